@@ -1,0 +1,42 @@
+namespace Paperspace;
+
+/// <summary>A connection to an account: its client under a name.</summary>
+public sealed class PaperspaceAccount : IDisposable
+{
+    /// <summary>Makes an account of a client.</summary>
+    /// <param name="name">The name to call it by.</param>
+    /// <param name="baseUri">The host of the API.</param>
+    /// <param name="keySource">Where the key came from, in words.</param>
+    /// <param name="client">The client, which is disposed with the account.</param>
+    public PaperspaceAccount(string name, Uri baseUri, string keySource, IPaperspaceClient client)
+    {
+        Name = name;
+        BaseUri = baseUri;
+        KeySource = keySource;
+        _client = client;
+    }
+
+    private readonly IPaperspaceClient _client;
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The host of the API.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Where the key came from; never the key.</summary>
+    public string KeySource { get; }
+
+    /// <summary>Whether it is a simulated account, in this process.</summary>
+    public bool IsSimulated { get; init; }
+
+    /// <summary>The client that talks to the account.</summary>
+    /// <remarks>A method, so that no view, export or conversion to JSON walks into it.</remarks>
+    public IPaperspaceClient GetClient() => _client;
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,68 @@
+namespace Paperspace;
+
+/// <summary>What went wrong, as far as a caller can act on it.</summary>
+public enum PaperspaceErrorReason
+{
+    /// <summary>A rule known before sending was broken; nothing was sent.</summary>
+    InvalidRequest,
+
+    /// <summary>No key was found.</summary>
+    ApiKeyMissing,
+
+    /// <summary>The API did not accept the key.</summary>
+    InvalidApiKey,
+
+    /// <summary>The key's owner may not do this.</summary>
+    AccessDenied,
+
+    /// <summary>There is no such machine.</summary>
+    MachineNotFound,
+
+    /// <summary>There is no such template.</summary>
+    TemplateNotFound,
+
+    /// <summary>There is no such thing, of another kind.</summary>
+    NotFound,
+
+    /// <summary>The API did not accept the request, for a reason its message gives.</summary>
+    RequestRejected,
+
+    /// <summary>Too many requests; <see cref="PaperspaceException.RetryAfter"/> may say how long to wait.</summary>
+    TooManyRequests,
+
+    /// <summary>The API failed.</summary>
+    ServerError,
+
+    /// <summary>The host could not be reached, or the connection broke.</summary>
+    HostUnreachable,
+
+    /// <summary>No whole answer came within the time limit of a request.</summary>
+    RequestTimeout,
+
+    /// <summary>What came is not an answer of this API.</summary>
+    InvalidResponse,
+
+    /// <summary>The host sent the request elsewhere, where the key must not go.</summary>
+    RedirectRefused,
+
+    /// <summary>The base URI would send the key unencrypted.</summary>
+    InsecureBaseUri,
+
+    /// <summary>The answer to a request that must not be repeated was lost: it may have been carried out.</summary>
+    OutcomeUnknown,
+
+    /// <summary>An action was accepted and failed later.</summary>
+    MachineActionFailed,
+
+    /// <summary>An action was accepted and then cancelled.</summary>
+    MachineActionCancelled,
+
+    /// <summary>An action failed for want of capacity.</summary>
+    InsufficientCapacity,
+
+    /// <summary>A machine did not arrive within the time limit of a wait.</summary>
+    WaitTimeout,
+
+    /// <summary>A machine that was waited for is gone, or about to be.</summary>
+    MachineVanished,
+}

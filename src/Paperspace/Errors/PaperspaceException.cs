@@ -1,0 +1,46 @@
+namespace Paperspace;
+
+/// <summary>The one exception of the client: what went wrong, and what the API said of it.</summary>
+public sealed class PaperspaceException : Exception
+{
+    /// <summary>Makes an exception.</summary>
+    /// <param name="reason">What went wrong.</param>
+    /// <param name="message">What happened, in a sentence that needs no context.</param>
+    /// <param name="inner">What it came from.</param>
+    public PaperspaceException(PaperspaceErrorReason reason, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Reason = reason;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public PaperspaceErrorReason Reason { get; }
+
+    /// <summary>The HTTP status; null where none came.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The API's own message; null where there was none.</summary>
+    public string? ApiMessage { get; init; }
+
+    /// <summary>The request's HTTP method; null where nothing was sent.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The request's path, without the query; null where nothing was sent.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The beginning of the answer's body as text; null where it had none.</summary>
+    public string? ResponseBody { get; init; }
+
+    /// <summary>How long the API asked to wait before the next try.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The parameters that a broken rule is about, by the API's names or the properties'.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>The machine as last seen, where the error is about one and it was seen.</summary>
+    public Machine? Machine { get; init; }
+
+    /// <summary>A rule known before sending was broken.</summary>
+    public static PaperspaceException InvalidRequest(string message, params string[] parameters) =>
+        new(PaperspaceErrorReason.InvalidRequest, message) { Parameters = parameters };
+}

@@ -1,0 +1,35 @@
+namespace Paperspace;
+
+/// <summary>Something that happened to a machine: an entry of <see cref="Machine.Events"/>.</summary>
+public sealed class MachineEvent
+{
+    /// <summary>What happens, such as <c>start</c>; see <see cref="MachineEventNames"/> for those known.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>How far it is: new, in progress, done, error or cancelled; see <see cref="MachineEventStates"/>.</summary>
+    public string? State { get; set; }
+
+    /// <summary>Why it failed; empty when it did not.</summary>
+    public string? ErrorMsg { get; set; }
+
+    /// <summary>The event's own id.</summary>
+    public string? Handle { get; set; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset? DtCreated { get; set; }
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset? DtModified { get; set; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? DtFinished { get; set; }
+
+    /// <summary>How long it took; null until it has ended.</summary>
+    public TimeSpan? Duration => DtFinished - DtCreated;
+
+    /// <summary>Fields of the answer that this version does not know, by name.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {State}";
+}

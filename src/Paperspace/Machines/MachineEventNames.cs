@@ -1,0 +1,29 @@
+namespace Paperspace;
+
+/// <summary>Known values of <see cref="MachineEvent.Name"/>. The API may send others.</summary>
+public static class MachineEventNames
+{
+    /// <summary>The machine is created.</summary>
+    public const string Create = "create";
+
+    /// <summary>It is started.</summary>
+    public const string Start = "start";
+
+    /// <summary>It is stopped.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>It is restarted.</summary>
+    public const string Restart = "restart";
+
+    /// <summary>It is destroyed.</summary>
+    public const string Deactivate = "deactivate";
+
+    /// <summary>Its use is billed, the last step of being destroyed among others.</summary>
+    public const string BillSessions = "bill-sessions";
+
+    /// <summary>It is shut down by force.</summary>
+    public const string ForcedShutdown = "vm-shutdown-force";
+
+    /// <summary>Its specification is changed.</summary>
+    public const string Upgrade = "vm-upgrade";
+}

@@ -1,0 +1,31 @@
+namespace Paperspace;
+
+/// <summary>The known values of <see cref="MachineEvent.State"/>. The API may send others.</summary>
+public static class MachineEventStates
+{
+    /// <summary>Accepted, not begun.</summary>
+    public const string New = "new";
+
+    /// <summary>Begun.</summary>
+    public const string InProgress = "in progress";
+
+    /// <summary>Ended well.</summary>
+    public const string Done = "done";
+
+    /// <summary>Failed; <see cref="MachineEvent.ErrorMsg"/> says why.</summary>
+    public const string Error = "error";
+
+    /// <summary>Given up.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Known { get; } = [New, InProgress, Done, Error, Cancelled];
+
+    /// <summary>Whether an event in this state has not ended yet.</summary>
+    public static bool IsPending(string? state) =>
+        MachineStates.Is(state, New) || MachineStates.Is(state, InProgress);
+
+    /// <summary>Whether an event in this state ended without doing what was asked.</summary>
+    public static bool IsFailure(string? state) =>
+        MachineStates.Is(state, Error) || MachineStates.Is(state, Cancelled);
+}

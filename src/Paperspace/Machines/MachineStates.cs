@@ -1,0 +1,47 @@
+namespace Paperspace;
+
+/// <summary>The known values of <see cref="Machine.State"/>. The API may send others.</summary>
+public static class MachineStates
+{
+    /// <summary>Not running.</summary>
+    public const string Off = "off";
+
+    /// <summary>On its way to <see cref="ServiceReady"/> or <see cref="Ready"/>.</summary>
+    public const string Starting = "starting";
+
+    /// <summary>On its way to <see cref="Off"/>.</summary>
+    public const string Stopping = "stopping";
+
+    /// <summary>Stopping, then starting.</summary>
+    public const string Restarting = "restarting";
+
+    /// <summary>Services run; the Paperspace agent is not yet there.</summary>
+    public const string ServiceReady = "serviceready";
+
+    /// <summary>Services run and the Paperspace agent accepts logins.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>Its specification is being changed, with a stop and a start.</summary>
+    public const string Upgrading = "upgrading";
+
+    /// <summary>Being created.</summary>
+    public const string Provisioning = "provisioning";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+        [Off, Starting, Stopping, Restarting, ServiceReady, Ready, Upgrading, Provisioning];
+
+    /// <summary>Those that can be waited for.</summary>
+    public static IReadOnlyList<string> Awaitable { get; } = [Off, ServiceReady, Ready];
+
+    /// <summary>Whether services run in this state.</summary>
+    public static bool IsRunning(string? state) => Is(state, Ready) || Is(state, ServiceReady);
+
+    /// <summary>Whether <paramref name="state"/> is what someone waiting for <paramref name="wanted"/> asked for.</summary>
+    /// <remarks>A machine that is <c>ready</c> has passed <c>serviceready</c>.</remarks>
+    public static bool Satisfies(string? state, string wanted) =>
+        Is(state, wanted) || (Is(wanted, ServiceReady) && Is(state, Ready));
+
+    /// <summary>Whether two state names are the same, whatever their case.</summary>
+    public static bool Is(string? state, string? other) => string.Equals(state, other, StringComparison.OrdinalIgnoreCase);
+}

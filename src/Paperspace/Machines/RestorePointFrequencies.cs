@@ -1,0 +1,8 @@
+namespace Paperspace;
+
+/// <summary>The known values of <see cref="Machine.RestorePointFrequency"/>.</summary>
+public static class RestorePointFrequencies
+{
+    /// <summary>The machine is restored at each shutdown.</summary>
+    public const string Shutdown = "shutdown";
+}

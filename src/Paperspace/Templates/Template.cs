@@ -1,0 +1,40 @@
+namespace Paperspace;
+
+/// <summary>Something a machine can be created from.</summary>
+public sealed class Template
+{
+    /// <summary>The id, such as <c>tkni3aa4</c>.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The name, often the id again.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What people call it; not unique, and sometimes null.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>The operating system.</summary>
+    public string? Os { get; set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? DtCreated { get; set; }
+
+    /// <summary>The team it belongs to; null for public ones.</summary>
+    public string? TeamId { get; set; }
+
+    /// <summary>The user it belongs to; null for public ones.</summary>
+    public string? UserId { get; set; }
+
+    /// <summary>The region it is in; null for public ones.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Fields of the answer that this version does not know, by name.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
+
+    /// <summary>Whether it is known to be a Windows template.</summary>
+    public bool IsWindows => OsHas("Windows");
+
+    /// <summary>Whether it is known to be an Ubuntu template.</summary>
+    public bool IsUbuntu => OsHas("Ubuntu");
+
+    private bool OsHas(string word) => Os?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,37 @@
+namespace Paperspace;
+
+/// <summary>How long one thing was used in a month, and its rate.</summary>
+public sealed class Usage
+{
+    /// <summary>The machine's id.</summary>
+    public string? MachineId { get; set; }
+
+    /// <summary>Seconds of use.</summary>
+    public double? SecondsUsed { get; set; }
+
+    /// <summary>The price of an hour, in US dollars; of a machine.</summary>
+    public decimal? HourlyRate { get; set; }
+
+    /// <summary>The price of a month, in US dollars; of storage.</summary>
+    public decimal? MonthlyRate { get; set; }
+
+    /// <summary>The month, as yyyy-MM.</summary>
+    public string? BillingMonth { get; set; }
+
+    /// <summary>Fields of the answer that this version does not know, by name.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
+
+    /// <summary>The rate times the use, in US dollars, unrounded; null where either is not known.</summary>
+    public decimal? Cost
+    {
+        get
+        {
+            if (SecondsUsed is not { } seconds || double.IsNaN(seconds) || seconds is < 0 or > MostSeconds) return null;
+            if (HourlyRate is { } hourly) return hourly * (decimal)seconds / 3600;
+            if (MonthlyRate is not { } monthly || Paperspace.BillingMonth.Find(BillingMonth) is not { } month) return null;
+            return monthly * (decimal)seconds / (decimal)month.Length.TotalSeconds;
+        }
+    }
+
+    private const double MostSeconds = 1e10;
+}
