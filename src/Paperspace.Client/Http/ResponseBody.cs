@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Net.Http;
+using System.Text;
+
+namespace Paperspace.Client.Http;
+
+/// <summary>An answer's body in a borrowed buffer, so that a page costs neither a string nor a fresh array.</summary>
+internal sealed class ResponseBody : IDisposable
+{
+    private const int FirstBuffer = 16 * 1024;
+    private const int LongestText = 16 * 1024;
+
+    private byte[]? _buffer;
+    private readonly int _length;
+
+    private ResponseBody(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        _length = length;
+    }
+
+    /// <summary>Whether there is nothing but white space.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (var i = 0; i < _length; i++)
+                if (Bytes[i] > ' ')
+                    return false;
+            return true;
+        }
+    }
+
+    private byte[] Bytes => _buffer ?? throw new ObjectDisposedException(nameof(ResponseBody));
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <exception cref="ResponseTooLargeException">It is longer than <paramref name="limit"/> bytes, decompressed.</exception>
+    public static async Task<ResponseBody> ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
+    {
+        if (content is null) return new ResponseBody([], 0);
+        var announced = content.Headers.ContentLength;
+        if (announced > limit) throw new ResponseTooLargeException(limit);
+
+#if NETSTANDARD
+        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#else
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#endif
+        // One byte more than announced lets the last read see the end without growing.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(announced + 1 ?? FirstBuffer, 1));
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                if (length == buffer.Length) buffer = Grow(buffer, length);
+#if NETSTANDARD
+                var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+#else
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#endif
+                if (read == 0) return new ResponseBody(buffer, length);
+                length += read;
+                if (length > limit) throw new ResponseTooLargeException(limit);
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    /// <summary>A reader of the body's characters, after its byte order mark if it has one.</summary>
+    public StreamReader OpenText() => new(new MemoryStream(Bytes, 0, _length, writable: false), Encoding.UTF8, true, FirstBuffer);
+
+    /// <summary>The beginning of the body as text.</summary>
+    public string Beginning()
+    {
+        using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(_length, LongestText), writable: false), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _buffer, null) is { Length: > 0 } buffer) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        Buffer.BlockCopy(buffer, 0, larger, 0, length);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Http;
+
+namespace Paperspace.Client.Http;
+
+/// <summary>An answer, read to its end.</summary>
+internal sealed class WireResponse : IDisposable
+{
+    private readonly HttpResponseMessage _message;
+
+    /// <summary>Takes over the message and the body.</summary>
+    public WireResponse(HttpResponseMessage message, ResponseBody body)
+    {
+        _message = message;
+        Body = body;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public int Status => (int)_message.StatusCode;
+
+    /// <summary>Whether the status means success.</summary>
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>The media type; null where the answer names none.</summary>
+    public string? MediaType => _message.Content?.Headers.ContentType?.MediaType;
+
+    /// <summary>Where a redirect points to.</summary>
+    public Uri? Location => _message.Headers.Location;
+
+    /// <summary>The body.</summary>
+    public ResponseBody Body { get; }
+
+    /// <summary>How long the answer asks to wait before the next try; null where it does not say.</summary>
+    public TimeSpan? RetryAfter(DateTimeOffset now) => _message.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
+
+    /// <summary>The headers, a line each.</summary>
+    public string HeaderLines() => HeaderText.Of(_message.Headers, _message.Content?.Headers);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Body.Dispose();
+        _message.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+using Newtonsoft.Json;
+
+namespace Paperspace.Client.Json;
+
+/// <summary>What reading needs beside the text: buffers, limits and shared strings.</summary>
+internal sealed class JsonContext
+{
+    private const int DeepestNesting = 64;
+
+    /// <summary>Shared strings.</summary>
+    public StringPool Strings { get; } = new();
+
+    /// <summary>A reader that leaves dates as they stand.</summary>
+    /// <param name="text">The text, which is closed with the reader.</param>
+    /// <param name="names">The names that are expected.</param>
+    public static JsonTextReader Open(TextReader text, JsonNameTable names) => new(text)
+    {
+        ArrayPool = JsonBuffers.Shared,
+        CloseInput = true,
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Double,
+        MaxDepth = DeepestNesting,
+        PropertyNameTable = names,
+    };
+}

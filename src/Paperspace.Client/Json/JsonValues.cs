@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Numerics;
+using Newtonsoft.Json;
+
+namespace Paperspace.Client.Json;
+
+/// <summary>Reads the value a reader stands on, by what it means rather than by how it is written.</summary>
+/// <remarks>
+/// Each method tells whether the value could be read as such; null can be read as anything. The reader does not move:
+/// only <see cref="Any"/> goes to the end of an array or object.
+/// </remarks>
+internal static class JsonValues
+{
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    /// <summary>Text; numbers and booleans as they are written.</summary>
+    public static bool TryText(JsonReader reader, out string? value)
+    {
+        value = reader.TokenType switch
+        {
+            JsonToken.String => (string)reader.Value!,
+            JsonToken.Integer or JsonToken.Float => Convert.ToString(reader.Value, CultureInfo.InvariantCulture),
+            JsonToken.Boolean => (bool)reader.Value! ? "true" : "false",
+            _ => null,
+        };
+        return value is not null || reader.TokenType == JsonToken.Null;
+    }
+
+    /// <summary>A whole number, as number or text.</summary>
+    public static bool TryInt64(JsonReader reader, out long? value)
+    {
+        value = null;
+        switch (reader.TokenType)
+        {
+            case JsonToken.Null:
+                return true;
+            case JsonToken.Integer when reader.Value is long number:
+                value = number;
+                return true;
+            case JsonToken.Float when reader.Value is double number and >= -9e18 and <= 9e18 && number == Math.Floor(number):
+                value = (long)number;
+                return true;
+            case JsonToken.String:
+                var text = (string)reader.Value!;
+                if (text.Length == 0) return true;
+                if (!long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed)) return false;
+                value = parsed;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A whole number that fits 32 bits.</summary>
+    public static bool TryInt32(JsonReader reader, out int? value)
+    {
+        value = null;
+        if (!TryInt64(reader, out var number) || number is < int.MinValue or > int.MaxValue) return false;
+        value = (int?)number;
+        return true;
+    }
+
+    /// <summary>A number.</summary>
+    public static bool TryDouble(JsonReader reader, out double? value)
+    {
+        value = null;
+        switch (reader.TokenType)
+        {
+            case JsonToken.Null:
+                return true;
+            case JsonToken.Integer or JsonToken.Float:
+                value = reader.Value is BigInteger big ? (double)big : Convert.ToDouble(reader.Value, CultureInfo.InvariantCulture);
+                return true;
+            case JsonToken.String when double.TryParse((string)reader.Value!, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
+                value = parsed;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>An amount of money, as text or number.</summary>
+    public static bool TryMoney(JsonReader reader, out decimal? value)
+    {
+        value = null;
+        if (reader.TokenType == JsonToken.Null) return true;
+        if (!TryText(reader, out var text)) return false;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)) return false;
+        value = parsed;
+        return true;
+    }
+
+    /// <summary>A boolean, as such or as text.</summary>
+    public static bool TryBoolean(JsonReader reader, out bool? value)
+    {
+        value = null;
+        switch (reader.TokenType)
+        {
+            case JsonToken.Null:
+                return true;
+            case JsonToken.Boolean:
+                value = (bool)reader.Value!;
+                return true;
+            case JsonToken.String when bool.TryParse((string)reader.Value!, out var parsed):
+                value = parsed;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A time, in UTC.</summary>
+    public static bool TryTime(JsonReader reader, out DateTimeOffset? value)
+    {
+        value = null;
+        if (reader.TokenType == JsonToken.Null) return true;
+        if (reader.TokenType != JsonToken.String) return false;
+        if (!DateTimeOffset.TryParse((string)reader.Value!, CultureInfo.InvariantCulture, Utc, out var parsed)) return false;
+        value = parsed;
+        return true;
+    }
+
+    /// <summary>Any value, with arrays as arrays and objects as dictionaries; the reader then stands on its end.</summary>
+    public static object? Any(JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonToken.StartArray:
+                var items = new List<object?>();
+                while (ReadOn(reader) != JsonToken.EndArray) items.Add(Any(reader));
+                return items.ToArray();
+            case JsonToken.StartObject:
+                var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
+                while (ReadOn(reader) != JsonToken.EndObject)
+                {
+                    var name = (string)reader.Value!;
+                    ReadOn(reader);
+                    fields[name] = Any(reader);
+                }
+
+                return fields;
+            case JsonToken.Undefined:
+                return null;
+            default:
+                return reader.Value;
+        }
+    }
+
+    /// <summary>Moves to the next token, which there must be.</summary>
+    /// <exception cref="JsonReaderException">The text ends.</exception>
+    public static JsonToken ReadOn(JsonReader reader)
+    {
+        do
+        {
+            if (!reader.Read()) throw new JsonReaderException("The text ends in the middle.");
+        }
+        while (reader.TokenType == JsonToken.Comment);
+        return reader.TokenType;
+    }
+}
