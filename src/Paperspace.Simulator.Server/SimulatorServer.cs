@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Paperspace.Simulator.Server;
+
+/// <summary>A simulated account over real HTTP, on the loopback address only. Disposing it closes the port.</summary>
+public sealed class SimulatorServer : IAsyncDisposable
+{
+    private const int LargestBody = 1024 * 1024;
+    private readonly WebApplication _application;
+
+    private SimulatorServer(WebApplication application)
+    {
+        _application = application;
+        BaseUri = new Uri(application.Urls.First());
+    }
+
+    /// <summary>Where the account answers, with the port that was really taken.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Starts a server, which is listening when this returns.</summary>
+    /// <param name="paperspace">The account that answers.</param>
+    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<SimulatorServer> StartAsync(
+        SimulatedPaperspace paperspace,
+        int port = 0,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paperspace);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, DetachedLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        var application = builder.Build();
+        application.Run(context => Answer(context, paperspace));
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new SimulatorServer(application);
+    }
+
+    /// <summary>Closes the port, ends what is being answered, and frees everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Nobody waits for a simulated answer at the end, so connections that are kept alive do not hold it up.
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync().ConfigureAwait(false);
+        await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task Answer(HttpContext context, SimulatedPaperspace paperspace)
+    {
+        try
+        {
+            var request = await Read(context).ConfigureAwait(false);
+            var response = await paperspace.RespondAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await Write(context, response).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            context.Response.StatusCode = exception.StatusCode;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private static async Task<SimulatedRequest> Read(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
+        // The decoded path would hide how a client encodes; the raw one is what came over the wire.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var headers = context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
+        return new SimulatedRequest(context.Request.Method, target, headers, body);
+    }
+
+    private static async Task Write(HttpContext context, SimulatedResponse response)
+    {
+        if (response.Dropped)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = response.Status;
+        foreach (var header in response.Headers)
+            context.Response.Headers[header.Key] = header.Value;
+        if (response.Body is null)
+            return;
+        context.Response.ContentType = response.ContentType;
+        var body = Encoding.UTF8.GetBytes(response.Body);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

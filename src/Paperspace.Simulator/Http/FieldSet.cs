@@ -1,0 +1,56 @@
+using Newtonsoft.Json;
+
+namespace Paperspace.Simulator;
+
+/// <summary>The fields of a resource: writes one as JSON and picks those that a request's filters match.</summary>
+internal sealed class FieldSet<T>(params Field<T>[] fields)
+{
+    private readonly Field<T>[] _shown = [.. fields.Where(field => field.Name is not null)];
+    private readonly Dictionary<string, Field<T>> _filters =
+        fields.Where(field => field.Filter is not null).ToDictionary(field => field.Filter!, StringComparer.Ordinal);
+
+    /// <summary>Writes the properties of one resource, without the braces.</summary>
+    public void WriteProperties(JsonTextWriter writer, T item)
+    {
+        foreach (var field in _shown)
+        {
+            writer.WritePropertyName(field.Name!, escape: false);
+            var value = field.Value(item);
+            if (field.Kind == FieldKind.Literal && value is not null)
+                writer.WriteRawValue(value);
+            else
+                writer.WriteValue(value);
+        }
+    }
+
+    /// <summary>Whether a resource has every value that the parameters ask for. A parameter that is no filter is ignored.</summary>
+    public Func<T, bool> Matching(QueryParameters parameters)
+    {
+        var wanted = new List<KeyValuePair<Field<T>, string?>>();
+        foreach (var parameter in parameters)
+        {
+            if (_filters.TryGetValue(parameter.Key, out var field))
+                wanted.Add(new(field, Wanted(field, parameter.Value)));
+        }
+
+        return item => wanted.TrueForAll(filter => string.Equals(filter.Key.Value(item), filter.Value, StringComparison.Ordinal));
+    }
+
+    /// <summary>A JSON array of the resources that match the parameters.</summary>
+    public SimulatedResponse List(IEnumerable<T> items, QueryParameters parameters) => Answers.Json(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var item in items.Where(Matching(parameters)))
+        {
+            writer.WriteStartObject();
+            WriteProperties(writer, item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    // The literal `null` searches for null: the official client turns a null filter into it.
+    private static string? Wanted(Field<T> field, string value) =>
+        value == "null" ? null : field.Kind == FieldKind.Date ? WireDate.Normalise(value) : value;
+}

@@ -1,0 +1,49 @@
+namespace Paperspace.Simulator;
+
+/// <summary>One HTTP request as it came over the wire.</summary>
+public sealed class SimulatedRequest
+{
+    private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="method">The HTTP method, in capitals.</param>
+    /// <param name="target">The path and query string, still percent-encoded, as in the request line: <c>/machines/getMachines?limit=5</c>.</param>
+    /// <param name="headers">The headers; names are matched whatever their case.</param>
+    /// <param name="body">The body as text; null or empty when there is none.</param>
+    public SimulatedRequest(
+        string method,
+        string target,
+        IEnumerable<KeyValuePair<string, string>>? headers = null,
+        string? body = null)
+    {
+        Method = method ?? throw new ArgumentNullException(nameof(method));
+        var question = (target ?? throw new ArgumentNullException(nameof(target))).IndexOf('?');
+        Path = question < 0 ? target : target.Substring(0, question);
+        Query = question < 0 ? "" : target.Substring(question + 1);
+        Headers = headers is null ? NoHeaders : Fold(headers);
+        Body = body ?? "";
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The path, undecoded.</summary>
+    public string Path { get; }
+
+    /// <summary>The query string, undecoded and without its question mark; empty when there is none.</summary>
+    public string Query { get; }
+
+    /// <summary>The headers, looked up whatever the case of the name.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body as text; empty when there is none.</summary>
+    public string Body { get; }
+
+    private static Dictionary<string, string> Fold(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        var folded = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in headers)
+            folded[header.Key] = header.Value;
+        return folded;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace Paperspace.Simulator;
+
+/// <summary>Fills a new account with machines that have been there for a while.</summary>
+internal sealed class FleetSeeder(Account account, DateTimeOffset now)
+{
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
+    private static readonly TimeSpan Newest = TimeSpan.FromDays(1);
+    private static readonly Boot Fine = new(null, null);
+    private static readonly int[] Sizes = [50, 100, 250, 500];
+    private static readonly (string Role, string MachineType, string TemplateId)[] Kinds =
+    [
+        ("train", "P4000", "tkni3aa4"),
+        ("train", "V100", "twnlo3zj"),
+        ("render", "P5000", "tk9izniv"),
+        ("desktop", "GPU+", "tz0ireoj"),
+        ("ci", "C5", "t0nspur5"),
+        ("web", "C3", "t04azgph"),
+    ];
+
+    // What lies in the past went at the real speed, whatever the account's.
+    private readonly MachineTransitions _past = new(new Pace(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Chance));
+
+    public void Seed()
+    {
+        var options = account.Options;
+        var total = options.Seeds.Count + options.Machines;
+        for (var i = 0; i < total; i++)
+            Add(i < options.Seeds.Count ? options.Seeds[i] : Generate(i - options.Seeds.Count + 1), i, total);
+    }
+
+    private MachineSeed Generate(int number)
+    {
+        var (role, machineType, templateId) = Kinds[account.Chance.Below(Kinds.Length, ChanceOf.Kind, number)];
+        var regions = MachineTypes.Describe(machineType).Regions;
+        return new MachineSeed
+        {
+            Name = $"{role}-{number.ToString("D4", CultureInfo.InvariantCulture)}",
+            MachineType = machineType,
+            TemplateId = templateId,
+            Region = regions.ElementAt(account.Chance.Below(regions.Count, ChanceOf.Kind, number, 1)),
+            Size = Sizes[account.Chance.Below(Sizes.Length, ChanceOf.Kind, number, 2)],
+            State = account.Chance.Below(10, ChanceOf.State, number) < 6 ? MachineState.Ready : MachineState.Off,
+        };
+    }
+
+    private void Add(MachineSeed seed, int index, int total)
+    {
+        var internalId = account.Machines.NextInternalId();
+        var age = TimeSpan.FromTicks(Oldest.Ticks - ((Oldest - Newest).Ticks / total * index));
+        var fresh = seed.State == MachineState.Provisioning;
+        var template = TemplateCatalogue.Describe(seed.TemplateId);
+        account.Machines.Add(new Machine(History(seed.State))
+        {
+            Id = seed.Id ?? account.NewMachineId(internalId),
+            InternalId = internalId,
+            Name = seed.Name,
+            Type = MachineTypes.Describe(seed.MachineType),
+            Template = template,
+            Region = seed.Region,
+            Size = seed.Size,
+            UserId = account.Options.UserId,
+            TeamId = account.Options.TeamId,
+            NetworkId = account.Networks.DefaultFor(seed.Region),
+            CreatedAt = fresh ? now : now - age,
+            Os = fresh ? "" : template.ReportedOs,
+            StorageUsed = fresh ? 0 : (long)(account.Chance.Fraction(ChanceOf.Storage, internalId) * seed.Size) << 29,
+        });
+    }
+
+    private Action<Machine> History(string state) => state switch
+    {
+        MachineState.Ready => WasStarted,
+        MachineState.Off => WasStopped,
+        MachineState.Provisioning => machine => account.Transitions.Create(machine, now, Fine),
+        MachineState.Starting => machine =>
+        {
+            WasStopped(machine);
+            account.Transitions.Start(machine, now, Fine);
+        },
+        MachineState.Stopping => machine =>
+        {
+            WasStarted(machine);
+            account.Transitions.Stop(machine, now);
+        },
+        MachineState.Restarting => machine =>
+        {
+            WasStarted(machine);
+            account.Transitions.Restart(machine, now, null);
+        },
+        MachineState.Upgrading => machine =>
+        {
+            WasStarted(machine);
+            account.Transitions.Upgrade(machine, now);
+        },
+        _ => machine =>
+        {
+            WasStarted(machine);
+            machine.Timeline.Add(new StateStep(now, state));
+        },
+    };
+
+    private void WasStopped(Machine machine)
+    {
+        _past.Create(machine, machine.CreatedAt, Fine);
+        _past.Stop(machine, Moment(machine, 0.3));
+    }
+
+    private void WasStarted(Machine machine)
+    {
+        WasStopped(machine);
+        _past.Start(machine, Moment(machine, 0.6), Fine);
+    }
+
+    private DateTimeOffset Moment(Machine machine, double earliest)
+    {
+        var part = earliest + (0.2 * account.Chance.Fraction(ChanceOf.History, machine.InternalId));
+        return machine.CreatedAt + TimeSpan.FromTicks((long)((now - machine.CreatedAt).Ticks * part));
+    }
+}
