@@ -8,7 +8,9 @@ namespace Paperspace.Tests.Support;
 /// <summary>A server on a real loopback socket that keeps each request as it came and replies as a test says, down to the byte.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private const int Backlog = 512;
+
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
     private readonly Channel<SeenRequest> _arrivals = Channel.CreateUnbounded<SeenRequest>();
@@ -19,8 +21,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private ScriptedServer(Func<SeenRequest, Reply> reply)
     {
         _reply = reply;
-        _listener.Start(backlog: 512);
-        BaseUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen(Backlog);
+        BaseUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
         _accepting = AcceptAsync();
     }
 
@@ -49,8 +52,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         await Task.WhenAll(_connections);
         _closing.Dispose();
     }
@@ -61,11 +64,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             while (true)
             {
-                var socket = await _listener.AcceptSocketAsync(_closing.Token);
+                var socket = await _listener.AcceptAsync(_closing.Token);
                 _connections.Add(ServeAsync(socket));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
         }
     }
