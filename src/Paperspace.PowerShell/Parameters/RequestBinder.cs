@@ -17,7 +17,8 @@ internal static class RequestBinder
     {
         var command = ((CmdletInfo)invocation.MyCommand).Parameters;
         foreach (var bound in invocation.BoundParameters)
-            if (!except.Contains(bound.Key) && command.TryGetValue(bound.Key, out var parameter) && FindProperty<TRequest>(parameter) is { } property)
+            // An empty text is what a row of a table has where it has nothing.
+            if (bound.Value is not "" && !except.Contains(bound.Key) && command.TryGetValue(bound.Key, out var parameter) && FindProperty<TRequest>(parameter) is { } property)
                 property.SetValue(request, Unwrap(bound.Value));
         return request;
     }
