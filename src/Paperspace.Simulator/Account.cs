@@ -7,7 +7,7 @@ internal sealed class Account
     {
         Options = options;
         Chance = new Chance(options.RandomSeed);
-        Transitions = new MachineTransitions(new Pace(options.Speed, options.Jitter, options.StaleFor, options.Durations, Chance));
+        Transitions = new MachineTransitions(Pace(options.StaleFor));
         Users = new UserDirectory(options, now);
         Networks = new NetworkDirectory(options, now);
         new FleetSeeder(this, now).Seed();
@@ -30,6 +30,9 @@ internal sealed class Account
     public Capacity Capacity { get; } = new();
 
     public StartFailures StartFailures { get; } = new();
+
+    /// <summary>How fast machines change in this account.</summary>
+    public Pace Pace(TimeSpan staleFor) => new(Options.Speed, Options.Jitter, staleFor, Options.Durations, Chance);
 
     /// <summary>A machine id that is not in use.</summary>
     public string NewMachineId(long internalId)

@@ -19,10 +19,7 @@ public sealed class SimulatedPaperspace
     public SimulatedPaperspace(SimulatorOptions? options = null, TimeProvider? time = null)
     {
         Options = options ?? new();
-        if (!(Options.Speed > 0))
-            throw new ArgumentOutOfRangeException(nameof(options), Options.Speed, "The speed has to be more than 0.");
-        if (Options.Machines < 0)
-            throw new ArgumentOutOfRangeException(nameof(options), Options.Machines, "The number of machines cannot be negative.");
+        Options.Validate();
         Time = time ?? TimeProvider.System;
         _keys = new HashSet<string>(Options.ApiKeys, StringComparer.Ordinal);
         _traffic = new TrafficLog(Options.LogCapacity);
@@ -47,17 +44,8 @@ public sealed class SimulatedPaperspace
     /// <param name="request">The request.</param>
     public SimulatedResponse Respond(SimulatedRequest request)
     {
-        var route = RouteTable.Find(request, out var id);
-        var name = route?.Name ?? RouteTable.NoRoute;
-        _traffic.Enter(name, request);
-        try
-        {
-            return Respond(request, route, id, _faults.Take(request));
-        }
-        finally
-        {
-            _traffic.Leave(name);
-        }
+        using var exchange = new Exchange(request, _traffic, _faults);
+        return Respond(exchange);
     }
 
     /// <summary>Answers a request after <see cref="SimulatorOptions.Latency"/>, during which it counts as in flight.</summary>
@@ -108,41 +96,32 @@ public sealed class SimulatedPaperspace
     internal async Task<SimulatedResponse> RespondAsync(SimulatedRequest request, TimeProvider time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var route = RouteTable.Find(request, out var id);
-        var name = route?.Name ?? RouteTable.NoRoute;
-        _traffic.Enter(name, request);
-        try
-        {
-            var fault = _faults.Take(request);
-            var latency = Options.Latency + (fault?.Delay ?? TimeSpan.Zero);
-            if (latency > TimeSpan.Zero)
-                await time.Wait(latency, cancellationToken).ConfigureAwait(false);
-            return Respond(request, route, id, fault);
-        }
-        finally
-        {
-            _traffic.Leave(name);
-        }
+        using var exchange = new Exchange(request, _traffic, _faults);
+        var latency = Options.Latency + (exchange.Fault?.Delay ?? TimeSpan.Zero);
+        if (latency > TimeSpan.Zero)
+            await time.Wait(latency, cancellationToken).ConfigureAwait(false);
+        return Respond(exchange);
     }
 
-    private SimulatedResponse Respond(SimulatedRequest request, Route? route, string id, SimulatedFault? fault)
+    private SimulatedResponse Respond(Exchange exchange)
     {
-        if (fault is { AfterEffect: false })
-            return FaultPlan.Answer(fault);
-        var answer = Answer(request, route, id);
-        return fault is null ? answer : FaultPlan.Answer(fault);
+        if (exchange.Fault is not { } fault)
+            return Answer(exchange);
+        if (fault.AfterEffect)
+            Answer(exchange);
+        return FaultPlan.Answer(fault);
     }
 
-    private SimulatedResponse Answer(SimulatedRequest request, Route? route, string id)
+    private SimulatedResponse Answer(Exchange exchange)
     {
         try
         {
-            if (route is null)
+            if (exchange.Route is not { } route)
                 throw Rejection.NotFound();
-            if (!IsAccepted(request))
+            if (!IsAccepted(exchange.Request))
                 return Answers.InvalidApiToken;
             lock (_gate)
-                return route.Answer(_account, new RouteRequest(request, id, Time.GetUtcNow()));
+                return route.Answer(_account, new RouteRequest(exchange.Request, exchange.Id, Time.GetUtcNow()));
         }
         catch (Rejection rejection)
         {

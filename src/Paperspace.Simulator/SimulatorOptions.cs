@@ -41,4 +41,21 @@ public sealed record SimulatorOptions
 
     /// <summary>How many of the latest requests <see cref="SimulatedPaperspace.Log"/> keeps; 0 keeps none.</summary>
     public int LogCapacity { get; init; }
+
+    internal void Validate()
+    {
+        Require(Speed > 0 && !double.IsInfinity(Speed), nameof(Speed), Speed, "more than 0");
+        Require(Machines >= 0, nameof(Machines), Machines, "0 or more");
+        Require(Latency >= TimeSpan.Zero, nameof(Latency), Latency, "zero or more");
+        Require(StaleFor >= TimeSpan.Zero, nameof(StaleFor), StaleFor, "zero or more");
+        Require(Jitter is >= 0 and < 1, nameof(Jitter), Jitter, "from 0 to less than 1");
+        Require(PageLimit > 0, nameof(PageLimit), PageLimit, "more than 0");
+        Require(LogCapacity >= 0, nameof(LogCapacity), LogCapacity, "0 or more");
+    }
+
+    private static void Require(bool holds, string name, object value, string range)
+    {
+        if (!holds)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} has to be {range}.");
+    }
 }

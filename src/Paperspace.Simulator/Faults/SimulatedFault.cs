@@ -5,6 +5,8 @@ namespace Paperspace.Simulator;
 /// <summary>Something that goes wrong with the next requests that it matches: what they are answered instead.</summary>
 public sealed record SimulatedFault
 {
+    private readonly Regex? _path;
+
     /// <summary>How many requests it answers before it is used up.</summary>
     public int Times { get; init; } = 1;
 
@@ -12,7 +14,11 @@ public sealed record SimulatedFault
     public string? Method { get; init; }
 
     /// <summary>A regular expression that the undecoded path matches; null matches any.</summary>
-    public string? Path { get; init; }
+    public string? Path
+    {
+        get => _path?.ToString();
+        init => _path = value is null ? null : new Regex(value, RegexOptions.CultureInvariant);
+    }
 
     /// <summary>A further condition; null when there is none.</summary>
     public Func<SimulatedRequest, bool>? When { get; init; }
@@ -43,6 +49,6 @@ public sealed record SimulatedFault
 
     internal bool Matches(SimulatedRequest request) =>
         (Method is null || Method == request.Method)
-        && (Path is null || Regex.IsMatch(request.Path, Path, RegexOptions.CultureInvariant))
+        && (_path is null || _path.IsMatch(request.Path))
         && (When is null || When(request));
 }

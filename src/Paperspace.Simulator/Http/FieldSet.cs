@@ -33,7 +33,7 @@ internal sealed class FieldSet<T>(params Field<T>[] fields)
                 wanted.Add(new(field, Wanted(field, parameter.Value)));
         }
 
-        return item => wanted.TrueForAll(filter => string.Equals(filter.Key.Value(item), filter.Value, StringComparison.Ordinal));
+        return wanted.Count == 0 ? static _ => true : item => HasAll(item, wanted);
     }
 
     /// <summary>A JSON array of the resources that match the parameters.</summary>
@@ -49,6 +49,17 @@ internal sealed class FieldSet<T>(params Field<T>[] fields)
 
         writer.WriteEndArray();
     });
+
+    private static bool HasAll(T item, List<KeyValuePair<Field<T>, string?>> wanted)
+    {
+        foreach (var filter in wanted)
+        {
+            if (!string.Equals(filter.Key.Value(item), filter.Value, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
 
     // The literal `null` searches for null: the official client turns a null filter into it.
     private static string? Wanted(Field<T> field, string value) =>

@@ -22,6 +22,9 @@ internal sealed class FleetSeeder(Account account, DateTimeOffset now)
     // What lies in the past went at the real speed, whatever the account's.
     private readonly MachineTransitions _past = new(new Pace(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Chance));
 
+    // What goes on has just begun, so nothing about it is stale.
+    private readonly MachineTransitions _present = new(account.Pace(TimeSpan.Zero));
+
     public void Seed()
     {
         var options = account.Options;
@@ -41,6 +44,7 @@ internal sealed class FleetSeeder(Account account, DateTimeOffset now)
             TemplateId = templateId,
             Region = regions.ElementAt(account.Chance.Below(regions.Count, ChanceOf.Kind, number, 1)),
             Size = Sizes[account.Chance.Below(Sizes.Length, ChanceOf.Kind, number, 2)],
+            AssignPublicIp = account.Chance.Below(4, ChanceOf.Kind, number, 3) == 0,
             State = account.Chance.Below(10, ChanceOf.State, number) < 6 ? MachineState.Ready : MachineState.Off,
         };
     }
@@ -51,7 +55,7 @@ internal sealed class FleetSeeder(Account account, DateTimeOffset now)
         var age = TimeSpan.FromTicks(Oldest.Ticks - ((Oldest - Newest).Ticks / total * index));
         var fresh = seed.State == MachineState.Provisioning;
         var template = TemplateCatalogue.Describe(seed.TemplateId);
-        account.Machines.Add(new Machine(History(seed.State))
+        var machine = new Machine(fresh ? null : History(seed.State))
         {
             Id = seed.Id ?? account.NewMachineId(internalId),
             InternalId = internalId,
@@ -63,36 +67,39 @@ internal sealed class FleetSeeder(Account account, DateTimeOffset now)
             UserId = account.Options.UserId,
             TeamId = account.Options.TeamId,
             NetworkId = account.Networks.DefaultFor(seed.Region),
+            StaticIp = seed.AssignPublicIp ? account.Addresses.Acquire() : null,
             CreatedAt = fresh ? now : now - age,
             Os = fresh ? "" : template.ReportedOs,
             StorageUsed = fresh ? 0 : (long)(account.Chance.Fraction(ChanceOf.Storage, internalId) * seed.Size) << 29,
-        });
+        };
+        account.Machines.Add(machine);
+        if (fresh)
+            _present.Create(machine, now, Fine);
     }
 
     private Action<Machine> History(string state) => state switch
     {
         MachineState.Ready => WasStarted,
         MachineState.Off => WasStopped,
-        MachineState.Provisioning => machine => account.Transitions.Create(machine, now, Fine),
         MachineState.Starting => machine =>
         {
             WasStopped(machine);
-            account.Transitions.Start(machine, now, Fine);
+            _present.Start(machine, now, Fine);
         },
         MachineState.Stopping => machine =>
         {
             WasStarted(machine);
-            account.Transitions.Stop(machine, now);
+            _present.Stop(machine, now);
         },
         MachineState.Restarting => machine =>
         {
             WasStarted(machine);
-            account.Transitions.Restart(machine, now, null);
+            _present.Restart(machine, now, null);
         },
         MachineState.Upgrading => machine =>
         {
             WasStarted(machine);
-            account.Transitions.Upgrade(machine, now);
+            _present.Upgrade(machine, now);
         },
         _ => machine =>
         {

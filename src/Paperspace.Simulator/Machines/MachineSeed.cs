@@ -26,4 +26,7 @@ public sealed record MachineSeed
 
     /// <summary>Its storage in GB.</summary>
     public int Size { get; init; } = 50;
+
+    /// <summary>Whether it has a static public address.</summary>
+    public bool AssignPublicIp { get; init; }
 }

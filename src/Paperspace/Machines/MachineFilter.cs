@@ -77,4 +77,13 @@ public sealed class MachineFilter : RequestFields
 
     /// <summary>When the script was last run, exactly.</summary>
     public DateTimeOffset? DtLastRun { get => Get<DateTimeOffset?>(); set => Set(value); }
+
+    /// <summary>The same filter, for this machine alone.</summary>
+    public MachineFilter WithMachine(string machineId)
+    {
+        var filter = new MachineFilter();
+        filter.CopyFrom(this);
+        filter.MachineId = machineId;
+        return filter;
+    }
 }

@@ -22,5 +22,11 @@ public abstract class RequestFields
     /// <summary>Sets the property.</summary>
     protected void Set(object? value, [CallerMemberName] string property = "") => _fields[WireName(property)] = value;
 
+    /// <summary>Sets what the other request has set.</summary>
+    protected void CopyFrom(RequestFields other)
+    {
+        foreach (var field in other.Fields) _fields[field.Key] = field.Value;
+    }
+
     private static string WireName(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
 }

@@ -1,0 +1,75 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Connects an account for this session: sends nothing, and keeps the key in memory only.</summary>
+[Cmdlet(VerbsCommunications.Connect, "PsAccount", DefaultParameterSetName = "Key")]
+[OutputType(typeof(PaperspaceAccount))]
+public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
+{
+    /// <summary>The key. Without it the environment variable and the configuration file are looked at.</summary>
+    [Parameter(ParameterSetName = "Key", Position = 0)]
+    public ApiKey? ApiKey { get; set; }
+
+    /// <summary>The name to call the account by.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "default";
+
+    /// <summary>The host of the API.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>How long connecting may take; a number means seconds.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    [Seconds]
+    public TimeSpan? ConnectTimeout { get; set; }
+
+    /// <summary>How long a request may take with its whole answer; a number means seconds.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    [Seconds]
+    public TimeSpan? RequestTimeout { get; set; }
+
+    /// <summary>How often a request that can be repeated safely is tried again.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    [ValidateRange(0, 20)]
+    public int? MaximumRetryCount { get; set; }
+
+    /// <summary>Connects to a simulated account in this process, without a key, a network or a cost.</summary>
+    [Parameter(ParameterSetName = "Simulator", Mandatory = true)]
+    public SwitchParameter Simulator { get; set; }
+
+    /// <summary>How many times faster than in reality simulated machines start and stop.</summary>
+    [Parameter(ParameterSetName = "Simulator")]
+    [ValidateRange(0.01, 1000d)]
+    public double Speed { get; set; } = 1;
+
+    /// <summary>How many machines the simulated account begins with.</summary>
+    [Parameter(ParameterSetName = "Simulator")]
+    [ValidateRange(0, 1_000_000)]
+    public int MachineCount { get; set; }
+
+    /// <summary>Keeps the account that is the default now as the default.</summary>
+    [Parameter]
+    public SwitchParameter NotDefault { get; set; }
+
+    /// <summary>Gives the account.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task EndAsync(CancellationToken cancellationToken)
+    {
+        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount) : AccountFactory.Create(Settings());
+        AccountStore.Current.Connect(account, asDefault: !NotDefault);
+        if (PassThru) WriteObject(account);
+        return Task.CompletedTask;
+    }
+
+    private AccountSettings Settings() => AccountSources.Find(ApiKey, BaseUri, Name) with
+    {
+        ConnectTimeout = ConnectTimeout,
+        RequestTimeout = RequestTimeout,
+        MaximumRetryCount = MaximumRetryCount,
+    };
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Gives a user access to machines (operation setAccessForUser).</summary>
+[Cmdlet(VerbsSecurity.Grant, "PsMachineAccess", SupportsShouldProcess = true)]
+[OutputType(typeof(Machine))]
+public sealed class GrantPsMachineAccessCommand : MachineAccessCmdlet
+{
+    /// <inheritdoc/>
+    protected override bool EnableAccess => true;
+
+    /// <inheritdoc/>
+    protected override string ActionText => $"Grant access to user {UserId}";
+}

@@ -1,0 +1,154 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Creates machines (operation create), one for each name.</summary>
+[Cmdlet(VerbsCommon.New, "PsMachine", SupportsShouldProcess = true)]
+[OutputType(typeof(Machine))]
+public sealed class NewPsMachineCommand : AccountCmdlet
+{
+    private readonly WaitList _waits = new();
+    /// <summary>A name to remember the machine by.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineName")]
+    public string Name { get; set; } = "";
+
+    /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2).</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string Region { get; set; } = "";
+
+    /// <summary>The machine type, such as P4000 or C5.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MachineTypeCompleter))]
+    public string MachineType { get; set; } = "";
+
+    /// <summary>The disk's size in GB.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public int Size { get; set; }
+
+    /// <summary>How it is billed: hourly or monthly.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BillingTypeCompleter))]
+    public string BillingType { get; set; } = "";
+
+    /// <summary>The id of the template to create it from.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TemplateIdCompleter))]
+    public string TemplateId { get; set; } = "";
+
+    /// <summary>The team it is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TeamId { get; set; }
+
+    /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
+    [Parameter]
+    public SwitchParameter AssignPublicIp { get; set; }
+
+    /// <summary>Assigns a public IP address at each start and releases it at each stop. Not with -AssignPublicIp.</summary>
+    [Parameter]
+    public SwitchParameter DynamicPublicIp { get; set; }
+
+    /// <summary>Whether to start it once it is created; the API's default is $true.</summary>
+    [Parameter]
+    public bool StartOnCreate { get; set; }
+
+    /// <summary>The private network to put it on.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? NetworkId { get; set; }
+
+    /// <summary>The script to run when it starts.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? ScriptId { get; set; }
+
+    /// <summary>The existing user it is for. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? UserId { get; set; }
+
+    /// <summary>The e-mail address of a new user to create for it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Email { get; set; }
+
+    /// <summary>The new user's password.</summary>
+    [Parameter]
+    public SecureString? Password { get; set; }
+
+    /// <summary>The new user's first name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? FirstName { get; set; }
+
+    /// <summary>The new user's last name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? LastName { get; set; }
+
+    /// <summary>Where to send a note when it is ready.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? NotificationEmail { get; set; }
+
+    /// <summary>Takes a snapshot at the first boot.</summary>
+    [Parameter]
+    public SwitchParameter TakeInitialSnapshot { get; set; }
+
+    /// <summary>Makes that snapshot what the machine is restored to; needs -TakeInitialSnapshot and -RestorePointFrequency.</summary>
+    [Parameter]
+    public SwitchParameter MarkSnapshotAsRestorePoint { get; set; }
+
+    /// <summary>When it is restored; only shutdown is known.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RestorePointFrequencyCompleter))]
+    public string? RestorePointFrequency { get; set; }
+
+    /// <summary>Enables NVLink on types that have it.</summary>
+    [Parameter]
+    public SwitchParameter EnableNvlink { get; set; }
+
+    /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        var request = RequestBinder.Fill(new MachineCreateRequest(), MyInvocation);
+        try
+        {
+            request.Validate();
+        }
+        catch (PaperspaceException broken)
+        {
+            WriteFailure(broken, Name);
+            return;
+        }
+
+        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {request.Region}, {BillingType})", "Create machine")) return;
+        await SubmitAsync((client, token) => client.CreateMachineAsync(request, token), Name, machine => Give(request, machine), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
+    }
+
+    private static MachineExpectation Expect(MachineCreateRequest request, Machine machine)
+    {
+        // A machine that was just created has no events of an earlier action.
+        var baseline = new MachineBaseline(machine);
+        return request.StartOnCreate == false
+            ? MachineExpectation.AfterAction(machine.Id, MachineEventNames.Create, MachineStates.Off, baseline)
+            : MachineExpectation.AfterAction(machine.Id, MachineEventNames.Start, MachineStates.Ready, baseline);
+    }
+
+    private void Give(MachineCreateRequest request, Machine machine)
+    {
+        if (Wait) _waits.Add(new MachineIdentity(machine), Expect(request, machine));
+        else WriteObject(machine);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Waits until machines are in a state (operation waitFor), and gives each as it arrives.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "PsMachine")]
+[OutputType(typeof(Machine))]
+public sealed class WaitPsMachineCommand : AccountCmdlet
+{
+    private readonly WaitList _waits = new();
+
+    /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId", "InputObject")]
+    [MachineIdentityTransformation]
+    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    public MachineIdentity[] Id { get; set; } = [];
+
+    /// <summary>The state to wait for: off, serviceready or ready. A machine that is ready has passed serviceready.</summary>
+    [Parameter(Position = 1)]
+    [ValidateSet(MachineStates.Off, MachineStates.ServiceReady, MachineStates.Ready)]
+    public string State { get; set; } = MachineStates.Ready;
+
+    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
+
+    /// <summary>The longest pause between two polls; a number means seconds. Without it pauses grow from 1 to 5 seconds.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan? PollInterval { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        foreach (var machine in Id) _waits.Add(machine, MachineExpectation.InState(machine.Id, State.ToLowerInvariant()));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndAsync(CancellationToken cancellationToken) => _waits.IsEmpty
+        ? Task.CompletedTask
+        : _waits.RunAsync(
+            this, Client, new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval }, WriteObject, cancellationToken);
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Paperspace.Simulator.Tests;
+
+public class SimulatorHandlerTests
+{
+    [Fact]
+    public async Task The_account_sees_the_request_as_it_would_come_over_the_wire()
+    {
+        var lab = new Lab(new() { LogCapacity = 1 });
+        using var client = Client(lab);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/machines/a%2Fb/stop?x=a%20b+c")
+        {
+            Content = new StringContent("{\"name\":\"é\"}", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Several", ["one", "two"]);
+
+        using var response = await client.SendAsync(request);
+
+        var seen = Assert.Single(lab.Paperspace.Log);
+        Assert.Equal(("POST", "/machines/a%2Fb/stop", "x=a%20b+c"), (seen.Method, seen.Path, seen.Query));
+        Assert.Equal("{\"name\":\"é\"}", seen.Body);
+        Assert.Equal("one, two", seen.Headers["x-several"]);
+        Assert.Equal("application/json; charset=utf-8", seen.Headers["content-type"]);
+    }
+
+    [Fact]
+    public async Task Status_type_body_and_headers_come_back()
+    {
+        var lab = Lab.WithMachine();
+        using var client = Client(lab);
+
+        using var list = await client.GetAsync("/machines/getMachines");
+        Assert.Equal("application/json", list.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("[{\"id\":\"psmachine\"", await list.Content.ReadAsStringAsync());
+
+        using var stop = await client.PostAsync("/machines/psmachine/stop", null);
+        Assert.Equal(HttpStatusCode.NoContent, stop.StatusCode);
+        Assert.Equal("", await stop.Content.ReadAsStringAsync());
+
+        lab.Paperspace.Inject(new() { Status = 429, RetryAfter = TimeSpan.FromSeconds(3) });
+        using var limited = await client.GetAsync("/machines/getMachines");
+        Assert.Equal(TimeSpan.FromSeconds(3), limited.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
+    public async Task Latency_passes_on_the_given_clock()
+    {
+        var clock = new FakeTimeProvider();
+        var lab = Lab.WithMachine(options: new() { Latency = TimeSpan.FromMilliseconds(50) });
+        using var client = new HttpClient(new SimulatorHandler(lab.Paperspace, clock)) { BaseAddress = new Uri("http://simulated") };
+
+        var answer = client.GetAsync("/machines/getMachines");
+        lab.Pass(60);
+        Assert.False(answer.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(50));
+
+        using var response = await answer;
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_stops_waiting_and_has_no_effect()
+    {
+        var lab = Lab.WithMachine(options: new() { Latency = TimeSpan.FromMinutes(1) });
+        using var client = Client(lab);
+        using var cancellation = new CancellationTokenSource();
+
+        var answer = client.PostAsync("/machines/psmachine/stop", null, cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        lab.Pass(120);
+        Assert.Equal("ready", lab.State());
+    }
+
+    private static HttpClient Client(Lab lab)
+    {
+        var client = new HttpClient(new SimulatorHandler(lab.Paperspace)) { BaseAddress = new Uri("http://simulated") };
+        client.DefaultRequestHeaders.Add("X-Api-Key", "k");
+        return client;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+
+namespace Paperspace.Simulator.Tests;
+
+public class UpdateTests
+{
+    private readonly Lab _lab = Lab.WithMachine();
+
+    [Theory]
+    [InlineData("machineName", "name", "\"Renamed\"")]
+    [InlineData("shutdownTimeoutInHours", "shutdownTimeoutInHours", "24")]
+    [InlineData("shutdownTimeoutInHours", "shutdownTimeoutInHours", "null")]
+    [InlineData("shutdownTimeoutForces", "shutdownTimeoutForces", "true")]
+    [InlineData("performAutoSnapshot", "performAutoSnapshot", "true")]
+    [InlineData("autoSnapshotFrequency", "autoSnapshotFrequency", "\"week\"")]
+    [InlineData("autoSnapshotSaveCount", "autoSnapshotSaveCount", "4")]
+    [InlineData("dynamicPublicIp", "dynamicPublicIp", "true")]
+    public void Applies_at_once(string parameter, string field, string value)
+    {
+        Assert.Equal(204, _lab.Act("updateMachinePublic", body: new() { [parameter] = JsonNode.Parse(value) }).Status);
+
+        Assert.Equal(value, _lab.Field(field)?.ToJsonString() ?? "null");
+    }
+
+    [Fact]
+    public void Leaves_alone_what_is_not_mentioned()
+    {
+        var before = _lab.List().Response.Body;
+
+        _lab.Act("updateMachinePublic", body: new() { ["machineId"] = "psmachine" });
+
+        Assert.Equal(before, _lab.List().Response.Body);
+    }
+
+    [Fact]
+    public void Null_switches_the_auto_snapshot_frequency_off()
+    {
+        _lab.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = "day" });
+        _lab.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = null });
+
+        Assert.Null(_lab.Field("autoSnapshotFrequency"));
+    }
+
+    [Fact]
+    public void Assigns_a_static_address_and_gives_it_up_for_dynamic_ones()
+    {
+        _lab.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true });
+        Assert.Equal(_lab.Paperspace.HeldPublicIps, [(string)_lab.Field("publicIpAddress")!]);
+
+        _lab.Act("updateMachinePublic", body: new() { ["dynamicPublicIp"] = true });
+
+        Assert.Empty(_lab.Paperspace.HeldPublicIps);
+        Assert.Null(_lab.Field("publicIpAddress"));
+    }
+
+    [Theory]
+    [InlineData("machineName", "5")]
+    [InlineData("machineName", "\"\"")]
+    [InlineData("shutdownTimeoutInHours", "\"24\"")]
+    [InlineData("shutdownTimeoutInHours", "-1")]
+    [InlineData("shutdownTimeoutForces", "\"true\"")]
+    [InlineData("autoSnapshotFrequency", "\"year\"")]
+    [InlineData("autoSnapshotFrequency", "1")]
+    [InlineData("dynamicPublicIp", "0")]
+    public void Names_a_parameter_that_is_wrong_and_then_changes_nothing(string parameter, string value)
+    {
+        var before = _lab.List().Response.Body;
+
+        var reply = _lab.Act("updateMachinePublic", body: new() { ["autoSnapshotSaveCount"] = 9, [parameter] = JsonNode.Parse(value) });
+
+        Assert.Equal(400, reply.Status);
+        Assert.Contains($"`{parameter}`", reply.ErrorMessage);
+        Assert.Equal(before, _lab.List().Response.Body);
+    }
+
+    [Fact]
+    public void Refuses_both_kinds_of_address() => Assert.Equal(
+        "Parameter `assignPublicIp` cannot be used with `dynamicPublicIp`",
+        _lab.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true, ["dynamicPublicIp"] = true }).ErrorMessage);
+
+    [Fact]
+    public void An_unknown_machine_is_simply_not_found()
+    {
+        var reply = _lab.Act("updateMachinePublic", "psnowhere");
+
+        Assert.Equal(404, reply.Status);
+        Assert.Equal("Not found", reply.ErrorMessage);
+    }
+}
