@@ -45,7 +45,7 @@ internal sealed class MachineWait : IMachineWait
         _machines =
         [
             .. expectations
-                .GroupBy(expectation => expectation.MachineId, StringComparer.Ordinal)
+                .GroupBy(expectation => expectation.MachineId.Trim(), StringComparer.Ordinal)
                 .Select(group => new AwaitedMachine(group.Key, group, client.Now)),
         ];
     }

@@ -5,7 +5,7 @@ public sealed class MachineExpectation
 {
     private MachineExpectation(string machineId, string? state, string? action, MachineBaseline? baseline)
     {
-        MachineId = machineId?.Trim() ?? throw new ArgumentNullException(nameof(machineId));
+        MachineId = machineId ?? throw new ArgumentNullException(nameof(machineId));
         State = state;
         Action = action;
         Baseline = baseline;
