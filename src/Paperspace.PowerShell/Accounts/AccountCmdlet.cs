@@ -18,6 +18,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>A key to use for this command alone.</summary>
     [Parameter]
+    [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
     /// <summary>The host of the API to use for this command alone.</summary>

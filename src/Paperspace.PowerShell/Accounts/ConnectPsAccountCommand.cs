@@ -9,6 +9,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The key. Without it the environment variable and the configuration file are looked at.</summary>
     [Parameter(ParameterSetName = "Key", Position = 0)]
+    [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
     /// <summary>The name of a secret that holds the key, read with Get-Secret of Microsoft.PowerShell.SecretManagement.</summary>
