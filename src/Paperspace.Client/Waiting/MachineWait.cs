@@ -24,7 +24,7 @@ internal sealed class MachineWait : IMachineWait
     private readonly CancellationTokenSource _disposal = new();
     private bool _hasBegun;
     private int _rounds;
-    private DateTimeOffset _roundBegan;
+    private DateTimeOffset _lastPause;
     private TimeLimit? _closing;
     private ExceptionDispatchInfo? _fatal;
 
@@ -112,7 +112,12 @@ internal sealed class MachineWait : IMachineWait
         if (_rounds > 0)
         {
             var pause = _pauses.Next(_attempts.RetryAfter, _limit.Left);
-            if (pause > TimeSpan.Zero) await _time.Delay(pause, cancellationToken).ConfigureAwait(false);
+            if (pause > TimeSpan.Zero)
+            {
+                await _time.Delay(pause, cancellationToken).ConfigureAwait(false);
+                _lastPause = _client.Now;
+            }
+
             if (_limit.IsOver)
             {
                 BeginClosing();
@@ -121,19 +126,18 @@ internal sealed class MachineWait : IMachineWait
         }
 
         _rounds++;
-        _roundBegan = _client.Now;
         _plan.Clear();
         if (await _attempts.TryAsync(token => _poll.PollAsync(_machines, _plan, token), StepTime, cancellationToken).ConfigureAwait(false))
             _attempts.Forget();
     }
 
-    /// <summary>Plans one last look at those whose newest event is not known.</summary>
+    /// <summary>Plans one last look at those that were not looked at since the last pause.</summary>
     private void BeginClosing()
     {
         _closing = new TimeLimit(_time, ClosingTime);
         _plan.Clear();
         if (_attempts.LastFailure is not null) return;
-        foreach (var machine in _machines.Where(machine => !(machine.LookedAt >= _roundBegan))) _plan.Add(machine, Interest.Certain);
+        foreach (var machine in _machines.Where(machine => !(machine.LookedAt >= _lastPause))) _plan.Add(machine, Interest.Certain);
     }
 
     private async Task<IReadOnlyList<MachineArrival>> LookAsync(CancellationToken cancellationToken)
