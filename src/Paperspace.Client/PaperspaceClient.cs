@@ -19,11 +19,12 @@ public sealed class PaperspaceClient : IPaperspaceClient
     private volatile CachedTemplates? _templates;
 
     /// <summary>Prepares to reach an account; sends nothing.</summary>
-    /// <exception cref="PaperspaceException">The base URI would send the key unencrypted or is none.</exception>
+    /// <exception cref="PaperspaceException">An option is wrong, such as a base URI that would send the key unencrypted.</exception>
     public PaperspaceClient(PaperspaceClientOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
-        _transport = new RestTransport(options, new CoreAnswerJudge());
+        options.Validate();
+        _transport = new RestTransport(options, new CoreAnswerJudge(), this);
     }
 
     /// <inheritdoc/>
@@ -83,30 +84,35 @@ public sealed class PaperspaceClient : IPaperspaceClient
     }
 
     /// <inheritdoc/>
-    public Task<Machine> ShowMachineAsync(string machineId, CancellationToken cancellationToken) => GetAsync(
-        Get(CoreRoutes.Show, Pair("machineId", ResourceId.Require(machineId, "machineId"))), CoreFields.Machine.Names, ReadMachine, cancellationToken);
+    public async Task<Machine> ShowMachineAsync(string machineId, CancellationToken cancellationToken)
+    {
+        var request = Get(CoreRoutes.Show, Pair("machineId", ResourceId.Require(machineId, "machineId")));
+        return await GetAsync(request, CoreFields.Machine.Names, ReadMachine, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public Task SetMachineAccessAsync(string machineId, string userId, bool enableAccess, CancellationToken cancellationToken) => ActAsync(
-        machineId,
-        "setMachineAccess",
-        new Dictionary<string, object?> { ["userId"] = ResourceId.Require(userId, "userId"), ["enableAccess"] = enableAccess },
-        isRepeatable: true,
-        cancellationToken);
+    public async Task SetMachineAccessAsync(string machineId, string userId, bool enableAccess, CancellationToken cancellationToken)
+    {
+        var access = new Dictionary<string, object?> { ["userId"] = ResourceId.Require(userId, "userId"), ["enableAccess"] = enableAccess };
+        await ActAsync(machineId, "setMachineAccess", access, isRepeatable: true, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken) => GetAsync(
-        Get(
+    public async Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken)
+    {
+        var request = Get(
             CoreRoutes.Utilization,
             Pair("machineId", ResourceId.Require(machineId, "machineId")),
-            Pair("billingMonth", month.ToString())),
-        CoreFields.Utilization.Names,
-        reader => CoreFields.Utilization.Read(reader, _json),
-        cancellationToken);
+            Pair("billingMonth", month.ToString()));
+        return await GetAsync(
+            request, CoreFields.Utilization.Names, reader => CoreFields.Utilization.Read(reader, _json), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
+        RequireText(region, "region");
+        RequireText(machineType, "machineType");
         var fullRegion = Regions.FullName(region);
         var request = Get(
             CoreRoutes.Availability,
@@ -140,6 +146,11 @@ public sealed class PaperspaceClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
+
+    private static void RequireText(string value, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(value)) throw PaperspaceException.InvalidRequest($"{parameter} is empty.", parameter);
+    }
 
     private static KeyValuePair<string, string> Pair(string name, string value) => new(name, value);
 
@@ -203,26 +214,25 @@ public sealed class PaperspaceClient : IPaperspaceClient
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException)
         {
-            throw Unreadable(request, response, exception);
+            throw Unreadable(request, response, exception.Message);
         }
     }
 
-    private static PaperspaceException Unreadable(WireRequest request, WireResponse response, Exception exception)
+    /// <remarks>The reader's exception does not go into this one, since it quotes the body, where a secret may be.</remarks>
+    private static PaperspaceException Unreadable(WireRequest request, WireResponse response, string failure)
     {
-        var body = response.Body.Beginning();
         var cause = response.Body.IsBlank ? "it has no body."
-            : body.TrimStart().StartsWith("<", StringComparison.Ordinal) ? "it is a web page, not JSON."
-            : exception.Message;
+            : ErrorText.IsWebPage(response.Text) ? "it is a web page, not JSON."
+            : response.Shown(failure);
         var message = $"The answer to {request.MethodName} {request.DisplayPath} (status {response.Status}) cannot be read: {cause}";
         return new PaperspaceException(
             request.IsRepeatable ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
-            request.IsRepeatable ? message : $"{message} The request itself was accepted.",
-            exception)
+            request.IsRepeatable ? message : $"{message} The request itself was accepted.")
         {
             Status = response.Status,
             Method = request.MethodName,
             Path = request.DisplayPath,
-            ResponseBody = body.Length == 0 ? null : body,
+            ResponseBody = response.TextOrNull,
         };
     }
 

@@ -37,4 +37,45 @@ public sealed class PaperspaceClientOptions
 
     /// <summary>What to send requests through instead of the network, such as a simulator; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
+
+    /// <exception cref="PaperspaceException">An option is one that nothing could be sent with, or not safely.</exception>
+    internal void Validate()
+    {
+        ValidateKey();
+        ValidateBaseUri();
+        ValidateTimeLimit(ConnectTimeout, nameof(ConnectTimeout));
+        ValidateTimeLimit(RequestTimeout, nameof(RequestTimeout));
+    }
+
+    private static void ValidateTimeLimit(TimeSpan limit, string name)
+    {
+        if (limit > TimeSpan.Zero && limit.TotalMilliseconds <= int.MaxValue) return;
+        throw PaperspaceException.InvalidRequest($"{name} is a time limit, above 0 and at the most 24 days.", name);
+    }
+
+    private void ValidateKey()
+    {
+        if (string.IsNullOrWhiteSpace(ApiKey))
+            throw new PaperspaceException(PaperspaceErrorReason.ApiKeyMissing, "The API key is empty.") { Parameters = [nameof(ApiKey)] };
+        if (ApiKey.Any(c => c is <= ' ' or > '~'))
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InvalidApiKey,
+                "The API key has a character that no key has, such as a space or a line break. Nothing was sent.")
+            {
+                Parameters = [nameof(ApiKey)],
+            };
+    }
+
+    private void ValidateBaseUri()
+    {
+        if (!BaseUri.IsAbsoluteUri || (BaseUri.Scheme != Uri.UriSchemeHttps && BaseUri.Scheme != Uri.UriSchemeHttp))
+            throw PaperspaceException.InvalidRequest($"BaseUri '{DisplayText.Plain(BaseUri.OriginalString)}' is not an https address.", nameof(BaseUri));
+        if (BaseUri.Scheme == Uri.UriSchemeHttp && !BaseUri.IsLoopback)
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InsecureBaseUri,
+                $"BaseUri 'http://{BaseUri.Authority}' would send the key unencrypted: http is only for this machine itself.")
+            {
+                Parameters = [nameof(BaseUri)],
+            };
+    }
 }

@@ -10,11 +10,9 @@ internal static class CoreRoutes
     public const string Availability = "machines/getAvailability";
     public const string Templates = "templates/getTemplates";
 
-    private static readonly HashSet<string> NotAboutOneMachine = new(StringComparer.Ordinal) { Create, List, Availability, Templates };
-
     /// <summary>The path of an action on a machine.</summary>
     public static string Action(string machineId, string action) => $"machines/{ResourceId.Require(machineId, "machineId")}/{action}";
 
     /// <summary>Whether requests to this path are about one machine, so that a 404 means it is not there.</summary>
-    public static bool IsAboutOneMachine(string path) => !NotAboutOneMachine.Contains(path);
+    public static bool IsAboutOneMachine(string path) => path is not (Create or List or Availability or Templates);
 }

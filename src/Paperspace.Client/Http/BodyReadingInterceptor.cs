@@ -8,12 +8,17 @@ namespace Paperspace.Client.Http;
 internal sealed class BodyReadingInterceptor : Interceptor
 {
     private readonly int _limit;
+    private readonly SecretMask _mask;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Reads at most <paramref name="limit"/> bytes.</summary>
-    public BodyReadingInterceptor(int limit, CancellationToken cancellationToken)
+    /// <summary>Waits for an answer to read.</summary>
+    /// <param name="limit">The most bytes to read.</param>
+    /// <param name="mask">What to hide when the body is shown.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    public BodyReadingInterceptor(int limit, SecretMask mask, CancellationToken cancellationToken)
     {
         _limit = limit;
+        _mask = mask;
         _cancellationToken = cancellationToken;
     }
 
@@ -40,7 +45,7 @@ internal sealed class BodyReadingInterceptor : Interceptor
         try
         {
             var body = await ResponseBody.ReadAsync(responseMessage.Content, _limit, _cancellationToken).ConfigureAwait(false);
-            Response = new WireResponse(responseMessage, body);
+            Response = new WireResponse(responseMessage, body, _mask);
         }
         catch
         {

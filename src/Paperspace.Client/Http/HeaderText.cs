@@ -5,10 +5,7 @@ namespace Paperspace.Client.Http;
 /// <summary>Headers as text for those who watch.</summary>
 internal static class HeaderText
 {
-    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "X-Api-Key", "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
-    };
+    private static IReadOnlyList<string> Secret { get; } = ["X-Api-Key", "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"];
 
     /// <summary>The headers, a line each, with the values of secret ones masked.</summary>
     public static string Of(params HttpHeaders?[] headers) => string.Join(
@@ -16,5 +13,5 @@ internal static class HeaderText
         from group_ in headers
         where group_ is not null
         from header in group_
-        select $"{header.Key}: {(Secret.Contains(header.Key) ? SecretMask.Mask : string.Join(", ", header.Value))}");
+        select $"{header.Key}: {(Secret.Contains(header.Key, StringComparer.OrdinalIgnoreCase) ? SecretMask.Mask : string.Join(", ", header.Value))}");
 }

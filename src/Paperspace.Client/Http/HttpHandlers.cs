@@ -8,15 +8,17 @@ internal static class HttpHandlers
 {
     private const int MostConnections = 256;
 
-    /// <summary>A handler that follows no redirect and keeps no cookie, so that the key goes to one host only. The proxy is
-    /// the environment's, and TLS the platform's.</summary>
-    public static HttpMessageHandler Create(TimeSpan connectTimeout)
+    /// <summary>A handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the platform's.</summary>
+    /// <param name="connectTimeout">How long connecting may take.</param>
+    /// <param name="useProxy">Whether to go through the environment's proxy.</param>
+    public static HttpMessageHandler Create(TimeSpan connectTimeout, bool useProxy)
     {
 #if NETSTANDARD
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = useProxy,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = MostConnections,
             // Windows PowerShell 5.1 would begin with SSL 3, which the API does not take.
@@ -27,6 +29,7 @@ internal static class HttpHandlers
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = useProxy,
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = MostConnections,
             ConnectTimeout = connectTimeout,

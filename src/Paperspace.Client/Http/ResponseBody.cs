@@ -8,28 +8,34 @@ namespace Paperspace.Client.Http;
 internal sealed class ResponseBody : IDisposable
 {
     private const int FirstBuffer = 16 * 1024;
+    private const int LargestFirstBuffer = 1024 * 1024;
     private const int LongestText = 16 * 1024;
 
     private byte[]? _buffer;
-    private readonly int _length;
 
     private ResponseBody(byte[] buffer, int length)
     {
         _buffer = buffer;
-        _length = length;
+        Length = length;
     }
+
+    /// <summary>How many bytes there are.</summary>
+    public int Length { get; }
 
     /// <summary>Whether there is nothing but white space.</summary>
     public bool IsBlank
     {
         get
         {
-            for (var i = 0; i < _length; i++)
+            for (var i = 0; i < Length; i++)
                 if (Bytes[i] > ' ')
                     return false;
             return true;
         }
     }
+
+    /// <summary>Whether <see cref="Beginning"/> is not all of it.</summary>
+    public bool IsLongerThanText => Length > LongestText;
 
     private byte[] Bytes => _buffer ?? throw new ObjectDisposedException(nameof(ResponseBody));
 
@@ -46,8 +52,8 @@ internal sealed class ResponseBody : IDisposable
 #else
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
-        // One byte more than announced lets the last read see the end without growing.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(announced + 1 ?? FirstBuffer, 1));
+        // One byte more than announced lets the last read see the end without growing; what is announced need not come.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, LargestFirstBuffer));
         var length = 0;
         try
         {
@@ -72,12 +78,12 @@ internal sealed class ResponseBody : IDisposable
     }
 
     /// <summary>A reader of the body's characters, after its byte order mark if it has one.</summary>
-    public StreamReader OpenText() => new(new MemoryStream(Bytes, 0, _length, writable: false), Encoding.UTF8, true, FirstBuffer);
+    public StreamReader OpenText() => new(new MemoryStream(Bytes, 0, Length, writable: false), Encoding.UTF8, true, FirstBuffer);
 
     /// <summary>The beginning of the body as text.</summary>
     public string Beginning()
     {
-        using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(_length, LongestText), writable: false), Encoding.UTF8);
+        using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(Length, LongestText), writable: false), Encoding.UTF8);
         return reader.ReadToEnd();
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Paperspace.Client.Http;
 
 /// <summary>An answer was longer than is read.</summary>
@@ -5,7 +7,7 @@ internal sealed class ResponseTooLargeException : Exception
 {
     /// <summary>Names the limit, in bytes.</summary>
     public ResponseTooLargeException(int limit)
-        : base($"The answer is larger than the {limit / (1024 * 1024)} MB that are read at the most.")
+        : base(string.Format(CultureInfo.InvariantCulture, "it is larger than the {0:N0} bytes that are read at the most.", limit))
     {
     }
 }

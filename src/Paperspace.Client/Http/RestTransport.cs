@@ -8,25 +8,29 @@ namespace Paperspace.Client.Http;
 /// <summary>Sends requests: the key, the time limits, the retries and the reports of them are here.</summary>
 internal sealed class RestTransport : IDisposable
 {
-    private const int TooManyRequests = 429;
-
     private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(20);
 
     private readonly PaperspaceClientOptions _options;
     private readonly IAnswerJudge _judge;
+    private readonly object _sender;
     private readonly SecretMask _mask;
     private readonly RestClient _client;
     private readonly ResiliencePipeline<WireResponse> _retries;
+    private volatile bool _disposed;
 
-    public RestTransport(PaperspaceClientOptions options, IAnswerJudge judge)
+    /// <summary>Prepares to send; sends nothing.</summary>
+    /// <param name="options">Where to and how, already checked.</param>
+    /// <param name="judge">What understands this wire's errors.</param>
+    /// <param name="sender">Whose traffic is reported.</param>
+    public RestTransport(PaperspaceClientOptions options, IAnswerJudge judge, object sender)
     {
-        RequireSafeBaseUri(options.BaseUri);
+        _sender = sender;
         _options = options;
         _judge = judge;
         _mask = new SecretMask(options.ApiKey);
         _client = new RestClient(
-            new HttpClient(options.Handler ?? HttpHandlers.Create(options.ConnectTimeout), disposeHandler: true)
+            new HttpClient(options.Handler ?? HttpHandlers.Create(options.ConnectTimeout, useProxy: !options.BaseUri.IsLoopback), disposeHandler: true)
             {
                 Timeout = Timeout.InfiniteTimeSpan,
             },
@@ -68,19 +72,10 @@ internal sealed class RestTransport : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
-
-    private static void RequireSafeBaseUri(Uri uri)
+    public void Dispose()
     {
-        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-            throw PaperspaceException.InvalidRequest($"BaseUri '{DisplayText.Plain(uri.OriginalString)}' is not an https address.", "BaseUri");
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
-            throw new PaperspaceException(
-                PaperspaceErrorReason.InsecureBaseUri,
-                $"BaseUri '{DisplayText.Plain(uri.OriginalString)}' would send the key unencrypted: http is only for this machine itself.")
-            {
-                Parameters = ["BaseUri"],
-            };
+        _disposed = true;
+        _client.Dispose();
     }
 
     private ResiliencePipeline<WireResponse> Retries(PaperspaceClientOptions options)
@@ -112,7 +107,9 @@ internal sealed class RestTransport : IDisposable
         if (arguments.Outcome.Exception is not PaperspaceException failure) return false;
         var state = arguments.Context.Properties.GetValue(RetryState.Key, null!);
         if (!state.Request.IsRepeatable) return false;
-        if (failure.Status is not (TooManyRequests or 502 or 503 or 504) && failure.Reason != PaperspaceErrorReason.HostUnreachable) return false;
+        var mayPass = failure.Reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.HostUnreachable
+            || failure.Status is 502 or 503 or 504;
+        if (!mayPass) return false;
         var elapsed = _options.TimeProvider.GetElapsedTime(state.Began);
         return elapsed + (failure.RetryAfter ?? TimeSpan.Zero) < _options.RetryTimeLimit;
     }
@@ -121,9 +118,10 @@ internal sealed class RestTransport : IDisposable
     {
         var request = state.Request;
         cancellationToken.ThrowIfCancellationRequested();
+        RequireUndisposed();
         using var limit = _options.TimeProvider.CreateCancellationTokenSource(_options.RequestTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var reading = new BodyReadingInterceptor(_options.MaximumResponseBytes, either.Token);
+        var reading = new BodyReadingInterceptor(_options.MaximumResponseBytes, _mask, either.Token);
         var began = _options.TimeProvider.GetTimestamp();
         Exception? failure;
         try
@@ -141,6 +139,7 @@ internal sealed class RestTransport : IDisposable
         {
             reading.Response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
+            RequireUndisposed();
             var explained = Explain(request, failure, limit.IsCancellationRequested);
             Report(request, reading, null, elapsed, explained.Message, null);
             throw explained;
@@ -154,6 +153,11 @@ internal sealed class RestTransport : IDisposable
             var judged = _judge.Judge(request, response, _options.TimeProvider.GetUtcNow());
             throw !request.IsRepeatable && judged.Status is 502 or 503 or 504 ? OutcomeUnknown(request, judged.Message, judged) : judged;
         }
+    }
+
+    private void RequireUndisposed()
+    {
+        if (_disposed) throw new ObjectDisposedException(nameof(PaperspaceClient));
     }
 
     private static RestRequest ToRestRequest(WireRequest request, BodyReadingInterceptor reading)
@@ -172,34 +176,37 @@ internal sealed class RestTransport : IDisposable
     private PaperspaceException Explain(WireRequest request, Exception failure, bool timedOut)
     {
         var what = $"{request.MethodName} {request.DisplayPath}";
-        if (failure is ResponseTooLargeException)
-            return Failure(PaperspaceErrorReason.InvalidResponse, $"{failure.Message} ({what}.)", request, failure);
-        var notConnected = WireFailure.IsNotConnected(failure);
-        var reason = timedOut ? PaperspaceErrorReason.RequestTimeout : PaperspaceErrorReason.HostUnreachable;
-        var message = timedOut
-            ? $"No whole answer to {what} came from {_options.BaseUri.Authority} within {_options.RequestTimeout.TotalSeconds:0.#} s."
-            : notConnected
-                ? $"{_options.BaseUri.Authority} cannot be reached: {WireFailure.Cause(failure)}"
-                : $"The connection to {_options.BaseUri.Authority} broke during {what}: {WireFailure.Cause(failure)}";
-        if (!timedOut && !WireFailure.IsConnection(failure)) reason = PaperspaceErrorReason.InvalidResponse;
+        var host = _options.BaseUri.Authority;
+        var cause = ErrorText.Of(_mask.Apply(WireFailure.Cause(failure)));
+        var notConnected = !timedOut && WireFailure.IsNotConnected(failure);
+        var (reason, message) = failure switch
+        {
+            _ when timedOut => (
+                PaperspaceErrorReason.RequestTimeout,
+                $"No whole answer to {what} came from {host} within {_options.RequestTimeout.TotalSeconds:0.#} s."),
+            _ when notConnected => (PaperspaceErrorReason.HostUnreachable, $"{host} cannot be reached: {cause}"),
+            _ when WireFailure.IsBroken(failure) => (PaperspaceErrorReason.HostUnreachable, $"The connection to {host} broke during {what}: {cause}"),
+            _ => (PaperspaceErrorReason.InvalidResponse, $"The answer to {what} cannot be read: {cause}"),
+        };
         return request.IsRepeatable || notConnected
             ? Failure(reason, message, request, failure)
             : OutcomeUnknown(request, message, failure);
     }
 
-    private static PaperspaceException OutcomeUnknown(WireRequest request, string message, Exception inner) =>
-        Failure(PaperspaceErrorReason.OutcomeUnknown, $"{message} Whether the request was carried out is not known.", request, inner);
+    private PaperspaceException OutcomeUnknown(WireRequest request, string message, Exception inner) => Failure(
+        PaperspaceErrorReason.OutcomeUnknown, $"{message.TrimEnd('.')}. Whether the request was carried out is not known.", request, inner);
 
-    private static PaperspaceException Failure(PaperspaceErrorReason reason, string message, WireRequest request, Exception inner)
+    private PaperspaceException Failure(PaperspaceErrorReason reason, string message, WireRequest request, Exception inner)
     {
         var from = inner as PaperspaceException;
-        return new PaperspaceException(reason, message, inner)
+        return new PaperspaceException(reason, message, _mask.WithoutSecret(inner))
         {
             Method = request.MethodName,
             Path = request.DisplayPath,
             Status = from?.Status,
             ApiMessage = from?.ApiMessage,
             ResponseBody = from?.ResponseBody,
+            RetryAfter = from?.RetryAfter,
         };
     }
 
@@ -208,7 +215,7 @@ internal sealed class RestTransport : IDisposable
     {
         if (Traffic is not { } watchers) return;
         var query = string.Join("&", request.Query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
-        watchers(this, new TrafficEventArgs(() => Detail(request, reading))
+        watchers(_sender, new TrafficEventArgs(() => Detail(request, reading))
         {
             Method = request.MethodName,
             PathAndQuery = _mask.Apply(query.Length == 0 ? request.DisplayPath : $"{request.DisplayPath}?{query}"),
@@ -224,6 +231,6 @@ internal sealed class RestTransport : IDisposable
         RequestHeaders = _mask.Apply(reading?.RequestHeaders ?? ""),
         RequestBody = request.Body is null ? null : _mask.Apply(request.Body),
         ResponseHeaders = reading?.Response is null ? null : _mask.Apply(reading.Response.HeaderLines()),
-        ResponseBody = reading?.Response is null ? null : _mask.Apply(reading.Response.Body.Beginning()),
+        ResponseBody = reading?.Response is null ? null : reading.Response.Text,
     };
 }

@@ -8,12 +8,12 @@ internal sealed class SecretMask
     /// <summary>What stands in a secret's place.</summary>
     public const string Mask = "***";
 
+    /// <summary>A field that is known to be secret, also where the text ends in the middle of its value.</summary>
     private static readonly Regex SecretFields = new(
         """
-        ("(?:password|apiKey|token|accessToken|accessTokenId|secret)"\s*:\s*)"(?:[^"\\]|\\.)*"
+        ("(?:password|apiKey|token|accessToken|accessTokenId|secret)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?\z)
         """.Trim(),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled,
-        TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private readonly string _key;
 
@@ -24,9 +24,22 @@ internal sealed class SecretMask
     }
 
     /// <summary>The text without secrets.</summary>
-    public string Apply(string text)
+    public string Apply(string text) => SecretFields.Replace(text, $"$1\"{Mask}\"").Replace(_key, Mask);
+
+    /// <summary>The beginning of a longer text without secrets, not even the beginning of one.</summary>
+    public string ApplyToBeginning(string text)
     {
-        var masked = SecretFields.Replace(text, $"$1\"{Mask}\"");
-        return _key.Length == 0 ? masked : masked.Replace(_key, Mask);
+        var masked = Apply(text);
+        for (var length = Math.Min(_key.Length - 1, masked.Length); length > 0; length--)
+            if (string.CompareOrdinal(masked, masked.Length - length, _key, 0, length) == 0)
+                return masked.Substring(0, masked.Length - length) + Mask;
+        return masked;
+    }
+
+    /// <summary>The exception, or null where its text has a secret.</summary>
+    public Exception? WithoutSecret(Exception exception)
+    {
+        var text = exception.ToString();
+        return Apply(text) == text ? exception : null;
     }
 }

@@ -6,11 +6,14 @@ namespace Paperspace.Client.Http;
 internal sealed class WireResponse : IDisposable
 {
     private readonly HttpResponseMessage _message;
+    private readonly SecretMask _mask;
+    private string? _text;
 
     /// <summary>Takes over the message and the body.</summary>
-    public WireResponse(HttpResponseMessage message, ResponseBody body)
+    public WireResponse(HttpResponseMessage message, ResponseBody body, SecretMask mask)
     {
         _message = message;
+        _mask = mask;
         Body = body;
     }
 
@@ -20,14 +23,20 @@ internal sealed class WireResponse : IDisposable
     /// <summary>Whether the status means success.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>The media type; null where the answer names none.</summary>
-    public string? MediaType => _message.Content?.Headers.ContentType?.MediaType;
-
     /// <summary>Where a redirect points to.</summary>
     public Uri? Location => _message.Headers.Location;
 
     /// <summary>The body.</summary>
     public ResponseBody Body { get; }
+
+    /// <summary>The beginning of the body as text, without secrets; empty where there is none.</summary>
+    public string Text => _text ??= Body.IsLongerThanText ? _mask.ApplyToBeginning(Body.Beginning()) : _mask.Apply(Body.Beginning());
+
+    /// <summary>The beginning of the body as text, without secrets; null where there is none.</summary>
+    public string? TextOrNull => Text.Length == 0 ? null : Text;
+
+    /// <summary>What a reader said of the body, fit to be shown.</summary>
+    public string Shown(string message) => ErrorText.Of(_mask.Apply(message));
 
     /// <summary>How long the answer asks to wait before the next try; null where it does not say.</summary>
     public TimeSpan? RetryAfter(DateTimeOffset now) => _message.Headers.RetryAfter switch

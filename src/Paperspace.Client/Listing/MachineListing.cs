@@ -11,6 +11,7 @@ internal sealed class MachineListing : IBatches<Machine>
     private readonly int _pagesInFlight;
     private readonly CancellationTokenSource _disposal = new();
     private readonly Queue<Page> _ahead = new();
+    private readonly HashSet<string> _firstIds = new(StringComparer.Ordinal);
     private HashSet<string> _lastIds = new(StringComparer.Ordinal);
     private int _next;
     private int _asked;
@@ -39,15 +40,20 @@ internal sealed class MachineListing : IBatches<Machine>
     public async Task<IReadOnlyList<Machine>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_ended) return null;
+        cancellationToken.ThrowIfCancellationRequested();
         // The first page is read alone, since most accounts have no second; then ever more are, up to the most.
         var most = Math.Min(_given + 1, _pagesInFlight);
         while (_ahead.Count < most && MayAsk) Ask();
-        var page = _ahead.Dequeue();
+        // A page that fails stays the next one, so that asking again does not pass over it.
+        var page = _ahead.Peek();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
         var machines = await page.Machines.ConfigureAwait(false);
+        RequireProgress(machines);
+        _ahead.Dequeue();
         _given++;
         // A server that does not page sends more than was asked for: then that is all there is.
         _ended = machines.Count != page.Size || (_ahead.Count == 0 && !MayAsk);
+        if (_limit is not null && machines.Count > page.Size) machines.RemoveRange(page.Size, machines.Count - page.Size);
         return WithoutRepeats(machines);
     }
 
@@ -74,21 +80,22 @@ internal sealed class MachineListing : IBatches<Machine>
         return page;
     }
 
-    /// <summary>Machines move between pages when others are removed meanwhile; a page that is all repeats means that the server
-    /// does not page at all.</summary>
+    /// <summary>A page that begins where an earlier one began means that the server does not page: the list would have no end.</summary>
+    private void RequireProgress(List<Machine> machines)
+    {
+        if (machines.Count == 0 || _firstIds.Add(machines[0].Id)) return;
+        throw new PaperspaceException(
+            PaperspaceErrorReason.InvalidResponse,
+            "The list does not end: the server gave the same page again, as if it ignored the parameter skip.");
+    }
+
+    /// <summary>Machines move to the next page when others are added before them meanwhile.</summary>
     private List<Machine> WithoutRepeats(List<Machine> machines)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var fresh = new List<Machine>(machines.Count);
-        foreach (var machine in machines)
-            if (ids.Add(machine.Id) && !_lastIds.Contains(machine.Id))
-                fresh.Add(machine);
-        if (fresh.Count == 0 && machines.Count > 0)
-            throw new PaperspaceException(
-                PaperspaceErrorReason.InvalidResponse,
-                "The list does not end: the server gave the same page again, as if it ignored the parameter skip.");
+        machines.RemoveAll(machine => !ids.Add(machine.Id) || _lastIds.Contains(machine.Id));
         _lastIds = ids;
-        return fresh;
+        return machines;
     }
 
     private readonly record struct Page(int Size, Task<List<Machine>> Machines);

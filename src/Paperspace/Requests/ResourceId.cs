@@ -13,7 +13,7 @@ public static class ResourceId
     public static string Require(string? id, string parameter)
     {
         if (string.IsNullOrWhiteSpace(id))
-            throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give the id of a machine, such as 'psec02yp2'.", parameter);
+            throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give an id, such as 'psec02yp2' or 'ubx9ce8k'.", parameter);
         var trimmed = id!.Trim();
         if (trimmed.Length <= Longest && trimmed.All(IsSafe)) return trimmed;
         var shown = trimmed.Length > LongestShown ? trimmed.Substring(0, LongestShown) + "…" : trimmed;

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.Operations;
+
+/// <summary>What each operation sends, as it comes over the socket.</summary>
+public sealed class RequestLineTests
+{
+    /// <summary>The operation, its method, its path and query, and its body.</summary>
+    public static TheoryData<string, string, string, string> Lines { get; } = new()
+    {
+        {
+            "create", "POST", "/machines/createSingleMachinePublic",
+            """{"region":"East Coast (NY2)","machineType":"P4000","size":50,"billingType":"hourly","machineName":"My Machine 1","templateId":"tbu200wi"}"""
+        },
+        { "start", "POST", "/machines/psec02yp2/start", "" },
+        { "stop", "POST", "/machines/psec02yp2/stop", "" },
+        { "restart", "POST", "/machines/psec02yp2/restart", "" },
+        { "destroy", "POST", "/machines/psec02yp2/destroyMachine", "" },
+        { "update", "POST", "/machines/psec02yp2/updateMachinePublic", """{"machineName":"New"}""" },
+        { "list", "GET", "/machines/getMachines?limit=1000", "" },
+        { "show", "GET", "/machines/getMachinePublic?machineId=psec02yp2", "" },
+        { "setAccessForUser", "POST", "/machines/psec02yp2/setMachineAccess", """{"userId":"ubx9ce8k","enableAccess":true}""" },
+        { "utilization", "GET", "/machines/getUtilization?machineId=psec02yp2&billingMonth=2022-03", "" },
+        { "availability", "GET", "/machines/getAvailability?region=East%20Coast%20%28NY2%29&machineType=P4000", "" },
+        { "templates", "GET", "/templates/getTemplates", "" },
+    };
+
+    public static TheoryData<string> Actions { get; } = ["start", "stop", "restart", "destroy", "update", "setAccessForUser"];
+
+    /// <summary>Each action with each status and body that sources report for success.</summary>
+    public static TheoryData<string, int, string> Successes { get; } = new(
+        from action in Actions.Select(row => row.Data)
+        from status in new[] { 200, 201, 202, 204 }
+        from body in new[] { "", "{}", "EOF", """{"id":"psec02yp2"}""", "<html></html>", "[1,2" }
+        where status != 204 || body.Length == 0
+        select (action, status, body));
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task An_operation_is_one_request_of_the_reference(string operation, string method, string target, string body)
+    {
+        await using var server = ScriptedServer.Replying(Answer);
+        using var client = TestClient.Of(server.BaseUri);
+        await Requests.Operations[operation](client, default);
+        Assert.Equal((method, target, body), (server.Request.Method, server.Request.Target, server.Request.Body));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_request_carries_the_key_and_says_what_its_body_is(string operation, string method, string target, string body)
+    {
+        await using var server = ScriptedServer.Replying(Answer);
+        using var client = TestClient.Of(server.BaseUri);
+        await Requests.Operations[operation](client, default);
+        var headers = server.Request.Headers;
+        Assert.Equal(TestClient.Key, headers["X-Api-Key"]);
+        Assert.StartsWith("Paperspace-PowerShell/", headers["User-Agent"], StringComparison.Ordinal);
+        Assert.Contains("application/json", headers["Accept"], StringComparison.Ordinal);
+        Assert.Equal(body.Length > 0, headers.ContainsKey("Content-Type"));
+        if (body.Length > 0) Assert.StartsWith("application/json", headers["Content-Type"], StringComparison.Ordinal);
+        else if (method == "POST") Assert.Equal("0", headers["Content-Length"]);
+        else Assert.DoesNotContain("Content-Length", headers.Keys);
+        Assert.DoesNotContain("Transfer-Encoding", headers.Keys);
+        Assert.DoesNotContain("Expect", headers.Keys);
+        Assert.DoesNotContain(TestClient.Key, target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Successes))]
+    public async Task Any_2xx_with_any_body_is_success_for_an_action(string action, int status, string body)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Text(body, "text/plain", status));
+        using var client = TestClient.Of(server.BaseUri);
+        await Requests.Operations[action](client, default);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(201)]
+    [InlineData(202)]
+    public async Task Any_2xx_with_a_machine_is_success_for_create(int status)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("spec-create", status));
+        using var client = TestClient.Of(server.BaseUri);
+        Assert.Equal("psazmnxdy", (await client.CreateMachineAsync(Requests.Smallest(), default)).Id);
+    }
+
+    [Theory]
+    [InlineData(true, """{"releasePublicIp":true}""")]
+    [InlineData(false, """{"releasePublicIp":false}""")]
+    [InlineData(null, "")]
+    public async Task Destroy_says_whether_to_release_the_address_only_when_told(bool? release, string body)
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        await client.DestroyMachineAsync("psec02yp2", release, default);
+        Assert.Equal(body, server.Request.Body);
+        Assert.Empty(server.Request.Query);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Access_is_a_JSON_boolean_unlike_in_the_documented_example(bool enable)
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        await client.SetMachineAccessAsync("psec02yp2", "ubx9ce8k", enable, default);
+        var field = JsonDocument.Parse(server.Request.Body).RootElement.GetProperty("enableAccess");
+        Assert.Equal(enable ? JsonValueKind.True : JsonValueKind.False, field.ValueKind);
+    }
+
+    [Fact]
+    public async Task A_plus_in_a_machine_type_is_encoded()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
+        using var client = TestClient.Of(server.BaseUri);
+        await client.GetAvailabilityAsync("Europe (AMS1)", "GPU+", default);
+        Assert.Equal("/machines/getAvailability?region=Europe%20%28AMS1%29&machineType=GPU%2B", server.Request.Target);
+    }
+
+    [Theory]
+    [InlineData("ny2", "East Coast (NY2)")]
+    [InlineData("CA1", "West Coast (CA1)")]
+    [InlineData("europe (ams1)", "Europe (AMS1)")]
+    [InlineData("Mars (M1)", "Mars (M1)")]
+    public async Task A_region_may_be_given_by_its_short_name(string region, string sent)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
+        using var client = TestClient.Of(server.BaseUri);
+        await client.GetAvailabilityAsync(region, "V100", default);
+        Assert.Equal(sent, server.Request.QueryFields["region"]);
+    }
+
+    [Fact]
+    public async Task The_path_of_the_base_URI_stays_in_front()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
+        using var client = TestClient.Of(new Uri(server.BaseUri, "/gateway/v0/"));
+        await client.ShowMachineAsync("psec02yp2", default);
+        Assert.Equal("/gateway/v0/machines/getMachinePublic?machineId=psec02yp2", server.Request.Target);
+    }
+
+    [Fact]
+    public async Task A_cookie_of_the_server_is_not_sent_back()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json(Examples.Text("spec-show"), 200, "Set-Cookie: session=1", "Set-Cookie: ;;=bad=;"));
+        using var client = TestClient.Of(server.BaseUri);
+        await client.ShowMachineAsync("psec02yp2", default);
+        await client.ShowMachineAsync("psec02yp2", default);
+        Assert.All(server.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));
+    }
+
+    [Fact]
+    public async Task Templates_are_asked_for_again_only_after_a_minute()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("docs-templates-2022"));
+        var time = new SkippingTimeProvider();
+        using var client = TestClient.Of(server.BaseUri, time);
+        var first = await client.ListTemplatesAsync(default);
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Same(first, await client.ListTemplatesAsync(default));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await client.ListTemplatesAsync(default);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_baseline_is_the_machine_with_its_events()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
+        using var client = TestClient.Of(server.BaseUri);
+        var baseline = await client.NoteBaselineAsync("psec02yp2", default);
+        Assert.Equal("psec02yp2", baseline.Machine.Id);
+        Assert.Equal("/machines/getMachinePublic?machineId=psec02yp2", server.Request.Target);
+    }
+
+    private static Reply Answer(SeenRequest request) => request.Path switch
+    {
+        "/machines/createSingleMachinePublic" => Reply.Example("spec-create"),
+        "/machines/getMachines" => Reply.Example("spec-list"),
+        "/machines/getMachinePublic" => Reply.Example("spec-show"),
+        "/machines/getUtilization" => Reply.Example("spec-utilization"),
+        "/machines/getAvailability" => Reply.Example("spec-availability"),
+        "/templates/getTemplates" => Reply.Example("docs-templates-2022"),
+        _ => Reply.NoContent,
+    };
+}

@@ -1,0 +1,246 @@
+using Paperspace.Client;
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.Rules;
+
+/// <summary>The other rules that are known before sending.</summary>
+public sealed class RequestRuleTests
+{
+    public static TheoryData<string?> HostileIds { get; } =
+    [
+        (string?)null, "", " ", "/", "..", "../users", "ps1/../ps2", "a/b", "a\\b", "ps1?x=1", "ps1#x", "ps1%2fx", "%2e%2e", "ps1;x", "ps1&y=2", "ps 1",
+        "ps1\nX-Evil: 1", "ps1\r\n\r\nGET / HTTP/1.1", "ps1\0", "ps1\u001b[2J", "psé", "ｐｓ１", "ps1\u202E", "😀", "\uD800",
+        "{id}", "ps1:80", "ps1@evil", new string('a', 100 * 1024), new string('é', 100 * 1024),
+    ];
+
+    public static TheoryData<string> OperationsOnAMachine { get; } =
+        ["start", "stop", "restart", "destroy", "update", "show", "setAccessForUser", "utilization", "baseline", "identity"];
+
+    public static TheoryData<string, string?> HostileIdsOfOperations { get; } = new(
+        from operation in OperationsOnAMachine.Select(row => row.Data)
+        from id in HostileIds.Select(row => row.Data)
+        select (operation, id));
+
+    public static TheoryData<string> BadMonths { get; } =
+        ["", "2022", "2022-3", "2022-13", "2022-00", "03-2022", "2022/03", "2022-03-01", "22-03", "march", "2022-03\n2", "\u0662\u0660\u0662\u0662-\u0660\u0663"];
+
+    public static TheoryData<string> BadKeys { get; } =
+        ["key\nwith a line", "key\r\nX-Evil: 1", "key with space", "kéy", "key\0", "\"key\u0007\"", "😀"];
+
+    [Theory]
+    [MemberData(nameof(HostileIdsOfOperations))]
+    public async Task An_id_that_could_change_a_path_or_query_is_refused(string operation, string? id)
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => OperationOn(operation, client, id!));
+        Assert.Equal(PaperspaceErrorReason.InvalidRequest, error.Reason);
+        Assert.Equal(["machineId"], error.Parameters);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+        Assert.InRange(error.Message.Length, 1, 300);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileIds))]
+    public async Task A_user_id_follows_the_same_rule(string? id)
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.SetMachineAccessAsync("psec02yp2", id!, true, default));
+        Assert.Equal(["userId"], error.Parameters);
+        Assert.DoesNotContain("machine", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("psec02yp2")]
+    [InlineData("some_id")]
+    [InlineData("PS-1")]
+    [InlineData("12345")]
+    [InlineData(" psec02yp2\r\n")]
+    public async Task An_id_may_have_white_space_around_it(string id)
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        await client.StartMachineAsync(id, default);
+        Assert.Equal($"/machines/{id.Trim()}/start", server.Request.Path);
+    }
+
+    [Fact]
+    public async Task A_broken_rule_is_a_failed_task_so_that_it_does_not_stop_others()
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        foreach (var operation in OperationsOnAMachine.Select(row => row.Data).Where(name => name != "identity"))
+        {
+            var task = OperationOn(operation, client, "../x");
+            Assert.True(task.IsFaulted, operation);
+            await Assert.ThrowsAsync<PaperspaceException>(() => task);
+        }
+    }
+
+    [Fact]
+    public async Task An_update_must_change_something()
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest(), default));
+        Assert.Equal(PaperspaceErrorReason.InvalidRequest, error.Reason);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_update_cannot_ask_for_static_and_dynamic_addresses_together()
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        var both = new MachineUpdateRequest { AssignPublicIp = true, DynamicPublicIp = true };
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", both, default));
+        Assert.Equal(["AssignPublicIp", "DynamicPublicIp"], error.Parameters);
+        Assert.Empty(server.Requests);
+        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest { AssignPublicIp = true, DynamicPublicIp = false }, default);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadMonths))]
+    public void A_billing_month_is_written_as_year_and_month(string month)
+    {
+        var error = Assert.Throws<PaperspaceException>(() => new BillingMonth(month));
+        Assert.Equal((PaperspaceErrorReason.InvalidRequest, "billingMonth"), (error.Reason, Assert.Single(error.Parameters)));
+        Assert.DoesNotContain(error.Message, char.IsControl);
+        Assert.Null(BillingMonth.Find(month));
+    }
+
+    [Theory]
+    [InlineData("2022-03", "2022-03")]
+    [InlineData(" 2022-12 ", "2022-12")]
+    [InlineData("0001-01", "0001-01")]
+    [InlineData("9999-12", "9999-12")]
+    public void A_billing_month_is_sent_as_it_was_written(string month, string sent) => Assert.Equal(sent, new BillingMonth(month).ToString());
+
+    [Fact]
+    public void A_billing_month_can_be_taken_from_a_time_and_moved()
+    {
+        var month = new BillingMonth(new DateTime(2022, 3, 31, 23, 59, 59, DateTimeKind.Utc));
+        Assert.Equal(("2022-03", "2022-02", "2023-03"), (month.ToString(), month.AddMonths(-1).ToString(), month.AddMonths(12).ToString()));
+        Assert.Equal(TimeSpan.FromDays(28), month.AddMonths(-1).Length);
+    }
+
+    [Fact]
+    public async Task A_filter_too_long_for_an_address_is_refused()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json("[]"));
+        using var client = TestClient.Of(server.BaseUri);
+        var error = Assert.Throws<PaperspaceException>(() => client.ListMachines(new MachineFilter { Name = new string('x', 2001) }));
+        Assert.Equal((PaperspaceErrorReason.InvalidRequest, "name"), (error.Reason, Assert.Single(error.Parameters)));
+        using var longest = client.ListMachines(new MachineFilter { Name = new string('x', 2000) });
+        Assert.Empty((await longest.NextAsync(default))!);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(-1, 0, "limit")]
+    [InlineData(null, -1, "skip")]
+    public void A_limit_or_skip_below_0_is_refused(int? limit, int skip, string parameter)
+    {
+        using var client = TestClient.Of(new Uri("http://127.0.0.1:1"));
+        Assert.Equal([parameter], Assert.Throws<PaperspaceException>(() => client.ListMachines(null, limit, skip)).Parameters);
+    }
+
+    [Theory]
+    [InlineData(null, "P4000", "region")]
+    [InlineData(" ", "P4000", "region")]
+    [InlineData("NY2", null, "machineType")]
+    [InlineData("NY2", "", "machineType")]
+    public async Task Availability_is_of_a_region_and_a_type(string? region, string? type, string parameter)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
+        using var client = TestClient.Of(server.BaseUri);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.GetAvailabilityAsync(region!, type!, default));
+        Assert.Equal((PaperspaceErrorReason.InvalidRequest, parameter), (error.Reason, Assert.Single(error.Parameters)));
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("http://api.paperspace.io")]
+    [InlineData("http://127.0.0.1.evil.example")]
+    [InlineData("http://localhost.evil.example")]
+    [InlineData("http://10.0.0.1")]
+    public void Plain_http_is_refused_but_to_this_machine_itself(string address)
+    {
+        var error = Assert.Throws<PaperspaceException>(() => TestClient.Of(new Uri(address)));
+        Assert.Equal((PaperspaceErrorReason.InsecureBaseUri, "BaseUri"), (error.Reason, Assert.Single(error.Parameters)));
+    }
+
+    [Theory]
+    [InlineData("ftp://api.paperspace.io")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("api.paperspace.io")]
+    public void A_base_URI_must_be_one_of_http(string address)
+    {
+        var error = Assert.Throws<PaperspaceException>(() => TestClient.Of(new Uri(address, UriKind.RelativeOrAbsolute)));
+        Assert.Equal((PaperspaceErrorReason.InvalidRequest, "BaseUri"), (error.Reason, Assert.Single(error.Parameters)));
+    }
+
+    [Theory]
+    [InlineData("https://api.paperspace.io")]
+    [InlineData("http://localhost:8080")]
+    [InlineData("http://127.0.0.1")]
+    [InlineData("http://[::1]:5000/")]
+    public void A_base_URI_may_be_https_or_loopback(string address) => TestClient.Of(new Uri(address)).Dispose();
+
+    [Fact]
+    public void A_password_in_a_base_URI_is_not_in_the_error()
+    {
+        var error = Assert.Throws<PaperspaceException>(() => TestClient.Of(new Uri("http://user:hunter2@api.paperspace.io/x")));
+        Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("api.paperspace.io", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void A_time_limit_is_above_0_and_one_that_a_timer_can_have(int seconds)
+    {
+        var error = Assert.Throws<PaperspaceException>(
+            () => TestClient.Of(new Uri("http://127.0.0.1:1"), requestTimeout: TimeSpan.FromSeconds(seconds)));
+        Assert.Equal((PaperspaceErrorReason.InvalidRequest, "RequestTimeout"), (error.Reason, Assert.Single(error.Parameters)));
+        var connecting = new PaperspaceClientOptions { ApiKey = TestClient.Key, ConnectTimeout = TimeSpan.FromSeconds(seconds) };
+        Assert.Equal(["ConnectTimeout"], Assert.Throws<PaperspaceException>(() => new PaperspaceClient(connecting)).Parameters);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(null)]
+    public void A_key_must_be_there(string? key) => Assert.Equal(PaperspaceErrorReason.ApiKeyMissing, KeyRefused(key!).Reason);
+
+    [Theory]
+    [MemberData(nameof(BadKeys))]
+    public void A_key_that_is_no_header_is_refused_and_not_shown(string key)
+    {
+        var error = KeyRefused(key);
+        Assert.Equal(PaperspaceErrorReason.InvalidApiKey, error.Reason);
+        Assert.DoesNotContain(key, error.ToString(), StringComparison.Ordinal);
+        Assert.Null(error.Status);
+    }
+
+    private static PaperspaceException KeyRefused(string key) =>
+        Assert.Throws<PaperspaceException>(() => new PaperspaceClient(new PaperspaceClientOptions { ApiKey = key }));
+
+    private static Task OperationOn(string operation, PaperspaceClient client, string id) => operation switch
+    {
+        "start" => client.StartMachineAsync(id, default),
+        "stop" => client.StopMachineAsync(id, default),
+        "restart" => client.RestartMachineAsync(id, default),
+        "destroy" => client.DestroyMachineAsync(id, true, default),
+        "update" => client.UpdateMachineAsync(id, new MachineUpdateRequest { MachineName = "x" }, default),
+        "show" => client.ShowMachineAsync(id, default),
+        "setAccessForUser" => client.SetMachineAccessAsync(id, "ubx9ce8k", true, default),
+        "utilization" => client.GetUtilizationAsync(id, new BillingMonth("2022-03"), default),
+        "baseline" => client.NoteBaselineAsync(id, default),
+        _ => Task.FromResult(new MachineIdentity(id)),
+    };
+}

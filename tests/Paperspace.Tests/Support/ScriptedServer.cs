@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace Paperspace.Tests.Support;
+
+/// <summary>A server on a real loopback socket that keeps each request as it came and replies as a test says, down to the byte.</summary>
+internal sealed class ScriptedServer : IAsyncDisposable
+{
+    private const int Backlog = 512;
+
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
+    private readonly Channel<SeenRequest> _arrivals = Channel.CreateUnbounded<SeenRequest>();
+    private readonly ConcurrentBag<Task> _connections = [];
+    private readonly Func<SeenRequest, Reply> _reply;
+    private readonly Task _accepting;
+
+    private ScriptedServer(Func<SeenRequest, Reply> reply)
+    {
+        _reply = reply;
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen(Backlog);
+        BaseUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The requests that have come so far.</summary>
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
+
+    /// <summary>The one request that has come.</summary>
+    public SeenRequest Request => Assert.Single(_requests);
+
+    /// <summary>A server that makes its reply from the request.</summary>
+    public static ScriptedServer Replying(Func<SeenRequest, Reply> reply) => new(reply);
+
+    /// <summary>A server that gives these replies in turn, and the last of them ever after.</summary>
+    public static ScriptedServer Replying(params Reply[] replies)
+    {
+        var next = -1;
+        return new ScriptedServer(_ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
+    }
+
+    /// <summary>Waits for the next request to arrive.</summary>
+    public async Task<SeenRequest> NextRequestAsync() => await _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _accepting;
+        _listener.Dispose();
+        await Task.WhenAll(_connections);
+        _closing.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await _listener.AcceptAsync(_closing.Token);
+                _connections.Add(ServeAsync(socket));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        using var connection = new ServerConnection(socket, _closing.Token);
+        try
+        {
+            do
+            {
+                if (await connection.ReadAsync() is not { } request) return;
+                _requests.Enqueue(request);
+                _arrivals.Writer.TryWrite(request);
+                if (!await _reply(request).SendAsync(connection)) return;
+            }
+            while (true);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client left, or the test is over.
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Paperspace.Tests.Support;
+
+/// <summary>A request as it came over a socket, undecoded.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Target">The path and query as they were sent.</param>
+/// <param name="Headers">The headers, whatever the case of their names.</param>
+/// <param name="BodyBytes">The body.</param>
+internal sealed record SeenRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] BodyBytes)
+{
+    /// <summary>The path, without the query.</summary>
+    public string Path => Target.Split('?')[0];
+
+    /// <summary>The query as it was sent; empty without one.</summary>
+    public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+
+    /// <summary>The query's fields, decoded.</summary>
+    public IReadOnlyDictionary<string, string> QueryFields => Query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
+
+    /// <summary>The body as text; empty without one.</summary>
+    public string Body => Encoding.UTF8.GetString(BodyBytes);
+}
