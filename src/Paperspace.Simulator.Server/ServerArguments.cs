@@ -40,7 +40,8 @@ internal sealed record ServerArguments
     private ServerArguments With(string argument, IEnumerator<string> rest)
     {
         var parts = argument.Split('=', 2);
-        string Value(string takes) => parts.Length == 2 ? parts[1] : rest.MoveNext() ? rest.Current : throw new UsageException(parts[0], takes, null);
+        string Value(string takes) =>
+            parts.Length == 2 ? parts[1] : rest.MoveNext() ? rest.Current : throw new UsageException(parts[0], takes, null);
         return parts[0] switch
         {
             "--port" => this with { Port = Whole(parts[0], 0, 65535, Value) },
@@ -58,7 +59,9 @@ internal sealed record ServerArguments
     {
         var takes = $"a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}";
         var text = value(takes);
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
             ? number
             : throw new UsageException(option, takes, text);
     }
@@ -67,7 +70,9 @@ internal sealed record ServerArguments
     {
         const string Takes = "a number more than 0";
         var text = value(Takes);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) && double.IsFinite(factor) && factor > 0
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor)
+            && double.IsFinite(factor)
+            && factor > 0
             ? factor
             : throw new UsageException(option, Takes, text);
     }

@@ -7,7 +7,6 @@ namespace Paperspace.Simulator.Server;
 /// <summary>A simulated account over real HTTP, on the loopback address only. Disposing it closes the port.</summary>
 public sealed class SimulatorServer : IAsyncDisposable
 {
-    private const int LargestBody = 1024 * 1024;
     private readonly WebApplication _application;
 
     private SimulatorServer(WebApplication application)
@@ -36,7 +35,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MostRead;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var application = builder.Build();
@@ -84,8 +83,7 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     private static async Task<SimulatedRequest> Read(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
+        var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
         // The decoded path would hide how a client encodes; the raw one is what came over the wire.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var headers = context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Deterministic chance: the same seed, purpose and subject always give the same draw, in whatever order things are drawn.</summary>
+/// <summary>Deterministic chance: the same seed, purpose and subject give the same draw, in whatever order things are drawn.</summary>
 internal sealed class Chance(int seed)
 {
     public ulong Draw(ChanceOf purpose, long subject, long detail = 0) =>

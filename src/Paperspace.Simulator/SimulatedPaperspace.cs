@@ -2,7 +2,8 @@ namespace Paperspace.Simulator;
 
 /// <summary>
 /// A simulated Paperspace account: it answers the requests of the Core machines API, and its machines change over time as real ones do.
-/// Nothing runs between two requests: what a machine is follows from what was asked of it and from the clock. Safe for any number of threads.
+/// Nothing runs between two requests: what a machine is follows from what was asked of it and from the clock. Safe for any number of
+/// threads.
 /// </summary>
 public sealed class SimulatedPaperspace
 {
@@ -54,7 +55,9 @@ public sealed class SimulatedPaperspace
     public Task<SimulatedResponse> RespondAsync(SimulatedRequest request, CancellationToken cancellationToken = default) =>
         RespondAsync(request, Time, cancellationToken);
 
-    /// <summary>Makes the next start of a machine fail: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.</summary>
+    /// <summary>
+    /// Makes the next start of a machine fail: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.
+    /// </summary>
     /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever starts next.</param>
     /// <param name="message">What the event says; null for the API's own words about capacity.</param>
     public void FailNextStart(string? machineIdOrName, string? message = null) =>

@@ -6,7 +6,7 @@ public sealed record SimulatorOptions
     /// <summary>How many times faster than the real service machines change: 1 is real time, 60 a minute per second. More than 0.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>How many machines the account starts with, beside <see cref="Seeds"/>; they are generated from <see cref="RandomSeed"/>.</summary>
+    /// <summary>How many machines the account starts with, beside <see cref="Seeds"/>; generated from <see cref="RandomSeed"/>.</summary>
     public int Machines { get; init; }
 
     /// <summary>Machines the account starts with, listed before the generated ones.</summary>

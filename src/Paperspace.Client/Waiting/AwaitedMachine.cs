@@ -1,68 +1,115 @@
 namespace Paperspace.Client.Waiting;
 
-/// <summary>What is known of one machine that is waited for.</summary>
+/// <summary>One machine that is waited for, and what is known of it.</summary>
 internal sealed class AwaitedMachine
 {
+    /// <summary>How long the state that is read after an action may be the one before it, so that resting says nothing yet.</summary>
+    private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a machine may be on its way before it is looked at whether it got stuck.</summary>
+    private static readonly TimeSpan LongOnItsWay = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one that exists but is in no list is left alone.</summary>
+    private static readonly TimeSpan LookPauseOfUnlisted = TimeSpan.FromSeconds(15);
+
+    private readonly List<MachineExpectation> _open;
     private readonly DateTimeOffset _began;
-    private DateTimeOffset _nextLook;
-    private string? _stateAtLook;
+    private string? _judgedState;
+    private bool _isUnlisted;
     private bool _hasMoved;
 
     /// <summary>Starts to wait.</summary>
-    /// <param name="expectation">For what.</param>
-    /// <param name="began">When.</param>
-    public AwaitedMachine(MachineExpectation expectation, DateTimeOffset began)
+    /// <param name="id">The machine.</param>
+    /// <param name="expectations">For what.</param>
+    /// <param name="now">The time.</param>
+    public AwaitedMachine(string id, IEnumerable<MachineExpectation> expectations, DateTimeOffset now)
     {
-        Expectation = expectation;
-        _began = began;
-        Seen = expectation.Baseline?.Machine;
+        Id = id;
+        _open = [.. expectations];
+        _began = now;
+        if (_open.Find(expectation => expectation.Baseline is not null)?.Baseline?.Machine is not { } before) return;
+        LastSeen = new Sighting(before, before.LastEvent);
+        _judgedState = State(before);
     }
-
-    /// <summary>What is waited for.</summary>
-    public MachineExpectation Expectation { get; }
 
     /// <summary>The id.</summary>
-    public string Id => Expectation.MachineId;
+    public string Id { get; }
 
-    /// <summary>The machine as last seen; null until then.</summary>
-    public Machine? Seen { get; private set; }
+    /// <summary>How many expectations of it are open.</summary>
+    public int OpenCount => _open.Count;
 
-    /// <summary>The newest event that was seen.</summary>
-    public MachineEvent? SeenEvent { get; private set; }
+    /// <summary>How it was last seen; null until then.</summary>
+    public Sighting? LastSeen { get; private set; }
 
-    /// <summary>How long a state that has not moved since the action is taken for a stale one.</summary>
-    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(15);
+    /// <summary>When its events were last looked at; null until then.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
 
-    /// <summary>Notes how the machine is now.</summary>
-    public void See(Machine machine)
+    /// <summary>Notes how it is in a list, without events.</summary>
+    public Interest SeeListed(Machine machine, DateTimeOffset now)
     {
-        _hasMoved |= Seen is not null && !MachineStates.Is(machine.State, Seen.State);
-        Seen = machine;
-        SeenEvent = machine.LastEvent ?? SeenEvent;
+        var state = State(machine);
+        _isUnlisted = false;
+        _hasMoved |= LastSeen is not null && !MachineStates.Is(state, State(LastSeen.Machine));
+        LastSeen = new Sighting(machine, LastSeen?.NewestEvent);
+        if (!MachineStates.Is(state, _judgedState)) _judgedState = null;
+        if (_judgedState is null && _open.Exists(expectation => IsOverBy(expectation, state))) return Interest.Certain;
+        var isDue = _open.TrueForAll(expectation => IsOnItsWay(expectation, state))
+            ? now - (LookedAt ?? _began) >= LongOnItsWay
+            : now - _began >= StaleFor;
+        return isDue ? Interest.Suspected : Interest.None;
     }
 
-    /// <summary>Whether the state says that the wait may be over, so that the events are worth asking for.</summary>
-    /// <param name="machine">The machine, without events.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="isCheap">Whether few enough machines are waited for to ask each time.</param>
-    public bool IsWorthALook(Machine machine, DateTimeOffset now, bool isCheap)
+    /// <summary>Notes that it is in no list: it is gone, or moved between two pages while they were read.</summary>
+    public Interest SeeUnlisted(DateTimeOffset now)
     {
-        if (!IsAtRest(machine.State) && !MachineStates.Satisfies(machine.State, Expectation.State ?? "")) return false;
-        if (isCheap) return true;
-        // Just after an action the old state is read for a while; only one that moved says something.
-        if (Expectation.Baseline is not null && !_hasMoved && now - _began < Grace) return false;
-        return !MachineStates.Is(machine.State, _stateAtLook) || now >= _nextLook;
+        var isDue = !_isUnlisted || now - LookedAt >= LookPauseOfUnlisted;
+        _isUnlisted = true;
+        return isDue ? Interest.Certain : Interest.None;
     }
 
-    /// <summary>Notes that the events were looked at and left the wait open.</summary>
-    public void Looked(DateTimeOffset now)
+    /// <summary>Looks at it with its events.</summary>
+    public IReadOnlyList<MachineArrival> Look(Machine machine, DateTimeOffset now)
     {
-        _stateAtLook = Seen?.State;
-        _nextLook = now + Grace;
+        LookedAt = now;
+        LastSeen = new Sighting(machine, machine.LastEvent ?? LastSeen?.NewestEvent);
+        _judgedState = State(machine);
+        return End(expectation => WaitJudge.Judge(expectation, machine));
     }
 
-    /// <summary>Whether an action that can be a no-op has had the time to show an event, had it caused one.</summary>
-    public bool IsPastGrace(DateTimeOffset now) => now - _began >= Grace;
+    /// <summary>Ends what its state before the action has met already.</summary>
+    public IReadOnlyList<MachineArrival> EndNoOps() => End(expectation =>
+        expectation.IsMetByBaseline ? WaitEnd.Arrived(expectation, expectation.Baseline!.Machine) : null);
 
-    private static bool IsAtRest(string? state) => MachineStates.Is(state, MachineStates.Off) || MachineStates.IsRunning(state);
+    /// <summary>Ends the wait since there is no such machine.</summary>
+    public IReadOnlyList<MachineArrival> EndGone(PaperspaceException notFound) =>
+        End(expectation => WaitEnd.Gone(expectation, LastSeen, notFound));
+
+    /// <summary>Ends the wait since the API does not show this machine, for a reason that stays.</summary>
+    public IReadOnlyList<MachineArrival> EndRefused(PaperspaceException refusal) =>
+        End(expectation => new MachineArrival(expectation, null, refusal));
+
+    /// <summary>Ends the wait at the time limit.</summary>
+    public IReadOnlyList<MachineArrival> EndTimedOut(TimeSpan timeout, string? lastFailure) =>
+        End(expectation => WaitEnd.TimedOut(expectation, LastSeen, timeout, lastFailure));
+
+    private List<MachineArrival> End(Func<MachineExpectation, MachineArrival?> judge)
+    {
+        var arrivals = new List<MachineArrival>();
+        _open.RemoveAll(expectation =>
+        {
+            if (judge(expectation) is not { } arrival) return false;
+            arrivals.Add(arrival);
+            return true;
+        });
+        return arrivals;
+    }
+
+    private bool IsOverBy(MachineExpectation expectation, string state) =>
+        expectation.IsMetIn(state) || (_hasMoved && expectation.State is not null && !IsOnItsWay(expectation, state));
+
+    private static bool IsOnItsWay(MachineExpectation expectation, string state) =>
+        MachineTransitions.IsPassing(state)
+        || (MachineStates.Is(state, MachineStates.ServiceReady) && MachineStates.Is(expectation.State, MachineStates.Ready));
+
+    private static string State(Machine machine) => machine.State ?? "";
 }

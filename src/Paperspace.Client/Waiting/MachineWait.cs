@@ -1,29 +1,34 @@
+using System.Runtime.ExceptionServices;
+
 namespace Paperspace.Client.Waiting;
 
-/// <summary>Waits for machines by polling lists, and looks at a single machine's events only when its state says it may be over.</summary>
+/// <summary>Waits for machines by polling lists, and looks at a single machine's events only when its state says that it may be over.</summary>
 internal sealed class MachineWait : IMachineWait
 {
-    private const int LooksAtOnce = 16;
+    /// <summary>What a step may take when the time limit is zero, which means one look.</summary>
+    private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(10);
 
-    /// <summary>Up to this many machines, each poll may look at the events of every one.</summary>
-    private const int FewMachines = 10;
-
-    private static readonly TimeSpan LastLookLimit = TimeSpan.FromSeconds(10);
+    /// <summary>How long past the time limit the newest events of those that did not arrive may be asked for.</summary>
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(5);
 
     private readonly IPaperspaceClient _client;
     private readonly MachineWaitOptions _options;
     private readonly TimeProvider _time;
-    private readonly long _began;
-    private readonly int _total;
+    private readonly TimeLimit _limit;
+    private readonly Attempts _attempts;
+    private readonly FleetPoll _poll;
     private readonly PollPauses _pauses;
-    private readonly List<AwaitedMachine> _pending;
-    private readonly Queue<AwaitedMachine> _toLookAt = new();
+    private readonly LookPlan _plan = new();
+    private readonly List<AwaitedMachine> _machines;
+    private readonly int _total;
     private readonly CancellationTokenSource _disposal = new();
-    private int _pages = 1;
-    private bool _hasPolled;
-    private TimeSpan? _retryAfter;
-    private string? _lastFailure;
+    private bool _hasBegun;
+    private int _rounds;
+    private DateTimeOffset _lastPause;
+    private TimeLimit? _closing;
+    private ExceptionDispatchInfo? _fatal;
 
+    /// <summary>Prepares to wait; sends nothing.</summary>
     public MachineWait(
         IPaperspaceClient client, IReadOnlyCollection<MachineExpectation> expectations, MachineWaitOptions options, TimeProvider time)
     {
@@ -32,179 +37,155 @@ internal sealed class MachineWait : IMachineWait
         _client = client;
         _options = options;
         _time = time;
-        _began = time.GetTimestamp();
-        _total = expectations.Count;
+        _limit = new TimeLimit(time, options.Timeout);
+        _attempts = new Attempts(time);
+        _poll = new FleetPoll(client);
         _pauses = new PollPauses(options.PollInterval);
-        _pending = [.. expectations.Select(expectation => new AwaitedMachine(expectation, time.GetUtcNow()))];
+        _total = expectations.Count;
+        _machines =
+        [
+            .. expectations
+                .GroupBy(expectation => expectation.MachineId.Trim(), StringComparer.Ordinal)
+                .Select(group => new AwaitedMachine(group.Key, group, client.Now)),
+        ];
     }
 
     /// <inheritdoc/>
     public MachineWaitProgress Progress => new()
     {
         Total = _total,
-        Ended = _total - _pending.Count,
-        Elapsed = _time.GetElapsedTime(_began),
-        States = _pending.GroupBy(awaited => awaited.Seen?.State ?? "unknown").ToDictionary(group => group.Key, group => group.Count()),
-        LastFailure = _lastFailure,
+        Ended = _total - _machines.Sum(machine => machine.OpenCount),
+        Elapsed = _limit.Elapsed,
+        States = _machines
+            .GroupBy(machine => machine.LastSeen?.Machine.State ?? "unknown")
+            .ToDictionary(group => group.Key, group => group.Sum(machine => machine.OpenCount)),
+        LastFailure = _attempts.LastFailure,
     };
 
-    private TimeSpan Remaining => _options.Timeout - _time.GetElapsedTime(_began);
+    /// <summary>What the step that comes now may take.</summary>
+    private TimeSpan StepTime =>
+        _closing is { } closing ? closing.Left
+        : _options.Timeout == TimeSpan.Zero ? OneLook
+        : _limit.Left;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineArrival>?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_pending.Count == 0) return null;
+        _fatal?.Throw();
+        if (_machines.Count == 0) return null;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
-        if (_toLookAt.Count > 0) return await LookAsync(either.Token).ConfigureAwait(false);
-        if (_hasPolled) await PauseAsync(either.Token).ConfigureAwait(false);
-        if (_hasPolled && Remaining <= TimeSpan.Zero) return await GiveUpAsync(either.Token).ConfigureAwait(false);
-        _hasPolled = true;
-        await WithinTimeLimitAsync(PollAsync, either.Token).ConfigureAwait(false);
-        return _toLookAt.Count > 0 ? await LookAsync(either.Token).ConfigureAwait(false) : [];
+        either.Token.ThrowIfCancellationRequested();
+        try
+        {
+            return await StepAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (PaperspaceException exception)
+        {
+            _fatal ??= ExceptionDispatchInfo.Capture(exception);
+            throw;
+        }
+        finally
+        {
+            _machines.RemoveAll(machine => machine.OpenCount == 0);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _disposal.Cancel();
 
-    private Task PauseAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MachineArrival>> StepAsync(CancellationToken cancellationToken)
     {
-        var pause = _pauses.Next(_retryAfter);
-        _retryAfter = null;
-        if (pause > Remaining) pause = Remaining;
-        return pause > TimeSpan.Zero ? _time.Delay(pause, cancellationToken) : Task.CompletedTask;
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            var noOps = _machines.SelectMany(machine => machine.EndNoOps()).ToArray();
+            if (noOps.Length > 0) return noOps;
+        }
+
+        if (_closing is null && (!_plan.HasNext || StepTime <= TimeSpan.Zero)) await PrepareLooksAsync(cancellationToken).ConfigureAwait(false);
+        if (_plan.HasNext && StepTime > TimeSpan.Zero) return await LookAsync(cancellationToken).ConfigureAwait(false);
+        return _closing is null ? [] : GiveUp();
     }
 
-    /// <summary>Does a step, and lets it fail when trying again later may help.</summary>
-    private async Task WithinTimeLimitAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    private async Task PrepareLooksAsync(CancellationToken cancellationToken)
     {
-        // A time limit of zero means one look.
-        var remaining = Remaining > LastLookLimit ? Remaining : LastLookLimit;
-        using var limit = _time.CreateCancellationTokenSource(remaining);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
+        if (_rounds > 0)
         {
-            await step(either.Token).ConfigureAwait(false);
-            _lastFailure = null;
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            _lastFailure = "no answer came before the time limit.";
-        }
-        catch (PaperspaceException failure) when (IsPassing(failure))
-        {
-            _lastFailure = failure.Message;
-            _retryAfter = failure.RetryAfter;
-        }
-    }
-
-    private static bool IsPassing(PaperspaceException failure) => failure.Reason
-        is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
-        or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
-
-    private async Task PollAsync(CancellationToken cancellationToken)
-    {
-        if (_pending.Count <= _pages)
-        {
-            foreach (var awaited in _pending) _toLookAt.Enqueue(awaited);
-            return;
-        }
-
-        var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
-        var now = _time.GetUtcNow();
-        var isCheap = _pending.Count <= FewMachines;
-        foreach (var awaited in _pending)
-        {
-            if (!listed.TryGetValue(awaited.Id, out var machine))
+            var pause = _pauses.Next(_attempts.RetryAfter, _limit.Left);
+            if (pause > TimeSpan.Zero)
             {
-                _toLookAt.Enqueue(awaited);
-                continue;
+                await _time.Delay(pause, cancellationToken).ConfigureAwait(false);
+                _lastPause = _client.Now;
             }
 
-            awaited.See(machine);
-            if (awaited.IsWorthALook(machine, now, isCheap)) _toLookAt.Enqueue(awaited);
+            if (_limit.IsOver)
+            {
+                BeginClosing();
+                return;
+            }
         }
+
+        _rounds++;
+        _plan.Clear();
+        if (await _attempts.TryAsync(token => _poll.PollAsync(_machines, _plan, token), StepTime, cancellationToken).ConfigureAwait(false))
+            _attempts.Forget();
     }
 
-    private async Task<Dictionary<string, Machine>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>Plans one last look at those that were not looked at since the last pause.</summary>
+    private void BeginClosing()
     {
-        var wanted = new HashSet<string>(_pending.Select(awaited => awaited.Id), StringComparer.Ordinal);
-        var found = new Dictionary<string, Machine>(StringComparer.Ordinal);
-        using var listing = _client.ListMachines();
-        var pages = 0;
-        while (found.Count < wanted.Count && await listing.NextAsync(cancellationToken).ConfigureAwait(false) is { } machines)
-        {
-            pages++;
-            foreach (var machine in machines)
-                if (wanted.Contains(machine.Id))
-                    found[machine.Id] = machine;
-        }
-
-        _pages = Math.Max(pages, 1);
-        return found;
+        _closing = new TimeLimit(_time, ClosingTime);
+        _plan.Clear();
+        if (_attempts.LastFailure is not null) return;
+        foreach (var machine in _machines.Where(machine => !(machine.LookedAt >= _lastPause))) _plan.Add(machine, Interest.Certain);
     }
 
-    /// <summary>Looks at the events of some of the machines whose wait may be over.</summary>
     private async Task<IReadOnlyList<MachineArrival>> LookAsync(CancellationToken cancellationToken)
     {
-        var some = new List<AwaitedMachine>();
-        while (some.Count < LooksAtOnce && _toLookAt.Count > 0) some.Add(_toLookAt.Dequeue());
-        var arrivals = new List<MachineArrival>();
-        await WithinTimeLimitAsync(
-            async token =>
-            {
-                var looks = some.ConvertAll(awaited => LookAtAsync(awaited, token));
-                try
-                {
-                    await Task.WhenAll(looks).ConfigureAwait(false);
-                }
-                finally
-                {
-                    // One look that failed must not lose what the others saw.
-                    foreach (var (awaited, look) in some.Zip(looks, (awaited, look) => (awaited, look)))
-                        if (look.Status == TaskStatus.RanToCompletion && look.Result is { } arrival)
-                        {
-                            _pending.Remove(awaited);
-                            arrivals.Add(arrival);
-                        }
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        var machines = _plan.Next();
+        var looks = new Task<IReadOnlyList<MachineArrival>>[machines.Count];
+        PaperspaceException? fatal = null;
+        var succeeded = false;
+        try
+        {
+            succeeded = await _attempts.TryAsync(LookAtAllAsync, StepTime, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException exception)
+        {
+            fatal = exception;
+        }
+
+        // One look that failed must not lose what the others saw.
+        var seen = looks.Where(look => look.Status == TaskStatus.RanToCompletion).Select(look => look.Result).ToArray();
+        var arrivals = seen.SelectMany(ended => ended).ToArray();
+        if (succeeded) _plan.Report(endedAll: seen.All(ended => ended.Count > 0));
+        else _plan.Clear();
+        if (fatal is not null) _fatal = ExceptionDispatchInfo.Capture(fatal);
+        if (arrivals.Length == 0) _fatal?.Throw();
         return arrivals;
+
+        Task LookAtAllAsync(CancellationToken token)
+        {
+            for (var i = 0; i < looks.Length; i++) looks[i] = LookAtAsync(machines[i], token);
+            return Task.WhenAll(looks);
+        }
     }
 
-    private async Task<MachineArrival?> LookAtAsync(AwaitedMachine awaited, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MachineArrival>> LookAtAsync(AwaitedMachine machine, CancellationToken cancellationToken)
     {
         try
         {
-            var machine = await _client.ShowMachineAsync(awaited.Id, cancellationToken).ConfigureAwait(false);
-            awaited.See(machine);
-            var now = _time.GetUtcNow();
-            var arrival = WaitJudge.Judge(awaited, machine, now);
-            if (arrival is null) awaited.Looked(now);
-            return arrival;
+            return machine.Look(await _client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false), _client.Now);
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {
-            return awaited.Seen is null && awaited.Expectation.State is not null
-                ? new MachineArrival(awaited.Expectation, null, failure)
-                : WaitJudge.Gone(awaited);
+            return machine.EndGone(failure);
         }
-    }
-
-    private async Task<IReadOnlyList<MachineArrival>> GiveUpAsync(CancellationToken cancellationToken)
-    {
-        var lastFailure = _lastFailure;
-        var arrivals = new List<MachineArrival>();
-        if (lastFailure is null)
+        catch (PaperspaceException failure) when (failure.Reason is PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.InvalidRequest)
         {
-            // One last look, for the newest events and for those that arrived in the last pause.
-            foreach (var awaited in _pending) _toLookAt.Enqueue(awaited);
-            while (_toLookAt.Count > 0 && Remaining > -LastLookLimit)
-                arrivals.AddRange(await LookAsync(cancellationToken).ConfigureAwait(false));
+            return machine.EndRefused(failure);
         }
-
-        arrivals.AddRange(_pending.Select(awaited => WaitJudge.TimedOut(awaited, _options.Timeout, lastFailure)));
-        _pending.Clear();
-        return arrivals;
     }
+
+    private MachineArrival[] GiveUp() => [.. _machines.SelectMany(machine => machine.EndTimedOut(_options.Timeout, _attempts.LastFailure))];
 }

@@ -19,12 +19,13 @@ internal sealed class PollPauses
         _next = First < _longest ? First : _longest;
     }
 
-    /// <summary>The next pause, and at least what the API asked for.</summary>
-    public TimeSpan Next(TimeSpan? retryAfter)
+    /// <summary>The next pause: at least what the API asked for, at the most what is left, and in whole milliseconds, as timers go.</summary>
+    public TimeSpan Next(TimeSpan? retryAfter, TimeSpan left)
     {
-        var pause = _next;
+        var pause = retryAfter > _next ? retryAfter.Value : _next;
         var grown = TimeSpan.FromTicks((long)(_next.Ticks * Growth));
         _next = grown < _longest ? grown : _longest;
-        return retryAfter > pause ? retryAfter.Value : pause;
+        if (pause > left) pause = left;
+        return pause > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds)) : TimeSpan.Zero;
     }
 }

@@ -18,6 +18,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>A key to use for this command alone.</summary>
     [Parameter]
+    [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
     /// <summary>The host of the API to use for this command alone.</summary>
@@ -42,7 +43,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     {
         var client = Client;
         _fanout ??= new Fanout(ThrottleLimit);
-        await _fanout.AddAsync(token => send(client, token), sent => Handle(sent, target, give), cancellationToken);
+        await _fanout.AddAsync(token => SendAsync(client, send, target, token), sent => Handle(sent, target, give), cancellationToken);
     }
 
     /// <summary>Handles what is still in flight.</summary>
@@ -62,6 +63,19 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
 
         base.Dispose(disposing);
+    }
+
+    private static async Task<T> SendAsync<T>(
+        IPaperspaceClient client, Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(client, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure)
+        {
+            throw await FailureHints.AddAsync(client, failure, target, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private void Handle<T>(Task<T> sent, object target, Action<T> give)

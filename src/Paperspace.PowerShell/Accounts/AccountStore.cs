@@ -20,6 +20,9 @@ internal sealed class AccountStore
     /// <summary>The account that is used when none is named; null when none is connected.</summary>
     public PaperspaceAccount? Default { get; private set; }
 
+    /// <summary>Whether it is the account that is used when none is named.</summary>
+    public bool IsDefault(PaperspaceAccount account) => ReferenceEquals(account, Default ?? _environment?.Value);
+
     /// <summary>The account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
 

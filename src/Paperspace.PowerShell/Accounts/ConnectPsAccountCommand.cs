@@ -9,7 +9,18 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The key. Without it the environment variable and the configuration file are looked at.</summary>
     [Parameter(ParameterSetName = "Key", Position = 0)]
+    [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
+
+    /// <summary>The name of a secret that holds the key, read with Get-Secret of Microsoft.PowerShell.SecretManagement.</summary>
+    [Parameter(ParameterSetName = "Secret", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string SecretName { get; set; } = "";
+
+    /// <summary>The vault of the secret; the default vault without it.</summary>
+    [Parameter(ParameterSetName = "Secret")]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
 
     /// <summary>The name to call the account by.</summary>
     [Parameter]
@@ -18,20 +29,24 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 
     /// <summary>The host of the API.</summary>
     [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
     public Uri? BaseUri { get; set; }
 
     /// <summary>How long connecting may take; a number means seconds.</summary>
     [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
     [Seconds]
     public TimeSpan? ConnectTimeout { get; set; }
 
     /// <summary>How long a request may take with its whole answer; a number means seconds.</summary>
     [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
     [Seconds]
     public TimeSpan? RequestTimeout { get; set; }
 
     /// <summary>How often a request that can be repeated safely is tried again.</summary>
     [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 
@@ -66,10 +81,14 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
         return Task.CompletedTask;
     }
 
-    private AccountSettings Settings() => AccountSources.Find(ApiKey, BaseUri, Name) with
+    private AccountSettings Settings() => FindKey() with
     {
         ConnectTimeout = ConnectTimeout,
         RequestTimeout = RequestTimeout,
         MaximumRetryCount = MaximumRetryCount,
     };
+
+    private AccountSettings FindKey() => SecretName.Length == 0
+        ? AccountSources.Find(ApiKey, BaseUri, Name)
+        : AccountSources.Find(SecretStore.ReadKey(InvokeCommand, SecretName, Vault), BaseUri, Name) with { KeySource = $"secret '{SecretName}'" };
 }

@@ -1,10 +1,15 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Paperspace.PowerShell;
 
 /// <summary>Shows the connected accounts, or the one that the environment gives.</summary>
 [Cmdlet(VerbsCommon.Get, "PsAccount")]
-[OutputType(typeof(PaperspaceAccount))]
+[OutputType(typeof(PaperspaceAccount), typeof(AccountDiagnostic))]
 public sealed class GetPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The name it was connected by; without it, all.</summary>
@@ -12,13 +17,44 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 
+    /// <summary>Gives what a bug report needs: versions, host, and the last request; never the key.</summary>
+    [Parameter]
+    public SwitchParameter Diagnostic { get; set; }
+
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var store = AccountStore.Current;
-        if (Name is not null) WriteObject(Name.Resolve(store));
-        else if (store.All.Count > 0) WriteObject(store.All, enumerateCollection: true);
-        else WriteObject(store.FromEnvironment(AccountSources.Find(null, null)));
+        foreach (var account in Find(AccountStore.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
         return Task.CompletedTask;
+    }
+
+    private IReadOnlyCollection<PaperspaceAccount> Find(AccountStore store)
+    {
+        if (Name is not null) return [Name.Resolve(store)];
+        if (Diagnostic && store.Default is { } used) return [used];
+        return store.All.Count > 0 ? [.. store.All] : [store.FromEnvironment(AccountSources.Find(null, null))];
+    }
+
+    private AccountDiagnostic Diagnose(PaperspaceAccount account)
+    {
+        var assembly = typeof(GetPsAccountCommand).Assembly;
+        var engine = (Hashtable)SessionState.PSVariable.GetValue("PSVersionTable");
+        return new AccountDiagnostic
+        {
+            ModuleVersion = assembly.GetName().Version?.ToString(3),
+            ModuleFramework = assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName,
+            Engine = $"{engine["PSEdition"]} {engine["PSVersion"]}",
+            HostProgram = $"{Host.Name} {Host.Version}",
+            Framework = RuntimeInformation.FrameworkDescription,
+            OperatingSystem = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
+            Account = account.Name,
+            ApiHost = account.BaseUri.GetLeftPart(UriPartial.Authority),
+            KeySource = account.KeySource,
+            IsSimulated = account.IsSimulated,
+            LastRequest = account.LastRequest is { } last ? $"{last.Method} {last.PathAndQuery}" : null,
+            LastStatus = account.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account.LastRequest?.Failure,
+            LastElapsed = account.LastRequest?.Elapsed,
+            LastEndedAt = account.LastRequest?.EndedAt,
+        };
     }
 }

@@ -132,7 +132,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var filter = RequestBinder.Fill(new MachineFilter(), MyInvocation, nameof(Id), nameof(Name));
+        var filter = RequestBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
         var names = Name is { Length: > 0 } ? new NameMatcher(Name) : null;
         if (!IsBound(nameof(Id)))
         {
@@ -163,7 +163,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
             filter.Name = literal;
             await ListMatchingAsync(filter, names, cancellationToken);
             if (names.Unmatched.Count == 0) return;
-            filter = RequestBinder.Fill(new MachineFilter(), MyInvocation, nameof(Id), nameof(Name));
+            filter = RequestBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
         }
 
         var others = await ListMatchingAsync(filter, names, cancellationToken);

@@ -115,7 +115,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var request = RequestBinder.Fill(new MachineCreateRequest(), MyInvocation);
+        var request = RequestBinder.Fill(new MachineCreateRequest(), this);
         try
         {
             request.Validate();

@@ -52,7 +52,7 @@ public sealed class SetPsMachineCommand : MachineActionCmdlet
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        _request = RequestBinder.Fill(new MachineUpdateRequest(), MyInvocation);
+        _request = RequestBinder.Fill(new MachineUpdateRequest(), this);
         _request.Validate();
         return Task.CompletedTask;
     }

@@ -8,17 +8,24 @@ namespace Paperspace.PowerShell;
 /// <summary>Copies what the caller set into a request: each parameter to the property of its name, or of one of its aliases.</summary>
 internal static class RequestBinder
 {
-    /// <summary>Fills a request from a cmdlet's bound parameters.</summary>
+    /// <summary>Fills a request from what is bound to a cmdlet's parameters now.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="invocation">The cmdlet's invocation.</param>
+    /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="except">Parameters that are not settings of the request.</param>
-    public static TRequest Fill<TRequest>(TRequest request, InvocationInfo invocation, params string[] except)
+    public static TRequest Fill<TRequest>(TRequest request, PSCmdlet cmdlet, params string[] except)
         where TRequest : RequestFields
     {
-        var command = ((CmdletInfo)invocation.MyCommand).Parameters;
-        foreach (var bound in invocation.BoundParameters)
-            if (!except.Contains(bound.Key) && command.TryGetValue(bound.Key, out var parameter) && FindProperty<TRequest>(parameter) is { } property)
-                property.SetValue(request, Unwrap(bound.Value));
+        var parameters = ((CmdletInfo)cmdlet.MyInvocation.MyCommand).Parameters;
+        foreach (var bound in cmdlet.MyInvocation.BoundParameters)
+        {
+            if (except.Contains(bound.Key) || !parameters.TryGetValue(bound.Key, out var parameter)) continue;
+            if (FindProperty<TRequest>(parameter) is not { } property) continue;
+            var value = cmdlet.GetType().GetProperty(parameter.Name)!.GetValue(cmdlet);
+            // A row of a table leaves a parameter empty, or leaves it out: then the list of what is bound still has the row before.
+            if (value is "" || (value is null && bound.Value is not null)) continue;
+            property.SetValue(request, Unwrap(value));
+        }
+
         return request;
     }
 

@@ -7,7 +7,7 @@ public sealed class SimulatedRequest
 
     /// <summary>Makes a request.</summary>
     /// <param name="method">The HTTP method, in capitals.</param>
-    /// <param name="target">The path and query string, still percent-encoded, as in the request line: <c>/machines/getMachines?limit=5</c>.</param>
+    /// <param name="target">The path and query string as in the request line, still encoded: <c>/machines/getMachines?limit=5</c>.</param>
     /// <param name="headers">The headers; names are matched whatever their case.</param>
     /// <param name="body">The body as text; null or empty when there is none.</param>
     public SimulatedRequest(

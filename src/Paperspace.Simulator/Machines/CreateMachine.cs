@@ -2,7 +2,7 @@ namespace Paperspace.Simulator;
 
 internal sealed class CreateMachine() : Route("POST", "/machines/createSingleMachinePublic")
 {
-    // Two documents say 201, but the official Terraform provider, which ran against the real service, takes anything except 200 for a failure.
+    // Two documents say 201, but the official Terraform provider, which ran against the real service, takes all but 200 for a failure.
     private const int Created = 200;
 
     public override SimulatedResponse Answer(Account account, RouteRequest request)

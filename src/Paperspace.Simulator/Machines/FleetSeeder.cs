@@ -81,32 +81,18 @@ internal sealed class FleetSeeder(Account account, DateTimeOffset now)
     {
         MachineState.Ready => WasStarted,
         MachineState.Off => WasStopped,
-        MachineState.Starting => machine =>
-        {
-            WasStopped(machine);
-            _present.Start(machine, now, Fine);
-        },
-        MachineState.Stopping => machine =>
-        {
-            WasStarted(machine);
-            _present.Stop(machine, now);
-        },
-        MachineState.Restarting => machine =>
-        {
-            WasStarted(machine);
-            _present.Restart(machine, now, null);
-        },
-        MachineState.Upgrading => machine =>
-        {
-            WasStarted(machine);
-            _present.Upgrade(machine, now);
-        },
-        _ => machine =>
-        {
-            WasStarted(machine);
-            machine.Timeline.Add(new StateStep(now, state));
-        },
+        MachineState.Starting => machine => After(machine, WasStopped, () => _present.Start(machine, now, Fine)),
+        MachineState.Stopping => machine => After(machine, WasStarted, () => _present.Stop(machine, now)),
+        MachineState.Restarting => machine => After(machine, WasStarted, () => _present.Restart(machine, now, null)),
+        MachineState.Upgrading => machine => After(machine, WasStarted, () => _present.Upgrade(machine, now)),
+        _ => machine => After(machine, WasStarted, () => machine.Timeline.Add(new StateStep(now, state))),
     };
+
+    private static void After(Machine machine, Action<Machine> past, Action present)
+    {
+        past(machine);
+        present();
+    }
 
     private void WasStopped(Machine machine)
     {

@@ -107,7 +107,8 @@ internal static class MachineFields
         machine.Machine.ScriptId is null ? null : machine.Machine.Timeline.LastDone(machine.Now, EventName.Start, EventName.Restart);
 
     private static string? RestorePointSnapshot(MachineReading machine) =>
-        machine.Machine.RestorePointFrequency is not null && machine.Machine.Timeline.LastDone(machine.Now, EventName.SnapshotCreate) is not null
+        machine.Machine.RestorePointFrequency is not null
+        && machine.Machine.Timeline.LastDone(machine.Now, EventName.SnapshotCreate) is not null
             ? "sn" + machine.Machine.Id.Substring(2)
             : null;
 

@@ -42,7 +42,7 @@ internal sealed class MachineTimeline
 
     /// <summary>When the last event of the name is done; null when there has been none by the given moment.</summary>
     public DateTimeOffset? LastDone(DateTimeOffset now, params string[] names) =>
-        _events.FindLast(planned => planned.IsFinished(now) && planned.Outcome == EventState.Done && names.Contains(planned.Name))?.FinishedAt;
+        _events.FindLast(planned => names.Contains(planned.Name) && planned.StateAt(now) == EventState.Done)?.FinishedAt;
 
     /// <summary>Drops what is planned after a moment; events under way end as cancelled.</summary>
     public void CutAt(DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>How long each step of a machine's life takes at speed 1, by default as in the lifecycle recorded from the real service.</summary>
+/// <summary>How long each step of a machine's life takes at speed 1, by default as recorded from the real service.</summary>
 public sealed record TransitionDurations
 {
     /// <summary>From a create request to the end of its <c>create</c> event.</summary>

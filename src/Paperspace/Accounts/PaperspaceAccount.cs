@@ -3,6 +3,9 @@ namespace Paperspace;
 /// <summary>A connection to an account: its client under a name.</summary>
 public sealed class PaperspaceAccount : IDisposable
 {
+    private readonly IPaperspaceClient _client;
+    private volatile RequestSummary? _lastRequest;
+
     /// <summary>Makes an account of a client.</summary>
     /// <param name="name">The name to call it by.</param>
     /// <param name="baseUri">The host of the API.</param>
@@ -14,9 +17,8 @@ public sealed class PaperspaceAccount : IDisposable
         BaseUri = baseUri;
         KeySource = keySource;
         _client = client;
+        _client.Traffic += (_, traffic) => _lastRequest = new RequestSummary(traffic, _client.Now);
     }
-
-    private readonly IPaperspaceClient _client;
 
     /// <summary>The name.</summary>
     public string Name { get; }
@@ -29,6 +31,9 @@ public sealed class PaperspaceAccount : IDisposable
 
     /// <summary>Whether it is a simulated account, in this process.</summary>
     public bool IsSimulated { get; init; }
+
+    /// <summary>The last request and how it ended; null before the first.</summary>
+    public RequestSummary? LastRequest => _lastRequest;
 
     /// <summary>The client that talks to the account.</summary>
     /// <remarks>A method, so that no view, export or conversion to JSON walks into it.</remarks>

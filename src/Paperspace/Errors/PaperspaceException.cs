@@ -40,6 +40,19 @@ public sealed class PaperspaceException : Exception
     /// <summary>The machine as last seen, where the error is about one and it was seen.</summary>
     public Machine? Machine { get; init; }
 
+    /// <summary>The same failure in other words.</summary>
+    public PaperspaceException Reworded(string message) => new(Reason, message, this)
+    {
+        Status = Status,
+        ApiMessage = ApiMessage,
+        Method = Method,
+        Path = Path,
+        ResponseBody = ResponseBody,
+        RetryAfter = RetryAfter,
+        Parameters = Parameters,
+        Machine = Machine,
+    };
+
     /// <summary>A rule known before sending was broken.</summary>
     public static PaperspaceException InvalidRequest(string message, params string[] parameters) =>
         new(PaperspaceErrorReason.InvalidRequest, message) { Parameters = parameters };

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Which events change a machine's state.</summary>
+/// <summary>Which states and events mean that a machine is changing.</summary>
 public static class MachineTransitions
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -8,6 +8,14 @@ public static class MachineTransitions
         MachineEventNames.Create, MachineEventNames.Start, MachineEventNames.Stop, MachineEventNames.Restart,
         MachineEventNames.Deactivate, MachineEventNames.ForcedShutdown, MachineEventNames.Upgrade,
     };
+
+    private static readonly HashSet<string> PassingStates = new(StringComparer.OrdinalIgnoreCase)
+    {
+        MachineStates.Starting, MachineStates.Stopping, MachineStates.Restarting, MachineStates.Upgrading, MachineStates.Provisioning,
+    };
+
+    /// <summary>Whether a machine leaves this state by itself. One that is not known is taken for one that lasts.</summary>
+    public static bool IsPassing(string? state) => state is not null && PassingStates.Contains(state);
 
     /// <summary>Whether events of this name change the state.</summary>
     public static bool IsTransition(MachineEvent machineEvent) => machineEvent.Name is { } name && Names.Contains(name);
@@ -18,5 +26,23 @@ public static class MachineTransitions
 
     /// <summary>Whether the event means that the machine is being destroyed.</summary>
     public static bool IsDestruction(MachineEvent machineEvent) =>
-        MachineStates.Is(machineEvent.Name, MachineEventNames.Deactivate) && !MachineEventStates.IsFailure(machineEvent.State);
+        IsDeactivation(machineEvent) && !MachineEventStates.IsFailure(machineEvent.State);
+
+    /// <summary>Whether the event is an attempt to destroy the machine, whatever became of it.</summary>
+    public static bool IsDeactivation(MachineEvent machineEvent) => MachineStates.Is(machineEvent.Name, MachineEventNames.Deactivate);
+
+    /// <summary>Whether a transition is under way or queued.</summary>
+    /// <param name="events">A machine's events, newest first; null where they are not known.</param>
+    public static bool IsUnderWay(IReadOnlyList<MachineEvent>? events) =>
+        // A machine does one thing after another: what was never marked as ended has ended all the same when something after it is done.
+        events?.Where(IsTransition).TakeWhile(item => !MachineStates.Is(item.State, MachineEventStates.Done)).Any(IsPending) == true;
+
+    /// <summary>Whether events of this name are meant to bring a machine into the state.</summary>
+    public static bool LeadsTo(MachineEvent machineEvent, string state) => machineEvent.Name?.ToLowerInvariant() switch
+    {
+        MachineEventNames.Create => true,
+        MachineEventNames.Start or MachineEventNames.Restart or MachineEventNames.Upgrade => MachineStates.IsRunning(state),
+        MachineEventNames.Stop or MachineEventNames.ForcedShutdown => MachineStates.Is(state, MachineStates.Off),
+        _ => false,
+    };
 }

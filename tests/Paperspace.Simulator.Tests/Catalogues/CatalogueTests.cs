@@ -37,7 +37,9 @@ public class CatalogueTests
     {
         var users = _lab.Get("/users/getUsers").Items;
 
-        Assert.Equal(["id", "email", "firstname", "lastname", "dtCreated", "teamId", "isAdmin", "isOwner"], users[0].Select(field => field.Key));
+        Assert.Equal(
+            ["id", "email", "firstname", "lastname", "dtCreated", "teamId", "isAdmin", "isOwner"],
+            users[0].Select(field => field.Key));
         Assert.Equal(_lab.Paperspace.Options.UserId, (string)users.Single(user => (bool)user["isOwner"]!)["id"]!);
         Assert.Equal("u3z4be26", (string)Assert.Single(_lab.Get("/users/getUsers?firstname=Ada").Items)["id"]!);
     }

@@ -8,7 +8,15 @@ public class FaultTests
     public void A_fault_answers_as_many_matching_requests_as_it_says()
     {
         var lab = Lab.WithMachine();
-        lab.Paperspace.Inject(new() { Times = 2, Method = "POST", Path = "/stop$", Status = 500, Body = "<html>", ContentType = "text/html" });
+        lab.Paperspace.Inject(new()
+        {
+            Times = 2,
+            Method = "POST",
+            Path = "/stop$",
+            Status = 500,
+            Body = "<html>",
+            ContentType = "text/html",
+        });
 
         Assert.Equal(200, lab.List().Status);
         Assert.Equal(204, lab.Act("restart").Status);

@@ -94,7 +94,13 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [Fact]
     public async Task Faults_come_with_their_headers()
     {
-        _lab.Paperspace.Inject(new() { Status = 429, RetryAfter = TimeSpan.FromSeconds(7), Body = "slow down", ContentType = "text/plain" });
+        _lab.Paperspace.Inject(new()
+        {
+            Status = 429,
+            RetryAfter = TimeSpan.FromSeconds(7),
+            Body = "slow down",
+            ContentType = "text/plain",
+        });
 
         using var response = await _client.GetAsync("/machines/getMachines");
 

@@ -73,7 +73,8 @@ public class RequestCountTests
 
         Assert.Equal(["/machines/getMachinePublic", "/machines/psx/stop/"], lab.Paperspace.Log.Select(request => request.Path));
         Assert.Equal("machineId=a%20b", lab.Paperspace.Log[0].Query);
-        Assert.Equal(("POST", "{}", "a key"), (lab.Paperspace.Log[1].Method, lab.Paperspace.Log[1].Body, lab.Paperspace.Log[1].Headers["x-api-key"]));
+        var latest = lab.Paperspace.Log[1];
+        Assert.Equal(("POST", "{}", "a key"), (latest.Method, latest.Body, latest.Headers["x-api-key"]));
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+namespace Paperspace;
+
+/// <summary>What a bug report needs to know of a session: everything but the key.</summary>
+public sealed class AccountDiagnostic
+{
+    /// <summary>The module's version.</summary>
+    public string? ModuleVersion { get; init; }
+
+    /// <summary>The framework that the module was built for.</summary>
+    public string? ModuleFramework { get; init; }
+
+    /// <summary>PowerShell's edition and version.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>The host program.</summary>
+    public string? HostProgram { get; init; }
+
+    /// <summary>The .NET that runs.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>The operating system and processor architecture.</summary>
+    public string? OperatingSystem { get; init; }
+
+    /// <summary>The account's name.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The host of the API.</summary>
+    public string? ApiHost { get; init; }
+
+    /// <summary>Where the key came from.</summary>
+    public string? KeySource { get; init; }
+
+    /// <summary>Whether the account is simulated.</summary>
+    public bool IsSimulated { get; init; }
+
+    /// <summary>The last request's method, path and query.</summary>
+    public string? LastRequest { get; init; }
+
+    /// <summary>The last request's HTTP status, or why it had none.</summary>
+    public string? LastStatus { get; init; }
+
+    /// <summary>How long the last request took.</summary>
+    public TimeSpan? LastElapsed { get; init; }
+
+    /// <summary>When the last request ended.</summary>
+    public DateTimeOffset? LastEndedAt { get; init; }
+}

@@ -1,0 +1,166 @@
+using System.Management.Automation;
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+using Paperspace.Simulator.Server;
+
+namespace Paperspace.PowerShell.Tests.Accounts;
+
+/// <summary>Where the key and the host come from, and how accounts are kept.</summary>
+[Collection(Surroundings.Name)]
+public sealed class AccountTests : IAsyncLifetime
+{
+    private readonly Surroundings _surroundings = new();
+    private readonly Session _session = new();
+    private readonly SimulatedPaperspace _paperspace = new(new SimulatorOptions { LogCapacity = 100, Machines = 1 });
+    private SimulatorServer? _server;
+
+    private string Uri => _server!.BaseUri.ToString();
+
+    private string LastKey => _paperspace.Log[^1].Headers["X-Api-Key"];
+
+    public async ValueTask InitializeAsync() => _server = await SimulatorServer.StartAsync(_paperspace);
+
+    public async ValueTask DisposeAsync()
+    {
+        _session.Dispose();
+        _surroundings.Dispose();
+        await _server!.DisposeAsync();
+    }
+
+    [Fact]
+    public void Without_any_key_the_error_says_where_it_was_looked_for_and_how_to_connect()
+    {
+        var error = _session.Run("Get-PsMachine").Error;
+        Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
+        foreach (var said in new[] { "-ApiKey", "PAPERSPACE_API_KEY", "config.json", "Connect-PsAccount", "-Simulator" })
+            Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_key_comes_from_the_parameter_then_the_connection_then_the_variable_then_the_file()
+    {
+        _surroundings.Set("PAPERSPACE_CONFIG_HOST", Uri);
+        _surroundings.Configure("""{ "apiKey": "from-file" }""");
+        _session.Run("Get-PsMachine").Succeeded();
+        Assert.Equal("from-file", LastKey);
+
+        _surroundings.Set("PAPERSPACE_API_KEY", "from-variable");
+        _session.Run("Get-PsMachine").Succeeded();
+        Assert.Equal("from-variable", LastKey);
+
+        _session.Run("Connect-PsAccount -ApiKey from-connection; Get-PsMachine").Succeeded();
+        Assert.Equal("from-connection", LastKey);
+
+        _session.Run("Get-PsMachine -ApiKey from-parameter").Succeeded();
+        Assert.Equal("from-parameter", LastKey);
+    }
+
+    [Fact]
+    public void A_secure_text_is_a_key_too()
+    {
+        _session.Run($"$key = [securestring]::new(); 'hidden'.ToCharArray() | ForEach-Object {{ $key.AppendChar($_) }}; Connect-PsAccount $key -BaseUri {Uri}; Get-PsMachine").Succeeded();
+        Assert.Equal("hidden", LastKey);
+    }
+
+    [Fact]
+    public void A_secret_is_a_key_where_SecretManagement_is_there()
+    {
+        var missing = _session.Run($"Connect-PsAccount -SecretName paperspace -BaseUri {Uri}").Error;
+        Assert.Contains("Microsoft.PowerShell.SecretManagement", missing.ToString(), StringComparison.Ordinal);
+        _session.Run(
+            $$"""
+            function Get-Secret([string] $Name, [string] $Vault) {
+                $key = [securestring]::new(); "$Vault-$Name".ToCharArray() | ForEach-Object { $key.AppendChar($_) }; $key
+            }
+            Connect-PsAccount -SecretName paperspace -Vault store -BaseUri {{Uri}}; Get-PsMachine
+            """).Succeeded();
+        Assert.Equal("store-paperspace", LastKey);
+    }
+
+    [Fact]
+    public void Several_accounts_have_names_and_one_is_the_default()
+    {
+        _session.Run($"Connect-PsAccount first -Name home -BaseUri {Uri}; Connect-PsAccount second -Name work -BaseUri {Uri} -NotDefault").Succeeded();
+        Assert.Equal(["home", "work"], _session.Run("Get-PsAccount").All<PaperspaceAccount>().Select(account => account.Name));
+
+        _session.Run("Get-PsMachine").Succeeded();
+        Assert.Equal("first", LastKey);
+        _session.Run("Get-PsMachine -Account work").Succeeded();
+        Assert.Equal("second", LastKey);
+        _session.Run("Get-PsMachine -Account (Get-PsAccount work)").Succeeded();
+        Assert.Equal("second", LastKey);
+
+        _session.Run("Disconnect-PsAccount home; Disconnect-PsAccount work").Succeeded();
+        Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand", _session.Run("Get-PsMachine").Error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void An_unknown_account_is_an_error_that_names_those_there_are()
+    {
+        _session.Run($"Connect-PsAccount key -Name home -BaseUri {Uri}").Succeeded();
+        var error = _session.Run("Get-PsMachine -Account hme").Error;
+        Assert.Contains("'hme'", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("home", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_runspace_has_accounts_of_its_own()
+    {
+        using var other = new Session();
+        _session.Run($"Connect-PsAccount key -BaseUri {Uri}").Succeeded();
+        Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand", other.Run("Get-PsMachine").Error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void The_simulator_needs_no_key_and_no_network()
+    {
+        var machines = _session.Run("Connect-PsAccount -Simulator -MachineCount 3; Get-PsMachine").Succeeded().All<Machine>();
+        Assert.Equal(3, machines.Count);
+        Assert.True(_session.Run("Get-PsAccount").Single<PaperspaceAccount>().IsSimulated);
+    }
+
+    [Theory]
+    [InlineData("http://api.example.org", "InsecureBaseUri")]
+    [InlineData("ftp://api.example.org", "InvalidRequest")]
+    public void A_host_that_would_get_the_key_unencrypted_is_refused(string uri, string id)
+    {
+        var error = _session.Run($"Connect-PsAccount key -BaseUri {uri}").Error;
+        Assert.Equal($"{id},Paperspace.PowerShell.ConnectPsAccountCommand", error.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("'a b'")]
+    [InlineData("\"a`nb\"")]
+    [InlineData("'schlüssel'")]
+    public void A_key_that_cannot_be_one_is_refused_without_being_shown(string key)
+    {
+        var error = _session.Run($"Connect-PsAccount -ApiKey {key}").Error;
+        Assert.Contains("ApiKey", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("a b", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("schlüssel", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_configuration_file_that_is_not_JSON_is_an_error_that_names_it_and_not_what_is_in_it()
+    {
+        _surroundings.Configure("apiKey = s3cret");
+        var error = _session.Run("Get-PsMachine").Error;
+        Assert.Contains("config.json", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_diagnostic_names_versions_host_and_last_request_but_never_the_key()
+    {
+        _session.Run($"Connect-PsAccount s3cret -BaseUri {Uri}; Get-PsMachine").Succeeded();
+        var diagnostic = _session.Run("Get-PsAccount -Diagnostic").Succeeded().Single<AccountDiagnostic>();
+        Assert.Equal(Uri.TrimEnd('/'), diagnostic.ApiHost);
+        Assert.Equal("GET /machines/getMachines?limit=1000", diagnostic.LastRequest);
+        Assert.Equal("200", diagnostic.LastStatus);
+        Assert.NotNull(diagnostic.ModuleVersion);
+        Assert.NotNull(diagnostic.Engine);
+        var values = typeof(AccountDiagnostic).GetProperties().Select(property => property.GetValue(diagnostic)?.ToString() ?? "");
+        Assert.DoesNotContain(values, value => value.Contains("s3cret", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,158 @@
+using System.Management.Automation;
+using System.Reflection;
+using Paperspace.PowerShell.Tests.Support;
+
+namespace Paperspace.PowerShell.Tests.Conventions;
+
+/// <summary>What holds for every cmdlet of the module.</summary>
+public sealed class CmdletConventions : IDisposable
+{
+    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Grant", "Revoke"];
+
+    private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
+
+    private static readonly string[] NamesOfTheApi = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os"];
+
+    private readonly Session _session = new();
+
+    public static TheoryData<string> Names => [.. Cmdlets().Select(cmdlet => cmdlet.Name)];
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void The_manifest_exports_the_cmdlets_of_the_assembly_and_no_other()
+    {
+        var assembly = Cmdlets()[0].ImplementingType.Assembly;
+        var classes = assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<CmdletAttribute>())
+            .OfType<CmdletAttribute>()
+            .Select(attribute => $"{attribute.VerbName}-{attribute.NounName}");
+        Assert.Equal(classes.Order(), Names.Select(row => row.Data).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_verb_is_approved_and_the_noun_is_prefixed_and_singular(string name)
+    {
+        var cmdlet = Find(name);
+        Assert.Contains(cmdlet.Verb, ApprovedVerbs());
+        Assert.StartsWith("Ps", cmdlet.Noun, StringComparison.Ordinal);
+        Assert.False(cmdlet.Noun.EndsWith('s') && !cmdlet.Noun.EndsWith("Access", StringComparison.Ordinal), cmdlet.Noun);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_class_is_public_sealed_and_named_after_the_cmdlet(string name)
+    {
+        var type = Find(name).ImplementingType;
+        Assert.True(type.IsPublic && type.IsSealed, type.FullName);
+        Assert.Equal("Paperspace.PowerShell", type.Namespace);
+        Assert.Equal(name.Replace("-", "", StringComparison.Ordinal) + "Command", type.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_output_type_is_declared(string name) => Assert.NotEmpty(Find(name).ImplementingType.GetCustomAttributes<OutputTypeAttribute>());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cmdlet_that_changes_something_supports_WhatIf_and_no_other_does(string name)
+    {
+        var cmdlet = Find(name);
+        var attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
+        Assert.Equal(Changing.Contains(cmdlet.Verb), attribute.SupportsShouldProcess);
+        var impact = cmdlet.Verb == "Remove" ? ConfirmImpact.High : ConfirmImpact.Medium;
+        Assert.Equal(attribute.SupportsShouldProcess ? impact : ConfirmImpact.None, attribute.ConfirmImpact);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_common_parameter_is_redefined(string name)
+    {
+        var common = typeof(System.Management.Automation.Internal.CommonParameters).GetProperties()
+            .Concat(typeof(System.Management.Automation.Internal.ShouldProcessParameters).GetProperties())
+            .Select(property => property.Name)
+            .ToArray();
+        Assert.Empty(OwnParameters(name).Select(parameter => parameter.Name).Intersect(common, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_parameter_set_takes_one_parameter_from_the_pipeline_by_value_or_by_name(string name)
+    {
+        if (WithoutPipelineInput.Contains(name)) return;
+        foreach (var set in Find(name).ParameterSets)
+        {
+            Assert.Contains(set.Parameters, parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName);
+            Assert.True(set.Parameters.Count(parameter => parameter.ValueFromPipeline) <= 1, set.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_are_singular_Pascal_case_properties_and_no_secret_is_plain_text(string name)
+    {
+        foreach (var parameter in OwnParameters(name))
+        {
+            Assert.True(char.IsUpper(parameter.Name[0]), parameter.Name);
+            Assert.True(
+                !parameter.Name.EndsWith('s') || parameter.Name.EndsWith("Address", StringComparison.Ordinal) || NamesOfTheApi.Contains(parameter.Name),
+                parameter.Name);
+            if (parameter.Name is "Password" or "ApiKey") Assert.NotEqual(typeof(string), parameter.ParameterType);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_cmdlet_but_those_of_the_connection_takes_an_account(string name)
+    {
+        if (Find(name).Noun == "PsAccount") return;
+        Assert.Contains("Account", OwnParameters(name).Select(parameter => parameter.Name));
+    }
+
+    [Fact]
+    public void No_assembly_of_the_module_has_static_state_that_changes()
+    {
+        var fields = new[] { "Paperspace.PowerShell", "Paperspace" }
+            .SelectMany(name => AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == name).GetTypes())
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => field is { IsLiteral: false, IsInitOnly: false } && !field.Name.Contains('<', StringComparison.Ordinal));
+        Assert.Empty(fields.Select(field => $"{field.DeclaringType}.{field.Name}"));
+    }
+
+    [Fact]
+    public void No_type_of_a_dependency_is_in_the_public_surface()
+    {
+        var surface = Cmdlets()[0].ImplementingType.Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(member => member switch
+            {
+                PropertyInfo property => [property.PropertyType],
+                MethodInfo method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
+                _ => Type.EmptyTypes,
+            })
+            .Select(type => type.Assembly.GetName().Name!)
+            .Distinct();
+        Assert.DoesNotContain(surface, name => name is "RestSharp" or "Newtonsoft.Json" or "Polly.Core" or "Paperspace.Client" or "Paperspace.Simulator");
+    }
+
+    private static CmdletInfo[] Cmdlets()
+    {
+        using var session = new Session();
+        return [.. session.Run("Get-Command -Module Paperspace").All<CmdletInfo>()];
+    }
+
+    private static IEnumerable<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetExportedTypes()
+        .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => (string)field.GetRawConstantValue()!);
+
+    private CmdletInfo Find(string name) => _session.Run($"Get-Command {name}").Single<CmdletInfo>();
+
+    private IEnumerable<ParameterMetadata> OwnParameters(string name)
+    {
+        var cmdlet = Find(name);
+        return cmdlet.Parameters.Values.Where(parameter =>
+            cmdlet.ImplementingType.GetProperty(parameter.Name)?.DeclaringType?.Assembly == cmdlet.ImplementingType.Assembly);
+    }
+}

@@ -1,0 +1,50 @@
+using Paperspace.Client;
+using Paperspace.Simulator;
+using Paperspace.Tests.Support;
+
+namespace Paperspace.PowerShell.Tests.Support;
+
+/// <summary>A session connected to a simulated account in this process, on one clock on which every pause is over at once.</summary>
+internal sealed class FastHost : IDisposable
+{
+    private readonly PaperspaceAccount _account;
+
+    /// <summary>Starts with these machines.</summary>
+    public FastHost(params MachineSeed[] machines)
+        : this(null, machines)
+    {
+    }
+
+    /// <summary>Starts with these machines, and a host that shows things.</summary>
+    public FastHost(RecordingHost? host, params MachineSeed[] machines)
+    {
+        Paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock);
+        var options = new PaperspaceClientOptions
+        {
+            ApiKey = "any", BaseUri = new Uri("http://localhost"), Handler = new SimulatorHandler(Paperspace), TimeProvider = Clock,
+        };
+        _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
+        Session = new Session(host);
+        Session.Set("account", _account);
+        Session.Run("$PSDefaultParameterValues = @{ '*-PsMachine*:Account' = $account }");
+    }
+
+    /// <summary>The clock.</summary>
+    public SkippingTimeProvider Clock { get; } = new();
+
+    /// <summary>The account.</summary>
+    public SimulatedPaperspace Paperspace { get; }
+
+    /// <summary>The session.</summary>
+    public Session Session { get; }
+
+    /// <summary>Runs a script in the session.</summary>
+    public Outcome Run(string script, params object[] input) => Session.Run(script, input);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Session.Dispose();
+        _account.Dispose();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Management.Automation.Host;
+
+namespace Paperspace.PowerShell.Tests.Support;
+
+/// <summary>A host with a screen of a fixed width that keeps what is written, and answers questions as told.</summary>
+internal sealed class RecordingHost : PSHost
+{
+    private readonly RecordingUI _ui;
+
+    /// <summary>Makes a host.</summary>
+    /// <param name="width">The width of the screen.</param>
+    /// <param name="answer">The choice, by its label, for every question.</param>
+    public RecordingHost(int width = 120, string answer = "&No")
+    {
+        _ui = new RecordingUI(width, answer);
+    }
+
+    /// <summary>What was written.</summary>
+    public string Text => _ui.Text;
+
+    /// <summary>The questions that were asked.</summary>
+    public IReadOnlyList<string> Questions => _ui.Questions;
+
+    /// <summary>The status lines of progress that were shown.</summary>
+    public IReadOnlyList<string> Progress => _ui.Progress;
+
+    /// <inheritdoc/>
+    public override string Name => "Recording";
+
+    /// <inheritdoc/>
+    public override Version Version { get; } = new(1, 0);
+
+    /// <inheritdoc/>
+    public override Guid InstanceId { get; } = Guid.NewGuid();
+
+    /// <inheritdoc/>
+    public override PSHostUserInterface UI => _ui;
+
+    /// <inheritdoc/>
+    public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
+
+    /// <inheritdoc/>
+    public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
+
+    /// <inheritdoc/>
+    public override void SetShouldExit(int exitCode)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void EnterNestedPrompt() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void ExitNestedPrompt() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void NotifyBeginApplication()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void NotifyEndApplication()
+    {
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Time.Testing;
+using Paperspace.Simulator;
+using Paperspace.Simulator.Server;
+
+namespace Paperspace.PowerShell.Tests.Support;
+
+/// <summary>A simulated Paperspace on loopback, on a clock that stands still until a test moves it, and a session connected to it.</summary>
+internal sealed class SimulatedHost : IAsyncDisposable
+{
+    /// <summary>The key that it takes.</summary>
+    public const string Key = "k3y-of-the-test";
+
+    private readonly SimulatorServer _server;
+
+    private SimulatedHost(SimulatedPaperspace paperspace, FakeTimeProvider clock, SimulatorServer server, RecordingHost? host)
+    {
+        Paperspace = paperspace;
+        Clock = clock;
+        _server = server;
+        Session = new Session(host);
+        Session.Run($"Connect-PsAccount -ApiKey '{Key}' -BaseUri '{server.BaseUri}' -MaximumRetryCount 0").Succeeded();
+    }
+
+    /// <summary>The account.</summary>
+    public SimulatedPaperspace Paperspace { get; }
+
+    /// <summary>The account's clock.</summary>
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>The session.</summary>
+    public Session Session { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri BaseUri => _server.BaseUri;
+
+    /// <summary>The requests so far, oldest first.</summary>
+    public IReadOnlyList<SimulatedRequest> Log => Paperspace.Log;
+
+    /// <summary>Starts one with these machines.</summary>
+    public static Task<SimulatedHost> StartAsync(params MachineSeed[] machines) => StartAsync(null, machines);
+
+    /// <summary>Starts one with these machines, and a host that shows things.</summary>
+    public static async Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero));
+        var paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, ApiKeys = [Key], LogCapacity = 10_000 }, clock);
+        return new SimulatedHost(paperspace, clock, await SimulatorServer.StartAsync(paperspace), host);
+    }
+
+    /// <summary>Runs a script in the session.</summary>
+    public Outcome Run(string script, params object[] input) => Session.Run(script, input);
+
+    /// <summary>The requests so far, each as its method and path with query.</summary>
+    public IReadOnlyList<string> Lines() => [.. Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Session.Dispose();
+        await _server.DisposeAsync();
+    }
+}

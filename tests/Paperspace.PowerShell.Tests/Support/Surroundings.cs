@@ -1,0 +1,43 @@
+namespace Paperspace.PowerShell.Tests.Support;
+
+/// <summary>Sets environment variables for a while. Tests that use it are of the collection <see cref="Name"/>, since there is one environment.</summary>
+internal sealed class Surroundings : IDisposable
+{
+    /// <summary>The collection of the tests that change the environment.</summary>
+    public const string Name = "Environment";
+
+    private readonly Dictionary<string, string?> _before = [];
+
+    /// <summary>A folder that is the home for as long as this lasts.</summary>
+    public string Home { get; } = Directory.CreateTempSubdirectory("paperspace-home-").FullName;
+
+    /// <summary>Starts with a home of its own and no Paperspace variable.</summary>
+    public Surroundings()
+    {
+        Set("HOME", Home);
+        Set("USERPROFILE", Home);
+        Set("PAPERSPACE_API_KEY", null);
+        Set("PAPERSPACE_CONFIG_HOST", null);
+    }
+
+    /// <summary>Sets a variable, or takes it away.</summary>
+    public void Set(string name, string? value)
+    {
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        Environment.SetEnvironmentVariable(name, value);
+    }
+
+    /// <summary>Writes the configuration file that the official clients write.</summary>
+    public void Configure(string content)
+    {
+        Directory.CreateDirectory(Path.Combine(Home, ".paperspace"));
+        File.WriteAllText(Path.Combine(Home, ".paperspace", "config.json"), content);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
+        Directory.Delete(Home, recursive: true);
+    }
+}

@@ -1,0 +1,310 @@
+using Paperspace.Simulator;
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>An action ends with its event and its state together, and its event tells when it failed.</summary>
+public sealed class ActionEventTests
+{
+    private const string NoCapacity =
+        "Uh oh. This machine type can't start due to insufficient capacity or higher than normal demand. Please try again later.";
+
+    [Fact]
+    public async Task A_restart_whose_event_is_done_is_not_over_while_the_machine_is_still_restarting()
+    {
+        using var account = new TestAccount("ready");
+        var expectation = await account.ActAsync("restart", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(36));
+        Assert.Equal(("restarting", "restart done"), (account.StateOf("m0"), account.NewestEventOf("m0")));
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal("ready", ending.Machine.State);
+        Assert.True(ending.At >= TimeSpan.FromSeconds(40));
+    }
+
+    [Fact]
+    public async Task A_wait_for_the_event_alone_ends_while_the_machine_is_still_restarting()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+
+        while (account.NewestEventOf("m0") != "restart done")
+            account.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("restarting", account.StateOf("m0"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_start_that_fails_for_capacity_ends_the_wait_with_the_words_of_the_API(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
+        account.Simulator.FailNextStart("m0");
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < machines; i++)
+            expectations.Add(await account.ActAsync("start", $"m{i}"));
+
+        var endings = await account.WaitAsync(expectations);
+
+        var failed = Assert.Single(endings, ending => ending.Arrival.Error is not null);
+        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, failed.Error.Reason);
+        Assert.Equal(NoCapacity, failed.Error.ApiMessage);
+        Assert.Equal($"The start of machine m0 (machine-0) failed: {NoCapacity}", failed.Error.Message);
+        Assert.Equal("off", failed.Error.Machine!.State);
+        Assert.InRange(failed.At, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_plain_wait_for_a_start_that_fails_for_capacity_never_ends()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+
+        Assert.Null(await account.PlainWaitAsync("m0", "ready"));
+        Assert.Equal("off", account.StateOf("m0"));
+    }
+
+    [Fact]
+    public async Task A_wait_without_a_baseline_ends_with_the_failure_that_came_before_it()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "ready"));
+
+        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
+    }
+
+    [Fact]
+    public async Task An_earlier_failure_says_nothing_about_a_new_start()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        var expectation = await account.ActAsync("start", "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal("ready", ending.Machine.State);
+        Assert.Contains(ending.Machine.Events!, item => item.State == "error");
+    }
+
+    [Fact]
+    public async Task A_failed_start_says_nothing_about_a_wait_for_off()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("off", (await account.WaitAsync(MachineExpectation.InState("m0", "off"))).Machine.State);
+    }
+
+    [Fact]
+    public async Task A_cancelled_restart_says_nothing_about_a_later_wait_for_off()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        account.Simulator.CancelRunningEvent("m0");
+
+        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
+
+        Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
+    }
+
+    [Theory]
+    [InlineData("restart", "ready")]
+    [InlineData("stop", "ready")]
+    [InlineData("start", "off")]
+    public async Task A_cancelled_action_ends_the_wait(string action, string from)
+    {
+        using var account = new TestAccount(from, from);
+        var expectation = await account.ActAsync(action, "m0");
+        var other = await account.ActAsync(action, "m1");
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(account.Simulator.CancelRunningEvent("m0"));
+
+        var endings = await account.WaitAsync([expectation, other]);
+
+        var cancelled = Assert.Single(endings, ending => ending.MachineId == "m0");
+        Assert.Equal(PaperspaceErrorReason.MachineActionCancelled, cancelled.Error.Reason);
+        Assert.Equal($"The {action} of machine m0 (machine-0) was cancelled.", cancelled.Error.Message);
+        Assert.InRange(cancelled.At, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
+        Assert.Null(endings.Single(ending => ending.MachineId == "m1").Arrival.Error);
+    }
+
+    [Fact]
+    public async Task A_plain_wait_takes_a_cancelled_restart_for_a_finished_one()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        account.Simulator.CancelRunningEvent("m0");
+
+        Assert.Equal("restart cancelled", (await account.PlainWaitAsync("m0", "ready"))!.LastEvent!.ToString());
+    }
+
+    [Fact]
+    public async Task Whoever_starts_again_after_a_failure_makes_good_for_it()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        var expectation = await account.ActAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("ready", (await account.WaitAsync(expectation)).Machine.State);
+    }
+
+    [Fact]
+    public async Task A_restart_that_is_queued_behind_another_is_waited_for()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        var expectation = await account.ActAsync("restart", "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal(["restart done", "restart done"], ending.Machine.Events!.Take(2).Select(item => item.ToString()));
+        Assert.True(ending.At >= TimeSpan.FromSeconds(80));
+    }
+
+    [Fact]
+    public async Task A_plain_wait_takes_the_first_of_two_restarts_for_the_second()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+        await account.DoAsync("restart", "m0");
+
+        Assert.Equal("restart new", (await account.PlainWaitAsync("m0", "ready"))!.LastEvent!.ToString());
+    }
+
+    [Fact]
+    public async Task A_start_of_a_machine_that_is_starting_joins_that_start()
+    {
+        using var account = new TestAccount("off", "off");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(5));
+        var expectation = await account.ActAsync("start", "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal("ready", ending.Machine.State);
+        Assert.Single(ending.Machine.Events!, item => item.Name == "start" && item.DtCreated > account.Clock.Start - TimeSpan.FromSeconds(1));
+        Assert.InRange(ending.At, TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(34));
+    }
+
+    [Fact]
+    public async Task A_start_that_a_restart_under_way_makes_needless_ends_with_it()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+        var expectation = await account.ActAsync("start", "m0");
+        Assert.Equal("ready", expectation.Baseline!.Machine.State);
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal("restart done", ending.Machine.LastEvent!.ToString());
+        Assert.InRange(ending.At, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
+    public async Task The_failure_of_a_start_that_was_joined_ends_the_wait()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(5));
+        var expectation = await account.ActAsync("start", "m0");
+
+        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, (await account.WaitAsync(expectation)).Error.Reason);
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_there_before_a_start_says_nothing_even_when_its_event_is_late()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        var expectation = await account.ActAsync("start", "m0");
+        account.Wire.Retouch = machine =>
+        {
+            if (account.Clock.Elapsed < TimeSpan.FromSeconds(70) && machine["events"] is Newtonsoft.Json.Linq.JArray events)
+                events.RemoveAt(0);
+        };
+
+        Assert.Equal("ready", (await account.WaitAsync(expectation)).Machine.State);
+    }
+
+    [Theory]
+    [InlineData("provisioning", "stop", "off")]
+    [InlineData("starting", "stop", "off")]
+    [InlineData("restarting", "stop", "off")]
+    [InlineData("upgrading", "restart", "ready")]
+    [InlineData("stopping", "start", "ready")]
+    [InlineData("stopping", "stop", "off")]
+    [InlineData("provisioning", "start", "ready")]
+    [InlineData("restarting", "start", "ready")]
+    [InlineData("starting", "restart", "ready")]
+    public async Task An_action_on_a_machine_on_its_way_is_waited_for(string from, string action, string to)
+    {
+        using var account = new TestAccount(from, from);
+        MachineExpectation[] expectations = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.All(endings, ending => Assert.Equal(to, ending.Machine.State));
+        Assert.All(endings, ending => Assert.DoesNotContain(ending.Machine.Events!, item => item.State is "new" or "in progress"));
+        account.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(to, account.StateOf("m0"));
+    }
+
+    [Theory]
+    [InlineData(true, "ready")]
+    [InlineData(false, "off")]
+    public async Task A_created_machine_is_waited_for(bool startOnCreate, string state)
+    {
+        using var account = new TestAccount(new SimulatorOptions());
+        var machine = await account.Client.CreateMachineAsync(
+            new MachineCreateRequest
+            {
+                MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly",
+                TemplateId = "tkni3aa4", StartOnCreate = startOnCreate,
+            },
+            default);
+
+        var ending = await account.WaitAsync(
+            MachineExpectation.AfterAction(machine.Id, startOnCreate ? "start" : "create", state, new MachineBaseline(machine)));
+
+        Assert.Equal(state, ending.Machine.State);
+        Assert.Equal(startOnCreate ? "start done" : "create done", ending.Machine.LastEvent!.ToString());
+    }
+
+    [Fact]
+    public async Task A_created_machine_that_fails_to_start_ends_the_wait()
+    {
+        using var account = new TestAccount(new SimulatorOptions());
+        account.Simulator.FailNextStart("fresh");
+        var machine = await account.Client.CreateMachineAsync(
+            new MachineCreateRequest
+            {
+                MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly", TemplateId = "tkni3aa4",
+            },
+            default);
+
+        var ending = await account.WaitAsync(MachineExpectation.AfterAction(machine.Id, "start", "ready", new MachineBaseline(machine)));
+
+        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
+        Assert.InRange(ending.At, TimeSpan.FromSeconds(57), TimeSpan.FromSeconds(63));
+    }
+}

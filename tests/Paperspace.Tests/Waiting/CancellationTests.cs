@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Time.Testing;
+using Paperspace.Client;
+using Paperspace.Simulator;
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>Cancelling, or disposing, ends a wait at once and leaves nothing behind.</summary>
+public sealed class CancellationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task Cancelling_ends_the_calls_that_are_under_way(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
+        using var cancel = new CancellationTokenSource();
+        using var wait = account.Client.WaitForMachines(Expectations(machines, "off"), new());
+        var reached = new TaskCompletionSource();
+        account.Wire.Before = async (exchange, token) =>
+        {
+            if (!exchange.IsShow)
+                return;
+            reached.TrySetResult();
+            await Task.Delay(Timeout.Infinite, token);
+        };
+
+        var next = wait.NextAsync(cancel.Token);
+        await reached.Task;
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        Assert.Equal(0, account.Clock.Alarms);
+        var requests = account.Wire.Exchanges.Count;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(cancel.Token));
+        Assert.Equal(requests, account.Wire.Exchanges.Count);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_pause()
+    {
+        var time = new FakeTimeProvider();
+        using var client = Client(time, out _);
+        using var cancel = new CancellationTokenSource();
+        using var wait = client.WaitForMachines(Expectations(1, "ready"), new());
+        await wait.NextAsync(cancel.Token);
+
+        var next = wait.NextAsync(cancel.Token);
+        Assert.False(next.IsCompleted);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    [Fact]
+    public async Task Disposing_ends_a_pause()
+    {
+        var time = new FakeTimeProvider();
+        using var client = Client(time, out var simulator);
+        var wait = client.WaitForMachines(Expectations(1, "ready"), new());
+        await wait.NextAsync(default);
+
+        var next = wait.NextAsync(default);
+        wait.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, simulator.Requests.Total);
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_cancelled_before_it_begins_sends_nothing()
+    {
+        using var account = new TestAccount("ready");
+        using var wait = account.Client.WaitForMachines(Expectations(1, "ready"), new());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(new CancellationToken(canceled: true)));
+
+        Assert.Empty(account.Wire.Exchanges);
+    }
+
+    [Fact]
+    public async Task A_wait_can_go_on_after_one_call_was_cancelled()
+    {
+        using var account = new TestAccount("ready");
+        using var wait = account.Client.WaitForMachines(Expectations(1, "ready"), new());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(new CancellationToken(canceled: true)));
+
+        Assert.Single((await wait.NextAsync(default))!);
+        Assert.Null(await wait.NextAsync(default));
+    }
+
+    private static MachineExpectation[] Expectations(int machines, string state) =>
+        [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", state))];
+
+    private static PaperspaceClient Client(TimeProvider time, out SimulatedPaperspace simulator)
+    {
+        simulator = new SimulatedPaperspace(new SimulatorOptions { Seeds = TestAccount.Seeds("off") }, time);
+        return new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key", TimeProvider = time, Handler = new SimulatorHandler(simulator) });
+    }
+}

@@ -1,0 +1,258 @@
+using Newtonsoft.Json.Linq;
+using Paperspace.Simulator;
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>Many machines in one wait.</summary>
+public sealed class FleetTests
+{
+    [Fact]
+    public async Task Each_machine_of_a_mixed_fleet_ends_in_its_own_way_and_time()
+    {
+        using var account = new TestAccount("off", "ready", "ready", "off", "ready", "ready", "ready", "starting");
+        account.Simulator.FailNextStart("m3");
+        MachineExpectation[] expectations =
+        [
+            await account.ActAsync("start", "m0"),
+            await account.ActAsync("stop", "m1"),
+            await account.ActAsync("restart", "m2"),
+            await account.ActAsync("start", "m3"),
+            await account.ActAsync("deactivate", "m4"),
+            await account.ActAsync("start", "m5"),
+            await account.ActAsync("restart", "m6"),
+            MachineExpectation.InState("m7", "serviceready"),
+        ];
+        account.Clock.Advance(TimeSpan.FromSeconds(3));
+        account.Simulator.RemoveAbruptly("m6");
+
+        var endings = (await account.WaitAsync(expectations)).ToDictionary(ending => ending.MachineId);
+
+        Assert.Equal("start done", endings["m0"].Machine.LastEvent!.ToString());
+        Assert.Equal("stop done", endings["m1"].Machine.LastEvent!.ToString());
+        Assert.Equal("restart done", endings["m2"].Machine.LastEvent!.ToString());
+        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, endings["m3"].Error.Reason);
+        Assert.Null(endings["m4"].Arrival.Error);
+        Assert.Equal(TimeSpan.FromSeconds(3), endings["m5"].At);
+        Assert.Equal(PaperspaceErrorReason.MachineVanished, endings["m6"].Error.Reason);
+        Assert.True(endings["m7"].Machine.IsRunning);
+        Assert.InRange(endings["m0"].At, TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(34));
+        Assert.InRange(endings["m1"].At, TimeSpan.FromSeconds(68), TimeSpan.FromSeconds(73));
+        Assert.InRange(endings["m2"].At, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
+    public async Task Several_machines_are_polled_by_lists()
+    {
+        using var account = new TestAccount("off", "off", "off");
+        MachineExpectation[] expectations =
+        [
+            await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
+        ];
+        account.Wire.Forget();
+
+        await account.WaitAsync(expectations);
+
+        Assert.Equal(3, account.Wire.Shows);
+        Assert.Equal(account.Wire.Rounds, account.Wire.Lists);
+    }
+
+    [Fact]
+    public async Task Two_machines_of_a_huge_account_are_polled_by_shows()
+    {
+        using var account = new TestAccount(new SimulatorOptions { Machines = 4998, Seeds = TestAccount.Seeds("ready") });
+        var last = await LastOfAsync(account);
+        MachineExpectation[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
+        account.Wire.Forget();
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+        Assert.Equal(2, account.Wire.Lists);
+        Assert.InRange(account.Wire.Shows, 1, 2 * account.Wire.Rounds);
+    }
+
+    [Fact]
+    public async Task Many_machines_of_a_huge_account_are_found_on_all_its_pages()
+    {
+        using var account = new TestAccount(new SimulatorOptions { Machines = 3500 });
+        var ids = new List<string>();
+        using (var listing = account.Client.ListMachines())
+            while (await listing.NextAsync(default) is { } page)
+                ids.AddRange(page.Where((_, index) => index % 100 == 0).Select(machine => machine.Id));
+        var expectations = new List<MachineExpectation>();
+        foreach (var id in ids)
+            expectations.Add(await account.ActAsync("restart", id));
+        account.Wire.Forget();
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.Equal(35, endings.Count);
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+        Assert.InRange(account.Wire.Lists, account.Wire.Rounds, 4 * account.Wire.Rounds);
+        Assert.InRange(account.Wire.Shows, 35, 35 + account.Wire.Rounds);
+    }
+
+    [Fact]
+    public async Task One_id_given_several_times_is_waited_for_once_and_answered_each_time()
+    {
+        using var account = new TestAccount("ready", "ready");
+        var restart = await account.ActAsync("restart", "m0");
+        MachineExpectation[] expectations =
+        [
+            restart, restart, MachineExpectation.InState("m0", "serviceready"), MachineExpectation.InState(" m0 ", "ready"),
+        ];
+        account.Wire.Forget();
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.Equal(4, endings.Count);
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+        Assert.Equal(account.Wire.Rounds, account.Wire.Exchanges.Count);
+    }
+
+    [Fact]
+    public async Task One_id_can_be_waited_for_in_two_states()
+    {
+        using var account = new TestAccount("ready", "off");
+        var stop = await account.ActAsync("stop", "m0");
+        using var wait = account.Client.WaitForMachines([MachineExpectation.InState("m0", "ready"), stop, MachineExpectation.InState("m1", "off")], new());
+        var ended = new List<string>();
+        while (await wait.NextAsync(default) is { } arrivals)
+        {
+            ended.AddRange(arrivals.Select(arrival => $"{arrival.Expectation.MachineId} {arrival.Machine!.State}"));
+            if (ended.Contains("m0 off"))
+                await account.DoAsync("start", "m0");
+        }
+
+        Assert.Equal(["m1 off", "m0 off", "m0 ready"], ended);
+    }
+
+    [Fact]
+    public async Task A_machine_that_slips_between_two_pages_is_not_taken_for_gone()
+    {
+        using var account = new TestAccount("ready", "ready", "ready", "ready");
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < 4; i++)
+            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+        var lists = 0;
+        // Every list lacks another machine, as when those before it are removed while the pages are read.
+        account.Wire.RetouchList = (page, _) => page.RemoveAt(lists++ % 4);
+        account.Wire.Forget();
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+        Assert.InRange(account.Wire.Shows, 4, 4 + account.Wire.Rounds);
+    }
+
+    [Fact]
+    public async Task Pages_that_shift_while_they_are_read_lose_no_machine()
+    {
+        using var account = new TestAccount(new SimulatorOptions { Machines = 2500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready", "ready") });
+        var last = await LastOfAsync(account);
+        var expectations = new List<MachineExpectation> { await account.ActAsync("restart", last) };
+        for (var i = 0; i < 4; i++)
+            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+        var others = new Queue<string>();
+        using (var listing = account.Client.ListMachines())
+            foreach (var machine in (await listing.NextAsync(default))!.Skip(100))
+                others.Enqueue(machine.Id);
+        account.Wire.Before = (exchange, _) =>
+        {
+            if (exchange.IsList)
+                account.Simulator.RemoveAbruptly(others.Dequeue());
+            return Task.CompletedTask;
+        };
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+    }
+
+    [Fact]
+    public async Task Machines_that_no_list_has_are_looked_at_every_now_and_then()
+    {
+        using var account = new TestAccount("ready", "ready", "ready");
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < 3; i++)
+            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+        account.Wire.RetouchList = (page, _) => page.RemoveAll();
+        account.Wire.Forget();
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+        Assert.All(endings, ending => Assert.InRange(account.Wire.ShowsOf(ending.MachineId), 2, 5));
+    }
+
+    [Fact]
+    public async Task A_list_that_gives_the_same_page_again_and_again_does_not_stop_what_it_does_have()
+    {
+        using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
+        MachineExpectation[] expectations =
+        [
+            await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineExpectation.InState("unknown", "ready"),
+        ];
+        JArray? first = null;
+        account.Wire.RetouchList = (page, skip) =>
+        {
+            first ??= (JArray)page.DeepClone();
+            if (skip == 0)
+                return;
+            page.RemoveAll();
+            foreach (var machine in first)
+                page.Add(machine.DeepClone());
+        };
+
+        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(1) });
+
+        Assert.Equal(2, endings.Count(ending => ending.Arrival.Error is null));
+    }
+
+    [Fact]
+    public async Task Nothing_to_wait_for_is_over_at_once()
+    {
+        using var account = new TestAccount("ready");
+
+        Assert.Empty(await account.WaitAsync([]));
+        Assert.Empty(account.Wire.Exchanges);
+    }
+
+    [Fact]
+    public async Task Progress_tells_how_many_are_where()
+    {
+        using var account = new TestAccount("off", "off", "ready", "ready");
+        MachineExpectation[] expectations =
+        [
+            await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("stop", "m2"),
+            MachineExpectation.InState("m3", "ready"),
+        ];
+        using var wait = account.Client.WaitForMachines(expectations, new());
+        Assert.Equal((4, 0), (wait.Progress.Total, wait.Progress.Ended));
+        Assert.Equal(1, wait.Progress.States["unknown"]);
+
+        var seen = new HashSet<string>();
+        while (await wait.NextAsync(default) is not null)
+        {
+            var progress = wait.Progress;
+            Assert.Equal(4, progress.Total);
+            Assert.Equal(4 - progress.Ended, progress.States.Values.Sum());
+            Assert.Equal(account.Clock.Elapsed, progress.Elapsed);
+            Assert.Null(progress.LastFailure);
+            seen.UnionWith(progress.States.Select(state => $"{state.Value} {state.Key}"));
+        }
+
+        Assert.Equal(4, wait.Progress.Ended);
+        Assert.Superset(new HashSet<string> { "2 starting", "1 stopping", "2 off", "1 ready" }, seen);
+    }
+
+    private static async Task<string> LastOfAsync(TestAccount account)
+    {
+        using var listing = account.Client.ListMachines();
+        var last = "";
+        while (await listing.NextAsync(default) is { } page)
+            last = page.Count > 0 ? page[^1].Id : last;
+        return last;
+    }
+}

@@ -1,0 +1,190 @@
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>A removal ends when the machine is gone; for every other wait a machine that is going is a failure.</summary>
+public sealed class RemovalTests
+{
+    [Theory]
+    [InlineData("ready", 1)]
+    [InlineData("off", 1)]
+    [InlineData("ready", 3)]
+    public async Task A_removal_is_over_when_the_API_does_not_know_the_machine_any_more(string state, int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat(state, machines)]);
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < machines; i++)
+            expectations.Add(await account.ActAsync("deactivate", $"m{i}"));
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
+        Assert.All(endings, ending => Assert.Null(account.Truth(ending.MachineId)));
+        Assert.All(endings, ending => Assert.Equal("off", ending.Machine.State));
+        Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(36)));
+    }
+
+    [Fact]
+    public async Task A_client_that_takes_the_accepted_request_for_the_end_is_too_early()
+    {
+        // What terraform's provider does: a mistake in a condition lets it skip its wait.
+        using var account = new TestAccount("ready");
+
+        await account.DoAsync("deactivate", "m0");
+
+        Assert.NotNull(account.Truth("m0"));
+    }
+
+    [Fact]
+    public async Task A_machine_that_was_gone_before_is_gone()
+    {
+        using var account = new TestAccount("ready");
+
+        var ending = await account.WaitAsync(MachineExpectation.Gone("m7"));
+
+        Assert.Null(ending.Arrival.Error);
+        Assert.Null(ending.Arrival.Machine);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Off_is_no_arrival_for_a_machine_that_is_being_destroyed(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
+        await account.DoAsync("deactivate", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("off", account.StateOf("m0"));
+
+        var endings = await account.WaitAsync(
+            [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", i == 0 ? "off" : "ready"))]);
+
+        var destroyed = Assert.Single(endings, ending => ending.MachineId == "m0");
+        Assert.Equal(PaperspaceErrorReason.MachineVanished, destroyed.Error.Reason);
+        Assert.Equal("Machine m0 (machine-0) is being destroyed; it was waited for to be 'off'.", destroyed.Error.Message);
+        Assert.Equal(TimeSpan.FromSeconds(5), destroyed.At);
+    }
+
+    [Fact]
+    public async Task A_plain_wait_takes_a_machine_that_is_being_destroyed_for_one_that_is_off()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("deactivate", "m0");
+
+        var machine = await account.PlainWaitAsync("m0", "off");
+
+        Assert.Equal("deactivate", machine!.LastEvent!.Name);
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(account.Truth("m0"));
+    }
+
+    [Fact]
+    public async Task A_start_that_a_removal_cancels_is_told_as_a_removal()
+    {
+        using var account = new TestAccount("off", "off");
+        MachineExpectation[] expectations = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        await account.DoAsync("deactivate", "m0");
+
+        var endings = await account.WaitAsync(expectations);
+
+        Assert.Equal(PaperspaceErrorReason.MachineVanished, endings.Single(ending => ending.MachineId == "m0").Error.Reason);
+        Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m1").Machine.State);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_machine_that_vanishes_is_an_error_that_names_it(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < machines; i++)
+            expectations.Add(await account.ActAsync("start", $"m{i}"));
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        account.Simulator.RemoveAbruptly("m0");
+
+        var endings = await account.WaitAsync(expectations);
+
+        var vanished = Assert.Single(endings, ending => ending.MachineId == "m0");
+        Assert.Equal(PaperspaceErrorReason.MachineVanished, vanished.Error.Reason);
+        Assert.StartsWith("Machine m0 (machine-0) does not exist any more; it was waited for to be 'ready'", vanished.Error.Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(10), vanished.At);
+        Assert.Equal(machines - 1, endings.Count(ending => ending.Arrival.Error is null));
+    }
+
+    [Fact]
+    public async Task A_plain_wait_ends_for_all_when_one_vanishes()
+    {
+        using var account = new TestAccount("off", "off");
+        await account.DoAsync("start", "m0");
+        await account.DoAsync("start", "m1");
+        account.Simulator.RemoveAbruptly("m0");
+
+        var both = Task.WhenAll(account.PlainWaitAsync("m0", "ready"), account.PlainWaitAsync("m1", "ready"));
+
+        Assert.Equal("Machine not found", (await Assert.ThrowsAsync<PaperspaceException>(() => both)).ApiMessage);
+    }
+
+    [Fact]
+    public async Task A_machine_that_never_was_is_not_found()
+    {
+        using var account = new TestAccount("ready");
+
+        var endings = await account.WaitAsync([MachineExpectation.InState("m7", "ready"), MachineExpectation.InState("m0", "ready")]);
+
+        Assert.Equal(PaperspaceErrorReason.MachineNotFound, endings.Single(ending => ending.MachineId == "m7").Error.Reason);
+        Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
+    }
+
+    [Theory]
+    [InlineData("not an id")]
+    [InlineData("../m0")]
+    [InlineData("")]
+    public async Task An_id_that_is_none_is_an_error_of_its_own(string id)
+    {
+        using var account = new TestAccount("ready", "ready");
+
+        var endings = await account.WaitAsync([MachineExpectation.InState(id, "ready"), MachineExpectation.InState("m0", "ready")]);
+
+        Assert.Equal(PaperspaceErrorReason.InvalidRequest, endings.Single(ending => ending.MachineId == id).Error.Reason);
+        Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_removal_that_fails_ends_the_wait(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < machines; i++)
+            expectations.Add(await account.ActAsync("deactivate", $"m{i}"));
+        account.Wire.Retouch = machine =>
+        {
+            if ((string?)machine["id"] != "m0" || machine["events"] is null)
+                return;
+            machine["events"]![0]!["state"] = "error";
+            machine["events"]![0]!["errorMsg"] = "The machine is locked.";
+        };
+
+        var endings = await account.WaitAsync(expectations);
+
+        var failed = Assert.Single(endings, ending => ending.Arrival.Error is not null);
+        Assert.Equal("The deactivate of machine m0 (machine-0) failed: The machine is locked.", failed.Error.Message);
+        Assert.Equal("The machine is locked.", failed.Error.ApiMessage);
+    }
+
+    [Fact]
+    public async Task What_a_removal_cancels_is_no_failure_of_the_removal()
+    {
+        using var account = new TestAccount("off");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromSeconds(10));
+        var baseline = await account.Client.NoteBaselineAsync("m0", default);
+        await account.DoAsync("stop", "m0");
+        await account.DoAsync("deactivate", "m0");
+
+        Assert.Null((await account.WaitAsync(MachineExpectation.Gone("m0", baseline))).Arrival.Error);
+    }
+}

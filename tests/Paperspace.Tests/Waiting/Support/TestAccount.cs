@@ -1,0 +1,122 @@
+using Newtonsoft.Json.Linq;
+using Paperspace.Client;
+using Paperspace.Simulator;
+using Paperspace.Simulator.Server;
+
+namespace Paperspace.Tests.Waiting.Support;
+
+/// <summary>A simulated account on a virtual clock, and a client of it.</summary>
+internal sealed class TestAccount : IDisposable, IAsyncDisposable
+{
+    private const string Key = "a-key";
+
+    private readonly SimulatorServer? _server;
+
+    /// <summary>An account as its options say.</summary>
+    public TestAccount(SimulatorOptions options)
+    {
+        Simulator = new SimulatedPaperspace(options, Clock);
+        Wire = new Wiretap(new SimulatorHandler(Simulator), Clock);
+        Client = NewClient(PaperspaceClientOptions.DefaultBaseUri);
+    }
+
+    private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, EventClock clock)
+    {
+        Clock = clock;
+        Simulator = simulator;
+        _server = server;
+        Wire = new Wiretap(new SocketsHttpHandler(), Clock);
+        Client = NewClient(server.BaseUri);
+    }
+
+    /// <summary>An account with one machine of each state, named <c>m0</c>, <c>m1</c> and so on.</summary>
+    public TestAccount(params string[] states)
+        : this(new SimulatorOptions { Seeds = Seeds(states) })
+    {
+    }
+
+    public EventClock Clock { get; } = new();
+
+    public SimulatedPaperspace Simulator { get; }
+
+    public Wiretap Wire { get; }
+
+    public PaperspaceClient Client { get; }
+
+    /// <summary>An account that is reached over real HTTP, on a virtual clock nevertheless.</summary>
+    public static async Task<TestAccount> ServedAsync(SimulatorOptions options)
+    {
+        var clock = new EventClock();
+        var simulator = new SimulatedPaperspace(options, clock);
+        return new TestAccount(simulator, await SimulatorServer.StartAsync(simulator), clock);
+    }
+
+    public static IReadOnlyList<MachineSeed> Seeds(params IEnumerable<string> states) =>
+        [.. states.Select((state, index) => new MachineSeed { Id = $"m{index}", Name = $"machine-{index}", State = state })];
+
+    public void Dispose() => Client.Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    /// <summary>Does what a cmdlet does: notes the baseline, acts, and says what to wait for.</summary>
+    public async Task<MachineExpectation> ActAsync(string action, string machineId, string? state = null)
+    {
+        var baseline = await Client.NoteBaselineAsync(machineId, default);
+        await DoAsync(action, machineId);
+        return action == MachineEventNames.Deactivate
+            ? MachineExpectation.Gone(machineId, baseline)
+            : MachineExpectation.AfterAction(machineId, action, state ?? (action == MachineEventNames.Stop ? "off" : "ready"), baseline);
+    }
+
+    public Task DoAsync(string action, string machineId) => action switch
+    {
+        MachineEventNames.Start => Client.StartMachineAsync(machineId, default),
+        MachineEventNames.Stop => Client.StopMachineAsync(machineId, default),
+        MachineEventNames.Restart => Client.RestartMachineAsync(machineId, default),
+        MachineEventNames.Deactivate => Client.DestroyMachineAsync(machineId, null, default),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    /// <summary>Waits for one machine.</summary>
+    public async Task<Ending> WaitAsync(MachineExpectation expectation, MachineWaitOptions? options = null) =>
+        Assert.Single(await WaitAsync([expectation], options));
+
+    /// <summary>Waits for machines to the end.</summary>
+    public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineExpectation> expectations, MachineWaitOptions? options = null)
+    {
+        var endings = new List<Ending>();
+        using var wait = Client.WaitForMachines(expectations, options ?? new());
+        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } arrivals)
+            endings.AddRange(arrivals.Select(arrival => new Ending(Clock.Elapsed, arrival)));
+        Assert.Equal(expectations.Count, endings.Count);
+        return endings;
+    }
+
+    /// <summary>The machine as it really is now, read past the client and the wiretap; null when it is gone.</summary>
+    public JObject? Truth(string machineId)
+    {
+        var request = new SimulatedRequest("GET", $"/machines/getMachinePublic?machineId={machineId}", [new("X-Api-Key", Key)]);
+        var response = Simulator.Respond(request);
+        return response.Status == 200 ? JObject.Parse(response.Body!) : null;
+    }
+
+    public string? StateOf(string machineId) => (string?)Truth(machineId)?["state"];
+
+    /// <summary>The machine's newest event, as <c>name state</c>.</summary>
+    public string? NewestEventOf(string machineId) => Truth(machineId)?["events"]?[0] is { } newest ? $"{newest["name"]} {newest["state"]}" : null;
+
+    // Retries of single requests are tested elsewhere; here each failure is to reach the wait.
+    private PaperspaceClient NewClient(Uri baseUri) => new(new PaperspaceClientOptions
+    {
+        ApiKey = Key,
+        BaseUri = baseUri,
+        TimeProvider = Clock,
+        Handler = Wire,
+        MaximumRetryCount = 0,
+    });
+}

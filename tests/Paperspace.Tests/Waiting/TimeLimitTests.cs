@@ -1,0 +1,166 @@
+using Paperspace.Simulator;
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>The time limit, and what is said of those that did not arrive.</summary>
+public sealed class TimeLimitTests
+{
+    [Fact]
+    public async Task Each_machine_that_did_not_arrive_is_told_with_its_state_and_newest_event_and_the_others_are_given()
+    {
+        using var account = new TestAccount("ready", "serviceready", "off", "ready");
+        MachineExpectation[] expectations =
+        [
+            await account.ActAsync("restart", "m0"),
+            MachineExpectation.InState("m1", "ready"),
+            MachineExpectation.InState("m2", "ready"),
+            await account.ActAsync("stop", "m3"),
+        ];
+
+        var endings = (await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromSeconds(60) })).ToDictionary(ending => ending.MachineId);
+
+        Assert.Equal("restart done", endings["m0"].Machine.LastEvent!.ToString());
+        Assert.Equal(
+            "Machine m1 (machine-1) did not become 'ready' within 0:01:00; its state was last 'serviceready' and its newest event 'start done'.",
+            endings["m1"].Error.Message);
+        Assert.Equal(
+            "Machine m2 (machine-2) did not become 'ready' within 0:01:00; its state was last 'off' and its newest event 'stop done'.",
+            endings["m2"].Error.Message);
+        Assert.Equal(
+            "Machine m3 (machine-3) did not become 'off' within 0:01:00; its state was last 'stopping' and its newest event 'stop in progress'.",
+            endings["m3"].Error.Message);
+        Assert.All(["m1", "m2", "m3"], id => Assert.Equal(PaperspaceErrorReason.WaitTimeout, endings[id].Error.Reason));
+        Assert.Equal("stopping", endings["m3"].Error.Machine!.State);
+        Assert.Equal(TimeSpan.FromSeconds(60), account.Clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_not_gone_in_time_is_told_so()
+    {
+        using var account = new TestAccount("ready", "ready");
+        MachineExpectation[] expectations = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("deactivate", "m1")];
+
+        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromSeconds(10) });
+
+        Assert.Equal(
+            "Machine m0 (machine-0) was not gone within 0:00:10; its state was last 'off' and its newest event 'deactivate in progress'.",
+            endings[0].Error.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(100)]
+    public async Task A_time_limit_of_zero_means_one_look(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Range(0, machines).Select(i => i % 2 == 0 ? "ready" : "off")]);
+
+        var endings = await account.WaitAsync(
+            [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.Zero });
+
+        Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Arrival.Error is null));
+        Assert.All(endings.Where(ending => ending.Arrival.Error is not null), ending => Assert.EndsWith(
+            "within 0:00:00; its state was last 'off' and its newest event 'stop done'.", ending.Error.Message, StringComparison.Ordinal));
+        Assert.Equal(TimeSpan.Zero, account.Clock.Elapsed);
+        Assert.InRange(account.Wire.Exchanges.Count, 1, machines + 1);
+    }
+
+    [Fact]
+    public async Task What_arrives_in_the_last_pause_has_arrived()
+    {
+        using var account = new TestAccount("ready", "ready");
+        MachineExpectation[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
+
+        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromSeconds(40) });
+
+        Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
+        Assert.Equal(TimeSpan.FromSeconds(40), account.Clock.Elapsed);
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(1, 30)]
+    [InlineData(3, 30)]
+    [InlineData(3, 300)]
+    public async Task The_time_limit_holds_during_a_call_that_is_never_answered(int machines, int seconds)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
+        account.Wire.Before = async (_, token) => await Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
+
+        var endings = await account.WaitAsync(
+            [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(seconds) });
+
+        Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
+        Assert.All(endings, ending => Assert.Contains("The last poll failed: ", ending.Error.Message, StringComparison.Ordinal));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), account.Clock.Elapsed);
+        Assert.Equal(0, account.Clock.Alarms);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task The_time_limit_holds_when_the_answers_stop_coming(int machines)
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
+        account.Wire.Before = (_, token) => account.Clock.Elapsed < TimeSpan.FromSeconds(20)
+            ? Task.CompletedTask
+            : Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
+
+        var endings = await account.WaitAsync(
+            [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(60) });
+
+        Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
+        Assert.Equal(TimeSpan.FromSeconds(60), account.Clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_time_limit_of_zero_holds_after_some_seconds_when_no_answer_comes()
+    {
+        using var account = new TestAccount("off");
+        account.Wire.Before = (_, token) => Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
+
+        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "ready"), new() { Timeout = TimeSpan.Zero });
+
+        Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
+        Assert.Equal(TimeSpan.FromSeconds(10), account.Clock.Elapsed);
+    }
+
+    [Fact]
+    public async Task The_newest_events_are_asked_for_no_longer_than_some_seconds_past_the_limit()
+    {
+        using var account = new TestAccount([.. Enumerable.Repeat("starting", 200)]);
+        account.Wire.Before = (exchange, token) => exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
+
+        var endings = await account.WaitAsync(
+            [.. Enumerable.Range(0, 200).Select(i => MachineExpectation.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(10) });
+
+        Assert.All(endings, ending => Assert.Contains("its state was last 'starting'", ending.Error.Message, StringComparison.Ordinal));
+        Assert.InRange(account.Clock.Elapsed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_time_limit_that_no_timer_can_hold_is_none()
+    {
+        using var account = new TestAccount("off", "off");
+        MachineExpectation[] expectations = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+
+        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.MaxValue, PollInterval = TimeSpan.FromDays(100) });
+
+        Assert.All(endings, ending => Assert.Equal("ready", ending.Machine.State));
+    }
+
+    [Theory]
+    [InlineData(-1, 5)]
+    [InlineData(5, 0)]
+    [InlineData(5, -1)]
+    public void Options_that_make_no_sense_are_refused(int timeout, int pollInterval)
+    {
+        using var account = new TestAccount("off");
+        var options = new MachineWaitOptions { Timeout = TimeSpan.FromSeconds(timeout), PollInterval = TimeSpan.FromSeconds(pollInterval) };
+
+        var refused = Assert.Throws<PaperspaceException>(() => account.Client.WaitForMachines([MachineExpectation.InState("m0", "off")], options));
+
+        Assert.Equal(PaperspaceErrorReason.InvalidRequest, refused.Reason);
+    }
+}
