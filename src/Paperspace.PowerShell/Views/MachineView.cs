@@ -6,8 +6,12 @@ namespace Paperspace.PowerShell;
 /// <summary>What the views of a machine show. For Paperspace.format.ps1xml.</summary>
 public static class MachineView
 {
-    private const int LongestName = 24;
-    private const int LongestState = 12;
+    /// <summary>How much of a name is shown where other things stand beside it.</summary>
+    internal const int LongestName = 23;
+
+    /// <summary>How much of a state is shown.</summary>
+    internal const int LongestState = 12;
+
     private const int MostEvents = 5;
 
     /// <summary>The state in the colour of what it means.</summary>

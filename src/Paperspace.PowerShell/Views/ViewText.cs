@@ -9,6 +9,7 @@ public static class ViewText
 {
     private const string Nothing = "-";
     private const char Ellipsis = '\u2026';
+    private const int LongestRegion = 6;
     private const int LongestField = 200;
     private const double UnitStep = 1024;
 
@@ -30,7 +31,7 @@ public static class ViewText
     public static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Nothing;
 
     /// <summary>A region by its short name, such as <c>NY2</c>.</summary>
-    public static string Region(string? region) => Short(Regions.ShortName(region), 12);
+    public static string Region(string? region) => Short(Regions.ShortName(region), LongestRegion);
 
     /// <summary>Bytes in the largest unit that fits, such as <c>30 GB</c>.</summary>
     public static string Size(long? bytes)
