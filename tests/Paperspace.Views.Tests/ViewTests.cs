@@ -33,7 +33,7 @@ public sealed class ViewTests(Sessions sessions)
         var shown = Widths.Select(width =>
         {
             session.Window.Width = width;
-            return $"{width} columns\n{session.Show(script)}";
+            return $"{width} columns\n{string.Join('\n', session.Show(script).Split('\n').Select(line => line.TrimEnd()))}";
         });
         ExpectedText.Check(name, string.Concat(shown));
     }

@@ -94,6 +94,7 @@ public static class ViewText
     {
         null => "null",
         string text => text,
+        bool flag => flag ? "true" : "false",
         IReadOnlyDictionary<string, object?> fields => "{" + string.Join(", ", fields.Select(Line)) + "}",
         IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Value)) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
