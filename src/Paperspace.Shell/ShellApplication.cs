@@ -30,7 +30,7 @@ internal sealed class ShellApplication : IDisposable
         var exitCode = arguments.Task switch
         {
             ShellTask.Command => RunCommand(arguments.IsFromInput ? Console.In.ReadToEnd() : arguments.Text),
-            ShellTask.File => Code(ScriptFile.Run(_session, arguments.Text, arguments.Rest ?? [])),
+            ShellTask.File => RunFile(arguments.Text, arguments.Rest),
             ShellTask.Tour => RunTour(),
             _ => RunPrompt(),
         };
@@ -48,6 +48,12 @@ internal sealed class ShellApplication : IDisposable
     {
         var ending = _session.Run(script);
         return ending is Ending.Finished && !_session.LastCommandSucceeded() ? FailureExitCode : Code(ending);
+    }
+
+    private int RunFile(string path, IReadOnlyList<string> arguments)
+    {
+        if (!File.Exists(path)) throw new UsageException($"There is no script file {path}.");
+        return Code(_session.RunFile(Path.GetFullPath(path), ScriptArguments.Bind(arguments)));
     }
 
     private int RunTour()

@@ -9,7 +9,7 @@ internal sealed class GuidedTour(ShellSession session, Terminal terminal)
         foreach (var command in MainJob.Commands)
         {
             terminal.Write(session.Prompt() + command + Environment.NewLine);
-            var ending = session.Run(command, keepInHistory: true);
+            var ending = session.Run(command);
             if (ending is not Ending.Finished) return ending;
             if (!session.LastCommandSucceeded()) return Ending.Failed;
         }
