@@ -74,7 +74,8 @@ $HostileText = "evil$([char]27)[2J$([char]27)]0;title$([char]7)`r`n`t$([char]0x2
 function New-Hostile([type] $Type) {
     $extra = [Collections.Generic.Dictionary[string, object]]::new()
     $extra[$HostileText] = $HostileText
-    $values = @{ AdditionalData = $extra }
+    $values = @{}
+    if ($Type.GetProperty('AdditionalData')) { $values.AdditionalData = $extra }
     foreach ($property in $Type.GetProperties()) { if ($property.PropertyType -eq [string] -and $property.CanWrite) { $values[$property.Name] = $HostileText } }
     $values -as $Type
 }
@@ -125,4 +126,9 @@ function Get-Accounts {
     Connect-PsAccount -Name work -ApiKey 0123456789abcdef -BaseUri https://api.paperspace.io -PassThru
     Connect-PsAccount -Name lab -ApiKey 0123456789abcdef -BaseUri http://127.0.0.1:50123 -NotDefault -PassThru
     Connect-PsAccount -Name "try$([char]27)it" -Simulator -NotDefault -PassThru
+}
+
+function Get-Diagnostics {
+    [Paperspace.AccountDiagnostic] @{ ModuleVersion = '0.1.0'; ModuleFramework = '.NETCoreApp,Version=v8.0'; Engine = 'Core 7.6.5'; HostProgram = 'ConsoleHost 7.6.5'; Framework = '.NET 10.0.1'; OperatingSystem = 'Ubuntu 24.04 X64'; Account = 'work'; ApiHost = 'https://api.paperspace.io'; KeySource = 'variable PAPERSPACE_API_KEY'; LastRequest = 'GET /machines/getMachines?limit=1000'; LastStatus = '200'; LastElapsed = [timespan]::FromMilliseconds(120.4); LastEndedAt = [DateTimeOffset] '2022-03-17T16:00:00Z' }
+    [Paperspace.AccountDiagnostic] @{ ModuleVersion = '0.1.0'; Engine = 'Desktop 5.1.22621.4391'; Account = 'default'; IsSimulated = $true; LastRequest = 'GET /machines/getMachines?limit=1000'; LastStatus = 'The connection was refused (127.0.0.1:50123).' }
 }

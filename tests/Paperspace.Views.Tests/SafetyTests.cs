@@ -17,6 +17,8 @@ public sealed class SafetyTests(Sessions sessions)
     [InlineData("New-Hostile ([Paperspace.Usage])", ViewKind.List)]
     [InlineData("New-Hostile ([Paperspace.MachineAvailability])", ViewKind.Default)]
     [InlineData("New-Hostile ([Paperspace.MachineAvailability])", ViewKind.List)]
+    [InlineData("New-Hostile ([Paperspace.AccountDiagnostic])", ViewKind.Table)]
+    [InlineData("New-Hostile ([Paperspace.AccountDiagnostic])", ViewKind.List)]
     [InlineData("Connect-PsAccount -Name $HostileText -Simulator -NotDefault -PassThru", ViewKind.Default)]
     [InlineData("Connect-PsAccount -Name $HostileText -Simulator -NotDefault -PassThru", ViewKind.List)]
     public void No_view_lets_a_control_character_through(string script, ViewKind kind)

@@ -27,13 +27,15 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData("availability-list", ViewKind.List, "Get-Availabilities")]
     [InlineData("account-table", ViewKind.Default, "Get-Accounts")]
     [InlineData("account-list", ViewKind.List, "Get-Accounts")]
+    [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostics")]
+    [InlineData("diagnostic-table", ViewKind.Table, "Get-Diagnostics")]
     public void View_shows_what_is_expected(string name, ViewKind kind, string script)
     {
         var session = sessions[kind];
         var shown = Widths.Select(width =>
         {
             session.Window.Width = width;
-            return $"{width} columns\n{session.Show(script)}";
+            return $"{width} columns\n{string.Join('\n', session.Show(script).Split('\n').Select(line => line.TrimEnd()))}";
         });
         ExpectedText.Check(name, string.Concat(shown));
     }
@@ -76,6 +78,7 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData(ViewKind.Default, "Get-Usages")]
     [InlineData(ViewKind.Default, "Get-Availabilities")]
     [InlineData(ViewKind.Default, "Get-Accounts")]
+    [InlineData(ViewKind.Table, "Get-Diagnostics")]
     public void Table_fits_its_window(ViewKind kind, string script)
     {
         var session = sessions[kind];

@@ -39,9 +39,12 @@ public static class MachineView
         ViewText.Size(machine.StorageTotal) + (machine.StorageUsed is { } used ? $" ({ViewText.Size(used)} used)" : "");
 
     /// <summary>When it is shut down by itself.</summary>
-    public static string ShutdownTimeout(Machine machine) => machine.ShutdownTimeoutInHours is { } hours
-        ? Count(hours, "hour") + (machine.ShutdownTimeoutForces == true ? ", even with a client connected" : " without a login")
-        : "never";
+    public static string ShutdownTimeout(Machine machine)
+    {
+        if (machine.ShutdownTimeoutInHours is { } hours)
+            return Count(hours, "hour") + (machine.ShutdownTimeoutForces == true ? ", even with a client connected" : " without a login");
+        return machine.ShutdownTimeoutForces is null ? ViewText.Text(null) : "never";
+    }
 
     /// <summary>How often snapshots are taken by themselves and how many are kept.</summary>
     public static string AutoSnapshot(Machine machine)

@@ -64,6 +64,10 @@ public static class ViewText
         { } seconds => Whole(Math.Max(0, seconds.TotalSeconds), "s"),
     };
 
+    /// <summary>A short length of time, such as <c>120 ms</c>.</summary>
+    public static string Milliseconds(TimeSpan? time) =>
+        time is { } value ? value.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture) : Nothing;
+
     /// <summary>A time in UTC, such as <c>2022-03-14 15:48:30Z</c>.</summary>
     public static string Time(DateTimeOffset? time) => time?.ToString("u", CultureInfo.InvariantCulture) ?? Nothing;
 
@@ -94,6 +98,7 @@ public static class ViewText
     {
         null => "null",
         string text => text,
+        bool flag => flag ? "true" : "false",
         IReadOnlyDictionary<string, object?> fields => "{" + string.Join(", ", fields.Select(Line)) + "}",
         IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Value)) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
