@@ -118,7 +118,8 @@ internal sealed class MamlWriter : IDisposable
         _xml.WriteElementString("title", Maml, $"--- {example.Title} ---");
         _xml.WriteElementString("code", Dev, example.Code);
         _xml.WriteStartElement("remarks", Dev);
-        foreach (var paragraph in example.Remarks) _xml.WriteElementString("para", Maml, paragraph);
+        // The empty one parts it from the next example.
+        foreach (var paragraph in example.Remarks.Append("")) _xml.WriteElementString("para", Maml, paragraph);
         _xml.WriteEndElement();
         _xml.WriteEndElement();
     }
