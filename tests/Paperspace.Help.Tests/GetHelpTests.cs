@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Xml.Linq;
 using Paperspace.Help.Tests.Support;
@@ -22,8 +23,9 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
         var help = engine.Help(name);
         var page = Documentation.Cmdlet(name);
         Assert.Equal(page.Synopsis, Text(help, "Synopsis"));
-        Assert.Equal(page.Description, Items(help, "description").Select(paragraph => Text(paragraph, "Text")));
-        Assert.Equal(page.Links.Select(link => (link.Text, link.Address)), Items(Item(help, "relatedLinks"), "navigationLink").Select(link => (Text(link, "linkText"), Text(link, "uri"))));
+        Assert.Equal(page.Description, Items(help, "description").Select(paragraph => Text(paragraph, "Text").TrimEnd('\n')));
+        var links = Items(Item(help, "relatedLinks"), "navigationLink");
+        Assert.Equal(page.Links.Select(link => (link.Text, link.Address)), links.Select(link => (Text(link, "linkText"), Text(link, "uri"))));
     }
 
     [Theory]
@@ -40,8 +42,10 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
     [MemberData(nameof(Cmdlets))]
     public void Get_Help_gives_each_way_to_call_a_cmdlet(string name)
     {
-        var shown = Items(Item(engine.Help(name), "syntax"), "syntaxItem").Select(item => Items(item, "parameter").Select(parameter => Text(parameter, "name")));
-        Assert.Equal(CmdletFacts.Syntaxes(engine.Cmdlet(name)).Select(syntax => syntax.ParameterNames), shown);
+        var shown = Items(Item(engine.Help(name), "syntax"), "syntaxItem");
+        Assert.Equal(
+            CmdletFacts.Syntaxes(engine.Cmdlet(name)).Select(syntax => syntax.ParameterNames),
+            shown.Select(item => Items(item, "parameter").Select(parameter => Text(parameter, "name"))));
     }
 
     [Theory]
@@ -107,7 +111,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
     {
         Assert.Equal(expected.Type, Text(Item(shown, "type"), "name"));
         Assert.Equal(expected.IsRequired ? "true" : "false", Text(shown, "required"));
-        Assert.Equal(expected.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "named", Text(shown, "position"));
+        Assert.Equal(expected.Position?.ToString(CultureInfo.InvariantCulture) ?? "named", Text(shown, "position"));
         Assert.Equal(expected.PipelineInput, Text(shown, "pipelineInput"));
         Assert.Equal(expected.DefaultValue, Text(shown, "defaultValue"));
         Assert.Equal(expected.Aliases.Count == 0 ? "none" : string.Join(", ", expected.Aliases), Text(shown, "aliases"));

@@ -67,18 +67,26 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
     }
 
     [Theory]
-    [MemberData(nameof(All))]
-    public void Sentences_end_and_nothing_is_left_to_fill_in(string name)
+    [MemberData(nameof(Cmdlets))]
+    public void Sentences_end(string name)
     {
-        var text = Documentation.Text(name);
-        Assert.DoesNotMatch(Placeholder(), text);
-        Assert.All(Paragraph().Matches(text).Select(match => match.Value), paragraph => Assert.EndsWith(".", paragraph, StringComparison.Ordinal));
+        var page = Documentation.Cmdlet(name);
+        string[] prose =
+        [
+            page.Synopsis,
+            .. page.Description,
+            .. page.Examples.SelectMany(example => example.Remarks),
+            .. page.Parameters.SelectMany(parameter => parameter.Description),
+            .. page.Inputs.Concat(page.Outputs).SelectMany(type => type.Description),
+            .. page.Notes,
+        ];
+        Assert.All(prose, paragraph => Assert.Matches("[.:;]$", paragraph));
     }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Nothing_is_left_to_fill_in(string name) => Assert.DoesNotMatch(Placeholder(), Documentation.Text(name));
 
     [GeneratedRegex(@"(?<!\$)\{\{|\b(TODO|TBD|Lorem|Fill in)\b")]
     private static partial Regex Placeholder();
-
-    // The last lines of paragraphs of prose under a parameter or a type, which no colon leads on from.
-    [GeneratedRegex(@"(?<=^### (-|Paperspace|System|None).*\n\n)(?!```).+?(?=\n\n)", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Paragraph();
 }
