@@ -9,6 +9,7 @@ internal sealed class ShellApplication : IDisposable
     private const int InterruptedExitCode = 130;
 
     private readonly Terminal _terminal = new();
+    private readonly LineHistory _history = new();
     private readonly ShellHost _host;
     private readonly ShellSession _session;
     private readonly CommandLoop _loop;
@@ -19,7 +20,9 @@ internal sealed class ShellApplication : IDisposable
     {
         _host = new ShellHost(_terminal);
         _session = new ShellSession(_host, manifest);
-        _loop = new CommandLoop(_session, _terminal.CanEdit ? new LineEditor(_terminal, _session.Complete) : new PlainLineReader(_terminal));
+        _loop = new CommandLoop(
+            _session,
+            _terminal.CanEdit ? new LineEditor(_terminal, _history, _session.Complete) : new PlainLineReader(_terminal));
         _host.PromptUntil = _loop.RunUntil;
         Console.CancelKeyPress += OnCancel;
     }
@@ -30,7 +33,7 @@ internal sealed class ShellApplication : IDisposable
         var exitCode = arguments.Task switch
         {
             ShellTask.Command => RunCommand(arguments.IsFromInput ? Console.In.ReadToEnd() : arguments.Text),
-            ShellTask.File => Code(ScriptFile.Run(_session, arguments.Text, arguments.Rest ?? [])),
+            ShellTask.File => RunFile(arguments.Text, arguments.Rest),
             ShellTask.Tour => RunTour(),
             _ => RunPrompt(),
         };
@@ -50,9 +53,15 @@ internal sealed class ShellApplication : IDisposable
         return ending is Ending.Finished && !_session.LastCommandSucceeded() ? FailureExitCode : Code(ending);
     }
 
+    private int RunFile(string path, IReadOnlyList<string> arguments)
+    {
+        if (!File.Exists(path)) throw new UsageException($"There is no script file {path}.");
+        return Code(_session.RunFile(Path.GetFullPath(path), ScriptArguments.Bind(arguments)));
+    }
+
     private int RunTour()
     {
-        var ending = new GuidedTour(_session, _terminal).Run();
+        var ending = new GuidedTour(_session, _terminal, _history).Run();
         return _terminal.IsInteractive && ending is not Ending.Failed ? RunPrompt() : Code(ending);
     }
 

@@ -4,9 +4,14 @@ namespace Paperspace.Shell;
 /// <param name="Task">What to do.</param>
 /// <param name="Text">The script, or the path of the script file.</param>
 /// <param name="Rest">The arguments of the script file.</param>
-internal sealed record ShellArguments(ShellTask Task, string Text = "", IReadOnlyList<string>? Rest = null)
+internal sealed record ShellArguments(ShellTask Task, string Text, IReadOnlyList<string> Rest)
 {
     private const string FromInput = "-";
+
+    private ShellArguments(ShellTask task, string text = "")
+        : this(task, text, [])
+    {
+    }
 
     /// <summary>Whether the script is to be read from standard input.</summary>
     public bool IsFromInput => Task is ShellTask.Command && Text == FromInput;

@@ -39,7 +39,7 @@ internal sealed class CoreAnswerJudge : IAnswerJudge
 
     private static PaperspaceException Redirect(WireRequest request, WireResponse response) => new(
         PaperspaceErrorReason.RedirectRefused,
-        $"{request.MethodName} {request.DisplayPath} was redirected ({response.Status}) to {Target(response.Location)}. Redirects are not followed, so that the key stays with the configured host.")
+        $"{request.MethodName} {request.DisplayPath} was redirected ({response.Status}) to {Target(response)}. Redirects are not followed, so that the key stays with the configured host.")
     {
         Status = response.Status,
         Method = request.MethodName,
@@ -47,12 +47,12 @@ internal sealed class CoreAnswerJudge : IAnswerJudge
         ResponseBody = response.TextOrNull,
     };
 
-    private static string Target(Uri? location) => location switch
+    private static string Target(WireResponse response)
     {
-        null => "no address",
-        { IsAbsoluteUri: true } => $"{location.Scheme}://{location.Authority}",
-        _ => "another path of the same host",
-    };
+        if (response.Location is not { } location) return "no address";
+        var origin = location.GetLeftPart(UriPartial.Authority);
+        return origin == response.RequestUri?.GetLeftPart(UriPartial.Authority) ? "another path of the same host" : origin;
+    }
 
     private static PaperspaceErrorReason Reason(WireRequest request, int httpStatus, int? bodyStatus, string? message)
     {

@@ -121,7 +121,7 @@ internal sealed class RestTransport : IDisposable
         RequireUndisposed();
         using var limit = _options.TimeProvider.CreateCancellationTokenSource(_options.RequestTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var reading = new BodyReadingInterceptor(_options.MaximumResponseBytes, _mask, either.Token);
+        var reading = new WireInterceptor(request, _options.MaximumResponseBytes, _mask, either.Token);
         var began = _options.TimeProvider.GetTimestamp();
         Exception? failure;
         try
@@ -131,13 +131,13 @@ internal sealed class RestTransport : IDisposable
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            failure = exception;
+            // An answer that was read is one, whatever happens to it in RestSharp.
+            failure = reading.Response is null ? exception : null;
         }
 
         var elapsed = _options.TimeProvider.GetElapsedTime(began);
         if (failure is not null)
         {
-            reading.Response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             RequireUndisposed();
             var explained = Explain(request, failure, limit.IsCancellationRequested);
@@ -160,12 +160,12 @@ internal sealed class RestTransport : IDisposable
         if (_disposed) throw new ObjectDisposedException(nameof(PaperspaceClient));
     }
 
-    private static RestRequest ToRestRequest(WireRequest request, BodyReadingInterceptor reading)
+    private static RestRequest ToRestRequest(WireRequest request, WireInterceptor reading)
     {
         var rest = new RestRequest(request.Path, request.Method)
         {
             CompletionOption = HttpCompletionOption.ResponseHeadersRead,
-            AdvancedResponseWriter = BodyReadingInterceptor.TakeOver,
+            AdvancedResponseWriter = WireInterceptor.TakeOver,
             Interceptors = [reading],
         };
         foreach (var field in request.Query) rest.AddQueryParameter(field.Key, field.Value);
@@ -211,7 +211,7 @@ internal sealed class RestTransport : IDisposable
     }
 
     private void Report(
-        WireRequest request, BodyReadingInterceptor? reading, int? status, TimeSpan elapsed, string? failure, TimeSpan? retryDelay)
+        WireRequest request, WireInterceptor? reading, int? status, TimeSpan elapsed, string? failure, TimeSpan? retryDelay)
     {
         if (Traffic is not { } watchers) return;
         var query = string.Join("&", request.Query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
@@ -226,11 +226,11 @@ internal sealed class RestTransport : IDisposable
         });
     }
 
-    private TrafficDetail Detail(WireRequest request, BodyReadingInterceptor? reading) => new()
+    private TrafficDetail Detail(WireRequest request, WireInterceptor? reading) => new()
     {
         RequestHeaders = _mask.Apply(reading?.RequestHeaders ?? ""),
         RequestBody = request.Body is null ? null : _mask.Apply(request.Body),
         ResponseHeaders = reading?.Response is null ? null : _mask.Apply(reading.Response.HeaderLines()),
-        ResponseBody = reading?.Response is null ? null : reading.Response.Text,
+        ResponseBody = reading?.Response is null ? null : reading.Response.TextOrNull,
     };
 }

@@ -23,8 +23,11 @@ internal sealed class WireResponse : IDisposable
     /// <summary>Whether the status means success.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>Where a redirect points to.</summary>
-    public Uri? Location => _message.Headers.Location;
+    /// <summary>Where a redirect points to, with its host.</summary>
+    public Uri? Location => _message.Headers.Location is { } location && RequestUri is { } from ? new Uri(from, location) : null;
+
+    /// <summary>Where the request went.</summary>
+    public Uri? RequestUri => _message.RequestMessage?.RequestUri;
 
     /// <summary>The body.</summary>
     public ResponseBody Body { get; }

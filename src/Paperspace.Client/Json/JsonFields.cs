@@ -60,16 +60,18 @@ internal sealed class JsonFields<T>
     public JsonFields<T> Object<TOther>(string name, JsonFields<TOther> fields, Action<T, TOther?> set)
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
-        if (reader.TokenType == JsonToken.StartObject) set(target, fields.Read(reader, context));
-        return reader.TokenType is JsonToken.Null or JsonToken.EndObject;
+        if (reader.TokenType is not (JsonToken.StartObject or JsonToken.Null)) return false;
+        set(target, reader.TokenType == JsonToken.Null ? null : fields.Read(reader, context));
+        return true;
     });
 
     /// <summary>An array of objects of another type.</summary>
-    public JsonFields<T> Array<TOther>(string name, JsonFields<TOther> fields, Action<T, IReadOnlyList<TOther>> set)
+    public JsonFields<T> Array<TOther>(string name, JsonFields<TOther> fields, Action<T, IReadOnlyList<TOther>?> set)
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
-        if (reader.TokenType == JsonToken.StartArray) set(target, fields.ReadArray(reader, context));
-        return reader.TokenType is JsonToken.Null or JsonToken.EndArray;
+        if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
+        set(target, reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context));
+        return true;
     });
 
     /// <summary>Reads the object that the reader stands at the start of.</summary>
@@ -89,14 +91,18 @@ internal sealed class JsonFields<T>
             if (index >= 0)
             {
                 expected = index + 1;
-                if (_readers[index].Value(target, reader, context)) continue;
+                if (_readers[index].Value(target, reader, context))
+                {
+                    others?.Remove(name);
+                    continue;
+                }
             }
 
             others ??= new Dictionary<string, object?>(StringComparer.Ordinal);
             others[name] = JsonValues.Any(reader);
         }
 
-        if (others is not null) _setOthers(target, others);
+        if (others is { Count: > 0 }) _setOthers(target, others);
         return target;
     }
 

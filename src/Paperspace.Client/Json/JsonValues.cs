@@ -141,6 +141,8 @@ internal static class JsonValues
                 return fields;
             case JsonToken.Undefined:
                 return null;
+            case JsonToken.StartConstructor:
+                throw new JsonReaderException("a piece of JavaScript came.");
             default:
                 return reader.Value;
         }

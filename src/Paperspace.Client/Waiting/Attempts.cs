@@ -31,6 +31,8 @@ internal sealed class Attempts
     /// <exception cref="PaperspaceException">It failed for a reason that stays.</exception>
     public async Task<bool> TryAsync(Func<CancellationToken, Task> step, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
+        // Time may have run out since the caller looked at the clock, and a negative delay would mean none.
+        if (timeLimit < TimeSpan.Zero) timeLimit = TimeSpan.Zero;
         using var limit = _time.CreateCancellationTokenSource(timeLimit < LongestStep ? timeLimit : LongestStep);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try

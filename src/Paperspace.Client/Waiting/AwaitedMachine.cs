@@ -13,7 +13,6 @@ internal sealed class AwaitedMachine
     private static readonly TimeSpan LookPauseOfUnlisted = TimeSpan.FromSeconds(15);
 
     private readonly List<MachineExpectation> _open;
-    private readonly DateTimeOffset _began;
     private string? _judgedState;
     private bool _isUnlisted;
     private bool _hasMoved;
@@ -21,12 +20,10 @@ internal sealed class AwaitedMachine
     /// <summary>Starts to wait.</summary>
     /// <param name="id">The machine.</param>
     /// <param name="expectations">For what.</param>
-    /// <param name="now">The time.</param>
-    public AwaitedMachine(string id, IEnumerable<MachineExpectation> expectations, DateTimeOffset now)
+    public AwaitedMachine(string id, IEnumerable<MachineExpectation> expectations)
     {
         Id = id;
         _open = [.. expectations];
-        _began = now;
         if (_open.Find(expectation => expectation.Baseline is not null)?.Baseline?.Machine is not { } before) return;
         LastSeen = new Sighting(before, before.LastEvent);
         _judgedState = State(before);
@@ -41,11 +38,13 @@ internal sealed class AwaitedMachine
     /// <summary>How it was last seen; null until then.</summary>
     public Sighting? LastSeen { get; private set; }
 
-    /// <summary>When its events were last looked at; null until then.</summary>
-    public DateTimeOffset? LookedAt { get; private set; }
+    /// <summary>When its events were last looked at, counted from the beginning of the wait; null until then.</summary>
+    public TimeSpan? LookedAt { get; private set; }
 
     /// <summary>Notes how it is in a list, without events.</summary>
-    public Interest SeeListed(Machine machine, DateTimeOffset now)
+    /// <param name="machine">The machine.</param>
+    /// <param name="now">How long the wait has taken.</param>
+    public Interest SeeListed(Machine machine, TimeSpan now)
     {
         var state = State(machine);
         _isUnlisted = false;
@@ -54,21 +53,21 @@ internal sealed class AwaitedMachine
         if (!MachineStates.Is(state, _judgedState)) _judgedState = null;
         if (_judgedState is null && _open.Exists(expectation => IsOverBy(expectation, state))) return Interest.Certain;
         var isDue = _open.TrueForAll(expectation => IsOnItsWay(expectation, state))
-            ? now - (LookedAt ?? _began) >= LongOnItsWay
-            : now - _began >= StaleFor;
+            ? now - (LookedAt ?? TimeSpan.Zero) >= LongOnItsWay
+            : now >= StaleFor;
         return isDue ? Interest.Suspected : Interest.None;
     }
 
     /// <summary>Notes that it is in no list: it is gone, or moved between two pages while they were read.</summary>
-    public Interest SeeUnlisted(DateTimeOffset now)
+    public Interest SeeUnlisted(TimeSpan now)
     {
-        var isDue = !_isUnlisted || now - LookedAt >= LookPauseOfUnlisted;
+        var isDue = !_isUnlisted || LookedAt is not { } before || now - before >= LookPauseOfUnlisted;
         _isUnlisted = true;
         return isDue ? Interest.Certain : Interest.None;
     }
 
     /// <summary>Looks at it with its events.</summary>
-    public IReadOnlyList<MachineArrival> Look(Machine machine, DateTimeOffset now)
+    public IReadOnlyList<MachineArrival> Look(Machine machine, TimeSpan now)
     {
         LookedAt = now;
         LastSeen = new Sighting(machine, machine.LastEvent ?? LastSeen?.NewestEvent);

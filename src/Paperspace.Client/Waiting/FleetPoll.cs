@@ -11,12 +11,14 @@ internal sealed class FleetPoll
     private const int FewestPages = 2;
 
     private readonly IPaperspaceClient _client;
+    private readonly TimeLimit _limit;
     private int _pages = 1;
 
-    /// <summary>Polls through this client.</summary>
-    public FleetPoll(IPaperspaceClient client)
+    /// <summary>Polls through this client, within this time limit.</summary>
+    public FleetPoll(IPaperspaceClient client, TimeLimit limit)
     {
         _client = client;
+        _limit = limit;
     }
 
     /// <summary>Reads the states and plans the looks that they call for. What was read before a failure counts.</summary>
@@ -47,7 +49,7 @@ internal sealed class FleetPoll
         }
 
         _pages = Math.Max(read, 1);
-        foreach (var machine in missing.Values) plan.Add(machine, machine.SeeUnlisted(_client.Now));
+        foreach (var machine in missing.Values) plan.Add(machine, machine.SeeUnlisted(_limit.Elapsed));
     }
 
     /// <summary>Reads pages after those that were read, until all machines are found, and says how many it were.</summary>
@@ -71,7 +73,7 @@ internal sealed class FleetPoll
         {
             if (!missing.TryGetValue(listed.Id, out var machine)) continue;
             missing.Remove(listed.Id);
-            plan.Add(machine, machine.SeeListed(listed, _client.Now));
+            plan.Add(machine, machine.SeeListed(listed, _limit.Elapsed));
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class LookPlan
     /// <summary>Those that were not looked at for longest, so that everyone's turn comes.</summary>
     private List<AwaitedMachine> NextSuspected()
     {
-        var next = _suspected.OrderBy(machine => machine.LookedAt ?? DateTimeOffset.MinValue).Take(_tries).ToList();
+        var next = _suspected.OrderBy(machine => machine.LookedAt ?? TimeSpan.MinValue).Take(_tries).ToList();
         _suspected.RemoveAll(next.Contains);
         return next;
     }

@@ -20,11 +20,11 @@ internal sealed class MachineWait : IMachineWait
     private readonly PollPauses _pauses;
     private readonly LookPlan _plan = new();
     private readonly List<AwaitedMachine> _machines;
+    private readonly List<MachineArrival> _arrivals = [];
     private readonly int _total;
     private readonly CancellationTokenSource _disposal = new();
-    private bool _hasBegun;
-    private int _rounds;
-    private DateTimeOffset _lastPause;
+    private bool _hasPolled;
+    private TimeSpan _lastPause;
     private TimeLimit? _closing;
     private ExceptionDispatchInfo? _fatal;
 
@@ -32,29 +32,29 @@ internal sealed class MachineWait : IMachineWait
     public MachineWait(
         IPaperspaceClient client, IReadOnlyCollection<MachineExpectation> expectations, MachineWaitOptions options, TimeProvider time)
     {
-        if (options.Timeout < TimeSpan.Zero) throw PaperspaceException.InvalidRequest("Timeout is how long to wait at the most, 0 or more.", "Timeout");
-        if (options.PollInterval <= TimeSpan.Zero) throw PaperspaceException.InvalidRequest("PollInterval is the longest pause between polls, above 0.", "PollInterval");
+        options.Validate();
         _client = client;
         _options = options;
         _time = time;
         _limit = new TimeLimit(time, options.Timeout);
         _attempts = new Attempts(time);
-        _poll = new FleetPoll(client);
+        _poll = new FleetPoll(client, _limit);
         _pauses = new PollPauses(options.PollInterval);
         _total = expectations.Count;
         _machines =
         [
             .. expectations
                 .GroupBy(expectation => expectation.MachineId.Trim(), StringComparer.Ordinal)
-                .Select(group => new AwaitedMachine(group.Key, group, client.Now)),
+                .Select(group => new AwaitedMachine(group.Key, group)),
         ];
+        foreach (var machine in _machines) _arrivals.AddRange(machine.EndNoOps());
     }
 
     /// <inheritdoc/>
     public MachineWaitProgress Progress => new()
     {
         Total = _total,
-        Ended = _total - _machines.Sum(machine => machine.OpenCount),
+        Ended = _total - _arrivals.Count - _machines.Sum(machine => machine.OpenCount),
         Elapsed = _limit.Elapsed,
         States = _machines
             .GroupBy(machine => machine.LastSeen?.Machine.State ?? "unknown")
@@ -71,98 +71,87 @@ internal sealed class MachineWait : IMachineWait
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineArrival>?> NextAsync(CancellationToken cancellationToken)
     {
-        _fatal?.Throw();
-        if (_machines.Count == 0) return null;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
         either.Token.ThrowIfCancellationRequested();
-        try
-        {
-            return await StepAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (PaperspaceException exception)
-        {
-            _fatal ??= ExceptionDispatchInfo.Capture(exception);
-            throw;
-        }
-        finally
+        if (_arrivals.Count == 0 && _fatal is null)
         {
             _machines.RemoveAll(machine => machine.OpenCount == 0);
+            if (_machines.Count == 0) return null;
+            await StepAsync(either.Token).ConfigureAwait(false);
         }
+
+        // What arrived is given before the wait ends for all, and in the next call when this one was cancelled.
+        if (_arrivals.Count == 0) _fatal?.Throw();
+        var arrivals = _arrivals.ToArray();
+        _arrivals.Clear();
+        return arrivals;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _disposal.Cancel();
 
-    private async Task<IReadOnlyList<MachineArrival>> StepAsync(CancellationToken cancellationToken)
+    private async Task StepAsync(CancellationToken cancellationToken)
     {
-        if (!_hasBegun)
+        try
         {
-            _hasBegun = true;
-            var noOps = _machines.SelectMany(machine => machine.EndNoOps()).ToArray();
-            if (noOps.Length > 0) return noOps;
+            if (_closing is null && (!_plan.HasNext || StepTime <= TimeSpan.Zero)) await PlanLooksAsync(cancellationToken).ConfigureAwait(false);
+            if (_plan.HasNext && StepTime > TimeSpan.Zero) await LookAsync(cancellationToken).ConfigureAwait(false);
+            else if (_closing is not null) GiveUp();
         }
-
-        if (_closing is null && (!_plan.HasNext || StepTime <= TimeSpan.Zero)) await PrepareLooksAsync(cancellationToken).ConfigureAwait(false);
-        if (_plan.HasNext && StepTime > TimeSpan.Zero) return await LookAsync(cancellationToken).ConfigureAwait(false);
-        return _closing is null ? [] : GiveUp();
+        catch (PaperspaceException exception)
+        {
+            _fatal = ExceptionDispatchInfo.Capture(exception);
+        }
     }
 
-    private async Task PrepareLooksAsync(CancellationToken cancellationToken)
+    private async Task PlanLooksAsync(CancellationToken cancellationToken)
     {
-        if (_rounds > 0)
-        {
-            var pause = _pauses.Next(_attempts.RetryAfter, _limit.Left);
-            if (pause > TimeSpan.Zero)
-            {
-                await _time.Delay(pause, cancellationToken).ConfigureAwait(false);
-                _lastPause = _client.Now;
-            }
-
-            if (_limit.IsOver)
-            {
-                BeginClosing();
-                return;
-            }
-        }
-
-        _rounds++;
+        if (_hasPolled) await PauseAsync(cancellationToken).ConfigureAwait(false);
         _plan.Clear();
+        if (_hasPolled && _limit.IsOver) Close();
+        else await PollAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        var pause = _pauses.Next(_attempts.RetryAfter, _limit.Left);
+        if (pause <= TimeSpan.Zero) return;
+        await _time.Delay(pause, cancellationToken).ConfigureAwait(false);
+        _lastPause = _limit.Elapsed;
+    }
+
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        _hasPolled = true;
         if (await _attempts.TryAsync(token => _poll.PollAsync(_machines, _plan, token), StepTime, cancellationToken).ConfigureAwait(false))
             _attempts.Forget();
     }
 
-    /// <summary>Plans one last look at those that were not looked at since the last pause.</summary>
-    private void BeginClosing()
+    /// <summary>Plans one last look at those that were not looked at since the last pause, unless the API does not answer.</summary>
+    private void Close()
     {
         _closing = new TimeLimit(_time, ClosingTime);
-        _plan.Clear();
         if (_attempts.LastFailure is not null) return;
         foreach (var machine in _machines.Where(machine => !(machine.LookedAt >= _lastPause))) _plan.Add(machine, Interest.Certain);
     }
 
-    private async Task<IReadOnlyList<MachineArrival>> LookAsync(CancellationToken cancellationToken)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
         var machines = _plan.Next();
         var looks = new Task<IReadOnlyList<MachineArrival>>[machines.Count];
-        PaperspaceException? fatal = null;
         var succeeded = false;
         try
         {
             succeeded = await _attempts.TryAsync(LookAtAllAsync, StepTime, cancellationToken).ConfigureAwait(false);
         }
-        catch (PaperspaceException exception)
+        finally
         {
-            fatal = exception;
+            // One look that failed must not lose what the others saw.
+            var ended = looks.Where(look => look.Status == TaskStatus.RanToCompletion).Select(look => look.Result).ToArray();
+            foreach (var arrivals in ended) _arrivals.AddRange(arrivals);
+            if (succeeded) _plan.Report(endedAll: ended.All(arrivals => arrivals.Count > 0));
+            else _plan.Clear();
         }
-
-        // One look that failed must not lose what the others saw.
-        var seen = looks.Where(look => look.Status == TaskStatus.RanToCompletion).Select(look => look.Result).ToArray();
-        var arrivals = seen.SelectMany(ended => ended).ToArray();
-        if (succeeded) _plan.Report(endedAll: seen.All(ended => ended.Count > 0));
-        else _plan.Clear();
-        if (fatal is not null) _fatal = ExceptionDispatchInfo.Capture(fatal);
-        if (arrivals.Length == 0) _fatal?.Throw();
-        return arrivals;
 
         Task LookAtAllAsync(CancellationToken token)
         {
@@ -175,7 +164,7 @@ internal sealed class MachineWait : IMachineWait
     {
         try
         {
-            return machine.Look(await _client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false), _client.Now);
+            return machine.Look(await _client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false), _limit.Elapsed);
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {
@@ -187,5 +176,8 @@ internal sealed class MachineWait : IMachineWait
         }
     }
 
-    private MachineArrival[] GiveUp() => [.. _machines.SelectMany(machine => machine.EndTimedOut(_options.Timeout, _attempts.LastFailure))];
+    private void GiveUp()
+    {
+        foreach (var machine in _machines) _arrivals.AddRange(machine.EndTimedOut(_options.Timeout, _attempts.LastFailure));
+    }
 }

@@ -7,9 +7,6 @@ internal sealed class WaitEvidence
     private readonly Machine _machine;
     private readonly IReadOnlyList<MachineEvent> _events;
 
-    /// <summary>The events that can be the action's, newest first; all events where no action is awaited.</summary>
-    private readonly IReadOnlyList<MachineEvent> _relevant;
-
     /// <summary>Weighs a machine.</summary>
     /// <param name="expectation">What is waited for.</param>
     /// <param name="machine">The machine with its events.</param>
@@ -18,7 +15,6 @@ internal sealed class WaitEvidence
         _expectation = expectation;
         _machine = machine;
         _events = machine.Events ?? [];
-        _relevant = expectation is { Baseline: { } baseline, Action: { } action } ? Since(baseline, action, machine) : _events;
     }
 
     /// <summary>Whether the machine is about to be gone.</summary>
@@ -30,50 +26,45 @@ internal sealed class WaitEvidence
     /// <summary>The event that says that it will not come; null where none does.</summary>
     public MachineEvent? Failure => (_expectation.State, _expectation.Baseline) switch
     {
-        (null, _) => Failed(_relevant.FirstOrDefault(MachineTransitions.IsDeactivation)),
+        (null, var baseline) => Failed((baseline?.EventsSince(_machine) ?? _events).FirstOrDefault(MachineTransitions.IsDeactivation)),
         (var wanted, null) => FailureOnTheWayTo(wanted),
-        _ => FailureSinceAction,
+        (var wanted, { } baseline) => FailureOfAction(baseline, wanted),
     };
 
     private bool IsInState => _expectation.IsMetIn(_machine.State);
-
-    private IEnumerable<MachineEvent> Transitions =>
-        _relevant.Where(item => MachineTransitions.IsTransition(item) && !MachineTransitions.IsDeactivation(item));
-
-    private MachineEvent? FailureSinceAction
-    {
-        get
-        {
-            // Whoever tried again after a failure and succeeded has made good for it.
-            var isMadeGood = IsInState && IsDone(Transitions.FirstOrDefault());
-            return isMadeGood ? null : Transitions.FirstOrDefault(item => Failed(item) is not null);
-        }
-    }
 
     private bool IsActionOver
     {
         get
         {
             if (_expectation is not { Baseline: { } baseline, Action: { } action }) return true;
-            if (baseline.MakesNoOp(action) || Transitions.Any(item => MachineStates.Is(item.Name, action) && IsDone(item))) return true;
-            // The event may be hidden, or never have been: then a state that was not there before the action tells as much. A restart
-            // ends where it began, so its state alone tells nothing.
-            return baseline.IsOutOfSight(_machine)
-                || (!MachineStates.Is(action, MachineEventNames.Restart) && !_expectation.IsMetIn(baseline.Machine.State));
+            if (baseline.MakesNoOp(action) || baseline.IsOutOfSight(_machine)) return true;
+            if (baseline.EventsSince(_machine).Any(item => IsOf(item, action) && IsDone(item))) return true;
+            // There need not be an event: what was under way may have made the action needless. And a state that was not there before the
+            // action tells as much as one. But a restart always has an event, and ends where it began.
+            return !MachineStates.Is(action, MachineEventNames.Restart) && !(baseline.IsAtRest && _expectation.IsMetIn(baseline.Machine.State));
         }
     }
 
-    private static IReadOnlyList<MachineEvent> Since(MachineBaseline baseline, string action, Machine machine)
+    /// <summary>Any failure since counts, unless whoever tried again made good for it. An action that has no event of its own depends on
+    /// what was under way before it.</summary>
+    private MachineEvent? FailureOfAction(MachineBaseline baseline, string wanted)
     {
-        var since = baseline.EventsSince(machine);
-        // Another restart is queued behind the one under way; anything else that is under way already is not done twice.
-        var joins = !MachineStates.Is(action, MachineEventNames.Restart) && !since.Any(item => MachineStates.Is(item.Name, action));
-        return joins && baseline.FindJoined(action, machine) is { } joined ? [.. since, joined] : since;
+        var since = Transitions(baseline.EventsSince(_machine)).ToArray();
+        if (IsInState && IsDone(since.FirstOrDefault())) return null;
+        if (since.FirstOrDefault(item => Failed(item) is not null) is { } failed) return failed;
+        if (since.Any(item => IsOf(item, _expectation.Action))) return null;
+        return FailureOnTheWayTo(wanted) is { } before && baseline.WasUnderWay(before) ? before : null;
     }
 
     /// <summary>Without an action of its own, a wait goes by the newest transition only, and only if that was to lead to the state.</summary>
     private MachineEvent? FailureOnTheWayTo(string wanted) =>
-        !IsInState && Failed(Transitions.FirstOrDefault()) is { } failed && MachineTransitions.LeadsTo(failed, wanted) ? failed : null;
+        !IsInState && Failed(Transitions(_events).FirstOrDefault()) is { } failed && MachineTransitions.LeadsTo(failed, wanted) ? failed : null;
+
+    private static IEnumerable<MachineEvent> Transitions(IEnumerable<MachineEvent> events) =>
+        events.Where(item => MachineTransitions.IsTransition(item) && !MachineTransitions.IsDeactivation(item));
+
+    private static bool IsOf(MachineEvent item, string? action) => MachineStates.Is(item.Name, action);
 
     private static bool IsDone(MachineEvent? item) => MachineStates.Is(item?.State, MachineEventStates.Done);
 

@@ -38,15 +38,8 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     /// <inheritdoc/>
     protected sealed override void Accepted(MachineIdentity machine, Machine? result)
     {
-        if (!Wait || result is null)
-        {
-            base.Accepted(machine, result);
-            return;
-        }
-
-        var expectation = Expect(machine.Id, new MachineBaseline(result));
-        if (expectation.IsMetByBaseline) Arrived(result);
-        else _waits.Add(machine, expectation);
+        if (Wait && result is not null) _waits.Add(machine, Expect(machine.Id, new MachineBaseline(result)));
+        else base.Accepted(machine, result);
     }
 
     /// <summary>What is given when the action has ended well.</summary>

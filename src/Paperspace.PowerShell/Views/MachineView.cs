@@ -6,8 +6,12 @@ namespace Paperspace.PowerShell;
 /// <summary>What the views of a machine show. For Paperspace.format.ps1xml.</summary>
 public static class MachineView
 {
-    private const int LongestName = 24;
-    private const int LongestState = 12;
+    /// <summary>How much of a name is shown where other things stand beside it.</summary>
+    internal const int LongestName = 23;
+
+    /// <summary>How much of a state is shown.</summary>
+    internal const int LongestState = 12;
+
     private const int MostEvents = 5;
 
     /// <summary>The state in the colour of what it means.</summary>
@@ -35,9 +39,12 @@ public static class MachineView
         ViewText.Size(machine.StorageTotal) + (machine.StorageUsed is { } used ? $" ({ViewText.Size(used)} used)" : "");
 
     /// <summary>When it is shut down by itself.</summary>
-    public static string ShutdownTimeout(Machine machine) => machine.ShutdownTimeoutInHours is { } hours
-        ? Count(hours, "hour") + (machine.ShutdownTimeoutForces == true ? ", even with a client connected" : " without a login")
-        : "never";
+    public static string ShutdownTimeout(Machine machine)
+    {
+        if (machine.ShutdownTimeoutInHours is { } hours)
+            return Count(hours, "hour") + (machine.ShutdownTimeoutForces == true ? ", even with a client connected" : " without a login");
+        return machine.ShutdownTimeoutForces is null ? ViewText.Text(null) : "never";
+    }
 
     /// <summary>How often snapshots are taken by themselves and how many are kept.</summary>
     public static string AutoSnapshot(Machine machine)

@@ -9,6 +9,7 @@ public static class ViewText
 {
     private const string Nothing = "-";
     private const char Ellipsis = '\u2026';
+    private const int LongestRegion = 6;
     private const int LongestField = 200;
     private const double UnitStep = 1024;
 
@@ -30,7 +31,7 @@ public static class ViewText
     public static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Nothing;
 
     /// <summary>A region by its short name, such as <c>NY2</c>.</summary>
-    public static string Region(string? region) => Short(Regions.ShortName(region), 12);
+    public static string Region(string? region) => Short(Regions.ShortName(region), LongestRegion);
 
     /// <summary>Bytes in the largest unit that fits, such as <c>30 GB</c>.</summary>
     public static string Size(long? bytes)
@@ -63,6 +64,10 @@ public static class ViewText
         { } seconds => Whole(Math.Max(0, seconds.TotalSeconds), "s"),
     };
 
+    /// <summary>A short length of time, such as <c>120 ms</c>.</summary>
+    public static string Milliseconds(TimeSpan? time) =>
+        time is { } value ? value.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture) : Nothing;
+
     /// <summary>A time in UTC, such as <c>2022-03-14 15:48:30Z</c>.</summary>
     public static string Time(DateTimeOffset? time) => time?.ToString("u", CultureInfo.InvariantCulture) ?? Nothing;
 
@@ -93,6 +98,7 @@ public static class ViewText
     {
         null => "null",
         string text => text,
+        bool flag => flag ? "true" : "false",
         IReadOnlyDictionary<string, object?> fields => "{" + string.Join(", ", fields.Select(Line)) + "}",
         IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Value)) + "]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

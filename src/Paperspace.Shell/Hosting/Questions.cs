@@ -11,7 +11,7 @@ internal sealed class Questions(Terminal terminal)
     /// <summary>Asks for a line.</summary>
     public string Read(string prompt)
     {
-        ILineReader reader = terminal.CanEdit ? new LineEditor(terminal) : new PlainLineReader(terminal);
+        ILineReader reader = terminal.CanEdit ? new LineEditor(terminal, new LineHistory()) : new PlainLineReader(terminal);
         return Answered(() => reader.Read(prompt)) ?? throw new PipelineStoppedException();
     }
 

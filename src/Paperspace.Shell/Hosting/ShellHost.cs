@@ -25,7 +25,7 @@ internal sealed class ShellHost(Terminal terminal) : PSHost
     public override Guid InstanceId { get; } = Guid.NewGuid();
 
     /// <inheritdoc/>
-    public override PSHostUserInterface UI { get; } = new ShellUI(terminal);
+    public override ShellUI UI { get; } = new ShellUI(terminal);
 
     /// <inheritdoc/>
     public override CultureInfo CurrentCulture { get; } = CultureInfo.CurrentCulture;

@@ -16,32 +16,39 @@ internal sealed class ShellUI(Terminal terminal) : PSHostUserInterface
     /// <inheritdoc/>
     public override bool SupportsVirtualTerminal => terminal.IsColoured;
 
+    /// <summary>Whether what is written is an error, which the engine does not tell when it shows one that ended a script.</summary>
+    public bool IsShowingError { get; set; }
+
     private static PSStyle.FormattingData Formatting => PSStyle.Instance.Formatting;
 
     /// <inheritdoc/>
-    public override void Write(string value) => terminal.Write(value);
+    public override void Write(string value)
+    {
+        if (IsShowingError) terminal.WriteError(value);
+        else terminal.Write(value);
+    }
 
     /// <inheritdoc/>
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
     {
         var style = PSStyle.MapForegroundColorToEscapeSequence(foregroundColor) + PSStyle.MapBackgroundColorToEscapeSequence(backgroundColor);
-        terminal.Write(style + value + PSStyle.Instance.Reset);
+        Write(style + value + PSStyle.Instance.Reset);
     }
 
     /// <inheritdoc/>
-    public override void WriteLine(string value) => terminal.Write(value + Environment.NewLine);
+    public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
     /// <inheritdoc/>
-    public override void WriteErrorLine(string value) => terminal.WriteError(value, Formatting.Error);
+    public override void WriteErrorLine(string value) => WriteNote(value, Formatting.Error);
 
     /// <inheritdoc/>
-    public override void WriteDebugLine(string message) => terminal.WriteError("DEBUG: " + message, Formatting.Debug);
+    public override void WriteDebugLine(string message) => WriteNote("DEBUG: " + message, Formatting.Debug);
 
     /// <inheritdoc/>
-    public override void WriteVerboseLine(string message) => terminal.WriteError("VERBOSE: " + message, Formatting.Verbose);
+    public override void WriteVerboseLine(string message) => WriteNote("VERBOSE: " + message, Formatting.Verbose);
 
     /// <inheritdoc/>
-    public override void WriteWarningLine(string message) => terminal.WriteError("WARNING: " + message, Formatting.Warning);
+    public override void WriteWarningLine(string message) => WriteNote("WARNING: " + message, Formatting.Warning);
 
     /// <inheritdoc/>
     public override void WriteProgress(long sourceId, ProgressRecord record) => terminal.Show(record);
@@ -68,4 +75,6 @@ internal sealed class ShellUI(Terminal terminal) : PSHostUserInterface
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
         _questions.ReadCredential(caption, message, userName);
+
+    private void WriteNote(string line, string style) => terminal.WriteError(style + line + PSStyle.Instance.Reset + Environment.NewLine);
 }

@@ -4,13 +4,12 @@ namespace Paperspace.Shell;
 
 /// <summary>Reads lines at a terminal, and lets a person edit, recall and complete them.</summary>
 /// <param name="terminal">The terminal.</param>
+/// <param name="history">The lines of before.</param>
 /// <param name="complete">Completes a line at a place in it; null where there is nothing to complete.</param>
-internal sealed class LineEditor(Terminal terminal, Func<string, int, CommandCompletion>? complete = null) : ILineReader
+internal sealed class LineEditor(Terminal terminal, LineHistory history, Func<string, int, CommandCompletion>? complete = null) : ILineReader
 {
     private const char ControlA = '\x01';
     private const char ControlE = '\x05';
-
-    private readonly LineHistory _history = new();
 
     /// <inheritdoc/>
     public string? Read(string prompt)
@@ -36,7 +35,7 @@ internal sealed class LineEditor(Terminal terminal, Func<string, int, CommandCom
             {
                 case { Key: ConsoleKey.Enter }:
                     view.End(line);
-                    _history.Add(line.Text);
+                    history.Add(line.Text);
                     return line.Text;
                 case { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }:
                     view.End(line, "^C");
@@ -94,10 +93,10 @@ internal sealed class LineEditor(Terminal terminal, Func<string, int, CommandCom
                 line.Set("");
                 break;
             case { Key: ConsoleKey.UpArrow }:
-                line.Set(_history.Older(line.Text));
+                line.Set(history.Older(line.Text));
                 break;
             case { Key: ConsoleKey.DownArrow }:
-                line.Set(_history.Newer(line.Text));
+                line.Set(history.Newer(line.Text));
                 break;
             default:
                 if (!char.IsControl(key.KeyChar)) line.Insert(key.KeyChar);

@@ -17,7 +17,7 @@ internal sealed class CommandLoop(ShellSession session, ILineReader reader)
             try
             {
                 if (ReadCommand() is not { } command) return;
-                if (!string.IsNullOrWhiteSpace(command)) session.Run(command, keepInHistory: true);
+                if (!string.IsNullOrWhiteSpace(command)) session.Run(command);
             }
             catch (OperationCanceledException)
             {

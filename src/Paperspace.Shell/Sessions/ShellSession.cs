@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 
 namespace Paperspace.Shell;
@@ -9,6 +10,7 @@ internal sealed class ShellSession : IDisposable
     private const string OutDefault = "Out-Default";
     private const string DefaultPrompt = "PS> ";
 
+    private readonly ShellHost _host;
     private readonly Runspace _runspace;
     private readonly Stack<PowerShell> _running = [];
 
@@ -17,6 +19,7 @@ internal sealed class ShellSession : IDisposable
     /// <param name="manifest">The module's manifest.</param>
     public ShellSession(ShellHost host, string manifest)
     {
+        _host = host;
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule([manifest]);
@@ -29,15 +32,27 @@ internal sealed class ShellSession : IDisposable
     }
 
     /// <summary>Runs a script.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="keepInHistory">Whether Get-History tells of it.</param>
-    public Ending Run(string script, bool keepInHistory = false) => Run(shell => shell.AddScript(script), keepInHistory);
+    public Ending Run(string script)
+    {
+        Parser.ParseInput(script, out _, out var errors);
+        return errors.Length == 0 ? Run(shell => shell.AddScript(script)) : Refuse(errors);
+    }
 
-    /// <summary>Runs a command with its parameters.</summary>
-    public Ending Run(Command command) => Run(shell => shell.Commands.AddCommand(command));
+    /// <summary>Runs a script file with its arguments.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="arguments">The arguments, each with the name of its parameter or without.</param>
+    public Ending RunFile(string path, IEnumerable<CommandParameter> arguments)
+    {
+        var syntax = Parser.ParseFile(path, out _, out var errors);
+        if (errors.Length > 0) return Refuse(errors);
 
-    /// <summary>Makes a function of a script.</summary>
-    public void Define(string function, ScriptBlock body) => _runspace.SessionStateProxy.InvokeProvider.Item.Set("function:" + function, body);
+        // As a function: the engine takes an exit in a script file for the end of that file only, and keeps its code
+        // where a native command's code could be as well.
+        var command = new Command(Path.GetFileName(path));
+        foreach (var argument in arguments) command.Parameters.Add(argument);
+        _runspace.SessionStateProxy.InvokeProvider.Item.Set("function:" + command.CommandText, syntax.GetScriptBlock());
+        return Run(shell => shell.Commands.AddCommand(command));
+    }
 
     /// <summary>Whether the last command of the last script succeeded.</summary>
     public bool LastCommandSucceeded()
@@ -79,20 +94,10 @@ internal sealed class ShellSession : IDisposable
         }
     }
 
-    /// <summary>Shows an error as the engine does.</summary>
-    public void Show(ErrorRecord error)
-    {
-        var shown = new PSObject(error);
-        // What the engine's own host marks an error with, so that it does not become a result.
-        shown.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        using var shell = Create();
-        shell.AddCommand(OutDefault).AddParameter("InputObject", shown).Invoke();
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _runspace.Dispose();
 
-    private Ending Run(Action<PowerShell> fill, bool keepInHistory = false)
+    private Ending Run(Action<PowerShell> fill)
     {
         using var shell = Create();
         fill(shell);
@@ -101,7 +106,8 @@ internal sealed class ShellSession : IDisposable
         lock (_running) _running.Push(shell);
         try
         {
-            shell.Invoke(input: null, new PSInvocationSettings { AddToHistory = keepInHistory });
+            // The engine keeps $? only of what it takes for typed.
+            shell.Invoke(input: null, new PSInvocationSettings { AddToHistory = true });
             return Ending.Finished;
         }
         catch (PipelineStoppedException)
@@ -116,6 +122,26 @@ internal sealed class ShellSession : IDisposable
         finally
         {
             lock (_running) _running.Pop();
+        }
+    }
+
+    private Ending Refuse(ParseError[] errors)
+    {
+        Show(new ParseException(errors).ErrorRecord);
+        return Ending.Failed;
+    }
+
+    private void Show(ErrorRecord error)
+    {
+        using var shell = Create();
+        _host.UI.IsShowingError = true;
+        try
+        {
+            shell.AddCommand(OutDefault).AddParameter("InputObject", error).Invoke();
+        }
+        finally
+        {
+            _host.UI.IsShowingError = false;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ProgressLine(StyledWriter writer)
         if (!writer.IsTerminal) return;
         Clear();
         if (record.RecordType == ProgressRecordType.Completed) return;
-        writer.Write(Fit(Describe(record)), PSStyle.Instance.Progress.Style);
+        writer.Write(PSStyle.Instance.Progress.Style + Fit(Describe(record)) + PSStyle.Instance.Reset);
         _isShown = true;
     }
 

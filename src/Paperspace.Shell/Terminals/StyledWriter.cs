@@ -9,8 +9,6 @@ namespace Paperspace.Shell;
 /// <param name="isColoured">Whether colours are wanted there.</param>
 internal sealed class StyledWriter(TextWriter writer, bool isTerminal, bool isColoured)
 {
-    private const string Reset = "\x1b[0m";
-
     /// <summary>Whether it ends at a terminal that understands escape sequences.</summary>
     public bool IsTerminal => isTerminal;
 
@@ -19,9 +17,6 @@ internal sealed class StyledWriter(TextWriter writer, bool isTerminal, bool isCo
 
     /// <summary>Writes text that may hold colours.</summary>
     public void Write(string text) => writer.Write(IsColoured ? text : Plain(text));
-
-    /// <summary>Writes text in a style.</summary>
-    public void Write(string text, string style) => Write(style + text + Reset);
 
     /// <summary>Writes escape sequences that move or erase; nothing where there is no terminal.</summary>
     public void Control(string sequence)

@@ -41,8 +41,8 @@ internal sealed class Terminal
     /// <summary>Writes results.</summary>
     public void Write(string text) => On(_output, writer => writer.Write(text));
 
-    /// <summary>Writes what is not a result, in a style.</summary>
-    public void WriteError(string text, string style) => On(_error, writer => writer.Write(text, style));
+    /// <summary>Writes what is not a result.</summary>
+    public void WriteError(string text) => On(_error, writer => writer.Write(text));
 
     /// <summary>Asks something: where it can be seen, and so that it is never taken for a result.</summary>
     public void Ask(string text) => On(_output.IsTerminal ? _output : _error, writer => writer.Write(text));

@@ -3,7 +3,7 @@ namespace Paperspace;
 /// <summary>What to create: the parameters of the operation create. Only what is set is sent.</summary>
 public sealed class MachineCreateRequest : RequestFields
 {
-    private static readonly string[] NewUser = [nameof(Email), nameof(Password), nameof(FirstName), nameof(LastName)];
+    private static IReadOnlyList<string> NewUser { get; } = [nameof(Email), nameof(Password), nameof(FirstName), nameof(LastName)];
 
     /// <summary>The region, by its full or short name.</summary>
     public string? Region { get => Get<string>(); set => Set(value is null ? null : Regions.FullName(value)); }

@@ -49,15 +49,10 @@ public sealed class MachineBaseline
         return since;
     }
 
-    /// <summary>The newest event of the name that was under way at the baseline, as it is now: what an action joins that asks for what
-    /// is being done already. Null where there was none, or it is not shown any more.</summary>
-    /// <param name="action">The action, by the name of its event.</param>
-    /// <param name="machine">The same machine with its events, as read later.</param>
-    public MachineEvent? FindJoined(string action, Machine machine)
-    {
-        var pending = _events.FirstOrDefault(item => MachineStates.Is(item.Name, action) && MachineTransitions.IsPending(item));
-        return pending is null ? null : machine.Events?.FirstOrDefault(item => Key(item) == Key(pending));
-    }
+    /// <summary>Whether the event was under way at the baseline.</summary>
+    /// <param name="machineEvent">An event of the same machine, as read later.</param>
+    public bool WasUnderWay(MachineEvent machineEvent) =>
+        _events.Any(item => MachineTransitions.IsPending(item) && string.Equals(Key(item), Key(machineEvent), StringComparison.Ordinal));
 
     /// <summary>Whether so much has happened since that what came first is not shown any more.</summary>
     /// <param name="machine">The same machine with its events, as read later.</param>

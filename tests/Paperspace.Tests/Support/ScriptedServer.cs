@@ -16,11 +16,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly Channel<SeenRequest> _arrivals = Channel.CreateUnbounded<SeenRequest>();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Func<SeenRequest, Reply> _reply;
+    private readonly Reply? _greeting;
     private readonly Task _accepting;
 
-    private ScriptedServer(Func<SeenRequest, Reply> reply)
+    private ScriptedServer(Func<SeenRequest, Reply> reply, Reply? greeting = null)
     {
         _reply = reply;
+        _greeting = greeting;
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen(Backlog);
         BaseUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
@@ -45,6 +47,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
         var next = -1;
         return new ScriptedServer(_ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
     }
+
+    /// <summary>A server that does not wait to be asked.</summary>
+    public static ScriptedServer Greeting(Reply greeting) => new(_ => Reply.Close, greeting);
 
     /// <summary>Waits for the next request to arrive.</summary>
     public async Task<SeenRequest> NextRequestAsync() => await _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken);
@@ -78,6 +83,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         using var connection = new ServerConnection(socket, _closing.Token);
         try
         {
+            if (_greeting is not null && !await _greeting.SendAsync(connection)) return;
             do
             {
                 if (await connection.ReadAsync() is not { } request) return;

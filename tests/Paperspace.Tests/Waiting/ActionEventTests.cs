@@ -204,6 +204,20 @@ public sealed class ActionEventTests
     }
 
     [Fact]
+    public async Task A_start_that_a_restart_under_way_makes_needless_ends_with_it()
+    {
+        using var account = new TestAccount("ready");
+        await account.DoAsync("restart", "m0");
+        var expectation = await account.ActAsync("start", "m0");
+        Assert.Equal("ready", expectation.Baseline!.Machine.State);
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal("restart done", ending.Machine.LastEvent!.ToString());
+        Assert.InRange(ending.At, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
     public async Task The_failure_of_a_start_that_was_joined_ends_the_wait()
     {
         using var account = new TestAccount("off");
@@ -213,6 +227,23 @@ public sealed class ActionEventTests
         var expectation = await account.ActAsync("start", "m0");
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, (await account.WaitAsync(expectation)).Error.Reason);
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_there_before_a_start_says_nothing_even_when_its_event_is_late()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0");
+        await account.DoAsync("start", "m0");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        var expectation = await account.ActAsync("start", "m0");
+        account.Wire.Retouch = machine =>
+        {
+            if (account.Clock.Elapsed < TimeSpan.FromSeconds(70) && machine["events"] is Newtonsoft.Json.Linq.JArray events)
+                events.RemoveAt(0);
+        };
+
+        Assert.Equal("ready", (await account.WaitAsync(expectation)).Machine.State);
     }
 
     [Theory]

@@ -90,6 +90,31 @@ public sealed class CancellationTests
         Assert.Null(await wait.NextAsync(default));
     }
 
+    [Fact]
+    public async Task What_arrived_before_a_call_was_cancelled_is_given_by_the_next()
+    {
+        using var account = new TestAccount("ready", "ready", "ready");
+        using var cancel = new CancellationTokenSource();
+        using var wait = account.Client.WaitForMachines(Expectations(3, "ready"), new());
+        account.Wire.Before = async (exchange, token) =>
+        {
+            if (exchange.MachineId != "m1")
+                return;
+            while (account.Simulator.Requests["GET /machines/getMachinePublic"].Total < 2)
+                await Task.Yield();
+            await cancel.CancelAsync();
+            token.ThrowIfCancellationRequested();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(cancel.Token));
+        account.Wire.Before = null;
+
+        var ids = new List<string>();
+        while (await wait.NextAsync(default) is { } arrivals)
+            ids.AddRange(arrivals.Select(arrival => arrival.Machine!.Id));
+
+        Assert.Equal(["m0", "m1", "m2"], ids.Order());
+    }
+
     private static MachineExpectation[] Expectations(int machines, string state) =>
         [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", state))];
 

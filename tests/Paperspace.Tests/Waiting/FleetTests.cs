@@ -158,7 +158,12 @@ public sealed class FleetTests
         using (var listing = account.Client.ListMachines())
             foreach (var machine in (await listing.NextAsync(default))!.Skip(100))
                 others.Enqueue(machine.Id);
-        account.Wire.RetouchList = (_, _) => account.Simulator.RemoveAbruptly(others.Dequeue());
+        account.Wire.Before = (exchange, _) =>
+        {
+            if (exchange.IsList)
+                account.Simulator.RemoveAbruptly(others.Dequeue());
+            return Task.CompletedTask;
+        };
 
         var endings = await account.WaitAsync(expectations);
 
@@ -200,7 +205,7 @@ public sealed class FleetTests
                 page.Add(machine.DeepClone());
         };
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(2) });
+        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(2, endings.Count(ending => ending.Arrival.Error is null));
     }

@@ -59,21 +59,25 @@ public sealed class PollTests
             ending.Error.Message);
     }
 
-    public static TheoryData<SimulatedFault> PassingFaults => new(
-        new SimulatedFault { Status = 500 },
-        new SimulatedFault { Status = 503 },
-        new SimulatedFault { Status = 502, Body = "<html><body>Bad gateway</body></html>", ContentType = "text/html" },
-        new SimulatedFault { Status = 504, RetryAfter = TimeSpan.FromSeconds(2) },
-        new SimulatedFault { Status = 429 },
-        new SimulatedFault { DropsConnection = true },
-        new SimulatedFault { Status = 200, Body = "<html>Down for maintenance</html>", ContentType = "text/html" },
-        new SimulatedFault { Status = 200, Body = "" },
-        new SimulatedFault { Status = 200, Body = """[{"id":"m0","sta""" },
-        new SimulatedFault { Delay = TimeSpan.FromMinutes(10) });
+    private static readonly Dictionary<string, SimulatedFault> Faults = new()
+    {
+        ["500"] = new() { Status = 500 },
+        ["503"] = new() { Status = 503 },
+        ["a page in the way"] = new() { Status = 502, Body = "<html><body>Bad gateway</body></html>", ContentType = "text/html" },
+        ["504 with a pause"] = new() { Status = 504, RetryAfter = TimeSpan.FromSeconds(2) },
+        ["429"] = new() { Status = 429 },
+        ["a broken connection"] = new() { DropsConnection = true },
+        ["a page for an answer"] = new() { Status = 200, Body = "<html>Down for maintenance</html>", ContentType = "text/html" },
+        ["an empty answer"] = new() { Status = 200, Body = "" },
+        ["half an answer"] = new() { Status = 200, Body = """[{"id":"m0","sta""" },
+        ["no answer in time"] = new() { Delay = TimeSpan.FromMinutes(10) },
+    };
+
+    public static TheoryData<string> PassingFaults => new(Faults.Keys);
 
     [Theory]
     [MemberData(nameof(PassingFaults))]
-    public async Task A_poll_that_fails_is_made_again(SimulatedFault fault)
+    public async Task A_poll_that_fails_is_made_again(string fault)
     {
         foreach (var machines in new[] { 1, 3 })
         {
@@ -81,7 +85,7 @@ public sealed class PollTests
             var expectations = new List<MachineExpectation>();
             for (var i = 0; i < machines; i++)
                 expectations.Add(await account.ActAsync("start", $"m{i}"));
-            account.Simulator.Inject(fault with { Times = 3, Method = "GET" });
+            account.Simulator.Inject(Faults[fault] with { Times = 3, Method = "GET" });
 
             var endings = await account.WaitAsync(expectations);
 
@@ -91,13 +95,13 @@ public sealed class PollTests
 
     [Theory]
     [MemberData(nameof(PassingFaults))]
-    public async Task A_look_that_fails_is_made_again_and_loses_none_of_the_others(SimulatedFault fault)
+    public async Task A_look_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", 5)]);
         var expectations = new List<MachineExpectation>();
         for (var i = 0; i < 5; i++)
             expectations.Add(await account.ActAsync("restart", $"m{i}"));
-        account.Simulator.Inject(fault with { Times = 2, Path = "getMachinePublic", When = request => request.Query.Contains("m3", StringComparison.Ordinal) });
+        account.Simulator.Inject(Faults[fault] with { Times = 2, Path = "getMachinePublic", When = request => request.Query.Contains("m3", StringComparison.Ordinal) });
 
         var endings = await account.WaitAsync(expectations);
 
@@ -105,13 +109,26 @@ public sealed class PollTests
         Assert.Equal("m3", endings[^1].MachineId);
     }
 
+    [Fact]
+    public async Task A_look_at_a_machine_that_no_list_has_is_made_again_when_it_fails()
+    {
+        using var account = new TestAccount("ready", "ready");
+        account.Wire.RetouchList = (page, _) => page.RemoveAll();
+        account.Simulator.Inject(new SimulatedFault { Times = 2, Path = "getMachinePublic", Status = 500 });
+
+        var endings = await account.WaitAsync(NeverReady(2));
+
+        Assert.All(endings, ending => Assert.Equal("ready", ending.Machine.State));
+        Assert.All(endings, ending => Assert.Equal(TimeSpan.FromSeconds(1), ending.At));
+    }
+
     [Theory]
     [MemberData(nameof(PassingFaults))]
-    public async Task A_plain_wait_ends_with_the_first_poll_that_fails(SimulatedFault fault)
+    public async Task A_plain_wait_ends_with_the_first_poll_that_fails(string fault)
     {
         using var account = new TestAccount("off");
         await account.DoAsync("start", "m0");
-        account.Simulator.Inject(fault with { Method = "GET" });
+        account.Simulator.Inject(Faults[fault] with { Method = "GET" });
 
         await Assert.ThrowsAsync<PaperspaceException>(() => account.PlainWaitAsync("m0", "ready"));
     }
@@ -164,15 +181,12 @@ public sealed class PollTests
     public async Task A_key_that_is_not_accepted_ends_the_wait_for_all(int machines, int status, PaperspaceErrorReason reason)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        account.Simulator.Inject(new SimulatedFault { Times = 2, Status = status, Body = """{"status":400,"message":"Invalid API token"}""" });
-        if (status == 403)
-            account.Simulator.Inject(new SimulatedFault());
+        account.Simulator.Inject(new SimulatedFault { Status = status, Body = status == 403 ? "" : """{"status":400,"message":"Invalid API token"}""" });
         using var wait = account.Client.WaitForMachines(NeverReady(machines), new());
 
         var ended = await Assert.ThrowsAsync<PaperspaceException>(() => wait.NextAsync(default));
 
-        if (status != 403)
-            Assert.Equal(reason, ended.Reason);
+        Assert.Equal(reason, ended.Reason);
         Assert.Equal(TimeSpan.Zero, account.Clock.Elapsed);
         var requests = account.Wire.Exchanges.Count;
         await Assert.ThrowsAsync<PaperspaceException>(() => wait.NextAsync(default));

@@ -122,7 +122,7 @@ public sealed class RequestCountTests
         using var account = Account("off");
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, Machines).Select(i => MachineExpectation.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(10) });
+            [.. Enumerable.Range(0, Machines).Select(i => MachineExpectation.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(endings, ending => Assert.Contains("'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Wire.Exchanges.Count, 0, (2 * account.Wire.Rounds) + (2 * Machines));

@@ -150,6 +150,20 @@ public sealed class TimeLimitTests
         Assert.All(endings, ending => Assert.Equal("ready", ending.Machine.State));
     }
 
+    [Fact]
+    public async Task A_wait_that_is_begun_too_late_ends_at_once()
+    {
+        using var account = new TestAccount("off");
+        using var wait = account.Client.WaitForMachines([MachineExpectation.InState("m0", "ready")], new() { Timeout = TimeSpan.FromSeconds(30) });
+        account.Clock.Advance(TimeSpan.FromHours(1));
+
+        var arrivals = new List<MachineArrival>();
+        while (await wait.NextAsync(default) is { } next)
+            arrivals.AddRange(next);
+
+        Assert.Equal(PaperspaceErrorReason.WaitTimeout, Assert.Single(arrivals).Error!.Reason);
+    }
+
     [Theory]
     [InlineData(-1, 5)]
     [InlineData(5, 0)]

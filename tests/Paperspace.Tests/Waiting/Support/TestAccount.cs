@@ -1,26 +1,32 @@
 using Newtonsoft.Json.Linq;
 using Paperspace.Client;
 using Paperspace.Simulator;
+using Paperspace.Simulator.Server;
 
 namespace Paperspace.Tests.Waiting.Support;
 
 /// <summary>A simulated account on a virtual clock, and a client of it.</summary>
-internal sealed class TestAccount : IDisposable
+internal sealed class TestAccount : IDisposable, IAsyncDisposable
 {
     private const string Key = "a-key";
 
+    private readonly SimulatorServer? _server;
+
     /// <summary>An account as its options say.</summary>
-    public TestAccount(SimulatorOptions options, int retries = 0)
+    public TestAccount(SimulatorOptions options)
     {
         Simulator = new SimulatedPaperspace(options, Clock);
         Wire = new Wiretap(new SimulatorHandler(Simulator), Clock);
-        Client = new PaperspaceClient(new PaperspaceClientOptions
-        {
-            ApiKey = Key,
-            TimeProvider = Clock,
-            Handler = Wire,
-            MaximumRetryCount = retries,
-        });
+        Client = NewClient(PaperspaceClientOptions.DefaultBaseUri);
+    }
+
+    private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, EventClock clock)
+    {
+        Clock = clock;
+        Simulator = simulator;
+        _server = server;
+        Wire = new Wiretap(new SocketsHttpHandler(), Clock);
+        Client = NewClient(server.BaseUri);
     }
 
     /// <summary>An account with one machine of each state, named <c>m0</c>, <c>m1</c> and so on.</summary>
@@ -37,10 +43,25 @@ internal sealed class TestAccount : IDisposable
 
     public PaperspaceClient Client { get; }
 
+    /// <summary>An account that is reached over real HTTP, on a virtual clock nevertheless.</summary>
+    public static async Task<TestAccount> ServedAsync(SimulatorOptions options)
+    {
+        var clock = new EventClock();
+        var simulator = new SimulatedPaperspace(options, clock);
+        return new TestAccount(simulator, await SimulatorServer.StartAsync(simulator), clock);
+    }
+
     public static IReadOnlyList<MachineSeed> Seeds(params IEnumerable<string> states) =>
         [.. states.Select((state, index) => new MachineSeed { Id = $"m{index}", Name = $"machine-{index}", State = state })];
 
     public void Dispose() => Client.Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
 
     /// <summary>Does what a cmdlet does: notes the baseline, acts, and says what to wait for.</summary>
     public async Task<MachineExpectation> ActAsync(string action, string machineId, string? state = null)
@@ -88,4 +109,14 @@ internal sealed class TestAccount : IDisposable
 
     /// <summary>The machine's newest event, as <c>name state</c>.</summary>
     public string? NewestEventOf(string machineId) => Truth(machineId)?["events"]?[0] is { } newest ? $"{newest["name"]} {newest["state"]}" : null;
+
+    // Retries of single requests are tested elsewhere; here each failure is to reach the wait.
+    private PaperspaceClient NewClient(Uri baseUri) => new(new PaperspaceClientOptions
+    {
+        ApiKey = Key,
+        BaseUri = baseUri,
+        TimeProvider = Clock,
+        Handler = Wire,
+        MaximumRetryCount = 0,
+    });
 }

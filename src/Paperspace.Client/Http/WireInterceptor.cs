@@ -4,19 +4,22 @@ using RestSharp.Interceptors;
 
 namespace Paperspace.Client.Http;
 
-/// <summary>Reads an answer's body in place of RestSharp, which would make a string of it.</summary>
-internal sealed class BodyReadingInterceptor : Interceptor
+/// <summary>Does with one try of a request and its answer what RestSharp would do otherwise, or not at all.</summary>
+internal sealed class WireInterceptor : Interceptor
 {
+    private readonly WireRequest _request;
     private readonly int _limit;
     private readonly SecretMask _mask;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Waits for an answer to read.</summary>
-    /// <param name="limit">The most bytes to read.</param>
+    /// <summary>Waits for the request to be sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">The most bytes of the answer's body to read.</param>
     /// <param name="mask">What to hide when the body is shown.</param>
     /// <param name="cancellationToken">Gives up reading.</param>
-    public BodyReadingInterceptor(int limit, SecretMask mask, CancellationToken cancellationToken)
+    public WireInterceptor(WireRequest request, int limit, SecretMask mask, CancellationToken cancellationToken)
     {
+        _request = request;
         _limit = limit;
         _mask = mask;
         _cancellationToken = cancellationToken;
@@ -35,11 +38,13 @@ internal sealed class BodyReadingInterceptor : Interceptor
     /// <inheritdoc/>
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
+        // .NET repeats a request without content by itself when the connection closes before an answer, a POST as well.
+        if (!_request.IsRepeatable) requestMessage.Content ??= new ByteArrayContent([]);
         RequestHeaders = HeaderText.Of(requestMessage.Headers, requestMessage.Content?.Headers);
         return default;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Reads the body into a borrowed buffer, where RestSharp would make a string of it.</summary>
     public override async ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
         try

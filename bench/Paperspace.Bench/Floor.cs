@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Paperspace.Bench;
+
+/// <summary>The same as the program in peers/floor, in this process: HttpClient and System.Text.Json, typed, page after page.</summary>
+internal static class Floor
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+
+    public static async Task<TimeSpan> RunAsync(string uri)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", "bench");
+        var clock = Stopwatch.StartNew();
+        for (var skip = 0; ; skip += 1000)
+        {
+            using var response = await client.GetAsync(new Uri($"{uri}/machines/getMachines?limit=1000&skip={skip}"), HttpCompletionOption.ResponseHeadersRead);
+            response.EnsureSuccessStatusCode();
+            using var body = await response.Content.ReadAsStreamAsync();
+            var count = 0;
+            await foreach (var machine in JsonSerializer.DeserializeAsyncEnumerable<FloorMachine>(body, Options))
+            {
+                count++;
+                GC.KeepAlive(machine);
+            }
+
+            if (count < 1000) return clock.Elapsed;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Paperspace.Bench;
+
+const int Machines = 100_000;
+const int Rounds = 5;
+const int ImportRounds = 15;
+const int ListPort = 3102;
+const int ShortListPort = 3103;
+const int StopPort = 3104;
+const int Stops = 1000;
+const int Latency = 50;
+const int Throttle = 32;
+
+if (args is ["--import", var manifest])
+{
+    Console.WriteLine(Engine.Import(manifest).TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+    return;
+}
+
+var table = new Table();
+using (var server = new ListServer(Machines, ListPort))
+{
+    await ListInProcessAsync(server);
+    ListWholeProcess(server);
+    MeasureMemory(server);
+}
+
+StopMany();
+Import();
+table.Print();
+
+async Task ListInProcessAsync(ListServer server)
+{
+    using var engine = new Engine();
+    engine.Run($"Connect-PsAccount bench -BaseUri {server.Uri}");
+    List<TimeSpan> ours = [];
+    List<TimeSpan> floor = [];
+    for (var round = 0; round <= Rounds; round++)
+    {
+        floor.Add(await Floor.RunAsync(server.Uri));
+        ours.Add(engine.Run("Get-PsMachine | Out-Null"));
+    }
+
+    // The first round of each is the warming up.
+    table.Add($"{Machines:N0} machines to Out-Null, in the process", Median(ours.Skip(1)), "floor", Median(floor.Skip(1)), "≤ 1.00");
+}
+
+void ListWholeProcess(ListServer server)
+{
+    var ours = Whole(() => Shell(server, "Get-PsMachine | Out-Null").Elapsed);
+    table.Add("the same, as a whole process", ours, "floor", Whole(() => Processes.Run("dotnet", Repository.Floor, server.Uri).Elapsed), "");
+    table.Add("the same, as a whole process", ours, "Node client", Whole(() => Processes.Run("node", Repository.In("bench/peers/list-node.js"), server.Uri).Elapsed), "< 1.00");
+    if (Processes.Exists("pwsh"))
+    {
+        var script = Repository.In("bench/peers/list-invoke-restmethod.ps1");
+        var restMethod = Processes.Run("pwsh", "-NoProfile", "-File", script, server.Uri).Elapsed;
+        table.Add("the same, as a whole process", ours, "Invoke-RestMethod", restMethod, "≤ 0.10");
+        var command = $"Import-Module '{Repository.Manifest}'; Connect-PsAccount bench -BaseUri {server.Uri}; Get-PsMachine | Out-Null";
+        table.Add("the same, in pwsh", Whole(() => Processes.Run("pwsh", "-NoProfile", "-Command", command).Elapsed), "Invoke-RestMethod", restMethod, "≤ 0.10");
+    }
+    else
+    {
+        table.Add("the same, as a whole process", Table.Milliseconds(ours), "Invoke-RestMethod: no pwsh here", "", "≤ 0.10");
+    }
+}
+
+void MeasureMemory(ListServer server)
+{
+    using var shorter = new ListServer(Machines / 10, ShortListPort);
+    var many = Enumerable.Range(0, 3).Select(_ => Shell(server, "Get-PsMachine | Out-Null").PeakMegabytes).Min();
+    var few = Enumerable.Range(0, 3).Select(_ => Shell(shorter, "Get-PsMachine | Out-Null").PeakMegabytes).Min();
+    table.Add(
+        $"peak memory for {Machines:N0} machines",
+        string.Create(CultureInfo.InvariantCulture, $"{many:0} MB"),
+        string.Create(CultureInfo.InvariantCulture, $"{Machines / 10:N0} machines {few:0} MB"),
+        string.Create(CultureInfo.InvariantCulture, $"{many - few:+0;-0} MB"),
+        "within 10 MB");
+}
+
+void StopMany()
+{
+    using var server = new ListServer(Stops, StopPort, Latency);
+    using var engine = new Engine();
+    engine.Run($"Connect-PsAccount bench -BaseUri {server.Uri}; $machines = Get-PsMachine; $global:machines = $machines");
+    var ideal = TimeSpan.FromMilliseconds((double)Stops * Latency / Throttle);
+    var times = Enumerable.Range(0, Rounds).Select(_ => engine.Run($"$machines | Stop-PsMachine -ThrottleLimit {Throttle}")).ToArray();
+    table.Add($"{Stops:N0} stops at {Latency} ms, -ThrottleLimit {Throttle}", Median(times), "ideal", ideal, "≤ 1.25");
+    table.Add("most of them in flight, as the server counts", server.MostInFlight().ToString(CultureInfo.InvariantCulture), $"limit {Throttle}", "", $"≤ {Throttle}");
+}
+
+void Import()
+{
+    List<TimeSpan> ours = [];
+    List<TimeSpan> empty = [];
+    for (var round = 0; round < ImportRounds; round++)
+    {
+        empty.Add(ImportAnew(Repository.EmptyManifest));
+        ours.Add(ImportAnew(Repository.Manifest));
+    }
+
+    table.Add("Import-Module in a fresh process", Median(ours), "empty binary module", Median(empty), "≤ 1.50");
+}
+
+static TimeSpan ImportAnew(string manifest)
+{
+    var printed = Processes.Run("dotnet", typeof(Table).Assembly.Location, "--import", manifest).Output;
+    return TimeSpan.FromMilliseconds(double.Parse(printed, CultureInfo.InvariantCulture));
+}
+
+static (TimeSpan Elapsed, double PeakMegabytes, string Output) Shell(ListServer server, string command) =>
+    Processes.Run("dotnet", Repository.Shell, "-Command", $"Connect-PsAccount bench -BaseUri {server.Uri}; {command}");
+
+static TimeSpan Whole(Func<TimeSpan> run) => Median(Enumerable.Range(0, Rounds).Select(_ => run()).ToArray());
+
+static TimeSpan Median(IEnumerable<TimeSpan> times)
+{
+    var sorted = times.Order().ToArray();
+    return sorted[sorted.Length / 2];
+}

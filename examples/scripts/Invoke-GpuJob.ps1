@@ -1,0 +1,55 @@
+<#
+.SYNOPSIS
+    Starts a machine, runs a job while it is ready, and always stops it again.
+
+.DESCRIPTION
+    Takes the key from PAPERSPACE_API_KEY. The exit code is the job's; 1 when the machine did not start or did not stop.
+
+.PARAMETER MachineId
+    The machine.
+
+.PARAMETER Job
+    A script file that is given the machine as its first argument, for example one that runs ssh.
+
+.PARAMETER StartTimeout
+    How long the start may take, in seconds.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $MachineId,
+
+    [Parameter(Mandatory)]
+    [string] $Job,
+
+    [int] $StartTimeout = 1200
+)
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+. ([IO.Path]::Combine($PSScriptRoot, 'PipelineLog.ps1'))
+
+$exitCode = 0
+try {
+    $machine = Start-PsMachine $MachineId -Wait -Timeout $StartTimeout
+    "$($machine.Name) ($($machine.Id)) is $($machine.State)."
+    $global:LASTEXITCODE = 0
+    & $Job $machine
+    $exitCode = $global:LASTEXITCODE
+}
+catch {
+    Write-PipelineError $_
+    $exitCode = 1
+}
+finally {
+    # Also after a failed start: a machine that comes up late would go on to cost.
+    try {
+        Stop-PsMachine $MachineId -Wait | ForEach-Object { "$($_.Name) ($($_.Id)) is $($_.State)." }
+    }
+    catch {
+        Write-PipelineError $_
+        $exitCode = 1
+    }
+}
+
+exit $exitCode

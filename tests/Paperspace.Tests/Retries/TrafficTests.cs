@@ -1,0 +1,111 @@
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.Retries;
+
+/// <summary>What those who watch the traffic see, and what they must not see.</summary>
+public sealed class TrafficTests
+{
+    [Fact]
+    public async Task Each_try_and_each_retry_is_reported()
+    {
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("""{"status":503,"message":"Try later"}""", 503), Reply.Reset, Reply.Example("spec-show"));
+        using var client = TestClient.Of(server.BaseUri);
+        var traffic = new TrafficRecorder(client);
+        await client.ShowMachineAsync("psec02yp2", default);
+        var reports = traffic.Reports.Select(item => item.Report).ToArray();
+        Assert.All(reports, report => Assert.Equal(("GET", "/machines/getMachinePublic?machineId=psec02yp2"), (report.Method, report.PathAndQuery)));
+        Assert.Equal([503, 503, null, null, 200], reports.Select(report => report.Status));
+        Assert.Equal([false, true, false, true, false], reports.Select(report => report.RetryDelay is not null));
+        Assert.Equal([false, true, true, true, false], reports.Select(report => report.Failure is not null));
+        Assert.Contains("Try later", reports[1].Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_has_headers_and_bodies_both_ways()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json("""{"ok":true}""", 200, "X-Trace: r1"));
+        using var client = TestClient.Of(server.BaseUri);
+        var traffic = new TrafficRecorder(client);
+        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest { MachineName = "New" }, default);
+        var (report, detail) = Assert.Single(traffic.Reports);
+        Assert.Equal(("POST", "/machines/psec02yp2/updateMachinePublic", 200), (report.Method, report.PathAndQuery, report.Status));
+        Assert.Contains("X-Api-Key: ***", detail.RequestHeaders, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/json", detail.RequestHeaders, StringComparison.Ordinal);
+        Assert.Equal("""{"machineName":"New"}""", detail.RequestBody);
+        Assert.Contains("X-Trace: r1", detail.ResponseHeaders, StringComparison.Ordinal);
+        Assert.Equal("""{"ok":true}""", detail.ResponseBody);
+    }
+
+    [Fact]
+    public async Task What_was_not_there_is_null()
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent, Reply.Reset);
+        using var client = TestClient.Of(server.BaseUri, retries: 0);
+        var traffic = new TrafficRecorder(client);
+        await client.StartMachineAsync("psec02yp2", default);
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        Assert.Null(traffic.Reports[0].Detail.RequestBody);
+        Assert.Null(traffic.Reports[0].Detail.ResponseBody);
+        Assert.NotNull(traffic.Reports[0].Detail.ResponseHeaders);
+        Assert.Null(traffic.Reports[1].Detail.ResponseHeaders);
+        Assert.Null(traffic.Reports[1].Detail.ResponseBody);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(503)]
+    public async Task The_key_is_in_no_report_even_where_the_server_sends_it_back(int status)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json(
+            $$"""[{"id":"ps1","name":"{{TestClient.Key}}","{{TestClient.Key}}":1}]""",
+            status,
+            $"X-Echo: key {TestClient.Key}",
+            $"Set-Cookie: session=hunter2"));
+        using var client = TestClient.Of(server.BaseUri);
+        var traffic = new TrafficRecorder(client);
+        using var listing = client.ListMachines(new MachineFilter { Name = TestClient.Key });
+        await Record.ExceptionAsync(() => listing.NextAsync(default));
+        Assert.NotEmpty(traffic.Reports);
+        Assert.DoesNotContain(TestClient.Key, traffic.Everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hunter2", traffic.Everything, StringComparison.Ordinal);
+        Assert.Contains("name=***", traffic.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_users_password_is_in_no_report()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"ps1","password":"hunter2\"x","token" : "hunter2"}"""));
+        using var client = TestClient.Of(server.BaseUri);
+        var traffic = new TrafficRecorder(client);
+        var request = Requests.Smallest();
+        (request.Email, request.Password, request.FirstName, request.LastName) = ("a@b.c", "hunter2\"\\", "Ada", "Lovelace");
+        await client.CreateMachineAsync(request, default);
+        Assert.Contains("hunter2", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", traffic.Everything, StringComparison.Ordinal);
+        Assert.Contains("\"password\":\"***\"", traffic.Everything, StringComparison.Ordinal);
+        Assert.Contains("a@b.c", traffic.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_body_is_cut()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json("[" + string.Join(",", Enumerable.Range(0, 900).Select(n => $"{{\"id\":\"ps{n:D30}\"}}")) + "]"));
+        using var client = TestClient.Of(server.BaseUri);
+        var traffic = new TrafficRecorder(client);
+        await Requests.Operations["list"](client, default);
+        Assert.InRange(Assert.Single(traffic.Reports).Detail.ResponseBody!.Length, 1000, 16 * 1024);
+    }
+
+    [Fact]
+    public async Task The_sender_is_the_client()
+    {
+        await using var server = ScriptedServer.Replying(Reply.NoContent);
+        using var client = TestClient.Of(server.BaseUri);
+        object? sender = null;
+        client.Traffic += (from, _) => sender = from;
+        await client.StartMachineAsync("psec02yp2", default);
+        Assert.Same(client, sender);
+    }
+}

@@ -1,0 +1,287 @@
+using Newtonsoft.Json.Linq;
+using Paperspace.Simulator;
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>Answers that the reference does not describe but the API, or a later one, may give.</summary>
+public sealed class OddAnswerTests
+{
+    private static readonly string[] Actions = ["restart", "stop", "start"];
+
+    public static TheoryData<string> EachAction => new(Actions);
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task Events_need_no_handle(string action)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine => EachEvent(machine, item => item["handle"] = null);
+        await AssertActsAsync(account, action);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task Events_need_neither_handle_nor_time(string action)
+    {
+        using var account = new TestAccount(action == "start" ? "off" : "ready");
+        account.Wire.Retouch = machine => EachEvent(machine, item =>
+        {
+            item.Remove("handle");
+            item["dtCreated"] = null;
+            item["dtModified"] = null;
+            item["dtFinished"] = null;
+        });
+        // The second time, the new event is told from the old one by their number.
+        await AssertActsAsync(account, action);
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AssertActsAsync(account, "restart");
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AssertActsAsync(account, "restart");
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task An_event_that_is_done_need_not_say_when(string action)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine => EachEvent(machine, item => item["dtFinished"] = null);
+        await AssertActsAsync(account, action);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task Names_and_states_are_read_in_any_case(string action)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine =>
+        {
+            machine["state"] = ((string)machine["state"]!).ToUpperInvariant();
+            EachEvent(machine, item =>
+            {
+                item["name"] = ((string)item["name"]!).ToUpperInvariant();
+                item["state"] = ((string)item["state"]!).ToUpperInvariant();
+            });
+        };
+        await AssertActsAsync(account, action);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task Events_of_unknown_names_and_states_say_nothing(string action)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine => (machine["events"] as JArray)?.Insert(0, new JObject
+        {
+            ["name"] = "thinking", ["state"] = "in progress", ["handle"] = "h1", ["dtCreated"] = "2026-03-01T12:00:00.000Z",
+        });
+        await AssertActsAsync(account, action);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task Events_that_leave_the_state_alone_may_be_under_way_or_fail(string action)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine =>
+        {
+            if (machine["events"] is not JArray events)
+                return;
+            events.Insert(0, new JObject { ["name"] = "snapshot-create", ["state"] = "in progress", ["handle"] = "h1" });
+            events.Insert(0, new JObject { ["name"] = "snapshot-delete", ["state"] = "error", ["errorMsg"] = "No.", ["handle"] = "h2" });
+        };
+        await AssertActsAsync(account, action);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task An_old_event_that_was_never_marked_as_ended_does_not_hold_up_a_wait(string action)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine =>
+        {
+            foreach (var create in machine["events"]?.Where(item => (string?)item["name"] == "create") ?? [])
+                create["state"] = "in progress";
+        };
+        await AssertActsAsync(account, action);
+    }
+
+    [Theory]
+    [InlineData("restart", "warming up", "restarting")]
+    [InlineData("stop", "cooling", "stopping")]
+    [InlineData("start", "", "starting")]
+    [InlineData("start", null, "starting")]
+    public async Task An_unknown_state_on_the_way_passes(string action, string? odd, string instead)
+    {
+        using var account = Account(action);
+        account.Wire.Retouch = machine =>
+        {
+            if ((string?)machine["state"] == instead)
+                machine["state"] = odd;
+        };
+        await AssertActsAsync(account, action);
+    }
+
+    [Fact]
+    public async Task A_machine_that_fails_into_an_unknown_state_ends_the_wait()
+    {
+        using var account = new TestAccount("off", "off", "off");
+        account.Simulator.FailNextStart("m1", "It broke.");
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < 3; i++)
+            expectations.Add(await account.ActAsync("start", $"m{i}"));
+        account.Wire.Retouch = machine =>
+        {
+            if ((string?)machine["id"] == "m1" && account.Clock.Elapsed > TimeSpan.FromSeconds(25))
+                machine["state"] = "failed";
+        };
+
+        var failed = (await account.WaitAsync(expectations)).Single(ending => ending.MachineId == "m1");
+
+        Assert.Equal(PaperspaceErrorReason.MachineActionFailed, failed.Error.Reason);
+        Assert.Equal("It broke.", failed.Error.ApiMessage);
+        Assert.InRange(failed.At, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_machine_that_fails_and_stays_on_its_way_is_noticed_after_a_while()
+    {
+        using var account = new TestAccount("off", "off", "off");
+        account.Simulator.FailNextStart("m1", "It broke.");
+        var expectations = new List<MachineExpectation>();
+        for (var i = 0; i < 2; i++)
+            expectations.Add(await account.ActAsync("start", $"m{i}"));
+        expectations.Add(MachineExpectation.InState("m2", "ready"));
+        account.Wire.Retouch = machine =>
+        {
+            if ((string?)machine["id"] == "m1")
+                machine["state"] = "starting";
+        };
+
+        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(15) });
+
+        var failed = endings.Single(ending => ending.MachineId == "m1");
+        Assert.Equal("It broke.", failed.Error.ApiMessage);
+        Assert.InRange(failed.At, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
+    }
+
+    [Fact]
+    public async Task Control_characters_of_the_API_do_not_reach_an_error()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0", "Red \u001b[31malert");
+        var expectation = await account.ActAsync("start", "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.DoesNotContain('\u001b', ending.Error.Message);
+    }
+
+    [Fact]
+    public async Task A_failure_without_words_is_told_without_them()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.FailNextStart("m0", " ");
+        var expectation = await account.ActAsync("start", "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal("The start of machine m0 (machine-0) failed.", ending.Error.Message);
+        Assert.Null(ending.Error.ApiMessage);
+    }
+
+    [Theory]
+    [InlineData("stop", "ready")]
+    [InlineData("start", "off")]
+    public async Task A_machine_whose_events_are_never_shown_arrives_by_its_state(string action, string from)
+    {
+        using var account = new TestAccount(from);
+        account.Wire.Retouch = machine => machine.Remove("events");
+        var expectation = await account.ActAsync(action, "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal(expectation.State, ending.Machine.State);
+    }
+
+    [Fact]
+    public async Task A_restart_whose_event_is_never_shown_is_not_taken_for_one_that_ended()
+    {
+        using var account = new TestAccount("ready");
+        account.Wire.Retouch = machine => machine.Remove("events");
+        var expectation = await account.ActAsync("restart", "m0");
+
+        Assert.Equal(PaperspaceErrorReason.WaitTimeout, (await account.WaitAsync(expectation)).Error.Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachAction))]
+    public async Task Of_the_events_only_ten_are_shown(string action)
+    {
+        using var account = Account(action);
+        var expectation = await account.ActAsync(action, "m0");
+        // Ten snapshots since hide the event of the action.
+        account.Wire.Retouch = machine =>
+        {
+            if (machine["events"] is not JArray events || account.StateOf("m0") != expectation.State || account.NewestEventOf("m0") != $"{action} done")
+                return;
+            for (var i = 0; i < 10; i++)
+                events[i] = new JObject { ["name"] = "snapshot-create", ["state"] = "done", ["handle"] = $"s{i}" };
+        };
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal(expectation.State, ending.Machine.State);
+        Assert.DoesNotContain(ending.Machine.Events!, item => item.Name == action);
+    }
+
+    [Fact]
+    public async Task Eleven_restarts_that_are_queued_later_hide_the_one_that_is_waited_for()
+    {
+        using var account = new TestAccount("ready");
+        var expectation = await account.ActAsync("restart", "m0");
+        for (var i = 0; i < 11; i++)
+            await account.DoAsync("restart", "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.Equal(10, ending.Machine.Events!.Count);
+        Assert.True(ending.At >= TimeSpan.FromSeconds(12 * 40));
+    }
+
+    private static TestAccount Account(string action)
+    {
+        var account = new TestAccount(new SimulatorOptions { Seeds = TestAccount.Seeds(action == "start" ? "off" : "ready") });
+        // Some history, so that a list of ten events is full.
+        for (var i = 0; i < 8; i++)
+        {
+            account.Client.RestartMachineAsync("m0", default).GetAwaiter().GetResult();
+            account.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        if (action == "start")
+        {
+            account.Client.StopMachineAsync("m0", default).GetAwaiter().GetResult();
+            account.Clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        return account;
+    }
+
+    private static async Task AssertActsAsync(TestAccount account, string action)
+    {
+        var expectation = await account.ActAsync(action, "m0");
+
+        var ending = await account.WaitAsync(expectation);
+
+        Assert.True(MachineStates.Is(ending.Machine.State, expectation.State));
+        Assert.Equal(expectation.State, account.StateOf("m0"));
+        Assert.Equal($"{action} done", account.NewestEventOf("m0"));
+    }
+
+    private static void EachEvent(JObject machine, Action<JObject> change)
+    {
+        foreach (var item in machine["events"]?.Cast<JObject>() ?? [])
+            change(item);
+    }
+}

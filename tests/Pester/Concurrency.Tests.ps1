@@ -1,0 +1,40 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'Several runspaces and processes' {
+    BeforeEach { Connect-TestAccount -MachineCount 4 }
+
+    It 'share an account that is handed to ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $account = Get-PsAccount
+        $ids = (Get-PsMachine).Id
+        $names = $ids | ForEach-Object -Parallel {
+            Import-Module $using:ModulePath
+            (Get-PsMachine -MachineId $_ -Account $using:account).Name
+        } -ThrottleLimit 4
+        $names | Sort-Object | Should -Be ((Get-PsMachine).Name | Sort-Object)
+    }
+
+    It 'share an account with a thread job' -Skip:(-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) {
+        $account = Get-PsAccount
+        $machines = Start-ThreadJob {
+            Import-Module $using:ModulePath
+            Get-PsMachine -Account $using:account
+        } | Receive-Job -Wait -AutoRemoveJob
+        $machines | Should -HaveCount 4
+    }
+
+    It 'connect anew in a job of another process' {
+        $machines = Start-Job {
+            Import-Module $using:ModulePath
+            Connect-PsAccount -Simulator -MachineCount 3
+            Get-PsMachine
+        } | Receive-Job -Wait -AutoRemoveJob
+        $machines | Should -HaveCount 3
+        $machines[0].PSObject.TypeNames | Should -Contain 'Deserialized.Paperspace.Machine'
+    }
+
+    It 'take machines that came back from a job' {
+        $machine = Get-PsMachine | Select-Object -First 1
+        $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($machine))
+        ($copy | Get-PsMachine).Id | Should -Be $machine.Id
+    }
+}

@@ -1,0 +1,57 @@
+import http from 'node:http';
+import { once } from 'node:events';
+
+const machine = { id: 'psec02yp2', name: 'One', state: 'ready', usageRate: 'P4000 hourly', events: [] };
+
+const answers = [
+  ['GET', /^\/machines\/getMachines$/, 200, [machine]],
+  ['GET', /^\/machines\/getMachinePublic$/, 200, machine],
+  ['GET', /^\/machines\/getUtilization$/, 200, { machineId: machine.id, utilization: null, storageUtilization: null }],
+  ['GET', /^\/machines\/getAvailability$/, 200, { available: true }],
+  ['GET', /^\/templates\/getTemplates$/, 200, []],
+  ['POST', /^\/machines\/createSingleMachinePublic$/, 200, machine],
+  ['POST', /^\/machines\/[^/]+\/\w+$/, 204, undefined],
+];
+
+/** A server that answers anything plausibly and keeps each request, by the key it came with. */
+export class Recorder {
+  #server = http.createServer((request, response) => this.#record(request, response));
+  #requests = new Map();
+
+  /** Listens on loopback and gives its address. */
+  async start() {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return `http://127.0.0.1:${this.#server.address().port}`;
+  }
+
+  /** The requests that came with this key. */
+  of(key) {
+    return this.#requests.get(key) ?? [];
+  }
+
+  stop() {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #record(request, response) {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString('utf8');
+    const url = new URL(request.url, 'http://localhost');
+    const key = request.headers['x-api-key'];
+    const kept = {
+      method: request.method,
+      path: url.pathname,
+      query: Object.fromEntries([...url.searchParams].sort()),
+      rawQuery: Object.fromEntries(url.search.slice(1).split('&').filter(Boolean).map((pair) => pair.split('=')).sort()),
+      headers: Object.keys(request.headers).sort(),
+      body: text === '' ? null : JSON.parse(text),
+    };
+    this.#requests.set(key, [...this.of(key), kept]);
+    const [, , status, body] = answers.find(([method, path]) => method === request.method && path.test(url.pathname)) ?? [0, 0, 404, {}];
+    response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  }
+}
