@@ -25,7 +25,7 @@ public sealed class CompletionTests
         { "Get-PsMachine -Region n", "NY2" },
         { "Get-PsMachineAvailability -MachineType P", "P4000 P5000 P6000" },
         { "Set-PsMachine psaaa -AutoSnapshotFrequency ", "hour day week month" },
-        { "Wait-PsMachine psaaa -State ", "off serviceready ready" },
+        { "Wait-PsMachine psaaa -State ", "off ready serviceready" },
     };
 
     public static TheoryData<string, string> OfTheAccount => new()
