@@ -62,7 +62,8 @@ public class CommandTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Only a console window can send Ctrl+C there.");
         using var shell = ShellProcess.Start(
             "-Command",
-            "Connect-PsAccount -Simulator -Speed 0.01 -MachineCount 1; Get-PsMachine | Stop-PsMachine; 'waiting'; Get-PsMachine | Wait-PsMachine -State off -Timeout 86400");
+            "Connect-PsAccount -Simulator -Speed 0.01; 'waiting'; "
+            + "New-PsMachine slow -Region NY2 -MachineType C5 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait");
         Assert.Equal("waiting", await shell.ReadLineAsync());
         await shell.InterruptAsync();
 

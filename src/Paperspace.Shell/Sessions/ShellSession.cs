@@ -108,7 +108,7 @@ internal sealed class ShellSession : IDisposable
         {
             // The engine keeps $? only of what it takes for typed.
             shell.Invoke(input: null, new PSInvocationSettings { AddToHistory = true });
-            return Ending.Finished;
+            return shell.InvocationStateInfo.State is PSInvocationState.Stopped ? Ending.Stopped : Ending.Finished;
         }
         catch (PipelineStoppedException)
         {
