@@ -18,6 +18,14 @@ if (args is ["--import", var manifest])
 }
 
 var table = new Table();
+if (args is ["--in-process"])
+{
+    using var only = new ListServer(Machines, ListPort);
+    await ListInProcessAsync(only);
+    table.Print();
+    return;
+}
+
 using (var server = new ListServer(Machines, ListPort))
 {
     await ListInProcessAsync(server);
