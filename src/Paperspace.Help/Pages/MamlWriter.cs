@@ -64,28 +64,44 @@ internal sealed class MamlWriter : IDisposable
     {
         _xml.WriteStartElement("syntaxItem", Command);
         _xml.WriteElementString("name", Maml, page.Name);
-        foreach (var name in syntax.ParameterNames) WriteParameter(page.Parameters.First(parameter => parameter.Name == name));
+        foreach (var name in syntax.ParameterNames)
+        {
+            var parameter = page.Parameters.First(parameter => parameter.Name == name);
+            BeginParameter(parameter);
+            WriteValues(parameter);
+            _xml.WriteEndElement();
+        }
+
         _xml.WriteEndElement();
     }
 
     private void WriteParameter(ParameterHelp parameter)
     {
+        BeginParameter(parameter);
+        WriteParagraphs("description", parameter.Description);
+        WriteValues(parameter);
+        WriteTypeName(parameter.Type);
+        _xml.WriteElementString("defaultValue", Dev, parameter.DefaultValue);
+        _xml.WriteEndElement();
+    }
+
+    private void BeginParameter(ParameterHelp parameter)
+    {
         _xml.WriteStartElement("parameter", Command);
         WriteFlag("required", parameter.IsRequired);
-        // Get-Help does not show it, and the editors that read it take it for "an array".
         WriteFlag("variableLength", parameter.Type.EndsWith("[]", StringComparison.Ordinal));
         WriteFlag("globbing", parameter.AcceptsWildcards);
         _xml.WriteAttributeString("pipelineInput", parameter.PipelineInput);
         _xml.WriteAttributeString("position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named");
         _xml.WriteAttributeString("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));
         _xml.WriteElementString("name", Maml, parameter.Name);
-        WriteParagraphs("description", parameter.Description);
+    }
+
+    private void WriteValues(ParameterHelp parameter)
+    {
         if (parameter.AcceptedValues.Count > 0)
             WriteAll(Command, "parameterValueGroup", parameter.AcceptedValues, value => WriteValue(value, isRequired: false));
         if (parameter.Type != ParameterHelp.Switch) WriteValue(parameter.Type, isRequired: true);
-        WriteTypeName(parameter.Type);
-        _xml.WriteElementString("defaultValue", Dev, parameter.DefaultValue);
-        _xml.WriteEndElement();
     }
 
     private void WriteValue(string value, bool isRequired)
@@ -118,7 +134,8 @@ internal sealed class MamlWriter : IDisposable
         _xml.WriteElementString("title", Maml, $"--- {example.Title} ---");
         _xml.WriteElementString("code", Dev, example.Code);
         _xml.WriteStartElement("remarks", Dev);
-        foreach (var paragraph in example.Remarks) _xml.WriteElementString("para", Maml, paragraph);
+        // The empty one parts it from the next example.
+        foreach (var paragraph in example.Remarks.Append("")) _xml.WriteElementString("para", Maml, paragraph);
         _xml.WriteEndElement();
         _xml.WriteEndElement();
     }

@@ -3,22 +3,20 @@ namespace Paperspace;
 /// <summary>Which states and events mean that a machine is changing.</summary>
 public static class MachineTransitions
 {
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static IReadOnlyList<string> Names { get; } =
+    [
         MachineEventNames.Create, MachineEventNames.Start, MachineEventNames.Stop, MachineEventNames.Restart,
         MachineEventNames.Deactivate, MachineEventNames.ForcedShutdown, MachineEventNames.Upgrade,
-    };
+    ];
 
-    private static readonly HashSet<string> PassingStates = new(StringComparer.OrdinalIgnoreCase)
-    {
-        MachineStates.Starting, MachineStates.Stopping, MachineStates.Restarting, MachineStates.Upgrading, MachineStates.Provisioning,
-    };
+    private static IReadOnlyList<string> PassingStates { get; } =
+        [MachineStates.Starting, MachineStates.Stopping, MachineStates.Restarting, MachineStates.Upgrading, MachineStates.Provisioning];
 
     /// <summary>Whether a machine leaves this state by itself. One that is not known is taken for one that lasts.</summary>
-    public static bool IsPassing(string? state) => state is not null && PassingStates.Contains(state);
+    public static bool IsPassing(string? state) => PassingStates.Contains(state, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether events of this name change the state.</summary>
-    public static bool IsTransition(MachineEvent machineEvent) => machineEvent.Name is { } name && Names.Contains(name);
+    public static bool IsTransition(MachineEvent machineEvent) => Names.Contains(machineEvent.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the event changes the state and has not ended.</summary>
     public static bool IsPending(MachineEvent machineEvent) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
@@ -18,7 +17,8 @@ public sealed class HostileNetworkTests
     [Fact]
     public async Task Connection_refused()
     {
-        var error = await FailAsync(Requests.Operations["show"], UnusedAddress());
+        using var port = new DeafPort();
+        var error = await FailAsync(Requests.Operations["show"], port.BaseUri);
         Assert.Equal(PaperspaceErrorReason.HostUnreachable, error.Reason);
         Assert.Contains("cannot be reached", error.Message, StringComparison.Ordinal);
         Assert.Null(error.Status);
@@ -496,13 +496,6 @@ public sealed class HostileNetworkTests
         }
 
         return compressed.ToArray();
-    }
-
-    private static Uri UnusedAddress()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}"));
     }
 
     /// <summary>A proxy for one address only, so that tests that run at the same time are left alone.</summary>

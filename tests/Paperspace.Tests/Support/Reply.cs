@@ -36,6 +36,18 @@ internal sealed class Reply
     /// <summary>Answers with a recorded body.</summary>
     public static Reply Example(string name, int status = 200) => Json(Examples.Text(name), status);
 
+    /// <summary>Answers what the request asks for, as the API would.</summary>
+    public static Reply To(SeenRequest request) => request.Path switch
+    {
+        "/machines/createSingleMachinePublic" => Example("spec-create"),
+        "/machines/getMachines" => Example("spec-list"),
+        "/machines/getMachinePublic" => Example("spec-show"),
+        "/machines/getUtilization" => Example("spec-utilization"),
+        "/machines/getAvailability" => Example("spec-availability"),
+        "/templates/getTemplates" => Example("docs-templates-2022"),
+        _ => NoContent,
+    };
+
     /// <summary>Answers with text of some media type.</summary>
     public static Reply Text(string body, string mediaType, int status = 200, params string[] headers) =>
         Whole(status, Encoding.UTF8.GetBytes(body), [$"Content-Type: {mediaType}", .. headers]);

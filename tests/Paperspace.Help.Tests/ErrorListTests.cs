@@ -1,0 +1,45 @@
+using System.Reflection;
+using Paperspace.Help.Tests.Support;
+
+namespace Paperspace.Help.Tests;
+
+/// <summary>The list of errors is that of the module.</summary>
+public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
+{
+    private static readonly string[][] Rows =
+    [
+        .. File.ReadLines(Path.Combine(Documentation.Path, "errors.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Replace("`", "", StringComparison.Ordinal).Trim()).ToArray()),
+    ];
+
+    private IEnumerable<Guide> Guides
+    {
+        get
+        {
+            var guide = engine.Cmdlets[0].ImplementingType.Assembly.GetType("Paperspace.PowerShell.ErrorGuide", throwOnError: true)!;
+            var find = guide.GetMethod("For", BindingFlags.Public | BindingFlags.Static)!;
+            var reasons = find.GetParameters()[0].ParameterType;
+            return Enum.GetValues(reasons).Cast<object>().Select(reason =>
+            {
+                var found = find.Invoke(null, [reason])!;
+                return new Guide(
+                    reason.ToString()!, guide.GetProperty("Category")!.GetValue(found)!.ToString()!, (string)guide.GetProperty("Advice")!.GetValue(found)!);
+            });
+        }
+    }
+
+    [Fact]
+    public void It_has_the_ids_and_their_categories_in_the_order_of_the_module() =>
+        Assert.Equal(Guides.Select(guide => (guide.Id, guide.Category)), Rows.Select(row => (row[0], row[1])));
+
+    [Fact]
+    public void It_gives_the_advice_that_the_errors_give() =>
+        Assert.All(Guides.Zip(Rows).Where(pair => pair.First.Advice.Length > 0), pair => Assert.Equal(pair.First.Advice, pair.Second[3]));
+
+    [Fact]
+    public void It_says_of_each_id_when_it_comes_and_what_to_do() =>
+        Assert.All(Rows, row => Assert.All(row.Skip(2), cell => Assert.EndsWith(".", cell, StringComparison.Ordinal)));
+
+    private sealed record Guide(string Id, string Category, string Advice);
+}

@@ -1,0 +1,133 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Xml.Linq;
+using Paperspace.Help.Tests.Support;
+using Paperspace.PowerShell.Tests.Support;
+
+namespace Paperspace.Help.Tests;
+
+/// <summary>Get-Help shows what ships with the module.</summary>
+public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
+{
+    public static TheoryData<string> Cmdlets => [.. Documentation.CmdletNames];
+
+    public static TheoryData<string> Topics => [.. Documentation.TopicNames];
+
+    private static string HelpFolder => Path.Combine(ModuleFolder.Path, "en-US");
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_gives_the_synopsis_the_description_and_the_links_of_a_page(string name)
+    {
+        var help = engine.Help(name);
+        var page = Documentation.Cmdlet(name);
+        Assert.Equal(page.Synopsis, Text(help, "Synopsis"));
+        Assert.Equal(page.Description, Items(help, "description").Select(paragraph => Text(paragraph, "Text").TrimEnd('\n')));
+        var links = Items(Item(help, "relatedLinks"), "navigationLink");
+        Assert.Equal(page.Links.Select(link => (link.Text, link.Address)), links.Select(link => (Text(link, "linkText"), Text(link, "uri"))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_gives_the_parameters_as_they_are(string name)
+    {
+        var cmdlet = engine.Cmdlet(name);
+        var shown = Items(Item(engine.Help(name), "parameters"), "parameter").ToArray();
+        Assert.Equal(CmdletFacts.Parameters(cmdlet).Select(parameter => parameter.Name), shown.Select(parameter => Text(parameter, "name")));
+        Assert.All(CmdletFacts.Parameters(cmdlet).Zip(shown), pair => AssertShown(CmdletFacts.Describe(cmdlet, pair.First), pair.Second));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_gives_each_way_to_call_a_cmdlet(string name)
+    {
+        var shown = Items(Item(engine.Help(name), "syntax"), "syntaxItem");
+        Assert.Equal(
+            CmdletFacts.Syntaxes(engine.Cmdlet(name)).Select(syntax => syntax.ParameterNames),
+            shown.Select(item => Items(item, "parameter").Select(parameter => Text(parameter, "name"))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_gives_the_examples_of_a_page(string name)
+    {
+        var shown = Items(Item(engine.Help(name), "examples"), "example").ToArray();
+        var page = Documentation.Cmdlet(name);
+        Assert.Equal(page.Examples.Select(example => example.Code), shown.Select(example => Text(example, "code")));
+        Assert.All(page.Examples.Zip(shown), pair => Assert.Contains(pair.First.Title, Text(pair.Second, "title"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Get_Help_Full_reads_well_on_a_screen()
+    {
+        var host = new RecordingHost(width: 200);
+        using var session = new Session(host);
+        session.Run("Get-Help Wait-PsMachine -Full | Out-Default").Succeeded();
+        Assert.Contains("Waits until machines are in a state, and gives each as it arrives.", host.Text, StringComparison.Ordinal);
+        Assert.Contains("[[-State] {off | serviceready | ready}]", host.Text, StringComparison.Ordinal);
+        Assert.Contains("Aliases                      MachineId, InputObject", host.Text, StringComparison.Ordinal);
+        Assert.Contains("--- Example 1: Wait until a machine is ready ---", host.Text, StringComparison.Ordinal);
+        Assert.Contains("Online Version: https://", host.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void Get_Help_finds_a_topic(string name)
+    {
+        var topic = AboutTopicWriter.Write(MarkdownPage.Read(Documentation.PathOf(name)));
+        using var session = new Session();
+        var shown = Assert.Single(session.Run($"Get-Help {name}").Succeeded().Output);
+        Assert.Equal(topic.Text, shown.BaseObject);
+        Assert.Contains(Text(shown, "Synopsis"), Documentation.Text(name), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_help_that_ships_is_that_of_the_pages()
+    {
+        var made = Directory.CreateTempSubdirectory("help");
+        try
+        {
+            Assert.True(HelpBuild.Run(Documentation.Pages, made.FullName, Assert.Fail));
+            Assert.Equal(Directory.GetFiles(made.FullName).Select(Path.GetFileName).Order(), Directory.GetFiles(HelpFolder).Select(Path.GetFileName).Order());
+            foreach (var file in made.GetFiles()) Assert.Equal(File.ReadAllText(file.FullName), File.ReadAllText(Path.Combine(HelpFolder, file.Name)));
+        }
+        finally
+        {
+            made.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_file_that_ships_is_XML_of_one_command_for_each_cmdlet()
+    {
+        var file = XDocument.Load(Path.Combine(HelpFolder, "Paperspace.PowerShell.dll-Help.xml"));
+        Assert.Equal(
+            Documentation.CmdletNames,
+            file.Root!.Elements().Select(command => command.Descendants().First(element => element.Name.LocalName == "name").Value));
+    }
+
+    private static void AssertShown(ParameterHelp expected, PSObject shown)
+    {
+        Assert.Equal(expected.Type, Text(Item(shown, "type"), "name"));
+        Assert.Equal(expected.IsRequired ? "true" : "false", Text(shown, "required"));
+        Assert.Equal(expected.Position?.ToString(CultureInfo.InvariantCulture) ?? "named", Text(shown, "position"));
+        Assert.Equal(expected.PipelineInput, Text(shown, "pipelineInput"));
+        Assert.Equal(expected.DefaultValue, Text(shown, "defaultValue"));
+        Assert.Equal(expected.Aliases.Count == 0 ? "none" : string.Join(", ", expected.Aliases), Text(shown, "aliases"));
+        Assert.Equal(expected.AcceptsWildcards ? "true" : "false", Text(shown, "globbing"));
+        Assert.NotEmpty(Items(shown, "description"));
+    }
+
+    private static PSObject Item(PSObject item, string property) => PSObject.AsPSObject(item.Properties[property].Value);
+
+    private static string Text(PSObject item, string property) => item.Properties[property]?.Value?.ToString() ?? "";
+
+    private static IEnumerable<PSObject> Items(PSObject item, string property) => item.Properties[property]?.Value switch
+    {
+        null => [],
+        PSObject { BaseObject: IEnumerable and not string } many => ((IEnumerable)many.BaseObject).Cast<object>().Select(PSObject.AsPSObject),
+        IEnumerable many and not string => many.Cast<object>().Select(PSObject.AsPSObject),
+        var one => [PSObject.AsPSObject(one)],
+    };
+}

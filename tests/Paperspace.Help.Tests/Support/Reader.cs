@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Paperspace.PowerShell.Tests.Support;
+
+namespace Paperspace.Help.Tests.Support;
+
+/// <summary>Someone who types what a page shows, in a session with the simulated account that the pages speak of, and says yes to all questions.</summary>
+internal sealed class Reader : IDisposable
+{
+    private const string Account = "Connect-PsAccount -Simulator -Speed 1000 -MachineCount 40";
+
+    /// <summary>The commands in pages that the engine alone does not have, as far as pages use them.</summary>
+    private const string Commands = """
+        function Read-Host([string] $Prompt, [switch] $AsSecureString) {
+            $text = [securestring]::new()
+            foreach ($letter in 'k3y-of-the-reader'.ToCharArray()) { $text.AppendChar($letter) }
+            $text
+        }
+        function Get-Secret([string] $Name, [string] $Vault) { 'k3y-of-the-vault' }
+        function Get-Date { [datetime]::Now }
+        function Import-Csv([string] $Path) {
+            if ($Path -eq 'new-machines.csv') {
+                [pscustomobject]@{ Name = 'a'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; TemplateId = 'tkni3aa4'; NetworkId = '' }
+                [pscustomobject]@{ Name = 'b'; Region = 'CA1'; MachineType = 'C5'; Size = '100'; TemplateId = 't0nspur5'; NetworkId = 'nw4kq1x' }
+            }
+            else {
+                [pscustomobject]@{ Name = 'train-0002'; Id = 'psk2x8y1f' }
+                [pscustomobject]@{ Name = 'desktop-0003'; Id = 'ps72l2j6m' }
+            }
+        }
+        function Export-Csv([string] $Path) { process { } }
+        function Sort-Object([string] $Property, [switch] $Descending) {
+            $items = [System.Linq.Enumerable]::OrderBy([object[]]@($input), [Func[object, object]] { param($item) $item.$Property })
+            if ($Descending) { [System.Linq.Enumerable]::Reverse($items) } else { $items }
+        }
+        function Select-Object([string[]] $Property, [int] $First = [int]::MaxValue) {
+            begin { $left = $First }
+            process {
+                if ($left-- -le 0) { return }
+                if (-not $Property) { return $_ }
+                $row = [ordered]@{}
+                foreach ($name in $Property) { $row[$name] = $_.$name }
+                [pscustomobject]$row
+            }
+        }
+        function Measure-Object([string] $Property, [switch] $Sum) {
+            begin { $total = 0 }
+            process { $total += $_.$Property }
+            end { [pscustomobject]@{ Sum = $total } }
+        }
+        """;
+
+    private readonly Session _session = new(new RecordingHost(answer: "&Yes"));
+
+    /// <summary>Opens the session.</summary>
+    public Reader()
+    {
+        _session.Run(Commands).Succeeded();
+        _session.Run(Account).Succeeded();
+    }
+
+    /// <summary>Runs what is typed.</summary>
+    public Outcome Type(string code) => _session.Run(code);
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>Gives the process the key and the module path of someone who has set up both, and a host that nobody listens on.</summary>
+    [ModuleInitializer]
+    internal static void SetUp()
+    {
+        Environment.SetEnvironmentVariable("PAPERSPACE_API_KEY", "k3y-of-the-environment");
+        Environment.SetEnvironmentVariable("PAPERSPACE_CONFIG_HOST", "http://127.0.0.1:9");
+        Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(ModuleFolder.Path)));
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Time.Testing;
+using Paperspace.Simulator;
+using Paperspace.Simulator.Server;
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.Operations;
+
+/// <summary>The operations against an account that remembers what was done to it, over HTTP.</summary>
+public sealed class SimulatedAccountTests
+{
+    [Fact]
+    public async Task A_machine_lives_from_create_to_destroy()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2022, 3, 14, 15, 0, 0, TimeSpan.Zero));
+        var account = new SimulatedPaperspace(new SimulatorOptions { ApiKeys = [TestClient.Key] }, time);
+        await using var server = await SimulatorServer.StartAsync(account);
+        using var client = TestClient.Of(server.BaseUri, time);
+
+        var request = Requests.Smallest();
+        request.TemplateId = (await client.ListTemplatesAsync(default))[0].Id;
+        var id = (await client.CreateMachineAsync(request, default)).Id;
+        Assert.Equal("provisioning", (await client.ShowMachineAsync(id, default)).State);
+        await SettleAsync("ready");
+
+        await client.UpdateMachineAsync(id, new MachineUpdateRequest { MachineName = "Näme 2", ShutdownTimeoutInHours = 24 }, default);
+        var updated = await client.ShowMachineAsync(id, default);
+        Assert.Equal(("Näme 2", 24, "P4000", "East Coast (NY2)"), (updated.Name, updated.ShutdownTimeoutInHours, updated.MachineType, updated.Region));
+        using var named = client.ListMachines(new MachineFilter { Name = "Näme 2", State = "ready", Region = "NY2" });
+        Assert.Equal(id, Assert.Single((await named.NextAsync(default))!).Id);
+        using var others = client.ListMachines(new MachineFilter { Name = "My Machine 1" });
+        Assert.Empty((await others.NextAsync(default))!);
+
+        await client.SetMachineAccessAsync(id, "ubx9ce8k", true, default);
+        Assert.Contains("ubx9ce8k", account.AccessorsOf(id));
+        await client.SetMachineAccessAsync(id, "ubx9ce8k", false, default);
+        Assert.DoesNotContain("ubx9ce8k", account.AccessorsOf(id));
+
+        await client.StopMachineAsync(id, default);
+        await SettleAsync("off");
+        await client.StartMachineAsync(id, default);
+        await SettleAsync("ready");
+        await client.RestartMachineAsync(id, default);
+        await SettleAsync("ready");
+        Assert.Equal("restart", (await client.ShowMachineAsync(id, default)).LastEvent!.Name);
+
+        Assert.True((await client.GetUtilizationAsync(id, new BillingMonth("2022-03"), default)).HoursUsed > 0);
+        Assert.True((await client.GetAvailabilityAsync("NY2", "P4000", default)).Available);
+
+        await client.DestroyMachineAsync(id, null, default);
+        time.Advance(TimeSpan.FromHours(1));
+        var gone = await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync(id, default));
+        Assert.Equal(PaperspaceErrorReason.MachineNotFound, gone.Reason);
+
+        async Task SettleAsync(string state)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(state, (await client.ShowMachineAsync(id, default)).State);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_the_account_does_not_know_is_refused()
+    {
+        await using var server = await SimulatorServer.StartAsync(new SimulatedPaperspace(new SimulatorOptions { ApiKeys = ["another"] }));
+        using var client = TestClient.Of(server.BaseUri);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        Assert.Equal(PaperspaceErrorReason.InvalidApiKey, error.Reason);
+    }
+}
