@@ -12,6 +12,6 @@ internal static class MainJob
         "Get-PsMachine | Get-PsMachineUtilization",
         "Get-PsMachine -State ready | Stop-PsMachine -Wait",
         "Get-PsMachine | Remove-PsMachine -Confirm:$false -Wait",
-        "Get-PsMachine",
+        "(Get-PsMachine).Count",
     ];
 }
