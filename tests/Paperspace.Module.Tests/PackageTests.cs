@@ -10,7 +10,7 @@ public sealed class PackageTests : IDisposable
         Connect-PsAccount -Simulator -Speed 1000
         $machine = New-PsMachine render -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait
         "$($machine.State) $((Get-PsMachine).Name) $((Stop-PsMachine $machine -Wait).State)"
-        Remove-PsMachine $machine -Force
+        Remove-PsMachine $machine -Confirm:$false
         (Get-Module Paperspace).Version.ToString()
         (Get-Module Paperspace).ModuleBase
 

@@ -25,7 +25,11 @@ public sealed class PipelineScriptTests : IDisposable
 
         AssertEnded(0, outcome);
         Assert.Equal([running[0]], await QueryAsync(account, "(Get-PsMachine | Where-Object IsRunning).Name"));
-        Assert.All(running.Skip(1), name => Assert.Contains(outcome.Lines, line => line.StartsWith($"{name} (", StringComparison.Ordinal) && line.EndsWith(" is off.", StringComparison.Ordinal)));
+        Assert.All(
+            running.Skip(1),
+            name => Assert.Contains(
+                outcome.Lines,
+                line => line.StartsWith($"Machine {name} (", StringComparison.Ordinal) && line.EndsWith(" is off.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -63,8 +67,21 @@ public sealed class PipelineScriptTests : IDisposable
 
         AssertEnded(exitCode, outcome);
         if (says is not null) Assert.Contains(outcome.Lines, line => line.StartsWith(says, StringComparison.Ordinal));
-        Assert.Equal($"gpu ({id}) is off.", outcome.Lines[^1]);
+        Assert.Equal($"Machine gpu ({id}) is off.", outcome.Lines[^1]);
         Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_machine_is_no_command_to_the_pipeline()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        await CreateAsync(account, CreateReady.Replace("gpu", "'##vso[task.complete]gpu'", StringComparison.Ordinal));
+
+        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", [], Azure);
+
+        AssertEnded(0, outcome);
+        Assert.DoesNotContain("##vso", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gpu", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,22 +12,22 @@ public class PublicApiTests
         Import-Module $env:PaperspaceModule
         $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
         foreach ($command in Get-Command -Module Paperspace) {
-            "cmdlet $($command.Name)"
-            if ($command.OutputType) { "  gives $($command.OutputType.Name -join ', ')" }
+            "$($command.Name) gives $($command.OutputType.Name -join ', ')"
             foreach ($parameter in $command.Parameters.Values) {
                 if ($parameter.Name -in $common) { continue }
                 $alias = if ($parameter.Aliases) { " alias $($parameter.Aliases -join ', ')" }
-                "  -$($parameter.Name) [$($parameter.ParameterType)]$alias"
-                foreach ($name in $parameter.ParameterSets.Keys) {
+                $sets = foreach ($name in $parameter.ParameterSets.Keys) {
                     $set = $parameter.ParameterSets[$name]
                     $traits = @(
+                        $name.Replace('__AllParameterSets', 'any set')
                         if ($set.IsMandatory) { 'mandatory' }
                         if ($set.Position -ge 0) { "position $($set.Position)" }
                         if ($set.ValueFromPipeline) { 'by value' }
                         if ($set.ValueFromPipelineByPropertyName) { 'by property name' }
                     )
-                    if ($traits -or $name -ne '__AllParameterSets') { "    $(@($name) + $traits -join ', ')".Replace('__AllParameterSets', 'every set') }
+                    "($($traits -join ', '))"
                 }
+                "$($command.Name) -$($parameter.Name) [$($parameter.ParameterType)]$alias $sets"
             }
         }
         """;

@@ -25,7 +25,15 @@ internal static class TypeListing
         assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Of);
 
     private static IEnumerable<string> Of(Type type) =>
-        type.GetMembers(Declared).Select(Describe).OfType<string>().Order(StringComparer.Ordinal).Prepend(Heading(type));
+    [
+        Heading(type),
+        .. type.GetMembers(Declared)
+            .Select(member => (member.Name, Text: Describe(member)))
+            .Where(member => member.Text is not null)
+            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .ThenBy(member => member.Text, StringComparer.Ordinal)
+            .Select(member => $"{type.FullName}: {member.Text}"),
+    ];
 
     private static string Heading(Type type)
     {
@@ -48,15 +56,15 @@ internal static class TypeListing
 
     private static string? Describe(MemberInfo member) => member switch
     {
-        FieldInfo { DeclaringType.IsEnum: true, IsStatic: true } value => $"  {value.Name} = {Convert.ToInt64(value.GetRawConstantValue(), null)}",
-        FieldInfo { IsLiteral: true, IsPublic: true } constant => $"  const {Name(constant.FieldType)} {constant.Name} = {Literal(constant.GetRawConstantValue())}",
-        FieldInfo { IsSpecialName: false } field when IsVisible(field) => $"  {Static(field.IsStatic)}{Name(field.FieldType)} {field.Name}",
+        FieldInfo { DeclaringType.IsEnum: true, IsStatic: true } value => $"{value.Name} = {Convert.ToInt64(value.GetRawConstantValue(), null)}",
+        FieldInfo { IsLiteral: true, IsPublic: true } constant => $"const {Name(constant.FieldType)} {constant.Name} = {Literal(constant.GetRawConstantValue())}",
+        FieldInfo { IsSpecialName: false } field when IsVisible(field) => $"{Static(field.IsStatic)}{Name(field.FieldType)} {field.Name}",
         PropertyInfo property when IsVisible(property.GetMethod) || IsVisible(property.SetMethod) =>
-            $"  {Static((property.GetMethod ?? property.SetMethod)!.IsStatic)}{Name(property.PropertyType)} {property.Name}{Indexes(property)} {{ {Accessors(property)}}}",
-        EventInfo { AddMethod: { } add } happening when IsVisible(add) => $"  event {Name(happening.EventHandlerType!)} {happening.Name}",
-        ConstructorInfo { IsStatic: false } constructor when IsVisible(constructor) => $"  new({Parameters(constructor)})",
+            $"{Static((property.GetMethod ?? property.SetMethod)!.IsStatic)}{Name(property.PropertyType)} {property.Name}{Indexes(property)} {{ {Accessors(property)}}}",
+        EventInfo { AddMethod: { } add } happening when IsVisible(add) => $"event {Name(happening.EventHandlerType!)} {happening.Name}",
+        ConstructorInfo { IsStatic: false } constructor when IsVisible(constructor) => $"new({Parameters(constructor)})",
         MethodInfo method when IsVisible(method) && IsWritten(method) =>
-            $"  {Static(method.IsStatic)}{Name(method.ReturnType)} {method.Name}{Arguments(method)}({Parameters(method)})",
+            $"{Static(method.IsStatic)}{Name(method.ReturnType)} {method.Name}{Arguments(method)}({Parameters(method)})",
         _ => null,
     };
 
