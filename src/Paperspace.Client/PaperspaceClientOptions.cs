@@ -23,7 +23,7 @@ public sealed class PaperspaceClientOptions
     /// <summary>How often a request that can be repeated safely is tried again.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
-    /// <summary>How long a request with all its retries may take before no further try begins.</summary>
+    /// <summary>A request that has taken this long, with the wait that the API asks for, is not tried again.</summary>
     public TimeSpan RetryTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The longest answer that is read, in bytes after decompression.</summary>

@@ -10,7 +10,8 @@ public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
     [
         .. File.ReadLines(Path.Combine(Documentation.Path, "errors.md"))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Replace("`", "", StringComparison.Ordinal).Trim()).ToArray()),
+            .Select(line => line.Replace("`", "", StringComparison.Ordinal).Trim('|').Split('|'))
+            .Select(cells => cells.Select(cell => cell.Trim()).ToArray()),
     ];
 
     private IEnumerable<Guide> Guides

@@ -89,8 +89,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
         try
         {
             Assert.True(HelpBuild.Run(Documentation.Pages, made.FullName, Assert.Fail));
-            Assert.Equal(Directory.GetFiles(made.FullName).Select(Path.GetFileName).Order(), Directory.GetFiles(HelpFolder).Select(Path.GetFileName).Order());
-            foreach (var file in made.GetFiles()) Assert.Equal(File.ReadAllText(file.FullName), File.ReadAllText(Path.Combine(HelpFolder, file.Name)));
+            Assert.Equal(Contents(made.FullName), Contents(HelpFolder));
         }
         finally
         {
@@ -106,6 +105,9 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
             Documentation.CmdletNames,
             file.Root!.Elements().Select(command => command.Descendants().First(element => element.Name.LocalName == "name").Value));
     }
+
+    private static IEnumerable<(string? Name, string Text)> Contents(string folder) =>
+        Directory.GetFiles(folder).Order().Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
 
     private static void AssertShown(ParameterHelp expected, PSObject shown)
     {

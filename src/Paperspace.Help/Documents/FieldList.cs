@@ -41,9 +41,9 @@ internal sealed class FieldList
     /// <exception cref="HelpFormatException">It is empty, or there is no such field.</exception>
     public string Require(string name)
     {
-        if (Find(name) is { } value) return value;
-        _page.Fail(LineOf(name), $"'{name}' is missing or empty.");
-        return "";
+        var value = Find(name);
+        if (value is null) _page.Fail(LineOf(name), $"'{name}' is missing or empty.");
+        return value;
     }
 
     /// <summary>The value, as one of two words.</summary>

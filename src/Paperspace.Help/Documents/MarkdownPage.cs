@@ -15,7 +15,7 @@ internal sealed class MarkdownPage
     {
         Path = path;
         var blocks = new Queue<Block>(Markdown.Parse(text, Pipeline));
-        FrontMatter = blocks.TryPeek(out var first) && first is YamlFrontMatterBlock matter ? FieldList.Read(this, (CodeBlock)blocks.Dequeue()) : null;
+        if (blocks.TryPeek(out var first) && first is YamlFrontMatterBlock) FrontMatter = FieldList.Read(this, (CodeBlock)blocks.Dequeue());
         Root = ReadRoot(blocks);
     }
 

@@ -29,17 +29,15 @@ internal sealed partial class HelpPageReader
 
     private HelpPage Read()
     {
-        if (_page.FrontMatter is not { } matter)
-        {
-            _page.Fail(1, "A page of a cmdlet begins with its front matter between two lines '---'.");
-            return null!;
-        }
-
+        var matter = _page.FrontMatter;
+        if (matter is null) _page.Fail(1, "A page of a cmdlet begins with its front matter between two lines '---'.");
         matter.RequireOnly("external help file", "Module Name", "online version", "schema");
         var root = _page.Root;
-        if (root.Blocks.Count > 0) _page.Fail(MarkdownPage.LineOf(root.Blocks[0]), "Nothing stands between the title and the first section.");
+        if (root.Blocks.Count > 0)
+            _page.Fail(MarkdownPage.LineOf(root.Blocks[0]), "Nothing stands between the title and the first section.");
         var titles = root.Sections.Select(section => section.Title).ToArray();
-        if (!titles.SequenceEqual(SectionTitles)) _page.Fail(root.Line, $"The sections are {string.Join(", ", titles)}; they have to be {string.Join(", ", SectionTitles)}.");
+        if (!titles.SequenceEqual(SectionTitles))
+            _page.Fail(root.Line, $"The sections are {string.Join(", ", titles)}; they have to be {string.Join(", ", SectionTitles)}.");
         var sections = root.Sections.ToDictionary(section => section.Title, StringComparer.Ordinal);
         var page = new HelpPage
         {
@@ -93,7 +91,8 @@ internal sealed partial class HelpPageReader
     {
         var begin = string.Create(CultureInfo.InvariantCulture, $"Example {number}: ");
         if (!section.Title.StartsWith(begin, StringComparison.Ordinal)) _page.Fail(section.Line, $"The title begins with '{begin}'.");
-        if (section.Blocks is not [FencedCodeBlock { Info: "powershell" }, ..]) _page.Fail(section.Line, "An example begins with its commands, in a block 'powershell'.");
+        if (section.Blocks is not [FencedCodeBlock { Info: "powershell" }, ..])
+            _page.Fail(section.Line, "An example begins with its commands, in a block 'powershell'.");
         var remarks = PlainText.Paragraphs(_page, section.Blocks.Skip(1));
         if (remarks.Count == 0) _page.Fail(section.Line, "The example says nothing about its commands.");
         return new ExampleHelp(section.Title, string.Join('\n', MarkdownPage.LinesOf((CodeBlock)section.Blocks[0])), remarks);
@@ -101,14 +100,16 @@ internal sealed partial class HelpPageReader
 
     private IReadOnlyList<ParameterHelp> ReadParameters(Section section)
     {
-        if (section.Sections is not [.., { Title: CommonParameters }]) _page.Fail(section.Line, $"The last section is '### {CommonParameters}'.");
+        if (section.Sections is not [.., { Title: CommonParameters }])
+            _page.Fail(section.Line, $"The last section is '### {CommonParameters}'.");
         return [.. section.Sections.SkipLast(1).Select(ReadParameter)];
     }
 
     private ParameterHelp ReadParameter(Section section)
     {
         if (!section.Title.StartsWith('-')) _page.Fail(section.Line, "The title of a parameter is its name with a '-' before it.");
-        if (section.Blocks is not [.., FencedCodeBlock { Info: "yaml" }]) _page.Fail(section.Line, "A parameter ends with its facts, in a block 'yaml'.");
+        if (section.Blocks is not [.., FencedCodeBlock { Info: "yaml" }])
+            _page.Fail(section.Line, "A parameter ends with its facts, in a block 'yaml'.");
         var description = PlainText.Paragraphs(_page, section.Blocks.SkipLast(1));
         if (description.Count == 0) _page.Fail(section.Line, "The parameter has no description.");
         var facts = FieldList.Read(_page, (CodeBlock)section.Blocks[^1]);
@@ -143,7 +144,8 @@ internal sealed partial class HelpPageReader
     private string ReadPipelineInput(FieldList facts)
     {
         var text = facts.Require("Accept pipeline input");
-        if (!PipelineInput().IsMatch(text)) _page.Fail(facts.LineOf("Accept pipeline input"), "'Accept pipeline input' is False, or True with ByPropertyName, ByValue or both in brackets.");
+        if (!PipelineInput().IsMatch(text))
+            _page.Fail(facts.LineOf("Accept pipeline input"), "'Accept pipeline input' is False, or True with ByPropertyName, ByValue or both in brackets.");
         return text;
     }
 
@@ -162,12 +164,8 @@ internal sealed partial class HelpPageReader
 
     private LinkHelp ReadLink(Block block)
     {
-        if (block is not ParagraphBlock { Inline.FirstChild: LinkInline { NextSibling: null } link } paragraph)
-        {
-            _page.Fail(MarkdownPage.LineOf(block), "A related link is a paragraph of its own.");
-            return null!;
-        }
-
+        var link = (block as ParagraphBlock)?.Inline?.FirstChild as LinkInline;
+        if (link is not { NextSibling: null }) _page.Fail(MarkdownPage.LineOf(block), "A related link is a paragraph of its own.");
         LinkTarget.RequireFile(_page, link.Url, MarkdownPage.LineOf(block));
         var text = string.Concat(link.OfType<LiteralInline>().Select(literal => literal.ToString()));
         return LinkTarget.IsWeb(link.Url) ? new LinkHelp(text, link.Url!) : new LinkHelp(text, "");

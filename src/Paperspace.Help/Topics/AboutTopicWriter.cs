@@ -27,7 +27,8 @@ internal sealed class AboutTopicWriter
     private string Write()
     {
         var root = _page.Root;
-        if (root.Blocks.Count > 0 || root.Sections is not [{ Title: First }, ..]) _page.Fail(root.Line, $"The first section is '## {First}'.");
+        if (root.Blocks.Count > 0 || root.Sections is not [{ Title: First }, ..])
+            _page.Fail(root.Line, $"The first section is '## {First}'.");
         AppendLine(0, "TOPIC");
         AppendLine(TextIndent, root.Title);
         AppendSummary(root.Sections[0]);

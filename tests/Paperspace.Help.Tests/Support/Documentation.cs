@@ -19,7 +19,8 @@ internal static class Documentation
     /// <summary>The names of the topics that have a page.</summary>
     public static IEnumerable<string> TopicNames => Names.Where(IsTopic);
 
-    private static IEnumerable<string> Names => Directory.GetFiles(Pages, "*.md").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)!).Order();
+    private static IEnumerable<string> Names =>
+        Directory.GetFiles(Pages, "*.md").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)!).Order();
 
     /// <summary>Where a page is.</summary>
     public static string PathOf(string name) => System.IO.Path.Combine(Pages, name + ".md");

@@ -3,7 +3,8 @@ using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.Help.Tests.Support;
 
-/// <summary>Someone who types what a page shows, in a session with the simulated account that the pages speak of, and says yes to all questions.</summary>
+/// <summary>Someone who types what a page shows, in a session with the simulated account that the pages speak of.</summary>
+/// <remarks>All questions are answered with yes.</remarks>
 internal sealed class Reader : IDisposable
 {
     private const string Account = "Connect-PsAccount -Simulator -Speed 1000 -MachineCount 40";
