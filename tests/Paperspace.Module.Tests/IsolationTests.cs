@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Paperspace.Module.Tests.Support;
 
 namespace Paperspace.Module.Tests;
@@ -46,6 +48,25 @@ public class IsolationTests
         Assert.Equal(
             new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), Dependencies },
             LoadedAssembly.ReadAll(beside).Where(assembly => assembly.Name == "Newtonsoft.Json").Select(assembly => (string?)assembly.Folder).ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("RestSharp")]
+    [InlineData("Polly.Core")]
+    public async Task A_newer_dependency_that_is_loaded_already_does_no_harm(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var newer = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = new Version(999, 0, 0, 0) }, typeof(object).Assembly);
+        newer.DefineDynamicModule(name);
+        newer.Save(folder.In(name + ".dll"));
+
+        var lines = await Engine.RunAsync(
+            "[void] [Reflection.Assembly]::LoadFrom($env:Newer)\n" + UseOurs + LoadedAssembly.Script, ("Newer", folder.In(name + ".dll")));
+
+        Assert.Contains("ours|2", lines);
+        Assert.Equal(
+            new HashSet<string> { folder.Path, Dependencies },
+            LoadedAssembly.ReadAll(lines).Where(assembly => assembly.Name == name).Select(assembly => assembly.Folder).ToHashSet());
     }
 
     [Fact]
