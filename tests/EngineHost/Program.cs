@@ -16,6 +16,7 @@ try
 }
 catch (RuntimeException failure)
 {
-    Console.Error.WriteLine($"{failure.ErrorRecord.FullyQualifiedErrorId}: {failure.ErrorRecord} {failure.ErrorRecord.InvocationInfo?.PositionMessage}");
+    var error = failure.ErrorRecord;
+    Console.Error.WriteLine($"{error.FullyQualifiedErrorId}: {error} {error.InvocationInfo?.PositionMessage}");
     return 1;
 }

@@ -19,7 +19,8 @@ public class IsolationTests
 
         """;
 
-    private static readonly string[] OwnDependencies = ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json", "Polly.Core"];
+    private static readonly string[] OwnDependencies =
+        ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json", "Polly.Core"];
 
     private static string Dependencies => Path.Combine(Repository.Module, "lib", "net8.0", "Dependencies");
 
@@ -46,8 +47,7 @@ public class IsolationTests
 
         Assert.Equal(alone, beside.Where(line => line.StartsWith("foreign|", StringComparison.Ordinal)));
         Assert.Equal(
-            new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), Dependencies },
-            LoadedAssembly.ReadAll(beside).Where(assembly => assembly.Name == "Newtonsoft.Json").Select(assembly => (string?)assembly.Folder).ToHashSet());
+            new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), Dependencies }, FoldersOf("Newtonsoft.Json", beside));
     }
 
     [Theory]
@@ -56,7 +56,8 @@ public class IsolationTests
     public async Task A_newer_dependency_that_is_loaded_already_does_no_harm(string name)
     {
         using var folder = new TemporaryFolder();
-        var newer = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = new Version(999, 0, 0, 0) }, typeof(object).Assembly);
+        var newer = new PersistedAssemblyBuilder(
+            new AssemblyName(name) { Version = new Version(999, 0, 0, 0) }, coreAssembly: typeof(object).Assembly);
         newer.DefineDynamicModule(name);
         newer.Save(folder.In(name + ".dll"));
 
@@ -64,9 +65,7 @@ public class IsolationTests
             "[void] [Reflection.Assembly]::LoadFrom($env:Newer)\n" + UseOurs + LoadedAssembly.Script, ("Newer", folder.In(name + ".dll")));
 
         Assert.Contains("ours|2", lines);
-        Assert.Equal(
-            new HashSet<string> { folder.Path, Dependencies },
-            LoadedAssembly.ReadAll(lines).Where(assembly => assembly.Name == name).Select(assembly => assembly.Folder).ToHashSet());
+        Assert.Equal(new HashSet<string?> { folder.Path, Dependencies }, FoldersOf(name, lines));
     }
 
     [Fact]
@@ -78,12 +77,14 @@ public class IsolationTests
         var library = Path.GetDirectoryName(Dependencies);
         Assert.Equal(
             ["Paperspace", "Paperspace.PowerShell"],
-            after.Where(assembly => assembly.Folder.StartsWith(Repository.Module, StringComparison.Ordinal)).Select(assembly => assembly.Name).Order());
-        Assert.All(after, assembly => Assert.NotEqual(Dependencies, assembly.Folder));
+            after.Where(assembly => assembly.Folder == library).Select(assembly => assembly.Name).Order());
+        Assert.DoesNotContain(Dependencies, after.Select(assembly => assembly.Folder));
         Assert.DoesNotContain("System.Net.Http", after.Except(before).Select(assembly => assembly.Name));
-        Assert.Contains(after, assembly => assembly.Name == "Paperspace" && assembly.Folder == library);
     }
 
-    private static string? FolderOf(IEnumerable<LoadedAssembly> loaded, string name, Version version) =>
+    private static HashSet<string?> FoldersOf(string name, IEnumerable<string> lines) =>
+        [.. LoadedAssembly.ReadAll(lines).Where(assembly => assembly.Name == name).Select(assembly => assembly.Folder)];
+
+    private static string FolderOf(IEnumerable<LoadedAssembly> loaded, string name, Version version) =>
         Assert.Single(loaded, assembly => assembly.Name == name && assembly.Version == version).Folder;
 }

@@ -55,7 +55,8 @@ public sealed class PackageTests : IDisposable
         ];
         using var package = ZipFile.OpenRead(Repository.Package);
 
-        Assert.Equal(module.Order(StringComparer.Ordinal), package.Entries.Select(entry => entry.FullName).Where(IsOfTheModule).Order(StringComparer.Ordinal));
+        var packed = package.Entries.Select(entry => entry.FullName).Where(IsOfTheModule);
+        Assert.Equal(module.Order(StringComparer.Ordinal), packed.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -94,7 +95,7 @@ public sealed class PackageTests : IDisposable
 
     private static bool IsOfTheModule(string entry) =>
         entry is not ("Paperspace.nuspec" or "[Content_Types].xml" or "_rels/.rels")
-        && !(entry.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal) && entry.EndsWith(".psmdcp", StringComparison.Ordinal));
+        && !entry.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal);
 
     private Task InstallAsync() => ZipFile.ExtractToDirectoryAsync(Repository.Package, Installed);
 }

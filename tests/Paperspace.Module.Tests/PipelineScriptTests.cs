@@ -5,9 +5,9 @@ namespace Paperspace.Module.Tests;
 /// <summary>The scripts of <c>examples/</c>, run as a pipeline runs them: by <c>-File</c>, with nobody to answer.</summary>
 public sealed class PipelineScriptTests : IDisposable
 {
-    private const string CreateReady = "New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait";
-    private const string CreateWithoutCapacity =
-        "New-PsMachine gpu -Region 'West Coast (CA1)' -MachineType V100 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -StartOnCreate:$false -Wait";
+    private const string Create = "New-PsMachine gpu -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait ";
+    private const string CreateReady = Create + "-Region NY2 -MachineType P4000";
+    private const string CreateWithoutCapacity = Create + "-Region 'West Coast (CA1)' -MachineType V100 -StartOnCreate:$false";
 
     private static readonly (string Name, string Value) Azure = ("TF_BUILD", "True");
     private static readonly (string Name, string Value) GitHub = ("GITHUB_ACTIONS", "true");
@@ -29,7 +29,8 @@ public sealed class PipelineScriptTests : IDisposable
             running.Skip(1),
             name => Assert.Contains(
                 outcome.Lines,
-                line => line.StartsWith($"Machine {name} (", StringComparison.Ordinal) && line.EndsWith(" is off.", StringComparison.Ordinal)));
+                line => line.StartsWith($"Machine {name} (", StringComparison.Ordinal)
+                    && line.EndsWith(" is off.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -85,6 +86,23 @@ public sealed class PipelineScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_job_leaves_no_machine_running()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Only a console window can send Ctrl+C there.");
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        var id = await CreateAsync(account, CreateReady);
+        var job = WriteJob("'the job runs'\nWait-PsMachine $args[0] -State off");
+        using var script = ChildProcess.Start(
+            Repository.Shell, FileArguments("Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", job]), account.Environment);
+        while (await script.ReadLineAsync() is { } line && line != "the job runs") ;
+
+        await script.InterruptAsync();
+
+        Assert.NotEqual(0, (await script.EndAsync()).ExitCode);
+        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+    }
+
+    [Fact]
     public async Task A_machine_without_capacity_fails_the_pipeline_and_the_job_is_not_run()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
@@ -118,17 +136,23 @@ public sealed class PipelineScriptTests : IDisposable
         Assert.DoesNotContain('\x1b', outcome.Output);
     }
 
-    private async Task<ChildOutcome> RunJobAsync(SimulatorProcess account, string id, string job, params (string Name, string Value)[] environment)
+    private Task<ChildOutcome> RunJobAsync(
+        SimulatorProcess account, string id, string job, params (string Name, string Value)[] environment) =>
+        RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", WriteJob(job)], environment);
+
+    private string WriteJob(string job)
     {
         var path = _folder.In("job.ps1");
-        await File.WriteAllTextAsync(path, job);
-        return await RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", path], environment);
+        File.WriteAllText(path, job);
+        return path;
     }
 
     private static Task<ChildOutcome> RunScriptAsync(
         SimulatorProcess account, string script, string[] arguments, params (string Name, string Value)[] environment) =>
-        ChildProcess.RunAsync(
-            Repository.Shell, ["-File", Repository.In("examples/scripts/" + script), .. arguments], input: "", [.. account.Environment, .. environment]);
+        ChildProcess.RunAsync(Repository.Shell, FileArguments(script, arguments), input: "", [.. account.Environment, .. environment]);
+
+    private static string[] FileArguments(string script, string[] arguments) =>
+        ["-File", Repository.In("examples/scripts/" + script), .. arguments];
 
     private static async Task<string> CreateAsync(SimulatorProcess account, string create) =>
         Assert.Single(await QueryAsync(account, $"({create}).Id"));

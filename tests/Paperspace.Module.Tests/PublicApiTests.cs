@@ -16,7 +16,9 @@ public class PublicApiTests
             foreach ($parameter in $command.Parameters.Values) {
                 if ($parameter.Name -in $common) { continue }
                 $alias = if ($parameter.Aliases) { " alias $($parameter.Aliases -join ', ')" }
-                $sets = foreach ($name in $parameter.ParameterSets.Keys) {
+                $names = [string[]] $parameter.ParameterSets.Keys
+                [array]::Sort($names, [StringComparer]::Ordinal)
+                $sets = foreach ($name in $names) {
                     $set = $parameter.ParameterSets[$name]
                     $traits = @(
                         $name.Replace('__AllParameterSets', 'any set')
@@ -40,15 +42,17 @@ public class PublicApiTests
     public async Task The_public_surface_is_what_the_list_says(string framework)
     {
         using var module = new ModuleCopy(framework);
-        string[] actual = [.. await Engine.RunAsync(ListCmdlets, ("PaperspaceModule", module.Path)), .. ListTypes(Path.Combine(module.Library, "Paperspace.dll"))];
+        var cmdlets = await Engine.RunAsync(ListCmdlets, ("PaperspaceModule", module.Path));
+        string[] actual = [.. cmdlets.Order(StringComparer.Ordinal), .. ListTypes(Path.Combine(module.Library, "Paperspace.dll"))];
         if (Environment.GetEnvironmentVariable(AcceptVariable) is "1") File.WriteAllText(ListPath, string.Join('\n', actual) + '\n');
 
         var listed = File.ReadAllLines(ListPath);
+        string[] changes = [.. actual.Except(listed).Select(line => $"+ {line}"), .. listed.Except(actual).Select(line => $"- {line}")];
         Assert.True(
             actual.SequenceEqual(listed),
             $"""
             The public surface of {framework} is not what {Path.GetFileName(ListPath)} lists.
-            {string.Join('\n', actual.Except(listed).Select(line => $"+ {line}").Concat(listed.Except(actual).Select(line => $"- {line}")))}
+            {string.Join('\n', changes)}
             If that is meant, run this test with {AcceptVariable}=1, commit the list, and tell of it in CHANGELOG.md.
             """);
     }

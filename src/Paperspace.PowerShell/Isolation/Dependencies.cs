@@ -33,8 +33,9 @@ internal static class Dependencies
     private static Assembly? Find(object? sender, ResolveEventArgs args)
     {
         // Another module's request must get that module's version.
-        if (args.RequestingAssembly is not { IsDynamic: false } from || !from.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase))
-            return null;
+        var isOurs = args.RequestingAssembly is { IsDynamic: false } from
+            && from.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
+        if (!isOurs) return null;
         var name = new AssemblyName(args.Name).Name;
         if (name == typeof(Machine).Assembly.GetName().Name) return typeof(Machine).Assembly;
         var path = Path.Combine(Folder, name + ".dll");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Paperspace.Module.Tests.Support;
 
-/// <summary>A .NET program in a process of its own, without a terminal and without what the environment says of accounts and pipelines.</summary>
+/// <summary>A .NET program as a process without a terminal. What the environment says of accounts and pipelines is kept from it.</summary>
 internal sealed class ChildProcess : IDisposable
 {
     private static readonly string[] Unset = ["PAPERSPACE_API_KEY", "PAPERSPACE_CONFIG_HOST", "TF_BUILD", "GITHUB_ACTIONS"];
@@ -42,15 +42,28 @@ internal sealed class ChildProcess : IDisposable
         string program, IEnumerable<string> arguments, string input, params (string Name, string Value)[] environment)
     {
         using var child = Start(program, arguments, environment);
-        var output = child._process.StandardOutput.ReadToEndAsync();
         await child._process.StandardInput.WriteAsync(input);
-        child._process.StandardInput.Close();
-        await child._process.WaitForExitAsync();
-        return new ChildOutcome(child._process.ExitCode, await output, await child._error);
+        return await child.EndAsync();
     }
 
     /// <summary>The next line of its standard output.</summary>
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>Presses Ctrl+C, as a terminal would tell it.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Closes its standard input, and waits for its end.</summary>
+    public async Task<ChildOutcome> EndAsync()
+    {
+        _process.StandardInput.Close();
+        var output = await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return new ChildOutcome(_process.ExitCode, output, await _error);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

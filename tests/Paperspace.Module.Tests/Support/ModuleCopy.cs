@@ -15,7 +15,7 @@ internal sealed partial class ModuleCopy : IDisposable
         foreach (var file in Directory.EnumerateFiles(Repository.Module, "*", SearchOption.AllDirectories))
         {
             var relative = System.IO.Path.GetRelativePath(Repository.Module, file);
-            if (relative.StartsWith("lib", StringComparison.Ordinal) && !relative.StartsWith(System.IO.Path.Combine("lib", framework), StringComparison.Ordinal)) continue;
+            if (relative.Split(System.IO.Path.DirectorySeparatorChar) is ["lib", var other, ..] && other != framework) continue;
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_folder.In("Paperspace", relative))!);
             File.Copy(file, _folder.In("Paperspace", relative));
         }

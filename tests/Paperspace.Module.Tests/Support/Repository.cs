@@ -27,7 +27,8 @@ internal static class Repository
     public static string Shell => In($"src/Paperspace.Shell/bin/{Configuration}/net10.0/Paperspace.Shell.dll");
 
     /// <summary>The program that is a simulated account on loopback.</summary>
-    public static string SimulatorServer => In($"src/Paperspace.Simulator.Server/bin/{Configuration}/net10.0/Paperspace.Simulator.Server.dll");
+    public static string SimulatorServer =>
+        In($"src/Paperspace.Simulator.Server/bin/{Configuration}/net10.0/Paperspace.Simulator.Server.dll");
 
     /// <summary>A file or folder of the repository.</summary>
     public static string In(string path) => Path.GetFullPath(Path.Combine(Root, path));

@@ -23,7 +23,8 @@ internal sealed partial class SimulatorProcess : IDisposable
     /// <param name="machines">How many machines it begins with.</param>
     public static async Task<SimulatorProcess> StartAsync(int speed, int machines)
     {
-        var process = ChildProcess.Start(Repository.SimulatorServer, ["--speed", $"{speed}", "--machines", $"{machines}", "--api-key", Key]);
+        var process = ChildProcess.Start(
+            Repository.SimulatorServer, ["--speed", $"{speed}", "--machines", $"{machines}", "--api-key", Key]);
         try
         {
             var line = await process.ReadLineAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Paperspace.Module.Tests.Support;
@@ -45,10 +46,12 @@ internal static class TypeListing
             { IsClass: true, IsSealed: true } => "sealed ",
             _ => "",
         };
-        var inherited = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum) ? Name(parent) : null;
-        string[] bases = [.. inherited is null ? [] : (string[])[inherited], .. Interfaces(type)];
+        string[] bases = [.. Parents(type).Select(Name), .. Interfaces(type)];
         return $"{modifier}{kind} {type.FullName}" + (bases.Length == 0 ? "" : $" : {string.Join(", ", bases)}");
     }
+
+    private static IEnumerable<Type> Parents(Type type) =>
+        type is { IsValueType: false, BaseType: { } parent } && parent != typeof(object) ? [parent] : [];
 
     private static IEnumerable<string> Interfaces(Type type) => type.IsEnum || typeof(Exception).IsAssignableFrom(type)
         ? []
@@ -56,11 +59,13 @@ internal static class TypeListing
 
     private static string? Describe(MemberInfo member) => member switch
     {
-        FieldInfo { DeclaringType.IsEnum: true, IsStatic: true } value => $"{value.Name} = {Convert.ToInt64(value.GetRawConstantValue(), null)}",
-        FieldInfo { IsLiteral: true, IsPublic: true } constant => $"const {Name(constant.FieldType)} {constant.Name} = {Literal(constant.GetRawConstantValue())}",
+        FieldInfo { DeclaringType.IsEnum: true, IsStatic: true } value => $"{value.Name} = {Literal(value.GetRawConstantValue())}",
+        FieldInfo { IsLiteral: true, IsPublic: true } constant =>
+            $"const {Name(constant.FieldType)} {constant.Name} = {Literal(constant.GetRawConstantValue())}",
         FieldInfo { IsSpecialName: false } field when IsVisible(field) => $"{Static(field.IsStatic)}{Name(field.FieldType)} {field.Name}",
-        PropertyInfo property when IsVisible(property.GetMethod) || IsVisible(property.SetMethod) =>
-            $"{Static((property.GetMethod ?? property.SetMethod)!.IsStatic)}{Name(property.PropertyType)} {property.Name}{Indexes(property)} {{ {Accessors(property)}}}",
+        PropertyInfo property when property.GetAccessors(nonPublic: true).Any(IsVisible) =>
+            Static(property.GetAccessors(nonPublic: true)[0].IsStatic)
+            + $"{Name(property.PropertyType)} {Indexed(property)} {{ {Accessors(property)}}}",
         EventInfo { AddMethod: { } add } happening when IsVisible(add) => $"event {Name(happening.EventHandlerType!)} {happening.Name}",
         ConstructorInfo { IsStatic: false } constructor when IsVisible(constructor) => $"new({Parameters(constructor)})",
         MethodInfo method when IsVisible(method) && IsWritten(method) =>
@@ -84,8 +89,9 @@ internal static class TypeListing
         return (IsVisible(property.GetMethod) ? "get; " : "") + (IsVisible(property.SetMethod) ? set + "; " : "");
     }
 
-    private static string Indexes(PropertyInfo property) =>
-        property.GetIndexParameters() is { Length: > 0 } indexes ? $"[{string.Join(", ", indexes.Select(Describe))}]" : "";
+    private static string Indexed(PropertyInfo property) => property.GetIndexParameters() is { Length: > 0 } indexes
+        ? $"{property.Name}[{string.Join(", ", indexes.Select(Describe))}]"
+        : property.Name;
 
     private static string Arguments(MethodInfo method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
@@ -100,7 +106,7 @@ internal static class TypeListing
         null => "default",
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
     private static string Name(Type type)
