@@ -29,10 +29,18 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 . ([IO.Path]::Combine($PSScriptRoot, 'PipelineLog.ps1'))
 
+try {
+    $machine = Get-PsMachine -MachineId $MachineId
+}
+catch {
+    Write-PipelineError $_
+    exit 1
+}
+
 $exitCode = 0
 try {
-    $machine = Start-PsMachine $MachineId -Wait -Timeout $StartTimeout
-    "$($machine.Name) ($($machine.Id)) is $($machine.State)."
+    $machine = Start-PsMachine $machine -Wait -Timeout $StartTimeout
+    Write-MachineState $machine
     $global:LASTEXITCODE = 0
     & $Job $machine
     $exitCode = $global:LASTEXITCODE
@@ -44,7 +52,7 @@ catch {
 finally {
     # Also after a failed start: a machine that comes up late would go on to cost.
     try {
-        Stop-PsMachine $MachineId -Wait | ForEach-Object { "$($_.Name) ($($_.Id)) is $($_.State)." }
+        Write-MachineState (Stop-PsMachine $MachineId -Wait)
     }
     catch {
         Write-PipelineError $_

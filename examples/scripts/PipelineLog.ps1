@@ -1,14 +1,23 @@
 <#
 .SYNOPSIS
-    Writes errors so that the pipeline that runs shows them as its own.
+    Writes to the log of the pipeline that runs.
 #>
 
 function Write-PipelineError {
     param($ErrorRecord)
     $message = "$($ErrorRecord.ErrorDetails)"
     if (-not $message) { $message = "$($ErrorRecord.Exception.Message)" }
-    $line = "$($ErrorRecord.FullyQualifiedErrorId.Split(',')[0]): $message".Replace("`r", ' ').Replace("`n", ' ')
+    $id = $ErrorRecord.FullyQualifiedErrorId.Split(',')[0]
+    if ($id -ne $message) { $message = "${id}: $message" }
+    $line = $message.Replace("`r", ' ').Replace("`n", ' ')
     if ($env:TF_BUILD) { "##vso[task.logissue type=error]$line" }
-    elseif ($env:GITHUB_ACTIONS) { "::error::$line" }
+    elseif ($env:GITHUB_ACTIONS) { "::error::$($line.Replace('%', '%25'))" }
     else { "ERROR: $line" }
+}
+
+function Write-MachineState {
+    param($Machine)
+    # A name is whatever somebody typed: it must neither end the line nor give the pipeline a command.
+    $name = [Paperspace.DisplayText]::Plain($Machine.Name).Replace('##', '# #')
+    "Machine $name ($($Machine.Id)) is $($Machine.State)."
 }

@@ -31,7 +31,7 @@ try {
     "$($running.Count) machines run, $($targets.Count) are to be stopped."
     if ($targets.Count -gt 0 -and $PSCmdlet.ShouldProcess("$($targets.Count) machines", 'Stop')) {
         $targets | Stop-PsMachine -Wait -Timeout $Timeout -ErrorAction SilentlyContinue -ErrorVariable failures |
-            ForEach-Object { "$($_.Name) ($($_.Id)) is $($_.State)." }
+            ForEach-Object { Write-MachineState $_ }
         foreach ($failure in $failures) { Write-PipelineError $failure }
         if ($failures) { exit 1 }
     }

@@ -10,23 +10,32 @@ internal static class Dependencies
 {
     private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!;
     private static readonly string Folder = Path.Combine(ModuleFolder, "Dependencies");
+    private static readonly object Gate = new();
+    private static bool _isResolving;
 
-#if NETSTANDARD
-    /// <summary>Starts to answer for the module's own assemblies.</summary>
-    public static void StartResolving()
+    /// <summary>
+    /// Answers for the module's own assemblies from now on, to the end of the process: all its runspaces share the answer, and
+    /// one that removes the module must not take it from the others.
+    /// </summary>
+    public static void Resolve()
     {
-        StopResolving();
-        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        lock (Gate)
+        {
+            if (_isResolving) return;
+            Subscribe();
+            _isResolving = true;
+        }
     }
 
-    /// <summary>Stops.</summary>
-    public static void StopResolving() => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+#if NETSTANDARD
+    private static void Subscribe() => AppDomain.CurrentDomain.AssemblyResolve += Find;
 
-    private static Assembly? Resolve(object? sender, ResolveEventArgs args)
+    private static Assembly? Find(object? sender, ResolveEventArgs args)
     {
         // Another module's request must get that module's version.
-        if (args.RequestingAssembly is not { IsDynamic: false } from || !from.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase))
-            return null;
+        var isOurs = args.RequestingAssembly is { IsDynamic: false } from
+            && from.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
+        if (!isOurs) return null;
         var name = new AssemblyName(args.Name).Name;
         if (name == typeof(Machine).Assembly.GetName().Name) return typeof(Machine).Assembly;
         var path = Path.Combine(Folder, name + ".dll");
@@ -35,17 +44,9 @@ internal static class Dependencies
 #else
     private static readonly DependencyContext Context = new(Folder);
 
-    /// <summary>Starts to answer for the module's own assemblies.</summary>
-    public static void StartResolving()
-    {
-        StopResolving();
-        AssemblyLoadContext.Default.Resolving += Resolve;
-    }
+    private static void Subscribe() => AssemblyLoadContext.Default.Resolving += Find;
 
-    /// <summary>Stops.</summary>
-    public static void StopResolving() => AssemblyLoadContext.Default.Resolving -= Resolve;
-
-    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
+    private static Assembly? Find(AssemblyLoadContext context, AssemblyName name) =>
         name.Name is "Paperspace.Client" or "Paperspace.Simulator" ? Context.LoadFromAssemblyName(name) : null;
 #endif
 }

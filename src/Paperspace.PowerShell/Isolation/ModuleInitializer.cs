@@ -3,11 +3,8 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lets the module find its dependencies in a folder of its own, once the module is imported.</summary>
-public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     /// <inheritdoc/>
-    public void OnImport() => Dependencies.StartResolving();
-
-    /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => Dependencies.StopResolving();
+    public void OnImport() => Dependencies.Resolve();
 }

@@ -1,0 +1,162 @@
+using Paperspace.Module.Tests.Support;
+
+namespace Paperspace.Module.Tests;
+
+/// <summary>The scripts of <c>examples/</c>, run as a pipeline runs them: by <c>-File</c>, with nobody to answer.</summary>
+public sealed class PipelineScriptTests : IDisposable
+{
+    private const string Create = "New-PsMachine gpu -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait ";
+    private const string CreateReady = Create + "-Region NY2 -MachineType P4000";
+    private const string CreateWithoutCapacity = Create + "-Region 'West Coast (CA1)' -MachineType V100 -StartOnCreate:$false";
+
+    private static readonly (string Name, string Value) Azure = ("TF_BUILD", "True");
+    private static readonly (string Name, string Value) GitHub = ("GITHUB_ACTIONS", "true");
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Idle_machines_are_stopped_but_for_those_to_keep()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6);
+        var running = await QueryAsync(account, "(Get-PsMachine | Where-Object IsRunning).Name");
+        Assert.True(running.Length > 1);
+
+        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", ["-KeepRunning", running[0]]);
+
+        AssertEnded(0, outcome);
+        Assert.Equal([running[0]], await QueryAsync(account, "(Get-PsMachine | Where-Object IsRunning).Name"));
+        Assert.All(
+            running.Skip(1),
+            name => Assert.Contains(
+                outcome.Lines,
+                line => line.StartsWith($"Machine {name} (", StringComparison.Ordinal)
+                    && line.EndsWith(" is off.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_not_off_in_time_fails_the_pipeline()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1, machines: 6);
+        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", ["-Timeout", "1"], Azure);
+
+        AssertEnded(1, outcome);
+        Assert.Contains(outcome.Lines, line => line.StartsWith("##vso[task.logissue type=error]WaitTimeout: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_fails_the_pipeline()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 1);
+        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", [], ("PAPERSPACE_API_KEY", "another-key"), GitHub);
+
+        AssertEnded(1, outcome);
+        Assert.StartsWith("::error::InvalidApiKey: ", Assert.Single(outcome.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain("another-key", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"$($args[0].Name) is $($args[0].State) for the job\"", 0, "gpu is ready for the job")]
+    [InlineData("exit 3", 3, null)]
+    [InlineData("throw 'the job broke'", 1, "##vso[task.logissue type=error]the job broke")]
+    [InlineData("Get-PsMachine -MachineId psnosuch1", 1, "##vso[task.logissue type=error]MachineNotFound: ")]
+    public async Task A_job_runs_on_a_ready_machine_which_is_stopped_whatever_came_of_it(string job, int exitCode, string? says)
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        var id = await CreateAsync(account, CreateReady);
+
+        var outcome = await RunJobAsync(account, id, job, Azure);
+
+        AssertEnded(exitCode, outcome);
+        if (says is not null) Assert.Contains(outcome.Lines, line => line.StartsWith(says, StringComparison.Ordinal));
+        Assert.Equal($"Machine gpu ({id}) is off.", outcome.Lines[^1]);
+        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_machine_is_no_command_to_the_pipeline()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        await CreateAsync(account, CreateReady.Replace("gpu", "'##vso[task.complete]gpu'", StringComparison.Ordinal));
+
+        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", [], Azure);
+
+        AssertEnded(0, outcome);
+        Assert.DoesNotContain("##vso", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gpu", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_leaves_no_machine_running()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Only a console window can send Ctrl+C there.");
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        var id = await CreateAsync(account, CreateReady);
+        var job = WriteJob("'the job runs'\nWait-PsMachine $args[0] -State off");
+        using var script = ChildProcess.Start(
+            Repository.Shell, FileArguments("Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", job]), account.Environment);
+        while (await script.ReadLineAsync() is { } line && line != "the job runs") ;
+
+        await script.InterruptAsync();
+
+        Assert.NotEqual(0, (await script.EndAsync()).ExitCode);
+        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+    }
+
+    [Fact]
+    public async Task A_machine_without_capacity_fails_the_pipeline_and_the_job_is_not_run()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        var id = await CreateAsync(account, CreateWithoutCapacity);
+
+        var outcome = await RunJobAsync(account, id, "'the job ran'", GitHub);
+
+        AssertEnded(1, outcome);
+        Assert.Contains(outcome.Lines, line => line.StartsWith("::error::InsufficientCapacity: ", StringComparison.Ordinal));
+        Assert.DoesNotContain("the job ran", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+    }
+
+    [Fact]
+    public async Task A_machine_that_does_not_exist_fails_the_pipeline_and_the_job_is_not_run()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+
+        var outcome = await RunJobAsync(account, "psnosuch1", "'the job ran'");
+
+        AssertEnded(1, outcome);
+        Assert.StartsWith("ERROR: MachineNotFound: ", Assert.Single(outcome.Lines), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void AssertEnded(int exitCode, ChildOutcome outcome)
+    {
+        Assert.True(outcome.ExitCode == exitCode, $"Ended with {outcome.ExitCode}.\n{outcome.Output}{outcome.Error}");
+        Assert.Empty(outcome.Error);
+        Assert.DoesNotContain('\x1b', outcome.Output);
+    }
+
+    private Task<ChildOutcome> RunJobAsync(
+        SimulatorProcess account, string id, string job, params (string Name, string Value)[] environment) =>
+        RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", WriteJob(job)], environment);
+
+    private string WriteJob(string job)
+    {
+        var path = _folder.In("job.ps1");
+        File.WriteAllText(path, job);
+        return path;
+    }
+
+    private static Task<ChildOutcome> RunScriptAsync(
+        SimulatorProcess account, string script, string[] arguments, params (string Name, string Value)[] environment) =>
+        ChildProcess.RunAsync(Repository.Shell, FileArguments(script, arguments), input: "", [.. account.Environment, .. environment]);
+
+    private static string[] FileArguments(string script, string[] arguments) =>
+        ["-File", Repository.In("examples/scripts/" + script), .. arguments];
+
+    private static async Task<string> CreateAsync(SimulatorProcess account, string create) =>
+        Assert.Single(await QueryAsync(account, $"({create}).Id"));
+
+    private static Task<string[]> QueryAsync(SimulatorProcess account, string script) =>
+        Engine.RunAsync("Import-Module $env:PaperspaceModule\n" + script, account.Environment);
+}
