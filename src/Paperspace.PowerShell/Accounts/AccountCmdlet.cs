@@ -43,7 +43,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     {
         var client = Client;
         _fanout ??= new Fanout(ThrottleLimit);
-        await _fanout.AddAsync(token => SendAsync(client, send, target, token), sent => Handle(sent, target, give), cancellationToken);
+        await _fanout.AddAsync(
+            token => SendAsync(client, send, target, token), sent => Handle(sent, target, give), sent => Settle(sent, target, give), cancellationToken);
     }
 
     /// <summary>Handles what is still in flight.</summary>
@@ -87,6 +88,20 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         catch (PaperspaceException failure)
         {
             WriteFailure(failure, target);
+        }
+    }
+
+    /// <summary>An error of another request has ended the command, and errors can be written no more.</summary>
+    private void Settle<T>(Task<T> sent, object target, Action<T> give)
+    {
+        try
+        {
+            give(sent.GetAwaiter().GetResult());
+            WriteWarning($"{target}: the request was under way when the error of another ended the command, and was accepted.");
+        }
+        catch (PaperspaceException failure)
+        {
+            WriteWarning($"{target}: the request was under way when the error of another ended the command, and failed: {failure.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
@@ -21,8 +22,10 @@ internal sealed class Fanout : IDisposable
     /// <summary>Handles the results there are, waits for a free place, and begins a request.</summary>
     /// <param name="send">The request; it runs off the pipeline thread.</param>
     /// <param name="handle">Handles its end on the pipeline thread. What it throws ends the whole.</param>
+    /// <param name="settle">Tells of its end instead, when an error has ended the whole meanwhile.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task AddAsync<T>(Func<CancellationToken, Task<T>> send, Action<Task<T>> handle, CancellationToken cancellationToken)
+    public async Task AddAsync<T>(
+        Func<CancellationToken, Task<T>> send, Action<Task<T>> handle, Action<Task<T>> settle, CancellationToken cancellationToken)
     {
         while (_inFlight >= _limit || !_results.IsEmpty) await HandleNextAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +35,7 @@ internal sealed class Fanout : IDisposable
         _ = task.ContinueWith(
             ended =>
             {
-                _results.Enqueue(new Request(() => handle((Task<T>)ended), () => _ = ended.Exception));
+                _results.Enqueue(new Request(() => handle((Task<T>)ended), () => settle((Task<T>)ended), () => _ = ended.Exception));
                 _ended.Release();
             },
             CancellationToken.None,
@@ -55,11 +58,26 @@ internal sealed class Fanout : IDisposable
 
     private async Task HandleNextAsync(CancellationToken cancellationToken)
     {
-        await _ended.WaitAsync(cancellationToken);
-        _results.TryDequeue(out var result);
-        _inFlight--;
-        result.Handle();
+        var request = await NextEndedAsync(cancellationToken);
+        try
+        {
+            request.Handle();
+        }
+        catch (ActionPreferenceStopException)
+        {
+            // No more are begun; but what was sent may have been carried out, and that must not go untold.
+            while (_inFlight > 0) (await NextEndedAsync(cancellationToken)).Settle();
+            throw;
+        }
     }
 
-    private readonly record struct Request(Action Handle, Action Forget);
+    private async Task<Request> NextEndedAsync(CancellationToken cancellationToken)
+    {
+        await _ended.WaitAsync(cancellationToken);
+        _results.TryDequeue(out var request);
+        _inFlight--;
+        return request;
+    }
+
+    private readonly record struct Request(Action Handle, Action Settle, Action Forget);
 }

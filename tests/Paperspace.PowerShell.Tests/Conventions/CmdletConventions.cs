@@ -110,6 +110,25 @@ public sealed class CmdletConventions : IDisposable
         Assert.Contains("Account", OwnParameters(name).Select(parameter => parameter.Name));
     }
 
+    [Theory]
+    [InlineData("New-PsMachine", "region machineType size billingType machineName templateId teamId assignPublicIp dynamicPublicIp startOnCreate networkId scriptId userId email password firstName lastName notificationEmail takeInitialSnapshot markSnapshotAsRestorePoint restorePointFrequency enableNvlink")]
+    [InlineData("Start-PsMachine", "machineId")]
+    [InlineData("Stop-PsMachine", "machineId")]
+    [InlineData("Restart-PsMachine", "machineId")]
+    [InlineData("Remove-PsMachine", "machineId releasePublicIp")]
+    [InlineData("Set-PsMachine", "machineId machineName shutdownTimeoutInHours shutdownTimeoutForces autoSnapshotFrequency autoSnapshotSaveCount performAutoSnapshot dynamicPublicIp assignPublicIp")]
+    [InlineData("Get-PsMachine", "limit skip machineId name os ram cpus gpu storageTotal storageUsed usageRate shutdownTimeoutInHours performAutoSnapshot autoSnapshotFrequency autoSnapshotSaveCount agentType dtCreated state updatesPending networkId privateIpAddress publicIpAddress region userId teamId scriptId dtLastRun")]
+    [InlineData("Grant-PsMachineAccess", "machineId userId")]
+    [InlineData("Revoke-PsMachineAccess", "machineId userId")]
+    [InlineData("Get-PsMachineUtilization", "machineId billingMonth")]
+    [InlineData("Wait-PsMachine", "machineId state")]
+    [InlineData("Get-PsMachineAvailability", "region machineType")]
+    public void Every_parameter_of_the_reference_is_taken_by_its_name_there(string name, string reference)
+    {
+        var taken = Find(name).Parameters.Values.SelectMany(parameter => parameter.Aliases.Append(parameter.Name));
+        Assert.Empty(reference.Split(' ').Append("apiKey").Except(taken, StringComparer.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public void No_assembly_of_the_module_has_static_state_that_changes()
     {

@@ -65,6 +65,32 @@ public sealed class FanoutTests
     }
 
     [Fact]
+    public async Task When_the_first_failure_ends_the_command_what_was_under_way_is_told_and_nothing_more_is_sent()
+    {
+        await using var host = await SimulatedHost.StartAsync(Fleet);
+        using var failed = new ManualResetEventSlim();
+        host.Paperspace.Inject(new SimulatedFault { Path = "/ps003/stop$", Status = 500, When = _ => Signal(failed) });
+        host.Paperspace.Inject(new SimulatedFault { Path = "/ps00[0-2]/stop$", Times = 3, Status = 204, When = _ => failed.Wait(TimeSpan.FromSeconds(30)) });
+        var outcome = host.Run("'ps000', 'ps001', 'ps002', 'ps003', 'ps004' | Stop-PsMachine -ThrottleLimit 4 -ErrorAction Stop -PassThru");
+        Assert.Equal("ps003", outcome.Error.TargetObject);
+        Assert.Equal(["ps000", "ps001", "ps002"], outcome.All<Machine>().Select(machine => machine.Id).Order());
+        Assert.All(outcome.Warnings, warning => Assert.Contains("was accepted", warning, StringComparison.Ordinal));
+        Assert.Equal(4, host.Paperspace.Requests["POST /machines/{id}/stop"].Total);
+    }
+
+    [Fact]
+    public void A_create_whose_answer_is_lost_says_that_the_machine_may_be_there_and_how_to_look()
+    {
+        using var host = new FastHost();
+        host.Paperspace.Inject(new SimulatedFault { Method = "POST", DropsConnection = true, AfterEffect = true });
+        var error = host.Run("New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4").Error;
+        Assert.Equal("OutcomeUnknown,Paperspace.PowerShell.NewPsMachineCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("gpu", error.TargetObject);
+        Assert.Contains("Get-PsMachine", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("gpu", host.Run("Get-PsMachine gpu").Succeeded().Single<Machine>().Name);
+    }
+
+    [Fact]
     public async Task Stopping_cancels_what_is_in_flight_and_sends_no_more()
     {
         var slow = new SimulatedFault { Path = "/stop$", Times = int.MaxValue, Delay = TimeSpan.FromHours(1) };
@@ -76,5 +102,11 @@ public sealed class FanoutTests
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Equal(4, host.Paperspace.Requests["POST /machines/{id}/stop"].Total);
+    }
+
+    private static bool Signal(ManualResetEventSlim reached)
+    {
+        reached.Set();
+        return true;
     }
 }
