@@ -10,25 +10,20 @@ internal static class Dependencies
 {
     private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(Dependencies).Assembly.Location)!;
     private static readonly string Folder = Path.Combine(ModuleFolder, "Dependencies");
-    private static readonly object Gate = new();
-    private static bool _isResolving;
+    private static readonly Lazy<bool> Resolving = new(Subscribe);
 
     /// <summary>
     /// Answers for the module's own assemblies from now on, to the end of the process: all its runspaces share the answer, and
     /// one that removes the module must not take it from the others.
     /// </summary>
-    public static void Resolve()
-    {
-        lock (Gate)
-        {
-            if (_isResolving) return;
-            Subscribe();
-            _isResolving = true;
-        }
-    }
+    public static void Resolve() => _ = Resolving.Value;
 
 #if NETSTANDARD
-    private static void Subscribe() => AppDomain.CurrentDomain.AssemblyResolve += Find;
+    private static bool Subscribe()
+    {
+        AppDomain.CurrentDomain.AssemblyResolve += Find;
+        return true;
+    }
 
     private static Assembly? Find(object? sender, ResolveEventArgs args)
     {
@@ -44,7 +39,11 @@ internal static class Dependencies
 #else
     private static readonly DependencyContext Context = new(Folder);
 
-    private static void Subscribe() => AssemblyLoadContext.Default.Resolving += Find;
+    private static bool Subscribe()
+    {
+        AssemblyLoadContext.Default.Resolving += Find;
+        return true;
+    }
 
     private static Assembly? Find(AssemblyLoadContext context, AssemblyName name) =>
         name.Name is "Paperspace.Client" or "Paperspace.Simulator" ? Context.LoadFromAssemblyName(name) : null;
