@@ -106,7 +106,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
             file.Root!.Elements().Select(command => command.Descendants().First(element => element.Name.LocalName == "name").Value));
     }
 
-    private static IEnumerable<(string? Name, string Text)> Contents(string folder) =>
+    private static IEnumerable<(string Name, string Text)> Contents(string folder) =>
         Directory.GetFiles(folder).Order().Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
 
     private static void AssertShown(ParameterHelp expected, PSObject shown)
