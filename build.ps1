@@ -28,6 +28,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
+$configured = @('--configuration', $Configuration)
 $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Paperspace.psd1')).ModuleVersion
 
 function Invoke-Program {
@@ -37,11 +38,11 @@ function Invoke-Program {
 }
 
 function Build-Module {
-    Invoke-Program dotnet @('build', (Join-Path $PSScriptRoot 'src/Paperspace.PowerShell'), '--configuration', $Configuration)
+    Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.PowerShell')) + $configured)
 }
 
 function Test-Module {
-    Invoke-Program dotnet @('test', '--solution', (Join-Path $PSScriptRoot 'Paperspace.sln'), '--configuration', $Configuration)
+    Invoke-Program dotnet (@('test', '--solution', (Join-Path $PSScriptRoot 'Paperspace.sln')) + $configured)
     $pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Select-Object -First 1
     if (-not $pester) {
         Write-Warning 'The Pester tests were not run: Pester 5 is not installed (Install-PSResource Pester -Version "[5.0,6.0)").'
@@ -56,8 +57,8 @@ function Test-Module {
     Invoke-Pester -Configuration $settings
 }
 
-function New-ModulePackage {
-    Invoke-Program dotnet @('build', (Join-Path $PSScriptRoot 'src/Paperspace.Package'), '--configuration', $Configuration)
+function Build-ModulePackage {
+    Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.Package')) + $configured)
     Get-Item (Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg")
 }
 
@@ -65,14 +66,14 @@ function Publish-ModulePackage {
     if (-not $env:PSGALLERY_API_KEY) { throw 'Set PSGALLERY_API_KEY to a key of the PowerShell Gallery that may push Paperspace.' }
     if (git -C $PSScriptRoot status --porcelain) { throw 'The working tree has changes that are not committed. Publish from a clean one.' }
     if ((git -C $PSScriptRoot tag --points-at HEAD) -notcontains "v$version") { throw "The commit has no tag v$version. Tag it, and publish then." }
-    $package = New-ModulePackage
+    $package = Build-ModulePackage
     Publish-PSResource -NupkgPath $package.FullName -Repository PSGallery -ApiKey $env:PSGALLERY_API_KEY
 }
 
 switch ($Task) {
     'Build' { Build-Module }
     'Test' { Build-Module; Test-Module }
-    'Package' { New-ModulePackage }
+    'Package' { Build-ModulePackage }
     'Publish' { Publish-ModulePackage }
     'Clean' { Invoke-Program dotnet @('clean', (Join-Path $PSScriptRoot 'Paperspace.sln')); Remove-Item (Join-Path $PSScriptRoot 'out') -Recurse -Force -ErrorAction Ignore }
 }

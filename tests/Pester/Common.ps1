@@ -8,7 +8,7 @@ function Connect-TestAccount {
     Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount
 }
 
-function New-TestMachine {
+function Add-TestMachine {
     param([Parameter(ValueFromPipeline)] [string] $Name)
     process { New-PsMachine $Name -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait }
 }

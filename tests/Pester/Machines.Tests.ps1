@@ -4,7 +4,7 @@ Describe 'Machines in the pipeline' {
     BeforeEach { Connect-TestAccount }
 
     It 'are created, listed, stopped, started and removed' {
-        $created = 'gpu-1', 'gpu-2' | New-TestMachine
+        $created = 'gpu-1', 'gpu-2' | Add-TestMachine
         $created.State | Should -Be 'ready', 'ready'
         Get-PsMachine | Should -HaveCount 2
         Get-PsMachine | Stop-PsMachine -Wait | ForEach-Object State | Should -Be 'off', 'off'
@@ -14,7 +14,7 @@ Describe 'Machines in the pipeline' {
     }
 
     It 'come from ids, objects and rows of a table' {
-        $machine = 'gpu-1' | New-TestMachine
+        $machine = 'gpu-1' | Add-TestMachine
         $machine.Id | Get-PsMachine | ForEach-Object Name | Should -Be 'gpu-1'
         $machine | Get-PsMachine | ForEach-Object Name | Should -Be 'gpu-1'
         "MachineId,Note`n$($machine.Id),x" | ConvertFrom-Csv | Get-PsMachine | ForEach-Object Name | Should -Be 'gpu-1'
@@ -31,7 +31,7 @@ Describe 'Machines in the pipeline' {
     }
 
     It 'change nothing with -WhatIf' {
-        $machine = 'gpu-1' | New-TestMachine
+        $machine = 'gpu-1' | Add-TestMachine
         $machine | Stop-PsMachine -WhatIf
         $machine | Remove-PsMachine -WhatIf
         New-PsMachine gpu-2 -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -WhatIf

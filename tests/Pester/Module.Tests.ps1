@@ -1,6 +1,5 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
-    $cmdlets = Get-Command -Module Paperspace
 }
 
 BeforeAll { . "$PSScriptRoot/Common.ps1" }
@@ -33,20 +32,19 @@ Describe 'The module' {
         Connect-TestAccount -MachineCount 1
         $null = Get-PsMachine
         $client = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'RestSharp' }
-        $client.Location | Should -BeLike (Join-Path $ModulePath 'lib' '*' 'Dependencies' '*')
+        $client.Location | Should -BeLike "$ModulePath/lib/*/Dependencies/*"
     }
 }
 
-Describe 'The help of <_.Name>' -ForEach $cmdlets {
-    BeforeAll { $help = Get-Help $_.Name -Full }
-
+Describe 'The help of <_.Name>' -ForEach (Get-Command -Module Paperspace) {
     It 'has a synopsis and a description' {
+        $help = Get-Help $_.Name -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         $help.Synopsis | Should -Not -Match '^\s*\w+-\w+ \['
         $help.Description | Should -Not -BeNullOrEmpty
     }
 
     It 'has two examples or more' {
-        @($help.Examples.Example).Count | Should -BeGreaterOrEqual 2
+        @((Get-Help $_.Name -Full).Examples.Example).Count | Should -BeGreaterOrEqual 2
     }
 }
