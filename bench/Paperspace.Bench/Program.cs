@@ -2,7 +2,7 @@ using System.Globalization;
 using Paperspace.Bench;
 
 const int Machines = 100_000;
-const int Rounds = 5;
+const int Rounds = 7;
 const int ImportRounds = 15;
 const int ListPort = 3102;
 const int ShortListPort = 3103;

@@ -30,7 +30,7 @@ public sealed class PaperspaceClientOptions
     public int MaximumResponseBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How many pages of a list are read ahead at the most.</summary>
-    public int PagesInFlight { get; init; } = 4;
+    public int PagesInFlight { get; init; } = 3;
 
     /// <summary>The clock for delays, time limits and ages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
