@@ -7,6 +7,10 @@ namespace Paperspace.Tests.Waiting.Support;
 internal sealed class EventClock : TimeProvider
 {
     private readonly Lock _gate = new();
+
+    /// <summary>One alarm rings to its end before the next is due, whichever pause moves the clock.</summary>
+    private readonly Lock _ringing = new();
+
     private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -55,6 +59,7 @@ internal sealed class EventClock : TimeProvider
 
     private bool Strike(DateTimeOffset until)
     {
+        using var _ = _ringing.EnterScope();
         Alarm? next;
         lock (_gate)
         {
@@ -86,14 +91,21 @@ internal sealed class EventClock : TimeProvider
 
     private void RunTo(Alarm alarm)
     {
-        while (IsSet(alarm))
-            Strike(alarm.Due);
+        while (StrikeIfSet(alarm))
+        {
+        }
     }
 
-    private bool IsSet(Alarm alarm)
+    private bool StrikeIfSet(Alarm alarm)
     {
+        using var _ = _ringing.EnterScope();
         lock (_gate)
-            return _alarms.Contains(alarm);
+        {
+            if (!_alarms.Contains(alarm))
+                return false;
+        }
+
+        return Strike(alarm.Due);
     }
 
     private sealed class Alarm(EventClock clock, Action ring, bool isPause) : ITimer
