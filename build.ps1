@@ -29,7 +29,8 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $configured = @('--configuration', $Configuration)
-$version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Paperspace.psd1')).ModuleVersion
+$manifest = Get-Content (Join-Path $PSScriptRoot 'Paperspace.psd1') -Raw
+$version = [regex]::Match($manifest, "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
 
 function Invoke-Program {
     param([string] $Name, [string[]] $Arguments)
