@@ -16,6 +16,9 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
+    /// <summary>Whether each machine is read before the request rather than after it: a wait has to know where it stood.</summary>
+    protected virtual bool ReadsBefore => Wait;
+
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +32,7 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     /// <inheritdoc/>
     protected override async Task<Machine?> ActAsync(IPaperspaceClient client, MachineIdentity machine, CancellationToken cancellationToken)
     {
-        if (!Wait) return await base.ActAsync(client, machine, cancellationToken).ConfigureAwait(false);
+        if (!ReadsBefore) return await base.ActAsync(client, machine, cancellationToken).ConfigureAwait(false);
         var before = await client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false);
         await SendAsync(client, machine.Id, cancellationToken).ConfigureAwait(false);
         return before;

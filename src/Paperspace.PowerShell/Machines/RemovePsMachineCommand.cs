@@ -16,21 +16,15 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
         ? "Destroy machine with its disk and snapshots, and release its public IP address"
         : "Destroy machine with its disk and snapshots";
 
+    /// <summary>Afterwards there is nothing left to read.</summary>
+    protected override bool ReadsBefore => Wait || PassThru;
+
     /// <inheritdoc/>
     protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
         client.DestroyMachineAsync(machineId, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, cancellationToken);
 
     /// <inheritdoc/>
     protected override MachineExpectation Expect(string machineId, MachineBaseline baseline) => MachineExpectation.Gone(machineId, baseline);
-
-    /// <inheritdoc/>
-    protected override async Task<Machine?> ActAsync(IPaperspaceClient client, MachineIdentity machine, CancellationToken cancellationToken)
-    {
-        // Afterwards there is nothing left to read.
-        var before = Wait || PassThru ? await client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false) : null;
-        await SendAsync(client, machine.Id, cancellationToken).ConfigureAwait(false);
-        return before;
-    }
 
     /// <inheritdoc/>
     protected override void Arrived(Machine? machine)
