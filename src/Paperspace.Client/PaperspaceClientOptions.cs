@@ -69,7 +69,7 @@ public sealed class PaperspaceClientOptions
     private void ValidateBaseUri()
     {
         if (!BaseUri.IsAbsoluteUri || (BaseUri.Scheme != Uri.UriSchemeHttps && BaseUri.Scheme != Uri.UriSchemeHttp))
-            throw PaperspaceException.InvalidRequest($"BaseUri '{DisplayText.Plain(BaseUri.OriginalString)}' is not an https address.", nameof(BaseUri));
+            throw PaperspaceException.InvalidRequest($"BaseUri '{TerminalText.Sanitize(BaseUri.OriginalString)}' is not an https address.", nameof(BaseUri));
         if (BaseUri.Scheme == Uri.UriSchemeHttp && !BaseUri.IsLoopback)
             throw new PaperspaceException(
                 PaperspaceErrorReason.InsecureBaseUri,

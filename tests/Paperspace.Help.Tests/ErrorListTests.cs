@@ -18,7 +18,7 @@ public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
     {
         get
         {
-            var guide = engine.Cmdlets[0].ImplementingType.Assembly.GetType("Paperspace.PowerShell.ErrorGuide", throwOnError: true)!;
+            var guide = engine.Cmdlets[0].ImplementingType.Assembly.GetType("Paperspace.PowerShell.ErrorDescriptor", throwOnError: true)!;
             var find = guide.GetMethod("For", BindingFlags.Public | BindingFlags.Static)!;
             var reasons = find.GetParameters()[0].ParameterType;
             return Enum.GetValues(reasons).Cast<object>().Select(reason =>

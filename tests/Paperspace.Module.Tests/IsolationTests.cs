@@ -22,7 +22,7 @@ public class IsolationTests
     private static readonly string[] OwnDependencies =
         ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json", "Polly.Core"];
 
-    private static string Dependencies => Path.Combine(Repository.Module, "lib", "net8.0", "Dependencies");
+    private static string DependencyResolver => Path.Combine(Repository.Module, "lib", "net8.0", "DependencyResolver");
 
     [Theory]
     [InlineData(UseForeign, UseOurs)]
@@ -35,8 +35,8 @@ public class IsolationTests
         Assert.Equal(2, lines.Count(line => line == "foreign|RestSharp|112.1.0.0"));
         var loaded = LoadedAssembly.ReadAll(lines);
         Assert.Equal(Path.GetDirectoryName(Repository.ForeignModule), FolderOf(loaded, "RestSharp", new Version(112, 1, 0, 0)));
-        Assert.Equal(Dependencies, FolderOf(loaded, "RestSharp", new Version(114, 1, 0, 0)));
-        Assert.All(OwnDependencies, name => Assert.Contains(loaded, assembly => assembly.Name == name && assembly.Folder == Dependencies));
+        Assert.Equal(DependencyResolver, FolderOf(loaded, "RestSharp", new Version(114, 1, 0, 0)));
+        Assert.All(OwnDependencies, name => Assert.Contains(loaded, assembly => assembly.Name == name && assembly.Folder == DependencyResolver));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class IsolationTests
 
         Assert.Equal(alone, beside.Where(line => line.StartsWith("foreign|", StringComparison.Ordinal)));
         Assert.Equal(
-            new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), Dependencies }, FoldersOf("Newtonsoft.Json", beside));
+            new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), DependencyResolver }, FoldersOf("Newtonsoft.Json", beside));
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class IsolationTests
             "[void] [Reflection.Assembly]::LoadFrom($env:Newer)\n" + UseOurs + LoadedAssembly.Script, ("Newer", folder.In(name + ".dll")));
 
         Assert.Contains("ours|2", lines);
-        Assert.Equal(new HashSet<string?> { folder.Path, Dependencies }, FoldersOf(name, lines));
+        Assert.Equal(new HashSet<string?> { folder.Path, DependencyResolver }, FoldersOf(name, lines));
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public class IsolationTests
         var before = LoadedAssembly.ReadAll(await Engine.RunAsync(LoadedAssembly.Script));
         var after = LoadedAssembly.ReadAll(await Engine.RunAsync("Import-Module $env:PaperspaceModule\n" + LoadedAssembly.Script));
 
-        var library = Path.GetDirectoryName(Dependencies);
+        var library = Path.GetDirectoryName(DependencyResolver);
         Assert.Equal(
             ["Paperspace", "Paperspace.PowerShell"],
             after.Where(assembly => assembly.Folder == library).Select(assembly => assembly.Name).Order());
-        Assert.DoesNotContain(Dependencies, after.Select(assembly => assembly.Folder));
+        Assert.DoesNotContain(DependencyResolver, after.Select(assembly => assembly.Folder));
         Assert.DoesNotContain("System.Net.Http", after.Except(before).Select(assembly => assembly.Name));
     }
 

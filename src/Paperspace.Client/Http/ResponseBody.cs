@@ -55,6 +55,9 @@ internal sealed class ResponseBody : IDisposable
         // One byte more than announced lets the last read see the end without growing; what is announced need not come.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, LargestFirstBuffer));
         var length = 0;
+        // The stream of .NET Framework looks at the token at the start of a read only: a read that hangs ends when the stream is disposed.
+        // It is awaited all the same, so that nothing writes to the buffer after it was returned.
+        using var disposal = cancellationToken.Register(static stream => ((Stream)stream!).Dispose(), stream);
         try
         {
             while (true)
@@ -65,14 +68,20 @@ internal sealed class ResponseBody : IDisposable
 #else
                 var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
 #endif
-                if (read == 0) return new ResponseBody(buffer, length);
+                if (read == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return new ResponseBody(buffer, length);
+                }
+
                 length += read;
                 if (length > limit) throw new ResponseTooLargeException(limit);
             }
         }
-        catch
+        catch (Exception exception)
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            if (exception is ObjectDisposedException or IOException or NotSupportedException) cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }

@@ -2,24 +2,27 @@ using Polly;
 
 namespace Paperspace.Client.Http;
 
-/// <summary>What the retries of one request share.</summary>
-internal sealed class RetryState
+/// <summary>Holds what the attempts at one request share.</summary>
+/// <param name="request">The request.</param>
+/// <param name="number">Its number among those of its client.</param>
+/// <param name="began">When the first attempt began, as a timestamp of the clock.</param>
+internal sealed class RetryState(ApiRequest request, int number, long began)
 {
-    /// <summary>Where a context keeps it.</summary>
+    /// <summary>Finds the state in a resilience context.</summary>
     public static readonly ResiliencePropertyKey<RetryState> Key = new("Paperspace.Request");
 
-    /// <summary>Starts at the first try.</summary>
-    /// <param name="request">What is sent.</param>
-    /// <param name="began">The clock's timestamp of the first try.</param>
-    public RetryState(WireRequest request, long began)
-    {
-        Request = request;
-        Began = began;
-    }
+    /// <summary>Gets the request.</summary>
+    public ApiRequest Request { get; } = request;
 
-    /// <summary>What is sent.</summary>
-    public WireRequest Request { get; }
+    /// <summary>Gets its number among those of its client, from 1.</summary>
+    public int Number { get; } = number;
 
-    /// <summary>The clock's timestamp of the first try.</summary>
-    public long Began { get; }
+    /// <summary>Gets when the first attempt began, as a timestamp of the clock.</summary>
+    public long Began { get; } = began;
+
+    /// <summary>Gets or sets the number of the attempt, from 1.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Gets or sets the delay before the next attempt.</summary>
+    public TimeSpan Delay { get; set; }
 }

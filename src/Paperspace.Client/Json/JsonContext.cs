@@ -13,7 +13,7 @@ internal sealed class JsonContext
     /// <summary>A reader that leaves dates as they stand.</summary>
     /// <param name="text">The text, which is closed with the reader.</param>
     /// <param name="names">The names that are expected.</param>
-    public static JsonTextReader Open(TextReader text, JsonNameTable names) => new(text)
+    public static JsonTextReader Open(TextReader text, JsonNameTable? names = null) => new(text)
     {
         ArrayPool = JsonBuffers.Shared,
         CloseInput = true,

@@ -2,26 +2,25 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>A cmdlet that talks to an account: the one it is given, the runspace's default, or that of the environment. It keeps
-/// several requests in flight, and what one of them fails with concerns that one alone.</summary>
+/// <summary>Base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that one alone.</summary>
 public abstract class AccountCmdlet : PaperspaceCmdlet
 {
-    private PaperspaceAccount? _own;
-    private Fanout? _fanout;
+    private PaperspaceAccount? _account;
+    private PaperspaceAccount? _ownAccount;
+    private ThrottledRequestQueue? _queue;
     private IPaperspaceClient? _client;
-    private bool _isDebug;
 
-    /// <summary>The account to use: its name, or the account itself. Without it the default account is used.</summary>
+    /// <summary>The account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Account { get; set; }
 
-    /// <summary>A key to use for this command alone.</summary>
+    /// <summary>A key for this command alone.</summary>
     [Parameter]
     [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
-    /// <summary>The host of the API to use for this command alone.</summary>
+    /// <summary>The base address of the API for this command alone.</summary>
     [Parameter]
     public Uri? BaseUri { get; set; }
 
@@ -30,27 +29,32 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     [ValidateRange(1, ThrottleLimits.Most)]
     public int ThrottleLimit { get; set; } = ThrottleLimits.Default;
 
-    /// <summary>The account's client.</summary>
-    protected IPaperspaceClient Client => _client ??= OpenClient();
+    /// <summary>Gets the account's client, with the request log of this command.</summary>
+    protected IPaperspaceClient Client => _client ??= UsedAccount.CreateClient(CommandRequestLog.CreateFor(this));
+
+    private PaperspaceAccount UsedAccount => _account ??= ResolveAccount();
 
     /// <summary>Begins a request as soon as there is a free place for it.</summary>
     /// <param name="send">Sends it, off the pipeline thread.</param>
     /// <param name="target">What it concerns, for its error.</param>
-    /// <param name="give">Takes its result, on the pipeline thread.</param>
-    /// <param name="cancellationToken">Gives up waiting for a place.</param>
+    /// <param name="complete">Takes its result, on the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place.</param>
     protected async Task SubmitAsync<T>(
-        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> give, CancellationToken cancellationToken)
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken)
     {
-        var client = Client;
-        _fanout ??= new Fanout(ThrottleLimit);
-        await _fanout.AddAsync(
-            token => SendAsync(client, send, target, token), sent => Handle(sent, target, give), sent => Settle(sent, target, give), cancellationToken);
+        var (account, client) = (UsedAccount, Client);
+        _queue ??= new ThrottledRequestQueue(ThrottleLimit);
+        await _queue.AddAsync(
+            token => SendAsync(account, client, send, target, token),
+            sent => Complete(sent, target, complete),
+            sent => Drain(sent, target, complete),
+            cancellationToken);
     }
 
-    /// <summary>Handles what is still in flight.</summary>
+    /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_fanout is not null) await _fanout.DrainAsync(cancellationToken);
+        if (_queue is not null) await _queue.DrainAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -58,16 +62,20 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     {
         if (disposing)
         {
-            _fanout?.Dispose();
-            if (_client is not null) _client.Traffic -= NoteTraffic;
-            _own?.Dispose();
+            _queue?.Dispose();
+            _client?.Dispose();
+            _ownAccount?.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
     private static async Task<T> SendAsync<T>(
-        IPaperspaceClient client, Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, CancellationToken cancellationToken)
+        PaperspaceAccount account,
+        IPaperspaceClient client,
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send,
+        object target,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -75,15 +83,15 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
         catch (PaperspaceException failure)
         {
-            throw await FailureHints.AddAsync(client, failure, target, cancellationToken).ConfigureAwait(false);
+            throw await ErrorEnricher.EnrichAsync(account, client, failure, target, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private void Handle<T>(Task<T> sent, object target, Action<T> give)
+    private void Complete<T>(Task<T> sent, object target, Action<T> complete)
     {
         try
         {
-            give(sent.GetAwaiter().GetResult());
+            complete(sent.GetAwaiter().GetResult());
         }
         catch (PaperspaceException failure)
         {
@@ -91,12 +99,11 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
-    /// <summary>An error of another request has ended the command, and errors can be written no more.</summary>
-    private void Settle<T>(Task<T> sent, object target, Action<T> give)
+    private void Drain<T>(Task<T> sent, object target, Action<T> complete)
     {
         try
         {
-            give(sent.GetAwaiter().GetResult());
+            complete(sent.GetAwaiter().GetResult());
             WriteWarning($"{target}: the request was under way when the error of another ended the command, and was accepted.");
         }
         catch (PaperspaceException failure)
@@ -105,31 +112,14 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
-    private IPaperspaceClient OpenClient()
-    {
-        var client = ResolveAccount().GetClient();
-        _isDebug = this.IsAsked("Debug", "DebugPreference");
-        if (_isDebug || this.IsAsked("Verbose", "VerbosePreference")) client.Traffic += NoteTraffic;
-        return client;
-    }
-
     private PaperspaceAccount ResolveAccount()
     {
-        var store = AccountStore.Current;
+        var registry = AccountRegistry.Current;
         if (Account is not null && (ApiKey is not null || BaseUri is not null))
             throw PaperspaceException.InvalidRequest(
                 "-Account names a connected account; -ApiKey and -BaseUri make one for this command. Use one or the other.", "Account", "ApiKey", "BaseUri");
-        if (Account is not null) return Account.Resolve(store);
-        if (ApiKey is not null || BaseUri is not null) return _own = AccountFactory.Create(AccountSources.Find(ApiKey, BaseUri, "command"));
-        return store.Default ?? store.FromEnvironment(AccountSources.Find(null, null));
-    }
-
-    private void NoteTraffic(object? sender, TrafficEventArgs traffic)
-    {
-        var line = TrafficText.Line(traffic);
-        Post(() => WriteVerbose(line));
-        if (!_isDebug || traffic.RetryDelay is not null) return;
-        var detail = TrafficText.Detail(traffic);
-        Post(() => WriteDebug(detail));
+        if (Account is not null) return Account.Resolve(registry);
+        if (ApiKey is not null || BaseUri is not null) return _ownAccount = AccountFactory.Create(AccountResolver.Find(ApiKey, BaseUri, "command"));
+        return registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
     }
 }

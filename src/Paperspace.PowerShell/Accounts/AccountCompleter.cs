@@ -10,5 +10,5 @@ public sealed class AccountCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Of(wordToComplete, AccountStore.Current.All.Select(account => (account.Name, $"{account.Name}: {account.BaseUri}")));
+        CompletionResults.Create(wordToComplete, AccountRegistry.Current.All.Select(account => (account.Name, $"{account.Name}: {account.BaseUri}")));
 }

@@ -27,9 +27,9 @@ public sealed class AccountIdentity
 
     /// <summary>The account.</summary>
     /// <exception cref="PaperspaceException">None is connected by this name.</exception>
-    internal PaperspaceAccount Resolve(AccountStore store) => Account ?? store.Find(Name) ?? throw PaperspaceException.InvalidRequest(
-        $"No account is connected by the name '{DisplayText.Plain(Name)}'. "
+    internal PaperspaceAccount Resolve(AccountRegistry store) => Account ?? store.Find(Name) ?? throw PaperspaceException.InvalidRequest(
+        $"No account is connected by the name '{TerminalText.Sanitize(Name)}'. "
         + (store.All.Count == 0 ? "None is." : $"Connected: {string.Join(", ", store.All.Select(account => account.Name))}.")
-        + $" Connect it with Connect-PsAccount -Name '{DisplayText.Plain(Name)}'.",
+        + $" Connect it with Connect-PsAccount -Name '{TerminalText.Sanitize(Name)}'.",
         "Account");
 }

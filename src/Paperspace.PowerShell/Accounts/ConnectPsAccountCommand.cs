@@ -76,7 +76,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     protected override Task EndAsync(CancellationToken cancellationToken)
     {
         var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount) : AccountFactory.Create(Settings());
-        AccountStore.Current.Connect(account, asDefault: !NotDefault);
+        AccountRegistry.Current.Connect(account, asDefault: !NotDefault);
         if (PassThru) WriteObject(account);
         return Task.CompletedTask;
     }
@@ -89,6 +89,6 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     };
 
     private AccountSettings FindKey() => SecretName.Length == 0
-        ? AccountSources.Find(ApiKey, BaseUri, Name)
-        : AccountSources.Find(SecretStore.ReadKey(InvokeCommand, SecretName, Vault), BaseUri, Name) with { KeySource = $"secret '{SecretName}'" };
+        ? AccountResolver.Find(ApiKey, BaseUri, Name)
+        : AccountResolver.Find(SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault), BaseUri, Name) with { KeySource = $"secret '{SecretName}'" };
 }

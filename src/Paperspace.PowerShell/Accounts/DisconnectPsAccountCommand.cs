@@ -16,7 +16,7 @@ public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var store = AccountStore.Current;
+        var store = AccountRegistry.Current;
         if ((Name is null ? store.Default : Name.Resolve(store)) is { } account) store.Disconnect(account);
         return Task.CompletedTask;
     }

@@ -24,15 +24,15 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var account in Find(AccountStore.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
+        foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
         return Task.CompletedTask;
     }
 
-    private IReadOnlyCollection<PaperspaceAccount> Find(AccountStore store)
+    private IReadOnlyCollection<PaperspaceAccount> Find(AccountRegistry store)
     {
         if (Name is not null) return [Name.Resolve(store)];
         if (Diagnostic && store.Default is { } used) return [used];
-        return store.All.Count > 0 ? [.. store.All] : [store.FromEnvironment(AccountSources.Find(null, null))];
+        return store.All.Count > 0 ? [.. store.All] : [store.FromEnvironment(AccountResolver.Find(null, null))];
     }
 
     private AccountDiagnostic Diagnose(PaperspaceAccount account)

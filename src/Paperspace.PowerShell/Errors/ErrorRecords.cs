@@ -10,7 +10,7 @@ internal static class ErrorRecords
     /// <param name="target">What it concerns.</param>
     public static ErrorRecord From(PaperspaceException failure, object? target)
     {
-        var guide = ErrorGuide.For(failure.Reason);
+        var guide = ErrorDescriptor.For(failure.Reason);
         return new ErrorRecord(failure, failure.Reason.ToString(), guide.Category, target)
         {
             ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = guide.Advice },

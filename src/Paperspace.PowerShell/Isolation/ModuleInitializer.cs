@@ -6,5 +6,5 @@ namespace Paperspace.PowerShell;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     /// <inheritdoc/>
-    public void OnImport() => Dependencies.Resolve();
+    public void OnImport() => DependencyResolver.Resolve();
 }

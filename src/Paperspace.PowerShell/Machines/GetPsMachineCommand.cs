@@ -25,16 +25,16 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>The state.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StateCompleter))]
-    public TextFilter? State { get; set; }
+    public NullableText? State { get; set; }
 
     /// <summary>The region: NY2, CA1, AMS1, or a full name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public TextFilter? Region { get; set; }
+    public NullableText? Region { get; set; }
 
     /// <summary>The operating system, exactly.</summary>
     [Parameter]
-    public TextFilter? Os { get; set; }
+    public NullableText? Os { get; set; }
 
     /// <summary>Memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
@@ -46,7 +46,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The GPU, exactly.</summary>
     [Parameter]
-    public TextFilter? Gpu { get; set; }
+    public NullableText? Gpu { get; set; }
 
     /// <summary>The disk's size in bytes.</summary>
     [Parameter]
@@ -58,7 +58,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The label of the usage rate, such as 'P4000 hourly'.</summary>
     [Parameter]
-    public TextFilter? UsageRate { get; set; }
+    public NullableText? UsageRate { get; set; }
 
     /// <summary>The shutdown timeout in hours.</summary>
     [Parameter]
@@ -71,7 +71,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>How often snapshots are taken.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
-    public TextFilter? AutoSnapshotFrequency { get; set; }
+    public NullableText? AutoSnapshotFrequency { get; set; }
 
     /// <summary>How many automatic snapshots are kept.</summary>
     [Parameter]
@@ -79,7 +79,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The agent, such as LinuxHeadless.</summary>
     [Parameter]
-    public TextFilter? AgentType { get; set; }
+    public NullableText? AgentType { get; set; }
 
     /// <summary>When it was created, exactly.</summary>
     [Parameter]
@@ -91,27 +91,27 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The private network's id.</summary>
     [Parameter]
-    public TextFilter? NetworkId { get; set; }
+    public NullableText? NetworkId { get; set; }
 
     /// <summary>The private IP address.</summary>
     [Parameter]
-    public TextFilter? PrivateIpAddress { get; set; }
+    public NullableText? PrivateIpAddress { get; set; }
 
     /// <summary>The public IP address.</summary>
     [Parameter]
-    public TextFilter? PublicIpAddress { get; set; }
+    public NullableText? PublicIpAddress { get; set; }
 
     /// <summary>The user's id.</summary>
     [Parameter]
-    public TextFilter? UserId { get; set; }
+    public NullableText? UserId { get; set; }
 
     /// <summary>The team's id.</summary>
     [Parameter]
-    public TextFilter? TeamId { get; set; }
+    public NullableText? TeamId { get; set; }
 
     /// <summary>The script's id.</summary>
     [Parameter]
-    public TextFilter? ScriptId { get; set; }
+    public NullableText? ScriptId { get; set; }
 
     /// <summary>When the script was last run, exactly.</summary>
     [Parameter]
@@ -132,7 +132,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var filter = RequestBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
+        var filter = OptionBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
         var names = Name is { Length: > 0 } ? new NameMatcher(Name) : null;
         if (!IsBound(nameof(Id)))
         {
@@ -143,7 +143,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         foreach (var machine in Id ?? [])
             await SubmitAsync(
                 (client, token) => ReadAsync(client, machine, filter, names, token),
-                machine.Target(),
+                machine.Target,
                 machines => WriteObject(machines, enumerateCollection: true),
                 cancellationToken);
     }
@@ -152,8 +152,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         if (names is null)
         {
-            using var listing = Client.ListMachines(filter, Most, Skip);
-            while (await listing.NextAsync(cancellationToken) is { } machines) WriteObject(machines, enumerateCollection: true);
+            using var pager = Client.Machines.List(filter, Most, Skip);
+            while (await pager.NextAsync(cancellationToken) is { } page) WriteObject(page.Items, enumerateCollection: true);
             return;
         }
 
@@ -163,7 +163,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
             filter.Name = literal;
             await ListMatchingAsync(filter, names, cancellationToken);
             if (names.Unmatched.Count == 0) return;
-            filter = RequestBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
+            filter = OptionBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
         }
 
         var others = await ListMatchingAsync(filter, names, cancellationToken);
@@ -175,9 +175,9 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         var others = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var left = Most ?? int.MaxValue;
-        using var listing = Client.ListMachines(filter, null, Skip);
-        while (left > 0 && await listing.NextAsync(cancellationToken) is { } machines)
-            foreach (var machine in machines)
+        using var pager = Client.Machines.List(filter, null, Skip);
+        while (left > 0 && await pager.NextAsync(cancellationToken) is { } page)
+            foreach (var machine in page.Items)
                 if (!names.Matches(machine.Name)) others.Add(machine.Name ?? "");
                 else if (left-- > 0) WriteObject(machine);
         return others;
@@ -186,16 +186,16 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     private static async Task<IReadOnlyList<Machine>> ReadAsync(
         IPaperspaceClient client, MachineIdentity machine, MachineFilter filter, NameMatcher? names, CancellationToken cancellationToken)
     {
-        if (filter.Fields.Count == 0 && names is null) return [await client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
-        using var listing = client.ListMachines(filter.WithMachine(machine.Id));
-        var found = await listing.NextAsync(cancellationToken).ConfigureAwait(false) ?? [];
+        if (filter.Values.Count == 0 && names is null) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
+        using var pager = client.Machines.List(filter.WithMachine(machine.Id));
+        var found = (await pager.NextAsync(cancellationToken).ConfigureAwait(false))?.Items ?? [];
         return [.. found.Where(item => names?.Matches(item.Name) != false)];
     }
 
     private static PaperspaceException NoSuchName(string name, IEnumerable<string> others)
     {
-        var nearest = NearestNames.Find(name, others);
-        var hint = nearest.Count == 0 ? "" : $" The nearest names: {string.Join(", ", nearest.Select(near => $"'{DisplayText.Plain(near)}'"))}.";
-        return new PaperspaceException(PaperspaceErrorReason.MachineNotFound, $"No machine has the name '{DisplayText.Plain(name)}'.{hint}");
+        var nearest = SimilarNames.Find(name, others);
+        var hint = nearest.Count == 0 ? "" : $" The nearest names: {string.Join(", ", nearest.Select(near => $"'{TerminalText.Sanitize(near)}'"))}.";
+        return new PaperspaceException(PaperspaceErrorReason.MachineNotFound, $"No machine has the name '{TerminalText.Sanitize(name)}'.{hint}");
     }
 }

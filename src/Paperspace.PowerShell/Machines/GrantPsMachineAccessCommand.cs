@@ -8,8 +8,12 @@ namespace Paperspace.PowerShell;
 public sealed class GrantPsMachineAccessCommand : MachineAccessCmdlet
 {
     /// <inheritdoc/>
-    protected override bool EnableAccess => true;
+    protected override string ActionText => $"Grant access to user {UserId}";
 
     /// <inheritdoc/>
-    protected override string ActionText => $"Grant access to user {UserId}";
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
+    {
+        await client.Machines.GrantAccessAsync(target.Id, UserId, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
 }

@@ -9,11 +9,4 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string UserId { get; set; } = "";
-
-    /// <summary>Whether the user is to have access.</summary>
-    protected abstract bool EnableAccess { get; }
-
-    /// <inheritdoc/>
-    protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
-        client.SetMachineAccessAsync(machineId, UserId, EnableAccess, cancellationToken);
 }

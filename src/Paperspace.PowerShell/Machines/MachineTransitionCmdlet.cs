@@ -2,51 +2,39 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>An action that goes on after the request was accepted, and whose end can be waited for.</summary>
+/// <summary>Base of the cmdlets whose action on a machine takes time, with <c>-Wait</c>.</summary>
 public abstract class MachineTransitionCmdlet : MachineActionCmdlet
 {
-    private readonly WaitList _waits = new();
+    private readonly WaitQueue _waits = new();
 
-    /// <summary>Waits until the action has ended, and gives each machine then.</summary>
+    /// <summary>Waits until the action has ended.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    /// <summary>How long to wait at the most, in seconds or as a TimeSpan.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
-    /// <summary>Whether each machine is read before the request rather than after it: a wait has to know where it stood.</summary>
-    protected virtual bool ReadsBefore => Wait;
+    /// <inheritdoc/>
+    protected override WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, Arrived, cancellationToken);
-    }
-
-    /// <summary>What the action is to bring about.</summary>
-    protected abstract MachineExpectation Expect(string machineId, MachineBaseline baseline);
-
-    /// <inheritdoc/>
-    protected override async Task<Machine?> ActAsync(IPaperspaceClient client, MachineIdentity machine, CancellationToken cancellationToken)
-    {
-        if (!ReadsBefore) return await base.ActAsync(client, machine, cancellationToken).ConfigureAwait(false);
-        var before = await client.ShowMachineAsync(machine.Id, cancellationToken).ConfigureAwait(false);
-        await SendAsync(client, machine.Id, cancellationToken).ConfigureAwait(false);
-        return before;
+        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, CompleteWait, cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected sealed override void Accepted(MachineIdentity machine, Machine? result)
+    protected sealed override void Complete(MachineIdentity target, (ResourceOperation? Operation, Machine? Resource) result)
     {
-        if (Wait && result is not null) _waits.Add(machine, Expect(machine.Id, new MachineBaseline(result)));
-        else base.Accepted(machine, result);
+        if (Wait && result.Operation is not null) _waits.Add(target, MachineWaitCondition.ForOperation(result.Operation));
+        else base.Complete(target, result);
     }
 
-    /// <summary>What is given when the action has ended well.</summary>
-    protected virtual void Arrived(Machine? machine)
+    /// <summary>Takes a machine whose action has ended.</summary>
+    protected virtual void CompleteWait(Machine? machine)
     {
         if (machine is not null) WriteObject(machine);
     }

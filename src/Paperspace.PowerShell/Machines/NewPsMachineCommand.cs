@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class NewPsMachineCommand : AccountCmdlet
 {
-    private readonly WaitList _waits = new();
+    private readonly WaitQueue _waits = new();
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
@@ -115,10 +115,10 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var request = RequestBinder.Fill(new MachineCreateRequest(), this);
+        var options = OptionBinder.Fill(new MachineCreateOptions(), this);
         try
         {
-            request.Validate();
+            Client.Machines.Validate(options);
         }
         catch (PaperspaceException broken)
         {
@@ -126,8 +126,8 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {request.Region}, {BillingType})", "Create machine")) return;
-        await SubmitAsync((client, token) => client.CreateMachineAsync(request, token), Name, machine => Give(request, machine), cancellationToken);
+        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {Regions.FullName(Region)}, {BillingType})", "Create machine")) return;
+        await SubmitAsync((client, token) => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), Name, Complete, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -137,18 +137,9 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
     }
 
-    private static MachineExpectation Expect(MachineCreateRequest request, Machine machine)
+    private void Complete(ResourceOperation operation)
     {
-        // A machine that was just created has no events of an earlier action.
-        var baseline = new MachineBaseline(machine);
-        return request.StartOnCreate == false
-            ? MachineExpectation.AfterAction(machine.Id, MachineEventNames.Create, MachineStates.Off, baseline)
-            : MachineExpectation.AfterAction(machine.Id, MachineEventNames.Start, MachineStates.Ready, baseline);
-    }
-
-    private void Give(MachineCreateRequest request, Machine machine)
-    {
-        if (Wait) _waits.Add(new MachineIdentity(machine), Expect(request, machine));
-        else WriteObject(machine);
+        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation));
+        else WriteObject(operation.Machine);
     }
 }

@@ -16,19 +16,24 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
         ? "Destroy machine with its disk and snapshots, and release its public IP address"
         : "Destroy machine with its disk and snapshots";
 
-    /// <summary>Afterwards there is nothing left to read.</summary>
-    protected override bool ReadsBefore => Wait || PassThru;
-
     /// <inheritdoc/>
-    protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
-        client.DestroyMachineAsync(machineId, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, cancellationToken);
-
-    /// <inheritdoc/>
-    protected override MachineExpectation Expect(string machineId, MachineBaseline baseline) => MachineExpectation.Gone(machineId, baseline);
-
-    /// <inheritdoc/>
-    protected override void Arrived(Machine? machine)
+    protected override async Task<(ResourceOperation? Operation, Machine? Resource)> ActAsync(
+        IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
     {
-        if (PassThru) base.Arrived(machine);
+        // Once it is accepted there may be nothing left to read.
+        var before = PassThru && !Wait ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null;
+        return (await SendAsync(client, target, cancellationToken).ConfigureAwait(false), before);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        await client.Machines
+            .DeleteAsync(target.Id, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, WaitUntil, cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    protected override void CompleteWait(Machine? machine)
+    {
+        if (PassThru) base.CompleteWait(machine);
     }
 }

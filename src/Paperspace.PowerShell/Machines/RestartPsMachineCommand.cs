@@ -11,10 +11,6 @@ public sealed class RestartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Restart machine";
 
     /// <inheritdoc/>
-    protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
-        client.RestartMachineAsync(machineId, cancellationToken);
-
-    /// <inheritdoc/>
-    protected override MachineExpectation Expect(string machineId, MachineBaseline baseline) =>
-        MachineExpectation.AfterAction(machineId, MachineEventNames.Restart, MachineStates.Ready, baseline);
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        await client.Machines.RestartAsync(target.Id, WaitUntil, cancellationToken).ConfigureAwait(false);
 }

@@ -8,8 +8,12 @@ namespace Paperspace.PowerShell;
 public sealed class RevokePsMachineAccessCommand : MachineAccessCmdlet
 {
     /// <inheritdoc/>
-    protected override bool EnableAccess => false;
+    protected override string ActionText => $"Revoke the access of user {UserId}";
 
     /// <inheritdoc/>
-    protected override string ActionText => $"Revoke the access of user {UserId}";
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
+    {
+        await client.Machines.RevokeAccessAsync(target.Id, UserId, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
 }

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineActionCmdlet
 {
-    private MachineUpdateRequest? _request;
+    private MachineUpdateOptions? _options;
 
     /// <summary>The new name.</summary>
     [Parameter]
@@ -27,7 +27,7 @@ public sealed class SetPsMachineCommand : MachineActionCmdlet
     /// <summary>How often snapshots are taken: hour, day, week or month; $null for not at all.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
-    public TextFilter? AutoSnapshotFrequency { get; set; }
+    public NullableText? AutoSnapshotFrequency { get; set; }
 
     /// <summary>How many automatic snapshots are kept.</summary>
     [Parameter]
@@ -47,17 +47,17 @@ public sealed class SetPsMachineCommand : MachineActionCmdlet
     public bool AssignPublicIp { get; set; }
 
     /// <inheritdoc/>
-    protected override string ActionText => $"Set {string.Join(", ", (_request?.Fields.Keys ?? []).OrderBy(name => name, StringComparer.Ordinal))}";
+    protected override string ActionText => $"Set {string.Join(", ", (_options?.Values.Keys ?? []).OrderBy(name => name, StringComparer.Ordinal))}";
 
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        _request = RequestBinder.Fill(new MachineUpdateRequest(), this);
-        _request.Validate();
+        _options = OptionBinder.Fill(new MachineUpdateOptions(), this);
+        Client.Machines.Validate(_options);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
-        client.UpdateMachineAsync(machineId, _request!, cancellationToken);
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        await client.Machines.UpdateAsync(target.Id, _options!, WaitUntil, cancellationToken).ConfigureAwait(false);
 }

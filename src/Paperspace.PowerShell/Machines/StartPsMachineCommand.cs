@@ -11,10 +11,6 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Start machine";
 
     /// <inheritdoc/>
-    protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
-        client.StartMachineAsync(machineId, cancellationToken);
-
-    /// <inheritdoc/>
-    protected override MachineExpectation Expect(string machineId, MachineBaseline baseline) =>
-        MachineExpectation.AfterAction(machineId, MachineEventNames.Start, MachineStates.Ready, baseline);
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        await client.Machines.StartAsync(target.Id, WaitUntil, cancellationToken).ConfigureAwait(false);
 }

@@ -11,10 +11,6 @@ public sealed class StopPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Stop machine";
 
     /// <inheritdoc/>
-    protected override Task SendAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
-        client.StopMachineAsync(machineId, cancellationToken);
-
-    /// <inheritdoc/>
-    protected override MachineExpectation Expect(string machineId, MachineBaseline baseline) =>
-        MachineExpectation.AfterAction(machineId, MachineEventNames.Stop, MachineStates.Off, baseline);
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        await client.Machines.StopAsync(target.Id, WaitUntil, cancellationToken).ConfigureAwait(false);
 }

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class WaitPsMachineCommand : AccountCmdlet
 {
-    private readonly WaitList _waits = new();
+    private readonly WaitQueue _waits = new();
 
     /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,7 +34,7 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var machine in Id) _waits.Add(machine, MachineExpectation.InState(machine.Id, State.ToLowerInvariant()));
+        foreach (var machine in Id) _waits.Add(machine, MachineWaitCondition.ForState(machine.Id, State.ToLowerInvariant()));
         return Task.CompletedTask;
     }
 

@@ -8,5 +8,5 @@ public static class AccountView
         account.BaseUri.Scheme == Uri.UriSchemeHttps ? account.BaseUri.Authority : account.BaseUri.GetLeftPart(UriPartial.Authority));
 
     /// <summary>Whether it is the one used when none is named.</summary>
-    public static string IsDefault(PaperspaceAccount account) => ViewText.YesNo(AccountStore.Current.IsDefault(account));
+    public static string IsDefault(PaperspaceAccount account) => ViewText.YesNo(AccountRegistry.Current.IsDefault(account));
 }

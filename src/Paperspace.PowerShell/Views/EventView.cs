@@ -16,7 +16,7 @@ public static class EventView
         HostColour.Paint(ViewText.Short(item.State, LongestState), Colour(item.State), host);
 
     /// <summary>Why it failed; empty when it did not.</summary>
-    public static string Error(MachineEvent item) => DisplayText.Plain(item.ErrorMsg);
+    public static string Error(MachineEvent item) => TerminalText.Sanitize(item.ErrorMsg);
 
     /// <summary>An event in one line, such as <c>2022-03-14 15:48:30Z  start  error after 31s: No capacity</c>.</summary>
     internal static string Line(MachineEvent item, int nameWidth, PSHost? host)

@@ -16,7 +16,7 @@ public static class ViewText
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
 
     /// <summary>Text of the API; <c>-</c> for none.</summary>
-    public static string Text(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : DisplayText.Plain(text);
+    public static string Text(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : TerminalText.Sanitize(text);
 
     /// <summary>Text of the API, with its end left out where it is longer than this.</summary>
     public static string Short(string? text, int most)

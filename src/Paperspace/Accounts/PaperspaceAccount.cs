@@ -1,47 +1,59 @@
 namespace Paperspace;
 
-/// <summary>A connection to an account: its client under a name.</summary>
+/// <summary>Represents a connection to an account under a name.</summary>
 public sealed class PaperspaceAccount : IDisposable
 {
-    private readonly IPaperspaceClient _client;
+    private readonly IPaperspaceConnection _connection;
     private volatile RequestSummary? _lastRequest;
 
-    /// <summary>Makes an account of a client.</summary>
-    /// <param name="name">The name to call it by.</param>
-    /// <param name="baseUri">The host of the API.</param>
-    /// <param name="keySource">Where the key came from, in words.</param>
-    /// <param name="client">The client, which is disposed with the account.</param>
-    public PaperspaceAccount(string name, Uri baseUri, string keySource, IPaperspaceClient client)
+    /// <summary>Creates an account.</summary>
+    /// <param name="name">The name to select it by.</param>
+    /// <param name="baseUri">The base address of the API.</param>
+    /// <param name="keySource">Where the key came from, in words; never the key.</param>
+    /// <param name="connection">The connection, which is disposed with the account.</param>
+    public PaperspaceAccount(string name, Uri baseUri, string keySource, IPaperspaceConnection connection)
     {
         Name = name;
         BaseUri = baseUri;
         KeySource = keySource;
-        _client = client;
-        _client.Traffic += (_, traffic) => _lastRequest = new RequestSummary(traffic, _client.Now);
+        _connection = connection;
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name { get; }
 
-    /// <summary>The host of the API.</summary>
+    /// <summary>Gets the API that is spoken.</summary>
+    public PaperspaceApiVersion ApiVersion => _connection.ApiVersion;
+
+    /// <summary>Gets the base address of the API.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>Where the key came from; never the key.</summary>
+    /// <summary>Gets where the key came from; never the key.</summary>
     public string KeySource { get; }
 
-    /// <summary>Whether it is a simulated account, in this process.</summary>
+    /// <summary>Gets whether it is a simulated account, in this process.</summary>
     public bool IsSimulated { get; init; }
 
-    /// <summary>The last request and how it ended; null before the first.</summary>
+    /// <summary>Gets the last request and how it ended; null before the first.</summary>
     public RequestSummary? LastRequest => _lastRequest;
 
-    /// <summary>The client that talks to the account.</summary>
-    /// <remarks>A method, so that no view, export or conversion to JSON walks into it.</remarks>
-    public IPaperspaceClient GetClient() => _client;
+    /// <summary>Creates a client of the account. The caller disposes it.</summary>
+    /// <param name="requestLog">Receives the requests of this client, and of no other; null for none.</param>
+    /// <exception cref="ObjectDisposedException">The account is disconnected.</exception>
+    public IPaperspaceClient CreateClient(IRequestLog? requestLog = null) => _connection.CreateClient(new LastRequestLog(this, requestLog));
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private sealed class LastRequestLog(PaperspaceAccount account, IRequestLog? next) : IRequestLog
+    {
+        public void Write(RequestLogEntry entry)
+        {
+            account._lastRequest = new RequestSummary(entry);
+            next?.Write(entry);
+        }
+    }
 }

@@ -6,6 +6,9 @@ public enum PaperspaceErrorReason
     /// <summary>A rule known before sending was broken; nothing was sent.</summary>
     InvalidRequest,
 
+    /// <summary>The API lacks what was asked for; nothing was sent.</summary>
+    NotSupported,
+
     /// <summary>No key was found.</summary>
     ApiKeyMissing,
 

@@ -34,6 +34,9 @@ public sealed class PaperspaceException : Exception
     /// <summary>How long the API asked to wait before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Gets whether the request was surely not carried out: never sent, or refused for too many requests.</summary>
+    public bool IsUnhandled { get; init; }
+
     /// <summary>The parameters that a broken rule is about, by the API's names or the properties'.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
@@ -49,9 +52,14 @@ public sealed class PaperspaceException : Exception
         Path = Path,
         ResponseBody = ResponseBody,
         RetryAfter = RetryAfter,
+        IsUnhandled = IsUnhandled,
         Parameters = Parameters,
         Machine = Machine,
     };
+
+    /// <summary>Creates the exception for something that an API lacks; nothing was sent.</summary>
+    public static PaperspaceException NotSupported(string message, params string[] parameters) =>
+        new(PaperspaceErrorReason.NotSupported, message) { Parameters = parameters };
 
     /// <summary>A rule known before sending was broken.</summary>
     public static PaperspaceException InvalidRequest(string message, params string[] parameters) =>

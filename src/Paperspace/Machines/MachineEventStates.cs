@@ -18,8 +18,6 @@ public static class MachineEventStates
     /// <summary>Given up.</summary>
     public const string Cancelled = "cancelled";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> Known { get; } = [New, InProgress, Done, Error, Cancelled];
 
     /// <summary>Whether an event in this state has not ended yet.</summary>
     public static bool IsPending(string? state) =>

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Which machines to list: the filters of the operation list. A filter set to null matches machines without a value.</summary>
-public sealed class MachineFilter : RequestFields
+public sealed class MachineFilter : OptionSet
 {
     /// <summary>The id.</summary>
     public string? MachineId { get => Get<string>(); set => Set(value); }
@@ -64,7 +64,7 @@ public sealed class MachineFilter : RequestFields
     public string? PublicIpAddress { get => Get<string>(); set => Set(value); }
 
     /// <summary>The region, by its full or short name.</summary>
-    public string? Region { get => Get<string>(); set => Set(value is null ? null : Regions.FullName(value)); }
+    public string? Region { get => Get<string>(); set => Set(value); }
 
     /// <summary>The user's id.</summary>
     public string? UserId { get => Get<string>(); set => Set(value); }

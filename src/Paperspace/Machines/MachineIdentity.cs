@@ -1,29 +1,22 @@
 namespace Paperspace;
 
-/// <summary>Which machine is meant: an id, or a machine that was read before.</summary>
-public sealed class MachineIdentity
+/// <summary>Identifies a machine by its id.</summary>
+public sealed class MachineIdentity : ResourceIdentity<Machine>
 {
-    /// <summary>Means the machine with this id.</summary>
-    /// <param name="id">The id; letters, digits, <c>-</c> and <c>_</c> only, since it becomes a part of a path.</param>
-    /// <exception cref="PaperspaceException">The id is empty or has other characters.</exception>
+    /// <summary>Creates an identity from an id.</summary>
+    /// <exception cref="PaperspaceException">The id is empty or has a character that no id has.</exception>
     public MachineIdentity(string id)
+        : base(ResourceId.Require(id, nameof(id)), null)
     {
-        Id = ResourceId.Require(id, "machineId");
     }
 
-    /// <summary>Means this machine.</summary>
+    /// <summary>Creates an identity from a machine.</summary>
+    /// <exception cref="PaperspaceException">The machine's id is empty or has a character that no id has.</exception>
     public MachineIdentity(Machine machine)
-        : this((machine ?? throw new ArgumentNullException(nameof(machine))).Id)
+        : base(ResourceId.Require((machine ?? throw new ArgumentNullException(nameof(machine))).Id, nameof(machine)), machine)
     {
-        Machine = machine;
     }
 
-    /// <summary>The id.</summary>
-    public string Id { get; }
-
-    /// <summary>The machine, where the identity was made from one. It may have changed since.</summary>
-    public Machine? Machine { get; }
-
-    /// <summary>The id, and the name where it is known: what an error or a question shows.</summary>
-    public override string ToString() => string.IsNullOrEmpty(Machine?.Name) ? Id : $"{Id} ({Machine!.Name})";
+    /// <inheritdoc/>
+    public override string? Name => Resource?.Name;
 }

@@ -31,8 +31,6 @@ public static class MachineStates
     public static IReadOnlyList<string> Known { get; } =
         [Off, Starting, Stopping, Restarting, ServiceReady, Ready, Upgrading, Provisioning];
 
-    /// <summary>Those that can be waited for.</summary>
-    public static IReadOnlyList<string> Awaitable { get; } = [Off, ServiceReady, Ready];
 
     /// <summary>Whether services run in this state.</summary>
     public static bool IsRunning(string? state) => Is(state, Ready) || Is(state, ServiceReady);

@@ -5,7 +5,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Pipeline;
 
 /// <summary>How many requests are in flight, and what stops them.</summary>
-public sealed class FanoutTests
+public sealed class ThrottledRequestQueueTests
 {
     private const int Many = 200;
     private const string Stop = "POST /machines/{id}/stop";

@@ -270,7 +270,7 @@ public sealed class MachineListingTests
     private static TaskCompletionSource Gate(ConcurrentDictionary<int, TaskCompletionSource> gates, int page) =>
         gates.GetOrAdd(page, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
-    private static async Task<List<Machine>> AllAsync(IBatches<Machine> listing)
+    private static async Task<List<Machine>> AllAsync(IPager<Machine> listing)
     {
         using (listing)
         {

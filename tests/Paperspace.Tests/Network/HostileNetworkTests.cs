@@ -415,7 +415,7 @@ public sealed class HostileNetworkTests
         // Data stays as it is; what shows it makes it plain.
         var machine = await ShowAsync(Reply.Json("""{"id":"ps1","name":"\u001b[2Jevil\u0007"}"""));
         Assert.Equal("\u001b[2Jevil\u0007", machine.Name);
-        Assert.Equal("\uFFFD[2Jevil\uFFFD", DisplayText.Plain(machine.Name));
+        Assert.Equal("\uFFFD[2Jevil\uFFFD", TerminalText.Sanitize(machine.Name));
     }
 
     private static async Task<Machine> ShowAsync(Reply reply)

@@ -82,9 +82,9 @@ public sealed class NounTests
     [Fact]
     public void A_request_tells_what_was_set_from_what_was_set_to_null()
     {
-        var request = new MachineUpdateRequest { AutoSnapshotFrequency = null };
-        Assert.True(request.Has(nameof(MachineUpdateRequest.AutoSnapshotFrequency)));
-        Assert.False(request.Has(nameof(MachineUpdateRequest.MachineName)));
+        var request = new MachineUpdateOptions { AutoSnapshotFrequency = null };
+        Assert.True(request.Has(nameof(MachineUpdateOptions.AutoSnapshotFrequency)));
+        Assert.False(request.Has(nameof(MachineUpdateOptions.MachineName)));
         Assert.Equal(["autoSnapshotFrequency"], request.Fields.Keys);
     }
 
@@ -96,5 +96,5 @@ public sealed class NounTests
     [InlineData("plain é 😀", "plain é 😀")]
     [InlineData("a\tb\nc\u001b[31m\u009b", "a\uFFFDb\uFFFDc\uFFFD[31m\uFFFD")]
     [InlineData("\u202Ex\u2066y\u200F\u061C\u2028", "\uFFFDx\uFFFDy\uFFFD\uFFFD\uFFFD")]
-    public void Text_is_shown_without_what_could_control_a_terminal(string? text, string plain) => Assert.Equal(plain, DisplayText.Plain(text));
+    public void Text_is_shown_without_what_could_control_a_terminal(string? text, string plain) => Assert.Equal(plain, TerminalText.Sanitize(text));
 }

@@ -67,8 +67,8 @@ public sealed class RequestBodyTests
     {
         Assert.Equal(
             EveryCreateParameter.Select(parameter => parameter.Key).Append("userId").Order(StringComparer.Ordinal),
-            WireNames(typeof(MachineCreateRequest)));
-        Assert.Equal(22, WireNames(typeof(MachineCreateRequest)).Count());
+            WireNames(typeof(MachineCreateOptions)));
+        Assert.Equal(22, WireNames(typeof(MachineCreateOptions)).Count());
     }
 
     [Fact]
@@ -98,17 +98,17 @@ public sealed class RequestBodyTests
         var recorded = JsonNode.Parse(Examples.Text("req-update"))!.AsObject();
         // The machine is named in the path; the reference's own example does not repeat it in the body.
         Assert.True(recorded.Remove("machineId"));
-        AssertSame(recorded, await UpdatedAsync(Filled<MachineUpdateRequest>(recorded)));
+        AssertSame(recorded, await UpdatedAsync(Filled<MachineUpdateOptions>(recorded)));
     }
 
     [Fact]
     public async Task Update_sends_every_parameter_by_its_name_and_type() =>
-        AssertSame(EveryUpdateParameter, await UpdatedAsync(Filled<MachineUpdateRequest>(EveryUpdateParameter)));
+        AssertSame(EveryUpdateParameter, await UpdatedAsync(Filled<MachineUpdateOptions>(EveryUpdateParameter)));
 
     [Fact]
     public void Update_has_the_8_parameters_of_the_reference()
     {
-        Assert.Equal(EveryUpdateParameter.Select(parameter => parameter.Key).Order(StringComparer.Ordinal), WireNames(typeof(MachineUpdateRequest)));
+        Assert.Equal(EveryUpdateParameter.Select(parameter => parameter.Key).Order(StringComparer.Ordinal), WireNames(typeof(MachineUpdateOptions)));
         Assert.Equal(8, EveryUpdateParameter.Count);
     }
 
@@ -117,7 +117,7 @@ public sealed class RequestBodyTests
     public async Task Update_sends_one_parameter_alone(string parameter)
     {
         var alone = new JsonObject { Clone(EveryUpdateParameter.Single(one => one.Key == parameter)) };
-        AssertSame(alone, await UpdatedAsync(Filled<MachineUpdateRequest>(alone)));
+        AssertSame(alone, await UpdatedAsync(Filled<MachineUpdateOptions>(alone)));
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class RequestBodyTests
     public async Task Update_sends_a_parameter_that_was_set_to_null_as_null(string parameter)
     {
         var cleared = new JsonObject { [parameter] = null };
-        AssertSame(cleared, await UpdatedAsync(Filled<MachineUpdateRequest>(cleared)));
+        AssertSame(cleared, await UpdatedAsync(Filled<MachineUpdateOptions>(cleared)));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class RequestBodyTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest { AutoSnapshotFrequency = null }, default);
+        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { AutoSnapshotFrequency = null }, default);
         Assert.Equal("""{"autoSnapshotFrequency":null}""", server.Request.Body);
     }
 
@@ -154,9 +154,9 @@ public sealed class RequestBodyTests
         Assert.Equal(request.MachineName, (await CreatedAsync(request))["machineName"]!.GetValue<string>());
     }
 
-    private static Task<JsonObject> CreatedAsync(JsonObject parameters) => CreatedAsync(Filled<MachineCreateRequest>(parameters));
+    private static Task<JsonObject> CreatedAsync(JsonObject parameters) => CreatedAsync(Filled<MachineCreateOptions>(parameters));
 
-    private static async Task<JsonObject> CreatedAsync(MachineCreateRequest request)
+    private static async Task<JsonObject> CreatedAsync(MachineCreateOptions request)
     {
         await using var server = ScriptedServer.Replying(
             seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Example("spec-create"));
@@ -165,7 +165,7 @@ public sealed class RequestBodyTests
         return JsonNode.Parse(Assert.Single(server.Requests, seen => seen.Method == "POST").Body)!.AsObject();
     }
 
-    private static async Task<JsonObject> UpdatedAsync(MachineUpdateRequest request)
+    private static async Task<JsonObject> UpdatedAsync(MachineUpdateOptions request)
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);

@@ -22,7 +22,7 @@ public sealed class SimulatedAccountTests
         Assert.Equal("provisioning", (await client.ShowMachineAsync(id, default)).State);
         await SettleAsync("ready");
 
-        await client.UpdateMachineAsync(id, new MachineUpdateRequest { MachineName = "Näme 2", ShutdownTimeoutInHours = 24 }, default);
+        await client.UpdateMachineAsync(id, new MachineUpdateOptions { MachineName = "Näme 2", ShutdownTimeoutInHours = 24 }, default);
         var updated = await client.ShowMachineAsync(id, default);
         Assert.Equal(("Näme 2", 24, "P4000", "East Coast (NY2)"), (updated.Name, updated.ShutdownTimeoutInHours, updated.MachineType, updated.Region));
         using var named = client.ListMachines(new MachineFilter { Name = "Näme 2", State = "ready", Region = "NY2" });

@@ -56,7 +56,7 @@ public sealed class AnyBodyTests
     public async Task Any_JSON_with_an_error_status_is_an_error() => await EachAsync(Value.Select(Encoding.UTF8.GetBytes), 500, "start");
 
     [Fact]
-    public void Any_text_is_made_plain() => Gen.String.Sample(text => DisplayText.Plain(text).All(c => !char.IsControl(c)) && DisplayText.Plain(text).Length == text.Length);
+    public void Any_text_is_made_plain() => Gen.String.Sample(text => TerminalText.Sanitize(text).All(c => !char.IsControl(c)) && TerminalText.Sanitize(text).Length == text.Length);
 
     [Fact]
     public void Any_id_is_safe_in_a_path_or_refused() => Gen.String.Sample(id =>

@@ -27,7 +27,7 @@ public sealed class TrafficTests
         await using var server = ScriptedServer.Replying(Reply.Json("""{"ok":true}""", 200, "X-Trace: r1"));
         using var client = TestClient.Of(server.BaseUri);
         var traffic = new TrafficRecorder(client);
-        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest { MachineName = "New" }, default);
+        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { MachineName = "New" }, default);
         var (report, detail) = Assert.Single(traffic.Reports);
         Assert.Equal(("POST", "/machines/psec02yp2/updateMachinePublic", 200), (report.Method, report.PathAndQuery, report.Status));
         Assert.Contains("X-Api-Key: ***", detail.RequestHeaders, StringComparison.Ordinal);

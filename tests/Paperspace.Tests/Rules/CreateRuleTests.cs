@@ -140,7 +140,7 @@ public sealed class CreateRuleTests
     [Fact]
     public async Task A_machine_type_that_nobody_knows_is_left_to_the_API() => await SentAsync(request => request.MachineType = "Q9000x16");
 
-    private static async Task<PaperspaceException> RefusedAsync(Action<MachineCreateRequest> change, int templatesRead = 0)
+    private static async Task<PaperspaceException> RefusedAsync(Action<MachineCreateOptions> change, int templatesRead = 0)
     {
         var (error, requests) = await CreateAsync(change);
         Assert.NotNull(error);
@@ -151,7 +151,7 @@ public sealed class CreateRuleTests
         return error;
     }
 
-    private static async Task<IReadOnlyList<SeenRequest>> SentAsync(Action<MachineCreateRequest> change)
+    private static async Task<IReadOnlyList<SeenRequest>> SentAsync(Action<MachineCreateOptions> change)
     {
         var (error, requests) = await CreateAsync(change);
         Assert.Null(error);
@@ -159,7 +159,7 @@ public sealed class CreateRuleTests
         return requests;
     }
 
-    private static async Task<(PaperspaceException? Error, IReadOnlyList<SeenRequest> Requests)> CreateAsync(Action<MachineCreateRequest> change)
+    private static async Task<(PaperspaceException? Error, IReadOnlyList<SeenRequest> Requests)> CreateAsync(Action<MachineCreateOptions> change)
     {
         await using var server = ScriptedServer.Replying(
             seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Example("spec-create"));
@@ -170,6 +170,6 @@ public sealed class CreateRuleTests
         return (error is null ? null : Assert.IsType<PaperspaceException>(error), server.Requests);
     }
 
-    private static void Set(MachineCreateRequest request, string parameter, string? value) =>
-        typeof(MachineCreateRequest).GetProperty(parameter)!.SetValue(request, value);
+    private static void Set(MachineCreateOptions request, string parameter, string? value) =>
+        typeof(MachineCreateOptions).GetProperty(parameter)!.SetValue(request, value);
 }

@@ -85,7 +85,7 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest(), default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions(), default));
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, error.Reason);
         Assert.Empty(server.Requests);
     }
@@ -95,11 +95,11 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        var both = new MachineUpdateRequest { AssignPublicIp = true, DynamicPublicIp = true };
+        var both = new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = true };
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", both, default));
         Assert.Equal(["AssignPublicIp", "DynamicPublicIp"], error.Parameters);
         Assert.Empty(server.Requests);
-        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest { AssignPublicIp = true, DynamicPublicIp = false }, default);
+        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = false }, default);
     }
 
     [Theory]
@@ -236,7 +236,7 @@ public sealed class RequestRuleTests
         "stop" => client.StopMachineAsync(id, default),
         "restart" => client.RestartMachineAsync(id, default),
         "destroy" => client.DestroyMachineAsync(id, true, default),
-        "update" => client.UpdateMachineAsync(id, new MachineUpdateRequest { MachineName = "x" }, default),
+        "update" => client.UpdateMachineAsync(id, new MachineUpdateOptions { MachineName = "x" }, default),
         "show" => client.ShowMachineAsync(id, default),
         "setAccessForUser" => client.SetMachineAccessAsync(id, "ubx9ce8k", true, default),
         "utilization" => client.GetUtilizationAsync(id, new BillingMonth("2022-03"), default),

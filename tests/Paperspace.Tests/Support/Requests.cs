@@ -4,7 +4,7 @@ namespace Paperspace.Tests.Support;
 internal static class Requests
 {
     /// <summary>A create request with what is required and nothing else, of a type that no rule about templates is about.</summary>
-    public static MachineCreateRequest Smallest() => new()
+    public static MachineCreateOptions Smallest() => new()
     {
         Region = "East Coast (NY2)",
         MachineType = "P4000",
@@ -23,7 +23,7 @@ internal static class Requests
             ["stop"] = (client, token) => client.StopMachineAsync("psec02yp2", token),
             ["restart"] = (client, token) => client.RestartMachineAsync("psec02yp2", token),
             ["destroy"] = (client, token) => client.DestroyMachineAsync("psec02yp2", null, token),
-            ["update"] = (client, token) => client.UpdateMachineAsync("psec02yp2", new MachineUpdateRequest { MachineName = "New" }, token),
+            ["update"] = (client, token) => client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { MachineName = "New" }, token),
             ["list"] = ListAsync,
             ["show"] = (client, token) => client.ShowMachineAsync("psec02yp2", token),
             ["setAccessForUser"] = (client, token) => client.SetMachineAccessAsync("psec02yp2", "ubx9ce8k", true, token),

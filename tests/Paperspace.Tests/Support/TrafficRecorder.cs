@@ -4,7 +4,7 @@ namespace Paperspace.Tests.Support;
 internal sealed class TrafficRecorder
 {
     private readonly Lock _lock = new();
-    private readonly List<(TrafficEventArgs Report, TrafficDetail Detail)> _reports = [];
+    private readonly List<(RequestLogEntry Report, RequestLogDetail Detail)> _reports = [];
 
     public TrafficRecorder(IPaperspaceClient client)
     {
@@ -14,7 +14,7 @@ internal sealed class TrafficRecorder
         };
     }
 
-    public IReadOnlyList<(TrafficEventArgs Report, TrafficDetail Detail)> Reports
+    public IReadOnlyList<(RequestLogEntry Report, RequestLogDetail Detail)> Reports
     {
         get
         {

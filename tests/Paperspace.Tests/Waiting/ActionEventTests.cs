@@ -42,7 +42,7 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         account.Simulator.FailNextStart("m0");
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
             expectations.Add(await account.ActAsync("start", $"m{i}"));
 
@@ -75,7 +75,7 @@ public sealed class ActionEventTests
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "ready"));
+        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"));
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
     }
@@ -103,7 +103,7 @@ public sealed class ActionEventTests
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("off", (await account.WaitAsync(MachineExpectation.InState("m0", "off"))).Machine.State);
+        Assert.Equal("off", (await account.WaitAsync(MachineWaitCondition.InState("m0", "off"))).Machine.State);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ActionEventTests
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         account.Simulator.CancelRunningEvent("m0");
 
-        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
+        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
     }
@@ -259,7 +259,7 @@ public sealed class ActionEventTests
     public async Task An_action_on_a_machine_on_its_way_is_waited_for(string from, string action, string to)
     {
         using var account = new TestAccount(from, from);
-        MachineExpectation[] expectations = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
+        MachineWaitCondition[] expectations = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
 
         var endings = await account.WaitAsync(expectations);
 
@@ -276,7 +276,7 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount(new SimulatorOptions());
         var machine = await account.Client.CreateMachineAsync(
-            new MachineCreateRequest
+            new MachineCreateOptions
             {
                 MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly",
                 TemplateId = "tkni3aa4", StartOnCreate = startOnCreate,
@@ -284,7 +284,7 @@ public sealed class ActionEventTests
             default);
 
         var ending = await account.WaitAsync(
-            MachineExpectation.AfterAction(machine.Id, startOnCreate ? "start" : "create", state, new MachineBaseline(machine)));
+            MachineWaitCondition.AfterAction(machine.Id, startOnCreate ? "start" : "create", state, new MachineSnapshot(machine)));
 
         Assert.Equal(state, ending.Machine.State);
         Assert.Equal(startOnCreate ? "start done" : "create done", ending.Machine.LastEvent!.ToString());
@@ -296,13 +296,13 @@ public sealed class ActionEventTests
         using var account = new TestAccount(new SimulatorOptions());
         account.Simulator.FailNextStart("fresh");
         var machine = await account.Client.CreateMachineAsync(
-            new MachineCreateRequest
+            new MachineCreateOptions
             {
                 MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly", TemplateId = "tkni3aa4",
             },
             default);
 
-        var ending = await account.WaitAsync(MachineExpectation.AfterAction(machine.Id, "start", "ready", new MachineBaseline(machine)));
+        var ending = await account.WaitAsync(MachineWaitCondition.AfterAction(machine.Id, "start", "ready", new MachineSnapshot(machine)));
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
         Assert.InRange(ending.At, TimeSpan.FromSeconds(57), TimeSpan.FromSeconds(63));

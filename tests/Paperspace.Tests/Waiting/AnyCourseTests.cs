@@ -42,7 +42,7 @@ public sealed class AnyCourseTests
                 account.Clock.Advance(TimeSpan.FromSeconds(step.Pause));
             }
 
-            var expectations = new List<MachineExpectation>();
+            var expectations = new List<MachineWaitCondition>();
             for (var i = 0; i < scenario.States.Length; i++)
                 expectations.Add(await account.ActAsync(scenario.Action, $"m{i}"));
 
@@ -54,7 +54,7 @@ public sealed class AnyCourseTests
         iter: 300,
         threads: 1);
 
-    private static void AssertOver(TestAccount account, MachineArrival arrival)
+    private static void AssertOver(TestAccount account, MachineWaitResult arrival)
     {
         var expectation = arrival.Expectation;
         var truth = account.Truth(expectation.MachineId)!;

@@ -115,8 +115,8 @@ public sealed class CancellationTests
         Assert.Equal(["m0", "m1", "m2"], ids.Order());
     }
 
-    private static MachineExpectation[] Expectations(int machines, string state) =>
-        [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", state))];
+    private static MachineWaitCondition[] Expectations(int machines, string state) =>
+        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", state))];
 
     private static PaperspaceClient Client(TimeProvider time, out SimulatedPaperspace simulator)
     {

@@ -12,7 +12,7 @@ public sealed class FleetTests
     {
         using var account = new TestAccount("off", "ready", "ready", "off", "ready", "ready", "ready", "starting");
         account.Simulator.FailNextStart("m3");
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
             await account.ActAsync("start", "m0"),
             await account.ActAsync("stop", "m1"),
@@ -21,7 +21,7 @@ public sealed class FleetTests
             await account.ActAsync("deactivate", "m4"),
             await account.ActAsync("start", "m5"),
             await account.ActAsync("restart", "m6"),
-            MachineExpectation.InState("m7", "serviceready"),
+            MachineWaitCondition.InState("m7", "serviceready"),
         ];
         account.Clock.Advance(TimeSpan.FromSeconds(3));
         account.Simulator.RemoveAbruptly("m6");
@@ -45,7 +45,7 @@ public sealed class FleetTests
     public async Task Several_machines_are_polled_by_lists()
     {
         using var account = new TestAccount("off", "off", "off");
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
@@ -62,7 +62,7 @@ public sealed class FleetTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 4998, Seeds = TestAccount.Seeds("ready") });
         var last = await LastOfAsync(account);
-        MachineExpectation[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
+        MachineWaitCondition[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
         account.Wire.Forget();
 
         var endings = await account.WaitAsync(expectations);
@@ -80,7 +80,7 @@ public sealed class FleetTests
         using (var listing = account.Client.ListMachines())
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Where((_, index) => index % 100 == 0).Select(machine => machine.Id));
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         foreach (var id in ids)
             expectations.Add(await account.ActAsync("restart", id));
         account.Wire.Forget();
@@ -98,9 +98,9 @@ public sealed class FleetTests
     {
         using var account = new TestAccount("ready", "ready");
         var restart = await account.ActAsync("restart", "m0");
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
-            restart, restart, MachineExpectation.InState("m0", "serviceready"), MachineExpectation.InState(" m0 ", "ready"),
+            restart, restart, MachineWaitCondition.InState("m0", "serviceready"), MachineWaitCondition.InState(" m0 ", "ready"),
         ];
         account.Wire.Forget();
 
@@ -116,7 +116,7 @@ public sealed class FleetTests
     {
         using var account = new TestAccount("ready", "off");
         var stop = await account.ActAsync("stop", "m0");
-        using var wait = account.Client.WaitForMachines([MachineExpectation.InState("m0", "ready"), stop, MachineExpectation.InState("m1", "off")], new());
+        using var wait = account.Client.WaitForMachines([MachineWaitCondition.InState("m0", "ready"), stop, MachineWaitCondition.InState("m1", "off")], new());
         var ended = new List<string>();
         while (await wait.NextAsync(default) is { } arrivals)
         {
@@ -132,7 +132,7 @@ public sealed class FleetTests
     public async Task A_machine_that_slips_between_two_pages_is_not_taken_for_gone()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 4; i++)
             expectations.Add(await account.ActAsync("restart", $"m{i}"));
         var lists = 0;
@@ -151,7 +151,7 @@ public sealed class FleetTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 2500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready", "ready") });
         var last = await LastOfAsync(account);
-        var expectations = new List<MachineExpectation> { await account.ActAsync("restart", last) };
+        var expectations = new List<MachineWaitCondition> { await account.ActAsync("restart", last) };
         for (var i = 0; i < 4; i++)
             expectations.Add(await account.ActAsync("restart", $"m{i}"));
         var others = new Queue<string>();
@@ -174,7 +174,7 @@ public sealed class FleetTests
     public async Task Machines_that_no_list_has_are_looked_at_every_now_and_then()
     {
         using var account = new TestAccount("ready", "ready", "ready");
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 3; i++)
             expectations.Add(await account.ActAsync("restart", $"m{i}"));
         account.Wire.RetouchList = (page, _) => page.RemoveAll();
@@ -190,9 +190,9 @@ public sealed class FleetTests
     public async Task A_list_that_gives_the_same_page_again_and_again_does_not_stop_what_it_does_have()
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
-            await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineExpectation.InState("unknown", "ready"),
+            await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineWaitCondition.InState("unknown", "ready"),
         ];
         JArray? first = null;
         account.Wire.RetouchList = (page, skip) =>
@@ -223,10 +223,10 @@ public sealed class FleetTests
     public async Task Progress_tells_how_many_are_where()
     {
         using var account = new TestAccount("off", "off", "ready", "ready");
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("stop", "m2"),
-            MachineExpectation.InState("m3", "ready"),
+            MachineWaitCondition.InState("m3", "ready"),
         ];
         using var wait = account.Client.WaitForMachines(expectations, new());
         Assert.Equal((4, 0), (wait.Progress.Total, wait.Progress.Ended));

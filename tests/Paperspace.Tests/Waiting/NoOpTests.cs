@@ -56,7 +56,7 @@ public sealed class NoOpTests
     public async Task No_ops_of_a_fleet_come_first_and_the_others_all_the_same()
     {
         using var account = new TestAccount("ready", "off", "ready");
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
@@ -81,7 +81,7 @@ public sealed class NoOpTests
     [InlineData("unheard-of", "start", false)]
     [InlineData(null, "stop", false)]
     public void The_state_tells_which_actions_make_no_op(string? state, string action, bool expected) =>
-        Assert.Equal(expected, new MachineBaseline(new Machine { Id = "m0", State = state, Events = [] }).MakesNoOp(action));
+        Assert.Equal(expected, new MachineSnapshot(new Machine { Id = "m0", State = state, Events = [] }).MakesNoOp(action));
 
     [Theory]
     [InlineData("start", "new")]
@@ -92,8 +92,8 @@ public sealed class NoOpTests
     {
         var machine = new Machine { Id = "m0", State = "off", Events = [new MachineEvent { Name = "bill-sessions", State = "new" }, new MachineEvent { Name = name, State = state }] };
 
-        Assert.False(new MachineBaseline(machine).IsAtRest);
-        Assert.False(new MachineBaseline(machine).MakesNoOp("stop"));
+        Assert.False(new MachineSnapshot(machine).IsAtRest);
+        Assert.False(new MachineSnapshot(machine).MakesNoOp("stop"));
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class NoOpTests
     {
         var machine = new Machine { Id = "m0", State = "off", Events = [new MachineEvent { Name = name, State = state }] };
 
-        Assert.True(new MachineBaseline(machine).IsAtRest);
+        Assert.True(new MachineSnapshot(machine).IsAtRest);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class OddAnswerTests
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 3; i++)
             expectations.Add(await account.ActAsync("start", $"m{i}"));
         account.Wire.Retouch = machine =>
@@ -148,10 +148,10 @@ public sealed class OddAnswerTests
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 2; i++)
             expectations.Add(await account.ActAsync("start", $"m{i}"));
-        expectations.Add(MachineExpectation.InState("m2", "ready"));
+        expectations.Add(MachineWaitCondition.InState("m2", "ready"));
         account.Wire.Retouch = machine =>
         {
             if ((string?)machine["id"] == "m1")

@@ -50,7 +50,7 @@ public sealed class PollTests
         using var account = new TestAccount("off");
         account.Simulator.Inject(new SimulatedFault { Status = 429, RetryAfter = TimeSpan.FromHours(1), Body = """{"message":"Slow down"}""" });
 
-        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
+        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
 
         Assert.Equal([0], Polls(account));
         Assert.Equal(TimeSpan.FromSeconds(20), ending.At);
@@ -82,7 +82,7 @@ public sealed class PollTests
         foreach (var machines in new[] { 1, 3 })
         {
             using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-            var expectations = new List<MachineExpectation>();
+            var expectations = new List<MachineWaitCondition>();
             for (var i = 0; i < machines; i++)
                 expectations.Add(await account.ActAsync("start", $"m{i}"));
             account.Simulator.Inject(Faults[fault] with { Times = 3, Method = "GET" });
@@ -98,7 +98,7 @@ public sealed class PollTests
     public async Task A_look_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", 5)]);
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 5; i++)
             expectations.Add(await account.ActAsync("restart", $"m{i}"));
         account.Simulator.Inject(Faults[fault] with { Times = 2, Path = "getMachinePublic", When = request => request.Query.Contains("m3", StringComparison.Ordinal) });
@@ -142,7 +142,7 @@ public sealed class PollTests
 
         Assert.Empty((await wait.NextAsync(default))!);
         Assert.Equal("Paperspace answered 500 to GET /machines/getMachines: Oh no", wait.Progress.LastFailure);
-        var arrivals = Array.Empty<MachineArrival>() as IReadOnlyList<MachineArrival>;
+        var arrivals = Array.Empty<MachineWaitResult>() as IReadOnlyList<MachineWaitResult>;
         while (await wait.NextAsync(default) is { } next)
             arrivals = next;
 
@@ -160,9 +160,9 @@ public sealed class PollTests
         {
             Times = 1000, Status = 500, Path = "getMachines$", When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal),
         });
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
-            MachineExpectation.InState("m0", "ready"), MachineExpectation.InState("m1", "ready"), MachineExpectation.InState("elsewhere", "ready"),
+            MachineWaitCondition.InState("m0", "ready"), MachineWaitCondition.InState("m1", "ready"), MachineWaitCondition.InState("elsewhere", "ready"),
         ];
 
         var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(1) });
@@ -225,8 +225,8 @@ public sealed class PollTests
         Assert.Null(endings.Single(ending => ending.MachineId == "m0").Arrival.Error);
     }
 
-    private static MachineExpectation[] NeverReady(int machines) =>
-        [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", "ready"))];
+    private static MachineWaitCondition[] NeverReady(int machines) =>
+        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))];
 
     private static IEnumerable<double> Polls(TestAccount account) =>
         account.Wire.Exchanges.Select(exchange => exchange.At.TotalSeconds).Distinct();

@@ -11,7 +11,7 @@ public sealed class RealServerTests
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
         account.Simulator.FailNextStart("m3");
-        MachineExpectation[] expectations =
+        MachineWaitCondition[] expectations =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("stop", "m1"), await account.ActAsync("restart", "m2"),
             await account.ActAsync("start", "m3"), await account.ActAsync("deactivate", "m4"), await account.ActAsync("start", "m5"),
@@ -31,7 +31,7 @@ public sealed class RealServerTests
     public async Task Polls_that_fail_are_made_again()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("ready", "ready") });
-        MachineExpectation[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
+        MachineWaitCondition[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
         account.Simulator.Inject(new SimulatedFault { Method = "GET", DropsConnection = true, Times = 2 });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Status = 503, RetryAfter = TimeSpan.FromSeconds(3) });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Status = 200, Body = "<html></html>", ContentType = "text/html" });
@@ -47,7 +47,7 @@ public sealed class RealServerTests
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off") });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Delay = TimeSpan.FromDays(1), Times = 100 });
 
-        var ending = await account.WaitAsync(MachineExpectation.InState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(30) });
+        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(30) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
     }
@@ -56,7 +56,7 @@ public sealed class RealServerTests
     public async Task Three_hundred_machines_cost_one_look_each()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 300; i++)
             expectations.Add(await account.ActAsync("start", $"m{i}"));
         account.Wire.Forget();

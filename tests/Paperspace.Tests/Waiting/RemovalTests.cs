@@ -12,7 +12,7 @@ public sealed class RemovalTests
     public async Task A_removal_is_over_when_the_API_does_not_know_the_machine_any_more(string state, int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat(state, machines)]);
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
             expectations.Add(await account.ActAsync("deactivate", $"m{i}"));
 
@@ -40,7 +40,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready");
 
-        var ending = await account.WaitAsync(MachineExpectation.Gone("m7"));
+        var ending = await account.WaitAsync(MachineWaitCondition.Gone("m7"));
 
         Assert.Null(ending.Arrival.Error);
         Assert.Null(ending.Arrival.Machine);
@@ -57,7 +57,7 @@ public sealed class RemovalTests
         Assert.Equal("off", account.StateOf("m0"));
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineExpectation.InState($"m{i}", i == 0 ? "off" : "ready"))]);
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", i == 0 ? "off" : "ready"))]);
 
         var destroyed = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, destroyed.Error.Reason);
@@ -82,7 +82,7 @@ public sealed class RemovalTests
     public async Task A_start_that_a_removal_cancels_is_told_as_a_removal()
     {
         using var account = new TestAccount("off", "off");
-        MachineExpectation[] expectations = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+        MachineWaitCondition[] expectations = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         await account.DoAsync("deactivate", "m0");
 
@@ -98,7 +98,7 @@ public sealed class RemovalTests
     public async Task A_machine_that_vanishes_is_an_error_that_names_it(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
             expectations.Add(await account.ActAsync("start", $"m{i}"));
         account.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -131,7 +131,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready");
 
-        var endings = await account.WaitAsync([MachineExpectation.InState("m7", "ready"), MachineExpectation.InState("m0", "ready")]);
+        var endings = await account.WaitAsync([MachineWaitCondition.InState("m7", "ready"), MachineWaitCondition.InState("m0", "ready")]);
 
         Assert.Equal(PaperspaceErrorReason.MachineNotFound, endings.Single(ending => ending.MachineId == "m7").Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
@@ -145,7 +145,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready", "ready");
 
-        var endings = await account.WaitAsync([MachineExpectation.InState(id, "ready"), MachineExpectation.InState("m0", "ready")]);
+        var endings = await account.WaitAsync([MachineWaitCondition.InState(id, "ready"), MachineWaitCondition.InState("m0", "ready")]);
 
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, endings.Single(ending => ending.MachineId == id).Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
@@ -157,7 +157,7 @@ public sealed class RemovalTests
     public async Task A_removal_that_fails_ends_the_wait(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
-        var expectations = new List<MachineExpectation>();
+        var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
             expectations.Add(await account.ActAsync("deactivate", $"m{i}"));
         account.Wire.Retouch = machine =>
@@ -185,6 +185,6 @@ public sealed class RemovalTests
         await account.DoAsync("stop", "m0");
         await account.DoAsync("deactivate", "m0");
 
-        Assert.Null((await account.WaitAsync(MachineExpectation.Gone("m0", baseline))).Arrival.Error);
+        Assert.Null((await account.WaitAsync(MachineWaitCondition.Gone("m0", baseline))).Arrival.Error);
     }
 }

@@ -3,7 +3,7 @@ namespace Paperspace.Tests.Waiting.Support;
 /// <summary>How the wait for one machine ended.</summary>
 /// <param name="At">How long the clock had run.</param>
 /// <param name="Arrival">The end.</param>
-internal sealed record Ending(TimeSpan At, MachineArrival Arrival)
+internal sealed record Ending(TimeSpan At, MachineWaitResult Arrival)
 {
     public string MachineId => Arrival.Expectation.MachineId;
 

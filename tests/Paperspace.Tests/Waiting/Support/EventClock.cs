@@ -4,7 +4,7 @@ namespace Paperspace.Tests.Waiting.Support;
 /// A virtual clock on which waiting costs no time: whenever something pauses, the clock goes on to the end of the pause, and what is due
 /// on the way happens on the way. A time limit does not move the clock; it strikes when a pause passes it.
 /// </summary>
-internal sealed class EventClock : TimeProvider
+internal sealed class VirtualClock : TimeProvider
 {
     private readonly Lock _gate = new();
 
@@ -108,7 +108,7 @@ internal sealed class EventClock : TimeProvider
         return Strike(alarm.Due);
     }
 
-    private sealed class Alarm(EventClock clock, Action ring, bool isPause) : ITimer
+    private sealed class Alarm(VirtualClock clock, Action ring, bool isPause) : ITimer
     {
         public bool IsPause => isPause;
 

@@ -4,7 +4,7 @@ namespace Paperspace.Tests.Waiting.Support;
 
 /// <summary>What the official Node client does: it asks for the state every five seconds until it is the wanted one, to the letter.
 /// Unlike there, it gives up some time.</summary>
-internal static class PlainWait
+internal static class StatePollingWait
 {
     private const int MostPolls = 500;
 

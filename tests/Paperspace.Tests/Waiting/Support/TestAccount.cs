@@ -16,16 +16,16 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     public TestAccount(SimulatorOptions options)
     {
         Simulator = new SimulatedPaperspace(options, Clock);
-        Wire = new Wiretap(new SimulatorHandler(Simulator), Clock);
+        Wire = new RecordingHandler(new SimulatorHandler(Simulator), Clock);
         Client = NewClient(PaperspaceClientOptions.DefaultBaseUri);
     }
 
-    private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, EventClock clock)
+    private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, VirtualClock clock)
     {
         Clock = clock;
         Simulator = simulator;
         _server = server;
-        Wire = new Wiretap(new SocketsHttpHandler(), Clock);
+        Wire = new RecordingHandler(new SocketsHttpHandler(), Clock);
         Client = NewClient(server.BaseUri);
     }
 
@@ -35,18 +35,18 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     {
     }
 
-    public EventClock Clock { get; } = new();
+    public VirtualClock Clock { get; } = new();
 
     public SimulatedPaperspace Simulator { get; }
 
-    public Wiretap Wire { get; }
+    public RecordingHandler Wire { get; }
 
     public PaperspaceClient Client { get; }
 
     /// <summary>An account that is reached over real HTTP, on a virtual clock nevertheless.</summary>
     public static async Task<TestAccount> ServedAsync(SimulatorOptions options)
     {
-        var clock = new EventClock();
+        var clock = new VirtualClock();
         var simulator = new SimulatedPaperspace(options, clock);
         return new TestAccount(simulator, await SimulatorServer.StartAsync(simulator), clock);
     }
@@ -64,13 +64,13 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Does what a cmdlet does: notes the baseline, acts, and says what to wait for.</summary>
-    public async Task<MachineExpectation> ActAsync(string action, string machineId, string? state = null)
+    public async Task<MachineWaitCondition> ActAsync(string action, string machineId, string? state = null)
     {
         var baseline = await Client.NoteBaselineAsync(machineId, default);
         await DoAsync(action, machineId);
         return action == MachineEventNames.Deactivate
-            ? MachineExpectation.Gone(machineId, baseline)
-            : MachineExpectation.AfterAction(machineId, action, state ?? (action == MachineEventNames.Stop ? "off" : "ready"), baseline);
+            ? MachineWaitCondition.Gone(machineId, baseline)
+            : MachineWaitCondition.AfterAction(machineId, action, state ?? (action == MachineEventNames.Stop ? "off" : "ready"), baseline);
     }
 
     public Task DoAsync(string action, string machineId) => action switch
@@ -83,11 +83,11 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     };
 
     /// <summary>Waits for one machine.</summary>
-    public async Task<Ending> WaitAsync(MachineExpectation expectation, MachineWaitOptions? options = null) =>
+    public async Task<Ending> WaitAsync(MachineWaitCondition expectation, MachineWaitOptions? options = null) =>
         Assert.Single(await WaitAsync([expectation], options));
 
     /// <summary>Waits for machines to the end.</summary>
-    public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineExpectation> expectations, MachineWaitOptions? options = null)
+    public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineWaitCondition> expectations, MachineWaitOptions? options = null)
     {
         var endings = new List<Ending>();
         using var wait = Client.WaitForMachines(expectations, options ?? new());

@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 namespace Paperspace.Tests.Waiting.Support;
 
 /// <summary>Records what goes over the wire, and changes answers where a test needs what the simulator does not do.</summary>
-internal sealed class Wiretap(HttpMessageHandler inner, EventClock clock) : DelegatingHandler(inner)
+internal sealed class RecordingHandler(HttpMessageHandler inner, VirtualClock clock) : DelegatingHandler(inner)
 {
     private readonly Lock _gate = new();
-    private readonly List<Exchange> _exchanges = [];
+    private readonly List<RecordedRequest> _exchanges = [];
 
     /// <summary>Changes each machine of an answer.</summary>
     public Action<JObject>? Retouch { get; set; }
@@ -17,9 +17,9 @@ internal sealed class Wiretap(HttpMessageHandler inner, EventClock clock) : Dele
     public Action<JArray, int>? RetouchList { get; set; }
 
     /// <summary>What happens before a request is answered.</summary>
-    public Func<Exchange, CancellationToken, Task>? Before { get; set; }
+    public Func<RecordedRequest, CancellationToken, Task>? Before { get; set; }
 
-    public IReadOnlyList<Exchange> Exchanges
+    public IReadOnlyList<RecordedRequest> Exchanges
     {
         get
         {
@@ -47,7 +47,7 @@ internal sealed class Wiretap(HttpMessageHandler inner, EventClock clock) : Dele
     {
         var path = request.RequestUri!.AbsolutePath;
         var query = HttpUtility.ParseQueryString(request.RequestUri.Query);
-        var exchange = new Exchange(clock.Elapsed, path, path.EndsWith("/getMachinePublic", StringComparison.Ordinal) ? query["machineId"] : null);
+        var exchange = new RecordedRequest(clock.Elapsed, path, path.EndsWith("/getMachinePublic", StringComparison.Ordinal) ? query["machineId"] : null);
         lock (_gate)
             _exchanges.Add(exchange);
         if (Before is { } before)

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+
+namespace Paperspace.Client.Core;
+
+/// <summary>Parses the Core API's errors: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c>, or anything else.</summary>
+internal static class CoreErrorParser
+{
+    private const int LargestError = 1024 * 1024;
+
+    /// <summary>Gets where an error object keeps its message, the best first.</summary>
+    private static IReadOnlyList<string> MessageFields { get; } =
+        ["message", "error", "errors", "messages", "title", "description", "details"];
+
+    private static IReadOnlyList<string> StatusFields { get; } = ["status", "statusCode"];
+
+    /// <summary>Returns what a response that is no success says.</summary>
+    public static ApiError Parse(ApiResponse response)
+    {
+        var error = ParseBody(response.Body);
+        var message = FindMessage(error);
+        // A 400 is what much of the API answers whatever is wrong; the status in the body then says more.
+        var status = response.Status == 400 ? FindStatus(error) ?? response.Status : response.Status;
+        return new ApiError(error is not null || response.Body.IsBlank, message, status, FindReason(status, message));
+    }
+
+    private static PaperspaceErrorReason? FindReason(int status, string? message)
+    {
+        if (Has(message, "Invalid API token")) return PaperspaceErrorReason.InvalidApiKey;
+        if (status is 401 or 403 or 429 or >= 500) return null;
+        if (Has(message, "templateId not found") || Has(message, "Template not found")) return PaperspaceErrorReason.TemplateNotFound;
+        return status == 404 && Has(message, "User not found") ? PaperspaceErrorReason.NotFound : null;
+    }
+
+    private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static JToken? ParseBody(ResponseBody body)
+    {
+        if (body.Length > LargestError) return null;
+        try
+        {
+            using var reader = JsonContext.Open(body.OpenText());
+            return JToken.ReadFrom(reader);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? FindMessage(JToken? error) => error switch
+    {
+        JValue { Type: JTokenType.String } text => NullIfEmpty(((string)text!).Trim()),
+        JObject fields => MessageFields.Select(name => FindMessage(fields[name])).FirstOrDefault(message => message is not null),
+        JArray items => NullIfEmpty(string.Join(" ", items.Select(FindMessage)).Trim()),
+        _ => null,
+    };
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    private static int? FindStatus(JToken? error)
+    {
+        if (error is not JObject whole) return null;
+        var fields = whole["error"] as JObject ?? whole;
+        return StatusFields.Select(name => ToStatus(fields[name])).FirstOrDefault(status => status is not null);
+    }
+
+    private static int? ToStatus(JToken? value) =>
+        value is JValue number
+        && int.TryParse(number.ToString(CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+        && status is >= 400 and < 600
+            ? status
+            : null;
+}

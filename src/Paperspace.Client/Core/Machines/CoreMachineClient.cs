@@ -1,0 +1,289 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+using Paperspace.Client.Waiting;
+using RestSharp;
+
+namespace Paperspace.Client.Core.Machines;
+
+/// <summary>Reaches machines through the Core API.</summary>
+internal sealed class CoreMachineClient : IMachineClient
+{
+    /// <summary>The API's own greatest number of machines a page.</summary>
+    private const int PageSize = 1000;
+
+    private const string CreatePath = "machines/createSingleMachinePublic";
+    private const string ListPath = "machines/getMachines";
+    private const string ShowPath = "machines/getMachinePublic";
+    private const string UtilizationPath = "machines/getUtilization";
+    private const string AvailabilityPath = "machines/getAvailability";
+
+    private readonly ApiConnection _connection;
+    private readonly ITemplateClient _templates;
+    private readonly JsonContext _json = new();
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="templates">The templates, whose operating systems some machine types depend on.</param>
+    public CoreMachineClient(ApiConnection connection, ITemplateClient templates)
+    {
+        _connection = connection;
+        _templates = templates;
+    }
+
+    /// <inheritdoc/>
+    public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
+    {
+        var query = (filter is null ? [] : MachineOptionMaps.Filter.ToFields(filter))
+            .Select(field => Pair(field.Key, CoreFormat.Query(field.Key, field.Value)))
+            .ToArray();
+        return NewPager(query, limit, skip, confirmsEnd: true);
+    }
+
+    /// <inheritdoc/>
+    public Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
+        () => new ApiRequest
+        {
+            Method = Method.Get,
+            Path = ShowPath,
+            Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId)))],
+            Repeatability = Repeatability.Always,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        },
+        MachineJsonMap.Map.Names,
+        ReadMachine,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void Validate(MachineCreateOptions options)
+    {
+        options.Validate();
+        _ = MachineOptionMaps.Create.ToFields(options);
+    }
+
+    /// <inheritdoc/>
+    public void Validate(MachineUpdateOptions options)
+    {
+        options.Validate();
+        _ = MachineOptionMaps.Update.ToFields(options);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        Validate(options);
+        if (options.DependsOnTemplateOs)
+            options.Validate(await FindTemplateAsync(options.TemplateId!, cancellationToken).ConfigureAwait(false));
+        var request = new ApiRequest
+        {
+            Method = Method.Post,
+            Path = CreatePath,
+            Body = CoreFormat.Body(MachineOptionMaps.Create.ToFields(options)),
+            Secrets = MachineOptionMaps.Create.GetSecrets(options),
+            Repeatability = Repeatability.IfUnhandled,
+        };
+        var machine = await _connection.SendAsync(request, MachineJsonMap.Map.Names, ReadMachine, cancellationToken).ConfigureAwait(false);
+        var isStarted = options.StartOnCreate != false;
+        // A machine that was just created has no events of an earlier action.
+        return NewOperation(
+            machine.Id,
+            isStarted ? MachineEventNames.Start : MachineEventNames.Create,
+            isStarted ? MachineStates.Ready : MachineStates.Off,
+            before: machine,
+            machine: machine);
+    }
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(machineId, "start", MachineEventNames.Start, MachineStates.Ready, [], Repeatability.Always, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(machineId, "stop", MachineEventNames.Stop, MachineStates.Off, [], Repeatability.Always, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(machineId, "restart", MachineEventNames.Restart, MachineStates.Ready, [], Repeatability.IfUnhandled, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> DeleteAsync(
+        string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
+        machineId,
+        "destroyMachine",
+        MachineEventNames.Deactivate,
+        null,
+        releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
+        Repeatability.IfUnhandled,
+        waitUntil,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> UpdateAsync(
+        string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        Validate(options);
+        // An update is carried out at once: there is nothing to tell its end by.
+        return await ActAsync(
+            machineId,
+            "updateMachinePublic",
+            "update",
+            null,
+            MachineOptionMaps.Update.ToFields(options),
+            Repeatability.Always,
+            WaitUntil.Started,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
+        SetAccessAsync(machineId, userId, true, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
+        SetAccessAsync(machineId, userId, false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken) => SendAsync(
+        () => new ApiRequest
+        {
+            Method = Method.Get,
+            Path = UtilizationPath,
+            Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId))), Pair("billingMonth", month.ToString())],
+            Repeatability = Repeatability.Always,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        },
+        UtilizationJsonMap.Map.Names,
+        reader => UtilizationJsonMap.Map.Read(reader, _json),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
+    {
+        RequireText(region, nameof(region));
+        RequireText(machineType, nameof(machineType));
+        var fullRegion = Regions.FullName(region);
+        var request = ApiRequest.Get(
+            AvailabilityPath,
+            Pair("region", CoreFormat.Query("region", fullRegion)),
+            Pair("machineType", CoreFormat.Query("machineType", machineType)));
+        var availability = await _connection.SendAsync(
+            request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken).ConfigureAwait(false);
+        availability.Region = fullRegion;
+        availability.MachineType = machineType;
+        return availability;
+    }
+
+    /// <inheritdoc/>
+    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new CoreOperationTracker(
+        this,
+        new MachinePoll((limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
+        conditions,
+        _connection.Time);
+
+    /// <inheritdoc/>
+    public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
+        new MachineWaiter(this, conditions, options, _connection.Time);
+
+    private static void RequireText(string value, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(value)) throw PaperspaceException.InvalidRequest($"{parameter} is empty.", parameter);
+    }
+
+    private static KeyValuePair<string, string> Pair(string name, string value) => new(name, value);
+
+    private async Task<ResourceOperation> ActAsync(
+        string machineId,
+        string path,
+        string action,
+        string? targetState,
+        IReadOnlyList<KeyValuePair<string, object?>> fields,
+        Repeatability repeatability,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        // What the action brought about can be told only from what there was before it.
+        var before = waitUntil == WaitUntil.Completed ? await GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        var request = new ApiRequest
+        {
+            Method = Method.Post,
+            Path = $"machines/{id}/{path}",
+            Body = fields.Count == 0 ? null : CoreFormat.Body(fields),
+            Repeatability = repeatability,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        };
+        await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return NewOperation(id, action, targetState, before, machine: null);
+    }
+
+    private ResourceOperation NewOperation(string machineId, string action, string? targetState, Machine? before, Machine? machine) => new()
+    {
+        ResourceKind = ResourceKinds.Machine,
+        ResourceId = machineId,
+        MachineId = machineId,
+        Action = action,
+        TargetState = targetState,
+        StartedAt = _connection.Now,
+        Before = before,
+        Machine = machine,
+    };
+
+    private async Task SetAccessAsync(string machineId, string userId, bool isGranted, CancellationToken cancellationToken) => await ActAsync(
+        machineId,
+        "setMachineAccess",
+        "access",
+        null,
+        [new("userId", ResourceId.Require(userId, nameof(userId))), new("enableAccess", isGranted)],
+        Repeatability.Always,
+        WaitUntil.Started,
+        cancellationToken).ConfigureAwait(false);
+
+    private OffsetPager<Machine> NewPager(IReadOnlyCollection<KeyValuePair<string, string>> filter, int? limit, int skip, bool confirmsEnd) => new(
+        (size, from, token) => ReadPageAsync(filter, size, from, token), machine => machine.Id, PageSize, limit, skip, _connection.Options.PagesInFlight, confirmsEnd);
+
+    private Task<List<Machine>> ReadPageAsync(
+        IReadOnlyCollection<KeyValuePair<string, string>> filter, int limit, int skip, CancellationToken cancellationToken)
+    {
+        var query = new List<KeyValuePair<string, string>>(filter) { Pair("limit", CoreFormat.Query("limit", limit)) };
+        if (skip > 0) query.Add(Pair("skip", CoreFormat.Query("skip", skip)));
+        return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), MachineJsonMap.Map.Names, ReadMachines, cancellationToken);
+    }
+
+    /// <summary>Sends what is built within the call, so that a wrong argument is an error of the task as any other.</summary>
+    private async Task<T> SendAsync<T>(
+        Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
+        await _connection.SendAsync(build(), names, read, cancellationToken).ConfigureAwait(false);
+
+    private Machine ReadMachine(JsonReader reader) => Complete(MachineJsonMap.Map.Read(reader, _json), _connection.Now);
+
+    private List<Machine> ReadMachines(JsonReader reader)
+    {
+        var machines = MachineJsonMap.Map.ReadArray(reader, _json);
+        var now = _connection.Now;
+        foreach (var machine in machines) Complete(machine, now);
+        return machines;
+    }
+
+    private Machine Complete(Machine machine, DateTimeOffset now)
+    {
+        if (machine.Id.Length == 0) throw new JsonReaderException("a machine without an id came.");
+        machine.ReadAt = now;
+        if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type) machine.MachineType = _json.Strings.Share(type);
+        return machine;
+    }
+
+    private async Task<Template?> FindTemplateAsync(string templateId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var templates = await _templates.ListAsync(cancellationToken).ConfigureAwait(false);
+            return templates.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
+        }
+        catch (PaperspaceException)
+        {
+            // The rule about operating systems is the server's too; without the list it is left to it.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Json;
+using Polly;
+
+namespace Paperspace.Client.Http;
+
+/// <summary>Sends requests of one client over a shared connection, with a request log of its own.</summary>
+/// <remarks>The order of a request: retry, log of the attempt, time limit over authentication, sending and body, error.</remarks>
+internal sealed class ApiConnection : IDisposable
+{
+    private readonly HttpConnection _http;
+    private readonly PaperspaceClientOptions _options;
+    private readonly RequestLogger? _logger;
+    private readonly ResiliencePipeline<ApiResponse> _retry;
+    private int _requests;
+    private int _isDisposed;
+
+    /// <summary>Takes a share of the connection.</summary>
+    /// <param name="http">The connection.</param>
+    /// <param name="requestLog">Receives the requests of this client; null for none.</param>
+    public ApiConnection(HttpConnection http, IRequestLog? requestLog)
+    {
+        _http = http.AddReference();
+        _options = http.Options;
+        _logger = requestLog is null ? null : new RequestLogger(requestLog, _options.TimeProvider);
+        _retry = RetryStrategy.Create(_options, LogRetry);
+    }
+
+    /// <summary>Gets the API.</summary>
+    public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
+
+    /// <summary>Gets the options.</summary>
+    public PaperspaceClientOptions Options => _options;
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time => _options.TimeProvider;
+
+    /// <summary>Gets the time on the clock, in UTC.</summary>
+    public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
+
+    /// <summary>Returns the request of this name that the account's clients share.</summary>
+    public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) => _http.GetSharedRequest<T>(name, timeToLive);
+
+    /// <summary>Sends a request whose response has nothing of interest.</summary>
+    /// <exception cref="PaperspaceException">The response is no success, or there is none.</exception>
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request and reads the JSON of its response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="names">The names that are expected.</param>
+    /// <param name="read">Reads the value that the reader stands on.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
+    public async Task<T> SendAsync<T>(
+        ApiRequest request, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken)
+    {
+        using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var reader = JsonContext.Open(response.Body.OpenText(), names);
+            JsonValues.ReadOn(reader);
+            var result = read(reader);
+            while (reader.Read())
+                if (reader.TokenType != JsonToken.Comment)
+                    throw new JsonReaderException("text follows after the end.");
+            return result;
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException)
+        {
+            throw _http.Errors.FromUnreadableBody(request, response, exception.Message, GetRedactor(request));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0) _http.Release();
+    }
+
+    private async Task<ApiResponse> GetResponseAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(RetryState.Key, new RetryState(request, Interlocked.Increment(ref _requests), Time.GetTimestamp()));
+        try
+        {
+            return await _retry.ExecuteAsync(
+                static async (context, connection) => await connection
+                    .AttemptAsync(context.Properties.GetValue(RetryState.Key, null!), context.CancellationToken)
+                    .ConfigureAwait(false),
+                context,
+                this).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<ApiResponse> AttemptAsync(RetryState state, CancellationToken cancellationToken)
+    {
+        var request = state.Request;
+        state.Attempt++;
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
+        var redactor = GetRedactor(request);
+        using var timeout = new RequestTimeout(Time, _options.RequestTimeout, cancellationToken);
+        var reader = new ResponseReader(request, _options.MaximumResponseBytes, redactor, timeout.Token);
+        var began = Time.GetTimestamp();
+        var failure = await _http.ExecuteAsync(request, reader, timeout.Token).ConfigureAwait(false);
+        var elapsed = Time.GetElapsedTime(began);
+        if (failure is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
+            var error = _http.Errors.FromTransport(request, failure, timeout.IsOver, redactor);
+            Log(state, reader, null, elapsed, error.Message);
+            throw error;
+        }
+
+        var response = reader.Response!;
+        Log(state, reader, response.Status, elapsed, null);
+        if (response.IsSuccess) return response;
+        using (response) throw _http.Errors.FromResponse(request, response, redactor);
+    }
+
+    private SecretRedactor GetRedactor(ApiRequest request) => _http.Redactor.With(request.Secrets);
+
+    private void Log(RetryState state, ResponseReader reader, int? status, TimeSpan elapsed, string? failure) =>
+        _logger?.Write(state, _http.Errors.GetPath(state.Request), reader, GetRedactor(state.Request), status, elapsed, failure, null);
+
+    private void LogRetry(RetryState state, PaperspaceException failure) => _logger?.Write(
+        state, _http.Errors.GetPath(state.Request), null, GetRedactor(state.Request), failure.Status, TimeSpan.Zero, failure.Message, state.Delay);
+
+    private void ThrowIfDisposed()
+    {
+        if (Volatile.Read(ref _isDisposed) != 0) throw new ObjectDisposedException(nameof(PaperspaceClient));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Paperspace.Client.Http;
+
+/// <summary>Holds what an API's error parser found in a response that is no success.</summary>
+/// <param name="IsRecognized">Whether the response has the form of this API's errors, an empty body too.</param>
+/// <param name="Message">The API's message; null where there is none.</param>
+/// <param name="Status">The status that the response means; the body may know better than HTTP.</param>
+/// <param name="Reason">What the API's own words or codes say went wrong; null where only the status tells.</param>
+internal sealed record ApiError(bool IsRecognized, string? Message, int Status, PaperspaceErrorReason? Reason);

@@ -1,0 +1,35 @@
+using RestSharp;
+
+namespace Paperspace.Client.Http;
+
+/// <summary>Describes a request to an API.</summary>
+internal sealed class ApiRequest
+{
+    /// <summary>Gets the HTTP method.</summary>
+    public required Method Method { get; init; }
+
+    /// <summary>Gets the path after the base address, without a leading slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the query, unescaped.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>Gets the JSON body; null for none.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Gets the texts in it that must not be shown, such as a new user's password.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>Gets when it may be sent again.</summary>
+    public required Repeatability Repeatability { get; init; }
+
+    /// <summary>Gets what a response that it is about nothing that exists means.</summary>
+    public PaperspaceErrorReason NotFoundReason { get; init; } = PaperspaceErrorReason.NotFound;
+
+    /// <summary>Gets the HTTP method as it is written.</summary>
+    public string MethodName => Method.ToString().ToUpperInvariant();
+
+    /// <summary>Creates a request that only reads.</summary>
+    public static ApiRequest Get(string path, params KeyValuePair<string, string>[] query) =>
+        new() { Method = Method.Get, Path = path, Query = query, Repeatability = Repeatability.Always };
+}

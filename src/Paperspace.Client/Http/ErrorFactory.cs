@@ -1,0 +1,154 @@
+namespace Paperspace.Client.Http;
+
+/// <summary>Composes the exception for a request that failed, with method, path and status, and without secrets.</summary>
+internal sealed class ErrorFactory
+{
+    private readonly IApiProtocol _protocol;
+    private readonly PaperspaceClientOptions _options;
+    private readonly string _host;
+    private readonly string _basePath;
+
+    /// <summary>Creates a factory.</summary>
+    public ErrorFactory(IApiProtocol protocol, PaperspaceClientOptions options)
+    {
+        _protocol = protocol;
+        _options = options;
+        _host = options.BaseUri.Authority;
+        _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
+    }
+
+    /// <summary>Returns a request's path with that of the base address, as messages show it.</summary>
+    public string GetPath(ApiRequest request) => $"{_basePath}/{request.Path}";
+
+    /// <summary>Returns the exception for a response that is no success.</summary>
+    public PaperspaceException FromResponse(ApiRequest request, ApiResponse response, SecretRedactor redactor)
+    {
+        if (response.Status is >= 300 and < 400) return FromRedirect(request, response, redactor);
+        var error = _protocol.ParseError(response);
+        var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
+        var reason = GetReason(request, error, response.Status);
+        var failure = new PaperspaceException(
+            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error)}")
+        {
+            Status = response.Status,
+            ApiMessage = apiMessage,
+            Method = request.MethodName,
+            Path = GetPath(request),
+            ResponseBody = response.TextOrNull,
+            RetryAfter = response.RetryAfter(_options.TimeProvider.GetUtcNow()),
+            IsUnhandled = reason == PaperspaceErrorReason.TooManyRequests,
+        };
+        return FailureClassifier.IsOutcomeUnknown(request, failure) ? WithUnknownOutcome(failure, redactor) : failure;
+    }
+
+    /// <summary>Returns the exception for a request that no whole response came to.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="failure">What ended it.</param>
+    /// <param name="timedOut">Whether its time was over.</param>
+    /// <param name="redactor">Redacts the text of the failure.</param>
+    public PaperspaceException FromTransport(ApiRequest request, Exception failure, bool timedOut, SecretRedactor redactor)
+    {
+        var what = Describe(request);
+        var cause = ErrorTextFormatter.Format(redactor.Redact(TransportErrorClassifier.Cause(failure)));
+        var isUnsent = !timedOut && TransportErrorClassifier.IsNotConnected(failure);
+        var (reason, message) = failure switch
+        {
+            _ when timedOut => (
+                PaperspaceErrorReason.RequestTimeout,
+                FormattableString.Invariant($"No whole answer to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+            _ when isUnsent => (PaperspaceErrorReason.HostUnreachable, $"{_host} cannot be reached: {cause}"),
+            _ when TransportErrorClassifier.IsBroken(failure) => (PaperspaceErrorReason.HostUnreachable, $"The connection to {_host} broke during {what}: {cause}"),
+            _ => (PaperspaceErrorReason.InvalidResponse, $"The answer to {what} cannot be read: {cause}"),
+        };
+        var error = new PaperspaceException(reason, message, redactor.WithoutSecret(failure))
+        {
+            Method = request.MethodName,
+            Path = GetPath(request),
+            IsUnhandled = isUnsent,
+        };
+        return FailureClassifier.IsOutcomeUnknown(request, error) ? WithUnknownOutcome(error, redactor) : error;
+    }
+
+    /// <summary>Returns the exception for a response of success whose body cannot be read.</summary>
+    /// <remarks>What the reader threw does not go into it, since it quotes the body, where a secret may be.</remarks>
+    public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string why, SecretRedactor redactor)
+    {
+        var cause = response.Body.IsBlank ? "it has no body."
+            : ErrorTextFormatter.IsWebPage(response.Text) ? "it is a web page, not JSON."
+            : ErrorTextFormatter.Format(redactor.Redact(why));
+        var message = $"The answer to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
+        var isRepeatable = request.Repeatability == Repeatability.Always;
+        return new PaperspaceException(
+            isRepeatable ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
+            isRepeatable ? message : $"{message} The request itself was accepted.")
+        {
+            Status = response.Status,
+            Method = request.MethodName,
+            Path = GetPath(request),
+            ResponseBody = response.TextOrNull,
+        };
+    }
+
+    private static PaperspaceException WithUnknownOutcome(PaperspaceException failure, SecretRedactor redactor) => new(
+        PaperspaceErrorReason.OutcomeUnknown,
+        $"{failure.Message.TrimEnd('.')}. Whether the request was carried out is not known.",
+        redactor.WithoutSecret(failure))
+    {
+        Status = failure.Status,
+        ApiMessage = failure.ApiMessage,
+        Method = failure.Method,
+        Path = failure.Path,
+        ResponseBody = failure.ResponseBody,
+        RetryAfter = failure.RetryAfter,
+    };
+
+    private static PaperspaceErrorReason GetReason(ApiRequest request, ApiError error, int httpStatus)
+    {
+        if (error.Reason is { } reason) return reason;
+        return error.Status switch
+        {
+            401 => PaperspaceErrorReason.InvalidApiKey,
+            403 => PaperspaceErrorReason.AccessDenied,
+            // The page of a proxy or of a retired host says nothing about the resource.
+            404 => error.IsRecognized ? request.NotFoundReason : PaperspaceErrorReason.NotFound,
+            410 when !error.IsRecognized => PaperspaceErrorReason.NotFound,
+            429 => PaperspaceErrorReason.TooManyRequests,
+            >= 500 => PaperspaceErrorReason.ServerError,
+            _ when httpStatus == 407 => PaperspaceErrorReason.HostUnreachable,
+            _ => PaperspaceErrorReason.RequestRejected,
+        };
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    private string Describe(ApiRequest request) => $"{request.MethodName} {GetPath(request)}";
+
+    private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error)
+    {
+        if (response.Body.IsBlank) return "the answer has no body.";
+        if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.Format(response.Text);
+        var title = ErrorTextFormatter.FindTitle(response.Text);
+        var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
+        return $"the answer is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
+            + (isNotServed ? $": {_host} does not serve the API at this address." : ".");
+    }
+
+    private PaperspaceException FromRedirect(ApiRequest request, ApiResponse response, SecretRedactor redactor) => new(
+        PaperspaceErrorReason.RedirectRefused,
+        $"{Describe(request)} was redirected ({response.Status}) to {DescribeTarget(response, redactor)}. Redirects are not followed, so that the key stays with the configured host.")
+    {
+        Status = response.Status,
+        Method = request.MethodName,
+        Path = GetPath(request),
+        ResponseBody = response.TextOrNull,
+    };
+
+    private static string DescribeTarget(ApiResponse response, SecretRedactor redactor)
+    {
+        if (response.Location is not { } location) return "no address";
+        var origin = location.GetLeftPart(UriPartial.Authority);
+        return origin == response.RequestUri?.GetLeftPart(UriPartial.Authority)
+            ? "another path of the same host"
+            : ErrorTextFormatter.Format(redactor.Redact(new UriBuilder(location.Scheme, location.Host, location.Port).Uri.GetLeftPart(UriPartial.Authority)));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Paperspace.Client.Http;
+
+/// <summary>Makes text that came over the network fit to stand in an error's sentence.</summary>
+internal static class ErrorTextFormatter
+{
+    private const int Longest = 1000;
+
+    private static readonly Regex Markup = new(
+        @"<(?:!--|!doctype\b|\?xml\b|/?(?:a|b|body|br|center|code|div|em|font|form|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|script|span|strong|style|table|tbody|td|th|title|tr|ul)\b)[^>]*>?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Title = new(
+        "<title[^>]*>([^<]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The text on one line, without markup and control characters, and cut when it is very long.</summary>
+    public static string Format(string text)
+    {
+        var words = Markup.Replace(text, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Cut(TerminalText.Sanitize(string.Join(" ", words)));
+    }
+
+    /// <summary>Whether this is a web page, or other markup, and no JSON.</summary>
+    public static bool IsWebPage(string body) => body.TrimStart().StartsWith("<", StringComparison.Ordinal);
+
+    /// <summary>What a web page calls itself; null where it does not.</summary>
+    public static string? FindTitle(string page)
+    {
+        var title = Format(WebUtility.HtmlDecode(Title.Match(page).Groups[1].Value));
+        return title.Length == 0 ? null : title;
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= Longest) return text;
+        var length = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        return text.Substring(0, length) + "…";
+    }
+}

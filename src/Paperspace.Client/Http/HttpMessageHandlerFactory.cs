@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http;
+
+namespace Paperspace.Client.Http;
+
+/// <summary>Makes the handler that talks to the network.</summary>
+internal static class HttpMessageHandlerFactory
+{
+    private const int MostConnections = 256;
+
+    /// <summary>A handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the platform's.</summary>
+    public static HttpMessageHandler Create(PaperspaceClientOptions options)
+    {
+        var useProxy = !options.BaseUri.IsLoopback;
+#if NETSTANDARD
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = MostConnections,
+            // Windows PowerShell 5.1 would begin with SSL 3, which the API does not take.
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+        };
+#else
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = useProxy,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxConnectionsPerServer = MostConnections,
+            ConnectTimeout = options.ConnectTimeout,
+            // A machine's name can come to mean another address while a session lasts for days.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+#endif
+    }
+}

@@ -1,0 +1,57 @@
+namespace Paperspace.Client.Http;
+
+/// <summary>Writes the attempts of one client's requests to its log, redacted.</summary>
+internal sealed class RequestLogger
+{
+    private readonly IRequestLog _log;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a logger.</summary>
+    public RequestLogger(IRequestLog log, TimeProvider time)
+    {
+        _log = log;
+        _time = time;
+    }
+
+    /// <summary>Writes an attempt that ended, or the delay after it.</summary>
+    /// <param name="state">The request and attempt.</param>
+    /// <param name="path">The request's path as it is shown.</param>
+    /// <param name="reader">What was read; null for the delay after an attempt.</param>
+    /// <param name="redactor">Redacts what is written.</param>
+    /// <param name="status">The HTTP status; null where there was no response.</param>
+    /// <param name="elapsed">How long it took.</param>
+    /// <param name="failure">Why it failed; null where there was a whole response.</param>
+    /// <param name="retryDelay">The delay before the next attempt; null for an attempt itself.</param>
+    public void Write(
+        RetryState state,
+        string path,
+        ResponseReader? reader,
+        SecretRedactor redactor,
+        int? status,
+        TimeSpan elapsed,
+        string? failure,
+        TimeSpan? retryDelay)
+    {
+        var query = string.Join("&", state.Request.Query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+        _log.Write(new RequestLogEntry(() => ReadDetail(state.Request, reader, redactor))
+        {
+            RequestNumber = state.Number,
+            Attempt = state.Attempt,
+            Method = state.Request.MethodName,
+            PathAndQuery = redactor.Redact(query.Length == 0 ? path : $"{path}?{query}"),
+            Status = status,
+            Elapsed = elapsed,
+            EndedAt = _time.GetUtcNow(),
+            Failure = failure,
+            RetryDelay = retryDelay,
+        });
+    }
+
+    private static RequestLogDetail ReadDetail(ApiRequest request, ResponseReader? reader, SecretRedactor redactor) => new()
+    {
+        RequestHeaders = redactor.Redact(reader?.RequestHeaders ?? ""),
+        RequestBody = request.Body is null ? null : redactor.Redact(request.Body),
+        ResponseHeaders = reader?.Response is null ? null : redactor.Redact(reader.Response.FormatHeaders()),
+        ResponseBody = reader?.Response?.TextOrNull,
+    };
+}

@@ -1,0 +1,152 @@
+using Newtonsoft.Json;
+
+namespace Paperspace.Client.Json;
+
+/// <summary>Which JSON field goes to which property: reads objects of one type straight from the text.</summary>
+/// <remarks>A field that is not known, or whose value is of another kind than expected, is kept among the others.</remarks>
+/// <typeparam name="T">The type.</typeparam>
+internal sealed class JsonMap<T>
+    where T : class, new()
+{
+    private readonly DefaultJsonNameTable _names = new();
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, FieldReader>> _readers = [];
+    private readonly Action<T, IReadOnlyDictionary<string, object?>> _setOthers;
+
+    /// <summary>Starts without fields.</summary>
+    /// <param name="setOthers">Takes the fields that are not known.</param>
+    public JsonMap(Action<T, IReadOnlyDictionary<string, object?>> setOthers)
+    {
+        _setOthers = setOthers;
+    }
+
+    private delegate bool TryRead<TValue>(JsonReader reader, out TValue? value);
+
+    private delegate bool FieldReader(T target, JsonReader reader, JsonContext context);
+
+    /// <summary>The fields' names, each as the one string that reading compares with.</summary>
+    public JsonNameTable Names => _names;
+
+    /// <summary>A text.</summary>
+    public JsonMap<T> Text(string name, Action<T, string?> set) => Add<string>(name, JsonValues.TryText, set);
+
+    /// <summary>A text that repeats from object to object.</summary>
+    public JsonMap<T> SharedText(string name, Action<T, string?> set) => Add(name, (target, reader, context) =>
+    {
+        if (!JsonValues.TryText(reader, out var text)) return false;
+        set(target, text is null ? null : context.Strings.Share(text));
+        return true;
+    });
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public JsonMap<T> Int64(string name, Action<T, long?> set) => Add<long?>(name, JsonValues.TryInt64, set);
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public JsonMap<T> Int32(string name, Action<T, int?> set) => Add<int?>(name, JsonValues.TryInt32, set);
+
+    /// <summary>A number.</summary>
+    public JsonMap<T> Double(string name, Action<T, double?> set) => Add<double?>(name, JsonValues.TryDouble, set);
+
+    /// <summary>An amount of money.</summary>
+    public JsonMap<T> Money(string name, Action<T, decimal?> set) => Add<decimal?>(name, JsonValues.TryMoney, set);
+
+    /// <summary>A boolean.</summary>
+    public JsonMap<T> Boolean(string name, Action<T, bool?> set) => Add<bool?>(name, JsonValues.TryBoolean, set);
+
+    /// <summary>A time.</summary>
+    public JsonMap<T> Time(string name, Action<T, DateTimeOffset?> set) => Add<DateTimeOffset?>(name, JsonValues.TryTime, set);
+
+    /// <summary>An object of another type.</summary>
+    public JsonMap<T> Object<TOther>(string name, JsonMap<TOther> fields, Action<T, TOther?> set)
+        where TOther : class, new() => Add(name, (target, reader, context) =>
+    {
+        if (reader.TokenType is not (JsonToken.StartObject or JsonToken.Null)) return false;
+        set(target, reader.TokenType == JsonToken.Null ? null : fields.Read(reader, context));
+        return true;
+    });
+
+    /// <summary>An array of objects of another type.</summary>
+    public JsonMap<T> Array<TOther>(string name, JsonMap<TOther> fields, Action<T, IReadOnlyList<TOther>?> set)
+        where TOther : class, new() => Add(name, (target, reader, context) =>
+    {
+        if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
+        set(target, reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context));
+        return true;
+    });
+
+    /// <summary>Reads the object that the reader stands at the start of.</summary>
+    public T Read(JsonReader reader, JsonContext context)
+    {
+        if (reader.TokenType != JsonToken.StartObject) throw Unexpected(reader, "an object");
+        var target = new T();
+        Dictionary<string, object?>? others = null;
+
+        // The API writes fields in the same order each time, so the next one is mostly the one after the last.
+        var expected = 0;
+        while (JsonValues.ReadOn(reader) != JsonToken.EndObject)
+        {
+            var name = (string)reader.Value!;
+            JsonValues.ReadOn(reader);
+            var index = Find(name, expected);
+            if (index >= 0)
+            {
+                expected = index + 1;
+                if (_readers[index].Value(target, reader, context))
+                {
+                    others?.Remove(name);
+                    continue;
+                }
+            }
+
+            others ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+            others[name] = JsonValues.Any(reader);
+        }
+
+        if (others is { Count: > 0 }) _setOthers(target, others);
+        return target;
+    }
+
+    /// <summary>Reads the array of objects that the reader stands at the start of.</summary>
+    public List<T> ReadArray(JsonReader reader, JsonContext context)
+    {
+        if (reader.TokenType != JsonToken.StartArray) throw Unexpected(reader, "an array");
+        var items = new List<T>();
+        while (JsonValues.ReadOn(reader) != JsonToken.EndArray) items.Add(Read(reader, context));
+        return items;
+    }
+
+    private static JsonReaderException Unexpected(JsonReader reader, string wanted) =>
+        new($"{wanted} was expected and {Kind(reader.TokenType)} came.");
+
+    private static string Kind(JsonToken token) => token switch
+    {
+        JsonToken.StartObject => "an object",
+        JsonToken.StartArray => "an array",
+        JsonToken.String => "a text",
+        JsonToken.Integer or JsonToken.Float => "a number",
+        JsonToken.Boolean => "a boolean",
+        JsonToken.Null => "null",
+        _ => "something else",
+    };
+
+    private int Find(string name, int expected)
+    {
+        if (expected < _readers.Count && ReferenceEquals(_readers[expected].Key, name)) return expected;
+        return _indexes.TryGetValue(name, out var index) ? index : -1;
+    }
+
+    private JsonMap<T> Add<TValue>(string name, TryRead<TValue> tryRead, Action<T, TValue?> set) => Add(name, (target, reader, _) =>
+    {
+        if (!tryRead(reader, out var value)) return false;
+        set(target, value);
+        return true;
+    });
+
+    private JsonMap<T> Add(string name, FieldReader read)
+    {
+        var shared = _names.Add(name);
+        _indexes.Add(shared, _readers.Count);
+        _readers.Add(new KeyValuePair<string, FieldReader>(shared, read));
+        return this;
+    }
+}

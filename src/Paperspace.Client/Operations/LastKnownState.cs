@@ -1,0 +1,14 @@
+namespace Paperspace.Client.Operations;
+
+/// <summary>Holds a machine in its last known state.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="NewestEvent">Its newest known event, which may be known from an earlier request; null where none is.</param>
+internal sealed record LastKnownState(Machine Machine, MachineEvent? NewestEvent)
+{
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var newest = NewestEvent is null ? "" : $" and its newest event '{TerminalText.Sanitize(NewestEvent.ToString())}'";
+        return $"its state was last '{TerminalText.Sanitize(Machine.State)}'{newest}";
+    }
+}

@@ -1,0 +1,187 @@
+using System.Runtime.ExceptionServices;
+using Paperspace.Client.Operations;
+
+namespace Paperspace.Client.Waiting;
+
+/// <summary>Waits for machines: delays, deadlines and back-off over what a tracker finds out round by round.</summary>
+internal sealed class MachineWaiter : IMachineWaiter
+{
+    /// <summary>The time for the only round of a wait whose time limit is zero.</summary>
+    private static readonly TimeSpan OnlyRoundTimeLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>The time for the last round, after the time limit.</summary>
+    private static readonly TimeSpan FinalRoundTimeLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>A timer takes no more than some weeks.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
+
+    private readonly MachineWaitOptions _options;
+    private readonly TimeProvider _time;
+    private readonly IOperationTracker _tracker;
+    private readonly Deadline _deadline;
+    private readonly PollDelay _delay;
+    private readonly HashSet<MachineWaitCondition> _open;
+    private readonly Dictionary<MachineWaitCondition, OperationState> _lastStates = [];
+    private readonly List<MachineWaitResult> _results = [];
+    private readonly int _total;
+    private readonly CancellationTokenSource _disposal = new();
+    private IPager<OperationState>? _round;
+    private int _rounds;
+    private Deadline? _finalDeadline;
+    private string? _lastFailure;
+    private TimeSpan? _retryAfter;
+    private ExceptionDispatchInfo? _fatal;
+
+    /// <summary>Begins to wait; sends nothing.</summary>
+    public MachineWaiter(
+        IMachineClient client, IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options, TimeProvider time)
+    {
+        options.Validate();
+        _options = options;
+        _time = time;
+        _tracker = client.Track(conditions);
+        _deadline = new Deadline(time, options.Timeout);
+        _delay = new PollDelay(options.PollInterval);
+        _total = conditions.Count;
+        _open = [.. conditions];
+        Note(_tracker.GetStatesWithoutRequest());
+    }
+
+    /// <inheritdoc/>
+    public MachineWaitProgress Progress => new()
+    {
+        Total = _total,
+        Ended = _total - _results.Count - _open.Count,
+        Elapsed = _deadline.Elapsed,
+        States = _open
+            .GroupBy(condition => FindLast(condition)?.Machine.State ?? "unknown")
+            .ToDictionary(group => group.Key, group => group.Count()),
+        LastFailure = _lastFailure ?? _open.Select(FindFailure).FirstOrDefault(failure => failure is not null),
+    };
+
+    private TimeSpan StepTimeLimit =>
+        _finalDeadline is { } final ? final.Left
+        : _options.Timeout == TimeSpan.Zero ? OnlyRoundTimeLimit
+        : _deadline.Left;
+
+    /// <inheritdoc/>
+    public async Task<Page<MachineWaitResult>?> NextAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
+        either.Token.ThrowIfCancellationRequested();
+        if (_results.Count == 0 && _fatal is null)
+        {
+            if (_open.Count == 0) return null;
+            await StepAsync(either.Token).ConfigureAwait(false);
+        }
+
+        // What ended is given before the wait ends for all, and in the next call when this one was cancelled.
+        if (_results.Count == 0) _fatal?.Throw();
+        var page = new Page<MachineWaitResult>(_results.ToArray());
+        _results.Clear();
+        return page;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposal.Cancel();
+        _round?.Dispose();
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_round is null) await BeginRoundAsync(cancellationToken).ConfigureAwait(false);
+            if (_round is null) EndTimedOut();
+            else await ReadRoundAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException exception)
+        {
+            _fatal = ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    private async Task BeginRoundAsync(CancellationToken cancellationToken)
+    {
+        if (_finalDeadline is not null) return;
+        if (_rounds > 0)
+        {
+            var delay = _delay.Next(_retryAfter, _deadline.Left);
+            if (delay > TimeSpan.Zero) await _time.Delay(delay, cancellationToken).ConfigureAwait(false);
+            if (_deadline.IsOver) _finalDeadline = new Deadline(_time, FinalRoundTimeLimit);
+        }
+
+        _rounds++;
+        _round = _tracker.GetStates(isFinal: _finalDeadline is not null);
+    }
+
+    private async Task ReadRoundAsync(CancellationToken cancellationToken)
+    {
+        var isRead = false;
+        // Time may have run out since the clock was looked at, and a negative delay would mean none.
+        var timeLimit = StepTimeLimit > LongestStep ? LongestStep : StepTimeLimit < TimeSpan.Zero ? TimeSpan.Zero : StepTimeLimit;
+        using var limit = _time.CreateCancellationTokenSource(timeLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var page = await _round!.NextAsync(either.Token).ConfigureAwait(false);
+            isRead = page is not null;
+            _lastFailure = null;
+            _retryAfter = null;
+            if (page is not null) Note(page.Items);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            NoteFailure("no answer came before the time limit.", null);
+        }
+        catch (PaperspaceException failure) when (IsTransient(failure))
+        {
+            NoteFailure(failure.Message, failure.RetryAfter);
+        }
+        finally
+        {
+            if (!isRead)
+            {
+                _round?.Dispose();
+                _round = null;
+            }
+        }
+    }
+
+    private static bool IsTransient(PaperspaceException failure) => failure.Reason
+        is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
+        or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
+
+    private void NoteFailure(string failure, TimeSpan? retryAfter)
+    {
+        _lastFailure = failure;
+        _retryAfter = retryAfter;
+    }
+
+    private void Note(IEnumerable<OperationState> states)
+    {
+        foreach (var state in states)
+        {
+            _lastStates[state.Condition] = state;
+            if (state.Status == OperationStatus.Pending || !_open.Remove(state.Condition)) continue;
+            _results.Add(new MachineWaitResult(state.Condition, state.Error is null ? state.Machine : null, state.Error) { Warning = state.Warning });
+        }
+    }
+
+    private void EndTimedOut()
+    {
+        foreach (var condition in _open)
+            _results.Add(new MachineWaitResult(
+                condition, null, OperationStates.TimedOut(condition, FindLast(condition), _options.Timeout, _lastFailure ?? FindFailure(condition))));
+        _open.Clear();
+    }
+
+    private LastKnownState? FindLast(MachineWaitCondition condition) =>
+        _lastStates.TryGetValue(condition, out var state) && state.Machine is { } machine ? new LastKnownState(machine, state.NewestEvent)
+        : condition.Operation?.Before is { } before ? new LastKnownState(before, before.LastEvent)
+        : null;
+
+    private string? FindFailure(MachineWaitCondition condition) => _lastStates.TryGetValue(condition, out var state) ? state.LastFailure : null;
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Base of the completers that ask the account. They give nothing rather than an error or a delay.</summary>
+/// <typeparam name="T">The type of the resources.</typeparam>
+public abstract class ResourceCompleter<T> : IArgumentCompleter
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+
+    private readonly ResourceCache<T> _cache;
+
+    private protected ResourceCompleter(ResourceCache<T> cache)
+    {
+        _cache = cache;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            var account = FindAccount(fakeBoundParameters);
+            using var limit = new CancellationTokenSource(TimeLimit);
+            var listing = Task.Run(
+                async () =>
+                {
+                    using var client = account.CreateClient();
+                    return await _cache.GetAsync(account, client, limit.Token).ConfigureAwait(false);
+                },
+                limit.Token);
+            return listing.Wait(TimeLimit) ? CompletionResults.Create(wordToComplete, listing.Result.Select(Describe)).ToArray() : [];
+        }
+        catch (Exception)
+        {
+            // Whatever it is, nobody who presses Tab wants to read about it.
+            return [];
+        }
+    }
+
+    /// <summary>Returns the text that is completed for a resource, and what is shown beside it.</summary>
+    protected abstract (string Text, string Tooltip) Describe(T resource);
+
+    private static PaperspaceAccount FindAccount(IDictionary bound)
+    {
+        var registry = AccountRegistry.Current;
+        var named = bound[nameof(AccountCmdlet.Account)] is { } value
+            ? LanguagePrimitives.ConvertTo<AccountIdentity>(value).Resolve(registry)
+            : null;
+        return named ?? registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
+    }
+}

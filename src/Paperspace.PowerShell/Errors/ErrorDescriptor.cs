@@ -1,0 +1,44 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>What kind of error a reason is, and what to do about it.</summary>
+/// <param name="Category">The kind.</param>
+/// <param name="Advice">What to do, in a sentence; empty where the message says it already.</param>
+internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
+{
+    /// <summary>The guide for a reason.</summary>
+    public static ErrorDescriptor For(PaperspaceErrorReason reason) => reason switch
+    {
+        PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
+        PaperspaceErrorReason.ApiKeyMissing => new(ErrorCategory.AuthenticationError, ""),
+        PaperspaceErrorReason.InvalidApiKey => new(
+            ErrorCategory.AuthenticationError, "Check the key in the Paperspace console, and which one is used with Get-PsAccount; connect with Connect-PsAccount."),
+        PaperspaceErrorReason.AccessDenied => new(
+            ErrorCategory.PermissionDenied, "Use a key of the machine's owner, or of the team's administrator."),
+        PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines of this account."),
+        PaperspaceErrorReason.TemplateNotFound => new(ErrorCategory.ObjectNotFound, "Complete -TemplateId with Tab to see the templates there are."),
+        PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, "Check the host of the API with Get-PsAccount."),
+        PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),
+        PaperspaceErrorReason.TooManyRequests => new(ErrorCategory.LimitsExceeded, "Try again later, or with a smaller -ThrottleLimit."),
+        PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole answer."),
+        PaperspaceErrorReason.HostUnreachable => new(
+            ErrorCategory.ConnectionError, "Check the network, the proxy settings and the host of the API with Get-PsAccount."),
+        PaperspaceErrorReason.RequestTimeout => new(
+            ErrorCategory.OperationTimeout, "Try again, or connect with a longer -RequestTimeout."),
+        PaperspaceErrorReason.InvalidResponse => new(
+            ErrorCategory.InvalidResult, "Check the host of the API with Get-PsAccount; -Debug shows the whole answer."),
+        PaperspaceErrorReason.RedirectRefused => new(ErrorCategory.SecurityError, "If the other host is right, connect to it with -BaseUri."),
+        PaperspaceErrorReason.InsecureBaseUri => new(ErrorCategory.SecurityError, "Use an https address."),
+        PaperspaceErrorReason.OutcomeUnknown => new(
+            ErrorCategory.ConnectionError, "Look before you try again: Get-PsMachine shows whether it happened (a new machine by its -Name)."),
+        PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
+        PaperspaceErrorReason.MachineActionCancelled => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
+        PaperspaceErrorReason.InsufficientCapacity => new(
+            ErrorCategory.ResourceUnavailable, "Try again later, or see with Get-PsMachineAvailability which types can be had where."),
+        PaperspaceErrorReason.WaitTimeout => new(
+            ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
+        PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+        _ => new(ErrorCategory.InvalidOperation, ""),
+    };
+}

@@ -1,0 +1,58 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Says of some failures what the account has instead: the nearest machines, the known templates and types.</summary>
+internal static class ErrorEnricher
+{
+    private const int MostShown = 20;
+
+    /// <summary>The failure, with a hint where there is one to give.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="client">The account's client.</param>
+    /// <param name="failure">The failure.</param>
+    /// <param name="target">What it concerns.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<PaperspaceException> EnrichAsync(
+        PaperspaceAccount account, IPaperspaceClient client, PaperspaceException failure, object target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return failure.Reason switch
+            {
+                PaperspaceErrorReason.MachineNotFound => failure.Reworded(
+                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
+                PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
+                    failure.Message + Known("templates", (await TemplateCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "machineType") => failure.Reworded(
+                    failure.Message + Known("types", MachineTypes.Known)),
+                _ => failure,
+            };
+        }
+        catch (PaperspaceException)
+        {
+            // The failure itself is what matters; a hint that cannot be had is none.
+            return failure;
+        }
+    }
+
+    private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
+    {
+        if (target is Machine gone) return $"Machine {new MachineIdentity(gone)} does not exist any more.";
+        var id = target.ToString() ?? "";
+        if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
+            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine '{id}'.";
+        var nearest = SimilarNames.Find(id, machines.Select(machine => machine.Id));
+        return nearest.Count == 0 ? $"There is no machine '{id}'." : $"There is no machine '{id}'. The nearest ids: {string.Join(", ", nearest)}.";
+    }
+
+    private static bool Mentions(PaperspaceException failure, string word) =>
+        failure.ApiMessage?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string Describe(Template template) => TerminalText.Sanitize($"{template.Id} ({template.Label ?? template.Os})");
+
+    private static string Known(string what, IEnumerable<string> known)
+    {
+        var all = known.ToArray();
+        var more = all.Length > MostShown ? $" and {all.Length - MostShown} more" : "";
+        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MostShown))}{more}.";
+    }
+}

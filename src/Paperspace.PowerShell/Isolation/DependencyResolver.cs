@@ -1,0 +1,51 @@
+using System.Reflection;
+#if !NETSTANDARD
+using System.Runtime.Loader;
+#endif
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Finds the client and what it depends on in <c>DependencyResolver/</c>, whatever versions other modules have brought.</summary>
+internal static class DependencyResolver
+{
+    private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
+    private static readonly string Folder = Path.Combine(ModuleFolder, "DependencyResolver");
+    private static readonly Lazy<bool> Resolving = new(Subscribe);
+
+    /// <summary>
+    /// Answers for the module's own assemblies from now on, to the end of the process: all its runspaces share the answer, and
+    /// one that removes the module must not take it from the others.
+    /// </summary>
+    public static void Resolve() => _ = Resolving.Value;
+
+#if NETSTANDARD
+    private static bool Subscribe()
+    {
+        AppDomain.CurrentDomain.AssemblyResolve += Find;
+        return true;
+    }
+
+    private static Assembly? Find(object? sender, ResolveEventArgs args)
+    {
+        // Another module's request must get that module's version.
+        var isOurs = args.RequestingAssembly is { IsDynamic: false } from
+            && from.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
+        if (!isOurs) return null;
+        var name = new AssemblyName(args.Name).Name;
+        if (name == typeof(Machine).Assembly.GetName().Name) return typeof(Machine).Assembly;
+        var path = Path.Combine(Folder, name + ".dll");
+        return File.Exists(path) ? Assembly.LoadFile(path) : null;
+    }
+#else
+    private static readonly DependencyContext Context = new(Folder);
+
+    private static bool Subscribe()
+    {
+        AssemblyLoadContext.Default.Resolving += Find;
+        return true;
+    }
+
+    private static Assembly? Find(AssemblyLoadContext context, AssemblyName name) =>
+        name.Name is "Paperspace.Client" or "Paperspace.Simulator" ? Context.LoadFromAssemblyName(name) : null;
+#endif
+}

@@ -1,0 +1,25 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Transforms what is given for a machine into its identity.</summary>
+public sealed class MachineIdentityTransformationAttribute : ResourceIdentityTransformationAttribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public MachineIdentityTransformationAttribute()
+        : base("machine", "psec02yp2", "MachineId", "Id")
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override object? FromResource(object value) => value switch
+    {
+        MachineIdentity identity => identity,
+        Machine machine => new MachineIdentity(machine),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    protected override object FromId(string id) => new MachineIdentity(id);
+
+    /// <inheritdoc/>
+    protected override Array ToArray(IReadOnlyList<object> identities) => identities.Cast<MachineIdentity>().ToArray();
+}

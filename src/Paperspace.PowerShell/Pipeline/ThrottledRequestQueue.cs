@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Keeps a limited number of requests in flight, off the pipeline thread, and completes each on it.</summary>
+/// <remarks>Results come in the order in which requests end; with a limit of one, in the order in which they were added.</remarks>
+internal sealed class ThrottledRequestQueue : IDisposable
+{
+    private readonly int _limit;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly SemaphoreSlim _ended = new(0);
+    private readonly ConcurrentQueue<EndedRequest> _results = new();
+    private int _inFlight;
+
+    /// <summary>Creates an empty queue.</summary>
+    /// <param name="limit">The greatest number of requests in flight.</param>
+    public ThrottledRequestQueue(int limit)
+    {
+        _limit = limit;
+    }
+
+    /// <summary>Begins a request once there is a place for it; completes others meanwhile.</summary>
+    /// <param name="send">Sends it.</param>
+    /// <param name="complete">Completes it, on the pipeline thread.</param>
+    /// <param name="drain">Completes it when the error of another has ended the command meanwhile.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place.</param>
+    public async Task AddAsync<T>(
+        Func<CancellationToken, Task<T>> send, Action<Task<T>> complete, Action<Task<T>> drain, CancellationToken cancellationToken)
+    {
+        while (_inFlight >= _limit || !_results.IsEmpty) await CompleteNextAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        _inFlight++;
+        var token = _cancellation.Token;
+        var task = Task.Run(() => send(token), token);
+        _ = task.ContinueWith(
+            ended =>
+            {
+                _results.Enqueue(new EndedRequest(() => complete((Task<T>)ended), () => drain((Task<T>)ended), () => _ = ended.Exception));
+                _ended.Release();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    /// <summary>Completes all that are in flight.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (_inFlight > 0) await CompleteNextAsync(cancellationToken);
+    }
+
+    /// <summary>Cancels what is in flight.</summary>
+    public void Dispose()
+    {
+        _cancellation.Cancel();
+        while (_results.TryDequeue(out var result)) result.Observe();
+    }
+
+    private async Task CompleteNextAsync(CancellationToken cancellationToken)
+    {
+        var request = await DequeueEndedAsync(cancellationToken);
+        try
+        {
+            request.Complete();
+        }
+        catch (ActionPreferenceStopException)
+        {
+            // No more are begun; but what was sent may have been carried out, and that must not go untold.
+            while (_inFlight > 0) (await DequeueEndedAsync(cancellationToken)).Drain();
+            throw;
+        }
+    }
+
+    private async Task<EndedRequest> DequeueEndedAsync(CancellationToken cancellationToken)
+    {
+        await _ended.WaitAsync(cancellationToken);
+        _results.TryDequeue(out var request);
+        _inFlight--;
+        return request;
+    }
+
+    private readonly record struct EndedRequest(Action Complete, Action Drain, Action Observe);
+}

@@ -1,0 +1,22 @@
+namespace Paperspace;
+
+/// <summary>Reaches an account through one of Paperspace's APIs: one client for each kind of resource.</summary>
+/// <remarks>
+/// Each asynchronous method throws <see cref="PaperspaceException"/>, or <see cref="OperationCanceledException"/> when its token is
+/// cancelled, and nothing else. Methods may be called from several threads at once. Disposing releases this client's share of the
+/// connection; requests under way are completed.
+/// </remarks>
+public interface IPaperspaceClient : IDisposable
+{
+    /// <summary>Gets the API that is spoken.</summary>
+    PaperspaceApiVersion ApiVersion { get; }
+
+    /// <summary>Gets the time on the client's clock, in UTC.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>Gets the client for machines.</summary>
+    IMachineClient Machines { get; }
+
+    /// <summary>Gets the client for templates.</summary>
+    ITemplateClient Templates { get; }
+}

@@ -1,0 +1,42 @@
+namespace Paperspace;
+
+/// <summary>Identifies a resource by its id, and holds the resource itself where it is known. Equal to an identity or text with the same id.</summary>
+/// <typeparam name="TResource">The type of the resource.</typeparam>
+public abstract class ResourceIdentity<TResource>
+    where TResource : class
+{
+    /// <summary>Creates an identity.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="resource">The resource; null where only the id is known.</param>
+    protected ResourceIdentity(string id, TResource? resource)
+    {
+        Id = id;
+        Resource = resource;
+    }
+
+    /// <summary>Gets the id.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the resource; null where only the id is known.</summary>
+    public TResource? Resource { get; }
+
+    /// <summary>Gets the resource's name; null where it is not known.</summary>
+    public abstract string? Name { get; }
+
+    /// <summary>Gets what errors are about: the resource where it is known, otherwise the id.</summary>
+    public object Target => Resource ?? (object)Id;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj switch
+    {
+        ResourceIdentity<TResource> other => string.Equals(Id, other.Id, StringComparison.Ordinal),
+        string id => string.Equals(Id, id, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
+
+    /// <summary>Returns the id, with the name where it is known, as it may be shown in a terminal.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Name) ? Id : $"{Id} ({TerminalText.Sanitize(Name)})";
+}

@@ -1,0 +1,63 @@
+namespace Paperspace;
+
+/// <summary>Reaches the machines of an account.</summary>
+public interface IMachineClient
+{
+    /// <summary>Lists machines page by page, without events. Nothing is sent until the first page is asked for.</summary>
+    /// <param name="filter">Which machines; null for all.</param>
+    /// <param name="limit">The greatest number of machines; null for all.</param>
+    /// <param name="skip">The number of machines to pass over first.</param>
+    IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0);
+
+    /// <summary>Reads a machine with its newest events.</summary>
+    Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken);
+
+    /// <summary>Checks options for a new machine, without a request.</summary>
+    /// <exception cref="PaperspaceException">A rule is broken, or the API lacks an option; the error names the parameters.</exception>
+    void Validate(MachineCreateOptions options);
+
+    /// <summary>Checks options for an update, without a request.</summary>
+    /// <exception cref="PaperspaceException">A rule is broken, or the API lacks an option; the error names the parameters.</exception>
+    void Validate(MachineUpdateOptions options);
+
+    /// <summary>Creates a machine. The operation's <see cref="ResourceOperation.Machine"/> is the new machine.</summary>
+    Task<ResourceOperation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken);
+
+    /// <summary>Starts a machine; nothing happens to one that runs.</summary>
+    Task<ResourceOperation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
+
+    /// <summary>Stops a machine; nothing happens to one that is off.</summary>
+    Task<ResourceOperation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
+
+    /// <summary>Restarts a machine.</summary>
+    Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
+
+    /// <summary>Updates a machine's settings.</summary>
+    Task<ResourceOperation> UpdateAsync(
+        string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a machine with its disk and snapshots.</summary>
+    /// <param name="machineId">The machine.</param>
+    /// <param name="releasePublicIp">Whether to release its static public address; null leaves that to the API, which keeps it.</param>
+    /// <param name="waitUntil">Whether the end will be awaited.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    Task<ResourceOperation> DeleteAsync(string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken);
+
+    /// <summary>Grants a user access to a machine.</summary>
+    Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken);
+
+    /// <summary>Revokes a user's access to a machine.</summary>
+    Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken);
+
+    /// <summary>Reads a machine's use in a month.</summary>
+    Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken);
+
+    /// <summary>Reads whether a machine type can be had in a region.</summary>
+    Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken);
+
+    /// <summary>Tracks what becomes of operations or of waits for a state. Nothing is sent before the first round.</summary>
+    IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions);
+
+    /// <summary>Waits until each of the conditions is met or has failed. Nothing is sent until the first result is asked for.</summary>
+    IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options);
+}

@@ -1,0 +1,128 @@
+namespace Paperspace;
+
+/// <summary>Describes a machine to create. Only what is set is sent.</summary>
+public sealed class MachineCreateOptions : OptionSet
+{
+    private static IReadOnlyList<string> NewUser { get; } = [nameof(Email), nameof(Password), nameof(FirstName), nameof(LastName)];
+
+    /// <summary>The region, by its full or short name.</summary>
+    public string? Region { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The machine type; see <see cref="MachineTypes"/>.</summary>
+    public string? MachineType { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The disk's size in GB.</summary>
+    public int? Size { get => Get<int?>(); set => Set(value); }
+
+    /// <summary>How it is billed; see <see cref="BillingTypes"/>.</summary>
+    public string? BillingType { get => Get<string>(); set => Set(value); }
+
+    /// <summary>A name to remember it by.</summary>
+    public string? Name { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The id of the template to create it from.</summary>
+    public string? TemplateId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The team it is for.</summary>
+    public string? TeamId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Whether to assign a static public IP address. Not with <see cref="DynamicPublicIp"/>.</summary>
+    public bool? AssignPublicIp { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Whether to assign a public IP address at each start and release it at each stop.</summary>
+    public bool? DynamicPublicIp { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Whether to start it once it is created; the API's default is true.</summary>
+    public bool? StartOnCreate { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>The private network to put it on.</summary>
+    public string? NetworkId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The script to run when it starts.</summary>
+    public string? ScriptId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The existing user it is for. Not with the four fields of a new user.</summary>
+    public string? UserId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The e-mail address of a new user to create for it.</summary>
+    public string? Email { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The new user's password.</summary>
+    public string? Password { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The new user's first name.</summary>
+    public string? FirstName { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The new user's last name.</summary>
+    public string? LastName { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Where to send a note when it is ready.</summary>
+    public string? NotificationEmail { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Whether to take a snapshot at the first boot.</summary>
+    public bool? TakeInitialSnapshot { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Whether that snapshot is what the machine is restored to.</summary>
+    public bool? MarkSnapshotAsRestorePoint { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>When it is restored; see <see cref="RestorePointFrequencies"/>.</summary>
+    public string? RestorePointFrequency { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Whether to enable NVLink on types that have it.</summary>
+    public bool? EnableNvlink { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Whether the reference has a rule about this machine type that depends on the template's operating system.</summary>
+    public bool DependsOnTemplateOs => IsOneOf(MachineTypes.Cpu) || IsOneOf(MachineTypes.Grid);
+
+    /// <summary>Checks the rules of the reference that can be known before sending.</summary>
+    /// <param name="template">The template, where it is known.</param>
+    /// <exception cref="PaperspaceException">A rule is broken; the error names the parameters.</exception>
+    public void Validate(Template? template = null)
+    {
+        foreach (var required in new[] { nameof(Region), nameof(MachineType), nameof(BillingType), nameof(Name), nameof(TemplateId) })
+            if (string.IsNullOrWhiteSpace(Get<string>(required)))
+                throw Invalid($"{required} is missing: a machine needs a region, type, size, billing type, name and template.", required);
+        if (Size is not > 0) throw Invalid("Size is the disk's size in GB, a number above 0.", nameof(Size));
+        if (AssignPublicIp == true && DynamicPublicIp == true)
+            throw Invalid("AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
+        ValidateUser();
+        ValidateRestorePoint();
+        if (template is not null) ValidateTemplate(template);
+    }
+
+    private void ValidateUser()
+    {
+        var given = NewUser.Where(IsSet).ToArray();
+        if (given.Length == 0) return;
+        if (IsSet(nameof(UserId)))
+            throw Invalid($"UserId means an existing user, {string.Join(", ", given)} a new one. Choose one.", [nameof(UserId), .. given]);
+        var missing = NewUser.Except(given).ToArray();
+        if (missing.Length > 0)
+            throw Invalid($"A new user needs Email, Password, FirstName and LastName; missing: {string.Join(", ", missing)}.", missing);
+    }
+
+    private void ValidateRestorePoint()
+    {
+        if (MarkSnapshotAsRestorePoint != true || (TakeInitialSnapshot == true && !string.IsNullOrEmpty(RestorePointFrequency))) return;
+        throw Invalid(
+            $"MarkSnapshotAsRestorePoint needs TakeInitialSnapshot and RestorePointFrequency ('{RestorePointFrequencies.Shutdown}').",
+            nameof(MarkSnapshotAsRestorePoint), nameof(TakeInitialSnapshot), nameof(RestorePointFrequency));
+    }
+
+    private void ValidateTemplate(Template template)
+    {
+        if (template.IsWindows && IsOneOf(MachineTypes.Cpu))
+            throw Invalid(
+                $"MachineType '{MachineType}' has no GPU and cannot run TemplateId '{template.Id}' ({template.Os}): Windows templates need a GPU type.",
+                nameof(MachineType), nameof(TemplateId));
+        if (template.IsUbuntu && IsOneOf(MachineTypes.Grid))
+            throw Invalid(
+                $"MachineType '{MachineType}' has a GRID GPU and cannot run TemplateId '{template.Id}' ({template.Os}): Ubuntu templates need a C or a dedicated GPU type.",
+                nameof(MachineType), nameof(TemplateId));
+    }
+
+    private bool IsOneOf(IReadOnlyList<string> types) => types.Contains(MachineType, StringComparer.OrdinalIgnoreCase);
+
+    private static PaperspaceException Invalid(string message, params string[] parameters) =>
+        PaperspaceException.InvalidRequest(message, parameters);
+}

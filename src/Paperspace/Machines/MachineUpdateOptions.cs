@@ -1,0 +1,40 @@
+namespace Paperspace;
+
+/// <summary>What to change: the parameters of the operation update. Only what is set is sent.</summary>
+public sealed class MachineUpdateOptions : OptionSet
+{
+    /// <summary>The new name.</summary>
+    public string? Name { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Hours without a login after which it is shut down.</summary>
+    public int? ShutdownTimeoutInHours { get => Get<int?>(); set => Set(value); }
+
+    /// <summary>Whether the shutdown timeout holds even with a client connected.</summary>
+    public bool? ShutdownTimeoutForces { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>How often snapshots are taken; null for not at all.</summary>
+    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(value); }
+
+    /// <summary>How many snapshots are kept.</summary>
+    public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
+
+    /// <summary>Whether snapshots are taken by themselves.</summary>
+    public bool? PerformAutoSnapshot { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Whether to assign a public IP address at each start and release it at each stop.</summary>
+    public bool? DynamicPublicIp { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Whether to assign a static public IP address. Not with <see cref="DynamicPublicIp"/>.</summary>
+    public bool? AssignPublicIp { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Checks the rules of the reference that can be known before sending.</summary>
+    /// <exception cref="PaperspaceException">A rule is broken; the error names the parameters.</exception>
+    public void Validate()
+    {
+        if (Values.Count == 0)
+            throw PaperspaceException.InvalidRequest("Nothing to change: give at least one setting, such as Name.");
+        if (AssignPublicIp == true && DynamicPublicIp == true)
+            throw PaperspaceException.InvalidRequest(
+                "AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
+    }
+}
