@@ -1,19 +1,21 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// A simulated Paperspace account: it answers the requests of the Core machines API, and its machines change over time as real ones do.
-/// Nothing runs between two requests: what a machine is follows from what was asked of it and from the clock. Safe for any number of
-/// threads.
+/// Simulates a Paperspace account: it serves the requests of its API, and its machines change over time as real ones do. Nothing runs
+/// between two requests: what a machine is follows from what was asked of it and from the clock. Safe for any number of threads.
 /// </summary>
 public sealed class SimulatedPaperspace
 {
+    /// <summary>An API key that every account without <see cref="SimulatorOptions.ApiKeys"/> takes, like any other; no name contains it.</summary>
+    public const string DefaultApiKey = "c7f1e94b02d86a35e0b97d41f8a26c";
+
     private readonly object _gate = new();
-    private readonly Account _account;
-    private readonly FaultPlan _faults = new();
+    private readonly SimulatedAccount _account;
+    private readonly FaultQueue _faults = new();
     private readonly TrafficLog _traffic;
     private readonly HashSet<string> _keys;
 
-    /// <summary>Makes an account.</summary>
+    /// <summary>Creates an account.</summary>
     /// <param name="options">How it is set up; null for an empty account at real speed.</param>
     /// <param name="time">Its clock; null for the system's.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -24,7 +26,7 @@ public sealed class SimulatedPaperspace
         Time = time ?? TimeProvider.System;
         _keys = new HashSet<string>(Options.ApiKeys, StringComparer.Ordinal);
         _traffic = new TrafficLog(Options.LogCapacity);
-        _account = new Account(Options, Time.GetUtcNow());
+        _account = new SimulatedAccount(Options, Time.GetUtcNow());
     }
 
     /// <summary>How the account was set up.</summary>
@@ -37,11 +39,11 @@ public sealed class SimulatedPaperspace
     public IReadOnlyList<SimulatedRequest> Log => _traffic.Latest;
 
     /// <summary>The static public addresses that the account holds, those that a destroyed machine left behind included.</summary>
-    public IReadOnlyCollection<string> HeldPublicIps => WithAccount((account, _) => account.Addresses.Held);
+    public IReadOnlyCollection<string> HeldPublicIps => WithAccount((account, _) => account.PublicIps.Held);
 
     internal TimeProvider Time { get; }
 
-    /// <summary>Answers a request at once. Whatever the request is, it is answered and nothing is thrown.</summary>
+    /// <summary>Responds to a request at once, whatever the request is; nothing is thrown.</summary>
     /// <param name="request">The request.</param>
     public SimulatedResponse Respond(SimulatedRequest request)
     {
@@ -49,38 +51,38 @@ public sealed class SimulatedPaperspace
         return Respond(exchange);
     }
 
-    /// <summary>Answers a request after <see cref="SimulatorOptions.Latency"/>, during which it counts as in flight.</summary>
+    /// <summary>Responds to a request after <see cref="SimulatorOptions.Latency"/>, during which it counts as in flight.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives up waiting; the request then has no effect.</param>
     public Task<SimulatedResponse> RespondAsync(SimulatedRequest request, CancellationToken cancellationToken = default) =>
         RespondAsync(request, Time, cancellationToken);
 
     /// <summary>
-    /// Makes the next start of a machine fail: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.
+    /// Fails the next start of a machine: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.
     /// </summary>
     /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever starts next.</param>
-    /// <param name="message">What the event says; null for the API's own words about capacity.</param>
+    /// <param name="message">What the event says; null for the API's own text about capacity.</param>
     public void FailNextStart(string? machineIdOrName, string? message = null) =>
-        WithAccount((account, _) => account.StartFailures.Add(machineIdOrName, message ?? StartFailures.Capacity));
+        WithAccount((account, _) => account.StartFailures.Add(machineIdOrName, message ?? StartFailures.InsufficientCapacity));
 
-    /// <summary>Says whether a machine type can be had in a region; when it cannot, every start of one fails.</summary>
+    /// <summary>Sets whether a machine type can be had in a region; when it cannot, every start of one fails.</summary>
     /// <param name="region">The region, by its long name.</param>
     /// <param name="machineType">The machine type.</param>
     /// <param name="available">Whether it can be had.</param>
     public void SetCapacity(string region, string machineType, bool available) =>
-        WithAccount((account, _) => account.Capacity.Set(region, machineType, available));
+        WithAccount((account, _) => account.Capacity.Set(SimulatedRegion.Normalize(region), machineType, available));
 
-    /// <summary>Lets something go wrong with requests to come.</summary>
+    /// <summary>Injects a fault into requests to come.</summary>
     /// <param name="fault">What goes wrong, with which requests and how often.</param>
     public void Inject(SimulatedFault fault) => _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)));
 
-    /// <summary>Ends what a machine is doing, and what it was to do next, as <c>cancelled</c>; it is back where it was before.</summary>
+    /// <summary>Cancels what a machine is doing, and what it was to do next; it is back where it was before.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     /// <returns>Whether there was anything to cancel.</returns>
     public bool CancelRunningEvent(string machineIdOrName) => WithAccount((account, now) =>
-        account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine && MachineTransitions.Cancel(machine, now));
+        account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine && SimulatedMachineTransitions.Cancel(machine, now));
 
-    /// <summary>Lets a machine vanish at once, as if somebody had destroyed it elsewhere.</summary>
+    /// <summary>Removes a machine at once, as if somebody had destroyed it elsewhere.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     /// <returns>Whether there was such a machine.</returns>
     public bool RemoveAbruptly(string machineIdOrName) => WithAccount((account, now) =>
@@ -91,7 +93,7 @@ public sealed class SimulatedPaperspace
         return true;
     });
 
-    /// <summary>The ids of the users who were granted access to a machine; empty when there is no such machine.</summary>
+    /// <summary>Gives the ids of the users who were granted access to a machine; empty when there is no such machine.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     public IReadOnlyCollection<string> AccessorsOf(string machineIdOrName) => WithAccount((account, now) =>
         account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine ? machine.Accessors.ToArray() : []);
@@ -109,39 +111,39 @@ public sealed class SimulatedPaperspace
     private SimulatedResponse Respond(Exchange exchange)
     {
         if (exchange.Fault is not { } fault)
-            return Answer(exchange);
+            return Serve(exchange);
         if (fault.AfterEffect)
-            Answer(exchange);
-        return FaultPlan.Answer(fault);
+            Serve(exchange);
+        return FaultQueue.Respond(fault);
     }
 
-    private SimulatedResponse Answer(Exchange exchange)
+    private SimulatedResponse Serve(Exchange exchange)
     {
+        var (api, route, parameters) = exchange.Match;
+        if (route is null)
+            return api.NotFound();
+        if (route.RequiresKey && !IsAccepted(api.ReadKey(exchange.Request)))
+            return api.Unauthorized(route);
         try
         {
-            if (exchange.Route is not { } route)
-                throw Rejection.NotFound();
-            if (!IsAccepted(exchange.Request))
-                return Answers.InvalidApiToken;
             lock (_gate)
-                return route.Answer(_account, new RouteRequest(exchange.Request, exchange.Id, Time.GetUtcNow()));
+                return route.Respond(new RouteRequest(_account, exchange.Request, parameters, Time.GetUtcNow()));
         }
-        catch (Rejection rejection)
+        catch (RequestRejectedException rejection)
         {
-            return Answers.Error(rejection.Status, rejection.Message);
+            return api.Rejected(rejection);
         }
     }
 
-    private bool IsAccepted(SimulatedRequest request) =>
-        request.Headers.TryGetValue("X-Api-Key", out var key) && key.Length > 0 && (_keys.Count == 0 || _keys.Contains(key));
+    private bool IsAccepted(string? key) => key is { Length: > 0 } && (_keys.Count == 0 || _keys.Contains(key));
 
-    private T WithAccount<T>(Func<Account, DateTimeOffset, T> use)
+    private T WithAccount<T>(Func<SimulatedAccount, DateTimeOffset, T> use)
     {
         lock (_gate)
             return use(_account, Time.GetUtcNow());
     }
 
-    private void WithAccount(Action<Account, DateTimeOffset> change)
+    private void WithAccount(Action<SimulatedAccount, DateTimeOffset> change)
     {
         lock (_gate)
             change(_account, Time.GetUtcNow());

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Puts a simulated account behind an <see cref="HttpClient"/>, in-process and without a socket.</summary>
-/// <param name="paperspace">The account that answers.</param>
+/// <summary>Serves an <see cref="HttpClient"/> from a simulated account, in-process and without a socket.</summary>
+/// <param name="paperspace">The account that serves the requests.</param>
 /// <param name="time">The clock that <see cref="SimulatorOptions.Latency"/> passes on; null for the account's.</param>
 public sealed class SimulatorHandler(SimulatedPaperspace paperspace, TimeProvider? time = null) : HttpMessageHandler
 {

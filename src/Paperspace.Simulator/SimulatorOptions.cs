@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>How a simulated account is set up. Every duration in it is a real one; <see cref="Speed"/> scales the transitions.</summary>
+/// <summary>Says how a simulated account is set up. Every duration in it is a real one; <see cref="Speed"/> scales the transitions.</summary>
 public sealed record SimulatorOptions
 {
     /// <summary>How many times faster than the real service machines change: 1 is real time, 60 a minute per second. More than 0.</summary>
@@ -12,13 +12,13 @@ public sealed record SimulatorOptions
     /// <summary>Machines the account starts with, listed before the generated ones.</summary>
     public IReadOnlyList<MachineSeed> Seeds { get; init; } = [];
 
-    /// <summary>Decides ids, addresses, event handles and jitter: two accounts of the same seed answer alike.</summary>
+    /// <summary>Decides ids, addresses, event ids and jitter: two accounts of the same seed respond alike.</summary>
     public int RandomSeed { get; init; } = 1;
 
     /// <summary>The accepted API keys. Empty means that any key is accepted, but there must be one.</summary>
     public IReadOnlyCollection<string> ApiKeys { get; init; } = [];
 
-    /// <summary>How long an answer takes over <see cref="SimulatorHandler"/> and the server; not scaled.</summary>
+    /// <summary>How long a response takes over <see cref="SimulatorHandler"/> and the server; not scaled.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>How long the state that is read after an action stays the old one. Scaled by <see cref="Speed"/>.</summary>
@@ -30,7 +30,7 @@ public sealed record SimulatorOptions
     /// <summary>How far a duration may be from its nominal one, as a fraction: 0.1 is up to 10 % either way. 0 keeps tests exact.</summary>
     public double Jitter { get; init; }
 
-    /// <summary>The most machines that one list answers, and how many it answers when no limit is asked for.</summary>
+    /// <summary>The most machines in one list of the Core API, and how many when no limit is asked for.</summary>
     public int PageLimit { get; init; } = 1000;
 
     /// <summary>The team that owns the account's machines.</summary>

@@ -6,8 +6,6 @@ namespace Paperspace.PowerShell;
 /// <summary>Makes accounts: the only place of the module that knows the client behind the interface.</summary>
 internal static class AccountFactory
 {
-    private const string AnyKey = "simulated";
-
     /// <summary>An account at the API's host.</summary>
     public static PaperspaceAccount Create(AccountSettings settings)
     {
@@ -32,7 +30,7 @@ internal static class AccountFactory
         var simulated = new SimulatedPaperspace(new SimulatorOptions { Speed = speed, Machines = machines });
         var options = new PaperspaceClientOptions
         {
-            ApiKey = AnyKey,
+            ApiKey = SimulatedPaperspace.DefaultApiKey,
             BaseUri = new Uri("http://localhost"),
             Handler = new SimulatorHandler(simulated),
         };

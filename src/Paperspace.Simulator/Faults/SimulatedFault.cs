@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Something that goes wrong with the next requests that it matches: what they are answered instead.</summary>
+/// <summary>Describes what goes wrong with the next requests that it matches.</summary>
 public sealed record SimulatedFault
 {
     private readonly Regex? _path;
 
-    /// <summary>How many requests it answers before it is used up.</summary>
+    /// <summary>How many requests it befalls before it is used up.</summary>
     public int Times { get; init; } = 1;
 
     /// <summary>The HTTP method that it matches; null matches any.</summary>
@@ -23,28 +23,28 @@ public sealed record SimulatedFault
     /// <summary>A further condition; null when there is none.</summary>
     public Func<SimulatedRequest, bool>? When { get; init; }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public int Status { get; init; } = 503;
 
-    /// <summary>The body of the answer; null for an empty one.</summary>
+    /// <summary>The body of the response; null for an empty one.</summary>
     public string? Body { get; init; }
 
     /// <summary>The media type of <see cref="Body"/>.</summary>
     public string ContentType { get; init; } = "application/json; charset=utf-8";
 
-    /// <summary>Headers of the answer.</summary>
+    /// <summary>Headers of the response.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Sends a <c>Retry-After</c> header of as many whole seconds, rounded up; null sends none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the request takes effect before its answer is lost.</summary>
+    /// <summary>Whether the request takes effect before its response is lost.</summary>
     public bool AfterEffect { get; init; }
 
-    /// <summary>Whether the connection is dropped instead of answering.</summary>
+    /// <summary>Whether the connection is dropped instead of responding.</summary>
     public bool DropsConnection { get; init; }
 
-    /// <summary>How much longer than usual the answer takes over <see cref="SimulatorHandler"/> and the server.</summary>
+    /// <summary>How much longer than usual the response takes over <see cref="SimulatorHandler"/> and the server.</summary>
     public TimeSpan Delay { get; init; }
 
     internal bool Matches(SimulatedRequest request) =>

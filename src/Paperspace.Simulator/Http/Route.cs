@@ -1,6 +1,8 @@
 namespace Paperspace.Simulator;
 
-/// <summary>One operation of the API. A class that derives from this is served; there is nothing to register.</summary>
+/// <summary>Serves one operation of an API. Each API finds its own routes by their base class: there is nothing to register.</summary>
+/// <param name="method">The HTTP method.</param>
+/// <param name="template">The path, in which <c>{name}</c> stands for a parameter.</param>
 internal abstract class Route(string method, string template)
 {
     private readonly string[] _template = Segments(template);
@@ -8,24 +10,32 @@ internal abstract class Route(string method, string template)
     /// <summary>The method and template, as in <c>POST /machines/{id}/stop</c>.</summary>
     public string Name { get; } = $"{method} {template}";
 
+    /// <summary>Whether only a known API key may call it.</summary>
+    public virtual bool RequiresKey => true;
+
     public static string[] Segments(string path) => path.TrimEnd('/').Split('/');
 
-    public abstract SimulatedResponse Answer(Account account, RouteRequest request);
+    public abstract SimulatedResponse Respond(RouteRequest request);
 
-    /// <summary>Whether this route serves the method and path, and what stands for <c>{id}</c>.</summary>
-    public bool Serves(string requested, string[] path, out string id)
+    /// <summary>Tells whether this route serves the method and path, and what the parameters of the path are.</summary>
+    public bool Matches(string requested, string[] path, out IReadOnlyDictionary<string, string> parameters)
     {
-        id = "";
+        parameters = NoParameters;
         if (requested != method || path.Length != _template.Length)
             return false;
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < path.Length; i++)
         {
-            if (_template[i] == "{id}")
-                id = Uri.UnescapeDataString(path[i]);
+            if (_template[i].StartsWith("{", StringComparison.Ordinal))
+                found[_template[i].Trim('{', '}')] = Uri.UnescapeDataString(path[i]);
             else if (_template[i] != path[i])
                 return false;
         }
 
+        parameters = found;
         return true;
     }
+
+    /// <summary>The parameters of a path that has none.</summary>
+    public static IReadOnlyDictionary<string, string> NoParameters { get; } = new Dictionary<string, string>();
 }

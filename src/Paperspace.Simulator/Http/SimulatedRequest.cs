@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>One HTTP request as it came over the wire.</summary>
+/// <summary>Holds one HTTP request.</summary>
 public sealed class SimulatedRequest
 {
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>The answer to one request.</summary>
+/// <summary>Holds the response to one request.</summary>
 public sealed record SimulatedResponse
 {
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
@@ -17,6 +17,6 @@ public sealed record SimulatedResponse
     /// <summary>Headers beside the content type.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
-    /// <summary>Whether the connection is to be dropped instead of answering; nothing else counts then.</summary>
+    /// <summary>Whether the connection is to be dropped instead of responding; nothing else counts then.</summary>
     public bool Dropped { get; init; }
 }

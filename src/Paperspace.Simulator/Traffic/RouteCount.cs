@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>How often a route was called.</summary>
+/// <summary>Counts the requests of one route.</summary>
 /// <param name="Total">Requests so far.</param>
-/// <param name="MostInFlight">The most that were being answered at once.</param>
+/// <param name="MostInFlight">The most that were in flight at once.</param>
 public readonly record struct RouteCount(int Total, int MostInFlight);

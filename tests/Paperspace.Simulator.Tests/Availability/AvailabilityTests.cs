@@ -2,7 +2,7 @@ namespace Paperspace.Simulator.Tests;
 
 public class AvailabilityTests
 {
-    private readonly Lab _lab = new();
+    private readonly SimulatorFixture _simulator = new();
 
     [Theory]
     [InlineData("East Coast (NY2)", "P4000", true)]
@@ -14,10 +14,10 @@ public class AvailabilityTests
     [Fact]
     public void Follows_what_a_test_says_about_capacity()
     {
-        _lab.Paperspace.SetCapacity("East Coast (NY2)", "P4000", available: false);
+        _simulator.Paperspace.SetCapacity("East Coast (NY2)", "P4000", available: false);
         Assert.False((bool)Ask("East Coast (NY2)", "P4000").Json["available"]!);
 
-        _lab.Paperspace.SetCapacity("East Coast (NY2)", "P4000", available: true);
+        _simulator.Paperspace.SetCapacity("East Coast (NY2)", "P4000", available: true);
         Assert.True((bool)Ask("East Coast (NY2)", "P4000").Json["available"]!);
     }
 
@@ -28,12 +28,12 @@ public class AvailabilityTests
     [InlineData("East Coast (NY2)", "", "Missing required parameter `machineType`")]
     public void Refuses_what_it_is_not_provided_for(string region, string machineType, string message)
     {
-        var reply = Ask(region, machineType);
+        var response = Ask(region, machineType);
 
-        Assert.Equal(400, reply.Status);
-        Assert.Equal(message, reply.ErrorMessage);
+        Assert.Equal(400, response.Status);
+        Assert.Equal(message, response.ErrorMessage);
     }
 
-    private Reply Ask(string region, string machineType) => _lab.Get(
+    private ApiResponse Ask(string region, string machineType) => _simulator.Get(
         $"/machines/getAvailability?region={Uri.EscapeDataString(region)}&machineType={Uri.EscapeDataString(machineType)}");
 }

@@ -7,8 +7,8 @@ public class FaultTests
     [Fact]
     public void A_fault_answers_as_many_matching_requests_as_it_says()
     {
-        var lab = Lab.WithMachine();
-        lab.Paperspace.Inject(new()
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Paperspace.Inject(new()
         {
             Times = 2,
             Method = "POST",
@@ -18,48 +18,48 @@ public class FaultTests
             ContentType = "text/html",
         });
 
-        Assert.Equal(200, lab.List().Status);
-        Assert.Equal(204, lab.Act("restart").Status);
-        var first = lab.Act("stop").Response;
+        Assert.Equal(200, simulator.List().Status);
+        Assert.Equal(204, simulator.Act("restart").Status);
+        var first = simulator.Act("stop").Response;
         Assert.Equal((500, "<html>", "text/html"), (first.Status, first.Body, first.ContentType));
-        Assert.Equal(500, lab.Act("stop").Status);
-        Assert.Equal(204, lab.Act("stop").Status);
+        Assert.Equal(500, simulator.Act("stop").Status);
+        Assert.Equal(204, simulator.Act("stop").Status);
     }
 
     [Fact]
     public void A_fault_keeps_the_request_from_taking_effect()
     {
-        var lab = Lab.WithMachine();
-        lab.Paperspace.Inject(new() { Path = "/stop$" });
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Paperspace.Inject(new() { Path = "/stop$" });
 
-        lab.Act("stop");
+        simulator.Act("stop");
 
-        Assert.NotEqual("stop new", lab.Events()[0]);
+        Assert.NotEqual("stop new", simulator.Events()[0]);
     }
 
     [Fact]
     public void A_fault_after_the_effect_only_loses_the_answer()
     {
-        var lab = Lab.WithMachine();
-        lab.Paperspace.Inject(new() { Path = "/stop$", AfterEffect = true });
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Paperspace.Inject(new() { Path = "/stop$", AfterEffect = true });
 
-        Assert.Equal(503, lab.Act("stop").Status);
+        Assert.Equal(503, simulator.Act("stop").Status);
 
-        Assert.Equal("stop new", lab.Events()[0]);
+        Assert.Equal("stop new", simulator.Events()[0]);
     }
 
     [Fact]
     public void A_fault_may_carry_headers_and_a_time_to_retry_after()
     {
-        var lab = new Lab();
-        lab.Paperspace.Inject(new()
+        var simulator = new SimulatorFixture();
+        simulator.Paperspace.Inject(new()
         {
             Status = 429,
             RetryAfter = TimeSpan.FromSeconds(1.5),
             Headers = new Dictionary<string, string> { ["X-Reason"] = "busy" },
         });
 
-        var response = lab.List().Response;
+        var response = simulator.List().Response;
 
         Assert.Equal(429, response.Status);
         Assert.Equal("2", response.Headers["Retry-After"]);
@@ -70,34 +70,34 @@ public class FaultTests
     [Fact]
     public void A_fault_may_look_at_the_whole_request()
     {
-        var lab = Lab.WithMachine();
-        lab.Paperspace.Inject(new() { When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal) });
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Paperspace.Inject(new() { When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal) });
 
-        Assert.Equal(200, lab.List().Status);
-        Assert.Equal(503, lab.List("?skip=1000").Status);
+        Assert.Equal(200, simulator.List().Status);
+        Assert.Equal(503, simulator.List("?skip=1000").Status);
     }
 
     [Fact]
     public void Faults_happen_in_the_order_in_which_they_were_injected()
     {
-        var lab = new Lab();
-        lab.Paperspace.Inject(new() { Status = 500 });
-        lab.Paperspace.Inject(new() { Status = 502 });
+        var simulator = new SimulatorFixture();
+        simulator.Paperspace.Inject(new() { Status = 500 });
+        simulator.Paperspace.Inject(new() { Status = 502 });
 
-        Assert.Equal([500, 502, 200], Enumerable.Range(0, 3).Select(_ => lab.List().Status));
+        Assert.Equal([500, 502, 200], Enumerable.Range(0, 3).Select(_ => simulator.List().Status));
     }
 
     [Fact]
     public async Task A_dropped_connection_is_an_HttpRequestException_over_the_handler()
     {
-        var lab = Lab.WithMachine();
-        lab.Paperspace.Inject(new() { DropsConnection = true, AfterEffect = true });
-        using var client = new HttpClient(new SimulatorHandler(lab.Paperspace)) { BaseAddress = new Uri("http://simulated") };
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Paperspace.Inject(new() { DropsConnection = true, AfterEffect = true });
+        using var client = new HttpClient(new SimulatorHandler(simulator.Paperspace)) { BaseAddress = new Uri("http://simulated") };
         client.DefaultRequestHeaders.Add("X-Api-Key", "k");
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync("/machines/psmachine/stop", null));
 
-        Assert.Equal("stop new", lab.Events()[0]);
+        Assert.Equal("stop new", simulator.Events()[0]);
         using var next = await client.GetAsync("/machines/getMachines");
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
@@ -105,12 +105,12 @@ public class FaultTests
     [Fact]
     public async Task A_delayed_answer_waits_for_the_clock()
     {
-        var lab = new Lab();
-        lab.Paperspace.Inject(new() { Delay = TimeSpan.FromMinutes(5), AfterEffect = true });
+        var simulator = new SimulatorFixture();
+        simulator.Paperspace.Inject(new() { Delay = TimeSpan.FromMinutes(5), AfterEffect = true });
 
-        var answer = lab.Paperspace.RespondAsync(new SimulatedRequest("GET", "/"));
+        var answer = simulator.Paperspace.RespondAsync(new SimulatedRequest("GET", "/"));
         Assert.False(answer.IsCompleted);
-        lab.Clock.Advance(TimeSpan.FromMinutes(5));
+        simulator.Clock.Advance(TimeSpan.FromMinutes(5));
 
         Assert.Equal(503, (await answer).Status);
     }

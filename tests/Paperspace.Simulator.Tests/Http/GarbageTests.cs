@@ -19,7 +19,7 @@ public class GarbageTests
     [Fact]
     public void Garbage_is_answered_with_a_4xx_and_never_throws()
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
         var random = new Random(20220314);
         string[] methods = ["GET", "POST", "PUT", "DELETE", "", "GET POST", "\u0001"];
 
@@ -28,8 +28,8 @@ public class GarbageTests
             var target = new StringBuilder();
             for (var length = random.Next(12); length > 0; length--)
                 target.Append(Pieces[random.Next(Pieces.Length)]);
-            var reply = lab.Send(methods[random.Next(methods.Length)], target.ToString(), Bodies[random.Next(Bodies.Length)]);
-            Assert.InRange(reply.Status, 400, 499);
+            var response = simulator.Send(methods[random.Next(methods.Length)], target.ToString(), Bodies[random.Next(Bodies.Length)]);
+            Assert.InRange(response.Status, 400, 499);
         }
     }
 
@@ -41,24 +41,24 @@ public class GarbageTests
     [InlineData("/machines/psmachine/stop")]
     public void A_body_that_is_no_json_object_is_a_wrapped_400(string target)
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
 
         Assert.All(["{", "[]", "null", "{} {}", "<html>", new string('[', 100_000), "{\"a\":" + new string('[', 100_000)], body =>
         {
-            var reply = lab.Send("POST", target, body);
-            Assert.Equal(400, reply.Status);
-            Assert.Equal(400, reply.WrappedStatus);
+            var response = simulator.Send("POST", target, body);
+            Assert.Equal(400, response.Status);
+            Assert.Equal(400, response.WrappedStatus);
         });
-        Assert.Equal("ready", lab.State());
+        Assert.Equal("ready", simulator.State());
     }
 
     [Fact]
     public void Queries_of_any_form_are_answered()
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
 
         Assert.All(
             ["?", "?&&&", "?=", "?=x", "?limit", "?limit=", "?%", "?name=%C3%28", "?a=b=c", "?name=%00", "??"],
-            query => Assert.Equal(200, lab.List(query).Status));
+            query => Assert.Equal(200, simulator.List(query).Status));
     }
 }

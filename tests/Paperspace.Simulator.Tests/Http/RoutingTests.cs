@@ -8,7 +8,7 @@ public class RoutingTests
     [InlineData("POST", "/machines/psmachine/stop/")]
     [InlineData("POST", "/machines/%70smachine/stop")]
     public void Trailing_slashes_and_encoded_ids_are_fine(string method, string target) =>
-        Assert.InRange(Lab.WithMachine().Send(method, target).Status, 200, 204);
+        Assert.InRange(SimulatorFixture.WithMachine().Send(method, target).Status, 200, 204);
 
     [Theory]
     [InlineData("GET", "/")]
@@ -22,11 +22,11 @@ public class RoutingTests
     [InlineData("POST", "/machines//psmachine/stop")]
     public void Anything_else_is_a_wrapped_404(string method, string target)
     {
-        var reply = Lab.WithMachine().Send(method, target);
+        var response = SimulatorFixture.WithMachine().Send(method, target);
 
-        Assert.Equal(404, reply.Status);
+        Assert.Equal(404, response.Status);
         Assert.Equal(
             """{"error":{"name":"Error","status":404,"message":"Not found. Please contact support@paperspace.com for help."}}""",
-            reply.Response.Body);
+            response.Response.Body);
     }
 }

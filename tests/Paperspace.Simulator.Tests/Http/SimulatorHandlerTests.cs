@@ -9,8 +9,8 @@ public class SimulatorHandlerTests
     [Fact]
     public async Task The_account_sees_the_request_as_it_would_come_over_the_wire()
     {
-        var lab = new Lab(new() { LogCapacity = 1 });
-        using var client = Client(lab);
+        var simulator = new SimulatorFixture(new() { LogCapacity = 1 });
+        using var client = Client(simulator);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/machines/a%2Fb/stop?x=a%20b+c")
         {
             Content = new StringContent("{\"name\":\"é\"}", Encoding.UTF8, "application/json"),
@@ -19,7 +19,7 @@ public class SimulatorHandlerTests
 
         using var response = await client.SendAsync(request);
 
-        var seen = Assert.Single(lab.Paperspace.Log);
+        var seen = Assert.Single(simulator.Paperspace.Log);
         Assert.Equal(("POST", "/machines/a%2Fb/stop", "x=a%20b+c"), (seen.Method, seen.Path, seen.Query));
         Assert.Equal("{\"name\":\"é\"}", seen.Body);
         Assert.Equal("one, two", seen.Headers["x-several"]);
@@ -29,8 +29,8 @@ public class SimulatorHandlerTests
     [Fact]
     public async Task Status_type_body_and_headers_come_back()
     {
-        var lab = Lab.WithMachine();
-        using var client = Client(lab);
+        var simulator = SimulatorFixture.WithMachine();
+        using var client = Client(simulator);
 
         using var list = await client.GetAsync("/machines/getMachines");
         Assert.Equal("application/json", list.Content.Headers.ContentType?.MediaType);
@@ -40,7 +40,7 @@ public class SimulatorHandlerTests
         Assert.Equal(HttpStatusCode.NoContent, stop.StatusCode);
         Assert.Equal("", await stop.Content.ReadAsStringAsync());
 
-        lab.Paperspace.Inject(new() { Status = 429, RetryAfter = TimeSpan.FromSeconds(3) });
+        simulator.Paperspace.Inject(new() { Status = 429, RetryAfter = TimeSpan.FromSeconds(3) });
         using var limited = await client.GetAsync("/machines/getMachines");
         Assert.Equal(TimeSpan.FromSeconds(3), limited.Headers.RetryAfter?.Delta);
     }
@@ -49,11 +49,11 @@ public class SimulatorHandlerTests
     public async Task Latency_passes_on_the_given_clock()
     {
         var clock = new FakeTimeProvider();
-        var lab = Lab.WithMachine(options: new() { Latency = TimeSpan.FromMilliseconds(50) });
-        using var client = new HttpClient(new SimulatorHandler(lab.Paperspace, clock)) { BaseAddress = new Uri("http://simulated") };
+        var simulator = SimulatorFixture.WithMachine(options: new() { Latency = TimeSpan.FromMilliseconds(50) });
+        using var client = new HttpClient(new SimulatorHandler(simulator.Paperspace, clock)) { BaseAddress = new Uri("http://simulated") };
 
         var answer = client.GetAsync("/machines/getMachines");
-        lab.Pass(60);
+        simulator.Pass(60);
         Assert.False(answer.IsCompleted);
         clock.Advance(TimeSpan.FromMilliseconds(50));
 
@@ -64,21 +64,21 @@ public class SimulatorHandlerTests
     [Fact]
     public async Task A_cancelled_request_stops_waiting_and_has_no_effect()
     {
-        var lab = Lab.WithMachine(options: new() { Latency = TimeSpan.FromMinutes(1) });
-        using var client = Client(lab);
+        var simulator = SimulatorFixture.WithMachine(options: new() { Latency = TimeSpan.FromMinutes(1) });
+        using var client = Client(simulator);
         using var cancellation = new CancellationTokenSource();
 
         var answer = client.PostAsync("/machines/psmachine/stop", null, cancellation.Token);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
-        lab.Pass(120);
-        Assert.Equal("ready", lab.State());
+        simulator.Pass(120);
+        Assert.Equal("ready", simulator.State());
     }
 
-    private static HttpClient Client(Lab lab)
+    private static HttpClient Client(SimulatorFixture simulator)
     {
-        var client = new HttpClient(new SimulatorHandler(lab.Paperspace)) { BaseAddress = new Uri("http://simulated") };
+        var client = new HttpClient(new SimulatorHandler(simulator.Paperspace)) { BaseAddress = new Uri("http://simulated") };
         client.DefaultRequestHeaders.Add("X-Api-Key", "k");
         return client;
     }

@@ -4,7 +4,7 @@ namespace Paperspace.Simulator.Tests;
 
 public class AccessTests
 {
-    private readonly Lab _lab = Lab.WithMachine();
+    private readonly SimulatorFixture _simulator = SimulatorFixture.WithMachine();
 
     [Theory]
     [InlineData("true", "false")]
@@ -13,10 +13,10 @@ public class AccessTests
     {
         Assert.Equal(204, Set("ubx9ce8k", grant).Status);
         Set("u3z4be26", grant);
-        Assert.Equal(["u3z4be26", "ubx9ce8k"], _lab.Paperspace.AccessorsOf("psmachine").Order());
+        Assert.Equal(["u3z4be26", "ubx9ce8k"], _simulator.Paperspace.AccessorsOf("psmachine").Order());
 
         Assert.Equal(204, Set("ubx9ce8k", revoke).Status);
-        Assert.Equal(["u3z4be26"], _lab.Paperspace.AccessorsOf("Machine"));
+        Assert.Equal(["u3z4be26"], _simulator.Paperspace.AccessorsOf("Machine"));
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public class AccessTests
         Set("ubx9ce8k", "true");
         Assert.Equal(204, Set("u3z4be26", "false").Status);
 
-        Assert.Equal(["ubx9ce8k"], _lab.Paperspace.AccessorsOf("psmachine"));
-        Assert.Empty(_lab.Paperspace.AccessorsOf("psnowhere"));
+        Assert.Equal(["ubx9ce8k"], _simulator.Paperspace.AccessorsOf("psmachine"));
+        Assert.Empty(_simulator.Paperspace.AccessorsOf("psnowhere"));
     }
 
     [Theory]
@@ -37,12 +37,12 @@ public class AccessTests
     [InlineData("{\"userId\":1,\"enableAccess\":true}", "`userId`")]
     public void Names_what_is_missing_or_wrong(string body, string named)
     {
-        var reply = _lab.Send("POST", "/machines/psmachine/setMachineAccess", body);
+        var response = _simulator.Send("POST", "/machines/psmachine/setMachineAccess", body);
 
-        Assert.Equal(400, reply.Status);
-        Assert.Contains(named, reply.ErrorMessage);
+        Assert.Equal(400, response.Status);
+        Assert.Contains(named, response.ErrorMessage);
     }
 
-    private Reply Set(string userId, string enable) =>
-        _lab.Act("setMachineAccess", body: new() { ["userId"] = userId, ["enableAccess"] = JsonNode.Parse(enable) });
+    private ApiResponse Set(string userId, string enable) =>
+        _simulator.Act("setMachineAccess", body: new() { ["userId"] = userId, ["enableAccess"] = JsonNode.Parse(enable) });
 }

@@ -4,14 +4,14 @@ namespace Paperspace.Simulator.Tests;
 
 public class CreateTests
 {
-    private readonly Lab _lab = new();
+    private readonly SimulatorFixture _simulator = new();
 
     [Fact]
     public void Answers_200_with_the_fields_of_the_reference_in_its_order()
     {
-        var reply = _lab.Create();
+        var response = _simulator.Create();
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, response.Status);
         Assert.Equal(
             [
                 "id", "name", "os", "ram", "cpus", "gpu", "storageTotal", "storageUsed", "machineType", "usageRate",
@@ -20,13 +20,13 @@ public class CreateTests
                 "privateIpAddress", "publicIpAddress", "region", "scriptId", "dtLastRun", "restorePointSnapshotId",
                 "restorePointFrequency",
             ],
-            reply.Json.AsObject().Select(field => field.Key));
+            response.Json.AsObject().Select(field => field.Key));
     }
 
     [Fact]
     public void Answers_null_for_almost_everything_that_is_not_known_yet()
     {
-        var machine = _lab.Create().Json.AsObject();
+        var machine = _simulator.Create().Json.AsObject();
 
         Assert.All(
             ["os", "ram", "gpu", "storageTotal", "storageUsed", "networkId", "privateIpAddress", "publicIpAddress", "region", "scriptId"],
@@ -40,17 +40,17 @@ public class CreateTests
 
     [Fact]
     public void Makes_ids_of_ps_and_seven_base_36_characters() =>
-        Assert.Matches("^ps[0-9a-z]{7}$", _lab.CreateId());
+        Assert.Matches("^ps[0-9a-z]{7}$", _simulator.CreateId());
 
     [Fact]
     public void Knows_the_hardware_once_the_create_event_is_in_progress()
     {
-        var id = _lab.CreateId();
-        Assert.Null(_lab.Field("ram", id));
+        var id = _simulator.CreateId();
+        Assert.Null(_simulator.Field("ram", id));
 
-        _lab.Pass(2);
+        _simulator.Pass(2);
 
-        var machine = _lab.Show(id).Json;
+        var machine = _simulator.Show(id).Json;
         Assert.Equal("32212254720", (string)machine["ram"]!);
         Assert.Equal(8, (int)machine["cpus"]!);
         Assert.Equal("Quadro P4000", (string)machine["gpu"]!);
@@ -63,68 +63,68 @@ public class CreateTests
     [Fact]
     public void Says_None_for_the_gpu_of_a_cpu_machine()
     {
-        var id = _lab.CreateId(("machineType", "C1"));
-        _lab.Pass(2);
+        var id = _simulator.CreateId(("machineType", "C1"));
+        _simulator.Pass(2);
 
-        Assert.Equal("None", (string)_lab.Field("gpu", id)!);
+        Assert.Equal("None", (string)_simulator.Field("gpu", id)!);
     }
 
     [Fact]
     public void Stays_provisioning_through_the_start_event_then_is_serviceready_then_ready()
     {
-        var id = _lab.CreateId();
-        Assert.Equal(["create new"], _lab.Events(id));
+        var id = _simulator.CreateId();
+        Assert.Equal(["create new"], _simulator.Events(id));
 
-        _lab.Pass(2);
-        Assert.Equal(["create in progress"], _lab.Events(id));
+        _simulator.Pass(2);
+        Assert.Equal(["create in progress"], _simulator.Events(id));
 
-        _lab.Pass(30);
-        Assert.Equal(["start new", "create done"], _lab.Events(id));
+        _simulator.Pass(30);
+        Assert.Equal(["start new", "create done"], _simulator.Events(id));
 
-        _lab.Pass(2);
-        Assert.Equal(["start in progress", "create done"], _lab.Events(id));
-        Assert.Equal("provisioning", _lab.State(id));
+        _simulator.Pass(2);
+        Assert.Equal(["start in progress", "create done"], _simulator.Events(id));
+        Assert.Equal("provisioning", _simulator.State(id));
 
-        _lab.Pass(23);
-        Assert.Equal(["start done", "create done"], _lab.Events(id));
-        Assert.Equal("serviceready", _lab.State(id));
+        _simulator.Pass(23);
+        Assert.Equal(["start done", "create done"], _simulator.Events(id));
+        Assert.Equal("serviceready", _simulator.State(id));
 
-        _lab.Pass(4);
-        Assert.Equal("ready", _lab.State(id));
+        _simulator.Pass(4);
+        Assert.Equal("ready", _simulator.State(id));
     }
 
     [Fact]
     public void Ends_off_without_a_start_event_when_it_is_not_to_start()
     {
-        var id = _lab.CreateId(("startOnCreate", false));
+        var id = _simulator.CreateId(("startOnCreate", false));
 
-        Assert.Equal(["provisioning", "off"], _lab.StatesDuring(120, id));
-        Assert.Equal(["create done"], _lab.Events(id));
+        Assert.Equal(["provisioning", "off"], _simulator.StatesDuring(120, id));
+        Assert.Equal(["create done"], _simulator.Events(id));
     }
 
     [Fact]
     public void Gives_a_static_address_at_once_and_keeps_it_while_off()
     {
-        var machine = _lab.Create(("assignPublicIp", true), ("startOnCreate", false)).Json;
+        var machine = _simulator.Create(("assignPublicIp", true), ("startOnCreate", false)).Json;
         var address = (string)machine["publicIpAddress"]!;
 
-        _lab.Pass(60);
+        _simulator.Pass(60);
 
-        Assert.Equal([address], _lab.Paperspace.HeldPublicIps);
-        Assert.Equal(address, (string)_lab.Field("publicIpAddress", (string)machine["id"]!)!);
+        Assert.Equal([address], _simulator.Paperspace.HeldPublicIps);
+        Assert.Equal(address, (string)_simulator.Field("publicIpAddress", (string)machine["id"]!)!);
     }
 
     [Fact]
     public void Gives_a_dynamic_address_only_when_the_machine_starts()
     {
-        var id = _lab.CreateId(("dynamicPublicIp", true));
-        _lab.Pass(30);
-        Assert.Null(_lab.Field("publicIpAddress", id));
+        var id = _simulator.CreateId(("dynamicPublicIp", true));
+        _simulator.Pass(30);
+        Assert.Null(_simulator.Field("publicIpAddress", id));
 
-        _lab.Pass(31);
+        _simulator.Pass(31);
 
-        Assert.NotNull(_lab.Field("publicIpAddress", id));
-        Assert.Empty(_lab.Paperspace.HeldPublicIps);
+        Assert.NotNull(_simulator.Field("publicIpAddress", id));
+        Assert.Empty(_simulator.Paperspace.HeldPublicIps);
     }
 
     [Theory]
@@ -136,10 +136,10 @@ public class CreateTests
     [InlineData("templateId")]
     public void Names_a_parameter_that_is_missing(string parameter)
     {
-        var order = Lab.Order();
-        order.Remove(parameter);
+        var body = SimulatorFixture.CreateBody();
+        body.Remove(parameter);
 
-        AssertRefused(_lab.Post("/machines/createSingleMachinePublic", order), $"Missing required parameter `{parameter}`");
+        AssertRefused(_simulator.Post("/machines/createSingleMachinePublic", body), $"Missing required parameter `{parameter}`");
     }
 
     [Theory]
@@ -159,11 +159,11 @@ public class CreateTests
     [InlineData("enableNvlink", "\"yes\"")]
     public void Names_a_parameter_of_the_wrong_type_or_out_of_range(string parameter, string value)
     {
-        var reply = _lab.Create((parameter, JsonNode.Parse(value)));
+        var response = _simulator.Create((parameter, JsonNode.Parse(value)));
 
-        Assert.Equal(400, reply.Status);
-        Assert.StartsWith($"Parameter `{parameter}` expected to be ", reply.ErrorMessage);
-        Assert.Empty(_lab.List().Items);
+        Assert.Equal(400, response.Status);
+        Assert.StartsWith($"Parameter `{parameter}` expected to be ", response.ErrorMessage);
+        Assert.Empty(_simulator.List().Items);
     }
 
     [Theory]
@@ -171,26 +171,26 @@ public class CreateTests
     [InlineData("region", "NY2")]
     [InlineData("machineType", "Z80")]
     public void Says_what_it_does_not_find(string parameter, string value) =>
-        AssertRefused(_lab.Create((parameter, value)), $"{parameter} not found");
+        AssertRefused(_simulator.Create((parameter, value)), $"{parameter} not found");
 
     [Fact]
     public void Refuses_a_static_with_a_dynamic_address() => AssertRefused(
-        _lab.Create(("assignPublicIp", true), ("dynamicPublicIp", true)),
+        _simulator.Create(("assignPublicIp", true), ("dynamicPublicIp", true)),
         "Parameter `assignPublicIp` cannot be used with `dynamicPublicIp`");
 
     [Fact]
     public void Refuses_an_existing_with_a_new_user() => AssertRefused(
-        _lab.Create(("userId", "u1"), ("email", "new@example.com")),
+        _simulator.Create(("userId", "u1"), ("email", "new@example.com")),
         "Parameter `userId` cannot be used with `email`");
 
     [Fact]
     public void Refuses_a_new_user_of_whom_something_is_missing() => AssertRefused(
-        _lab.Create(("email", "new@example.com"), ("password", "secret"), ("firstName", "New")),
+        _simulator.Create(("email", "new@example.com"), ("password", "secret"), ("firstName", "New")),
         "Missing required parameter `lastName`");
 
     [Fact]
     public void Refuses_windows_without_a_gpu() => AssertRefused(
-        _lab.Create(("machineType", "C5"), ("templateId", "tk9izniv")),
+        _simulator.Create(("machineType", "C5"), ("templateId", "tk9izniv")),
         "Windows templates cannot be used to create machineType 'C5'");
 
     [Theory]
@@ -199,76 +199,76 @@ public class CreateTests
     [InlineData("Pro")]
     [InlineData("Advanced")]
     public void Refuses_ubuntu_on_a_grid_type(string machineType) => AssertRefused(
-        _lab.Create(("machineType", machineType)),
+        _simulator.Create(("machineType", machineType)),
         $"Ubuntu templates cannot be used to create machineType '{machineType}'");
 
     [Fact]
     public void Refuses_a_restore_point_without_a_snapshot_or_a_frequency()
     {
         AssertRefused(
-            _lab.Create(("markSnapshotAsRestorePoint", true), ("restorePointFrequency", "shutdown")),
+            _simulator.Create(("markSnapshotAsRestorePoint", true), ("restorePointFrequency", "shutdown")),
             "Parameter `markSnapshotAsRestorePoint` requires `takeInitialSnapshot`");
         AssertRefused(
-            _lab.Create(("markSnapshotAsRestorePoint", true), ("takeInitialSnapshot", true)),
+            _simulator.Create(("markSnapshotAsRestorePoint", true), ("takeInitialSnapshot", true)),
             "Parameter `markSnapshotAsRestorePoint` requires `restorePointFrequency`");
         AssertRefused(
-            _lab.Create(("restorePointFrequency", "hour")),
+            _simulator.Create(("restorePointFrequency", "hour")),
             "Parameter `restorePointFrequency` expected to be 'shutdown'");
     }
 
     [Fact]
     public void Takes_a_snapshot_at_first_boot_and_no_later_one()
     {
-        var id = _lab.CreateId(
+        var id = _simulator.CreateId(
             ("takeInitialSnapshot", true), ("markSnapshotAsRestorePoint", true), ("restorePointFrequency", "shutdown"));
-        _lab.Pass(70);
-        Assert.Equal(["snapshot-create done", "start done", "create done"], _lab.Events(id));
-        Assert.NotNull(_lab.Field("restorePointSnapshotId", id));
+        _simulator.Pass(70);
+        Assert.Equal(["snapshot-create done", "start done", "create done"], _simulator.Events(id));
+        Assert.NotNull(_simulator.Field("restorePointSnapshotId", id));
 
-        _lab.Act("stop", id);
-        _lab.Act("start", id);
-        _lab.Pass(200);
+        _simulator.Act("stop", id);
+        _simulator.Act("start", id);
+        _simulator.Pass(200);
 
-        Assert.Equal(["start done", "stop done"], _lab.Events(id).Take(2));
+        Assert.Equal(["start done", "stop done"], _simulator.Events(id).Take(2));
     }
 
     [Fact]
     public void Makes_the_new_user_even_when_the_machine_is_then_refused()
     {
-        var reply = _lab.Create(
+        var response = _simulator.Create(
             ("email", "new@example.com"), ("password", "secret"), ("firstName", "New"), ("lastName", "User"), ("templateId", "tnowhere"));
 
-        AssertRefused(reply, "templateId not found");
-        Assert.Equal("New", (string)_lab.Get("/users/getUsers?email=new%40example.com").Items[0]["firstname"]!);
+        AssertRefused(response, "templateId not found");
+        Assert.Equal("New", (string)_simulator.Get("/users/getUsers?email=new%40example.com").Items[0]["firstname"]!);
     }
 
     [Fact]
     public void Gives_the_machine_to_the_user_it_is_for()
     {
-        var forOther = _lab.CreateId(("userId", "u3z4be26"));
-        var forOwner = _lab.CreateId();
+        var forOther = _simulator.CreateId(("userId", "u3z4be26"));
+        var forOwner = _simulator.CreateId();
 
-        Assert.Equal([forOther], _lab.List("?userId=u3z4be26").Ids);
-        Assert.Equal([forOwner], _lab.List($"?userId={_lab.Paperspace.Options.UserId}").Ids);
+        Assert.Equal([forOther], _simulator.List("?userId=u3z4be26").Ids);
+        Assert.Equal([forOwner], _simulator.List($"?userId={_simulator.Paperspace.Options.UserId}").Ids);
     }
 
     [Fact]
     public void Reports_the_last_run_of_its_script_when_it_has_started()
     {
-        var id = _lab.CreateId(("scriptId", "sc123abc"));
-        Assert.Equal("sc123abc", (string)_lab.Field("scriptId", id)!);
-        Assert.Null(_lab.Field("dtLastRun", id));
+        var id = _simulator.CreateId(("scriptId", "sc123abc"));
+        Assert.Equal("sc123abc", (string)_simulator.Field("scriptId", id)!);
+        Assert.Null(_simulator.Field("dtLastRun", id));
 
-        _lab.Pass(57);
+        _simulator.Pass(57);
 
-        Assert.Equal("2022-03-14T15:00:57.000Z", (string)_lab.Field("dtLastRun", id)!);
+        Assert.Equal("2022-03-14T15:00:57.000Z", (string)_simulator.Field("dtLastRun", id)!);
     }
 
-    private void AssertRefused(Reply reply, string message)
+    private void AssertRefused(ApiResponse response, string message)
     {
-        Assert.Equal(400, reply.Status);
-        Assert.Equal(400, reply.WrappedStatus);
-        Assert.Equal(message, reply.ErrorMessage);
-        Assert.Empty(_lab.List().Items);
+        Assert.Equal(400, response.Status);
+        Assert.Equal(400, response.WrappedStatus);
+        Assert.Equal(message, response.ErrorMessage);
+        Assert.Empty(_simulator.List().Items);
     }
 }

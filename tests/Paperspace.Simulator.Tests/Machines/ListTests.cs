@@ -5,7 +5,7 @@ public class ListTests
     [Fact]
     public void Shows_the_internal_id_and_no_events()
     {
-        var machine = Lab.WithMachine().List().Items[0];
+        var machine = SimulatorFixture.WithMachine().List().Items[0];
 
         Assert.Equal("internalId", machine.Last().Key);
         Assert.True((long)machine["internalId"]! > 0);
@@ -15,17 +15,17 @@ public class ListTests
     [Fact]
     public void Every_page_of_a_hundred_thousand_machines_together_is_every_machine_once()
     {
-        var lab = new Lab(new() { Machines = 100_000 });
+        var simulator = new SimulatorFixture(new() { Machines = 100_000 });
         var ids = new HashSet<string>();
         for (var skip = 0; skip < 100_000; skip += 1000)
         {
-            var page = lab.List($"?limit=1000&skip={skip}").Ids;
+            var page = simulator.List($"?limit=1000&skip={skip}").Ids;
             Assert.Equal(1000, page.Count);
             ids.UnionWith(page);
         }
 
         Assert.Equal(100_000, ids.Count);
-        Assert.Empty(lab.List("?skip=100000").Items);
+        Assert.Empty(simulator.List("?skip=100000").Items);
     }
 
     [Theory]
@@ -37,20 +37,20 @@ public class ListTests
     [InlineData("?limit=3&skip=28", 2)]
     [InlineData("?skip=30", 0)]
     public void Limit_defaults_to_and_is_capped_at_the_page_limit(string query, int expected) =>
-        Assert.Equal(expected, new Lab(new() { Machines = 30, PageLimit = 20 }).List(query).Items.Count);
+        Assert.Equal(expected, new SimulatorFixture(new() { Machines = 30, PageLimit = 20 }).List(query).Items.Count);
 
     [Theory]
     [InlineData("limit")]
     [InlineData("skip")]
     public void A_limit_or_skip_that_is_no_number_is_refused(string parameter)
     {
-        var lab = new Lab();
+        var simulator = new SimulatorFixture();
 
         Assert.All(["-1", "many", "1.5", "99999999999"], value =>
         {
-            var reply = lab.List($"?{parameter}={value}");
-            Assert.Equal(400, reply.Status);
-            Assert.Equal($"Parameter `{parameter}` expected to be a number", reply.ErrorMessage);
+            var response = simulator.List($"?{parameter}={value}");
+            Assert.Equal(400, response.Status);
+            Assert.Equal($"Parameter `{parameter}` expected to be a number", response.ErrorMessage);
         });
     }
 
@@ -75,10 +75,10 @@ public class ListTests
     [InlineData("region", "East Coast (NY2)")]
     public void Filters_match_exactly(string filter, string value)
     {
-        var lab = TwoMachines();
+        var simulator = TwoMachines();
 
-        Assert.Equal(["psmachine"], lab.List($"?{filter}={Uri.EscapeDataString(value)}").Ids);
-        Assert.Empty(lab.List($"?{filter}={Uri.EscapeDataString(value + "x")}").Ids);
+        Assert.Equal(["psmachine"], simulator.List($"?{filter}={Uri.EscapeDataString(value)}").Ids);
+        Assert.Empty(simulator.List($"?{filter}={Uri.EscapeDataString(value + "x")}").Ids);
     }
 
     [Theory]
@@ -86,57 +86,57 @@ public class ListTests
     [InlineData("dtCreated")]
     public void Filters_match_what_the_list_shows(string filter)
     {
-        var lab = TwoMachines();
-        var shown = (string)lab.List().Items[0][filter]!;
+        var simulator = TwoMachines();
+        var shown = (string)simulator.List().Items[0][filter]!;
 
-        Assert.Equal(["psmachine"], lab.List($"?{filter}={Uri.EscapeDataString(shown)}").Ids);
+        Assert.Equal(["psmachine"], simulator.List($"?{filter}={Uri.EscapeDataString(shown)}").Ids);
     }
 
     [Fact]
     public void Filters_match_flags_owners_teams_and_scripts()
     {
-        var lab = TwoMachines();
-        var own = lab.CreateId(("userId", "u3z4be26"), ("teamId", "tmine"), ("scriptId", "sc1"));
-        lab.Pass(60);
-        var lastRun = (string)lab.Field("dtLastRun", own)!;
+        var simulator = TwoMachines();
+        var own = simulator.CreateId(("userId", "u3z4be26"), ("teamId", "tmine"), ("scriptId", "sc1"));
+        simulator.Pass(60);
+        var lastRun = (string)simulator.Field("dtLastRun", own)!;
 
-        Assert.Equal([own], lab.List("?userId=u3z4be26").Ids);
-        Assert.Equal([own], lab.List("?teamId=tmine").Ids);
-        Assert.Equal([own], lab.List("?scriptId=sc1").Ids);
-        Assert.Equal([own], lab.List($"?dtLastRun={lastRun}").Ids);
-        Assert.Equal(3, lab.List("?updatesPending=false").Items.Count);
-        Assert.Empty(lab.List("?updatesPending=true").Items);
+        Assert.Equal([own], simulator.List("?userId=u3z4be26").Ids);
+        Assert.Equal([own], simulator.List("?teamId=tmine").Ids);
+        Assert.Equal([own], simulator.List("?scriptId=sc1").Ids);
+        Assert.Equal([own], simulator.List($"?dtLastRun={lastRun}").Ids);
+        Assert.Equal(3, simulator.List("?updatesPending=false").Items.Count);
+        Assert.Empty(simulator.List("?updatesPending=true").Items);
     }
 
     [Fact]
     public void A_date_matches_in_any_iso_form_of_the_same_moment()
     {
-        var lab = new Lab();
-        var id = lab.CreateId();
+        var simulator = new SimulatorFixture();
+        var id = simulator.CreateId();
 
-        Assert.Equal([id], lab.List("?dtCreated=2022-03-14T15:00:00Z").Ids);
-        Assert.Equal([id], lab.List("?dtCreated=2022-03-14T16%3A00%3A00%2B01%3A00").Ids);
-        Assert.Empty(lab.List("?dtCreated=yesterday").Ids);
+        Assert.Equal([id], simulator.List("?dtCreated=2022-03-14T15:00:00Z").Ids);
+        Assert.Equal([id], simulator.List("?dtCreated=2022-03-14T16%3A00%3A00%2B01%3A00").Ids);
+        Assert.Empty(simulator.List("?dtCreated=yesterday").Ids);
     }
 
     [Fact]
     public void The_literal_null_searches_for_null()
     {
-        var lab = TwoMachines();
+        var simulator = TwoMachines();
 
-        Assert.Equal(["psother"], lab.List("?publicIpAddress=null").Ids);
-        Assert.Equal(["psother"], lab.List("?autoSnapshotFrequency=null").Ids);
+        Assert.Equal(["psother"], simulator.List("?publicIpAddress=null").Ids);
+        Assert.Equal(["psother"], simulator.List("?autoSnapshotFrequency=null").Ids);
     }
 
     [Fact]
     public void Filters_combine_and_come_before_limit_and_skip()
     {
-        var lab = new Lab(new() { Machines = 200 });
-        var off = lab.List("?state=off").Ids;
+        var simulator = new SimulatorFixture(new() { Machines = 200 });
+        var off = simulator.List("?state=off").Ids;
 
         Assert.NotEmpty(off);
-        Assert.Equal(off.Skip(2).Take(3), lab.List("?state=off&limit=3&skip=2").Ids);
-        Assert.All(lab.List("?state=off&usageRate=C5%20hourly").Items, machine => Assert.Equal("C5", (string)machine["machineType"]!));
+        Assert.Equal(off.Skip(2).Take(3), simulator.List("?state=off&limit=3&skip=2").Ids);
+        Assert.All(simulator.List("?state=off&usageRate=C5%20hourly").Items, machine => Assert.Equal("C5", (string)machine["machineType"]!));
     }
 
     [Fact]
@@ -146,10 +146,10 @@ public class ListTests
     [Fact]
     public void A_plus_sign_is_a_space_and_an_encoded_one_is_a_plus()
     {
-        var lab = new Lab(new() { Seeds = [new MachineSeed { Name = "a+b" }, new MachineSeed { Name = "a b" }] });
+        var simulator = new SimulatorFixture(new() { Seeds = [new MachineSeed { Name = "a+b" }, new MachineSeed { Name = "a b" }] });
 
-        Assert.Equal("a b", (string)Assert.Single(lab.List("?name=a+b").Items)["name"]!);
-        Assert.Equal("a+b", (string)Assert.Single(lab.List("?name=a%2Bb").Items)["name"]!);
+        Assert.Equal("a b", (string)Assert.Single(simulator.List("?name=a+b").Items)["name"]!);
+        Assert.Equal("a+b", (string)Assert.Single(simulator.List("?name=a%2Bb").Items)["name"]!);
     }
 
     [Theory]
@@ -160,9 +160,9 @@ public class ListTests
     public void Filters_may_come_in_the_body_as_the_other_official_clients_send_them(string body) =>
         Assert.Equal(["psother"], TwoMachines().Send("GET", "/machines/getMachines/", body).Ids);
 
-    private static Lab TwoMachines()
+    private static SimulatorFixture TwoMachines()
     {
-        var lab = new Lab(new()
+        var simulator = new SimulatorFixture(new()
         {
             Seeds =
             [
@@ -179,13 +179,13 @@ public class ListTests
                 },
             ],
         });
-        lab.Act("updateMachinePublic", body: new()
+        simulator.Act("updateMachinePublic", body: new()
         {
             ["shutdownTimeoutInHours"] = 24,
             ["performAutoSnapshot"] = true,
             ["autoSnapshotFrequency"] = "week",
             ["autoSnapshotSaveCount"] = 4,
         });
-        return lab;
+        return simulator;
     }
 }

@@ -7,7 +7,7 @@ public class SeedTests
     [InlineData("off")]
     [InlineData("serviceready")]
     [InlineData("hibernating")]
-    public void A_settled_state_stays(string state) => Assert.Equal([state], Lab.WithMachine(state).StatesDuring(300));
+    public void A_settled_state_stays(string state) => Assert.Equal([state], SimulatorFixture.WithMachine(state).StatesDuring(300));
 
     [Theory]
     [InlineData("provisioning", "provisioning", "serviceready", "ready")]
@@ -16,12 +16,12 @@ public class SeedTests
     [InlineData("restarting", "restarting", "ready")]
     [InlineData("upgrading", "upgrading", "ready")]
     public void A_transient_state_has_just_begun_and_goes_on(string state, params string[] expected) =>
-        Assert.Equal(expected, Lab.WithMachine(state).StatesDuring(300));
+        Assert.Equal(expected, SimulatorFixture.WithMachine(state).StatesDuring(300));
 
     [Fact]
     public void The_same_random_seed_answers_alike_and_another_one_does_not()
     {
-        static string? List(int seed) => new Lab(new() { Machines = 50, RandomSeed = seed }).List().Response.Body;
+        static string? List(int seed) => new SimulatorFixture(new() { Machines = 50, RandomSeed = seed }).List().Response.Body;
 
         Assert.Equal(List(7), List(7));
         Assert.NotEqual(List(7), List(8));
@@ -30,7 +30,7 @@ public class SeedTests
     [Fact]
     public void Generated_machines_differ_in_state_type_and_region_and_have_unique_names_and_addresses()
     {
-        var machines = new Lab(new() { Machines = 1000 }).List().Items;
+        var machines = new SimulatorFixture(new() { Machines = 1000 }).List().Items;
 
         Assert.Equal(["off", "ready"], machines.Select(machine => (string)machine["state"]!).Distinct().Order());
         Assert.True(machines.Select(machine => (string)machine["machineType"]!).Distinct().Count() > 3);
@@ -42,9 +42,9 @@ public class SeedTests
     [Fact]
     public void A_machine_type_that_nobody_has_heard_of_is_taken_as_it_is()
     {
-        var lab = new Lab(new() { Seeds = [new MachineSeed { Name = "New", MachineType = "B200" }] });
+        var simulator = new SimulatorFixture(new() { Seeds = [new MachineSeed { Name = "New", MachineType = "B200" }] });
 
-        Assert.Equal("B200", (string)lab.List().Items[0]["machineType"]!);
+        Assert.Equal("B200", (string)simulator.List().Items[0]["machineType"]!);
     }
 
     [Fact]

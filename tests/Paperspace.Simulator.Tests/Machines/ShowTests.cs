@@ -5,7 +5,7 @@ public class ShowTests
     [Fact]
     public void Has_events_and_no_internal_id()
     {
-        var machine = Lab.WithMachine().Show().Json.AsObject();
+        var machine = SimulatorFixture.WithMachine().Show().Json.AsObject();
 
         Assert.Equal("events", machine.Last().Key);
         Assert.False(machine.ContainsKey("internalId"));
@@ -14,33 +14,33 @@ public class ShowTests
     [Fact]
     public void Shows_at_most_the_ten_newest_events_newest_first()
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
         for (var i = 0; i < 12; i++)
         {
-            lab.Act("restart");
-            lab.Pass(60);
+            simulator.Act("restart");
+            simulator.Pass(60);
         }
 
-        var created = lab.Field("events")!.AsArray().Select(happening => (string)happening!["dtCreated"]!).ToList();
+        var created = simulator.Field("events")!.AsArray().Select(machineEvent => (string)machineEvent!["dtCreated"]!).ToList();
         Assert.Equal(10, created.Count);
         Assert.Equal(created.OrderDescending(), created);
-        Assert.All(lab.Events(), happening => Assert.Equal("restart done", happening));
+        Assert.All(simulator.Events(), machineEvent => Assert.Equal("restart done", machineEvent));
     }
 
     [Fact]
     public void Ignores_the_state_that_the_official_wait_adds() =>
-        Assert.Equal(200, Lab.WithMachine().Get("/machines/getMachinePublic?machineId=psmachine&state=off").Status);
+        Assert.Equal(200, SimulatorFixture.WithMachine().Get("/machines/getMachinePublic?machineId=psmachine&state=off").Status);
 
     [Fact]
     public void An_unknown_machine_is_a_wrapped_404()
     {
-        var reply = new Lab().Show("psnowhere");
+        var response = new SimulatorFixture().Show("psnowhere");
 
-        Assert.Equal(404, reply.Status);
-        Assert.Equal("""{"error":{"name":"Error","status":404,"message":"Machine not found"}}""", reply.Response.Body);
+        Assert.Equal(404, response.Status);
+        Assert.Equal("""{"error":{"name":"Error","status":404,"message":"Machine not found"}}""", response.Response.Body);
     }
 
     [Fact]
     public void A_missing_id_is_named() =>
-        Assert.Equal("Missing required parameter `machineId`", new Lab().Get("/machines/getMachinePublic").ErrorMessage);
+        Assert.Equal("Missing required parameter `machineId`", new SimulatorFixture().Get("/machines/getMachinePublic").ErrorMessage);
 }

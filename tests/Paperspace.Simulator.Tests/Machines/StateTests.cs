@@ -6,13 +6,13 @@ public class StateTests
     [Fact]
     public void Actions_answer_204_without_a_body()
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
 
         Assert.All(["start", "stop", "restart", "updateMachinePublic", "destroyMachine"], action =>
         {
-            var reply = lab.Act(action);
-            Assert.Equal(204, reply.Status);
-            Assert.Null(reply.Response.Body);
+            var response = simulator.Act(action);
+            Assert.Equal(204, response.Status);
+            Assert.Null(response.Response.Body);
         });
     }
 
@@ -22,67 +22,67 @@ public class StateTests
     [InlineData("ready", "restart", "restarting")]
     public void The_state_read_after_an_action_is_stale_while_the_event_is_new_at_once(string before, string action, string after)
     {
-        var lab = Lab.WithMachine(before);
+        var simulator = SimulatorFixture.WithMachine(before);
 
-        lab.Act(action);
+        simulator.Act(action);
 
-        Assert.Equal(before, lab.State());
-        Assert.Equal(before, (string)lab.List().Items[0]["state"]!);
-        Assert.Equal($"{action} new", lab.Events()[0]);
-        Assert.Null(lab.NewestEvent()["dtFinished"]);
+        Assert.Equal(before, simulator.State());
+        Assert.Equal(before, (string)simulator.List().Items[0]["state"]!);
+        Assert.Equal($"{action} new", simulator.Events()[0]);
+        Assert.Null(simulator.NewestEvent()["dtFinished"]);
 
-        lab.Pass(1.999);
-        Assert.Equal(before, lab.State());
+        simulator.Pass(1.999);
+        Assert.Equal(before, simulator.State());
 
-        lab.Pass(0.001);
-        Assert.Equal(after, lab.State());
-        Assert.Equal($"{action} in progress", lab.Events()[0]);
+        simulator.Pass(0.001);
+        Assert.Equal(after, simulator.State());
+        Assert.Equal($"{action} in progress", simulator.Events()[0]);
     }
 
     [Fact]
     public void Stop_goes_from_ready_over_stopping_to_off()
     {
-        var lab = Lab.WithMachine();
-        lab.Act("stop");
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Act("stop");
 
-        Assert.Equal(["ready", "stopping", "off"], lab.StatesDuring(67.5).Append(After(lab, 0.5)));
-        Assert.Equal("stop done", lab.Events()[0]);
+        Assert.Equal(["ready", "stopping", "off"], simulator.StatesDuring(67.5).Append(After(simulator, 0.5)));
+        Assert.Equal("stop done", simulator.Events()[0]);
     }
 
     [Fact]
     public void Start_goes_from_off_over_starting_and_serviceready_to_ready()
     {
-        var lab = Lab.WithMachine("off");
-        lab.Act("start");
+        var simulator = SimulatorFixture.WithMachine("off");
+        simulator.Act("start");
 
-        Assert.Equal(["off", "starting", "serviceready", "ready"], lab.StatesDuring(30));
+        Assert.Equal(["off", "starting", "serviceready", "ready"], simulator.StatesDuring(30));
     }
 
     [Fact]
     public void A_restart_event_is_done_before_the_state_leaves_restarting()
     {
-        var lab = Lab.WithMachine();
-        lab.Act("restart");
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Act("restart");
 
-        lab.Pass(35);
-        Assert.Equal("restart done", lab.Events()[0]);
-        Assert.Equal("restarting", lab.State());
+        simulator.Pass(35);
+        Assert.Equal("restart done", simulator.Events()[0]);
+        Assert.Equal("restarting", simulator.State());
 
-        lab.Pass(5);
-        Assert.Equal("ready", lab.State());
+        simulator.Pass(5);
+        Assert.Equal("ready", simulator.State());
     }
 
     [Fact]
     public void Restart_while_restarting_queues_another()
     {
-        var lab = Lab.WithMachine();
-        lab.Act("restart");
-        lab.Pass(10);
-        lab.Act("restart");
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Act("restart");
+        simulator.Pass(10);
+        simulator.Act("restart");
 
-        Assert.Equal(["restart new", "restart in progress"], lab.Events().Take(2));
-        Assert.Equal(["restarting", "ready"], lab.StatesDuring(69.5).Append(After(lab, 0.5)));
-        Assert.Equal(["restart done", "restart done"], lab.Events().Take(2));
+        Assert.Equal(["restart new", "restart in progress"], simulator.Events().Take(2));
+        Assert.Equal(["restarting", "ready"], simulator.StatesDuring(69.5).Append(After(simulator, 0.5)));
+        Assert.Equal(["restart done", "restart done"], simulator.Events().Take(2));
     }
 
     [Theory]
@@ -101,56 +101,56 @@ public class StateTests
     [Fact]
     public void Start_while_stopping_runs_after_the_stop()
     {
-        var lab = Lab.WithMachine();
-        lab.Act("stop");
-        lab.Pass(10);
-        lab.Act("start");
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Act("stop");
+        simulator.Pass(10);
+        simulator.Act("start");
 
-        Assert.Equal(["start new", "stop in progress"], lab.Events().Take(2));
-        Assert.Equal(["stopping", "starting", "serviceready", "ready"], lab.StatesDuring(120));
-        Assert.Equal(["start done", "stop done"], lab.Events().Take(2));
+        Assert.Equal(["start new", "stop in progress"], simulator.Events().Take(2));
+        Assert.Equal(["stopping", "starting", "serviceready", "ready"], simulator.StatesDuring(120));
+        Assert.Equal(["start done", "stop done"], simulator.Events().Take(2));
     }
 
     [Fact]
     public void Stop_while_starting_happens_after_the_start()
     {
-        var lab = Lab.WithMachine("off");
-        lab.Act("start");
-        lab.Pass(5);
-        lab.Act("stop");
+        var simulator = SimulatorFixture.WithMachine("off");
+        simulator.Act("start");
+        simulator.Pass(5);
+        simulator.Act("stop");
 
-        Assert.Equal(["starting", "serviceready", "stopping", "off"], lab.StatesDuring(120));
+        Assert.Equal(["starting", "serviceready", "stopping", "off"], simulator.StatesDuring(120));
     }
 
     [Fact]
     public void Stop_while_provisioning_happens_after_the_first_start()
     {
-        var lab = new Lab();
-        var id = lab.CreateId();
-        lab.Pass(5);
-        lab.Act("stop", id);
+        var simulator = new SimulatorFixture();
+        var id = simulator.CreateId();
+        simulator.Pass(5);
+        simulator.Act("stop", id);
 
-        Assert.Equal(["stop new", "create in progress"], lab.Events(id));
-        Assert.Equal(["provisioning", "serviceready", "stopping", "off"], lab.StatesDuring(150, id));
+        Assert.Equal(["stop new", "create in progress"], simulator.Events(id));
+        Assert.Equal(["provisioning", "serviceready", "stopping", "off"], simulator.StatesDuring(150, id));
     }
 
     [Fact]
     public void Restart_of_a_machine_that_is_off_leaves_it_running()
     {
-        var lab = Lab.WithMachine("off");
-        lab.Act("restart");
+        var simulator = SimulatorFixture.WithMachine("off");
+        simulator.Act("restart");
 
-        Assert.Equal(["off", "restarting", "ready"], lab.StatesDuring(60));
+        Assert.Equal(["off", "restarting", "ready"], simulator.StatesDuring(60));
     }
 
     [Fact]
     public void Events_carry_dates_handles_and_no_error()
     {
-        var lab = Lab.WithMachine();
-        lab.Act("stop");
-        var asked = lab.NewestEvent();
-        lab.Pass(68);
-        var done = lab.NewestEvent();
+        var simulator = SimulatorFixture.WithMachine();
+        simulator.Act("stop");
+        var asked = simulator.NewestEvent();
+        simulator.Pass(68);
+        var done = simulator.NewestEvent();
 
         Assert.Equal("2022-03-14T15:00:00.000Z", (string)asked["dtModified"]!);
         Assert.Equal("2022-03-14T15:00:00.000Z", (string)done["dtCreated"]!);
@@ -164,14 +164,14 @@ public class StateTests
     [Fact]
     public void Speed_scales_the_transitions_and_the_staleness()
     {
-        var lab = Lab.WithMachine(options: new() { Speed = 10 });
-        lab.Act("stop");
+        var simulator = SimulatorFixture.WithMachine(options: new() { Speed = 10 });
+        simulator.Act("stop");
 
-        Assert.Equal("ready", lab.State());
-        lab.Pass(0.2);
-        Assert.Equal("stopping", lab.State());
-        lab.Pass(6.6);
-        Assert.Equal("off", lab.State());
+        Assert.Equal("ready", simulator.State());
+        simulator.Pass(0.2);
+        Assert.Equal("stopping", simulator.State());
+        simulator.Pass(6.6);
+        Assert.Equal("off", simulator.State());
     }
 
     [Fact]
@@ -179,38 +179,38 @@ public class StateTests
     {
         static DateTimeOffset Stopped()
         {
-            var lab = Lab.WithMachine(options: new() { Jitter = 0.2 });
-            lab.Act("stop");
-            lab.Pass(200);
-            return DateTimeOffset.Parse((string)lab.NewestEvent()["dtFinished"]!, System.Globalization.CultureInfo.InvariantCulture);
+            var simulator = SimulatorFixture.WithMachine(options: new() { Jitter = 0.2 });
+            simulator.Act("stop");
+            simulator.Pass(200);
+            return DateTimeOffset.Parse((string)simulator.NewestEvent()["dtFinished"]!, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        Assert.NotEqual(68, (Stopped() - Lab.Start).TotalSeconds);
-        Assert.InRange((Stopped() - Lab.Start).TotalSeconds, 68 * 0.8, 68 * 1.2);
+        Assert.NotEqual(68, (Stopped() - SimulatorFixture.Start).TotalSeconds);
+        Assert.InRange((Stopped() - SimulatorFixture.Start).TotalSeconds, 68 * 0.8, 68 * 1.2);
         Assert.Equal(Stopped(), Stopped());
     }
 
     [Fact]
     public void A_dynamic_address_comes_with_a_start_survives_a_restart_and_goes_with_a_stop()
     {
-        var lab = Lab.WithMachine("off");
-        lab.Act("updateMachinePublic", body: new() { ["dynamicPublicIp"] = true });
-        Assert.Null(lab.Field("publicIpAddress"));
+        var simulator = SimulatorFixture.WithMachine("off");
+        simulator.Act("updateMachinePublic", body: new() { ["dynamicPublicIp"] = true });
+        Assert.Null(simulator.Field("publicIpAddress"));
 
-        lab.Act("start");
-        lab.Pass(60);
-        var address = (string?)lab.Field("publicIpAddress");
+        simulator.Act("start");
+        simulator.Pass(60);
+        var address = (string?)simulator.Field("publicIpAddress");
         Assert.NotNull(address);
 
-        lab.Act("restart");
-        lab.Pass(60);
-        Assert.Equal(address, (string?)lab.Field("publicIpAddress"));
+        simulator.Act("restart");
+        simulator.Pass(60);
+        Assert.Equal(address, (string?)simulator.Field("publicIpAddress"));
 
-        lab.Act("stop");
-        lab.Pass(60);
-        Assert.Equal(address, (string?)lab.Field("publicIpAddress"));
-        lab.Pass(60);
-        Assert.Null(lab.Field("publicIpAddress"));
+        simulator.Act("stop");
+        simulator.Pass(60);
+        Assert.Equal(address, (string?)simulator.Field("publicIpAddress"));
+        simulator.Pass(60);
+        Assert.Null(simulator.Field("publicIpAddress"));
     }
 
     [Theory]
@@ -221,26 +221,26 @@ public class StateTests
     [InlineData("setMachineAccess")]
     public void Actions_on_an_unknown_machine_answer_404_in_the_words_of_the_api(string action)
     {
-        var reply = new Lab().Act(action, "psnowhere");
+        var response = new SimulatorFixture().Act(action, "psnowhere");
 
-        Assert.Equal(404, reply.Status);
-        Assert.Equal(404, reply.WrappedStatus);
-        Assert.Equal("Not found. Please contact support@paperspace.com for help.", reply.ErrorMessage);
+        Assert.Equal(404, response.Status);
+        Assert.Equal(404, response.WrappedStatus);
+        Assert.Equal("Not found. Please contact support@paperspace.com for help.", response.ErrorMessage);
     }
 
     private static void AssertNoOp(string action, string state)
     {
-        var lab = Lab.WithMachine(state);
-        var events = lab.Events();
+        var simulator = SimulatorFixture.WithMachine(state);
+        var events = simulator.Events();
 
-        Assert.Equal(204, lab.Act(action).Status);
+        Assert.Equal(204, simulator.Act(action).Status);
 
-        Assert.Equal(events, lab.Events());
+        Assert.Equal(events, simulator.Events());
     }
 
-    private static string After(Lab lab, double seconds)
+    private static string After(SimulatorFixture simulator, double seconds)
     {
-        lab.Pass(seconds);
-        return lab.State();
+        simulator.Pass(seconds);
+        return simulator.State();
     }
 }

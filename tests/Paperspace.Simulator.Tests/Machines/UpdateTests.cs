@@ -4,7 +4,7 @@ namespace Paperspace.Simulator.Tests;
 
 public class UpdateTests
 {
-    private readonly Lab _lab = Lab.WithMachine();
+    private readonly SimulatorFixture _simulator = SimulatorFixture.WithMachine();
 
     [Theory]
     [InlineData("machineName", "name", "\"Renamed\"")]
@@ -17,40 +17,40 @@ public class UpdateTests
     [InlineData("dynamicPublicIp", "dynamicPublicIp", "true")]
     public void Applies_at_once(string parameter, string field, string value)
     {
-        Assert.Equal(204, _lab.Act("updateMachinePublic", body: new() { [parameter] = JsonNode.Parse(value) }).Status);
+        Assert.Equal(204, _simulator.Act("updateMachinePublic", body: new() { [parameter] = JsonNode.Parse(value) }).Status);
 
-        Assert.Equal(value, _lab.Field(field)?.ToJsonString() ?? "null");
+        Assert.Equal(value, _simulator.Field(field)?.ToJsonString() ?? "null");
     }
 
     [Fact]
     public void Leaves_alone_what_is_not_mentioned()
     {
-        var before = _lab.List().Response.Body;
+        var before = _simulator.List().Response.Body;
 
-        _lab.Act("updateMachinePublic", body: new() { ["machineId"] = "psmachine" });
+        _simulator.Act("updateMachinePublic", body: new() { ["machineId"] = "psmachine" });
 
-        Assert.Equal(before, _lab.List().Response.Body);
+        Assert.Equal(before, _simulator.List().Response.Body);
     }
 
     [Fact]
     public void Null_switches_the_auto_snapshot_frequency_off()
     {
-        _lab.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = "day" });
-        _lab.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = null });
+        _simulator.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = "day" });
+        _simulator.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = null });
 
-        Assert.Null(_lab.Field("autoSnapshotFrequency"));
+        Assert.Null(_simulator.Field("autoSnapshotFrequency"));
     }
 
     [Fact]
     public void Assigns_a_static_address_and_gives_it_up_for_dynamic_ones()
     {
-        _lab.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true });
-        Assert.Equal(_lab.Paperspace.HeldPublicIps, [(string)_lab.Field("publicIpAddress")!]);
+        _simulator.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true });
+        Assert.Equal(_simulator.Paperspace.HeldPublicIps, [(string)_simulator.Field("publicIpAddress")!]);
 
-        _lab.Act("updateMachinePublic", body: new() { ["dynamicPublicIp"] = true });
+        _simulator.Act("updateMachinePublic", body: new() { ["dynamicPublicIp"] = true });
 
-        Assert.Empty(_lab.Paperspace.HeldPublicIps);
-        Assert.Null(_lab.Field("publicIpAddress"));
+        Assert.Empty(_simulator.Paperspace.HeldPublicIps);
+        Assert.Null(_simulator.Field("publicIpAddress"));
     }
 
     [Theory]
@@ -64,26 +64,26 @@ public class UpdateTests
     [InlineData("dynamicPublicIp", "0")]
     public void Names_a_parameter_that_is_wrong_and_then_changes_nothing(string parameter, string value)
     {
-        var before = _lab.List().Response.Body;
+        var before = _simulator.List().Response.Body;
 
-        var reply = _lab.Act("updateMachinePublic", body: new() { ["autoSnapshotSaveCount"] = 9, [parameter] = JsonNode.Parse(value) });
+        var response = _simulator.Act("updateMachinePublic", body: new() { ["autoSnapshotSaveCount"] = 9, [parameter] = JsonNode.Parse(value) });
 
-        Assert.Equal(400, reply.Status);
-        Assert.Contains($"`{parameter}`", reply.ErrorMessage);
-        Assert.Equal(before, _lab.List().Response.Body);
+        Assert.Equal(400, response.Status);
+        Assert.Contains($"`{parameter}`", response.ErrorMessage);
+        Assert.Equal(before, _simulator.List().Response.Body);
     }
 
     [Fact]
     public void Refuses_both_kinds_of_address() => Assert.Equal(
         "Parameter `assignPublicIp` cannot be used with `dynamicPublicIp`",
-        _lab.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true, ["dynamicPublicIp"] = true }).ErrorMessage);
+        _simulator.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true, ["dynamicPublicIp"] = true }).ErrorMessage);
 
     [Fact]
     public void An_unknown_machine_is_simply_not_found()
     {
-        var reply = _lab.Act("updateMachinePublic", "psnowhere");
+        var response = _simulator.Act("updateMachinePublic", "psnowhere");
 
-        Assert.Equal(404, reply.Status);
-        Assert.Equal("Not found", reply.ErrorMessage);
+        Assert.Equal(404, response.Status);
+        Assert.Equal("Not found", response.ErrorMessage);
     }
 }

@@ -7,13 +7,13 @@ namespace Paperspace.Simulator.Tests;
 
 public sealed class SimulatorServerTests : IAsyncLifetime
 {
-    private readonly Lab _lab = Lab.WithMachine(options: new() { LogCapacity = 100 });
+    private readonly SimulatorFixture _simulator = SimulatorFixture.WithMachine(options: new() { LogCapacity = 100 });
     private readonly HttpClient _client = new();
     private SimulatorServer? _server;
 
     public async ValueTask InitializeAsync()
     {
-        _server = await SimulatorServer.StartAsync(_lab.Paperspace);
+        _server = await SimulatorServer.StartAsync(_simulator.Paperspace);
         _client.BaseAddress = _server.BaseUri;
         _client.DefaultRequestHeaders.Add("X-Api-Key", "k");
     }
@@ -38,7 +38,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(_lab.List().Response.Body, await response.Content.ReadAsStringAsync());
+        Assert.Equal(_simulator.List().Response.Body, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal("", await response.Content.ReadAsStringAsync());
-        Assert.Equal("stop new", _lab.Events()[0]);
+        Assert.Equal("stop new", _simulator.Events()[0]);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     {
         using var response = await _client.GetAsync("/machines/a%2Fb%20c/nowhere?name=a%2Bb+c");
 
-        var seen = _lab.Paperspace.Log[^1];
+        var seen = _simulator.Paperspace.Log[^1];
         Assert.Equal("/machines/a%2Fb%20c/nowhere", seen.Path);
         Assert.Equal("name=a%2Bb+c", seen.Query);
     }
@@ -67,7 +67,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
         using var body = new StringContent("{\"machineName\":\"Ünï\"}", Encoding.UTF8, "application/json");
         using var response = await _client.PostAsync("/machines/psmachine/updateMachinePublic", body);
 
-        Assert.Equal("Ünï", (string)_lab.Field("name")!);
+        Assert.Equal("Ünï", (string)_simulator.Field("name")!);
     }
 
     [Fact]
@@ -77,13 +77,13 @@ public sealed class SimulatorServerTests : IAsyncLifetime
         using var response = await _client.PostAsync("/machines/psmachine/stop", body);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Equal(0, _lab.Paperspace.Requests.Total);
+        Assert.Equal(0, _simulator.Paperspace.Requests.Total);
     }
 
     [Fact]
     public async Task A_dropped_connection_is_dropped_and_the_next_one_is_fine()
     {
-        _lab.Paperspace.Inject(new() { DropsConnection = true, Method = "POST" });
+        _simulator.Paperspace.Inject(new() { DropsConnection = true, Method = "POST" });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => _client.PostAsync("/machines/psmachine/stop", null));
 
@@ -94,7 +94,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [Fact]
     public async Task Faults_come_with_their_headers()
     {
-        _lab.Paperspace.Inject(new()
+        _simulator.Paperspace.Inject(new()
         {
             Status = 429,
             RetryAfter = TimeSpan.FromSeconds(7),
@@ -118,8 +118,8 @@ public sealed class SimulatorServerTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }));
 
-        Assert.Equal(64, _lab.Paperspace.Requests["GET /machines/getMachines"].Total);
-        Assert.InRange(_lab.Paperspace.Requests.MostInFlight, 1, 64);
+        Assert.Equal(64, _simulator.Paperspace.Requests["GET /machines/getMachines"].Total);
+        Assert.InRange(_simulator.Paperspace.Requests.MostInFlight, 1, 64);
     }
 
     [Theory]
@@ -143,12 +143,12 @@ public sealed class SimulatorServerTests : IAsyncLifetime
 
     [Fact]
     public async Task A_port_that_is_taken_is_an_IOException() =>
-        await Assert.ThrowsAsync<IOException>(() => SimulatorServer.StartAsync(_lab.Paperspace, _server!.BaseUri.Port));
+        await Assert.ThrowsAsync<IOException>(() => SimulatorServer.StartAsync(_simulator.Paperspace, _server!.BaseUri.Port));
 
     [Fact]
     public async Task Disposing_ends_what_is_being_answered()
     {
-        var slow = new Lab(new() { Latency = TimeSpan.FromDays(1) });
+        var slow = new SimulatorFixture(new() { Latency = TimeSpan.FromDays(1) });
         var server = await SimulatorServer.StartAsync(slow.Paperspace);
         using var client = new HttpClient { BaseAddress = server.BaseUri };
         var answer = client.GetAsync("/machines/getMachines");

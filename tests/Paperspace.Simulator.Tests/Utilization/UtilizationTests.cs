@@ -7,9 +7,9 @@ public class UtilizationTests
     [Fact]
     public void Has_the_shape_of_the_reference()
     {
-        var lab = new Lab();
-        var id = lab.CreateId();
-        lab.Pass(120);
+        var simulator = new SimulatorFixture();
+        var id = simulator.CreateId();
+        simulator.Pass(120);
 
         var expected = """
             {"machineId":"ID","utilization":{"machineId":"ID","secondsUsed":63.0,"hourlyRate":"0.51","billingMonth":"2022-03"},
@@ -17,37 +17,51 @@ public class UtilizationTests
             """;
         Assert.Equal(
             expected.Replace("ID", id, StringComparison.Ordinal).ReplaceLineEndings(""),
-            Utilization(lab, id, "2022-03").ToJsonString());
+            Utilization(simulator, id, "2022-03").ToJsonString());
+    }
+
+    [Fact]
+    public void A_machine_that_is_billed_by_the_month_has_its_monthly_rate_and_no_hourly_one()
+    {
+        var simulator = new SimulatorFixture();
+        var id = simulator.CreateId(("billingType", "monthly"), ("machineType", "GPU+"));
+        simulator.Pass(57 + 36_000);
+
+        var utilization = Utilization(simulator, id, "2022-03")["utilization"]!;
+
+        Assert.Equal(
+            $$"""{"machineId":"{{id}}","secondsUsed":36000.0,"monthlyRate":"269.00","billingMonth":"2022-03"}""",
+            utilization.ToJsonString());
     }
 
     [Fact]
     public void Use_grows_only_while_the_machine_runs_and_storage_always()
     {
-        var lab = Lab.WithMachine("off");
-        var (used, kept) = Seconds(lab);
+        var simulator = SimulatorFixture.WithMachine("off");
+        var (used, kept) = Seconds(simulator);
 
-        lab.Pass(100);
-        Assert.Equal((used, kept + 100), Seconds(lab));
+        simulator.Pass(100);
+        Assert.Equal((used, kept + 100), Seconds(simulator));
 
-        lab.Act("start");
-        lab.Pass(125);
-        Assert.Equal((used + 100, kept + 225), Seconds(lab));
+        simulator.Act("start");
+        simulator.Pass(125);
+        Assert.Equal((used + 100, kept + 225), Seconds(simulator));
 
-        lab.Act("stop");
-        lab.Pass(168);
-        Assert.Equal((used + 168, kept + 393), Seconds(lab));
+        simulator.Act("stop");
+        simulator.Pass(168);
+        Assert.Equal((used + 168, kept + 393), Seconds(simulator));
     }
 
     [Fact]
     public void A_month_counts_only_its_own_seconds_in_utc()
     {
-        var lab = new Lab();
-        var id = lab.CreateId();
-        lab.Clock.SetUtcNow(new DateTimeOffset(2022, 5, 10, 0, 0, 0, TimeSpan.Zero));
+        var simulator = new SimulatorFixture();
+        var id = simulator.CreateId();
+        simulator.Clock.SetUtcNow(new DateTimeOffset(2022, 5, 10, 0, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(30 * 86400, (double)Utilization(lab, id, "2022-04")["utilization"]!["secondsUsed"]!);
-        Assert.Equal(30 * 86400, (double)Utilization(lab, id, "2022-04")["storageUtilization"]!["secondsUsed"]!);
-        Assert.Equal(9 * 86400, (double)Utilization(lab, id, "2022-05")["utilization"]!["secondsUsed"]!);
+        Assert.Equal(30 * 86400, (double)Utilization(simulator, id, "2022-04")["utilization"]!["secondsUsed"]!);
+        Assert.Equal(30 * 86400, (double)Utilization(simulator, id, "2022-04")["storageUtilization"]!["secondsUsed"]!);
+        Assert.Equal(9 * 86400, (double)Utilization(simulator, id, "2022-05")["utilization"]!["secondsUsed"]!);
     }
 
     [Theory]
@@ -55,9 +69,9 @@ public class UtilizationTests
     [InlineData("2022-05")]
     public void A_month_without_the_machine_has_no_use_and_the_number_0_for_rates(string month)
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
 
-        var utilization = Utilization(lab, "psmachine", month);
+        var utilization = Utilization(simulator, "psmachine", month);
 
         Assert.Equal(
             $$"""{"machineId":"psmachine","secondsUsed":0,"hourlyRate":0,"billingMonth":"{{month}}"}""",
@@ -70,12 +84,12 @@ public class UtilizationTests
     [Fact]
     public void Seeded_machines_have_a_history()
     {
-        var lab = new Lab(new() { Machines = 20 });
+        var simulator = new SimulatorFixture(new() { Machines = 20 });
 
-        Assert.All(lab.List().Ids, id =>
+        Assert.All(simulator.List().Ids, id =>
         {
             var months = new[] { "2022-01", "2022-02", "2022-03" };
-            Assert.True(months.Sum(month => (double)Utilization(lab, id, month)["utilization"]!["secondsUsed"]!) > 0);
+            Assert.True(months.Sum(month => (double)Utilization(simulator, id, month)["utilization"]!["secondsUsed"]!) > 0);
         });
     }
 
@@ -90,28 +104,28 @@ public class UtilizationTests
     [InlineData("9999-12")]
     public void A_month_of_another_form_is_refused(string month)
     {
-        var reply = Lab.WithMachine().Get($"/machines/getUtilization?machineId=psmachine&billingMonth={month}");
+        var response = SimulatorFixture.WithMachine().Get($"/machines/getUtilization?machineId=psmachine&billingMonth={month}");
 
-        Assert.Equal(400, reply.Status);
-        Assert.Equal("Parameter `billingMonth` expected to be in YYYY-MM format", reply.ErrorMessage);
+        Assert.Equal(400, response.Status);
+        Assert.Equal("Parameter `billingMonth` expected to be in YYYY-MM format", response.ErrorMessage);
     }
 
     [Fact]
     public void Unknown_machines_and_missing_parameters_are_said_to_be_so()
     {
-        var lab = Lab.WithMachine();
+        var simulator = SimulatorFixture.WithMachine();
 
-        Assert.Equal("Machine not found", lab.Get("/machines/getUtilization?machineId=psnowhere&billingMonth=2022-03").ErrorMessage);
-        Assert.Equal("Missing required parameter `machineId`", lab.Get("/machines/getUtilization").ErrorMessage);
-        Assert.Equal("Missing required parameter `billingMonth`", lab.Get("/machines/getUtilization?machineId=psmachine").ErrorMessage);
+        Assert.Equal("Machine not found", simulator.Get("/machines/getUtilization?machineId=psnowhere&billingMonth=2022-03").ErrorMessage);
+        Assert.Equal("Missing required parameter `machineId`", simulator.Get("/machines/getUtilization").ErrorMessage);
+        Assert.Equal("Missing required parameter `billingMonth`", simulator.Get("/machines/getUtilization?machineId=psmachine").ErrorMessage);
     }
 
-    private static JsonNode Utilization(Lab lab, string id, string month) =>
-        lab.Get($"/machines/getUtilization?machineId={id}&billingMonth={month}").Json;
+    private static JsonNode Utilization(SimulatorFixture simulator, string id, string month) =>
+        simulator.Get($"/machines/getUtilization?machineId={id}&billingMonth={month}").Json;
 
-    private static (double Used, double Kept) Seconds(Lab lab)
+    private static (double Used, double Kept) Seconds(SimulatorFixture simulator)
     {
-        var utilization = Utilization(lab, "psmachine", "2022-03");
+        var utilization = Utilization(simulator, "psmachine", "2022-03");
         return (
             Math.Round((double)utilization["utilization"]!["secondsUsed"]!, 3),
             Math.Round((double)utilization["storageUtilization"]!["secondsUsed"]!, 3));

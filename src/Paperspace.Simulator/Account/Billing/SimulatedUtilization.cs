@@ -1,0 +1,23 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Computes what of a machine was used within a period.</summary>
+internal readonly struct SimulatedUtilization
+{
+    public SimulatedUtilization(SimulatedMachine machine, DateTimeOffset begins, DateTimeOffset ends, DateTimeOffset now)
+    {
+        var from = begins > machine.CreatedAt ? begins : machine.CreatedAt;
+        var to = ends < now ? ends : now;
+        IsBilled = to > from;
+        Kept = IsBilled ? to - from : TimeSpan.Zero;
+        Running = IsBilled ? machine.Timeline.RunningWithin(from, to) : TimeSpan.Zero;
+    }
+
+    /// <summary>Whether there was a machine at all within the period.</summary>
+    public bool IsBilled { get; }
+
+    /// <summary>How long the machine ran.</summary>
+    public TimeSpan Running { get; }
+
+    /// <summary>How long its storage was kept.</summary>
+    public TimeSpan Kept { get; }
+}

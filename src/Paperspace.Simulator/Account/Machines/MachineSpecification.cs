@@ -1,0 +1,34 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Says what a machine that is to be created is like.</summary>
+internal sealed record MachineSpecification
+{
+    public required string Name { get; init; }
+
+    public required SimulatedMachineType Type { get; init; }
+
+    public required SimulatedTemplate Template { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>The storage in GB.</summary>
+    public required int Size { get; init; }
+
+    public SimulatedBillingType BillingType { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? TeamId { get; init; }
+
+    public string? NetworkId { get; init; }
+
+    public string? ScriptId { get; init; }
+
+    public SimulatedPublicIpType PublicIpType { get; init; }
+
+    public bool Starts { get; init; } = true;
+
+    public bool TakesInitialSnapshot { get; init; }
+
+    public RestorePointFrequency? RestorePointFrequency { get; init; }
+}

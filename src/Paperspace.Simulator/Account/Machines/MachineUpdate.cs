@@ -1,0 +1,20 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Says what is to change about a machine; what is not set stays.</summary>
+internal sealed record MachineUpdate
+{
+    public Optional<string> Name { get; init; }
+
+    /// <summary>Null is never.</summary>
+    public Optional<int?> ShutdownTimeoutInHours { get; init; }
+
+    public Optional<bool> ShutdownTimeoutForces { get; init; }
+
+    public Optional<bool> AutoSnapshotEnabled { get; init; }
+
+    public Optional<SnapshotFrequency?> AutoSnapshotFrequency { get; init; }
+
+    public Optional<int?> AutoSnapshotSaveCount { get; init; }
+
+    public Optional<SimulatedPublicIpType> PublicIpType { get; init; }
+}

@@ -1,0 +1,110 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Holds one machine of the account: what it is, what can be set about it, and its timeline.</summary>
+/// <param name="history">Plans the timeline up to now, when it is first asked for: most of a large account is never read.</param>
+internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
+{
+    private SimulatedMachineTimeline? _timeline;
+    private HashSet<string>? _accessors;
+
+    public required string Id { get; init; }
+
+    /// <summary>The number of the machine in the account, by the order of creation.</summary>
+    public required long InternalId { get; init; }
+
+    public required SimulatedMachineType Type { get; set; }
+
+    public required SimulatedTemplate Template { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>The storage in GB.</summary>
+    public required int Size { get; set; }
+
+    public required string UserId { get; init; }
+
+    public required string TeamId { get; init; }
+
+    public required string NetworkId { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public SimulatedBillingType BillingType { get; init; }
+
+    public string? ScriptId { get; set; }
+
+    /// <summary>The system as the agent reports it; empty when it reports none.</summary>
+    public string Os { get; init; } = "";
+
+    /// <summary>The used storage in bytes.</summary>
+    public long StorageUsed { get; init; }
+
+    public RestorePointFrequency? RestorePointFrequency { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Null is never.</summary>
+    public int? ShutdownTimeoutInHours { get; set; } = 168;
+
+    public bool ShutdownTimeoutForces { get; set; }
+
+    public bool AutoSnapshotEnabled { get; set; }
+
+    public SnapshotFrequency? AutoSnapshotFrequency { get; set; }
+
+    public int? AutoSnapshotSaveCount { get; set; }
+
+    public bool HasDynamicIp { get; set; }
+
+    /// <summary>The address that the machine has whether it runs or not; null when it has none.</summary>
+    public string? StaticIp { get; set; }
+
+    public SimulatedPublicIpType PublicIpType =>
+        HasDynamicIp ? SimulatedPublicIpType.Dynamic : StaticIp is null ? SimulatedPublicIpType.None : SimulatedPublicIpType.Static;
+
+    /// <summary>The storage in bytes.</summary>
+    public long StorageTotal => (long)Size << 30;
+
+    public string PrivateIp
+    {
+        get
+        {
+            var host = InternalId - SimulatedMachineRepository.FirstInternalId;
+            return $"10.{64 + (host / 65024 % 64)}.{host / 254 % 256}.{1 + (host % 254)}";
+        }
+    }
+
+    /// <summary>Whether the first start, still to come, takes a snapshot.</summary>
+    public bool TakesSnapshotAtFirstStart { get; set; }
+
+    /// <summary>From when on hardware, region and network are known.</summary>
+    public DateTimeOffset DetailedFrom { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>When it is, or will be, removed; null for a machine that nobody destroyed.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    public SimulatedMachineTimeline Timeline
+    {
+        get
+        {
+            if (_timeline is null)
+            {
+                _timeline = new();
+                history?.Invoke(this);
+            }
+
+            return _timeline;
+        }
+    }
+
+    /// <summary>The ids of the users who were granted access.</summary>
+    public IReadOnlyCollection<string> Accessors => (IReadOnlyCollection<string>?)_accessors ?? [];
+
+    public bool IsRemoved(DateTimeOffset now) => now >= RemovedAt;
+
+    public bool Matches(string idOrName) => Id == idOrName || Name == idOrName;
+
+    public bool Grant(string userId) => (_accessors ??= new(StringComparer.Ordinal)).Add(userId);
+
+    public bool Revoke(string userId) => _accessors?.Remove(userId) == true;
+}

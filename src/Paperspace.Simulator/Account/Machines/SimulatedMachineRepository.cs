@@ -1,0 +1,45 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Holds the machines of the account, in the order in which they were created.</summary>
+internal sealed class SimulatedMachineRepository
+{
+    public const long FirstInternalId = 1_700_000;
+
+    private readonly List<SimulatedMachine> _ordered = [];
+    private readonly Dictionary<string, SimulatedMachine> _byId = new(StringComparer.Ordinal);
+    private long _nextInternalId = FirstInternalId;
+    private int _removedSincePurge;
+
+    public long NextInternalId() => _nextInternalId++;
+
+    public bool Contains(string id) => _byId.ContainsKey(id);
+
+    public void Add(SimulatedMachine machine)
+    {
+        _byId.Add(machine.Id, machine);
+        _ordered.Add(machine);
+    }
+
+    public IEnumerable<SimulatedMachine> At(DateTimeOffset now) => _ordered.Where(machine => !machine.IsRemoved(now));
+
+    public SimulatedMachine? Find(string id, DateTimeOffset now) =>
+        _byId.TryGetValue(id, out var machine) && !machine.IsRemoved(now) ? machine : null;
+
+    public SimulatedMachine? FindByIdOrName(string idOrName, DateTimeOffset now) =>
+        Find(idOrName, now) ?? At(now).FirstOrDefault(machine => machine.Name == idOrName);
+
+    /// <summary>Removes a machine from a moment on, which may be yet to come.</summary>
+    public void Remove(SimulatedMachine machine, DateTimeOffset at, DateTimeOffset now)
+    {
+        machine.RemovedAt = at;
+        if (++_removedSincePurge > _ordered.Count / 2)
+            Purge(now);
+    }
+
+    // Rare enough to cost nothing, often enough that an account in which machines come and go does not grow.
+    private void Purge(DateTimeOffset now)
+    {
+        _ordered.RemoveAll(machine => machine.IsRemoved(now) && _byId.Remove(machine.Id));
+        _removedSincePurge = 0;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Paperspace.Simulator;
+
+/// <summary>Fills a new account with machines that have been there for a while.</summary>
+internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeOffset now)
+{
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
+    private static readonly TimeSpan Newest = TimeSpan.FromDays(1);
+    private static readonly StartOutcome Success = new(null, null);
+    private static readonly int[] Sizes = [50, 100, 250, 500];
+    private static readonly (string Role, string MachineType, string TemplateId)[] Kinds =
+    [
+        ("train", "P4000", "tkni3aa4"),
+        ("train", "V100", "twnlo3zj"),
+        ("render", "P5000", "tk9izniv"),
+        ("desktop", "GPU+", "tz0ireoj"),
+        ("ci", "C5", "t0nspur5"),
+        ("web", "C3", "t04azgph"),
+    ];
+
+    // What lies in the past went at the real speed, whatever the account's.
+    private readonly SimulatedMachineTransitions _past = new(new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random));
+
+    // What goes on has just begun, so nothing about it is stale.
+    private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero));
+
+    public void Seed()
+    {
+        var options = account.Options;
+        var total = options.Seeds.Count + options.Machines;
+        for (var i = 0; i < total; i++)
+            Add(i < options.Seeds.Count ? options.Seeds[i] : Generate(i - options.Seeds.Count + 1), i, total);
+    }
+
+    private MachineSeed Generate(int number)
+    {
+        var (role, machineType, templateId) = Kinds[account.Random.Below(Kinds.Length, RandomPurpose.Kind, number)];
+        var regions = SimulatedMachineTypeCatalog.Describe(machineType).Regions;
+        return new MachineSeed
+        {
+            Name = $"{role}-{number.ToString("D4", CultureInfo.InvariantCulture)}",
+            MachineType = machineType,
+            TemplateId = templateId,
+            Region = regions.ElementAt(account.Random.Below(regions.Count, RandomPurpose.Kind, number, 1)),
+            Size = Sizes[account.Random.Below(Sizes.Length, RandomPurpose.Kind, number, 2)],
+            AssignPublicIp = account.Random.Below(4, RandomPurpose.Kind, number, 3) == 0,
+            State = account.Random.Below(10, RandomPurpose.State, number) < 6 ? SimulatedMachineState.Ready : SimulatedMachineState.Off,
+        };
+    }
+
+    private void Add(MachineSeed seed, int index, int total)
+    {
+        var internalId = account.Machines.NextInternalId();
+        var age = TimeSpan.FromTicks(Oldest.Ticks - ((Oldest - Newest).Ticks / total * index));
+        var fresh = seed.State == SimulatedMachineState.Provisioning;
+        var region = SimulatedRegion.Normalize(seed.Region);
+        var template = account.Templates.Describe(seed.TemplateId);
+        var machine = new SimulatedMachine(fresh ? null : History(seed.State))
+        {
+            Id = seed.Id ?? account.NewMachineId(internalId),
+            InternalId = internalId,
+            Name = seed.Name,
+            Type = SimulatedMachineTypeCatalog.Describe(seed.MachineType),
+            Template = template,
+            Region = region,
+            Size = seed.Size,
+            UserId = account.Options.UserId,
+            TeamId = account.Options.TeamId,
+            NetworkId = account.Networks.DefaultFor(region).Id,
+            StaticIp = seed.AssignPublicIp ? account.PublicIps.Acquire() : null,
+            CreatedAt = fresh ? now : now - age,
+            Os = fresh ? "" : template.ReportedOs,
+            StorageUsed = fresh ? 0 : (long)(account.Random.Fraction(RandomPurpose.Storage, internalId) * seed.Size) << 29,
+        };
+        account.Machines.Add(machine);
+        if (fresh)
+            _present.Create(machine, now, Success);
+    }
+
+    private Action<SimulatedMachine> History(string state) => state switch
+    {
+        SimulatedMachineState.Ready => WasStarted,
+        SimulatedMachineState.Off => WasStopped,
+        SimulatedMachineState.Starting => machine => After(machine, WasStopped, () => _present.Start(machine, now, Success)),
+        SimulatedMachineState.Stopping => machine => After(machine, WasStarted, () => _present.Stop(machine, now)),
+        SimulatedMachineState.Restarting => machine => After(machine, WasStarted, () => _present.Restart(machine, now, null)),
+        SimulatedMachineState.Upgrading => machine => After(machine, WasStarted, () => _present.Upgrade(machine, now)),
+        _ => machine => After(machine, WasStarted, () => machine.Timeline.Add(new StateStep(now, state))),
+    };
+
+    private static void After(SimulatedMachine machine, Action<SimulatedMachine> past, Action present)
+    {
+        past(machine);
+        present();
+    }
+
+    private void WasStopped(SimulatedMachine machine)
+    {
+        _past.Create(machine, machine.CreatedAt, Success);
+        _past.Stop(machine, Moment(machine, 0.3));
+    }
+
+    private void WasStarted(SimulatedMachine machine)
+    {
+        WasStopped(machine);
+        _past.Start(machine, Moment(machine, 0.6), Success);
+    }
+
+    private DateTimeOffset Moment(SimulatedMachine machine, double earliest)
+    {
+        var part = earliest + (0.2 * account.Random.Fraction(RandomPurpose.History, machine.InternalId));
+        return machine.CreatedAt + TimeSpan.FromTicks((long)((now - machine.CreatedAt).Ticks * part));
+    }
+}

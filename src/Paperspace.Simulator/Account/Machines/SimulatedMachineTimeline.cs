@@ -1,0 +1,72 @@
+namespace Paperspace.Simulator;
+
+/// <summary>
+/// Holds the states and events of a machine, past and planned. An action only appends to the plan; what a machine is at a moment is then
+/// looked up and never advanced, so nothing has to run between two requests.
+/// </summary>
+internal sealed class SimulatedMachineTimeline
+{
+    private readonly List<StateStep> _steps = [];
+    private readonly List<SimulatedMachineEvent> _events = [];
+    private int _ordinals;
+
+    /// <summary>The state that the machine has when everything planned is over, and since when.</summary>
+    public StateStep Last => _steps.Count > 0 ? _steps[_steps.Count - 1] : new(DateTimeOffset.MinValue, SimulatedMachineState.Off);
+
+    public int NextOrdinal() => ++_ordinals;
+
+    public void Add(StateStep step) => _steps.Add(step);
+
+    public void Add(SimulatedMachineEvent planned) => _events.Add(planned);
+
+    public StateStep At(DateTimeOffset now)
+    {
+        var i = _steps.Count - 1;
+        while (i > 0 && _steps[i].At > now)
+            i--;
+        return _steps[i];
+    }
+
+    /// <summary>Gives the events that can be seen, newest first.</summary>
+    public IEnumerable<SimulatedMachineEvent> EventsAt(DateTimeOffset now) =>
+        _events.Where(planned => planned.CreatedAt <= now)
+            .OrderByDescending(planned => planned.CreatedAt)
+            .ThenByDescending(planned => planned.Ordinal);
+
+    /// <summary>Tells whether an event of the name is planned or under way.</summary>
+    public bool IsPending(string name, DateTimeOffset now) => _events.Exists(planned => planned.Name == name && !planned.IsFinished(now));
+
+    /// <summary>Gives the event that is under way, or next to be; null when nothing is.</summary>
+    public SimulatedMachineEvent? Pending(DateTimeOffset now) => _events.Find(planned => !planned.IsFinished(now));
+
+    /// <summary>Gives when the last event of the name was done; null when there has been none by the given moment.</summary>
+    public DateTimeOffset? LastDone(DateTimeOffset now, params string[] names) =>
+        _events.FindLast(planned => names.Contains(planned.Name) && planned.StateAt(now) == SimulatedEventState.Done)?.FinishedAt;
+
+    /// <summary>Drops what is planned after a moment; events under way end as cancelled.</summary>
+    public void CutAt(DateTimeOffset now)
+    {
+        _steps.RemoveAll(step => step.At > now);
+        _events.RemoveAll(planned => planned.CreatedAt > now);
+        for (var i = 0; i < _events.Count; i++)
+        {
+            if (!_events[i].IsFinished(now))
+                _events[i] = _events[i].CancelledAt(now);
+        }
+    }
+
+    /// <summary>Gives how long the machine was running between two moments.</summary>
+    public TimeSpan RunningWithin(DateTimeOffset from, DateTimeOffset to)
+    {
+        var total = TimeSpan.Zero;
+        for (var i = 0; i < _steps.Count; i++)
+        {
+            var begins = _steps[i].At > from ? _steps[i].At : from;
+            var ends = i + 1 < _steps.Count && _steps[i + 1].At < to ? _steps[i + 1].At : to;
+            if (SimulatedMachineState.IsRunning(_steps[i].State) && ends > begins)
+                total += ends - begins;
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Says how long each transition of a machine takes at speed 1, by default as recorded from the real service.</summary>
+public sealed record TransitionDurations
+{
+    /// <summary>From a create request to the end of its <c>create</c> event.</summary>
+    public TimeSpan Create { get; init; } = TimeSpan.FromSeconds(32);
+
+    /// <summary>A <c>start</c> event; at its end the machine is <c>serviceready</c>.</summary>
+    public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>From <c>serviceready</c> to <c>ready</c>.</summary>
+    public TimeSpan Agent { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>A <c>stop</c> event; at its end the machine is <c>off</c>.</summary>
+    public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(68);
+
+    /// <summary>A <c>restart</c> event; at its end the machine still reads <c>restarting</c>.</summary>
+    public TimeSpan Restart { get; init; } = TimeSpan.FromSeconds(35);
+
+    /// <summary>From the end of a <c>restart</c> event to <c>ready</c>.</summary>
+    public TimeSpan RestartToReady { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A <c>deactivate</c> event, the first half of a destroy.</summary>
+    public TimeSpan Deactivate { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>A <c>bill-sessions</c> event, the second half of a destroy; at its end the machine is removed.</summary>
+    public TimeSpan BillSessions { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A <c>snapshot-create</c> event, which leaves the state alone.</summary>
+    public TimeSpan Snapshot { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>A <c>vm-upgrade</c> event, as of a machine that is seeded <c>upgrading</c>.</summary>
+    public TimeSpan Upgrade { get; init; } = TimeSpan.FromSeconds(120);
+}

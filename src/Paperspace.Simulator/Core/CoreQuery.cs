@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Paperspace.Simulator.Core;
+
+/// <summary>Reads the parameters of a GET: the query string, and the JSON bodies in which two clients send them instead.</summary>
+internal sealed class CoreQuery : IEnumerable<KeyValuePair<string, string>>
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public CoreQuery(string query, JObject body)
+    {
+        AddObject(body["params"]);
+        if (body["filter"] is JObject filter)
+        {
+            AddObject(filter["where"]);
+            AddValue("limit", filter["limit"]);
+            AddValue("skip", filter["skip"]);
+        }
+
+        foreach (var pair in query.Split('&'))
+            AddPair(pair);
+    }
+
+    public string? Optional(string name) => _values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    public string Required(string name) => Optional(name) ?? throw CoreErrors.MissingParameter(name);
+
+    /// <summary>Reads a whole number from 0; null when absent.</summary>
+    public int? Count(string name)
+    {
+        if (Optional(name) is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw CoreErrors.WrongType(name, "a number");
+    }
+
+    public bool Flag(string name) => string.Equals(Optional(name), "true", StringComparison.OrdinalIgnoreCase);
+
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void AddPair(string pair)
+    {
+        var equals = pair.IndexOf('=');
+        if (equals > 0)
+            _values[Decode(pair.Substring(0, equals))] = Decode(pair.Substring(equals + 1));
+    }
+
+    private void AddObject(JToken? values)
+    {
+        if (values is not JObject properties)
+            return;
+        foreach (var property in properties.Properties())
+            AddValue(property.Name, property.Value);
+    }
+
+    private void AddValue(string name, JToken? value)
+    {
+        if (value is JValue known)
+            _values[name] = known.Type == JTokenType.String ? (string)known! : known.ToString(Formatting.None);
+    }
+
+    // As in an HTML form, a plus sign stands for a space; only %2B is a plus.
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
