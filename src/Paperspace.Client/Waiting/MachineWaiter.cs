@@ -130,7 +130,7 @@ internal sealed class MachineWaiter : IMachineWaiter
             isRead = page is not null;
             _lastFailure = null;
             _retryAfter = null;
-            if (page is not null) Note(page.Items);
+            if (page is not null) Note(page);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -153,7 +153,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         if (names is null)
         {
             using var pager = Client.Machines.List(filter, Most, Skip);
-            while (await pager.NextAsync(cancellationToken) is { } page) WriteObject(page.Items, enumerateCollection: true);
+            while (await pager.NextAsync(cancellationToken) is { } page) WriteObject(page, enumerateCollection: true);
             return;
         }
 
@@ -177,7 +177,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         var left = Most ?? int.MaxValue;
         using var pager = Client.Machines.List(filter, null, Skip);
         while (left > 0 && await pager.NextAsync(cancellationToken) is { } page)
-            foreach (var machine in page.Items)
+            foreach (var machine in page)
                 if (!names.Matches(machine.Name)) others.Add(machine.Name ?? "");
                 else if (left-- > 0) WriteObject(machine);
         return others;
@@ -188,7 +188,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         if (filter.Values.Count == 0 && names is null) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
         using var pager = client.Machines.List(filter.WithMachine(machine.Id));
-        var found = (await pager.NextAsync(cancellationToken).ConfigureAwait(false))?.Items ?? [];
+        var found = (await pager.NextAsync(cancellationToken).ConfigureAwait(false)) as IReadOnlyList<Machine> ?? [];
         return [.. found.Where(item => names?.Matches(item.Name) != false)];
     }
 

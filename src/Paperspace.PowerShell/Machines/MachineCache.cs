@@ -7,6 +7,6 @@ internal static class MachineCache
     public static ResourceCache<Machine> Instance { get; } = new(async (client, token) =>
     {
         using var pager = client.Machines.List();
-        return (await pager.NextAsync(token).ConfigureAwait(false))?.Items ?? [];
+        return (await pager.NextAsync(token).ConfigureAwait(false)) as IReadOnlyList<Machine> ?? [];
     });
 }

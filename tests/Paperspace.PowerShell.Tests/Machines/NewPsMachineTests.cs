@@ -29,7 +29,7 @@ public sealed class NewPsMachineTests
             """
             $password = [securestring]::new(); 'p4ss'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }
             $settings = @{
-                MachineName = 'gpu-1'; Region = 'East Coast (NY2)'; MachineType = 'P4000'; Size = 100; BillingType = 'monthly'; TemplateId = 'tkni3aa4'
+                Name = 'gpu-1'; Region = 'East Coast (NY2)'; MachineType = 'P4000'; Size = 100; BillingType = 'monthly'; TemplateId = 'tkni3aa4'
                 TeamId = 'tewr3st2z'; AssignPublicIp = $true; DynamicPublicIp = $false; StartOnCreate = $false; NetworkId = 'nng82wb'; ScriptId = 'sc123abc'
                 Email = 'a@b.c'; Password = $password; FirstName = 'A'; LastName = 'B'; NotificationEmail = 'd@e.f'; TakeInitialSnapshot = $true
                 MarkSnapshotAsRestorePoint = $true; RestorePointFrequency = 'shutdown'; EnableNvlink = $true

@@ -42,8 +42,8 @@ public sealed class CancellationTests
             seen => seen.Path.EndsWith("/start", StringComparison.Ordinal) ? Reply.Silence : Reply.After(gate.Task, Reply.Example("spec-show")));
         using var client = TestClient.Of(server.BaseUri);
         using var cancelling = new CancellationTokenSource();
-        var ended = client.StartMachineAsync("psec02yp2", cancelling.Token);
-        var going = client.ShowMachineAsync("psec02yp2", default);
+        var ended = client.Machines.StartAsync("psec02yp2", WaitUntil.Started, cancelling.Token);
+        var going = client.Machines.GetAsync("psec02yp2", default);
         await server.NextRequestAsync();
         await server.NextRequestAsync();
         await cancelling.CancelAsync();
@@ -57,11 +57,11 @@ public sealed class CancellationTests
     {
         await using var server = ScriptedServer.Replying(Reply.Silence);
         var client = TestClient.Of(server.BaseUri);
-        var showing = client.ShowMachineAsync("psec02yp2", default);
+        var showing = client.Machines.GetAsync("psec02yp2", default);
         await server.NextRequestAsync();
         client.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => showing);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.ShowMachineAsync("psec02yp2", default));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Machines.GetAsync("psec02yp2", default));
         client.Dispose();
         Assert.Single(server.Requests);
     }

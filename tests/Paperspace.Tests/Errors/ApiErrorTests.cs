@@ -191,7 +191,7 @@ public sealed class ApiErrorTests
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(429, header));
         using var client = TestClient.Of(server.BaseUri, retries: 0);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync("psec02yp2", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(seconds, (int?)error.RetryAfter?.TotalSeconds);
     }
 

@@ -15,7 +15,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(20);
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, 20), (await AllAsync(client.ListMachines())).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, 20), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
         Assert.Single(server.Requests);
     }
 
@@ -24,7 +24,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(20);
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         Assert.Empty(server.Requests);
         await listing.NextAsync(default);
         Assert.Single(server.Requests);
@@ -35,7 +35,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         Assert.Equal(PageSize, (await listing.NextAsync(default))!.Count);
         Assert.Single(server.Requests);
     }
@@ -45,7 +45,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, 2500), (await AllAsync(client.ListMachines())).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, 2500), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(PageSize);
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(PageSize, (await AllAsync(client.ListMachines())).Count);
+        Assert.Equal(PageSize, (await AllAsync(client.Machines.List())).Count);
         Assert.InRange(server.Requests.Count, 2, 3);
     }
 
@@ -65,7 +65,7 @@ public sealed class MachineListingTests
         await using var server = ScriptedServer.Replying(seen =>
             Reply.After(Gate(gates, Number(seen, "skip") / PageSize).Task, Page(Number(seen, "skip"), PageSize)));
         using var client = TestClient.Of(server.BaseUri, pagesInFlight: 3);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         var asked = 0;
         foreach (var (page, most) in new[] { (0, 1), (1, 3), (2, 5), (3, 6), (4, 7) })
         {
@@ -95,7 +95,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(3000);
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, Math.Min(limit, 3000)), (await AllAsync(client.ListMachines(limit: limit))).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, Math.Min(limit, 3000)), (await AllAsync(client.Machines.List(limit: limit))).Select(machine => machine.Id));
         Assert.True(server.Requests.Sum(request => Number(request, "limit")) <= limit);
     }
 
@@ -109,7 +109,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(skip, count), (await AllAsync(client.ListMachines(null, limit, skip))).Select(machine => machine.Id));
+        Assert.Equal(Ids(skip, count), (await AllAsync(client.Machines.List(null, limit, skip))).Select(machine => machine.Id));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(seen => Page(0, Number(seen, "limit")));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => AllAsync(client.ListMachines()));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => AllAsync(client.Machines.List()));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
         Assert.Contains("skip", error.Message, StringComparison.Ordinal);
         Assert.InRange(server.Requests.Count, 2, 6);
@@ -130,7 +130,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(seen => Page(0, Number(seen, "limit")));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => AllAsync(client.ListMachines(limit: limit)));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => AllAsync(client.Machines.List(limit: limit)));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
     }
 
@@ -139,7 +139,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(seen => Page(Number(seen, "skip") % 3000, PageSize));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => AllAsync(client.ListMachines()));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => AllAsync(client.Machines.List()));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
     }
 
@@ -150,7 +150,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(Page(0, count));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, count), (await AllAsync(client.ListMachines())).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, count), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
         Assert.Single(server.Requests);
     }
 
@@ -159,7 +159,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(Page(0, 20));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, 5), (await AllAsync(client.ListMachines(limit: 5))).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, 5), (await AllAsync(client.Machines.List(limit: 5))).Select(machine => machine.Id));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class MachineListingTests
         await using var server = ScriptedServer.Replying(seen =>
             Number(seen, "skip") is var skip && skip == 0 ? Page(0, PageSize) : Page(skip - 10, Math.Clamp(2500 - skip + 10, 0, PageSize)));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, 2500), (await AllAsync(client.ListMachines())).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, 2500), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public sealed class MachineListingTests
             _ => Reply.Json("[]"),
         });
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(PageSize, (await AllAsync(client.ListMachines(limit: limit))).Count);
+        Assert.Equal(PageSize, (await AllAsync(client.Machines.List(limit: limit))).Count);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""[{"id":"ps1"},{"id":"ps2"},{"id":"ps1"}]"""));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(["ps1", "ps2"], (await AllAsync(client.ListMachines())).Select(machine => machine.Id));
+        Assert.Equal(["ps1", "ps2"], (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class MachineListingTests
         await using var server = ScriptedServer.Replying(seen =>
             failed.TryAdd(Number(seen, "skip"), true) ? Reply.Empty(503) : Page(Number(seen, "skip"), Math.Clamp(2500 - Number(seen, "skip"), 0, PageSize)));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(Ids(0, 2500), (await AllAsync(client.ListMachines())).Select(machine => machine.Id));
+        Assert.Equal(Ids(0, 2500), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class MachineListingTests
         await using var server = ScriptedServer.Replying(seen =>
             Number(seen, "skip") == PageSize ? Reply.Json("{}", 500) : Page(Number(seen, "skip"), PageSize));
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         await listing.NextAsync(default);
         var first = await Assert.ThrowsAsync<PaperspaceException>(() => listing.NextAsync(default));
         Assert.Same(first, await Assert.ThrowsAsync<PaperspaceException>(() => listing.NextAsync(default)));
@@ -223,7 +223,7 @@ public sealed class MachineListingTests
     {
         await using var server = ScriptedServer.Replying(seen => Number(seen, "skip") == 0 ? Page(0, PageSize) : Reply.Silence);
         using var client = TestClient.Of(server.BaseUri);
-        var listing = client.ListMachines();
+        var listing = client.Machines.List();
         await listing.NextAsync(default);
         var next = listing.NextAsync(default);
         await server.NextRequestAsync();
@@ -239,7 +239,7 @@ public sealed class MachineListingTests
     {
         await using var server = PagingServer(100_000);
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         var count = 0;
         while (await listing.NextAsync(default) is { } machines)
             foreach (var machine in machines)

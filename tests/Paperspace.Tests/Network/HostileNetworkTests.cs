@@ -50,7 +50,7 @@ public sealed class HostileNetworkTests
             MaximumRetryCount = 0,
         });
         // Also for an action that must not be repeated: nothing was sent.
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.CreateMachineAsync(Requests.Smallest(), default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.HostUnreachable, error.Reason);
     }
 
@@ -88,7 +88,7 @@ public sealed class HostileNetworkTests
         await using var server = ScriptedServer.Replying(
             Reply.Raw(Head + "Content-Length: 100\r\n\r\n{\"id\":", Reply.After(began.Task, Reply.Reset)));
         using var client = TestClient.Of(server.BaseUri, retries: 0);
-        var showing = client.ShowMachineAsync("psec02yp2", default);
+        var showing = client.Machines.GetAsync("psec02yp2", default);
         await server.NextRequestAsync();
         began.SetResult();
         Assert.Equal(PaperspaceErrorReason.HostUnreachable, (await Assert.ThrowsAsync<PaperspaceException>(() => showing)).Reason);
@@ -109,7 +109,7 @@ public sealed class HostileNetworkTests
         var time = new FakeTimeProvider();
         await using var server = ScriptedServer.Replying(Reply.Silence);
         using var client = TestClient.Of(server.BaseUri, time);
-        var creating = client.CreateMachineAsync(Requests.Smallest(), default);
+        var creating = client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default);
         await server.NextRequestAsync();
         time.Advance(TimeSpan.FromSeconds(100));
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => creating);
@@ -221,7 +221,7 @@ public sealed class HostileNetworkTests
         "{\"id\":\"psec02yp2\"}"u8.CopyTo(body);
         await using var server = ScriptedServer.Replying(Reply.Whole(200, body));
         using var client = TestClient.Of(server.BaseUri, largestResponse: SmallLimit);
-        Assert.Equal("psec02yp2", (await client.ShowMachineAsync("psec02yp2", default)).Id);
+        Assert.Equal("psec02yp2", (await client.Machines.GetAsync("psec02yp2", default)).Id);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class HostileNetworkTests
     {
         await using var server = ScriptedServer.Replying(Reply.Whole(200, new byte[SmallLimit + 1]));
         using var client = TestClient.Of(server.BaseUri, largestResponse: SmallLimit);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.CreateMachineAsync(Requests.Smallest(), default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
     }
 
@@ -354,7 +354,7 @@ public sealed class HostileNetworkTests
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(302, $"Location: {location}"));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync("psec02yp2", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(PaperspaceErrorReason.RedirectRefused, error.Reason);
         Assert.Contains(
             location.StartsWith("//", StringComparison.Ordinal) ? "evil.example" : "another path of the same host", error.Message, StringComparison.Ordinal);
@@ -392,7 +392,7 @@ public sealed class HostileNetworkTests
         try
         {
             using var client = TestClient.Of(server.BaseUri);
-            Assert.Equal("psec02yp2", (await client.ShowMachineAsync("psec02yp2", default)).Id);
+            Assert.Equal("psec02yp2", (await client.Machines.GetAsync("psec02yp2", default)).Id);
         }
         finally
         {
@@ -422,7 +422,7 @@ public sealed class HostileNetworkTests
     {
         await using var server = ScriptedServer.Replying(reply);
         using var client = TestClient.Of(server.BaseUri);
-        return await client.ShowMachineAsync("psec02yp2", default);
+        return await client.Machines.GetAsync("psec02yp2", default);
     }
 
     private static async Task<PaperspaceException> FailAsync(Func<IPaperspaceClient, CancellationToken, Task> operation, Uri address)
@@ -461,7 +461,7 @@ public sealed class HostileNetworkTests
     {
         await using var server = ScriptedServer.Replying(reply);
         using var client = TestClient.Of(server.BaseUri, largestResponse: SmallLimit);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync("psec02yp2", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
         Assert.Contains("262,144 bytes", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
@@ -472,7 +472,7 @@ public sealed class HostileNetworkTests
         var time = new FakeTimeProvider();
         await using var server = ScriptedServer.Replying(reply);
         using var client = TestClient.Of(server.BaseUri, time, requestTimeout: TimeSpan.FromSeconds(30));
-        var showing = client.ShowMachineAsync("psec02yp2", default);
+        var showing = client.Machines.GetAsync("psec02yp2", default);
         await server.NextRequestAsync();
         time.Advance(TimeSpan.FromSeconds(29));
         Assert.False(showing.IsCompleted);

@@ -37,7 +37,7 @@ public sealed class NounTests
         Assert.Equal("psec02yp2", new MachineIdentity(" psec02yp2 ").ToString());
         var machine = new Machine { Id = "psec02yp2", Name = "build agent" };
         var identity = new MachineIdentity(machine);
-        Assert.Equal(("psec02yp2", machine, "psec02yp2 (build agent)"), (identity.Id, identity.Machine, identity.ToString()));
+        Assert.Equal(("psec02yp2", machine, "psec02yp2 (build agent)"), (identity.Id, identity.Resource, identity.ToString()));
         Assert.Throws<PaperspaceException>(() => new MachineIdentity(new Machine()));
         Assert.Throws<ArgumentNullException>(() => new MachineIdentity((Machine)null!));
     }
@@ -83,9 +83,9 @@ public sealed class NounTests
     public void A_request_tells_what_was_set_from_what_was_set_to_null()
     {
         var request = new MachineUpdateOptions { AutoSnapshotFrequency = null };
-        Assert.True(request.Has(nameof(MachineUpdateOptions.AutoSnapshotFrequency)));
-        Assert.False(request.Has(nameof(MachineUpdateOptions.MachineName)));
-        Assert.Equal(["autoSnapshotFrequency"], request.Fields.Keys);
+        Assert.True(request.IsSet(nameof(MachineUpdateOptions.AutoSnapshotFrequency)));
+        Assert.False(request.IsSet(nameof(MachineUpdateOptions.Name)));
+        Assert.Equal([nameof(MachineUpdateOptions.AutoSnapshotFrequency)], request.Values.Keys);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class ListQueryTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("[]"));
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines(filter, limit, skip);
+        using var listing = client.Machines.List(filter, limit, skip);
         Assert.Empty((await listing.NextAsync(default))!);
         Assert.Null(await listing.NextAsync(default));
         return server.Request;

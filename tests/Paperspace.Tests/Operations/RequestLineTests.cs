@@ -1,3 +1,4 @@
+using Paperspace.Client;
 using System.Text.Json;
 using Paperspace.Tests.Support;
 
@@ -84,7 +85,7 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-create", status));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal("psazmnxdy", (await client.CreateMachineAsync(Requests.Smallest(), default)).Id);
+        Assert.Equal("psazmnxdy", (await client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default)).ResourceId);
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await client.DestroyMachineAsync("psec02yp2", release, default);
+        await client.Machines.DeleteAsync("psec02yp2", release, WaitUntil.Started, default);
         Assert.Equal(body, server.Request.Body);
         Assert.Empty(server.Request.Query);
     }
@@ -107,7 +108,7 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await client.SetMachineAccessAsync("psec02yp2", "ubx9ce8k", enable, default);
+        await (enable ? client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", default) : client.Machines.RevokeAccessAsync("psec02yp2", "ubx9ce8k", default));
         var field = JsonDocument.Parse(server.Request.Body).RootElement.GetProperty("enableAccess");
         Assert.Equal(enable ? JsonValueKind.True : JsonValueKind.False, field.ValueKind);
     }
@@ -117,7 +118,7 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
         using var client = TestClient.Of(server.BaseUri);
-        await client.GetAvailabilityAsync("Europe (AMS1)", "GPU+", default);
+        await client.Machines.GetAvailabilityAsync("Europe (AMS1)", "GPU+", default);
         Assert.Equal("/machines/getAvailability?region=Europe%20%28AMS1%29&machineType=GPU%2B", server.Request.Target);
     }
 
@@ -130,7 +131,7 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
         using var client = TestClient.Of(server.BaseUri);
-        await client.GetAvailabilityAsync(region, "V100", default);
+        await client.Machines.GetAvailabilityAsync(region, "V100", default);
         Assert.Equal(sent, server.Request.QueryFields["region"]);
     }
 
@@ -139,7 +140,7 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
         using var client = TestClient.Of(new Uri(server.BaseUri, "/gateway/v0/"));
-        await client.ShowMachineAsync("psec02yp2", default);
+        await client.Machines.GetAsync("psec02yp2", default);
         Assert.Equal("/gateway/v0/machines/getMachinePublic?machineId=psec02yp2", server.Request.Target);
     }
 
@@ -148,8 +149,8 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json(Examples.Text("spec-show"), 200, "Set-Cookie: session=1", "Set-Cookie: ;;=bad=;"));
         using var client = TestClient.Of(server.BaseUri);
-        await client.ShowMachineAsync("psec02yp2", default);
-        await client.ShowMachineAsync("psec02yp2", default);
+        await client.Machines.GetAsync("psec02yp2", default);
+        await client.Machines.GetAsync("psec02yp2", default);
         Assert.All(server.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));
     }
 
@@ -159,21 +160,35 @@ public sealed class RequestLineTests
         await using var server = ScriptedServer.Replying(Reply.Example("docs-templates-2022"));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
-        var first = await client.ListTemplatesAsync(default);
+        var first = await client.Templates.ListAsync(default);
         time.Advance(TimeSpan.FromSeconds(59));
-        Assert.Same(first, await client.ListTemplatesAsync(default));
+        Assert.Same(first, await client.Templates.ListAsync(default));
         time.Advance(TimeSpan.FromSeconds(1));
-        await client.ListTemplatesAsync(default);
+        await client.Templates.ListAsync(default);
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task A_baseline_is_the_machine_with_its_events()
+    [Theory]
+    [InlineData("start")]
+    [InlineData("stop")]
+    [InlineData("restart")]
+    [InlineData("destroy")]
+    public async Task A_machine_is_read_before_an_action_only_when_its_end_will_be_awaited(string action)
     {
-        await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
+        await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);
-        var baseline = await client.NoteBaselineAsync("psec02yp2", default);
-        Assert.Equal("psec02yp2", baseline.Machine.Id);
-        Assert.Equal("/machines/getMachinePublic?machineId=psec02yp2", server.Request.Target);
+        await ActAsync(client, action, WaitUntil.Started);
+        Assert.Equal("POST", server.Request.Method);
+        var operation = await ActAsync(client, action, WaitUntil.Completed);
+        Assert.Equal(["/machines/getMachinePublic?machineId=psec02yp2"], server.Requests.Skip(1).SkipLast(1).Select(request => request.Target));
+        Assert.NotEmpty(operation.Before!.Events!);
     }
+
+    private static Task<ResourceOperation> ActAsync(PaperspaceClient client, string action, WaitUntil waitUntil) => action switch
+    {
+        "start" => client.Machines.StartAsync("psec02yp2", waitUntil, default),
+        "stop" => client.Machines.StopAsync("psec02yp2", waitUntil, default),
+        "restart" => client.Machines.RestartAsync("psec02yp2", waitUntil, default),
+        _ => client.Machines.DeleteAsync("psec02yp2", null, waitUntil, default),
+    };
 }

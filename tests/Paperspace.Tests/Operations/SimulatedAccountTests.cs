@@ -17,44 +17,44 @@ public sealed class SimulatedAccountTests
         using var client = TestClient.Of(server.BaseUri, time);
 
         var request = Requests.Smallest();
-        request.TemplateId = (await client.ListTemplatesAsync(default))[0].Id;
-        var id = (await client.CreateMachineAsync(request, default)).Id;
-        Assert.Equal("provisioning", (await client.ShowMachineAsync(id, default)).State);
+        request.TemplateId = (await client.Templates.ListAsync(default))[0].Id;
+        var id = (await client.Machines.CreateAsync(request, WaitUntil.Started, default)).ResourceId;
+        Assert.Equal("provisioning", (await client.Machines.GetAsync(id, default)).State);
         await SettleAsync("ready");
 
-        await client.UpdateMachineAsync(id, new MachineUpdateOptions { MachineName = "Näme 2", ShutdownTimeoutInHours = 24 }, default);
-        var updated = await client.ShowMachineAsync(id, default);
+        await client.Machines.UpdateAsync(id, new MachineUpdateOptions { Name = "Näme 2", ShutdownTimeoutInHours = 24 }, WaitUntil.Started, default);
+        var updated = await client.Machines.GetAsync(id, default);
         Assert.Equal(("Näme 2", 24, "P4000", "East Coast (NY2)"), (updated.Name, updated.ShutdownTimeoutInHours, updated.MachineType, updated.Region));
-        using var named = client.ListMachines(new MachineFilter { Name = "Näme 2", State = "ready", Region = "NY2" });
+        using var named = client.Machines.List(new MachineFilter { Name = "Näme 2", State = "ready", Region = "NY2" });
         Assert.Equal(id, Assert.Single((await named.NextAsync(default))!).Id);
-        using var others = client.ListMachines(new MachineFilter { Name = "My Machine 1" });
+        using var others = client.Machines.List(new MachineFilter { Name = "My Machine 1" });
         Assert.Empty((await others.NextAsync(default))!);
 
-        await client.SetMachineAccessAsync(id, "ubx9ce8k", true, default);
+        await client.Machines.GrantAccessAsync(id, "ubx9ce8k", default);
         Assert.Contains("ubx9ce8k", account.AccessorsOf(id));
-        await client.SetMachineAccessAsync(id, "ubx9ce8k", false, default);
+        await client.Machines.RevokeAccessAsync(id, "ubx9ce8k", default);
         Assert.DoesNotContain("ubx9ce8k", account.AccessorsOf(id));
 
-        await client.StopMachineAsync(id, default);
+        await client.Machines.StopAsync(id, WaitUntil.Started, default);
         await SettleAsync("off");
-        await client.StartMachineAsync(id, default);
+        await client.Machines.StartAsync(id, WaitUntil.Started, default);
         await SettleAsync("ready");
-        await client.RestartMachineAsync(id, default);
+        await client.Machines.RestartAsync(id, WaitUntil.Started, default);
         await SettleAsync("ready");
-        Assert.Equal("restart", (await client.ShowMachineAsync(id, default)).LastEvent!.Name);
+        Assert.Equal("restart", (await client.Machines.GetAsync(id, default)).LastEvent!.Name);
 
-        Assert.True((await client.GetUtilizationAsync(id, new BillingMonth("2022-03"), default)).HoursUsed > 0);
-        Assert.True((await client.GetAvailabilityAsync("NY2", "P4000", default)).Available);
+        Assert.True((await client.Machines.GetUtilizationAsync(id, new BillingMonth("2022-03"), default)).HoursUsed > 0);
+        Assert.True((await client.Machines.GetAvailabilityAsync("NY2", "P4000", default)).Available);
 
-        await client.DestroyMachineAsync(id, null, default);
+        await client.Machines.DeleteAsync(id, null, WaitUntil.Started, default);
         time.Advance(TimeSpan.FromHours(1));
-        var gone = await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync(id, default));
+        var gone = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync(id, default));
         Assert.Equal(PaperspaceErrorReason.MachineNotFound, gone.Reason);
 
         async Task SettleAsync(string state)
         {
             time.Advance(TimeSpan.FromHours(1));
-            Assert.Equal(state, (await client.ShowMachineAsync(id, default)).State);
+            Assert.Equal(state, (await client.Machines.GetAsync(id, default)).State);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class SimulatedAccountTests
     {
         await using var server = await SimulatorServer.StartAsync(new SimulatedPaperspace(new SimulatorOptions { ApiKeys = ["another"] }));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.InvalidApiKey, error.Reason);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
-        AssertMachine(Parse(example), await client.CreateMachineAsync(Requests.Smallest(), default));
+        AssertMachine(Parse(example), (await client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default)).Machine!);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         var machines = await listing.NextAsync(default);
         var expected = Parse(example).EnumerateArray().ToArray();
         Assert.Equal(expected.Length, machines!.Count);
@@ -67,7 +67,7 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
-        var availability = await client.GetAvailabilityAsync("NY2", "P4000", default);
+        var availability = await client.Machines.GetAvailabilityAsync("NY2", "P4000", default);
         AssertFields(Parse(example), availability, availability.AdditionalData);
         Assert.Equal("East Coast (NY2)", availability.Region);
         Assert.Equal("P4000", availability.MachineType);
@@ -155,7 +155,7 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-list"));
         using var client = TestClient.Of(server.BaseUri);
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         Assert.Null(Assert.Single((await listing.NextAsync(default))!).Events);
     }
 
@@ -183,7 +183,7 @@ public sealed class ExampleTests
         Assert.Equal(4L, Assert.Single(await TemplatesAsync("""[{"id":"t1","size":4}]""")).AdditionalData["size"]);
         await using var server = ScriptedServer.Replying(Reply.Json("""{"available":true,"count":3}"""));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(3L, (await client.GetAvailabilityAsync("NY2", "P4000", default)).AdditionalData["count"]);
+        Assert.Equal(3L, (await client.Machines.GetAvailabilityAsync("NY2", "P4000", default)).AdditionalData["count"]);
     }
 
     [Fact]
@@ -251,7 +251,7 @@ public sealed class ExampleTests
         await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
         var time = new SkippingTimeProvider(new DateTimeOffset(2022, 3, 14, 16, 47, 53, 852, TimeSpan.Zero));
         using var client = TestClient.Of(server.BaseUri, time);
-        var machine = await client.ShowMachineAsync("psec02yp2", default);
+        var machine = await client.Machines.GetAsync("psec02yp2", default);
         Assert.Equal(time.GetUtcNow(), machine.ReadAt);
         Assert.Equal(TimeSpan.FromHours(1), machine.Age);
     }
@@ -262,21 +262,21 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = TestClient.Of(server.BaseUri);
-        return await client.ShowMachineAsync("psec02yp2", default);
+        return await client.Machines.GetAsync("psec02yp2", default);
     }
 
     private static async Task<MachineUtilization> UtilizationAsync(string body)
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = TestClient.Of(server.BaseUri);
-        return await client.GetUtilizationAsync("psec02yp2", new BillingMonth("2022-03"), default);
+        return await client.Machines.GetUtilizationAsync("psec02yp2", new BillingMonth("2022-03"), default);
     }
 
     private static async Task<IReadOnlyList<Template>> TemplatesAsync(string body)
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = TestClient.Of(server.BaseUri);
-        return await client.ListTemplatesAsync(default);
+        return await client.Templates.ListAsync(default);
     }
 
     private static void AssertMachine(JsonElement json, Machine machine)

@@ -114,7 +114,7 @@ public sealed class RetryTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"status":503,"message":"Try later"}""", 503, "Retry-After: 9"));
         using var client = TestClient.Of(server.BaseUri, retries: Retries);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.RestartMachineAsync("psec02yp2", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.RestartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Equal(
             (PaperspaceErrorReason.OutcomeUnknown, 503, "Try later", TimeSpan.FromSeconds(9)),
             (error.Reason, error.Status, error.ApiMessage, error.RetryAfter));
@@ -141,7 +141,7 @@ public sealed class RetryTests
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503));
         using var client = TestClient.Of(server.BaseUri, retries: retries);
-        await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync("psec02yp2", default));
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(1 + retries, server.Requests.Count);
     }
 
@@ -151,7 +151,7 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(Reply.Empty(503));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time, retries: 6);
-        await Assert.ThrowsAsync<PaperspaceException>(() => client.ShowMachineAsync("psec02yp2", default));
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.All(time.Pauses, pause => Assert.InRange(pause, TimeSpan.Zero, TimeSpan.FromSeconds(20)));
         Assert.True(time.Pauses.Distinct().Count() > 1);
         Assert.True(time.Pauses[^1] > time.Pauses[0]);
@@ -165,7 +165,7 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(status, "Retry-After: 17"), null));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
-        await client.StartMachineAsync("psec02yp2", default);
+        await client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default);
         Assert.Equal([TimeSpan.FromSeconds(17)], time.Pauses);
     }
 
@@ -175,7 +175,7 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(503, "Retry-After: Mon, 14 Mar 2022 16:00:42 GMT"), null));
         var time = new SkippingTimeProvider(new DateTimeOffset(2022, 3, 14, 16, 0, 0, TimeSpan.Zero));
         using var client = TestClient.Of(server.BaseUri, time);
-        await client.StartMachineAsync("psec02yp2", default);
+        await client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default);
         Assert.Equal([TimeSpan.FromSeconds(42)], time.Pauses);
     }
 
@@ -185,7 +185,7 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(503, "Retry-After: Mon, 14 Mar 2011 16:00:42 GMT"), null));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
-        await client.StartMachineAsync("psec02yp2", default);
+        await client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default);
         Assert.All(time.Pauses, pause => Assert.Equal(TimeSpan.Zero, pause));
         Assert.Equal(2, server.Requests.Count);
     }
@@ -200,7 +200,7 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(Reply.Empty(503, header));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.True(error.RetryAfter >= TimeSpan.FromMinutes(2));
         Assert.Single(server.Requests);
         Assert.Empty(time.Pauses);
@@ -212,7 +212,7 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(Reply.Empty(503, "Retry-After: 50"));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
-        await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Equal([TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(50)], time.Pauses);
         Assert.Equal(3, server.Requests.Count);
     }
@@ -227,7 +227,7 @@ public sealed class RetryTests
             return Reply.Empty(503);
         });
         using var client = TestClient.Of(server.BaseUri, time);
-        await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -235,14 +235,17 @@ public sealed class RetryTests
     public async Task Cancelling_ends_the_pause_before_a_retry()
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503, "Retry-After: 60"));
-        using var client = TestClient.Of(server.BaseUri, new Microsoft.Extensions.Time.Testing.FakeTimeProvider());
+        using var connection = TestClient.Of(server.BaseUri, new Microsoft.Extensions.Time.Testing.FakeTimeProvider());
         using var cancelling = new CancellationTokenSource();
         var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        client.Traffic += (_, report) =>
+        using var client = connection.CreateClient(new RequestLogRecorder
         {
-            if (report.RetryDelay is not null) waiting.TrySetResult();
-        };
-        var starting = client.StartMachineAsync("psec02yp2", cancelling.Token);
+            Written = entry =>
+            {
+                if (entry.RetryDelay is not null) waiting.TrySetResult();
+            },
+        });
+        var starting = client.Machines.StartAsync("psec02yp2", WaitUntil.Started, cancelling.Token);
         await waiting.Task;
         await cancelling.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);

@@ -134,7 +134,7 @@ public sealed class CreateRuleTests
         using var client = TestClient.Of(server.BaseUri);
         var request = Requests.Smallest();
         request.MachineType = "C5";
-        Assert.Equal("psazmnxdy", (await client.CreateMachineAsync(request, default)).Id);
+        Assert.Equal("psazmnxdy", (await client.Machines.CreateAsync(request, WaitUntil.Started, default)).ResourceId);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class CreateRuleTests
         using var client = TestClient.Of(server.BaseUri);
         var request = Requests.Smallest();
         change(request);
-        var error = await Record.ExceptionAsync(() => client.CreateMachineAsync(request, default));
+        var error = await Record.ExceptionAsync(() => client.Machines.CreateAsync(request, WaitUntil.Started, default));
         return (error is null ? null : Assert.IsType<PaperspaceException>(error), server.Requests);
     }
 

@@ -47,7 +47,7 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.SetMachineAccessAsync("psec02yp2", id!, true, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GrantAccessAsync("psec02yp2", id!, default));
         Assert.Equal(["userId"], error.Parameters);
         Assert.DoesNotContain("machine", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
@@ -63,7 +63,7 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await client.StartMachineAsync(id, default);
+        await client.Machines.StartAsync(id, WaitUntil.Started, default);
         Assert.Equal($"/machines/{id.Trim()}/start", server.Request.Path);
     }
 
@@ -85,7 +85,7 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions(), default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, error.Reason);
         Assert.Empty(server.Requests);
     }
@@ -96,10 +96,10 @@ public sealed class RequestRuleTests
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
         var both = new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = true };
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.UpdateMachineAsync("psec02yp2", both, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.UpdateAsync("psec02yp2", both, WaitUntil.Started, default));
         Assert.Equal(["AssignPublicIp", "DynamicPublicIp"], error.Parameters);
         Assert.Empty(server.Requests);
-        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = false }, default);
+        await client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = false }, WaitUntil.Started, default);
     }
 
     [Theory]
@@ -132,9 +132,9 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("[]"));
         using var client = TestClient.Of(server.BaseUri);
-        var error = Assert.Throws<PaperspaceException>(() => client.ListMachines(new MachineFilter { Name = new string('x', 2001) }));
+        var error = Assert.Throws<PaperspaceException>(() => client.Machines.List(new MachineFilter { Name = new string('x', 2001) }));
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, "name"), (error.Reason, Assert.Single(error.Parameters)));
-        using var longest = client.ListMachines(new MachineFilter { Name = new string('x', 2000) });
+        using var longest = client.Machines.List(new MachineFilter { Name = new string('x', 2000) });
         Assert.Empty((await longest.NextAsync(default))!);
         Assert.Single(server.Requests);
     }
@@ -145,7 +145,7 @@ public sealed class RequestRuleTests
     public void A_limit_or_skip_below_0_is_refused(int? limit, int skip, string parameter)
     {
         using var client = TestClient.Of(new Uri("http://127.0.0.1:1"));
-        Assert.Equal([parameter], Assert.Throws<PaperspaceException>(() => client.ListMachines(null, limit, skip)).Parameters);
+        Assert.Equal([parameter], Assert.Throws<PaperspaceException>(() => client.Machines.List(null, limit, skip)).Parameters);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.GetAvailabilityAsync(region!, type!, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAvailabilityAsync(region!, type!, default));
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, parameter), (error.Reason, Assert.Single(error.Parameters)));
         Assert.Empty(server.Requests);
     }
@@ -232,15 +232,14 @@ public sealed class RequestRuleTests
 
     private static Task OperationOn(string operation, PaperspaceClient client, string id) => operation switch
     {
-        "start" => client.StartMachineAsync(id, default),
-        "stop" => client.StopMachineAsync(id, default),
-        "restart" => client.RestartMachineAsync(id, default),
-        "destroy" => client.DestroyMachineAsync(id, true, default),
-        "update" => client.UpdateMachineAsync(id, new MachineUpdateOptions { MachineName = "x" }, default),
-        "show" => client.ShowMachineAsync(id, default),
-        "setAccessForUser" => client.SetMachineAccessAsync(id, "ubx9ce8k", true, default),
-        "utilization" => client.GetUtilizationAsync(id, new BillingMonth("2022-03"), default),
-        "baseline" => client.NoteBaselineAsync(id, default),
+        "start" => client.Machines.StartAsync(id, WaitUntil.Started, default),
+        "stop" => client.Machines.StopAsync(id, WaitUntil.Started, default),
+        "restart" => client.Machines.RestartAsync(id, WaitUntil.Started, default),
+        "destroy" => client.Machines.DeleteAsync(id, true, WaitUntil.Started, default),
+        "update" => client.Machines.UpdateAsync(id, new MachineUpdateOptions { Name = "x" }, WaitUntil.Started, default),
+        "show" => client.Machines.GetAsync(id, default),
+        "setAccessForUser" => client.Machines.GrantAccessAsync(id, "ubx9ce8k", default),
+        "utilization" => client.Machines.GetUtilizationAsync(id, new BillingMonth("2022-03"), default),
         _ => Task.FromResult(new MachineIdentity(id)),
     };
 }

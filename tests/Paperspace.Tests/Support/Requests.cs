@@ -10,7 +10,7 @@ internal static class Requests
         MachineType = "P4000",
         Size = 50,
         BillingType = "hourly",
-        MachineName = "My Machine 1",
+        Name = "My Machine 1",
         TemplateId = "tbu200wi",
     };
 
@@ -18,23 +18,23 @@ internal static class Requests
     public static IReadOnlyDictionary<string, Func<IPaperspaceClient, CancellationToken, Task>> Operations { get; } =
         new Dictionary<string, Func<IPaperspaceClient, CancellationToken, Task>>(StringComparer.Ordinal)
         {
-            ["create"] = (client, token) => client.CreateMachineAsync(Smallest(), token),
-            ["start"] = (client, token) => client.StartMachineAsync("psec02yp2", token),
-            ["stop"] = (client, token) => client.StopMachineAsync("psec02yp2", token),
-            ["restart"] = (client, token) => client.RestartMachineAsync("psec02yp2", token),
-            ["destroy"] = (client, token) => client.DestroyMachineAsync("psec02yp2", null, token),
-            ["update"] = (client, token) => client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { MachineName = "New" }, token),
+            ["create"] = (client, token) => client.Machines.CreateAsync(Smallest(), WaitUntil.Started, token),
+            ["start"] = (client, token) => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, token),
+            ["stop"] = (client, token) => client.Machines.StopAsync("psec02yp2", WaitUntil.Started, token),
+            ["restart"] = (client, token) => client.Machines.RestartAsync("psec02yp2", WaitUntil.Started, token),
+            ["destroy"] = (client, token) => client.Machines.DeleteAsync("psec02yp2", null, WaitUntil.Started, token),
+            ["update"] = (client, token) => client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { Name = "New" }, WaitUntil.Started, token),
             ["list"] = ListAsync,
-            ["show"] = (client, token) => client.ShowMachineAsync("psec02yp2", token),
-            ["setAccessForUser"] = (client, token) => client.SetMachineAccessAsync("psec02yp2", "ubx9ce8k", true, token),
-            ["utilization"] = (client, token) => client.GetUtilizationAsync("psec02yp2", new BillingMonth("2022-03"), token),
-            ["availability"] = (client, token) => client.GetAvailabilityAsync("East Coast (NY2)", "P4000", token),
-            ["templates"] = (client, token) => client.ListTemplatesAsync(token),
+            ["show"] = (client, token) => client.Machines.GetAsync("psec02yp2", token),
+            ["setAccessForUser"] = (client, token) => client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", token),
+            ["utilization"] = (client, token) => client.Machines.GetUtilizationAsync("psec02yp2", new BillingMonth("2022-03"), token),
+            ["availability"] = (client, token) => client.Machines.GetAvailabilityAsync("East Coast (NY2)", "P4000", token),
+            ["templates"] = (client, token) => client.Templates.ListAsync(token),
         };
 
     private static async Task ListAsync(IPaperspaceClient client, CancellationToken cancellationToken)
     {
-        using var listing = client.ListMachines();
+        using var listing = client.Machines.List();
         while (await listing.NextAsync(cancellationToken) is not null)
         {
         }

@@ -75,7 +75,7 @@ public sealed class ActionEventTests
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"));
+        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"));
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
     }
@@ -103,7 +103,7 @@ public sealed class ActionEventTests
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("off", (await account.WaitAsync(MachineWaitCondition.InState("m0", "off"))).Machine.State);
+        Assert.Equal("off", (await account.WaitAsync(MachineWaitCondition.ForState("m0", "off"))).Machine.State);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ActionEventTests
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         account.Simulator.CancelRunningEvent("m0");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
+        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
     }
@@ -209,7 +209,7 @@ public sealed class ActionEventTests
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
         var expectation = await account.ActAsync("start", "m0");
-        Assert.Equal("ready", expectation.Baseline!.Machine.State);
+        Assert.Equal("ready", expectation.Operation!.Before!.State);
 
         var ending = await account.WaitAsync(expectation);
 
@@ -275,16 +275,16 @@ public sealed class ActionEventTests
     public async Task A_created_machine_is_waited_for(bool startOnCreate, string state)
     {
         using var account = new TestAccount(new SimulatorOptions());
-        var machine = await account.Client.CreateMachineAsync(
+        var operation = await account.Client.Machines.CreateAsync(
             new MachineCreateOptions
             {
-                MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly",
+                Name = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly",
                 TemplateId = "tkni3aa4", StartOnCreate = startOnCreate,
             },
+            WaitUntil.Completed,
             default);
 
-        var ending = await account.WaitAsync(
-            MachineWaitCondition.AfterAction(machine.Id, startOnCreate ? "start" : "create", state, new MachineSnapshot(machine)));
+        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
         Assert.Equal(state, ending.Machine.State);
         Assert.Equal(startOnCreate ? "start done" : "create done", ending.Machine.LastEvent!.ToString());
@@ -295,14 +295,15 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount(new SimulatorOptions());
         account.Simulator.FailNextStart("fresh");
-        var machine = await account.Client.CreateMachineAsync(
+        var operation = await account.Client.Machines.CreateAsync(
             new MachineCreateOptions
             {
-                MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly", TemplateId = "tkni3aa4",
+                Name = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly", TemplateId = "tkni3aa4",
             },
+            WaitUntil.Completed,
             default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.AfterAction(machine.Id, "start", "ready", new MachineSnapshot(machine)));
+        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
         Assert.InRange(ending.At, TimeSpan.FromSeconds(57), TimeSpan.FromSeconds(63));

@@ -46,7 +46,7 @@ public sealed class AnyCourseTests
             for (var i = 0; i < scenario.States.Length; i++)
                 expectations.Add(await account.ActAsync(scenario.Action, $"m{i}"));
 
-            using var wait = account.Client.WaitForMachines(expectations, new() { Timeout = TimeSpan.FromMinutes(20) });
+            using var wait = account.Client.Machines.WaitFor(expectations, new() { Timeout = TimeSpan.FromMinutes(20) });
             while (await wait.NextAsync(default) is { } arrivals)
                 foreach (var arrival in arrivals)
                     AssertOver(account, arrival);
@@ -56,7 +56,7 @@ public sealed class AnyCourseTests
 
     private static void AssertOver(TestAccount account, MachineWaitResult arrival)
     {
-        var expectation = arrival.Expectation;
+        var expectation = arrival.Condition;
         var truth = account.Truth(expectation.MachineId)!;
         // The simulator drops some actions, such as a start of a machine that is starting but to be stopped then: that is no arrival.
         if (arrival.Error is { Reason: PaperspaceErrorReason.WaitTimeout } && (string?)truth["state"] != expectation.State)
@@ -64,10 +64,13 @@ public sealed class AnyCourseTests
         Assert.Null(arrival.Error);
         Assert.Equal(expectation.State, (string?)truth["state"]);
         Assert.DoesNotContain(truth["events"]!, item => (string?)item["state"] is "new" or "in progress");
-        var known = expectation.Baseline!.Machine.Events!.Select(item => item.Handle).ToHashSet();
-        var causesEvent = expectation.Action == "restart" || (expectation.Baseline.IsAtRest && !expectation.Baseline.MakesNoOp(expectation.Action!));
+        var (action, before) = (expectation.Operation!.Action, expectation.Operation.Before!);
+        var known = before.Events!.Select(item => item.Handle).ToHashSet();
+        var isAtRest = before.State is "off" or "ready" or "serviceready" && before.Events!.All(item => item.State is not ("new" or "in progress"));
+        var isNoOp = action == "start" ? before.IsRunning : action == "stop" && before.State == "off";
+        var causesEvent = action == "restart" || (isAtRest && !isNoOp);
         if (causesEvent)
-            Assert.Contains(truth["events"]!, item => (string?)item["name"] == expectation.Action && !known.Contains((string?)item["handle"]));
+            Assert.Contains(truth["events"]!, item => (string?)item["name"] == action && !known.Contains((string?)item["handle"]));
     }
 
     internal sealed record Step(int Machine, string Action, int Pause);

@@ -15,7 +15,7 @@ public sealed class CancellationTests
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         using var cancel = new CancellationTokenSource();
-        using var wait = account.Client.WaitForMachines(Expectations(machines, "off"), new());
+        using var wait = account.Client.Machines.WaitFor(Expectations(machines, "off"), new());
         var reached = new TaskCompletionSource();
         account.Wire.Before = async (exchange, token) =>
         {
@@ -42,7 +42,7 @@ public sealed class CancellationTests
         var time = new FakeTimeProvider();
         using var client = Client(time, out _);
         using var cancel = new CancellationTokenSource();
-        using var wait = client.WaitForMachines(Expectations(1, "ready"), new());
+        using var wait = client.Machines.WaitFor(Expectations(1, "ready"), new());
         await wait.NextAsync(cancel.Token);
 
         var next = wait.NextAsync(cancel.Token);
@@ -57,7 +57,7 @@ public sealed class CancellationTests
     {
         var time = new FakeTimeProvider();
         using var client = Client(time, out var simulator);
-        var wait = client.WaitForMachines(Expectations(1, "ready"), new());
+        var wait = client.Machines.WaitFor(Expectations(1, "ready"), new());
         await wait.NextAsync(default);
 
         var next = wait.NextAsync(default);
@@ -72,7 +72,7 @@ public sealed class CancellationTests
     public async Task A_wait_that_is_cancelled_before_it_begins_sends_nothing()
     {
         using var account = new TestAccount("ready");
-        using var wait = account.Client.WaitForMachines(Expectations(1, "ready"), new());
+        using var wait = account.Client.Machines.WaitFor(Expectations(1, "ready"), new());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(new CancellationToken(canceled: true)));
 
@@ -83,7 +83,7 @@ public sealed class CancellationTests
     public async Task A_wait_can_go_on_after_one_call_was_cancelled()
     {
         using var account = new TestAccount("ready");
-        using var wait = account.Client.WaitForMachines(Expectations(1, "ready"), new());
+        using var wait = account.Client.Machines.WaitFor(Expectations(1, "ready"), new());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(new CancellationToken(canceled: true)));
 
         Assert.Single((await wait.NextAsync(default))!);
@@ -95,7 +95,7 @@ public sealed class CancellationTests
     {
         using var account = new TestAccount("ready", "ready", "ready");
         using var cancel = new CancellationTokenSource();
-        using var wait = account.Client.WaitForMachines(Expectations(3, "ready"), new());
+        using var wait = account.Client.Machines.WaitFor(Expectations(3, "ready"), new());
         account.Wire.Before = async (exchange, token) =>
         {
             if (exchange.MachineId != "m1")
@@ -116,7 +116,7 @@ public sealed class CancellationTests
     }
 
     private static MachineWaitCondition[] Expectations(int machines, string state) =>
-        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", state))];
+        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", state))];
 
     private static PaperspaceClient Client(TimeProvider time, out SimulatedPaperspace simulator)
     {

@@ -21,7 +21,7 @@ public sealed class FleetTests
             await account.ActAsync("deactivate", "m4"),
             await account.ActAsync("start", "m5"),
             await account.ActAsync("restart", "m6"),
-            MachineWaitCondition.InState("m7", "serviceready"),
+            MachineWaitCondition.ForState("m7", "serviceready"),
         ];
         account.Clock.Advance(TimeSpan.FromSeconds(3));
         account.Simulator.RemoveAbruptly("m6");
@@ -77,7 +77,7 @@ public sealed class FleetTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 3500 });
         var ids = new List<string>();
-        using (var listing = account.Client.ListMachines())
+        using (var listing = account.Client.Machines.List())
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Where((_, index) => index % 100 == 0).Select(machine => machine.Id));
         var expectations = new List<MachineWaitCondition>();
@@ -100,7 +100,7 @@ public sealed class FleetTests
         var restart = await account.ActAsync("restart", "m0");
         MachineWaitCondition[] expectations =
         [
-            restart, restart, MachineWaitCondition.InState("m0", "serviceready"), MachineWaitCondition.InState(" m0 ", "ready"),
+            restart, restart, MachineWaitCondition.ForState("m0", "serviceready"), MachineWaitCondition.ForState(" m0 ", "ready"),
         ];
         account.Wire.Forget();
 
@@ -116,11 +116,11 @@ public sealed class FleetTests
     {
         using var account = new TestAccount("ready", "off");
         var stop = await account.ActAsync("stop", "m0");
-        using var wait = account.Client.WaitForMachines([MachineWaitCondition.InState("m0", "ready"), stop, MachineWaitCondition.InState("m1", "off")], new());
+        using var wait = account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "ready"), stop, MachineWaitCondition.ForState("m1", "off")], new());
         var ended = new List<string>();
         while (await wait.NextAsync(default) is { } arrivals)
         {
-            ended.AddRange(arrivals.Select(arrival => $"{arrival.Expectation.MachineId} {arrival.Machine!.State}"));
+            ended.AddRange(arrivals.Select(arrival => $"{arrival.Condition.MachineId} {arrival.Machine!.State}"));
             if (ended.Contains("m0 off"))
                 await account.DoAsync("start", "m0");
         }
@@ -155,7 +155,7 @@ public sealed class FleetTests
         for (var i = 0; i < 4; i++)
             expectations.Add(await account.ActAsync("restart", $"m{i}"));
         var others = new Queue<string>();
-        using (var listing = account.Client.ListMachines())
+        using (var listing = account.Client.Machines.List())
             foreach (var machine in (await listing.NextAsync(default))!.Skip(100))
                 others.Enqueue(machine.Id);
         account.Wire.Before = (exchange, _) =>
@@ -192,7 +192,7 @@ public sealed class FleetTests
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
         MachineWaitCondition[] expectations =
         [
-            await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineWaitCondition.InState("unknown", "ready"),
+            await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineWaitCondition.ForState("unknown", "ready"),
         ];
         JArray? first = null;
         account.Wire.RetouchList = (page, skip) =>
@@ -226,9 +226,9 @@ public sealed class FleetTests
         MachineWaitCondition[] expectations =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("stop", "m2"),
-            MachineWaitCondition.InState("m3", "ready"),
+            MachineWaitCondition.ForState("m3", "ready"),
         ];
-        using var wait = account.Client.WaitForMachines(expectations, new());
+        using var wait = account.Client.Machines.WaitFor(expectations, new());
         Assert.Equal((4, 0), (wait.Progress.Total, wait.Progress.Ended));
         Assert.Equal(1, wait.Progress.States["unknown"]);
 
@@ -249,7 +249,7 @@ public sealed class FleetTests
 
     private static async Task<string> LastOfAsync(TestAccount account)
     {
-        using var listing = account.Client.ListMachines();
+        using var listing = account.Client.Machines.List();
         var last = "";
         while (await listing.NextAsync(default) is { } page)
             last = page.Count > 0 ? page[^1].Id : last;

@@ -151,7 +151,7 @@ public sealed class OddAnswerTests
         var expectations = new List<MachineWaitCondition>();
         for (var i = 0; i < 2; i++)
             expectations.Add(await account.ActAsync("start", $"m{i}"));
-        expectations.Add(MachineWaitCondition.InState("m2", "ready"));
+        expectations.Add(MachineWaitCondition.ForState("m2", "ready"));
         account.Wire.Retouch = machine =>
         {
             if ((string?)machine["id"] == "m1")
@@ -255,13 +255,13 @@ public sealed class OddAnswerTests
         // Some history, so that a list of ten events is full.
         for (var i = 0; i < 8; i++)
         {
-            account.Client.RestartMachineAsync("m0", default).GetAwaiter().GetResult();
+            account.Client.Machines.RestartAsync("m0", WaitUntil.Started, default).GetAwaiter().GetResult();
             account.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         if (action == "start")
         {
-            account.Client.StopMachineAsync("m0", default).GetAwaiter().GetResult();
+            account.Client.Machines.StopAsync("m0", WaitUntil.Started, default).GetAwaiter().GetResult();
             account.Clock.Advance(TimeSpan.FromMinutes(2));
         }
 

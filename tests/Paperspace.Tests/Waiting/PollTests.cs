@@ -50,7 +50,7 @@ public sealed class PollTests
         using var account = new TestAccount("off");
         account.Simulator.Inject(new SimulatedFault { Status = 429, RetryAfter = TimeSpan.FromHours(1), Body = """{"message":"Slow down"}""" });
 
-        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
+        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
 
         Assert.Equal([0], Polls(account));
         Assert.Equal(TimeSpan.FromSeconds(20), ending.At);
@@ -138,7 +138,7 @@ public sealed class PollTests
     {
         using var account = new TestAccount("off", "off");
         account.Simulator.Inject(new SimulatedFault { Times = 1000, Status = 500, Body = """{"error":{"status":500,"message":"Oh no"}}""" });
-        using var wait = account.Client.WaitForMachines(NeverReady(2), new() { Timeout = TimeSpan.FromMinutes(1) });
+        using var wait = account.Client.Machines.WaitFor(NeverReady(2), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Empty((await wait.NextAsync(default))!);
         Assert.Equal("Paperspace answered 500 to GET /machines/getMachines: Oh no", wait.Progress.LastFailure);
@@ -162,7 +162,7 @@ public sealed class PollTests
         });
         MachineWaitCondition[] expectations =
         [
-            MachineWaitCondition.InState("m0", "ready"), MachineWaitCondition.InState("m1", "ready"), MachineWaitCondition.InState("elsewhere", "ready"),
+            MachineWaitCondition.ForState("m0", "ready"), MachineWaitCondition.ForState("m1", "ready"), MachineWaitCondition.ForState("elsewhere", "ready"),
         ];
 
         var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(1) });
@@ -182,7 +182,7 @@ public sealed class PollTests
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         account.Simulator.Inject(new SimulatedFault { Status = status, Body = status == 403 ? "" : """{"status":400,"message":"Invalid API token"}""" });
-        using var wait = account.Client.WaitForMachines(NeverReady(machines), new());
+        using var wait = account.Client.Machines.WaitFor(NeverReady(machines), new());
 
         var ended = await Assert.ThrowsAsync<PaperspaceException>(() => wait.NextAsync(default));
 
@@ -201,7 +201,7 @@ public sealed class PollTests
         {
             Status = 403, Path = "getMachinePublic", When = request => request.Query.Contains("m1", StringComparison.Ordinal),
         });
-        using var wait = account.Client.WaitForMachines(NeverReady(3), new());
+        using var wait = account.Client.Machines.WaitFor(NeverReady(3), new());
 
         var arrivals = await wait.NextAsync(default);
 
@@ -226,7 +226,7 @@ public sealed class PollTests
     }
 
     private static MachineWaitCondition[] NeverReady(int machines) =>
-        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))];
+        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))];
 
     private static IEnumerable<double> Polls(TestAccount account) =>
         account.Wire.Exchanges.Select(exchange => exchange.At.TotalSeconds).Distinct();

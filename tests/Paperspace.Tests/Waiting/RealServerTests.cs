@@ -47,7 +47,7 @@ public sealed class RealServerTests
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off") });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Delay = TimeSpan.FromDays(1), Times = 100 });
 
-        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(30) });
+        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(30) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
     }

@@ -40,7 +40,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.Gone("m7"));
+        var ending = await account.WaitAsync(TestAccount.Gone("m7"));
 
         Assert.Null(ending.Arrival.Error);
         Assert.Null(ending.Arrival.Machine);
@@ -57,7 +57,7 @@ public sealed class RemovalTests
         Assert.Equal("off", account.StateOf("m0"));
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", i == 0 ? "off" : "ready"))]);
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", i == 0 ? "off" : "ready"))]);
 
         var destroyed = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, destroyed.Error.Reason);
@@ -131,7 +131,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready");
 
-        var endings = await account.WaitAsync([MachineWaitCondition.InState("m7", "ready"), MachineWaitCondition.InState("m0", "ready")]);
+        var endings = await account.WaitAsync([MachineWaitCondition.ForState("m7", "ready"), MachineWaitCondition.ForState("m0", "ready")]);
 
         Assert.Equal(PaperspaceErrorReason.MachineNotFound, endings.Single(ending => ending.MachineId == "m7").Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
@@ -145,7 +145,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready", "ready");
 
-        var endings = await account.WaitAsync([MachineWaitCondition.InState(id, "ready"), MachineWaitCondition.InState("m0", "ready")]);
+        var endings = await account.WaitAsync([MachineWaitCondition.ForState(id, "ready"), MachineWaitCondition.ForState("m0", "ready")]);
 
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, endings.Single(ending => ending.MachineId == id).Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
@@ -181,10 +181,10 @@ public sealed class RemovalTests
         using var account = new TestAccount("off");
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromSeconds(10));
-        var baseline = await account.Client.NoteBaselineAsync("m0", default);
+        var before = await account.Client.Machines.GetAsync("m0", default);
         await account.DoAsync("stop", "m0");
         await account.DoAsync("deactivate", "m0");
 
-        Assert.Null((await account.WaitAsync(MachineWaitCondition.Gone("m0", baseline))).Arrival.Error);
+        Assert.Null((await account.WaitAsync(TestAccount.Gone("m0", before))).Arrival.Error);
     }
 }

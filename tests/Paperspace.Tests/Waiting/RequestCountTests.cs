@@ -43,7 +43,7 @@ public sealed class RequestCountTests
         for (var i = 0; i < Machines; i++)
             await account.DoAsync(action, $"m{i}");
 
-        var endings = await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.InState($"m{i}", to))]);
+        var endings = await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", to))]);
 
         Assert.All(endings, ending => Assert.Equal($"{action} done", ending.Machine.LastEvent!.ToString()));
         AssertCounts(account, shows: 2 * Machines);
@@ -55,7 +55,7 @@ public sealed class RequestCountTests
     {
         using var account = Account("ready");
 
-        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))]);
+        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);
 
         AssertCounts(account, shows: Machines);
         Assert.Equal(1, account.Wire.Lists);
@@ -88,7 +88,7 @@ public sealed class RequestCountTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 500, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)) });
         var ids = new List<string>();
-        using (var listing = account.Client.ListMachines(skip: 500))
+        using (var listing = account.Client.Machines.List(skip: 500))
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Select(machine => machine.Id));
         var expectations = new List<MachineWaitCondition>();
@@ -122,7 +122,7 @@ public sealed class RequestCountTests
         using var account = Account("off");
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(2) });
+            [.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(endings, ending => Assert.Contains("'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Wire.Exchanges.Count, 0, (2 * account.Wire.Rounds) + (2 * Machines));
@@ -147,7 +147,7 @@ public sealed class RequestCountTests
             Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)), Latency = TimeSpan.FromMilliseconds(20),
         });
 
-        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))]);
+        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);
 
         Assert.InRange(account.Simulator.Requests.MostInFlight, 1, 16);
     }

@@ -92,7 +92,7 @@ public sealed class StaleStateTests
         using var account = Account("ready");
         await account.DoAsync(action, "m0");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", state));
+        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", state));
 
         Assert.Equal($"{action} done", ending.Machine.LastEvent!.ToString());
         Assert.Equal(state, ending.Machine.State);

@@ -13,8 +13,8 @@ public sealed class TimeLimitTests
         MachineWaitCondition[] expectations =
         [
             await account.ActAsync("restart", "m0"),
-            MachineWaitCondition.InState("m1", "ready"),
-            MachineWaitCondition.InState("m2", "ready"),
+            MachineWaitCondition.ForState("m1", "ready"),
+            MachineWaitCondition.ForState("m2", "ready"),
             await account.ActAsync("stop", "m3"),
         ];
 
@@ -57,7 +57,7 @@ public sealed class TimeLimitTests
         using var account = new TestAccount([.. Enumerable.Range(0, machines).Select(i => i % 2 == 0 ? "ready" : "off")]);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.Zero });
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.Zero });
 
         Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Arrival.Error is null));
         Assert.All(endings.Where(ending => ending.Arrival.Error is not null), ending => Assert.EndsWith(
@@ -89,7 +89,7 @@ public sealed class TimeLimitTests
         account.Wire.Before = async (_, token) => await Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(seconds) });
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(seconds) });
 
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
         Assert.All(endings, ending => Assert.Contains("The last poll failed: ", ending.Error.Message, StringComparison.Ordinal));
@@ -108,7 +108,7 @@ public sealed class TimeLimitTests
             : Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(60) });
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(60) });
 
         Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromSeconds(60), account.Clock.Elapsed);
@@ -120,7 +120,7 @@ public sealed class TimeLimitTests
         using var account = new TestAccount("off");
         account.Wire.Before = (_, token) => Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.InState("m0", "ready"), new() { Timeout = TimeSpan.Zero });
+        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.Zero });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
         Assert.Equal(TimeSpan.FromSeconds(10), account.Clock.Elapsed);
@@ -133,7 +133,7 @@ public sealed class TimeLimitTests
         account.Wire.Before = (exchange, token) => exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, 200).Select(i => MachineWaitCondition.InState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(10) });
+            [.. Enumerable.Range(0, 200).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(10) });
 
         Assert.All(endings, ending => Assert.Contains("its state was last 'starting'", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Clock.Elapsed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
@@ -154,7 +154,7 @@ public sealed class TimeLimitTests
     public async Task A_wait_that_is_begun_too_late_ends_at_once()
     {
         using var account = new TestAccount("off");
-        using var wait = account.Client.WaitForMachines([MachineWaitCondition.InState("m0", "ready")], new() { Timeout = TimeSpan.FromSeconds(30) });
+        using var wait = account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "ready")], new() { Timeout = TimeSpan.FromSeconds(30) });
         account.Clock.Advance(TimeSpan.FromHours(1));
 
         var arrivals = new List<MachineWaitResult>();
@@ -173,7 +173,7 @@ public sealed class TimeLimitTests
         using var account = new TestAccount("off");
         var options = new MachineWaitOptions { Timeout = TimeSpan.FromSeconds(timeout), PollInterval = TimeSpan.FromSeconds(pollInterval) };
 
-        var refused = Assert.Throws<PaperspaceException>(() => account.Client.WaitForMachines([MachineWaitCondition.InState("m0", "off")], options));
+        var refused = Assert.Throws<PaperspaceException>(() => account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "off")], options));
 
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, refused.Reason);
     }

@@ -64,7 +64,7 @@ internal sealed class MachinePoll
         while (missing.Count > 0 && await list.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {
             pages++;
-            foreach (var listed in page.Items)
+            foreach (var listed in page)
             {
                 if (!missing.TryGetValue(listed.Id, out var machine)) continue;
                 missing.Remove(listed.Id);

@@ -30,7 +30,7 @@ internal sealed class WaitQueue
         progress.Write(waiter.Progress);
         while (await waiter.NextAsync(cancellationToken) is { } page)
         {
-            foreach (var result in page.Items)
+            foreach (var result in page)
                 if (result.Error is { } failure)
                     cmdlet.WriteFailure(failure, failure.Machine ?? _machines[result.Condition.MachineId].Target);
                 else

@@ -5,7 +5,7 @@ namespace Paperspace.Tests.Waiting.Support;
 /// <param name="Arrival">The end.</param>
 internal sealed record Ending(TimeSpan At, MachineWaitResult Arrival)
 {
-    public string MachineId => Arrival.Expectation.MachineId;
+    public string MachineId => Arrival.Condition.MachineId;
 
     public Machine Machine => Arrival.Error is null ? Arrival.Machine! : throw Arrival.Error;
 

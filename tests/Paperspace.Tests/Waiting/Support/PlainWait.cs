@@ -13,7 +13,7 @@ internal static class StatePollingWait
     {
         for (var poll = 0; poll < MostPolls; poll++)
         {
-            var machine = await client.ShowMachineAsync(machineId, default);
+            var machine = await client.Machines.GetAsync(machineId, default);
             if (machine.State == state)
                 return machine;
             await Task.Delay(TimeSpan.FromSeconds(5), time);

@@ -63,22 +63,29 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
             await _server.DisposeAsync();
     }
 
-    /// <summary>Does what a cmdlet does: notes the baseline, acts, and says what to wait for.</summary>
+    /// <summary>Does what a cmdlet does: acts, and says what to wait for.</summary>
     public async Task<MachineWaitCondition> ActAsync(string action, string machineId, string? state = null)
     {
-        var baseline = await Client.NoteBaselineAsync(machineId, default);
-        await DoAsync(action, machineId);
-        return action == MachineEventNames.Deactivate
-            ? MachineWaitCondition.Gone(machineId, baseline)
-            : MachineWaitCondition.AfterAction(machineId, action, state ?? (action == MachineEventNames.Stop ? "off" : "ready"), baseline);
+        var operation = await SendAsync(action, machineId, WaitUntil.Completed);
+        if (state is not null) operation.TargetState = state;
+        return MachineWaitCondition.ForOperation(operation);
     }
 
-    public Task DoAsync(string action, string machineId) => action switch
+    /// <summary>Acts without a thought of the end.</summary>
+    public Task DoAsync(string action, string machineId) => SendAsync(action, machineId, WaitUntil.Started);
+
+    /// <summary>The condition that a machine is gone after a deletion by somebody else.</summary>
+    public static MachineWaitCondition Gone(string machineId, Machine? before = null) => MachineWaitCondition.ForOperation(new ResourceOperation
     {
-        MachineEventNames.Start => Client.StartMachineAsync(machineId, default),
-        MachineEventNames.Stop => Client.StopMachineAsync(machineId, default),
-        MachineEventNames.Restart => Client.RestartMachineAsync(machineId, default),
-        MachineEventNames.Deactivate => Client.DestroyMachineAsync(machineId, null, default),
+        ResourceId = machineId, MachineId = machineId, Action = MachineEventNames.Deactivate, Before = before,
+    });
+
+    private Task<ResourceOperation> SendAsync(string action, string machineId, WaitUntil waitUntil) => action switch
+    {
+        MachineEventNames.Start => Client.Machines.StartAsync(machineId, waitUntil, default),
+        MachineEventNames.Stop => Client.Machines.StopAsync(machineId, waitUntil, default),
+        MachineEventNames.Restart => Client.Machines.RestartAsync(machineId, waitUntil, default),
+        MachineEventNames.Deactivate => Client.Machines.DeleteAsync(machineId, null, waitUntil, default),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -90,7 +97,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineWaitCondition> expectations, MachineWaitOptions? options = null)
     {
         var endings = new List<Ending>();
-        using var wait = Client.WaitForMachines(expectations, options ?? new());
+        using var wait = Client.Machines.WaitFor(expectations, options ?? new());
         while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } arrivals)
             endings.AddRange(arrivals.Select(arrival => new Ending(Clock.Elapsed, arrival)));
         Assert.Equal(expectations.Count, endings.Count);

@@ -2,17 +2,18 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Retries;
 
-/// <summary>What those who watch the traffic see, and what they must not see.</summary>
-public sealed class TrafficTests
+/// <summary>What the request log has, and what it must not have.</summary>
+public sealed class RequestLogTests
 {
     [Fact]
     public async Task Each_try_and_each_retry_is_reported()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""{"status":503,"message":"Try later"}""", 503), Reply.Reset, Reply.Example("spec-show"));
-        using var client = TestClient.Of(server.BaseUri);
-        var traffic = new TrafficRecorder(client);
-        await client.ShowMachineAsync("psec02yp2", default);
+        using var connection = TestClient.Of(server.BaseUri);
+        var traffic = new RequestLogRecorder();
+        using var client = connection.CreateClient(traffic);
+        await client.Machines.GetAsync("psec02yp2", default);
         var reports = traffic.Reports.Select(item => item.Report).ToArray();
         Assert.All(reports, report => Assert.Equal(("GET", "/machines/getMachinePublic?machineId=psec02yp2"), (report.Method, report.PathAndQuery)));
         Assert.Equal([503, 503, null, null, 200], reports.Select(report => report.Status));
@@ -25,9 +26,10 @@ public sealed class TrafficTests
     public async Task A_report_has_headers_and_bodies_both_ways()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"ok":true}""", 200, "X-Trace: r1"));
-        using var client = TestClient.Of(server.BaseUri);
-        var traffic = new TrafficRecorder(client);
-        await client.UpdateMachineAsync("psec02yp2", new MachineUpdateOptions { MachineName = "New" }, default);
+        using var connection = TestClient.Of(server.BaseUri);
+        var traffic = new RequestLogRecorder();
+        using var client = connection.CreateClient(traffic);
+        await client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { Name = "New" }, WaitUntil.Started, default);
         var (report, detail) = Assert.Single(traffic.Reports);
         Assert.Equal(("POST", "/machines/psec02yp2/updateMachinePublic", 200), (report.Method, report.PathAndQuery, report.Status));
         Assert.Contains("X-Api-Key: ***", detail.RequestHeaders, StringComparison.Ordinal);
@@ -41,10 +43,11 @@ public sealed class TrafficTests
     public async Task What_was_not_there_is_null()
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent, Reply.Reset);
-        using var client = TestClient.Of(server.BaseUri, retries: 0);
-        var traffic = new TrafficRecorder(client);
-        await client.StartMachineAsync("psec02yp2", default);
-        await Assert.ThrowsAsync<PaperspaceException>(() => client.StartMachineAsync("psec02yp2", default));
+        using var connection = TestClient.Of(server.BaseUri, retries: 0);
+        var traffic = new RequestLogRecorder();
+        using var client = connection.CreateClient(traffic);
+        await client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default);
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Null(traffic.Reports[0].Detail.RequestBody);
         Assert.Null(traffic.Reports[0].Detail.ResponseBody);
         Assert.NotNull(traffic.Reports[0].Detail.ResponseHeaders);
@@ -63,9 +66,10 @@ public sealed class TrafficTests
             status,
             $"X-Echo: key {TestClient.Key}",
             $"Set-Cookie: session=hunter2"));
-        using var client = TestClient.Of(server.BaseUri);
-        var traffic = new TrafficRecorder(client);
-        using var listing = client.ListMachines(new MachineFilter { Name = TestClient.Key });
+        using var connection = TestClient.Of(server.BaseUri);
+        var traffic = new RequestLogRecorder();
+        using var client = connection.CreateClient(traffic);
+        using var listing = client.Machines.List(new MachineFilter { Name = TestClient.Key });
         await Record.ExceptionAsync(() => listing.NextAsync(default));
         Assert.NotEmpty(traffic.Reports);
         Assert.DoesNotContain(TestClient.Key, traffic.Everything, StringComparison.OrdinalIgnoreCase);
@@ -77,11 +81,12 @@ public sealed class TrafficTests
     public async Task A_new_users_password_is_in_no_report()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"ps1","password":"hunter2\"x","token" : "hunter2"}"""));
-        using var client = TestClient.Of(server.BaseUri);
-        var traffic = new TrafficRecorder(client);
+        using var connection = TestClient.Of(server.BaseUri);
+        var traffic = new RequestLogRecorder();
+        using var client = connection.CreateClient(traffic);
         var request = Requests.Smallest();
         (request.Email, request.Password, request.FirstName, request.LastName) = ("a@b.c", "hunter2\"\\", "Ada", "Lovelace");
-        await client.CreateMachineAsync(request, default);
+        await client.Machines.CreateAsync(request, WaitUntil.Started, default);
         Assert.Contains("hunter2", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", traffic.Everything, StringComparison.Ordinal);
         Assert.Contains("\"password\":\"***\"", traffic.Everything, StringComparison.Ordinal);
@@ -92,20 +97,25 @@ public sealed class TrafficTests
     public async Task A_long_body_is_cut()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("[" + string.Join(",", Enumerable.Range(0, 900).Select(n => $"{{\"id\":\"ps{n:D30}\"}}")) + "]"));
-        using var client = TestClient.Of(server.BaseUri);
-        var traffic = new TrafficRecorder(client);
+        using var connection = TestClient.Of(server.BaseUri);
+        var traffic = new RequestLogRecorder();
+        using var client = connection.CreateClient(traffic);
         await Requests.Operations["list"](client, default);
         Assert.InRange(Assert.Single(traffic.Reports).Detail.ResponseBody!.Length, 1000, 16 * 1024);
     }
 
     [Fact]
-    public async Task The_sender_is_the_client()
+    public async Task Each_client_of_a_connection_has_a_log_of_its_own()
     {
-        await using var server = ScriptedServer.Replying(Reply.NoContent);
-        using var client = TestClient.Of(server.BaseUri);
-        object? sender = null;
-        client.Traffic += (from, _) => sender = from;
-        await client.StartMachineAsync("psec02yp2", default);
-        Assert.Same(client, sender);
+        await using var server = ScriptedServer.Replying(Reply.Empty(503), Reply.NoContent);
+        using var connection = TestClient.Of(server.BaseUri);
+        var (first, second) = (new RequestLogRecorder(), new RequestLogRecorder());
+        using var client = connection.CreateClient(first);
+        using var other = connection.CreateClient(second);
+        await client.Machines.StartAsync("ps1", WaitUntil.Started, default);
+        await client.Machines.StopAsync("ps1", WaitUntil.Started, default);
+        await other.Machines.StopAsync("ps2", WaitUntil.Started, default);
+        Assert.Equal([(1, 1), (1, 1), (1, 2), (2, 1)], first.Reports.Select(item => (item.Report.RequestNumber, item.Report.Attempt)));
+        Assert.Equal("/machines/ps2/stop", Assert.Single(second.Reports).Report.PathAndQuery);
     }
 }

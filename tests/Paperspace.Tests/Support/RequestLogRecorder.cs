@@ -1,18 +1,13 @@
 namespace Paperspace.Tests.Support;
 
-/// <summary>Keeps what a client reports of its traffic.</summary>
-internal sealed class TrafficRecorder
+/// <summary>Keeps what a client writes to its request log.</summary>
+internal sealed class RequestLogRecorder : IRequestLog
 {
     private readonly Lock _lock = new();
     private readonly List<(RequestLogEntry Report, RequestLogDetail Detail)> _reports = [];
 
-    public TrafficRecorder(IPaperspaceClient client)
-    {
-        client.Traffic += (_, report) =>
-        {
-            lock (_lock) _reports.Add((report, report.ReadDetail()));
-        };
-    }
+    /// <summary>Is called with each entry as it is written.</summary>
+    public Action<RequestLogEntry>? Written { get; init; }
 
     public IReadOnlyList<(RequestLogEntry Report, RequestLogDetail Detail)> Reports
     {
@@ -22,10 +17,16 @@ internal sealed class TrafficRecorder
         }
     }
 
-    /// <summary>Every text of every report.</summary>
+    /// <summary>Every text of every entry.</summary>
     public string Everything => string.Join('\n', Reports.SelectMany(item => new[]
     {
         item.Report.Method, item.Report.PathAndQuery, item.Report.Failure, item.Report.ToString(), item.Detail.RequestHeaders, item.Detail.RequestBody,
         item.Detail.ResponseHeaders, item.Detail.ResponseBody,
     }));
+
+    public void Write(RequestLogEntry entry)
+    {
+        lock (_lock) _reports.Add((entry, entry.ReadDetail()));
+        Written?.Invoke(entry);
+    }
 }
