@@ -5,14 +5,11 @@ internal sealed record MachineSpecification
 {
     public required string Name { get; init; }
 
-    public required SimulatedMachineType Type { get; init; }
-
     public required SimulatedTemplate Template { get; init; }
 
     public required string Region { get; init; }
 
-    /// <summary>The storage in GB.</summary>
-    public required int Size { get; init; }
+    public required MachineHardware Hardware { get; init; }
 
     public SimulatedBillingType BillingType { get; init; }
 
@@ -29,6 +26,8 @@ internal sealed record MachineSpecification
     public bool Starts { get; init; } = true;
 
     public bool TakesInitialSnapshot { get; init; }
+
+    public bool RestorePointEnabled { get; init; }
 
     public RestorePointFrequency? RestorePointFrequency { get; init; }
 }
