@@ -75,6 +75,7 @@ internal sealed class SimulatedAccount
             CreatedAt = now,
             HasDynamicIp = specification.PublicIpType == SimulatedPublicIpType.Dynamic,
             TakesSnapshotAtFirstStart = specification.TakesInitialSnapshot,
+            ShutdownTimeoutInHours = specification.ShutdownTimeoutInHours,
             RestorePointEnabled = specification.RestorePointEnabled,
             RestorePointFrequency = specification.RestorePointFrequency,
         };
@@ -200,6 +201,66 @@ internal sealed class SimulatedAccount
         };
         Templates.Add(template);
         return (template, Transitions.CreateTemplate(machine, now));
+    }
+
+    /// <summary>Makes a private network, to which all machines of the region that are in none can be moved.</summary>
+    public SimulatedNetwork CreateNetwork(string name, string region, bool migratesMachines, DateTimeOffset now)
+    {
+        var network = Networks.Add(name, region, Random, now);
+        if (migratesMachines)
+        {
+            foreach (var machine in Machines.At(now).Where(machine => machine.Network.IsDefault && machine.Region == region))
+                machine.Network = network;
+        }
+
+        return network;
+    }
+
+    /// <summary>Deletes a private network.</summary>
+    /// <exception cref="AccountRuleException">There are machines in it.</exception>
+    public void Delete(SimulatedNetwork network, DateTimeOffset now)
+    {
+        if (Machines.At(now).Any(machine => machine.Network == network))
+            throw new AccountRuleException(AccountRule.NetworkIsEmpty);
+        Networks.Remove(network);
+    }
+
+    /// <summary>Gives a machine a static address of the account.</summary>
+    /// <exception cref="AccountRuleException">Another machine has it, or the machine is in another region.</exception>
+    public static void Assign(SimulatedPublicIp address, SimulatedMachine machine, DateTimeOffset now)
+    {
+        if (address.Region != machine.Region)
+            throw new AccountRuleException(AccountRule.RegionsMatch);
+        if (address.AssignedMachineId(now) is { } assigned && assigned != machine.Id)
+            throw new AccountRuleException(AccountRule.PublicIpIsFree);
+        SimulatedPublicIpRepository.Assign(address, machine);
+        machine.ModifiedAt = now;
+    }
+
+    /// <summary>Makes a shared drive in a private network.</summary>
+    public SimulatedSharedDrive CreateDrive(string name, int size, SimulatedNetwork network, DateTimeOffset now)
+    {
+        var drive = new SimulatedSharedDrive
+        {
+            Id = NewId("sd", 7),
+            Name = name,
+            Size = size,
+            Network = network,
+            Address = $"{network.Address.Substring(0, network.Address.LastIndexOf('.'))}.254",
+            UserName = "shareuser",
+            Password = NewId("", 16),
+            CreatedAt = now,
+        };
+        SharedDrives.Add(drive);
+        return drive;
+    }
+
+    /// <summary>Deletes a startup script, which no machine then has any more.</summary>
+    public void Delete(SimulatedScript script, DateTimeOffset now)
+    {
+        foreach (var machine in Machines.At(now).Where(machine => machine.ScriptId == script.Id))
+            machine.ScriptId = null;
+        Scripts.Remove(script, now);
     }
 
     /// <summary>Gives an id that is not in use.</summary>

@@ -3,6 +3,8 @@ namespace Paperspace.Simulator;
 /// <summary>Says what a machine that is to be created is like.</summary>
 internal sealed record MachineSpecification
 {
+    public const int DefaultShutdownTimeoutInHours = 168;
+
     public required string Name { get; init; }
 
     public required SimulatedTemplate Template { get; init; }
@@ -28,6 +30,9 @@ internal sealed record MachineSpecification
     public bool TakesInitialSnapshot { get; init; }
 
     public bool RestorePointEnabled { get; init; }
+
+    /// <summary>Null is never.</summary>
+    public int? ShutdownTimeoutInHours { get; init; } = DefaultShutdownTimeoutInHours;
 
     public RestorePointFrequency? RestorePointFrequency { get; init; }
 }

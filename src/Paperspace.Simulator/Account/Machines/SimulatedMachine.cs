@@ -49,7 +49,7 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     public required string Name { get; set; }
 
     /// <summary>Null is never.</summary>
-    public int? ShutdownTimeoutInHours { get; set; } = 168;
+    public int? ShutdownTimeoutInHours { get; set; } = MachineSpecification.DefaultShutdownTimeoutInHours;
 
     public bool ShutdownTimeoutForces { get; set; }
 
@@ -77,6 +77,9 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
                 : $"{Network.Address.Substring(0, Network.Address.LastIndexOf('.'))}.{1 + (host % 254)}";
         }
     }
+
+    /// <summary>The password of its desktop.</summary>
+    public string DesktopPassword => $"{Id}-desktop";
 
     /// <summary>Whether the first start, still to come, takes a snapshot.</summary>
     public bool TakesSnapshotAtFirstStart { get; set; }

@@ -23,4 +23,7 @@ internal sealed class SimulatedUser
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     public DateTimeOffset? LastActiveAt { get; init; }
+
+    /// <summary>When the user left the team; null for a member.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }

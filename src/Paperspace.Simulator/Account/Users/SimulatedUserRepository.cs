@@ -30,7 +30,11 @@ internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTime
 
     public SimulatedUser? Find(string id) => _all.Find(user => user.Id == id);
 
-    public void Remove(SimulatedUser user) => _all.Remove(user);
+    public void Remove(SimulatedUser user, DateTimeOffset now)
+    {
+        user.RemovedAt = now;
+        _all.Remove(user);
+    }
 
     /// <summary>Gives the user of the email address, who is added when there is none yet.</summary>
     public SimulatedUser FindOrAdd(string email, string firstName, string lastName, DeterministicRandom random, DateTimeOffset now)
