@@ -4,10 +4,15 @@ internal sealed class ShowMachineEventRoute() : V1Route("GET", "/machine-events/
 {
     protected override SimulatedResponse Respond(V1Request request)
     {
-        var id = request.Parameter("id");
-        var found = request.Account.Machines.WithRemoved
-            .SelectMany(machine => MachineEventJson.Of(machine, request.Now))
-            .FirstOrDefault(logged => MachineEventJson.Id(logged) == id);
-        return V1Response.Of(MachineEventJson.Map, found ?? throw V1Errors.NotFound("Machine event"), request);
+        if (Guid.TryParse(request.Parameter("id"), out var id))
+        {
+            foreach (var machine in request.Account.Machines.WithRemoved)
+            {
+                if (machine.Timeline.Find(id, request.Now) is { } found)
+                    return V1Response.Of(MachineEventJson.Map, new LoggedEvent(machine, found), request);
+            }
+        }
+
+        throw V1Errors.NotFound("Machine event");
     }
 }

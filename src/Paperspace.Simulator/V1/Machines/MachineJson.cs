@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Field = Paperspace.Simulator.JsonField<Paperspace.Simulator.V1.V1Item<Paperspace.Simulator.SimulatedMachineView>>;
 
 namespace Paperspace.Simulator.V1;
@@ -54,8 +53,7 @@ internal static class MachineJson
     {
         if (item.Value.Hardware.Type.Accelerator is not { } accelerator)
             return null;
-        var json = new StringBuilder();
-        using (var writer = new Newtonsoft.Json.JsonTextWriter(new StringWriter(json, CultureInfo.InvariantCulture)))
+        return JsonText.Create(writer =>
         {
             writer.WriteStartArray();
             writer.WriteStartObject();
@@ -67,9 +65,7 @@ internal static class MachineJson
             writer.WriteValue(accelerator.Count);
             writer.WriteEndObject();
             writer.WriteEndArray();
-        }
-
-        return json.ToString();
+        });
     }
 
     private static string? Force(SimulatedMachine machine) =>

@@ -37,12 +37,15 @@ internal sealed class GetSessionRoute() : V1Route("GET", "/auth/session")
         Write(writer, "isPasswordAuthEnabled", true);
         Write(writer, "isQrCodeBasedMfaEnabled", false);
         Write(writer, "isQrCodeBasedMfaConfirmed", false);
-        writer.WritePropertyName("preferences");
-        writer.WriteNull();
+        Write(writer, "preferences", null);
         Write(writer, "id", user.Id);
         Write(writer, "analyticsId", AnalyticsId + 1);
         writer.WritePropertyName("metadata");
         writer.WriteStartObject();
+        Write(writer, "tags", null);
+        Write(writer, "coreSurvey", null);
+        Write(writer, "gradientSurvey", null);
+        Write(writer, "graphcoreTermsAccepted", false);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -55,8 +58,7 @@ internal sealed class GetSessionRoute() : V1Route("GET", "/auth/session")
         Write(writer, "name", team.Name);
         Write(writer, "id", team.Id);
         Write(writer, "namespace", team.Namespace);
-        writer.WritePropertyName("publicProfileImageUrl");
-        writer.WriteNull();
+        Write(writer, "publicProfileImageUrl", null);
         Write(writer, "isUserTeam", false);
         Write(writer, "dtCreated", IsoDate.Text(team.CreatedAt));
         writer.WriteEndObject();

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Newtonsoft.Json;
-
 namespace Paperspace.Simulator.V1;
 
 /// <summary>Writes the short form of a user, as accessors and members have it.</summary>
@@ -9,8 +5,7 @@ internal static class UserJson
 {
     public static string Text(SimulatedUser user, bool withActivity)
     {
-        var json = new StringBuilder();
-        using (var writer = new JsonTextWriter(new StringWriter(json, CultureInfo.InvariantCulture)))
+        return JsonText.Create(writer =>
         {
             writer.WriteStartObject();
             writer.WritePropertyName("id");
@@ -30,8 +25,6 @@ internal static class UserJson
             }
 
             writer.WriteEndObject();
-        }
-
-        return json.ToString();
+        });
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Newtonsoft.Json;
 using Field = Paperspace.Simulator.JsonField<Paperspace.Simulator.V1.V1Item<Paperspace.Simulator.SimulatedTemplate>>;
 
 namespace Paperspace.Simulator.V1;
@@ -49,8 +47,7 @@ internal static class TemplateJson
 
     private static string MachineTypes(V1Item<SimulatedTemplate> item)
     {
-        var json = new StringBuilder();
-        using (var writer = new JsonTextWriter(new StringWriter(json, CultureInfo.InvariantCulture)))
+        return JsonText.Create(writer =>
         {
             writer.WriteStartArray();
             foreach (var type in SimulatedMachineTypeCatalog.All.Where(type => type.Runs(item.Value)))
@@ -64,8 +61,6 @@ internal static class TemplateJson
             }
 
             writer.WriteEndArray();
-        }
-
-        return json.ToString();
+        });
     }
 }
