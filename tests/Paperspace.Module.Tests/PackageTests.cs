@@ -46,7 +46,7 @@ public sealed class PackageTests : IDisposable
     {
         string[] module =
         [
-            "Paperspace.psd1", "Paperspace.format.ps1xml", "LICENSE", "THIRD-PARTY-NOTICES.md",
+            "Paperspace.psd1", "Paperspace.types.ps1xml", "Paperspace.format.ps1xml", "LICENSE", "THIRD-PARTY-NOTICES.md",
             "en-US/Paperspace.PowerShell.dll-Help.xml",
             "en-US/about_Paperspace.help.txt", "en-US/about_Paperspace_Automation.help.txt", "en-US/about_Paperspace_Waiting.help.txt",
             .. Cmdlets.Select(file => $"lib/net8.0/{file}"), .. Everywhere.Select(file => $"lib/net8.0/DependencyResolver/{file}"),
