@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Paperspace.Module.Tests.Support;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 
@@ -22,7 +23,7 @@ public class IsolationTests
     private static readonly string[] OwnDependencies =
         ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json", "Polly.Core"];
 
-    private static string Dependencies => Path.Combine(Repository.Module, "lib", "net8.0", "Dependencies");
+    private static string Dependencies => Path.Combine(RepositoryPaths.Module, "lib", "net8.0", "Dependencies");
 
     [Theory]
     [InlineData(UseForeign, UseOurs)]
@@ -34,7 +35,7 @@ public class IsolationTests
         Assert.Equal(2, lines.Count(line => line == "ours|2"));
         Assert.Equal(2, lines.Count(line => line == "foreign|RestSharp|112.1.0.0"));
         var loaded = LoadedAssembly.ReadAll(lines);
-        Assert.Equal(Path.GetDirectoryName(Repository.ForeignModule), FolderOf(loaded, "RestSharp", new Version(112, 1, 0, 0)));
+        Assert.Equal(Path.GetDirectoryName(Engine.ForeignModule), FolderOf(loaded, "RestSharp", new Version(112, 1, 0, 0)));
         Assert.Equal(Dependencies, FolderOf(loaded, "RestSharp", new Version(114, 1, 0, 0)));
         Assert.All(OwnDependencies, name => Assert.Contains(loaded, assembly => assembly.Name == name && assembly.Folder == Dependencies));
     }
@@ -47,7 +48,7 @@ public class IsolationTests
 
         Assert.Equal(alone, beside.Where(line => line.StartsWith("foreign|", StringComparison.Ordinal)));
         Assert.Equal(
-            new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), Dependencies }, FoldersOf("Newtonsoft.Json", beside));
+            new HashSet<string?> { Path.GetDirectoryName(RepositoryPaths.PowerShellAssembly), Dependencies }, FoldersOf("Newtonsoft.Json", beside));
     }
 
     [Theory]

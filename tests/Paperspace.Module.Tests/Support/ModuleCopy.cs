@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Support;
 
@@ -12,9 +13,9 @@ internal sealed partial class ModuleCopy : IDisposable
     public ModuleCopy(string framework)
     {
         Library = _folder.In("Paperspace", "lib", framework);
-        foreach (var file in Directory.EnumerateFiles(Repository.Module, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(RepositoryPaths.Module, "*", SearchOption.AllDirectories))
         {
-            var relative = System.IO.Path.GetRelativePath(Repository.Module, file);
+            var relative = System.IO.Path.GetRelativePath(RepositoryPaths.Module, file);
             if (relative.Split(System.IO.Path.DirectorySeparatorChar) is ["lib", var other, ..] && other != framework) continue;
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_folder.In("Paperspace", relative))!);
             File.Copy(file, _folder.In("Paperspace", relative));
