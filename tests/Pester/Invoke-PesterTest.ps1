@@ -17,5 +17,5 @@ $settings = New-PesterConfiguration
 $settings.Run.Path = $PSScriptRoot
 $settings.Run.PassThru = $true
 $result = Invoke-Pester -Configuration $settings
-"Pester: {0} passed, {1} failed" -f $result.PassedCount, ($result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount + $result.SkippedCount)
+"Pester: {0} passed, {1} failed" -f $result.PassedCount, ($result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount)
 exit [int] ($result.Result -ne 'Passed')
