@@ -1,13 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a script in the project's shell, with the module imported; gives what it printed. */
-export async function runShell(script) {
-  const child = spawn('dotnet', ['run', '--no-build', '--project', 'src/Paperspace.Shell', '--', '-Command', script], { cwd: root });
-  return finish(child);
+/** Runs a script in the official PowerShell, with the module imported; gives what it printed. */
+export async function runPwsh(script) {
+  const folder = await mkdtemp(join(tmpdir(), 'paperspace-parity-'));
+  try {
+    const file = join(folder, 'script.ps1');
+    await writeFile(file, `Import-Module ./out/Paperspace\n${script}`);
+    const options = ['-NoProfile', '-NonInteractive', '-File', file];
+    return await finish(spawn('dotnet', ['tool', 'run', 'pwsh', '--', ...options], { cwd: root, env: { ...process.env, NO_COLOR: '1' } }));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Starts the simulator server and gives its address, and what stops it. */
