@@ -26,7 +26,12 @@ foreach ($command in @(
         'Get-PsMachine | Remove-PsMachine -Confirm:$false -Wait'
     )) {
     "PS> $command"
-    if ($AddToHistory) { [Microsoft.PowerShell.PSConsoleReadLine]::AddToHistory($command) }
-    # Shown before the next command is, and before the errors it writes: one table a command.
+    $begun = Get-Date
+    # Shown before the next command is: a table for each.
     & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $command")) | Out-Default
+    if ($AddToHistory) {
+        Add-History -InputObject ([pscustomobject] @{
+                CommandLine = $command; ExecutionStatus = 'Completed'; StartExecutionTime = $begun; EndExecutionTime = Get-Date
+            })
+    }
 }

@@ -278,8 +278,13 @@ public sealed class ActionEventTests
         var machine = await account.Client.CreateMachineAsync(
             new MachineCreateRequest
             {
-                MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly",
-                TemplateId = "tkni3aa4", StartOnCreate = startOnCreate,
+                MachineName = "fresh",
+                MachineType = "P4000",
+                Region = "East Coast (NY2)",
+                Size = 50,
+                BillingType = "hourly",
+                TemplateId = "tkni3aa4",
+                StartOnCreate = startOnCreate,
             },
             default);
 
@@ -298,7 +303,12 @@ public sealed class ActionEventTests
         var machine = await account.Client.CreateMachineAsync(
             new MachineCreateRequest
             {
-                MachineName = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly", TemplateId = "tkni3aa4",
+                MachineName = "fresh",
+                MachineType = "P4000",
+                Region = "East Coast (NY2)",
+                Size = 50,
+                BillingType = "hourly",
+                TemplateId = "tkni3aa4",
             },
             default);
 
