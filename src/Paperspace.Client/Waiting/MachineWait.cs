@@ -147,7 +147,7 @@ internal sealed class MachineWait : IMachineWait
         finally
         {
             // One look that failed must not lose what the others saw.
-            var ended = looks.Where(look => look.Status == TaskStatus.RanToCompletion).Select(look => look.Result).ToArray();
+            var ended = looks.Where(look => look.Status == TaskStatus.RanToCompletion).Select(look => look.GetAwaiter().GetResult()).ToArray();
             foreach (var arrivals in ended) _arrivals.AddRange(arrivals);
             if (succeeded) _plan.Report(endedAll: ended.All(arrivals => arrivals.Count > 0));
             else _plan.Clear();

@@ -18,7 +18,8 @@ public abstract class AccountDataCompleter : IArgumentCompleter
             var client = FindAccount(fakeBoundParameters).GetClient();
             using var limit = new CancellationTokenSource(Longest);
             var values = Task.Run(() => ReadAsync(client, limit.Token), limit.Token);
-            return values.Wait(Longest) ? Completions.Of(wordToComplete, values.Result).ToArray() : [];
+            if (Task.WaitAny([values], Longest) < 0) return [];
+            return Completions.Of(wordToComplete, values.GetAwaiter().GetResult()).ToArray();
         }
         catch (Exception)
         {
