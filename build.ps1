@@ -48,7 +48,7 @@ function Invoke-TestProgram {
     $exitCode = $LASTEXITCODE
     $counts = foreach ($pattern in $PassedPattern, $FailedPattern) {
         $found = @(@($printed) -match $pattern | ForEach-Object { [int] [regex]::Match($_, $pattern).Groups[1].Value })
-        if (-not $found) { throw "$Name $($Arguments -join ' ') did not say how many tests passed and failed (exit code $exitCode)." }
+        if ($found.Count -eq 0) { throw "$Name $($Arguments -join ' ') did not say how many tests passed and failed (exit code $exitCode)." }
         ($found | Measure-Object -Sum).Sum
     }
     [pscustomobject] @{ Passed = $counts[0]; Failed = [math]::Max($counts[1], [int] ($exitCode -ne 0)) }
@@ -117,7 +117,7 @@ function Invoke-ContinuousIntegration {
         'Solution'                                  = { Assert-SolutionComplete }
         'Restore, in the versions of the lock files' = { Invoke-Program dotnet @('restore', $solution, '--locked-mode') }
         'Build, with warnings as errors'            = { Invoke-Program dotnet (@('build', $solution, '--no-restore', '-warnaserror') + $configured) }
-        'Format'                                    = { Invoke-Program dotnet @('format', $solution, '--verify-no-changes', '--no-restore') }
+        'Format'                                    = { Invoke-Program dotnet @('format', 'whitespace', $solution, '--verify-no-changes', '--no-restore') }
         'xunit'                                     = { Invoke-XunitTest '--no-build' }
         'Pester'                                    = { Invoke-PesterTest }
         'Parity with the official client'           = { Invoke-ParityTest }
