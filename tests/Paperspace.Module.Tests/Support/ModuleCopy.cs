@@ -21,8 +21,8 @@ internal sealed partial class ModuleCopy : IDisposable
             File.Copy(file, _folder.In("Paperspace", relative));
         }
 
-        var manifest = _folder.In("Paperspace", "Paperspace.psd1");
-        File.WriteAllText(manifest, RootModule().Replace(File.ReadAllText(manifest), $"$1'lib/{framework}/Paperspace.PowerShell.dll'"));
+        var root = _folder.In("Paperspace", "Paperspace.psm1");
+        File.WriteAllText(root, Framework().Replace(File.ReadAllText(root), $"$1'{framework}'"));
     }
 
     /// <summary>Its folder.</summary>
@@ -34,6 +34,6 @@ internal sealed partial class ModuleCopy : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    [GeneratedRegex(@"(?m)^(\s*RootModule\s*=\s*).*$")]
-    private static partial Regex RootModule();
+    [GeneratedRegex(@"(?m)^(\$framework = ).*$")]
+    private static partial Regex Framework();
 }
