@@ -46,12 +46,12 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BooleanTransformation]
+    [SwitchTransformation]
     public SwitchParameter AssignPublicIp { get; set; }
 
     /// <summary>Assigns a public IP address at each start and releases it at each stop. Not with -AssignPublicIp.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BooleanTransformation]
+    [SwitchTransformation]
     public SwitchParameter DynamicPublicIp { get; set; }
 
     /// <summary>Whether to start it once it is created; the API's default is $true.</summary>
@@ -94,12 +94,12 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
     /// <summary>Takes a snapshot at the first boot.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BooleanTransformation]
+    [SwitchTransformation]
     public SwitchParameter TakeInitialSnapshot { get; set; }
 
     /// <summary>Makes that snapshot what the machine is restored to; needs -TakeInitialSnapshot and -RestorePointFrequency.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BooleanTransformation]
+    [SwitchTransformation]
     public SwitchParameter MarkSnapshotAsRestorePoint { get; set; }
 
     /// <summary>When it is restored; only shutdown is known.</summary>
@@ -109,7 +109,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
     /// <summary>Enables NVLink on types that have it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BooleanTransformation]
+    [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
     /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>

@@ -4,10 +4,10 @@ namespace Paperspace.PowerShell;
 
 /// <summary>Reads truth values as tables have them: True, False, 1 and 0, whatever their case.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class BooleanTransformationAttribute : ValueTransformationAttribute
+public class BooleanTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    private protected override object? FromText(string text) => text.ToUpperInvariant() switch
+    private protected sealed override object? FromText(string text) => text.ToUpperInvariant() switch
     {
         "TRUE" or "$TRUE" or "1" => true,
         "FALSE" or "$FALSE" or "0" => false,
@@ -15,7 +15,7 @@ public sealed class BooleanTransformationAttribute : ValueTransformationAttribut
     };
 
     /// <inheritdoc/>
-    private protected override object? FromValue(object value) => value switch
+    private protected sealed override object? FromValue(object value) => value switch
     {
         SwitchParameter flag => flag.IsPresent,
         _ => value,
