@@ -4,7 +4,7 @@ namespace Paperspace.Client.Operations;
 internal sealed class ReadFailures
 {
     /// <summary>So many answers in a row that are none of the API's are no passing trouble.</summary>
-    private const int MostUnreadable = 3;
+    private const int MostUnreadable = 5;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -16,8 +16,8 @@ internal sealed class ReadFailures
     /// <summary>Gets why the last attempt failed; null when it did not.</summary>
     public string? Last { get; private set; }
 
-    /// <summary>Gets whether the last attempt failed.</summary>
-    public bool Any => _count > 0;
+    /// <summary>Gets whether no response came to the last attempt.</summary>
+    public bool IsUnanswered { get; private set; }
 
     /// <summary>Returns whether the machine may be read again.</summary>
     /// <param name="now">The time since the wait began.</param>
@@ -29,6 +29,7 @@ internal sealed class ReadFailures
     /// <returns>Whether it may pass; otherwise it is the end of the wait for this machine.</returns>
     public bool Note(PaperspaceException? failure, TimeSpan now)
     {
+        IsUnanswered = failure is null;
         Last = failure?.Message ?? "no answer came before the time limit.";
         var delay = TimeSpan.FromTicks(Math.Min(First.Ticks << Math.Min(_count, 10), Longest.Ticks));
         // What the API asks for is kept as far as it makes sense; an absurd time would only be another word for never.
@@ -48,6 +49,7 @@ internal sealed class ReadFailures
     public void Clear()
     {
         Last = null;
+        IsUnanswered = false;
         _count = 0;
         _unreadable = 0;
         _notBefore = TimeSpan.Zero;

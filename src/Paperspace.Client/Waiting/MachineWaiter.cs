@@ -20,7 +20,7 @@ internal sealed class MachineWaiter : IMachineWaiter
     private readonly IOperationTracker _tracker;
     private readonly Deadline _deadline;
     private readonly PollDelay _delay;
-    private readonly HashSet<MachineWaitCondition> _open;
+    private readonly Dictionary<MachineWaitCondition, int> _open;
     private readonly Dictionary<MachineWaitCondition, OperationState> _lastStates = [];
     private readonly List<MachineWaitResult> _results = [];
     private readonly int _total;
@@ -29,6 +29,7 @@ internal sealed class MachineWaiter : IMachineWaiter
     private int _rounds;
     private Deadline? _finalDeadline;
     private string? _lastFailure;
+    private bool _isUnanswered;
     private TimeSpan? _retryAfter;
     private ExceptionDispatchInfo? _fatal;
 
@@ -43,7 +44,7 @@ internal sealed class MachineWaiter : IMachineWaiter
         _deadline = new Deadline(time, options.Timeout);
         _delay = new PollDelay(options.PollInterval);
         _total = conditions.Count;
-        _open = [.. conditions];
+        _open = conditions.GroupBy(condition => condition).ToDictionary(group => group.Key, group => group.Count());
         Note(_tracker.GetStatesWithoutRequest());
     }
 
@@ -51,12 +52,12 @@ internal sealed class MachineWaiter : IMachineWaiter
     public MachineWaitProgress Progress => new()
     {
         Total = _total,
-        Ended = _total - _results.Count - _open.Count,
+        Ended = _total - _results.Count - _open.Values.Sum(),
         Elapsed = _deadline.Elapsed,
         States = _open
-            .GroupBy(condition => FindLast(condition)?.Machine.State ?? "unknown")
-            .ToDictionary(group => group.Key, group => group.Count()),
-        LastFailure = _lastFailure ?? _open.Select(FindFailure).FirstOrDefault(failure => failure is not null),
+            .GroupBy(condition => FindLast(condition.Key)?.Machine.State ?? "unknown")
+            .ToDictionary(group => group.Key, group => group.Sum(condition => condition.Value)),
+        LastFailure = _lastFailure ?? _open.Keys.Select(FindFailure).FirstOrDefault(failure => failure is not null),
     };
 
     private TimeSpan StepTimeLimit =>
@@ -75,6 +76,7 @@ internal sealed class MachineWaiter : IMachineWaiter
             await StepAsync(either.Token).ConfigureAwait(false);
         }
 
+        either.Token.ThrowIfCancellationRequested();
         // What ended is given before the wait ends for all, and in the next call when this one was cancelled.
         if (_results.Count == 0) _fatal?.Throw();
         var page = new Page<MachineWaitResult>(_results.ToArray());
@@ -93,9 +95,16 @@ internal sealed class MachineWaiter : IMachineWaiter
     {
         try
         {
-            if (_round is null) await BeginRoundAsync(cancellationToken).ConfigureAwait(false);
-            if (_round is null) EndTimedOut();
-            else await ReadRoundAsync(cancellationToken).ConfigureAwait(false);
+            if (_round is not null && await ReadRoundAsync(cancellationToken).ConfigureAwait(false)) return;
+            // A request that was cut off by the deadline would only be cut off again.
+            if (_finalDeadline is not null || (_isUnanswered && _deadline.IsOver))
+            {
+                EndTimedOut();
+                return;
+            }
+
+            await BeginRoundAsync(cancellationToken).ConfigureAwait(false);
+            await ReadRoundAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PaperspaceException exception)
         {
@@ -105,7 +114,6 @@ internal sealed class MachineWaiter : IMachineWaiter
 
     private async Task BeginRoundAsync(CancellationToken cancellationToken)
     {
-        if (_finalDeadline is not null) return;
         if (_rounds > 0)
         {
             var delay = _delay.Next(_retryAfter, _deadline.Left);
@@ -117,7 +125,8 @@ internal sealed class MachineWaiter : IMachineWaiter
         _round = _tracker.GetStates(isFinal: _finalDeadline is not null);
     }
 
-    private async Task ReadRoundAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there was a page or a failure, rather than the end of the round.</returns>
+    private async Task<bool> ReadRoundAsync(CancellationToken cancellationToken)
     {
         var isRead = false;
         // Time may have run out since the clock was looked at, and a negative delay would mean none.
@@ -128,17 +137,21 @@ internal sealed class MachineWaiter : IMachineWaiter
         {
             var page = await _round!.NextAsync(either.Token).ConfigureAwait(false);
             isRead = page is not null;
-            _lastFailure = null;
-            _retryAfter = null;
             if (page is not null) Note(page);
+            // What the last round could not find out is told by the failure before it.
+            if (_finalDeadline is null) NoteFailure(null, null);
+            return isRead;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             NoteFailure("no answer came before the time limit.", null);
+            _isUnanswered = true;
+            return true;
         }
         catch (PaperspaceException failure) when (IsTransient(failure))
         {
-            NoteFailure(failure.Message, failure.RetryAfter);
+            if (_finalDeadline is null) NoteFailure(failure.Message, failure.RetryAfter);
+            return true;
         }
         finally
         {
@@ -154,8 +167,9 @@ internal sealed class MachineWaiter : IMachineWaiter
         is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
         or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
 
-    private void NoteFailure(string failure, TimeSpan? retryAfter)
+    private void NoteFailure(string? failure, TimeSpan? retryAfter)
     {
+        _isUnanswered = false;
         _lastFailure = failure;
         _retryAfter = retryAfter;
     }
@@ -165,14 +179,16 @@ internal sealed class MachineWaiter : IMachineWaiter
         foreach (var state in states)
         {
             _lastStates[state.Condition] = state;
-            if (state.Status == OperationStatus.Pending || !_open.Remove(state.Condition)) continue;
+            if (state.Status == OperationStatus.Pending || !_open.TryGetValue(state.Condition, out var count)) continue;
+            if (count == 1) _open.Remove(state.Condition);
+            else _open[state.Condition] = count - 1;
             _results.Add(new MachineWaitResult(state.Condition, state.Error is null ? state.Machine : null, state.Error) { Warning = state.Warning });
         }
     }
 
     private void EndTimedOut()
     {
-        foreach (var condition in _open)
+        foreach (var condition in _open.SelectMany(open => Enumerable.Repeat(open.Key, open.Value)))
             _results.Add(new MachineWaitResult(
                 condition, null, OperationStates.TimedOut(condition, FindLast(condition), _options.Timeout, _lastFailure ?? FindFailure(condition))));
         _open.Clear();

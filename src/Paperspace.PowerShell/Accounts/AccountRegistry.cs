@@ -20,9 +20,6 @@ internal sealed class AccountRegistry
     /// <summary>The account that is used when none is named; null when none is connected.</summary>
     public PaperspaceAccount? Default { get; private set; }
 
-    /// <summary>Whether it is the account that is used when none is named.</summary>
-    public bool IsDefault(PaperspaceAccount account) => ReferenceEquals(account, Default ?? _environment?.Value);
-
     /// <summary>The account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
 
@@ -33,6 +30,7 @@ internal sealed class AccountRegistry
         if (earlier is not null) Disconnect(earlier);
         _accounts[account.Name] = account;
         if (asDefault || Default is null) Default = account;
+        MarkDefault();
     }
 
     /// <summary>Takes an account out and closes it.</summary>
@@ -40,6 +38,8 @@ internal sealed class AccountRegistry
     {
         _accounts.Remove(account.Name);
         if (ReferenceEquals(Default, account)) Default = null;
+        account.IsDefault = false;
+        MarkDefault();
         account.Dispose();
     }
 
@@ -49,11 +49,20 @@ internal sealed class AccountRegistry
         if (_environment is { } known)
         {
             if (known.Key == settings) return known.Value;
+            known.Value.IsDefault = false;
             known.Value.Dispose();
         }
 
         var account = AccountFactory.Create(settings);
         _environment = new KeyValuePair<AccountSettings, PaperspaceAccount>(settings, account);
+        MarkDefault();
         return account;
+    }
+
+    private void MarkDefault()
+    {
+        var environment = _environment?.Value;
+        foreach (var account in _accounts.Values) account.IsDefault = ReferenceEquals(account, Default);
+        if (environment is not null) environment.IsDefault = Default is null;
     }
 }

@@ -5,8 +5,8 @@ public sealed class MachineIdentity : ResourceIdentity<Machine>
 {
     /// <summary>Creates an identity from an id.</summary>
     /// <exception cref="PaperspaceException">The id is empty or has a character that no id has.</exception>
-    public MachineIdentity(string id)
-        : base(ResourceId.Require(id, "machineId"), resource: null)
+    public MachineIdentity(string machineId)
+        : base(ResourceId.Require(machineId, nameof(machineId)), resource: null)
     {
     }
 

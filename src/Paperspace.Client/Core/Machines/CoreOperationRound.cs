@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.Core.Machines;
@@ -17,19 +18,22 @@ internal sealed class CoreOperationRound : IPager<OperationState>
     private readonly List<Task<IReadOnlyList<OperationState>>> _reads = [];
     private readonly CancellationTokenSource _disposal = new();
     private bool _isPolled;
+    private ExceptionDispatchInfo? _failure;
+    private volatile PaperspaceException? _lastReadFailure;
+    private volatile bool _isAnyRead;
+    private bool _isListed;
     private bool _isTry;
     private bool _tryEndedAll;
     private bool _isOver;
 
     /// <summary>Begins a round; sends nothing.</summary>
     /// <param name="client">Reads machines.</param>
-    /// <param name="poll">Finds out which to read; null for each that was not read since the round before.</param>
+    /// <param name="poll">Finds out which to read; null for a last round, in which each is read that was not read just now.</param>
     /// <param name="machines">The machines.</param>
-    /// <param name="lastRound">When the round before began.</param>
     /// <param name="started">The time since the tracker began.</param>
     /// <param name="time">The clock.</param>
     public CoreOperationRound(
-        IMachineClient client, MachinePoll? poll, IReadOnlyList<TrackedMachine> machines, TimeSpan lastRound, Deadline started, TimeProvider time)
+        IMachineClient client, MachinePoll? poll, IReadOnlyList<TrackedMachine> machines, Deadline started, TimeProvider time)
     {
         _client = client;
         _poll = poll;
@@ -37,8 +41,10 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         _started = started;
         _time = time;
         if (poll is not null) return;
-        foreach (var machine in machines.Where(machine => !(machine.ReadAt >= lastRound))) _queue.Add(machine, RefreshPriority.Required);
+        var now = started.Elapsed;
+        foreach (var machine in machines.Where(machine => !(machine.ReadAt >= now || machine.Failures.IsUnanswered))) _queue.Add(machine, RefreshPriority.Required);
         _isPolled = true;
+        _isListed = true;
     }
 
     /// <inheritdoc/>
@@ -46,32 +52,53 @@ internal sealed class CoreOperationRound : IPager<OperationState>
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
+        if (_isOver) return null;
+        var states = new List<OperationState>();
         if (!_isPolled)
         {
-            await _poll!.PollAsync(_machines, _queue, _started.Elapsed, cancellationToken).ConfigureAwait(false);
-            _isPolled = true;
-            return GetPending();
+            await PollAsync(cancellationToken).ConfigureAwait(false);
+            states.AddRange(GetPending());
         }
 
         BeginReads();
-        if (_reads.Count == 0)
+        if (_reads.Count > 0)
         {
-            if (_isOver) return null;
-            _isOver = true;
-            return GetPending();
+            await Task.WhenAny(_reads).ConfigureAwait(false);
+            // Each read is looked at by itself, so that what one throws is not thrown for all.
+            if (cancellationToken.IsCancellationRequested) await Task.WhenAll(_reads.Select(read => Task.WhenAny(read))).ConfigureAwait(false);
+            TakeEnded(states);
+            // What was read before the caller cancelled is not lost.
+            if (!states.Exists(state => state.Status != OperationStatus.Pending)) cancellationToken.ThrowIfCancellationRequested();
         }
 
-        await Task.WhenAny(_reads).ConfigureAwait(false);
-        var states = TakeEnded();
-        // What was read before the caller cancelled is not lost.
-        if (states.Count == 0) cancellationToken.ThrowIfCancellationRequested();
+        _isOver = _reads.Count == 0 && !_queue.HasRequired && !_queue.HasTentative;
+        // Where no list was read, a failure of every read is one of the whole poll.
+        if (_isOver && !_isListed && !_isAnyRead && _lastReadFailure is { } last) _failure ??= ExceptionDispatchInfo.Capture(last);
+        if (_isOver) states.AddRange(GetPending());
+        // A failure that concerns all is thrown once what was seen in spite of it is given.
+        if (_isOver && states.TrueForAll(state => state.Status == OperationStatus.Pending)) _failure?.Throw();
+        _isOver &= _failure is null;
         return new Page<OperationState>(states);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _disposal.Cancel();
 
-    private Page<OperationState> GetPending() => new([.. _machines.SelectMany(machine => machine.Pending)]);
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        _isPolled = true;
+        try
+        {
+            _isListed = await _poll!.PollAsync(_machines, _queue, _started.Elapsed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure)
+        {
+            _isListed = true;
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+
+    private IEnumerable<OperationState> GetPending() => _machines.SelectMany(machine => machine.Pending);
 
     private void BeginReads()
     {
@@ -92,16 +119,18 @@ internal sealed class CoreOperationRound : IPager<OperationState>
     {
         // A machine that could not be read is left alone for a while, except in the last round.
         if (_poll is not null && !machine.Failures.IsDue(_started.Elapsed)) return;
-        _reads.Add(ReadAsync(machine));
+        _reads.Add(ReadAsync(machine, _disposal.Token));
     }
 
-    private async Task<IReadOnlyList<OperationState>> ReadAsync(TrackedMachine machine)
+    private async Task<IReadOnlyList<OperationState>> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         using var limit = _time.CreateCancellationTokenSource(ReadTimeLimit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _disposal.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return machine.NoteRead(await _client.GetAsync(machine.Id, either.Token).ConfigureAwait(false), _started.Elapsed);
+            var read = await _client.GetAsync(machine.Id, either.Token).ConfigureAwait(false);
+            _isAnyRead = true;
+            return machine.NoteRead(read, _started.Elapsed);
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {
@@ -109,30 +138,32 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         }
         catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.InvalidApiKey)
         {
-            return machine.Failures.Note(failure, _started.Elapsed) ? [] : machine.EndFailed(failure);
+            if (!machine.Failures.Note(failure, _started.Elapsed)) return machine.EndFailed(failure);
+            _lastReadFailure = failure;
+            return [];
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !_disposal.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             machine.Failures.Note(null, _started.Elapsed);
             return [];
         }
     }
 
-    private List<OperationState> TakeEnded()
+    private void TakeEnded(List<OperationState> states)
     {
-        var states = new List<OperationState>();
+        var count = states.Count;
         foreach (var read in _reads.Where(read => read.Status == TaskStatus.RanToCompletion).ToArray())
         {
             _reads.Remove(read);
-            states.AddRange(read.Result);
-            _tryEndedAll &= read.Result.Count > 0;
+            var ended = read.GetAwaiter().GetResult();
+            states.AddRange(ended);
+            _tryEndedAll &= ended.Count > 0;
         }
 
         // An error that concerns all is thrown once what others saw is given.
-        if (states.Count == 0 && _reads.Find(read => read.IsFaulted) is { } fault) fault.GetAwaiter().GetResult();
+        if (states.Count == count && _reads.Find(read => read.IsFaulted) is { } fault) fault.GetAwaiter().GetResult();
         _reads.RemoveAll(read => read.IsCanceled);
         if (_isTry && _reads.Count == 0) EndTry();
-        return states;
     }
 
     private void EndTry()

@@ -11,7 +11,6 @@ internal sealed class CoreOperationTracker : IOperationTracker
     private readonly TimeProvider _time;
     private readonly Deadline _started;
     private readonly List<TrackedMachine> _machines;
-    private TimeSpan _roundBegan;
 
     /// <summary>Creates a tracker; sends nothing.</summary>
     public CoreOperationTracker(IMachineClient client, MachinePoll poll, IReadOnlyCollection<MachineWaitCondition> conditions, TimeProvider time)
@@ -39,9 +38,7 @@ internal sealed class CoreOperationTracker : IOperationTracker
     /// <inheritdoc/>
     public IPager<OperationState> GetStates(bool isFinal)
     {
-        var lastRound = _roundBegan;
-        _roundBegan = _started.Elapsed;
         _machines.RemoveAll(machine => !machine.IsOpen);
-        return new CoreOperationRound(_client, isFinal ? null : _poll, _machines, lastRound, _started, _time);
+        return new CoreOperationRound(_client, isFinal ? null : _poll, _machines, _started, _time);
     }
 }

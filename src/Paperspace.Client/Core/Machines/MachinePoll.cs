@@ -21,21 +21,23 @@ internal sealed class MachinePoll
         _pageSize = pageSize;
     }
 
-    /// <summary>Polls once.</summary>
+    /// <summary>Polls once: what a list had before it failed is queued all the same.</summary>
     /// <param name="machines">The machines that are waited for.</param>
     /// <param name="queue">Receives those to read.</param>
     /// <param name="now">The time since the tracker began.</param>
     /// <param name="cancellationToken">Cancels the poll.</param>
-    public async Task PollAsync(IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, TimeSpan now, CancellationToken cancellationToken)
+    /// <returns>Whether a list was read; otherwise every machine is to be.</returns>
+    public async Task<bool> PollAsync(IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, TimeSpan now, CancellationToken cancellationToken)
     {
         if (machines.Count > _pages)
         {
             await ListAsync(machines, queue, now, cancellationToken).ConfigureAwait(false);
-            return;
+            return true;
         }
 
         // The list has at least as many pages as these are machines.
         foreach (var machine in machines) queue.Add(machine, RefreshPriority.Required);
+        return false;
     }
 
     private async Task ListAsync(IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, TimeSpan now, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class MachineWaitCondition
 
     /// <summary>Creates a condition that a machine is in a state, with nothing under way that leads elsewhere.</summary>
     public static MachineWaitCondition ForState(string machineId, string state) =>
-        new(ResourceId.Require(machineId, nameof(machineId)), state ?? throw new ArgumentNullException(nameof(state)), null);
+        new((machineId ?? throw new ArgumentNullException(nameof(machineId))).Trim(), state ?? throw new ArgumentNullException(nameof(state)), null);
 
     /// <summary>Creates a condition that an operation has ended.</summary>
     public static MachineWaitCondition ForOperation(ResourceOperation operation)
