@@ -23,7 +23,7 @@ internal sealed class WaitQueue
     /// <param name="complete">Takes each machine whose wait has ended.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RunAsync(
-        PaperspaceCmdlet cmdlet, IPaperspaceClient client, MachineWaitOptions options, Action<Machine?> complete, CancellationToken cancellationToken)
+        AccountCmdlet cmdlet, IPaperspaceClient client, MachineWaitOptions options, Action<Machine?> complete, CancellationToken cancellationToken)
     {
         using var waiter = client.Machines.WaitFor(_conditions, options);
         using var progress = new WaitProgressWriter(cmdlet);
@@ -32,10 +32,13 @@ internal sealed class WaitQueue
         {
             foreach (var result in page)
                 if (result.Error is { } failure)
-                    cmdlet.WriteFailure(failure, failure.Machine ?? _machines[result.Condition.MachineId].Target);
+                    await WriteFailureAsync(cmdlet, failure, _machines[result.Condition.MachineId].Target, cancellationToken);
                 else
                     complete(result.Machine);
             progress.Write(waiter.Progress);
         }
     }
+
+    private static async Task WriteFailureAsync(AccountCmdlet cmdlet, PaperspaceException failure, object target, CancellationToken cancellationToken) =>
+        cmdlet.WriteFailure(await cmdlet.EnrichAsync(failure, target, cancellationToken), failure.Machine ?? target);
 }
