@@ -8,7 +8,10 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class NewPsMachineCommand : AccountCmdlet
 {
+    private const string Action = "Create machine";
+
     private readonly WaitQueue _waits = new();
+
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
@@ -113,6 +116,13 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         var options = OptionBinder.Fill(new MachineCreateOptions(), this);
@@ -126,20 +136,24 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {Regions.FullName(Region)}, {BillingType})", "Create machine")) return;
-        await SubmitAsync((client, token) => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), Name, Complete, cancellationToken);
+        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {Regions.FullName(Region)}, {BillingType})", Action)) return;
+        await SubmitChangeAsync(
+            Action,
+            (client, change, token) => change.SendAsync(
+                client.Now, () => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), created => created.ResourceId),
+            Name,
+            Name,
+            Complete,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task EndAsync(CancellationToken cancellationToken)
-    {
-        await base.EndAsync(cancellationToken);
-        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
-    }
+    protected override Task FinishAsync(CancellationToken cancellationToken) =>
+        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
 
-    private void Complete(ResourceOperation operation)
+    private void Complete(ResourceOperation operation, PendingChange change)
     {
-        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation));
+        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation), change);
         else WriteObject(operation.Machine);
     }
 }
