@@ -7,6 +7,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 {
     private PaperspaceAccount? _account;
     private PaperspaceAccount? _ownAccount;
+    private readonly ChangeLedger _changes = new();
     private ThrottledRequestQueue? _queue;
     private IPaperspaceClient? _client;
 
@@ -36,21 +37,36 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     private PaperspaceAccount UsedAccount => _account ??= ResolveAccount();
 
+    /// <summary>Gets whether each object of the pipeline is finished before the next one is taken.</summary>
+    private protected bool IsSequential => ThrottleLimit == 1;
+
     /// <summary>Begins a request as soon as there is a free place for it.</summary>
     /// <param name="send">Sends it, off the pipeline thread.</param>
     /// <param name="target">What it concerns, for its error.</param>
     /// <param name="complete">Takes its result, on the pipeline thread.</param>
     /// <param name="cancellationToken">Ends the waiting for a place.</param>
-    protected async Task SubmitAsync<T>(
-        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken)
+    protected Task SubmitAsync<T>(
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken) =>
+        SubmitAsync(send, target, sent => Complete(sent, target, complete), cancellationToken);
+
+    /// <summary>Begins a request that changes something, as soon as there is a free place for it. Whatever ends the command, what may have
+    /// been carried out is told.</summary>
+    /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
+    /// <param name="send">Sends it with <see cref="PendingChange.SendAsync"/>, off the pipeline thread.</param>
+    /// <param name="target">What it concerns, for its error.</param>
+    /// <param name="description">What it concerns, in words.</param>
+    /// <param name="complete">Takes its result, on the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place.</param>
+    private protected Task SubmitChangeAsync<T>(
+        string action,
+        Func<IPaperspaceClient, PendingChange, CancellationToken, Task<T>> send,
+        object target,
+        string description,
+        Action<T, PendingChange> complete,
+        CancellationToken cancellationToken)
     {
-        var (account, client) = (UsedAccount, Client);
-        _queue ??= new ThrottledRequestQueue(ThrottleLimit);
-        await _queue.AddAsync(
-            token => SendAsync(account, client, send, target, token),
-            sent => Complete(sent, target, complete),
-            sent => Drain(sent, target, complete),
-            cancellationToken);
+        var change = new PendingChange(_changes, action, description);
+        return SubmitAsync((client, token) => send(client, change, token), target, sent => Complete(sent, target, complete, change), cancellationToken);
     }
 
     /// <summary>Takes from the parameters of one object of the pipeline what it is processed with.</summary>
@@ -64,7 +80,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         var selects = SelectionParameters.RemoveFailures(this, failures);
         foreach (var failure in failures)
             if (ErrorEnricher.MayBeName(failure.Key))
-                await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static _ => { }, cancellationToken);
+                await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
             else
                 WriteFailure(failure.Value, failure.Key);
         if (selects && PrepareRecord()) await ProcessAsync(cancellationToken);
@@ -74,10 +90,23 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     internal Task<PaperspaceException> EnrichAsync(PaperspaceException failure, object target, CancellationToken cancellationToken) =>
         ErrorEnricher.EnrichAsync(UsedAccount, Client, failure, target, cancellationToken);
 
+    /// <summary>Does what is left once all requests have ended: for each object with a throttle limit of 1, else at the end of the command.</summary>
+    protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         if (_queue is not null) await _queue.DrainAsync(cancellationToken);
+        await FinishAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override async Task<string?> EndEarlyAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)
+    {
+        if (cause is StoppingMessageException { Change: { } told }) told.Tell(isSilent: false);
+        var end = new EarlyEnd(this, _queue, _changes);
+        await end.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
+        return end.Tell(Describe(cause, stopping.IsCancellationRequested), _account, hasLastMessage);
     }
 
     /// <inheritdoc/>
@@ -110,6 +139,26 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
+    private static string Describe(Exception? cause, bool isStopped) => cause switch
+    {
+        _ when isStopped => "a stop such as Ctrl+C",
+        StoppingMessageException { Error.TargetObject: { } target } => $"the error of {TerminalText.Sanitize(target.ToString())}",
+        StoppingMessageException { Error: null } => "a warning",
+        StoppingMessageException or PaperspaceException => "an error",
+        _ => "something else in the pipeline",
+    };
+
+    private async Task SubmitAsync<T>(
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<Task<T>> complete, CancellationToken cancellationToken)
+    {
+        var (account, client) = (UsedAccount, Client);
+        _queue ??= new ThrottledRequestQueue(ThrottleLimit);
+        await _queue.AddAsync(token => SendAsync(account, client, send, target, token), complete, cancellationToken);
+        if (!IsSequential) return;
+        await _queue.DrainAsync(cancellationToken);
+        await FinishAsync(cancellationToken);
+    }
+
     private void Complete<T>(Task<T> sent, object target, Action<T> complete)
     {
         try
@@ -122,17 +171,22 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
-    private void Drain<T>(Task<T> sent, object target, Action<T> complete)
+    private void Complete<T>(Task<T> sent, object target, Action<T, PendingChange> complete, PendingChange change)
     {
+        T result;
         try
         {
-            complete(sent.GetAwaiter().GetResult());
-            WriteWarning($"{target}: the request was under way when the error of another ended the command, and was accepted.");
+            result = sent.GetAwaiter().GetResult();
         }
         catch (PaperspaceException failure)
         {
-            WriteWarning($"{target}: the request was under way when the error of another ended the command, and failed: {failure.Message}");
+            WriteFailure(failure, target, change);
+            return;
         }
+
+        HasWrittenObject = false;
+        complete(result, change);
+        if (!change.IsAwaited) change.Tell(isSilent: !HasWrittenObject);
     }
 
     private PaperspaceAccount ResolveAccount()

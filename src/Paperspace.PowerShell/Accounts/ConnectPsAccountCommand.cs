@@ -90,5 +90,5 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 
     private AccountSettings FindKey() => SecretName.Length == 0
         ? AccountResolver.Find(ApiKey, BaseUri, Name)
-        : AccountResolver.Find(SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault), BaseUri, Name) with { KeySource = $"secret '{SecretName}'" };
+        : AccountResolver.Find(CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)), BaseUri, Name) with { KeySource = $"secret '{SecretName}'" };
 }

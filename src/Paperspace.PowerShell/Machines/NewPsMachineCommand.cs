@@ -8,6 +8,8 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class NewPsMachineCommand : AccountCmdlet
 {
+    private const string Action = "Create machine";
+
     private readonly WaitQueue _waits = new();
 
     /// <summary>A name to remember the machine by.</summary>
@@ -122,6 +124,13 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
@@ -136,20 +145,24 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType})"), "Create machine")) return;
-        await SubmitAsync((client, token) => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), Name, Complete, cancellationToken);
+        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType})"), Action)) return;
+        await SubmitChangeAsync(
+            Action,
+            (client, change, token) => change.SendAsync(
+                client.Now, () => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), created => created.ResourceId),
+            Name,
+            Name,
+            Complete,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task EndAsync(CancellationToken cancellationToken)
-    {
-        await base.EndAsync(cancellationToken);
-        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
-    }
+    protected override Task FinishAsync(CancellationToken cancellationToken) =>
+        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
 
-    private void Complete(ResourceOperation operation)
+    private void Complete(ResourceOperation operation, PendingChange change)
     {
-        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation));
+        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation), change);
         else WriteObject(operation.Machine);
     }
 }

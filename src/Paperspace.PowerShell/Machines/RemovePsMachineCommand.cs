@@ -17,13 +17,7 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
         : "Destroy machine with its disk and snapshots; a static public IP address is kept and goes on costing (-ReleasePublicIp releases it)";
 
     /// <inheritdoc/>
-    protected override async Task<(ResourceOperation? Operation, Machine? Resource)> ActAsync(
-        IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
-    {
-        // Once it is accepted there may be nothing left to read.
-        var before = PassThru && !Wait ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null;
-        return (await SendAsync(client, target, cancellationToken).ConfigureAwait(false), before);
-    }
+    protected override bool ReadsBefore => true;
 
     /// <inheritdoc/>
     protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
