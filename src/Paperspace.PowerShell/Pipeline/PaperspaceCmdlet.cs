@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 
@@ -11,6 +12,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _interruption = new();
     private readonly PipelineSynchronizationContext _context = new();
     private ExceptionDispatchInfo? _postFailure;
+    private bool _hasWrittenObject;
     private bool _hasEnded;
 
     /// <inheritdoc/>
@@ -27,14 +29,14 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     public new void WriteObject(object? sendToPipeline)
     {
         CallOut(() => base.WriteObject(sendToPipeline));
-        HasWrittenObject = true;
+        _hasWrittenObject = true;
     }
 
     /// <inheritdoc cref="Cmdlet.WriteObject(object, bool)"/>
     public new void WriteObject(object? sendToPipeline, bool enumerateCollection)
     {
         CallOut(() => base.WriteObject(sendToPipeline, enumerateCollection));
-        HasWrittenObject = true;
+        _hasWrittenObject = true;
     }
 
     /// <inheritdoc cref="Cmdlet.WriteError"/>
@@ -134,9 +136,6 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Gets whether the host has a screen that somebody may look at.</summary>
     internal bool HasScreen => CallOut(() => Host?.UI?.RawUI is not null);
 
-    /// <summary>Gets or sets whether an object was written since this was set last.</summary>
-    internal bool HasWrittenObject { get; set; }
-
     /// <summary>Writes on the pipeline thread, from any thread. Where it cannot be written, the command ends early.</summary>
     internal void Post(Action write) => _context.Post(
         _ =>
@@ -196,6 +195,31 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         call();
         return true;
     });
+
+    /// <summary>Gives the result of a change, which tells the caller of it.</summary>
+    /// <param name="change">The change; null for none.</param>
+    /// <param name="give">Gives the result; nothing, where success is told by silence.</param>
+    internal void TellWith(PendingChange? change, Action give)
+    {
+        _hasWrittenObject = false;
+        var newestError = FindNewestError();
+        try
+        {
+            give();
+        }
+        catch (Exception end) when (IsDeliberate(end) && ReferenceEquals(newestError, FindNewestError()))
+        {
+            // Whoever ends the pipeline without an error, as Select-Object -First and break do, has the object.
+            change?.Tell(isSilent: false);
+            throw;
+        }
+
+        if (change is { IsAwaited: false }) change.Tell(isSilent: !_hasWrittenObject);
+    }
+
+    private bool IsDeliberate(Exception end) => !_stopping.IsCancellationRequested && end is PipelineStoppedException or FlowControlException;
+
+    private object? FindNewestError() => CallOut(() => SessionState.PSVariable.GetValue("global:Error")) is IList { Count: > 0 } errors ? errors[0] : null;
 
     private bool TryCallOut(Action call)
     {
