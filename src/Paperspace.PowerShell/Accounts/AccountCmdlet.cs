@@ -13,6 +13,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>The account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Account { get; set; }
 
@@ -23,6 +24,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>The base address of the API for this command alone.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
     /// <summary>How many requests are in flight at once; 1 keeps the order strictly.</summary>
@@ -67,11 +69,32 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         return SubmitAsync((client, token) => send(client, change, token), target, sent => Complete(sent, target, complete, change), cancellationToken);
     }
 
+    /// <summary>Takes from the parameters of one object of the pipeline what it is processed with.</summary>
+    /// <returns>Whether it can be processed; errors have been written otherwise.</returns>
+    protected virtual bool PrepareRecord() => true;
+
+    /// <inheritdoc/>
+    private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var failures = new List<KeyValuePair<object, PaperspaceException>>();
+        var selects = SelectionParameters.RemoveFailures(this, failures);
+        foreach (var failure in failures)
+            if (ErrorEnricher.MayBeName(failure.Key))
+                await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
+            else
+                WriteFailure(failure.Value, failure.Key);
+        if (selects && PrepareRecord()) await ProcessAsync(cancellationToken);
+    }
+
+    /// <summary>Says of a failure what the account has instead.</summary>
+    internal Task<PaperspaceException> EnrichAsync(PaperspaceException failure, object target, CancellationToken cancellationToken) =>
+        ErrorEnricher.EnrichAsync(UsedAccount, Client, failure, target, cancellationToken);
+
     /// <summary>Does what is left once all requests have ended: for each object with a throttle limit of 1, else at the end of the command.</summary>
     protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Completes what is still in flight.</summary>
-    protected sealed override async Task EndAsync(CancellationToken cancellationToken)
+    protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         if (_queue is not null) await _queue.DrainAsync(cancellationToken);
         await FinishAsync(cancellationToken);

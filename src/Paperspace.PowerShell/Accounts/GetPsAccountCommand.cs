@@ -14,6 +14,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The name it was connected by; without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 

@@ -11,6 +11,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
     public static ErrorDescriptor For(PaperspaceErrorReason reason) => reason switch
     {
         PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
+        PaperspaceErrorReason.NotSupported => new(ErrorCategory.NotImplemented, ""),
         PaperspaceErrorReason.ApiKeyMissing => new(ErrorCategory.AuthenticationError, ""),
         PaperspaceErrorReason.InvalidApiKey => new(
             ErrorCategory.AuthenticationError, "Check the key in the Paperspace console, and which one is used with Get-PsAccount; connect with Connect-PsAccount."),

@@ -29,7 +29,8 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
     /// <summary>The disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    public int Size { get; set; }
+    [DiskSizeTransformation]
+    public int? Size { get; set; }
 
     /// <summary>How it is billed: hourly or monthly.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -46,16 +47,19 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? TeamId { get; set; }
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter AssignPublicIp { get; set; }
 
     /// <summary>Assigns a public IP address at each start and releases it at each stop. Not with -AssignPublicIp.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter DynamicPublicIp { get; set; }
 
     /// <summary>Whether to start it once it is created; the API's default is $true.</summary>
-    [Parameter]
-    public bool StartOnCreate { get; set; }
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanTransformation]
+    public bool? StartOnCreate { get; set; }
 
     /// <summary>The private network to put it on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -74,7 +78,8 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? Email { get; set; }
 
     /// <summary>The new user's password.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecureStringTransformation]
     public SecureString? Password { get; set; }
 
     /// <summary>The new user's first name.</summary>
@@ -90,11 +95,13 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? NotificationEmail { get; set; }
 
     /// <summary>Takes a snapshot at the first boot.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter TakeInitialSnapshot { get; set; }
 
     /// <summary>Makes that snapshot what the machine is restored to; needs -TakeInitialSnapshot and -RestorePointFrequency.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter MarkSnapshotAsRestorePoint { get; set; }
 
     /// <summary>When it is restored; only shutdown is known.</summary>
@@ -103,7 +110,8 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? RestorePointFrequency { get; set; }
 
     /// <summary>Enables NVLink on types that have it.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
     /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>
@@ -125,9 +133,10 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var options = OptionBinder.Fill(new MachineCreateOptions(), this);
+        MachineCreateOptions options;
         try
         {
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: true);
             Client.Machines.Validate(options);
         }
         catch (PaperspaceException broken)
@@ -136,7 +145,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {Regions.FullName(Region)}, {BillingType})", Action)) return;
+        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType})"), Action)) return;
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(

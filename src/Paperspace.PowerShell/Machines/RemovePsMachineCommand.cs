@@ -14,7 +14,7 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string ActionText => ReleasePublicIp
         ? "Destroy machine with its disk and snapshots, and release its public IP address"
-        : "Destroy machine with its disk and snapshots";
+        : "Destroy machine with its disk and snapshots; a static public IP address is kept and goes on costing (-ReleasePublicIp releases it)";
 
     /// <inheritdoc/>
     protected override bool ReadsBefore => true;

@@ -76,9 +76,9 @@ internal sealed class ChangeLedger
     /// <summary>Waits, once the ledger is closed, until it is known of each request whether it was accepted.</summary>
     public async Task WhenSettledAsync(CancellationToken cancellationToken)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(_settled.Task, Task.Delay(Timeout.InfiniteTimeSpan, ended.Token));
-        ended.Cancel();
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = cancellationToken.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), cancelled);
+        await Task.WhenAny(_settled.Task, cancelled.Task);
         cancellationToken.ThrowIfCancellationRequested();
     }
 

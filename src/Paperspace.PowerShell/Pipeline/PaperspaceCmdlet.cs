@@ -11,6 +11,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _interruption = new();
     private readonly PipelineSynchronizationContext _context = new();
+    private IReadOnlyCollection<string> _givenParameters = [];
     private ExceptionDispatchInfo? _postFailure;
     private bool _hasWrittenObject;
     private bool _hasEnded;
@@ -52,14 +53,14 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     public new void WriteWarning(string text)
     {
         if (IsStop(Preference.Warning)) throw new StoppingMessageException(text);
-        CallOut(() => base.WriteWarning(text));
+        CallOut(() => base.WriteWarning(TerminalText.SanitizeLines(text)));
     }
 
     /// <inheritdoc cref="Cmdlet.WriteVerbose"/>
-    public new void WriteVerbose(string text) => CallOut(() => base.WriteVerbose(text));
+    public new void WriteVerbose(string text) => CallOut(() => base.WriteVerbose(TerminalText.SanitizeLines(text)));
 
     /// <inheritdoc cref="Cmdlet.WriteDebug"/>
-    public new void WriteDebug(string text) => CallOut(() => base.WriteDebug(text));
+    public new void WriteDebug(string text) => CallOut(() => base.WriteDebug(TerminalText.SanitizeLines(text)));
 
     /// <inheritdoc cref="Cmdlet.WriteProgress(ProgressRecord)"/>
     public new void WriteProgress(ProgressRecord progressRecord) => CallOut(() => base.WriteProgress(progressRecord));
@@ -82,14 +83,32 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         return _context.CallOut(() => base.ShouldProcess(shownTarget, shownAction));
     }
 
+    /// <summary>Asks a question of its own.</summary>
+    /// <param name="query">The question; sanitized here, since it may quote the API.</param>
+    /// <param name="caption">Its caption.</param>
+    public new bool ShouldContinue(string query, string caption)
+    {
+        var (shownQuery, shownCaption) = (TerminalText.SanitizeLines(query), TerminalText.Sanitize(caption));
+        return _context.CallOut(() => base.ShouldContinue(shownQuery, shownCaption));
+    }
+
     /// <summary>Calls code of the engine or of somebody else, with the synchronization context that the thread had before.</summary>
     protected T CallOut<T>(Func<T> call) => _context.CallOut(call);
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(BeginAsync);
+    protected sealed override void BeginProcessing()
+    {
+        _givenParameters = [.. MyInvocation.BoundParameters.Keys];
+        Run(BeginAsync);
+    }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+    protected sealed override void ProcessRecord()
+    {
+        Run(ProcessRecordAsync);
+        // What this object of the pipeline has bound is not what the next one does; the engine would leave it in the list.
+        foreach (var parameter in MyInvocation.BoundParameters.Keys.Except(_givenParameters).ToArray()) MyInvocation.BoundParameters.Remove(parameter);
+    }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
@@ -129,6 +148,12 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         _stopping.Cancel();
         _interruption.Cancel();
     }
+
+    /// <summary>Processes an object of the pipeline, with what all cmdlets of a kind do before.</summary>
+    private protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => ProcessAsync(cancellationToken);
+
+    /// <summary>Returns whether a parameter was given on the command line, not by an object of the pipeline alone.</summary>
+    internal bool IsGiven(string parameter) => _givenParameters.Contains(parameter);
 
     /// <summary>Returns whether a parameter is bound.</summary>
     protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -249,12 +274,16 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         catch (StoppingMessageException message)
         {
             if (message.Error is { } error) base.WriteError(error);
-            else base.WriteWarning(message.Message);
+            else base.WriteWarning(TerminalText.SanitizeLines(message.Message));
             throw new PipelineStoppedException();
         }
         catch (PaperspaceException failure)
         {
             ThrowTerminatingError(ErrorRecords.From(failure, failure.Machine));
+        }
+        catch (Exception failure) when (ModuleFileException.FindIn(failure) is { } file)
+        {
+            ThrowTerminatingError(file.ToErrorRecord());
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

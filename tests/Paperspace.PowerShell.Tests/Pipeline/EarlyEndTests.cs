@@ -57,9 +57,9 @@ public sealed class EarlyEndTests
     [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE | % { $_; continue } }")]
     [InlineData("'a', 'b', 'c' | CREATE | % { throw 'downstream' }")]
     [InlineData("'a', 'b', 'c' | CREATE | % { Get-PsMachine -MachineId psnone -ErrorAction Stop }")]
-    [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE -Verbose 4>&1 | % { if (\"$_\" -like 'POST*') { break } } }")]
+    [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE -Verbose 4>&1 | % { if (\"$_\" -like 'POST*') { break }; $_ } }")]
     [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE -Wait | % { $_; break } }")]
-    [InlineData("& { 'a'; 'b'; 'c'; while ($gate.Arrived -lt 3) { [Threading.Thread]::Yield() }; throw 'upstream' } | CREATE")]
+    [InlineData("& { 'a'; 'b'; 'c'; while ($gate.Arrived -lt 3) { $null = [Threading.Thread]::Yield() }; throw 'upstream' } | CREATE")]
     [InlineData("'a', 'b', 'c' | CREATE -Wait | % { throw 'downstream' }")]
     public void What_was_accepted_when_the_pipeline_ends_is_told(string script)
     {
@@ -92,7 +92,7 @@ public sealed class EarlyEndTests
         // What is under way gets its response only after the downstream end.
         var outcome = host.Run($"'a', 'b', 'c' | {Create} | % {{ $gate.Open(); throw 'downstream' }}");
         var warning = Assert.Single(outcome.Warnings);
-        Assert.Matches(@"Create machine, accepted: ps\w+ \(a\), ps\w+ \([bc]\), ps\w+ \([bc]\)\.", warning);
+        Assert.Matches(@"Create machine, accepted: ps\w+ \([abc]\), ps\w+ \([abc]\), ps\w+ \([abc]\)\.", warning);
         Assert.Equal("downstream", outcome.Terminating!.Message);
     }
 

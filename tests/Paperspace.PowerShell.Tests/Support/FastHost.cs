@@ -31,7 +31,10 @@ internal sealed class FastHost : IDisposable
             new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
-            ApiKey = "any", BaseUri = new Uri("http://localhost"), Handler = hook is null ? handler : new HookedHandler(handler, hook), TimeProvider = Clock,
+            ApiKey = "any",
+            BaseUri = new Uri("http://localhost"),
+            Handler = hook is null ? handler : new HookedHandler(handler, hook),
+            TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
         Session = new Session(host);

@@ -155,8 +155,9 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         foreach (var read in _reads.Where(read => read.Status == TaskStatus.RanToCompletion).ToArray())
         {
             _reads.Remove(read);
-            states.AddRange(read.Result);
-            _tryEndedAll &= read.Result.Count > 0;
+            var ended = read.GetAwaiter().GetResult();
+            states.AddRange(ended);
+            _tryEndedAll &= ended.Count > 0;
         }
 
         // An error that concerns all is thrown once what others saw is given.

@@ -31,7 +31,7 @@ internal sealed class WaitQueue
     /// <param name="complete">Takes each machine whose wait has ended.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RunAsync(
-        PaperspaceCmdlet cmdlet, Func<IPaperspaceClient> getClient, MachineWaitOptions options, Action<Machine?> complete, CancellationToken cancellationToken)
+        AccountCmdlet cmdlet, Func<IPaperspaceClient> getClient, MachineWaitOptions options, Action<Machine?> complete, CancellationToken cancellationToken)
     {
         if (_conditions.Count == 0) return;
         using var waiter = getClient().Machines.WaitFor(_conditions.ToArray(), options);
@@ -43,7 +43,7 @@ internal sealed class WaitQueue
             // Writing may end the command, and what has ended by now must be told as that.
             foreach (var result in page) FindChange(result)?.EndWait(result.Error);
             // An error may be the last thing that can be written.
-            foreach (var result in page.OrderBy(result => result.Error is not null)) Report(cmdlet, result, complete);
+            foreach (var result in page.OrderBy(result => result.Error is not null)) await ReportAsync(cmdlet, result, complete, cancellationToken);
             progress.Write(waiter.Progress);
         }
 
@@ -52,12 +52,13 @@ internal sealed class WaitQueue
         if (_lastWarnings.Count > 0) cmdlet.WriteWarning(string.Join(" ", _lastWarnings));
     }
 
-    private void Report(PaperspaceCmdlet cmdlet, MachineWaitResult result, Action<Machine?> complete)
+    private async Task ReportAsync(AccountCmdlet cmdlet, MachineWaitResult result, Action<Machine?> complete, CancellationToken cancellationToken)
     {
         var change = FindChange(result);
         if (result.Error is { } failure)
         {
-            cmdlet.WriteFailure(failure, failure.Machine ?? _machines[result.Condition.MachineId].Target, change);
+            var target = _machines[result.Condition.MachineId].Target;
+            cmdlet.WriteFailure(await cmdlet.EnrichAsync(failure, target, cancellationToken), failure.Machine ?? target, change);
             return;
         }
 
