@@ -184,9 +184,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
             return;
         }
 
-        HasWrittenObject = false;
-        complete(result, change);
-        if (!change.IsAwaited) change.Tell(isSilent: !HasWrittenObject);
+        TellWith(change, () => complete(result, change));
     }
 
     private PaperspaceAccount ResolveAccount()

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 
@@ -12,6 +13,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     private readonly PipelineSynchronizationContext _context = new();
     private IReadOnlyCollection<string> _givenParameters = [];
     private ExceptionDispatchInfo? _postFailure;
+    private bool _hasWrittenObject;
     private bool _hasEnded;
 
     /// <inheritdoc/>
@@ -28,14 +30,14 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     public new void WriteObject(object? sendToPipeline)
     {
         CallOut(() => base.WriteObject(sendToPipeline));
-        HasWrittenObject = true;
+        _hasWrittenObject = true;
     }
 
     /// <inheritdoc cref="Cmdlet.WriteObject(object, bool)"/>
     public new void WriteObject(object? sendToPipeline, bool enumerateCollection)
     {
         CallOut(() => base.WriteObject(sendToPipeline, enumerateCollection));
-        HasWrittenObject = true;
+        _hasWrittenObject = true;
     }
 
     /// <inheritdoc cref="Cmdlet.WriteError"/>
@@ -159,9 +161,6 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Gets whether the host has a screen that somebody may look at.</summary>
     internal bool HasScreen => CallOut(() => Host?.UI?.RawUI is not null);
 
-    /// <summary>Gets or sets whether an object was written since this was set last.</summary>
-    internal bool HasWrittenObject { get; set; }
-
     /// <summary>Writes on the pipeline thread, from any thread. Where it cannot be written, the command ends early.</summary>
     internal void Post(Action write) => _context.Post(
         _ =>
@@ -222,6 +221,31 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         return true;
     });
 
+    /// <summary>Gives the result of a change, which tells the caller of it.</summary>
+    /// <param name="change">The change; null for none.</param>
+    /// <param name="give">Gives the result; nothing, where success is told by silence.</param>
+    internal void TellWith(PendingChange? change, Action give)
+    {
+        _hasWrittenObject = false;
+        var newestError = FindNewestError();
+        try
+        {
+            give();
+        }
+        catch (Exception end) when (IsDeliberate(end) && ReferenceEquals(newestError, FindNewestError()))
+        {
+            // Whoever ends the pipeline without an error, as Select-Object -First and break do, has the object.
+            change?.Tell(isSilent: false);
+            throw;
+        }
+
+        if (change is { IsAwaited: false }) change.Tell(isSilent: !_hasWrittenObject);
+    }
+
+    private bool IsDeliberate(Exception end) => !_stopping.IsCancellationRequested && end is PipelineStoppedException or FlowControlException;
+
+    private object? FindNewestError() => CallOut(() => SessionState.PSVariable.GetValue("global:Error")) is IList { Count: > 0 } errors ? errors[0] : null;
+
     private bool TryCallOut(Action call)
     {
         try
@@ -250,7 +274,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         catch (StoppingMessageException message)
         {
             if (message.Error is { } error) base.WriteError(error);
-            else base.WriteWarning(message.Message);
+            else base.WriteWarning(TerminalText.SanitizeLines(message.Message));
             throw new PipelineStoppedException();
         }
         catch (PaperspaceException failure)

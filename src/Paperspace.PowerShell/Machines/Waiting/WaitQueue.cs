@@ -62,9 +62,7 @@ internal sealed class WaitQueue
             return;
         }
 
-        cmdlet.HasWrittenObject = false;
-        complete(result.Machine);
-        change?.Tell(isSilent: !cmdlet.HasWrittenObject);
+        cmdlet.TellWith(change, () => complete(result.Machine));
         if (result.Warning is not { } warning) return;
         var text = $"{_machines[result.Condition.MachineId]}: {TerminalText.Sanitize(warning)}";
         // One that ends the command is the last thing that can be written.
