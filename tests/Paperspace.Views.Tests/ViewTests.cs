@@ -9,26 +9,26 @@ public sealed class ViewTests(Sessions sessions)
 
     [Theory]
     [InlineData("machine-table", ViewKind.Table, "Get-Fleet")]
-    [InlineData("machine-table-of-oddities", ViewKind.Table, "Get-Oddities")]
+    [InlineData("machine-table-of-oddities", ViewKind.Table, "Get-Oddity")]
     [InlineData("machine-table-by-itself", ViewKind.Default, "Get-Ready")]
     [InlineData("machine-list", ViewKind.List, "Get-Ready; Get-Starting; Get-Failed")]
     [InlineData("machine-list-of-everything", ViewKind.List, "Get-Full")]
     [InlineData("machine-list-of-nothing", ViewKind.List, "Get-Empty; Get-Created")]
     [InlineData("machine-list-of-oddities", ViewKind.List, "Get-Cpu; Get-Unknown; Get-Hostile")]
-    [InlineData("machine-wide", ViewKind.Wide, "Get-Fleet; Get-Oddities")]
+    [InlineData("machine-wide", ViewKind.Wide, "Get-Fleet; Get-Oddity")]
     [InlineData("machine-by-region", ViewKind.Region, "Get-ByRegion")]
-    [InlineData("event-table", ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    [InlineData("event-list", ViewKind.List, "(Get-FailedEvents)[0]; (Get-PendingEvents)[0]; (Get-Hostile).Events")]
-    [InlineData("utilization-table", ViewKind.Default, "Get-Utilizations")]
-    [InlineData("utilization-list", ViewKind.List, "Get-Utilizations")]
-    [InlineData("usage-table", ViewKind.Default, "Get-Usages")]
-    [InlineData("usage-list", ViewKind.List, "Get-Usages")]
-    [InlineData("availability-table", ViewKind.Default, "Get-Availabilities")]
-    [InlineData("availability-list", ViewKind.List, "Get-Availabilities")]
-    [InlineData("account-table", ViewKind.Default, "Get-Accounts")]
-    [InlineData("account-list", ViewKind.List, "Get-Accounts")]
-    [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostics")]
-    [InlineData("diagnostic-table", ViewKind.Table, "Get-Diagnostics")]
+    [InlineData("event-table", ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    [InlineData("event-list", ViewKind.List, "(Get-FailedEvent)[0]; (Get-PendingEvent)[0]; (Get-Hostile).Events")]
+    [InlineData("utilization-table", ViewKind.Default, "Get-Utilization")]
+    [InlineData("utilization-list", ViewKind.List, "Get-Utilization")]
+    [InlineData("usage-table", ViewKind.Default, "Get-Usage")]
+    [InlineData("usage-list", ViewKind.List, "Get-Usage")]
+    [InlineData("availability-table", ViewKind.Default, "Get-Availability")]
+    [InlineData("availability-list", ViewKind.List, "Get-Availability")]
+    [InlineData("account-table", ViewKind.Default, "Get-Account")]
+    [InlineData("account-list", ViewKind.List, "Get-Account")]
+    [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostic")]
+    [InlineData("diagnostic-table", ViewKind.Table, "Get-Diagnostic")]
     public void View_shows_what_is_expected(string name, ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -41,11 +41,11 @@ public sealed class ViewTests(Sessions sessions)
     }
 
     [Theory]
-    [InlineData("machine-table-in-colour", ViewKind.Table, "Get-Fleet; Get-Oddities")]
+    [InlineData("machine-table-in-colour", ViewKind.Table, "Get-Fleet; Get-Oddity")]
     [InlineData("machine-list-in-colour", ViewKind.List, "Get-Failed")]
     [InlineData("machine-wide-in-colour", ViewKind.Wide, "Get-Fleet")]
-    [InlineData("event-table-in-colour", ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    [InlineData("availability-table-in-colour", ViewKind.Default, "Get-Availabilities")]
+    [InlineData("event-table-in-colour", ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    [InlineData("availability-table-in-colour", ViewKind.Default, "Get-Availability")]
     public void View_colours_states_where_the_host_shows_colour(string name, ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -54,10 +54,10 @@ public sealed class ViewTests(Sessions sessions)
     }
 
     [Theory]
-    [InlineData(ViewKind.Table, "Get-Fleet; Get-Oddities")]
-    [InlineData(ViewKind.Wide, "Get-Fleet; Get-Oddities")]
+    [InlineData(ViewKind.Table, "Get-Fleet; Get-Oddity")]
+    [InlineData(ViewKind.Wide, "Get-Fleet; Get-Oddity")]
     [InlineData(ViewKind.Region, "Get-ByRegion")]
-    [InlineData(ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
+    [InlineData(ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
     public void Colour_moves_no_column(ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -71,14 +71,14 @@ public sealed class ViewTests(Sessions sessions)
     }
 
     [Theory]
-    [InlineData(ViewKind.Table, "Get-Fleet; Get-Oddities")]
+    [InlineData(ViewKind.Table, "Get-Fleet; Get-Oddity")]
     [InlineData(ViewKind.Region, "Get-ByRegion")]
-    [InlineData(ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    [InlineData(ViewKind.Default, "Get-Utilizations")]
-    [InlineData(ViewKind.Default, "Get-Usages")]
-    [InlineData(ViewKind.Default, "Get-Availabilities")]
-    [InlineData(ViewKind.Default, "Get-Accounts")]
-    [InlineData(ViewKind.Table, "Get-Diagnostics")]
+    [InlineData(ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    [InlineData(ViewKind.Default, "Get-Utilization")]
+    [InlineData(ViewKind.Default, "Get-Usage")]
+    [InlineData(ViewKind.Default, "Get-Availability")]
+    [InlineData(ViewKind.Default, "Get-Account")]
+    [InlineData(ViewKind.Table, "Get-Diagnostic")]
     public void Table_fits_its_window(ViewKind kind, string script)
     {
         var session = sessions[kind];
