@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using RestSharp;
 
 namespace Paperspace.Client.Http;
@@ -5,7 +6,7 @@ namespace Paperspace.Client.Http;
 /// <summary>Describes a request to an API.</summary>
 internal sealed class ApiRequest
 {
-    private static readonly Dictionary<string, string> NoParameters = [];
+    private static IReadOnlyDictionary<string, string> NoParameters { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>());
 
     /// <summary>Gets the HTTP method.</summary>
     public required Method Method { get; init; }

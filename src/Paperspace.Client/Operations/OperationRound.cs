@@ -139,7 +139,8 @@ internal sealed class OperationRound : IPager<OperationState>
         catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.InvalidApiKey)
         {
             if (!machine.Failures.Note(failure, _started.Elapsed)) return machine.EndFailed(failure);
-            _lastReadFailure = failure;
+            // A page that is not the API's says nothing about the host either, until it comes again and again.
+            if (failure.Reason != PaperspaceErrorReason.NotFound) _lastReadFailure = failure;
             return [];
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

@@ -42,7 +42,7 @@ internal sealed class CursorPager<T> : IPager<T>
         if (_isOver) return null;
         cancellationToken.ThrowIfCancellationRequested();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
-        var reading = _prefetched ?? ReadAsync();
+        var reading = _prefetched ?? ReadAsync(_disposal.Token);
         // A page that fails stays the next one: asking again asks for it again.
         _prefetched = null;
         return Accept(await reading.ConfigureAwait(false));
@@ -84,11 +84,12 @@ internal sealed class CursorPager<T> : IPager<T>
 
     private void Prefetch()
     {
-        _prefetched = ReadAsync();
+        _prefetched = ReadAsync(_disposal.Token);
         // A page that nobody waits for any more must not be reported as an unobserved failure.
         _ = _prefetched.ContinueWith(
             static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    private Task<CursorPage<T>> ReadAsync() => _readPage(_cursor, Math.Min(_pageSize, _left ?? _pageSize), _disposal.Token);
+    private Task<CursorPage<T>> ReadAsync(CancellationToken cancellationToken) =>
+        _readPage(_cursor, Math.Min(_pageSize, _left ?? _pageSize), cancellationToken);
 }

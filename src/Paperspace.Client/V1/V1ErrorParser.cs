@@ -6,23 +6,6 @@ namespace Paperspace.Client.V1;
 /// <summary>Parses the V1 API's errors: <c>{"message","code","details"}</c>, or with <c>issues</c> in place of <c>details</c>.</summary>
 internal static class V1ErrorParser
 {
-    private static readonly Dictionary<string, int> Statuses = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["BAD_REQUEST"] = 400,
-        ["PARSE_ERROR"] = 400,
-        ["UNAUTHORIZED"] = 401,
-        ["FORBIDDEN"] = 403,
-        ["NOT_FOUND"] = 404,
-        ["METHOD_NOT_SUPPORTED"] = 405,
-        ["TIMEOUT"] = 408,
-        ["CONFLICT"] = 409,
-        ["PRECONDITION_FAILED"] = 412,
-        ["PAYLOAD_TOO_LARGE"] = 413,
-        ["TOO_MANY_REQUESTS"] = 429,
-        ["CLIENT_CLOSED_REQUEST"] = 499,
-        ["INTERNAL_SERVER_ERROR"] = 500,
-    };
-
     /// <summary>Returns what a response that is no success says.</summary>
     public static ApiError Parse(ApiRequest request, ApiResponse response)
     {
@@ -33,12 +16,29 @@ internal static class V1ErrorParser
         var issues = ValidationIssue.Find(error!).ToArray();
         var parameters = issues.Select(issue => issue.FindParameter(request.Parameters)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         var sentences = issues.Select(issue => issue.Format(request.Parameters)).Prepend(AsSentence(message ?? code!));
-        var status = code is not null && Statuses.TryGetValue(code, out var known) ? known : response.Status;
+        var status = FindStatus(code) ?? response.Status;
         return new ApiError(true, issues.Length == 0 ? message ?? code : string.Join(" ", sentences), status, FindReason(status, message))
         {
             Parameters = parameters,
         };
     }
+
+    private static int? FindStatus(string? code) => code?.ToUpperInvariant() switch
+    {
+        "BAD_REQUEST" or "PARSE_ERROR" => 400,
+        "UNAUTHORIZED" => 401,
+        "FORBIDDEN" => 403,
+        "NOT_FOUND" => 404,
+        "METHOD_NOT_SUPPORTED" => 405,
+        "TIMEOUT" => 408,
+        "CONFLICT" => 409,
+        "PRECONDITION_FAILED" => 412,
+        "PAYLOAD_TOO_LARGE" => 413,
+        "TOO_MANY_REQUESTS" => 429,
+        "CLIENT_CLOSED_REQUEST" => 499,
+        "INTERNAL_SERVER_ERROR" => 500,
+        _ => null,
+    };
 
     private static ApiError ParseOther(ApiRequest request, ApiResponse response)
     {

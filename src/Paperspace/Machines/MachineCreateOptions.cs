@@ -82,6 +82,8 @@ public sealed class MachineCreateOptions : OptionSet
         foreach (var required in new[] { nameof(Region), nameof(MachineType), nameof(Name), nameof(TemplateId) })
             if (string.IsNullOrWhiteSpace(Get<string>(required)))
                 throw Invalid($"{required} is missing: a machine needs a region, type, size, name and template.", required);
+        if (IsSet(nameof(BillingType)) && string.IsNullOrWhiteSpace(BillingType))
+            throw Invalid($"BillingType is empty. Leave it out for '{BillingTypes.Hourly}'.", nameof(BillingType));
         if (Size is not > 0) throw Invalid("Size is the disk's size in GB, a number above 0.", nameof(Size));
         if (AssignPublicIp == true && DynamicPublicIp == true)
             throw Invalid("AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));

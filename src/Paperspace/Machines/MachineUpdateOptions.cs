@@ -63,7 +63,7 @@ public sealed class MachineUpdateOptions : OptionSet
             throw PaperspaceException.InvalidRequest(
                 "AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
         if (IsSet(nameof(Size)) && Size is not > 0) throw PaperspaceException.InvalidRequest("Size is the disk's size in GB, a number above 0.", nameof(Size));
-        foreach (var text in new[] { nameof(Name), nameof(MachineType), nameof(NetworkId) })
+        foreach (var text in new[] { nameof(MachineType), nameof(NetworkId) })
             if (IsSet(text) && string.IsNullOrWhiteSpace(Get<string>(text)))
                 throw PaperspaceException.InvalidRequest($"{text} is empty. Leave it out to keep what it is.", text);
     }

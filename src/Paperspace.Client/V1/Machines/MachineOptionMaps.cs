@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Paperspace.Client.V1.Machines;
 
 /// <summary>Maps options and filters of machines to the V1 API's fields.</summary>
@@ -49,12 +51,12 @@ internal static class MachineOptionMaps
         .Map(it => it.RestorePointSnapshotId, "restorePointSnapshotId");
 
     /// <summary>Gets the names of the filters that the API's list has.</summary>
-    public static IReadOnlyDictionary<string, string> ServerFilters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> ServerFilters { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [nameof(MachineFilter.Name)] = "name",
         [nameof(MachineFilter.Region)] = "region",
         [nameof(MachineFilter.AgentType)] = "agentType",
-    };
+    });
 
     /// <summary>Gets the filters for what the API does not tell of machines.</summary>
     public static IReadOnlyList<string> UntoldFilters { get; } =

@@ -17,11 +17,13 @@ internal sealed class TrackedMachineReader
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machine.Id, "machineId");
+        // A machine that is to be gone mostly is: one request tells.
+        var shown = machine.Open.All(condition => condition.IsRemoval) ? await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var events = await ReadEventsAsync(id, cancellationToken).ConfigureAwait(false);
         foreach (var missing in EventIds(machine).Where(eventId => !events.Exists(item => item.Handle == eventId)).ToArray())
             if (await FindEventAsync(missing, cancellationToken).ConfigureAwait(false) is { } found)
                 events.Add(found);
-        var read = await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false);
+        var read = shown ?? await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false);
         read.Events = events;
         return read;
     }
