@@ -27,6 +27,10 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
+    /// <summary>The API that the key is for, for this command alone; without it, what the base address tells.</summary>
+    [Parameter]
+    public PaperspaceApiVersion? ApiVersion { get; set; }
+
     /// <summary>How many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
     [ValidateRange(1, ThrottleLimits.Most)]
@@ -190,11 +194,13 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private PaperspaceAccount ResolveAccount()
     {
         var registry = AccountRegistry.Current;
-        if (Account is not null && (ApiKey is not null || BaseUri is not null))
+        var isOwn = ApiKey is not null || BaseUri is not null || ApiVersion is not null;
+        if (Account is not null && isOwn)
             throw PaperspaceException.InvalidRequest(
-                "-Account names a connected account; -ApiKey and -BaseUri make one for this command. Use one or the other.", "Account", "ApiKey", "BaseUri");
+                "-Account names a connected account; -ApiKey, -BaseUri and -ApiVersion make one for this command. Use one or the other.",
+                nameof(Account), nameof(ApiKey), nameof(BaseUri), nameof(ApiVersion));
         if (Account is not null) return Account.Resolve(registry);
-        if (ApiKey is not null || BaseUri is not null) return _ownAccount = AccountFactory.Create(AccountResolver.Find(ApiKey, BaseUri, "command"));
+        if (isOwn) return _ownAccount = AccountFactory.Create(AccountResolver.Find(ApiKey, BaseUri, ApiVersion, "command"));
         return registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
     }
 }

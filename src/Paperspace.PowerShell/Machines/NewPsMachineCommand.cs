@@ -32,10 +32,10 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>How it is billed: hourly or monthly.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>How it is billed: hourly, unless it is to be monthly.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BillingTypeCompleter))]
-    public string BillingType { get; set; } = "";
+    public string? BillingType { get; set; }
 
     /// <summary>The id of the template to create it from.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -145,7 +145,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType})"), Action)) return;
+        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType ?? BillingTypes.Hourly})"), Action)) return;
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(
