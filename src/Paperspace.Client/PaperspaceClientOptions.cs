@@ -5,14 +5,20 @@ namespace Paperspace.Client;
 /// <summary>How to reach an account.</summary>
 public sealed class PaperspaceClientOptions
 {
-    /// <summary>The public host of the Core API.</summary>
-    public static Uri DefaultBaseUri { get; } = new("https://api.paperspace.io");
+    private readonly Uri? _baseUri;
 
     /// <summary>The account's key. It is sent to <see cref="BaseUri"/> and nowhere else.</summary>
     public required string ApiKey { get; init; }
 
-    /// <summary>The host of the API: https, or http on loopback.</summary>
-    public Uri BaseUri { get; init; } = DefaultBaseUri;
+    /// <summary>The base address of the API: https, or http on loopback. The public one of <see cref="ApiVersion"/> where none is given.</summary>
+    public Uri BaseUri
+    {
+        get => _baseUri ?? PaperspaceClient.GetDefaultBaseUri(ApiVersion ?? default);
+        init => _baseUri = value;
+    }
+
+    /// <summary>The API to speak; null to go by <see cref="BaseUri"/>: see <see cref="PaperspaceClient.GetApiVersion"/>.</summary>
+    public PaperspaceApiVersion? ApiVersion { get; init; }
 
     /// <summary>How long connecting may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);

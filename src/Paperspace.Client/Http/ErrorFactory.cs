@@ -24,11 +24,12 @@ internal sealed class ErrorFactory
     public PaperspaceException FromResponse(ApiRequest request, ApiResponse response, SecretRedactor redactor)
     {
         if (response.Status is >= 300 and < 400) return FromRedirect(request, response, redactor);
-        var error = _protocol.ParseError(response);
+        var error = _protocol.ParseError(request, response);
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
+        var hint = error.Hint is null ? "" : $" {error.Hint}";
         var failure = new PaperspaceException(
-            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error)}")
+            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error)}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -37,6 +38,7 @@ internal sealed class ErrorFactory
             ResponseBody = response.TextOrNull,
             RetryAfter = response.RetryAfter(_options.TimeProvider.GetUtcNow()),
             IsUnhandled = reason == PaperspaceErrorReason.TooManyRequests,
+            Parameters = error.Parameters,
         };
         return FailureClassifier.IsOutcomeUnknown(request, failure) ? WithUnknownOutcome(failure, redactor) : failure;
     }

@@ -28,7 +28,7 @@ public static class MachineStates
     public const string Provisioning = "provisioning";
 
     /// <summary>The APIs document no state of a deletion; these begin the words that others use for one.</summary>
-    private static readonly string[] DeletionWords = ["delet", "destroy", "deactivat", "terminat"];
+    private static IReadOnlyList<string> DeletionWords { get; } = ["delet", "destroy", "deactivat", "terminat"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Known { get; } =
@@ -46,7 +46,7 @@ public static class MachineStates
     public static bool Satisfies(string? state, string wanted) =>
         Is(state, wanted) || (Is(wanted, ServiceReady) && Is(state, Ready));
 
-    private static bool IsDeletion(string? state) => Array.Exists(DeletionWords, word => state?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
+    private static bool IsDeletion(string? state) => DeletionWords.Any(word => state?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Whether two state names are the same, whatever their case.</summary>
     public static bool Is(string? state, string? other) => string.Equals(state, other, StringComparison.OrdinalIgnoreCase);

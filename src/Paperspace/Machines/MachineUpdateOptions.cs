@@ -27,6 +27,27 @@ public sealed class MachineUpdateOptions : OptionSet
     /// <summary>Whether to assign a static public IP address. Not with <see cref="DynamicPublicIp"/>.</summary>
     public bool? AssignPublicIp { get => Get<bool?>(); set => Set(value); }
 
+    /// <summary>The machine type to change to. The machine has to be off, or its completion to be awaited: then it is stopped, and started again.</summary>
+    public string? MachineType { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The size in GB to enlarge the disk to; a disk never shrinks. As with <see cref="MachineType"/>, the machine has to be off.</summary>
+    public int? Size { get => Get<int?>(); set => Set(value); }
+
+    /// <summary>The private network to move the machine to.</summary>
+    public string? NetworkId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Whether the machine is restored to a snapshot.</summary>
+    public bool? RestorePointEnabled { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>When it is restored; see <see cref="RestorePointFrequencies"/>.</summary>
+    public string? RestorePointFrequency { get => Get<string>(); set => Set(value); }
+
+    /// <summary>The snapshot it is restored to.</summary>
+    public string? RestorePointSnapshotId { get => Get<string>(); set => Set(value); }
+
+    /// <summary>Whether the machine's type or its disk is to be changed.</summary>
+    public bool IsResize => IsSet(nameof(MachineType)) || IsSet(nameof(Size));
+
     /// <summary>Checks the rules of the reference that can be known before sending.</summary>
     /// <exception cref="PaperspaceException">A rule is broken; the error names the parameters.</exception>
     public void Validate()
@@ -41,5 +62,9 @@ public sealed class MachineUpdateOptions : OptionSet
         if (AssignPublicIp == true && DynamicPublicIp == true)
             throw PaperspaceException.InvalidRequest(
                 "AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
+        if (IsSet(nameof(Size)) && Size is not > 0) throw PaperspaceException.InvalidRequest("Size is the disk's size in GB, a number above 0.", nameof(Size));
+        foreach (var text in new[] { nameof(Name), nameof(MachineType), nameof(NetworkId) })
+            if (IsSet(text) && string.IsNullOrWhiteSpace(Get<string>(text)))
+                throw PaperspaceException.InvalidRequest($"{text} is empty. Leave it out to keep what it is.", text);
     }
 }

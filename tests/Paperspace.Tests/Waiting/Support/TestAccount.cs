@@ -17,7 +17,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     {
         Simulator = new SimulatedPaperspace(options, Clock);
         Wire = new RecordingHandler(new SimulatorHandler(Simulator), Clock);
-        Client = NewClient(PaperspaceClientOptions.DefaultBaseUri);
+        Client = NewClient(PaperspaceClient.GetDefaultBaseUri(PaperspaceApiVersion.Core));
     }
 
     private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, VirtualClock clock)

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Core.Machines;
+namespace Paperspace.Client.Operations;
 
 /// <summary>Decides which machines are read with their events, and in which order.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Core.Machines;
+namespace Paperspace.Client.Operations;
 
 /// <summary>Tells how much speaks for reading a machine with its events.</summary>
 internal enum RefreshPriority

@@ -2,18 +2,18 @@ using Paperspace.Client.Operations;
 
 namespace Paperspace.Client.Core.Machines;
 
-/// <summary>Evaluates what a machine with its events, as just read, says about what is waited for.</summary>
-internal sealed class OperationEvaluator
+/// <summary>Tells what a machine with its events, as just read, says about what is waited for.</summary>
+internal sealed class OperationEvaluation
 {
     private readonly MachineWaitCondition _condition;
     private readonly Machine _machine;
     private readonly IReadOnlyList<MachineEvent> _events;
     private readonly MachineSnapshot? _before;
 
-    /// <summary>Creates an evaluator.</summary>
+    /// <summary>Begins an evaluation.</summary>
     /// <param name="condition">What is waited for.</param>
     /// <param name="machine">The machine with its events.</param>
-    public OperationEvaluator(MachineWaitCondition condition, Machine machine)
+    public OperationEvaluation(MachineWaitCondition condition, Machine machine)
     {
         _condition = condition;
         _machine = machine;

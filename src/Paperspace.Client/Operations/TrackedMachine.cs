@@ -1,6 +1,5 @@
-using Paperspace.Client.Operations;
 
-namespace Paperspace.Client.Core.Machines;
+namespace Paperspace.Client.Operations;
 
 /// <summary>Tracks a machine that is waited for, by what lists and reads say of it.</summary>
 internal sealed class TrackedMachine
@@ -13,6 +12,7 @@ internal sealed class TrackedMachine
 
     private static readonly TimeSpan DelayOfUnlisted = TimeSpan.FromSeconds(15);
 
+    private readonly IOperationEvaluator _evaluator;
     private readonly List<MachineWaitCondition> _open;
     private string? _evaluatedState;
     private bool _isUnlisted;
@@ -21,13 +21,21 @@ internal sealed class TrackedMachine
     /// <summary>Starts to track a machine.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="conditions">What it is waited for.</param>
-    public TrackedMachine(string id, IEnumerable<MachineWaitCondition> conditions)
+    /// <param name="evaluator">Evaluates what is known of it.</param>
+    public TrackedMachine(string id, IEnumerable<MachineWaitCondition> conditions, IOperationEvaluator evaluator)
     {
         Id = id;
+        _evaluator = evaluator;
         _open = [.. conditions];
-        if (_open.Find(condition => condition.Operation?.Before is not null)?.Operation?.Before is not { } before) return;
-        Last = new LastKnownState(before, before.LastEvent);
-        _evaluatedState = GetState(before);
+        if (_open.Find(condition => condition.Operation?.Before is not null)?.Operation?.Before is { } before)
+        {
+            Last = new LastKnownState(before, before.LastEvent);
+            _evaluatedState = GetState(before);
+        }
+        else if (_open.Find(condition => condition.Operation?.Machine is not null)?.Operation?.Machine is { } machine)
+        {
+            Last = new LastKnownState(machine, machine.LastEvent);
+        }
     }
 
     /// <summary>Gets its id.</summary>
@@ -35,6 +43,9 @@ internal sealed class TrackedMachine
 
     /// <summary>Gets whether anything is still waited for.</summary>
     public bool IsOpen => _open.Count > 0;
+
+    /// <summary>Gets what is still waited for.</summary>
+    public IReadOnlyList<MachineWaitCondition> Open => _open;
 
     /// <summary>Gets its last known state; null where none is.</summary>
     public LastKnownState? Last { get; private set; }
@@ -89,18 +100,11 @@ internal sealed class TrackedMachine
         Failures.Clear();
         Last = new LastKnownState(machine, machine.LastEvent ?? Last?.NewestEvent);
         _evaluatedState = GetState(machine);
-        return End(condition => Evaluate(condition, machine));
+        return End(condition => _evaluator.Evaluate(condition, machine));
     }
 
     /// <summary>Ends what needs no request: an action that changed nothing, or that was carried out at once.</summary>
-    public IReadOnlyList<OperationState> EndWithoutRequest() => End(condition =>
-    {
-        if (condition.Operation is not { } operation) return null;
-        if (operation is { Before: null, TargetState: null } && !condition.IsRemoval) return OperationStates.Succeeded(condition, operation.Machine);
-        return operation.Before is { } before && new MachineSnapshot(before).IsNoOp(operation.Action) && condition.IsMetIn(before.State)
-            ? OperationStates.Succeeded(condition, before)
-            : null;
-    });
+    public IReadOnlyList<OperationState> EndWithoutRequest() => End(_evaluator.EvaluateWithoutRequest);
 
     /// <summary>Ends all since the machine does not exist.</summary>
     public IReadOnlyList<OperationState> EndGone(PaperspaceException notFound) => End(condition => OperationStates.Gone(condition, Last, notFound));
@@ -108,16 +112,8 @@ internal sealed class TrackedMachine
     /// <summary>Ends all with an error that reading the machine gave.</summary>
     public IReadOnlyList<OperationState> EndFailed(PaperspaceException error) => End(condition => OperationStates.Failed(condition, error));
 
-    private static OperationState? Evaluate(MachineWaitCondition condition, Machine machine)
-    {
-        var evaluator = new OperationEvaluator(condition, machine);
-        // Being deleted comes first, since it cancels whatever else was under way.
-        if (condition.State is not null && evaluator.IsBeingDestroyed) return OperationStates.BeingDeleted(condition, machine);
-        if (evaluator.Failure is { } failure) return OperationStates.Failed(condition, machine, failure);
-        return evaluator.IsMet ? OperationStates.Succeeded(condition, machine) : null;
-    }
-
-    private List<OperationState> End(Func<MachineWaitCondition, OperationState?> evaluate)
+    /// <summary>Ends what this says has ended.</summary>
+    public IReadOnlyList<OperationState> End(Func<MachineWaitCondition, OperationState?> evaluate)
     {
         var ended = new List<OperationState>();
         _open.RemoveAll(condition =>

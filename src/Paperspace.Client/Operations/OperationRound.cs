@@ -1,16 +1,16 @@
 using System.Runtime.ExceptionServices;
 using Paperspace.Client.Waiting;
 
-namespace Paperspace.Client.Core.Machines;
+namespace Paperspace.Client.Operations;
 
 /// <summary>Runs one round of requests about machines that are waited for.</summary>
-internal sealed class CoreOperationRound : IPager<OperationState>
+internal sealed class OperationRound : IPager<OperationState>
 {
     /// <summary>One machine whose response does not come must not hold up the others.</summary>
     private static readonly TimeSpan ReadTimeLimit = TimeSpan.FromSeconds(10);
 
-    private readonly IMachineClient _client;
-    private readonly MachinePoll? _poll;
+    private readonly Func<TrackedMachine, CancellationToken, Task<Machine>> _read;
+    private readonly IMachinePoll? _poll;
     private readonly IReadOnlyList<TrackedMachine> _machines;
     private readonly Deadline _started;
     private readonly TimeProvider _time;
@@ -27,15 +27,15 @@ internal sealed class CoreOperationRound : IPager<OperationState>
     private bool _isOver;
 
     /// <summary>Begins a round; sends nothing.</summary>
-    /// <param name="client">Reads machines.</param>
+    /// <param name="read">Reads a machine with its events.</param>
     /// <param name="poll">Finds out which to read; null for a last round, in which each is read that was not read just now.</param>
     /// <param name="machines">The machines.</param>
     /// <param name="started">The time since the tracker began.</param>
     /// <param name="time">The clock.</param>
-    public CoreOperationRound(
-        IMachineClient client, MachinePoll? poll, IReadOnlyList<TrackedMachine> machines, Deadline started, TimeProvider time)
+    public OperationRound(
+        Func<TrackedMachine, CancellationToken, Task<Machine>> read, IMachinePoll? poll, IReadOnlyList<TrackedMachine> machines, Deadline started, TimeProvider time)
     {
-        _client = client;
+        _read = read;
         _poll = poll;
         _machines = machines;
         _started = started;
@@ -56,7 +56,7 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         var states = new List<OperationState>();
         if (!_isPolled)
         {
-            await PollAsync(cancellationToken).ConfigureAwait(false);
+            await PollAsync(states, cancellationToken).ConfigureAwait(false);
             states.AddRange(GetPending());
         }
 
@@ -84,12 +84,12 @@ internal sealed class CoreOperationRound : IPager<OperationState>
     /// <inheritdoc/>
     public void Dispose() => _disposal.Cancel();
 
-    private async Task PollAsync(CancellationToken cancellationToken)
+    private async Task PollAsync(List<OperationState> ended, CancellationToken cancellationToken)
     {
         _isPolled = true;
         try
         {
-            _isListed = await _poll!.PollAsync(_machines, _queue, _started.Elapsed, cancellationToken).ConfigureAwait(false);
+            _isListed = await _poll!.PollAsync(_machines, _queue, ended, _started.Elapsed, cancellationToken).ConfigureAwait(false);
         }
         catch (PaperspaceException failure)
         {
@@ -128,7 +128,7 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var read = await _client.GetAsync(machine.Id, either.Token).ConfigureAwait(false);
+            var read = await _read(machine, either.Token).ConfigureAwait(false);
             _isAnyRead = true;
             return machine.NoteRead(read, _started.Elapsed);
         }

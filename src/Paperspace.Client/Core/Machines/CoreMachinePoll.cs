@@ -1,9 +1,10 @@
+using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
 
 namespace Paperspace.Client.Core.Machines;
 
 /// <summary>Finds out with few requests which machines to read: by a list where there are more of them than it has pages.</summary>
-internal sealed class MachinePoll
+internal sealed class CoreMachinePoll : IMachinePoll
 {
     /// <summary>The fewest pages to ask for, so that the second can be prefetched.</summary>
     private const int FewestPages = 2;
@@ -15,19 +16,15 @@ internal sealed class MachinePoll
     /// <summary>Creates a poll.</summary>
     /// <param name="list">Lists so many machines after so many.</param>
     /// <param name="pageSize">How many a page has.</param>
-    public MachinePoll(Func<int, int, OffsetPager<Machine>> list, int pageSize)
+    public CoreMachinePoll(Func<int, int, OffsetPager<Machine>> list, int pageSize)
     {
         _list = list;
         _pageSize = pageSize;
     }
 
-    /// <summary>Polls once: what a list had before it failed is queued all the same.</summary>
-    /// <param name="machines">The machines that are waited for.</param>
-    /// <param name="queue">Receives those to read.</param>
-    /// <param name="now">The time since the tracker began.</param>
-    /// <param name="cancellationToken">Cancels the poll.</param>
-    /// <returns>Whether a list was read; otherwise every machine is to be.</returns>
-    public async Task<bool> PollAsync(IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, TimeSpan now, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<bool> PollAsync(
+        IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, ICollection<OperationState> ended, TimeSpan now, CancellationToken cancellationToken)
     {
         if (machines.Count > _pages)
         {
