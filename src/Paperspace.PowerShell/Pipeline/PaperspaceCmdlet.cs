@@ -53,7 +53,9 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     public new void WriteWarning(string text)
     {
         if (IsStop(Preference.Warning)) throw new StoppingMessageException(text);
-        CallOut(() => base.WriteWarning(TerminalText.SanitizeLines(text)));
+        var shown = TerminalText.SanitizeLines(text);
+        if (AsksForWarnings) TryWriteHostWarning(shown);
+        else CallOut(() => base.WriteWarning(shown));
     }
 
     /// <inheritdoc cref="Cmdlet.WriteVerbose"/>
@@ -158,6 +160,10 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Returns whether a parameter is bound.</summary>
     protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
+    /// <summary>Gets whether the engine would ask a question for each warning, and end the command where nobody can answer: with
+    /// <c>-Debug</c> alone.</summary>
+    private bool AsksForWarnings => IsBound(Preference.Debug.Parameter) && IsAsked(Preference.Debug) && !IsBound(Preference.Warning.Parameter);
+
     /// <summary>Gets whether the host has a screen that somebody may look at.</summary>
     internal bool HasScreen => CallOut(() => Host?.UI?.RawUI is not null);
 
@@ -191,7 +197,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes a warning, whatever became of the pipeline.</summary>
     /// <returns>Whether the engine took it.</returns>
-    internal bool TryWriteWarning(string text) => TryCallOut(() => base.WriteWarning(text));
+    internal bool TryWriteWarning(string text) => !AsksForWarnings && TryCallOut(() => base.WriteWarning(text));
 
     /// <summary>Writes a warning on the host's screen, where the engine takes none any more.</summary>
     internal void TryWriteHostWarning(string text) => TryCallOut(() => Host?.UI?.WriteWarningLine(text));
