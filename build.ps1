@@ -5,13 +5,22 @@
 
 .PARAMETER Task
     Build    lays the module out in out/Paperspace, ready for Import-Module.
-    Test     builds, runs the xunit tests, and the Pester tests where Pester 5 is found.
+    Test     builds, and runs the xunit tests and the Pester tests.
+    CI       does all that continuous integration does, and ends with "N passed, N failed".
+    Analyze  looks for what PSScriptAnalyzer, which has to be installed, finds with the gallery's settings.
     Package  builds and makes out/Paperspace.<version>.nupkg.
-    Publish  packages and pushes to the PowerShell Gallery with the key in PSGALLERY_API_KEY.
-    Clean    removes everything that was built.
+    TestPackage  tests the package: in a gallery of its own, and with the Pester tests in the PowerShell that runs this.
+    Publish  makes the package, tests it, and pushes it with the key in PSGALLERY_API_KEY.
+    Clean    removes everything that was built, in every configuration.
 
 .PARAMETER Configuration
     Release or Debug.
+
+.PARAMETER PackagePath
+    For TestPackage and Publish: the package, in place of one that is made. Publish takes it as tested.
+
+.PARAMETER Repository
+    For Publish: the repository, as registered with Register-PSResourceRepository.
 
 .EXAMPLE
     ./build.ps1
@@ -19,62 +28,234 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Test', 'CI', 'Analyze', 'Package', 'TestPackage', 'Publish', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string] $PackagePath,
+
+    [string] $Repository = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
+$solution = Join-Path $PSScriptRoot 'Paperspace.sln'
 $configured = @('--configuration', $Configuration)
-$manifest = Get-Content (Join-Path $PSScriptRoot 'Paperspace.psd1') -Raw
-$version = [regex]::Match($manifest, "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
+$manifest = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Paperspace.psd1')
+$prerelease = $manifest.PrivateData.PSData['Prerelease']
+$version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { $manifest.ModuleVersion }
 
+# A program's output goes to the host, never to the pipeline.
 function Invoke-Program {
     param([string] $Name, [string[]] $Arguments)
-    & $Name @Arguments
+    & $Name @Arguments | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "$Name $($Arguments -join ' ') ended with exit code $LASTEXITCODE." }
+}
+
+# Runs a command in the PowerShell of the tool manifest, which has the PSResourceGet that every edition needs for a package.
+function Invoke-ToolPowerShell {
+    param([string] $Command)
+    Push-Location $PSScriptRoot
+    try {
+        Invoke-Program dotnet @('tool', 'restore')
+        Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "`$ErrorActionPreference = 'Stop'; $Command")
+    }
+    finally {
+        Pop-Location
+    }
+}
+
+# Runs a program that tests, shows what it prints, and gives the sums of what two patterns catch in it.
+function Invoke-TestProgram {
+    param([string] $Name, [string[]] $Arguments, [string] $PassedPattern, [string] $FailedPattern)
+    & $Name @Arguments | Tee-Object -Variable printed | Out-Host
+    $exitCode = $LASTEXITCODE
+    $counts = foreach ($pattern in $PassedPattern, $FailedPattern) {
+        $found = @(@($printed) -match $pattern | ForEach-Object { [int] [regex]::Match($_, $pattern).Groups[1].Value })
+        if ($found.Count -eq 0) { throw "$Name $($Arguments -join ' ') did not say how many tests passed and failed (exit code $exitCode)." }
+        ($found | Measure-Object -Sum).Sum
+    }
+    [pscustomobject] @{ Passed = $counts[0]; Failed = [math]::Max($counts[1], [int] ($exitCode -ne 0)) }
+}
+
+function Get-ProjectFile {
+    Get-ChildItem (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests'), (Join-Path $PSScriptRoot 'bench') -Recurse -Filter *.csproj
 }
 
 function Build-Module {
     Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.PowerShell')) + $configured)
 }
 
+function Invoke-XunitTest {
+    param([string[]] $Options)
+    # The engine in the tests' own process must not find the modules of the PowerShell that runs this.
+    $modulePath = $env:PSModulePath
+    $env:PSModulePath = $null
+    try {
+        $arguments = @('test') + $Options + $configured
+        Invoke-TestProgram -Name dotnet -Arguments $arguments -PassedPattern '^\s+succeeded: (\d+)$' -FailedPattern '^\s+failed: (\d+)$'
+    }
+    finally {
+        $env:PSModulePath = $modulePath
+    }
+}
+
+# In a process of its own, of the PowerShell that runs this: so the module is loaded as it was built, and in every edition.
+function Invoke-PesterTest {
+    param([string] $Module = (Join-Path $PSScriptRoot 'out/Paperspace'))
+    $testing = Join-Path $PSScriptRoot 'tests/Paperspace.Testing'
+    Invoke-Program dotnet @('restore', $testing, '--verbosity', 'quiet')
+    $pester = dotnet msbuild $testing '-getProperty:PesterManifest'
+    $program = (Get-Process -Id $PID).Path
+    $script = Join-Path $PSScriptRoot 'tests/Pester/Invoke-PesterTest.ps1'
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-Pester', $pester, '-Module', $Module)
+    if ((Split-Path $program -Leaf) -match '^dotnet') { $arguments = @((Join-Path $PSHOME 'pwsh.dll')) + $arguments }
+    Invoke-TestProgram -Name $program -Arguments $arguments -PassedPattern '^Pester: (\d+) passed' -FailedPattern '^Pester: \d+ passed, (\d+) failed$'
+}
+
+function Invoke-ParityTest {
+    $folder = Join-Path $PSScriptRoot 'tests/parity'
+    $env:Configuration = $Configuration
+    Push-Location $folder
+    try {
+        Invoke-Program npm @('ci', '--no-progress', '--ignore-scripts', '--loglevel=error')
+        Invoke-TestProgram -Name node -Arguments @('--test', '--test-reporter=tap') -PassedPattern '^# pass (\d+)$' -FailedPattern '^# fail (\d+)$'
+    }
+    finally {
+        Pop-Location
+        $env:Configuration = $null
+    }
+}
+
+function Assert-TestPassed {
+    param([Parameter(ValueFromPipeline)] $Result)
+    process { if ($Result.Failed) { throw "$($Result.Failed) tests failed." } }
+}
+
 function Test-Module {
-    Invoke-Program dotnet (@('test', '--solution', (Join-Path $PSScriptRoot 'Paperspace.sln')) + $configured)
-    $pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Select-Object -First 1
-    if (-not $pester) {
-        Write-Warning 'The Pester tests were not run: Pester 5 is not installed (Install-PSResource Pester -Version "[5.0,6.0)").'
-        return
+    Invoke-XunitTest '--solution', $solution | Assert-TestPassed
+    Invoke-PesterTest | Assert-TestPassed
+}
+
+function Assert-SolutionComplete {
+    $listed = Get-Content $solution -Raw
+    foreach ($project in Get-ProjectFile | Where-Object FullName -NotMatch '[\\/]peers[\\/]') {
+        if (-not $listed.Contains($project.Name)) { throw "$($project.Name) is not in Paperspace.sln." }
+    }
+}
+
+function Invoke-ContinuousIntegration {
+    $env:CI = 'true'
+    $steps = [ordered] @{
+        'Solution'                                  = { Assert-SolutionComplete }
+        'Restore, in the versions of the lock files' = { Invoke-Program dotnet @('restore', $solution, '--locked-mode') }
+        'Build, with warnings as errors'            = { Invoke-Program dotnet (@('build', $solution, '--no-restore', '-warnaserror') + $configured) }
+        'Format'                                    = { Invoke-Program dotnet @('format', 'whitespace', $solution, '--verify-no-changes', '--no-restore') }
+        'Package'                                   = { $env:PAPERSPACE_PACKAGE = (Build-ModulePackage).FullName }
+        'xunit'                                     = { Invoke-XunitTest '--solution', $solution, '--no-build' }
+        'Pester, with the module of the package'    = { Invoke-PesterTest (Expand-ModulePackage $env:PAPERSPACE_PACKAGE) }
+        'Parity with the official client'           = { Invoke-ParityTest }
+    }
+    $passed = 0
+    $failed = 0
+    $problems = @()
+    foreach ($step in $steps.GetEnumerator()) {
+        Write-Host "`n== $($step.Key)"
+        try {
+            $result = & $step.Value
+            if (-not $result) { continue }
+            $passed += $result.Passed
+            $failed += $result.Failed
+            if ($result.Failed) { $problems += $step.Key }
+        }
+        catch {
+            $problems += "$($step.Key): $_"
+            $failed++
+            if ($step.Key -match '^(Restore|Build|Package)') { break }
+        }
     }
 
-    Import-Module $pester
-    $settings = New-PesterConfiguration
-    $settings.Run.Path = Join-Path $PSScriptRoot 'tests/Pester'
-    $settings.Run.Throw = $true
-    $settings.Output.Verbosity = 'Normal'
-    Invoke-Pester -Configuration $settings
+    Write-Host ''
+    foreach ($problem in $problems) { Write-Host "FAILED: $problem" }
+    Write-Host "$passed passed, $failed failed"
+    exit [int] ($failed -gt 0 -or $passed -eq 0)
 }
 
 function Build-ModulePackage {
-    Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.Package')) + $configured)
-    Get-Item (Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg")
+    Build-Module
+    $package = Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg"
+    if (Test-Path $package) { Remove-Item $package }
+    Invoke-ToolPowerShell 'Compress-PSResource out/Paperspace out'
+    Get-Item $package
+}
+
+# Gives the folder of the module in a package, laid out as it is installed.
+function Expand-ModulePackage {
+    param([string] $Path)
+    $parent = Join-Path $PSScriptRoot 'out/package'
+    if (Test-Path $parent) { Remove-Item $parent -Recurse -Force }
+    $folder = Join-Path $parent "Paperspace/$($manifest.ModuleVersion)"
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    [IO.Compression.ZipFile]::ExtractToDirectory($Path, $folder)
+    $folder
+}
+
+function Test-ModulePackage {
+    param([string] $Path)
+    $env:PAPERSPACE_PACKAGE = $Path
+    try {
+        $tests = Join-Path $PSScriptRoot 'tests/Paperspace.Module.Tests'
+        Invoke-XunitTest '--project', $tests | Assert-TestPassed
+        Invoke-PesterTest (Expand-ModulePackage $Path) | Assert-TestPassed
+    }
+    finally {
+        $env:PAPERSPACE_PACKAGE = $null
+    }
 }
 
 function Publish-ModulePackage {
     if (-not $env:PSGALLERY_API_KEY) { throw 'Set PSGALLERY_API_KEY to a key of the PowerShell Gallery that may push Paperspace.' }
     if (git -C $PSScriptRoot status --porcelain) { throw 'The working tree has changes that are not committed. Publish from a clean one.' }
-    if ((git -C $PSScriptRoot tag --points-at HEAD) -notcontains "v$version") { throw "The commit has no tag v$version. Tag it, and publish then." }
-    $package = Build-ModulePackage
-    Publish-PSResource -NupkgPath $package.FullName -Repository PSGallery -ApiKey $env:PSGALLERY_API_KEY
+    if (@(git -C $PSScriptRoot tag --points-at HEAD) -notcontains "v$version") { throw "The commit has no tag v$version. Tag it, and publish then." }
+    $package = $PackagePath
+    if (-not $package) {
+        $package = (Build-ModulePackage).FullName
+        Test-ModulePackage $package
+    }
+
+    # The key stays in the environment: a command line can be seen by others.
+    $env:PAPERSPACE_PUBLISH = (Resolve-Path $package).Path
+    $env:PAPERSPACE_REPOSITORY = $Repository
+    Invoke-ToolPowerShell 'Publish-PSResource -NupkgPath $env:PAPERSPACE_PUBLISH -Repository $env:PAPERSPACE_REPOSITORY -ApiKey $env:PSGALLERY_API_KEY'
+    Write-Host "Published $(Split-Path $package -Leaf) to $Repository."
+}
+
+function Invoke-ScriptAnalysis {
+    Import-Module PSScriptAnalyzer
+    $findings = @('Paperspace.psm1', 'Paperspace.psd1', 'build.ps1', 'src', 'tests', 'examples' | ForEach-Object {
+            Invoke-ScriptAnalyzer (Join-Path $PSScriptRoot $_) -Recurse -Settings PSGallery
+        } | Where-Object ScriptPath -NotMatch '[\\/](bin|obj|node_modules)[\\/]')
+    $findings | Format-Table RuleName, ScriptName, Line, Message -AutoSize | Out-Host
+    if ($findings) { throw "PSScriptAnalyzer found $($findings.Count) things." }
+}
+
+function Clear-Build {
+    $folders = @(Join-Path $PSScriptRoot 'out')
+    foreach ($project in Get-ProjectFile) {
+        foreach ($name in 'bin', 'obj', 'TestResults') { $folders += Join-Path $project.DirectoryName $name }
+    }
+    $folders | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
 }
 
 switch ($Task) {
     'Build' { Build-Module }
     'Test' { Build-Module; Test-Module }
+    'CI' { Invoke-ContinuousIntegration }
     'Package' { Build-ModulePackage }
+    'Analyze' { Invoke-ScriptAnalysis }
+    'TestPackage' { Test-ModulePackage (Resolve-Path $PackagePath).Path }
     'Publish' { Publish-ModulePackage }
-    'Clean' { Invoke-Program dotnet @('clean', (Join-Path $PSScriptRoot 'Paperspace.sln')); Remove-Item (Join-Path $PSScriptRoot 'out') -Recurse -Force -ErrorAction Ignore }
+    'Clean' { Clear-Build }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http;
 
 namespace Paperspace.Client;
@@ -76,12 +77,22 @@ public sealed class PaperspaceClientOptions
     {
         if (!BaseUri.IsAbsoluteUri || (BaseUri.Scheme != Uri.UriSchemeHttps && BaseUri.Scheme != Uri.UriSchemeHttp))
             throw PaperspaceException.InvalidRequest($"BaseUri '{TerminalText.Sanitize(BaseUri.OriginalString)}' is not an https address.", nameof(BaseUri));
-        if (BaseUri.Scheme == Uri.UriSchemeHttp && !BaseUri.IsLoopback)
+        if (BaseUri.UserInfo.Length > 0)
+            throw PaperspaceException.InvalidRequest($"BaseUri names a user or password for '{BaseUri.Host}'. Leave them out: the API takes the key only.", nameof(BaseUri));
+        if (BaseUri.Scheme == Uri.UriSchemeHttp && !IsLoopback(BaseUri))
             throw new PaperspaceException(
                 PaperspaceErrorReason.InsecureBaseUri,
                 $"BaseUri 'http://{BaseUri.Authority}' would send the key unencrypted: http is only for this machine itself.")
             {
                 Parameters = [nameof(BaseUri)],
             };
+    }
+
+    /// <summary>Returns whether an address stays on this machine: only <c>localhost</c> and the loopback addresses do, in no other disguise.</summary>
+    private static bool IsLoopback(Uri address)
+    {
+        if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)) return true;
+        if (!IPAddress.TryParse(address.DnsSafeHost, out var ip)) return false;
+        return IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip);
     }
 }

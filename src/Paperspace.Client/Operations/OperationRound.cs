@@ -139,7 +139,7 @@ internal sealed class OperationRound : IPager<OperationState>
         catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.InvalidApiKey)
         {
             if (!machine.Failures.Note(failure, _started.Elapsed)) return machine.EndFailed(failure);
-            // A page that is not the API's is counted for its machine, and ends the wait for that one when it does not pass.
+            // A page that is not the API's says nothing about the host either, until it comes again and again.
             if (failure.Reason != PaperspaceErrorReason.NotFound) _lastReadFailure = failure;
             return [];
         }
@@ -156,8 +156,9 @@ internal sealed class OperationRound : IPager<OperationState>
         foreach (var read in _reads.Where(read => read.Status == TaskStatus.RanToCompletion).ToArray())
         {
             _reads.Remove(read);
-            states.AddRange(read.Result);
-            _tryEndedAll &= read.Result.Count > 0;
+            var ended = read.GetAwaiter().GetResult();
+            states.AddRange(ended);
+            _tryEndedAll &= ended.Count > 0;
         }
 
         // An error that concerns all is thrown once what others saw is given.

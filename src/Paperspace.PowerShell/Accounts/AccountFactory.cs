@@ -9,10 +9,11 @@ internal static class AccountFactory
     /// <summary>An account at the API's host.</summary>
     public static PaperspaceAccount Create(AccountSettings settings)
     {
-        var defaults = new PaperspaceClientOptions { ApiKey = settings.Key };
+        var defaults = new PaperspaceClientOptions { ApiKey = settings.Key, ApiVersion = settings.ApiVersion };
         var options = new PaperspaceClientOptions
         {
             ApiKey = settings.Key,
+            ApiVersion = settings.ApiVersion,
             BaseUri = settings.BaseUri ?? defaults.BaseUri,
             ConnectTimeout = settings.ConnectTimeout ?? defaults.ConnectTimeout,
             RequestTimeout = settings.RequestTimeout ?? defaults.RequestTimeout,
@@ -25,13 +26,15 @@ internal static class AccountFactory
     /// <param name="name">The name to call it by.</param>
     /// <param name="speed">How many times faster than in reality machines change.</param>
     /// <param name="machines">How many machines it begins with.</param>
-    public static PaperspaceAccount Simulate(string name, double speed, int machines)
+    /// <param name="apiVersion">The API through which it is reached.</param>
+    public static PaperspaceAccount Simulate(string name, double speed, int machines, PaperspaceApiVersion apiVersion)
     {
         var simulated = new SimulatedPaperspace(new SimulatorOptions { Speed = speed, Machines = machines });
         var options = new PaperspaceClientOptions
         {
             ApiKey = SimulatedPaperspace.DefaultApiKey,
-            BaseUri = new Uri("http://localhost"),
+            ApiVersion = apiVersion,
+            BaseUri = new Uri($"http://localhost{PaperspaceClient.GetDefaultBaseUri(apiVersion).AbsolutePath}"),
             Handler = new SimulatorHandler(simulated),
         };
         return new PaperspaceAccount(name, options.BaseUri, "none needed", new PaperspaceClient(options)) { IsSimulated = true };

@@ -15,6 +15,9 @@ internal sealed record AccountSettings
     /// <summary>The host of the API; null for the public one.</summary>
     public Uri? BaseUri { get; init; }
 
+    /// <summary>The API; null to go by the address.</summary>
+    public PaperspaceApiVersion? ApiVersion { get; init; }
+
     /// <summary>How long connecting may take; null for the default.</summary>
     public TimeSpan? ConnectTimeout { get; init; }
 

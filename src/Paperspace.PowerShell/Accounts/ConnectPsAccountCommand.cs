@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell;
 public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The key. Without it the environment variable and the configuration file are looked at.</summary>
-    [Parameter(ParameterSetName = "Key", Position = 0)]
+    [Parameter(ParameterSetName = "Key")]
     [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
@@ -64,6 +64,10 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ValidateRange(0, 1_000_000)]
     public int MachineCount { get; set; }
 
+    /// <summary>The API that the key is for; without it, what the base address tells. A simulated account is reached through Core unless told otherwise.</summary>
+    [Parameter]
+    public PaperspaceApiVersion? ApiVersion { get; set; }
+
     /// <summary>Keeps the account that is the default now as the default.</summary>
     [Parameter]
     public SwitchParameter NotDefault { get; set; }
@@ -75,7 +79,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     /// <inheritdoc/>
     protected override Task EndAsync(CancellationToken cancellationToken)
     {
-        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount) : AccountFactory.Create(Settings());
+        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount, ApiVersion ?? PaperspaceApiVersion.Core) : AccountFactory.Create(Settings());
         AccountRegistry.Current.Connect(account, asDefault: !NotDefault);
         if (PassThru) WriteObject(account);
         return Task.CompletedTask;
@@ -89,6 +93,6 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     };
 
     private AccountSettings FindKey() => SecretName.Length == 0
-        ? AccountResolver.Find(ApiKey, BaseUri, Name)
-        : AccountResolver.Find(SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault), BaseUri, Name) with { KeySource = $"secret '{SecretName}'" };
+        ? AccountResolver.Find(ApiKey, BaseUri, ApiVersion, Name)
+        : AccountResolver.Find(CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)), BaseUri, ApiVersion, Name) with { KeySource = $"secret '{SecretName}'" };
 }

@@ -10,6 +10,7 @@ public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
     /// <summary>The account; without it, the default one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Account")]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 

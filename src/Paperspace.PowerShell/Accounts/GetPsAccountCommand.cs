@@ -14,6 +14,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The name it was connected by; without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 
@@ -38,13 +39,13 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     private AccountDiagnostic Diagnose(PaperspaceAccount account)
     {
         var assembly = typeof(GetPsAccountCommand).Assembly;
-        var engine = (Hashtable)SessionState.PSVariable.GetValue("PSVersionTable");
+        var engine = (Hashtable)CallOut(() => SessionState.PSVariable.GetValue("PSVersionTable"));
         return new AccountDiagnostic
         {
             ModuleVersion = assembly.GetName().Version?.ToString(3),
             ModuleFramework = assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName,
             Engine = $"{engine["PSEdition"]} {engine["PSVersion"]}",
-            HostProgram = $"{Host.Name} {Host.Version}",
+            HostProgram = CallOut(() => $"{Host.Name} {Host.Version}"),
             Framework = RuntimeInformation.FrameworkDescription,
             OperatingSystem = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
             Account = account.Name,
@@ -55,6 +56,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
             LastStatus = account.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account.LastRequest?.Failure,
             LastElapsed = account.LastRequest?.Elapsed,
             LastEndedAt = account.LastRequest?.EndedAt,
+            UnreportedChanges = account.UnreportedChanges,
         };
     }
 }

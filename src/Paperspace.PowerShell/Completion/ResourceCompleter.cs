@@ -23,7 +23,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
     {
         try
         {
-            var account = FindAccount(fakeBoundParameters);
+            if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
+            using var own = isOwn ? account : null;
             using var limit = new CancellationTokenSource(TimeLimit);
             var listing = Task.Run(
                 async () =>
@@ -32,7 +33,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
                     return await _cache.GetAsync(account, client, limit.Token).ConfigureAwait(false);
                 },
                 limit.Token);
-            return listing.Wait(TimeLimit) ? CompletionResults.Create(wordToComplete, listing.Result.Select(Describe)).ToArray() : [];
+            if (Task.WaitAny([listing], TimeLimit) < 0) return [];
+            return CompletionResults.Create(wordToComplete, listing.GetAwaiter().GetResult().Select(Describe), IsPattern).ToArray();
         }
         catch (Exception)
         {
@@ -41,15 +43,9 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
         }
     }
 
+    /// <summary>Gets whether the parameter takes wildcards.</summary>
+    protected virtual bool IsPattern => false;
+
     /// <summary>Returns the text that is completed for a resource, and what is shown beside it.</summary>
     protected abstract (string Text, string Tooltip) Describe(T resource);
-
-    private static PaperspaceAccount FindAccount(IDictionary bound)
-    {
-        var registry = AccountRegistry.Current;
-        var named = bound[nameof(AccountCmdlet.Account)] is { } value
-            ? LanguagePrimitives.ConvertTo<AccountIdentity>(value).Resolve(registry)
-            : null;
-        return named ?? registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
-    }
 }

@@ -11,6 +11,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
     public static ErrorDescriptor For(PaperspaceErrorReason reason) => reason switch
     {
         PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
+        PaperspaceErrorReason.NotSupported => new(ErrorCategory.NotImplemented, ""),
         PaperspaceErrorReason.ApiKeyMissing => new(ErrorCategory.AuthenticationError, ""),
         PaperspaceErrorReason.InvalidApiKey => new(
             ErrorCategory.AuthenticationError, "Check the key in the Paperspace console, and which one is used with Get-PsAccount; connect with Connect-PsAccount."),
@@ -32,6 +33,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.InsecureBaseUri => new(ErrorCategory.SecurityError, "Use an https address."),
         PaperspaceErrorReason.OutcomeUnknown => new(
             ErrorCategory.ConnectionError, "Look before you try again: Get-PsMachine shows whether it happened (a new machine by its -Name)."),
+        PaperspaceErrorReason.AcceptedButNotRead => new(
+            ErrorCategory.ReadError, "Do not send the action again: it was accepted. Look at the resource with the cmdlet that gets it."),
         PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.MachineActionCancelled => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.InsufficientCapacity => new(

@@ -31,6 +31,8 @@ internal static class HostColor
 #else
         host?.UI?.SupportsVirtualTerminal == true
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+#pragma warning disable RS0030 // Nothing else tells that the console host writes to no terminal.
         && !(host.Name == "ConsoleHost" && Console.IsOutputRedirected);
+#pragma warning restore RS0030
 #endif
 }

@@ -4,6 +4,7 @@ namespace Paperspace;
 public sealed class PaperspaceAccount : IDisposable
 {
     private readonly IPaperspaceConnection _connection;
+    private readonly UnreportedChangeLog _unreportedChanges = new();
     private volatile RequestSummary? _lastRequest;
 
     /// <summary>Creates an account.</summary>
@@ -42,6 +43,12 @@ public sealed class PaperspaceAccount : IDisposable
 
     /// <summary>Gets the last request and how it ended; null before the first.</summary>
     public RequestSummary? LastRequest => _lastRequest;
+
+    /// <summary>Gets what commands that were ended early may have changed, oldest first; the newest 10,000.</summary>
+    public IReadOnlyList<UnreportedChange> UnreportedChanges => _unreportedChanges.Changes;
+
+    /// <summary>Keeps what a command that was ended early may have changed.</summary>
+    public void AddUnreported(IEnumerable<UnreportedChange> changes) => _unreportedChanges.Add(changes);
 
     /// <summary>Creates a client of the account. The caller disposes it.</summary>
     /// <param name="requestLog">Receives the requests of this client, and of no other; null for none.</param>

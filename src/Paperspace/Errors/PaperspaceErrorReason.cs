@@ -54,6 +54,9 @@ public enum PaperspaceErrorReason
     /// <summary>The answer to a request that must not be repeated was lost: it may have been carried out.</summary>
     OutcomeUnknown,
 
+    /// <summary>An action was accepted, and the resource could not be read after it.</summary>
+    AcceptedButNotRead,
+
     /// <summary>An action was accepted and failed later.</summary>
     MachineActionFailed,
 

@@ -153,11 +153,17 @@ public sealed class Machine
     /// <summary>Whether its services are running, with or without the Paperspace agent.</summary>
     public bool IsRunning => MachineStates.IsRunning(State);
 
+    /// <summary>Whether its use is billed: unless it is off or being deleted, so also while it starts, stops or is in a state that is not
+    /// known. A flat monthly price and its storage cost whatever its state.</summary>
+    public bool IsBilled => MachineStates.IsBilled(State) && !IsBeingDeleted;
+
     /// <summary>The newest event, where events are known.</summary>
     public MachineEvent? LastEvent => Events is { Count: > 0 } events ? events[0] : null;
 
     /// <inheritdoc/>
-    public override string ToString() => Id;
+    public override string ToString() => TerminalText.Sanitize(Id);
+
+    private bool IsBeingDeleted => LastEvent is { } last && MachineStates.Is(last.Name, MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
 
     private static double? ToGB(long? bytes) => bytes is { } value ? Math.Round(value / BytesPerGB, 2) : null;
 }

@@ -9,13 +9,13 @@ public sealed class MachineCreateOptions : OptionSet
     public string? Region { get => Get<string>(); set => Set(value); }
 
     /// <summary>The machine type; see <see cref="MachineTypes"/>.</summary>
-    public string? MachineType { get => Get<string>(); set => Set(value); }
+    public string? MachineType { get => Get<string>(); set => Set(KnownValues.Normalize(value, MachineTypes.Known)); }
 
     /// <summary>The disk's size in GB.</summary>
     public int? Size { get => Get<int?>(); set => Set(value); }
 
     /// <summary>How it is billed; see <see cref="BillingTypes"/>. Hourly unless it is set.</summary>
-    public string? BillingType { get => Get<string>(); set => Set(value); }
+    public string? BillingType { get => Get<string>(); set => Set(KnownValues.Normalize(value, BillingTypes.Known)); }
 
     /// <summary>A name to remember it by.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
@@ -66,7 +66,7 @@ public sealed class MachineCreateOptions : OptionSet
     public bool? MarkSnapshotAsRestorePoint { get => Get<bool?>(); set => Set(value); }
 
     /// <summary>When it is restored; see <see cref="RestorePointFrequencies"/>.</summary>
-    public string? RestorePointFrequency { get => Get<string>(); set => Set(value); }
+    public string? RestorePointFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, RestorePointFrequencies.Known)); }
 
     /// <summary>Whether to enable NVLink on types that have it.</summary>
     public bool? EnableNvlink { get => Get<bool?>(); set => Set(value); }

@@ -37,19 +37,19 @@ public sealed class MachineFilter : OptionSet
     public bool? PerformAutoSnapshot { get => Get<bool?>(); set => Set(value); }
 
     /// <summary>How often snapshots are taken.</summary>
-    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(value); }
+    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, SnapshotFrequencies.Known)); }
 
     /// <summary>How many snapshots are kept.</summary>
     public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
 
     /// <summary>The agent type.</summary>
-    public string? AgentType { get => Get<string>(); set => Set(value); }
+    public string? AgentType { get => Get<string>(); set => Set(KnownValues.Normalize(value, AgentTypes.Known)); }
 
     /// <summary>When it was created, exactly.</summary>
     public DateTimeOffset? DtCreated { get => Get<DateTimeOffset?>(); set => Set(value); }
 
     /// <summary>The state.</summary>
-    public string? State { get => Get<string>(); set => Set(value); }
+    public string? State { get => Get<string>(); set => Set(KnownValues.Normalize(value, MachineStates.Known)); }
 
     /// <summary>Whether updates are pending.</summary>
     public bool? UpdatesPending { get => Get<bool?>(); set => Set(value); }

@@ -6,14 +6,14 @@ public sealed class MachineUpdateOptions : OptionSet
     /// <summary>The new name.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Hours without a login after which it is shut down.</summary>
+    /// <summary>Hours after which it is shut down; null for never.</summary>
     public int? ShutdownTimeoutInHours { get => Get<int?>(); set => Set(value); }
 
     /// <summary>Whether the shutdown timeout holds even with a client connected.</summary>
     public bool? ShutdownTimeoutForces { get => Get<bool?>(); set => Set(value); }
 
     /// <summary>How often snapshots are taken; null for not at all.</summary>
-    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(value); }
+    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, SnapshotFrequencies.Known)); }
 
     /// <summary>How many snapshots are kept.</summary>
     public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
@@ -54,6 +54,11 @@ public sealed class MachineUpdateOptions : OptionSet
     {
         if (Values.Count == 0)
             throw PaperspaceException.InvalidRequest("Nothing to change: give at least one setting, such as Name.");
+        if (IsSet(nameof(Name)) && string.IsNullOrWhiteSpace(Name))
+            throw PaperspaceException.InvalidRequest("Name is empty: give a new name, or leave it out.", nameof(Name));
+        foreach (var (option, value) in new[] { (nameof(ShutdownTimeoutInHours), ShutdownTimeoutInHours), (nameof(AutoSnapshotSaveCount), AutoSnapshotSaveCount) })
+            if (value < 0)
+                throw PaperspaceException.InvalidRequest(FormattableString.Invariant($"{option} {value} is below 0."), option);
         if (AssignPublicIp == true && DynamicPublicIp == true)
             throw PaperspaceException.InvalidRequest(
                 "AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));

@@ -10,7 +10,7 @@ public sealed class LibraryConventionTests
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] DependencyResolver = ["RestSharp", "Newtonsoft.Json", "Polly.Core", "Polly"];
+    private static readonly string[] Dependencies = ["RestSharp", "Newtonsoft.Json", "Polly.Core", "Polly"];
 
     private static readonly Assembly Nouns = typeof(Machine).Assembly;
 
@@ -50,7 +50,7 @@ public sealed class LibraryConventionTests
     public void No_public_member_shows_a_type_of_a_dependency(Assembly assembly) => Assert.Empty(Types(assembly)
         .Where(type => type.IsVisible)
         .SelectMany(Shown)
-        .Where(shown => Parts(shown.Type).Any(type => DependencyResolver.Contains(type.Assembly.GetName().Name)))
+        .Where(shown => Parts(shown.Type).Any(type => Dependencies.Contains(type.Assembly.GetName().Name)))
         .Select(shown => $"{shown.Member}: {shown.Type}"));
 
     [Fact]

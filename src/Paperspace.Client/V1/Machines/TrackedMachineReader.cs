@@ -17,7 +17,7 @@ internal sealed class TrackedMachineReader
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machine.Id, "machineId");
-        // Where a machine is to be gone, its events matter only as long as it is not.
+        // A machine that is to be gone mostly is: one request tells.
         var shown = machine.Open.All(condition => condition.IsRemoval) ? await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var events = await ReadEventsAsync(id, cancellationToken).ConfigureAwait(false);
         foreach (var missing in EventIds(machine).Where(eventId => !events.Exists(item => item.Handle == eventId)).ToArray())

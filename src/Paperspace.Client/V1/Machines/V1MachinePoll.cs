@@ -67,7 +67,9 @@ internal sealed class V1MachinePoll : IMachinePoll
         foreach (var state in machine.End(condition => V1OperationEvaluator.Evaluate(condition, listed, isStateNew: false))) ended.Add(state);
         if (!machine.IsOpen) return;
         var hasEvents = MachineEventLog.GetEventIds(machine).Count > 0;
-        if (_log.IsMissing(machine) || (hasEvents && machine.Open.Any(condition => V1OperationEvaluator.IsSuspect(condition, listed))))
+        // That a machine is gone is told by the lists of machines, whatever the events of that many say.
+        var needsEvents = _log.IsMissing(machine) && !machine.Open.All(condition => condition.IsRemoval);
+        if (needsEvents || (hasEvents && machine.Open.Any(condition => V1OperationEvaluator.IsSuspect(condition, listed))))
             queue.Add(machine, isDue ? RefreshPriority.Required : RefreshPriority.None);
         else if (!hasEvents)
             queue.Add(machine, wants);
