@@ -8,6 +8,9 @@ internal static class TestClient
     /// <summary>The key that tests use, and look for where it must not be.</summary>
     public const string Key = "edc20a51d9b2145c0ffee";
 
+    /// <summary>A client of this server that speaks V1.</summary>
+    public static PaperspaceClient OfV1(Uri baseUri, int retries = 4) => Of(new Uri(baseUri, "/v1"), retries: retries);
+
     /// <summary>A client of this server.</summary>
     public static PaperspaceClient Of(
         Uri baseUri,

@@ -1,0 +1,193 @@
+using Paperspace.Client;
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.V1;
+
+/// <summary>Every operation sends the requests that the specification has.</summary>
+public sealed class RequestTests
+{
+    private const string Id = "psm9u09bwu5i";
+
+    /// <summary>Gets the requests of each operation, in any order: method, path with query, and body.</summary>
+    public static TheoryData<string, string[]> Operations { get; } = new()
+    {
+        { "session", ["GET /v1/auth/session"] },
+        { "templates", ["GET /v1/os-templates?limit=120&orderBy=name", "GET /v1/custom-templates?limit=120&orderBy=dtCreated"] },
+        { "list", ["GET /v1/machines?limit=120&orderBy=dtCreated"] },
+        { "get", [$"GET /v1/machines/{Id}", $"GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId={Id}"] },
+        { "events", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
+        { "events 5", [$"GET /v1/machine-events?limit=5&orderBy=dtCreated&machineId={Id}"] },
+        { "access", [$"GET /v1/machines/{Id}/accessors?limit=120"] },
+        { "grant", [$$"""POST /v1/machines/{{Id}}/accessors {"userId":"ur7p0nb7n"}"""] },
+        { "revoke", [$"DELETE /v1/machines/{Id}/accessors/ur7p0nb7n"] },
+        { "availability", ["GET /v1/machine-availability?machineType=P4000&region=ny2"] },
+        { "start", [$"PATCH /v1/machines/{Id}/start {{}}"] },
+        { "stop", [$"PATCH /v1/machines/{Id}/stop {{}}"] },
+        { "restart", [$"PATCH /v1/machines/{Id}/restart {{}}"] },
+        { "delete", [$"DELETE /v1/machines/{Id}"] },
+        { "delete and release", [$"GET /v1/machines/{Id}", $"DELETE /v1/machines/{Id}", "DELETE /v1/public-ips/203.0.113.61"] },
+        {
+            "create",
+            [
+                """POST /v1/machines {"region":"ny2","machineType":"P4000","diskSize":50,"name":"My Machine 1","templateId":"tbu200wi","startOnCreate":true}""",
+            ]
+        },
+        { "update", [$$"""PUT /v1/machines/{{Id}} {"name":"paperspace-provider-test-UpdateRead"}""", $"GET /v1/machines/{Id}"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task An_operation_sends_its_requests(string operation, string[] requests)
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+
+        await SendAsync(client, operation);
+
+        Assert.Equal(requests.Order(StringComparer.Ordinal), server.Requests.Select(Describe).Order(StringComparer.Ordinal));
+        Assert.All(server.Requests, request => Assert.Equal($"Bearer {TestClient.Key}", request.Headers["Authorization"]));
+        Assert.All(server.Requests, request => Assert.False(request.Headers.ContainsKey("X-Api-Key")));
+        Assert.All(
+            server.Requests.Where(request => request.Method is "POST" or "PUT" or "PATCH"),
+            request => Assert.StartsWith("application/json", request.Headers["Content-Type"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_create_sends_what_is_set_by_the_names_of_the_API()
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+        var options = Requests.Smallest();
+        options.BillingType = "hourly";
+        options.NetworkId = "nwhoe4ox";
+        options.AssignPublicIp = false;
+        options.DynamicPublicIp = true;
+        options.StartOnCreate = false;
+        options.ScriptId = "scq8d2m1x";
+        options.UserId = "u4d0k1szq";
+        options.TakeInitialSnapshot = true;
+        options.MarkSnapshotAsRestorePoint = true;
+        options.RestorePointFrequency = "shutdown";
+        options.EnableNvlink = false;
+
+        await client.Machines.CreateAsync(options, WaitUntil.Started, default);
+
+        Assert.Equal(
+            """
+            {"region":"ny2","machineType":"P4000","diskSize":50,"name":"My Machine 1","templateId":"tbu200wi","networkId":"nwhoe4ox","publicIpType":"dynamic","startupScriptId":"scq8d2m1x","accessorIds":["u4d0k1szq"],"takeInitialSnapshot":true,"restorePointEnabled":true,"restorePointFrequency":"shutdown","enableNvlink":false,"startOnCreate":false}
+            """,
+            server.Request.Body);
+    }
+
+    [Theory]
+    [InlineData("TeamId", "te8fk2v0q")]
+    [InlineData("NotificationEmail", "ada@example.com")]
+    [InlineData("BillingType", "monthly")]
+    public async Task A_create_refuses_what_the_API_lacks_and_sends_nothing(string parameter, string value)
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+        var options = Requests.Smallest();
+        typeof(MachineCreateOptions).GetProperty(parameter)!.SetValue(options, value);
+
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(options, WaitUntil.Started, default));
+
+        Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
+        Assert.Equal([parameter], error.Parameters);
+        Assert.StartsWith($"The V1 API has no {parameter}", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_create_of_a_new_user_is_refused_with_what_to_do_instead()
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+        var options = Requests.Smallest();
+        (options.Email, options.Password, options.FirstName, options.LastName) = ("ada@example.com", "not-to-be-seen", "Ada", "Example");
+
+        var error = Assert.Throws<PaperspaceException>(() => client.Machines.Validate(options));
+
+        Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
+        Assert.Contains("Invite the user to the team", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-to-be-seen", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_utilization_is_not_supported_and_sends_nothing()
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default));
+
+        Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_machine_and_its_events_are_asked_for_at_once()
+    {
+        var both = new TaskCompletionSource();
+        var count = 0;
+        await using var server = ScriptedServer.Replying(request =>
+        {
+            if (Interlocked.Increment(ref count) == 2) both.SetResult();
+            return Reply.After(both.Task, V1Reply.To(request));
+        });
+        using var client = TestClient.OfV1(server.BaseUri);
+
+        Assert.NotNull(await client.Machines.GetAsync(Id, default));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("https://api.paperspace.com/v1", PaperspaceApiVersion.V1)]
+    [InlineData("https://api.paperspace.com/V1/", PaperspaceApiVersion.V1)]
+    [InlineData("https://api.paperspace.io", PaperspaceApiVersion.Core)]
+    [InlineData("https://api.paperspace.com/v10", PaperspaceApiVersion.Core)]
+    public void The_base_address_tells_the_API(string address, PaperspaceApiVersion version)
+    {
+        Assert.Equal(version, PaperspaceClient.GetApiVersion(new Uri(address)));
+        using var client = new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key", BaseUri = new Uri(address) });
+        Assert.Equal(version, client.ApiVersion);
+    }
+
+    [Fact]
+    public void The_API_that_is_given_decides_and_has_an_address_of_its_own()
+    {
+        var options = new PaperspaceClientOptions { ApiKey = "a-key", ApiVersion = PaperspaceApiVersion.V1 };
+        Assert.Equal(new Uri("https://api.paperspace.com/v1"), options.BaseUri);
+        using var client = new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key", BaseUri = new Uri("https://proxy.example"), ApiVersion = PaperspaceApiVersion.V1 });
+        Assert.Equal(PaperspaceApiVersion.V1, client.ApiVersion);
+    }
+
+    private static string Describe(SeenRequest request) => $"{request.Method} {request.Target} {request.Body}".TrimEnd();
+
+    private static async Task SendAsync(PaperspaceClient client, string operation)
+    {
+        var machines = client.Machines;
+        await (operation switch
+        {
+            "session" => client.Account.GetSessionAsync(default),
+            "templates" => client.Templates.ListAsync(default),
+            "list" => Pages.ReadAsync(machines.List()),
+            "get" => machines.GetAsync(Id, default),
+            "events" => Pages.ReadAsync(machines.ListEvents(Id)),
+            "events 5" => Pages.ReadAsync(machines.ListEvents(Id, 5)),
+            "access" => Pages.ReadAsync(machines.ListAccess(Id)),
+            "grant" => machines.GrantAccessAsync(Id, "ur7p0nb7n", default),
+            "revoke" => machines.RevokeAccessAsync(Id, "ur7p0nb7n", default),
+            "availability" => machines.GetAvailabilityAsync("East Coast (NY2)", "P4000", default),
+            "start" => machines.StartAsync(Id, WaitUntil.Started, default),
+            "stop" => machines.StopAsync(Id, WaitUntil.Started, default),
+            "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
+            "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
+            "delete and release" => machines.DeleteAsync(Id, true, WaitUntil.Started, default),
+            "create" => machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
+            "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
+        });
+    }
+}

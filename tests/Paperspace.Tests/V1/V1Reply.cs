@@ -1,0 +1,30 @@
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.V1;
+
+/// <summary>Answers what a request asks for, as the V1 API does.</summary>
+internal static class V1Reply
+{
+    public static Reply To(SeenRequest request) => (request.Method, request.Path["/v1".Length..].TrimStart('/').Split('/')) switch
+    {
+        ("GET", ["auth", "session"]) => Reply.Example("v1-session"),
+        ("GET", ["os-templates"]) => Reply.Example("v1-os-templates"),
+        ("GET", ["custom-templates"]) => Reply.Json("""{"hasMore":false,"items":[]}"""),
+        ("GET", ["machine-availability"]) => Reply.Example("v1-availability"),
+        ("GET", ["machine-events"]) => Reply.Json("""{"hasMore":false,"nextPage":null,"items":[]}"""),
+        ("GET", ["machine-events", _]) => Reply.Example("v1-machine-event-show-done"),
+        ("GET", ["machines"]) => Reply.Example("v1-machines-list-wire"),
+        ("POST", ["machines"]) => Reply.Example("v1-create-answer"),
+        ("GET", ["machines", _]) => Reply.Example("v1-machine-show-cpu-off-wire"),
+        ("PUT", ["machines", _]) => Reply.Example("v1-update-answer-no-event"),
+        ("DELETE", ["machines", _]) => Reply.Example("v1-delete-answer"),
+        ("PATCH", ["machines", _, "start"]) => Reply.Example("v1-start-answer"),
+        ("PATCH", ["machines", _, "stop"]) => Reply.Example("v1-stop-answer"),
+        ("PATCH", ["machines", _, "restart"]) => Reply.Example("v1-restart-answer"),
+        ("GET", ["machines", _, "accessors"]) => Reply.Example("v1-accessors"),
+        ("POST", ["machines", _, "accessors"]) => Reply.Example("v1-accessor-add-answer"),
+        ("DELETE", ["machines", _, "accessors", _]) => Reply.Example("v1-accessor-remove-answer"),
+        ("DELETE", ["public-ips", _]) => Reply.Example("v1-public-ip-release-answer"),
+        _ => Reply.Example("v1-error-404-route", 404),
+    };
+}
