@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Paperspace.Client;
+using Paperspace.Tests.Support;
+
+namespace Paperspace.Tests.V1;
+
+/// <summary>Requests are those of the official client for the same task, but for differences that have a reason.</summary>
+public sealed class OfficialClientTests
+{
+    private const string Id = "psm9u09bwu5i";
+
+    private const string AccountStanding = "/v1/billing/account-standing";
+
+    private const string PageSize = "limit: the official client shows the first page, of a size that is not documented; lists are read to their end in pages of 120.";
+    private const string Starts = "startOnCreate: the API's default is not documented, and the official client cannot send false.";
+    private const string Region = "region: the short name is what the specification has.";
+    private const string Falsy = "The official client drops false and 0, so that it cannot switch anything off.";
+
+    /// <summary>Gets the arguments of the official client, the task here, what differs and why.</summary>
+    public static TheoryData<string, string, string[]> Tasks { get; } = new()
+    {
+        { "login typed-key", "session", [] },
+        { "machine list", "list", [PageSize] },
+        { "machine list --region East Coast (NY2) --name a&b=c +ü", "list filtered", [PageSize, Region] },
+        { $"machine get {Id}", "get", [] },
+        { "machine create --name train-a4000 --machine-type A4000 --template-id tkni3aa4 --region ny2 --disk-size 50", "create", [Starts] },
+        { $"machine update {Id} --name render-main --machine-type P4000 --disk-size 100", "resize", [] },
+        { $"machine update {Id} --name render-main --machine-type P4000 --disk-size 100 --auto-shutdown-enabled=false --restore-point-enabled=false", "switch off", [Falsy] },
+        { $"machine start {Id}", "start", [] },
+        { $"machine stop {Id}", "stop", [] },
+        { $"machine restart {Id}", "restart", [] },
+        { $"machine delete {Id}", "delete", [] },
+        { $"machine-event list --machine-id {Id}", "events", [PageSize] },
+        { "os-template list", "templates", [PageSize] },
+        { "custom-template list", "templates", [PageSize] },
+    };
+
+    /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login"];
+
+    [Theory]
+    [MemberData(nameof(Tasks))]
+    public async Task The_same_task_sends_the_same_request(string arguments, string task, string[] differences)
+    {
+        var recorded = Recorded().First(entry => entry.Arguments.StartsWith(arguments, StringComparison.Ordinal)).Request;
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+        await SendAsync(client, task);
+        var (method, path) = (recorded.GetProperty("method").GetString(), recorded.GetProperty("path").GetString());
+        var sent = Assert.Single(server.Requests, request => (request.Method, request.Path) == (method, path));
+
+        var (query, body) = Expected(recorded, differences);
+        Assert.Equal(query.OrderBy(field => field.Key, StringComparer.Ordinal), sent.QueryFields.OrderBy(field => field.Key, StringComparer.Ordinal));
+        Assert.True(JsonNode.DeepEquals(body, sent.Body.Length == 0 ? null : JsonNode.Parse(sent.Body)), $"{sent.Body} instead of {body}");
+    }
+
+    [Fact]
+    public void Every_path_that_the_official_client_has_for_these_nouns_is_compared()
+    {
+        var paths = Recorded()
+            .Where(entry => Commands.Any(command => entry.Arguments.StartsWith(command, StringComparison.Ordinal)))
+            .Select(entry => (Method: entry.Request.GetProperty("method").GetString(), Path: Shape(entry.Request.GetProperty("path").GetString()!)))
+            .Where(path => path.Path.StartsWith("/v1/", StringComparison.Ordinal) && !path.Path.Contains("/moved/", StringComparison.Ordinal))
+            .Distinct();
+        var compared = Tasks.Select(row => Recorded().First(entry => entry.Arguments.StartsWith(row.Data.Item1, StringComparison.Ordinal)).Request)
+            .Select(request => (request.GetProperty("method").GetString(), Shape(request.GetProperty("path").GetString()!)));
+        // A single event is read only where a list of events does not have it.
+        Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
+    }
+
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events)/)[^/]+", "*");
+
+    private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
+        from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
+        // The official client asks for the standing of the account first, a route that the specification does not have.
+        from request in entry.GetProperty("requests").EnumerateArray().Where(request => request.GetProperty("path").GetString() != AccountStanding).Take(1)
+        select (string.Join(" ", entry.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString())), request);
+
+    private static (Dictionary<string, string> Query, JsonNode? Body) Expected(JsonElement recorded, string[] differences)
+    {
+        var query = recorded.GetProperty("query").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString()!, StringComparer.Ordinal);
+        var body = recorded.GetProperty("body").ValueKind == JsonValueKind.Object ? JsonNode.Parse(recorded.GetProperty("body").GetRawText()) : null;
+        foreach (var difference in differences)
+            switch (difference)
+            {
+                case PageSize:
+                    query["limit"] = "120";
+                    break;
+                case Region:
+                    query["region"] = "ny2";
+                    break;
+                case Starts:
+                    body!["startOnCreate"] = true;
+                    break;
+                case Falsy:
+                    body!["autoShutdownEnabled"] = false;
+                    body["restorePointEnabled"] = false;
+                    break;
+            }
+
+        return (query, body);
+    }
+
+    private static async Task SendAsync(PaperspaceClient client, string task)
+    {
+        var machines = client.Machines;
+        var resize = new MachineUpdateOptions { Name = "render-main", MachineType = "P4000", Size = 100 };
+        if (task == "switch off") (resize.ShutdownTimeoutInHours, resize.RestorePointEnabled) = (null, false);
+        Task sending = task switch
+        {
+            "session" => client.Account.GetSessionAsync(default),
+            "list" => Pages.ReadAsync(machines.List()),
+            "list filtered" => Pages.ReadAsync(machines.List(new MachineFilter { Region = "East Coast (NY2)", Name = "a&b=c +ü" })),
+            "get" => machines.GetAsync(Id, default),
+            "create" => machines.CreateAsync(
+                new MachineCreateOptions { Name = "train-a4000", MachineType = "A4000", TemplateId = "tkni3aa4", Region = "ny2", Size = 50 }, WaitUntil.Started, default),
+            "resize" or "switch off" => machines.UpdateAsync(Id, resize, WaitUntil.Started, default),
+            "start" => machines.StartAsync(Id, WaitUntil.Started, default),
+            "stop" => machines.StopAsync(Id, WaitUntil.Started, default),
+            "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
+            "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
+            "events" => Pages.ReadAsync(machines.ListEvents(Id)),
+            "templates" => client.Templates.ListAsync(default),
+            _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
+        };
+        await sending;
+    }
+}
