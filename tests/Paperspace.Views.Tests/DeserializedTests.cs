@@ -22,6 +22,8 @@ public sealed class DeserializedTests(Sessions sessions)
         { ViewKind.List, "Get-Utilization; Get-HostileObject ([Paperspace.MachineUtilization])" },
         { ViewKind.Default, "Get-Usage; Get-HostileObject ([Paperspace.Usage])" },
         { ViewKind.List, "Get-Usage; Get-HostileObject ([Paperspace.Usage])" },
+        { ViewKind.Default, "Get-Access; Get-HostileObject ([Paperspace.MachineAccess])" },
+        { ViewKind.List, "Get-Access; Get-HostileObject ([Paperspace.MachineAccess])" },
         { ViewKind.Default, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
         { ViewKind.List, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
         { ViewKind.Default, "Get-Account" },

@@ -249,6 +249,11 @@ function Get-Availability {
     [Paperspace.MachineAvailability] @{ Region = 'Europe (AMS1)'; MachineType = 'V100' }
 }
 
+function Get-Access {
+    [Paperspace.MachineAccess] @{ MachineId = 'psm9u09bwu5i'; UserId = 'ur7p0nb7n'; Email = 'ada@example.com'; FirstName = 'Ada'; LastName = 'Example' }
+    [Paperspace.MachineAccess] @{ MachineId = 'psm9u09bwu5i'; UserId = 'u4d0k1szq'; Email = 'grace@example.com'; DtDeleted = '2026-02-12T17:00:00Z' }
+}
+
 function Get-Account {
     Connect-PsAccount -Name work -ApiKey 0123456789abcdef -BaseUri https://api.paperspace.io -PassThru
     Connect-PsAccount -Name lab -ApiKey 0123456789abcdef -BaseUri http://127.0.0.1:50123 -NotDefault -PassThru

@@ -17,6 +17,8 @@ public sealed class SafetyTests(Sessions sessions)
     [InlineData("Get-HostileObject ([Paperspace.Usage])", ViewKind.List)]
     [InlineData("Get-HostileObject ([Paperspace.MachineAvailability])", ViewKind.Default)]
     [InlineData("Get-HostileObject ([Paperspace.MachineAvailability])", ViewKind.List)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineAccess])", ViewKind.Default)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineAccess])", ViewKind.List)]
     [InlineData("Get-HostileObject ([Paperspace.AccountDiagnostic])", ViewKind.Table)]
     [InlineData("Get-HostileObject ([Paperspace.AccountDiagnostic])", ViewKind.List)]
     [InlineData("Connect-PsAccount -Name $(Get-HostileText) -Simulator -NotDefault -PassThru", ViewKind.Default)]

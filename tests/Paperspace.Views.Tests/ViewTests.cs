@@ -25,6 +25,8 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData("usage-list", ViewKind.List, "Get-Usage")]
     [InlineData("availability-table", ViewKind.Default, "Get-Availability")]
     [InlineData("availability-list", ViewKind.List, "Get-Availability")]
+    [InlineData("access-table", ViewKind.Default, "Get-Access")]
+    [InlineData("access-list", ViewKind.List, "Get-Access")]
     [InlineData("account-table", ViewKind.Default, "Get-Account")]
     [InlineData("account-list", ViewKind.List, "Get-Account")]
     [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostic")]

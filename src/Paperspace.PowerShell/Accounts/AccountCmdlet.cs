@@ -53,6 +53,13 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken) =>
         SubmitAsync(send, target, sent => Complete(sent, target, complete), cancellationToken);
 
+    /// <summary>Begins to read a list as soon as there is a free place for it, and writes what it has.</summary>
+    /// <param name="list">Returns the list.</param>
+    /// <param name="target">What it concerns, for its error.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place.</param>
+    private protected Task SubmitListAsync<T>(Func<IPaperspaceClient, IPager<T>> list, object target, CancellationToken cancellationToken) =>
+        SubmitAsync((client, token) => ReadAsync(list, client, token), target, Write, cancellationToken);
+
     /// <summary>Begins a request that changes something, as soon as there is a free place for it. Whatever ends the command, what may have
     /// been carried out is told.</summary>
     /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
@@ -143,6 +150,26 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
+    private static async Task<(IReadOnlyList<T> Items, IReadOnlyList<string> Warnings)> ReadAsync<T>(
+        Func<IPaperspaceClient, IPager<T>> list, IPaperspaceClient client, CancellationToken cancellationToken)
+    {
+        var (items, warnings) = (new List<T>(), new List<string>());
+        using var pager = list(client);
+        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            items.AddRange(page);
+            if (page.Warning is { } warning) warnings.Add(warning);
+        }
+
+        return (items, warnings);
+    }
+
+    private void Write<T>((IReadOnlyList<T> Items, IReadOnlyList<string> Warnings) list)
+    {
+        WriteObject(list.Items, enumerateCollection: true);
+        foreach (var warning in list.Warnings) WriteWarning(warning);
+    }
+
     private static string Describe(Exception? cause, bool isStopped) => cause switch
     {
         _ when isStopped => "a stop such as Ctrl+C",
@@ -169,7 +196,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         {
             complete(sent.GetAwaiter().GetResult());
         }
-        catch (PaperspaceException failure)
+        // What the API lacks concerns all, and is told once.
+        catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.NotSupported)
         {
             WriteFailure(failure, target);
         }

@@ -33,8 +33,14 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     /// <inheritdoc/>
     private protected sealed override void Complete(MachineIdentity target, ResourceOperation? operation, Machine? resource, PendingChange change)
     {
-        if (Wait && operation is not null) _waits.Add(target, MachineWaitCondition.ForOperation(operation), change);
-        else base.Complete(target, operation, resource, change);
+        if (!Wait || operation is null)
+        {
+            base.Complete(target, operation, resource, change);
+            return;
+        }
+
+        _waits.Add(target, MachineWaitCondition.ForOperation(operation), change);
+        WriteWarnings(operation);
     }
 
     /// <summary>Takes a machine whose action has ended.</summary>

@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Changes settings of machines (operation update). Only what is given is changed.</summary>
 [Cmdlet(VerbsCommon.Set, "PsMachine", SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
-public sealed class SetPsMachineCommand : MachineActionCmdlet
+public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
     private readonly ConditionalWeakTable<MachineIdentity, MachineUpdateOptions> _requests = new();
     private MachineUpdateOptions _options = new();
@@ -53,11 +53,43 @@ public sealed class SetPsMachineCommand : MachineActionCmdlet
     [BooleanTransformation]
     public bool? AssignPublicIp { get; set; }
 
+    /// <summary>The machine type to change to. The machine has to be off, or -Wait to stop it and start it again.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(MachineTypeCompleter))]
+    public string? MachineType { get; set; }
+
+    /// <summary>The size in GB to enlarge the disk to; a disk never shrinks. The machine has to be off, as for -MachineType.</summary>
+    [Parameter]
+    [DiskSizeTransformation]
+    public int? Size { get; set; }
+
+    /// <summary>The private network to move the machine to.</summary>
+    [Parameter]
+    public string? NetworkId { get; set; }
+
+    /// <summary>Whether the machine is restored to a snapshot.</summary>
+    [Parameter]
+    [BooleanTransformation]
+    public bool? RestorePointEnabled { get; set; }
+
+    /// <summary>When it is restored; only shutdown is known.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RestorePointFrequencyCompleter))]
+    public string? RestorePointFrequency { get; set; }
+
+    /// <summary>The snapshot it is restored to.</summary>
+    [Parameter]
+    public string? RestorePointSnapshotId { get; set; }
+
     /// <inheritdoc/>
     protected override IReadOnlyList<MachineIdentity> Targets => _targets;
 
     /// <inheritdoc/>
-    protected override string ActionText => $"Set {string.Join(", ", _options.Values.OrderBy(option => option.Key, StringComparer.Ordinal).Select(Describe))}";
+    protected override string ActionText => $"Set {string.Join(", ", _options.Values.OrderBy(option => option.Key, StringComparer.Ordinal).Select(Describe))}{ResizeText}";
+
+    private string ResizeText => !_options.IsResize ? ""
+        : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
+        : "; the machine has to be off for it, and a disk never shrinks";
 
     /// <inheritdoc/>
     protected override bool PrepareRecord()

@@ -50,6 +50,13 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     private protected virtual void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
     {
         if (resource is not null) WriteObject(resource);
+        WriteWarnings(operation);
+    }
+
+    /// <summary>Writes what the caller should know of an action although it was accepted.</summary>
+    private protected void WriteWarnings(ResourceOperation? operation)
+    {
+        foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
     }
 
     private static PaperspaceException NotRead(string action, TIdentity target, PaperspaceException failure) => new(

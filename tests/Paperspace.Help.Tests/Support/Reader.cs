@@ -53,10 +53,11 @@ internal sealed class Reader : IDisposable
     private readonly Session _session = new(new RecordingHost(answer: "&Yes"));
 
     /// <summary>Opens the session.</summary>
-    public Reader()
+    /// <param name="api">The API of the account.</param>
+    public Reader(string api = "Core")
     {
         _session.Run(Commands).Succeeded();
-        _session.Run(Account).Succeeded();
+        _session.Run($"{Account} -ApiVersion {api}").Succeeded();
     }
 
     /// <summary>Runs what is typed.</summary>

@@ -12,13 +12,13 @@ internal sealed class SimulatedHost : IAsyncDisposable
 
     private readonly SimulatorServer _server;
 
-    private SimulatedHost(SimulatedPaperspace paperspace, FakeTimeProvider clock, SimulatorServer server, RecordingHost? host)
+    private SimulatedHost(SimulatedPaperspace paperspace, FakeTimeProvider clock, SimulatorServer server, RecordingHost? host, string api = "Core")
     {
         Paperspace = paperspace;
         Clock = clock;
         _server = server;
         Session = new Session(host);
-        Session.Run($"Connect-PsAccount -ApiKey '{Key}' -BaseUri '{server.BaseUri}' -MaximumRetryCount 0").Succeeded();
+        Session.Run($"Connect-PsAccount -ApiKey '{Key}' -BaseUri '{new Uri(server.BaseUri, api == "V1" ? "/v1" : "/")}' -ApiVersion {api} -MaximumRetryCount 0").Succeeded();
     }
 
     /// <summary>The account.</summary>
@@ -39,12 +39,17 @@ internal sealed class SimulatedHost : IAsyncDisposable
     /// <summary>Starts one with these machines.</summary>
     public static Task<SimulatedHost> StartAsync(params MachineSeed[] machines) => StartAsync(null, machines);
 
+    /// <summary>Starts one with these machines, that is reached through the V1 API.</summary>
+    public static Task<SimulatedHost> StartV1Async(params MachineSeed[] machines) => StartAsync(null, "V1", machines);
+
     /// <summary>Starts one with these machines, and a host that shows things.</summary>
-    public static async Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines)
+    public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, "Core", machines);
+
+    private static async Task<SimulatedHost> StartAsync(RecordingHost? host, string api, MachineSeed[] machines)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero));
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, ApiKeys = [Key], LogCapacity = 10_000 }, clock);
-        return new SimulatedHost(paperspace, clock, await SimulatorServer.StartAsync(paperspace), host);
+        return new SimulatedHost(paperspace, clock, await SimulatorServer.StartAsync(paperspace), host, api);
     }
 
     /// <summary>Runs a script in the session.</summary>

@@ -1,0 +1,12 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Formats the values of an access to a machine for the views of Paperspace.format.ps1xml.</summary>
+public sealed class MachineAccessFormatter : DisplayFormatter
+{
+    private MachineAccessFormatter()
+    {
+    }
+
+    /// <summary>The formatter of an access's values.</summary>
+    public static MachineAccessFormatter Instance { get; } = new();
+}
