@@ -5,11 +5,11 @@ using System.Runtime.Loader;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Finds the client and what it depends on in <c>DependencyResolver/</c>, whatever versions other modules have brought.</summary>
+/// <summary>Finds the client and what it depends on in <c>Dependencies/</c>, whatever versions other modules have brought.</summary>
 internal static class DependencyResolver
 {
     private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
-    private static readonly string Folder = Path.Combine(ModuleFolder, "DependencyResolver");
+    private static readonly string Folder = Path.Combine(ModuleFolder, "Dependencies");
     private static readonly Lazy<bool> Resolving = new(Subscribe);
 
     /// <summary>
