@@ -27,6 +27,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public DateTimeOffset Now => _client.Now;
 
     /// <inheritdoc/>
+    public IAccountClient Account => _client.Account;
+
+    /// <inheritdoc/>
     public IMachineClient Machines => _client.Machines;
 
     /// <inheritdoc/>

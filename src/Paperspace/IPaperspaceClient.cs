@@ -14,6 +14,9 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the time on the client's clock, in UTC.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>Gets the client for the account itself.</summary>
+    IAccountClient Account { get; }
+
     /// <summary>Gets the client for machines.</summary>
     IMachineClient Machines { get; }
 

@@ -1,3 +1,4 @@
+using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Http;
@@ -13,6 +14,7 @@ internal sealed class CoreClient : IPaperspaceClient
     public CoreClient(ApiConnection connection)
     {
         _connection = connection;
+        Account = new CoreAccountClient(connection);
         Templates = new CoreTemplateClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
     }
@@ -22,6 +24,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public DateTimeOffset Now => _connection.Now;
+
+    /// <inheritdoc/>
+    public IAccountClient Account { get; }
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }

@@ -5,10 +5,9 @@ namespace Paperspace.PowerShell;
 /// <summary>Base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that one alone.</summary>
 public abstract class AccountCmdlet : PaperspaceCmdlet
 {
-    private PaperspaceAccount? _account;
-    private PaperspaceAccount? _ownAccount;
+    private CommandAccount? _account;
     private ThrottledRequestQueue? _queue;
-    private IPaperspaceClient? _client;
+    private CancellationToken _stopping;
 
     /// <summary>The account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
@@ -24,15 +23,23 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     [Parameter]
     public Uri? BaseUri { get; set; }
 
+    /// <summary>The API that the key is for, for this command alone; without it, what the base address or the API itself tells.</summary>
+    [Parameter]
+    public PaperspaceApiVersion? ApiVersion { get; set; }
+
     /// <summary>How many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
     [ValidateRange(1, ThrottleLimits.Most)]
     public int ThrottleLimit { get; set; } = ThrottleLimits.Default;
 
     /// <summary>Gets the account's client, with the request log of this command.</summary>
-    protected IPaperspaceClient Client => _client ??= UsedAccount.CreateClient(CommandRequestLog.CreateFor(this));
+    protected IPaperspaceClient Client => Held.GetClient(_stopping);
 
-    private PaperspaceAccount UsedAccount => _account ??= ResolveAccount();
+    private CommandAccount Held => _account ??= HoldAccount();
+
+    private bool IsAccountGiven => IsBound(nameof(Account)) || IsOwnAccountGiven;
+
+    private bool IsOwnAccountGiven => IsBound(nameof(ApiKey)) || IsBound(nameof(BaseUri)) || IsBound(nameof(ApiVersion));
 
     /// <summary>Begins a request as soon as there is a free place for it.</summary>
     /// <param name="send">Sends it, off the pipeline thread.</param>
@@ -42,13 +49,29 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     protected async Task SubmitAsync<T>(
         Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken)
     {
-        var (account, client) = (UsedAccount, Client);
+        var (account, client) = (Held.Account, Client);
         _queue ??= new ThrottledRequestQueue(ThrottleLimit);
         await _queue.AddAsync(
             token => SendAsync(account, client, send, target, token),
             sent => Complete(sent, target, complete),
             sent => Drain(sent, target, complete),
             cancellationToken);
+    }
+
+    /// <summary>Holds the account, so that the command keeps it to its end.</summary>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _stopping = cancellationToken;
+        try
+        {
+            _ = Held;
+        }
+        catch (PaperspaceException) when (!IsAccountGiven)
+        {
+            // A command that gets nothing to do needs no account; the first that needs one tells why there is none.
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Completes what is still in flight.</summary>
@@ -63,8 +86,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         if (disposing)
         {
             _queue?.Dispose();
-            _client?.Dispose();
-            _ownAccount?.Dispose();
+            _account?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -112,14 +134,20 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
-    private PaperspaceAccount ResolveAccount()
+    private CommandAccount HoldAccount()
     {
+        var log = CommandRequestLog.CreateFor(this);
         var registry = AccountRegistry.Current;
-        if (Account is not null && (ApiKey is not null || BaseUri is not null))
+        if (IsBound(nameof(Account)) && IsOwnAccountGiven)
             throw PaperspaceException.InvalidRequest(
-                "-Account names a connected account; -ApiKey and -BaseUri make one for this command. Use one or the other.", "Account", "ApiKey", "BaseUri");
-        if (Account is not null) return Account.Resolve(registry);
-        if (ApiKey is not null || BaseUri is not null) return _ownAccount = AccountFactory.Create(AccountResolver.Find(ApiKey, BaseUri, "command"));
-        return registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
+                "-Account names a connected account; -ApiKey, -BaseUri and -ApiVersion make one for this command. Use one or the other.",
+                nameof(Account), nameof(ApiKey), nameof(BaseUri), nameof(ApiVersion));
+        if (IsBound(nameof(Account))) return CommandAccount.Hold(AccountIdentity.Resolve(Account, registry, nameof(Account)), log);
+        if (!IsOwnAccountGiven) return CommandAccount.Hold(registry.GetDefault(), log);
+        foreach (var (name, value) in new (string, object?)[] { (nameof(ApiKey), ApiKey), (nameof(BaseUri), BaseUri), (nameof(ApiVersion), ApiVersion) })
+            if (IsBound(name) && value is null)
+                throw PaperspaceException.InvalidRequest($"-{name} was given nothing. Leave it out to use the connected account.", name);
+        var request = new AccountRequest { Name = "command", Key = ApiKey, BaseUri = BaseUri, ApiVersion = ApiVersion };
+        return CommandAccount.Create(AccountResolver.Find(request), log);
     }
 }

@@ -13,12 +13,18 @@ internal static class AccountFactory
         var options = new PaperspaceClientOptions
         {
             ApiKey = settings.Key,
-            BaseUri = settings.BaseUri ?? defaults.BaseUri,
+            ApiVersion = settings.ApiVersion,
+            BaseUri = settings.BaseUri ?? PaperspaceClientOptions.GetDefaultBaseUri(settings.ApiVersion ?? PaperspaceApiVersion.V1),
+            Proxy = settings.Proxy,
+            ProxyCredential = settings.ProxyCredential,
+            UsesDefaultProxyCredentials = settings.UsesDefaultProxyCredentials,
             ConnectTimeout = settings.ConnectTimeout ?? defaults.ConnectTimeout,
             RequestTimeout = settings.RequestTimeout ?? defaults.RequestTimeout,
             MaximumRetryCount = settings.MaximumRetryCount ?? defaults.MaximumRetryCount,
         };
-        return new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceClient(options));
+        return settings.ApiVersion is null && settings.BaseUri is null
+            ? new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceConnector(options))
+            : new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceClient(options));
     }
 
     /// <summary>A simulated account in this process.</summary>

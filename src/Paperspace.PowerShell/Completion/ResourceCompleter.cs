@@ -28,7 +28,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
             var listing = Task.Run(
                 async () =>
                 {
-                    using var client = account.CreateClient();
+                    using var reference = account.Open();
+                    using var client = await reference.CreateClientAsync(null, limit.Token).ConfigureAwait(false);
                     return await _cache.GetAsync(account, client, limit.Token).ConfigureAwait(false);
                 },
                 limit.Token);
@@ -47,9 +48,9 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
     private static PaperspaceAccount FindAccount(IDictionary bound)
     {
         var registry = AccountRegistry.Current;
-        var named = bound[nameof(AccountCmdlet.Account)] is { } value
-            ? LanguagePrimitives.ConvertTo<AccountIdentity>(value).Resolve(registry)
-            : null;
-        return named ?? registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
+        const string parameter = nameof(AccountCmdlet.Account);
+        return bound.Contains(parameter)
+            ? AccountIdentity.Resolve(LanguagePrimitives.ConvertTo<AccountIdentity>(bound[parameter]), registry, parameter)
+            : registry.GetDefault();
     }
 }

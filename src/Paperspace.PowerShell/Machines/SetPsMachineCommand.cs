@@ -50,11 +50,11 @@ public sealed class SetPsMachineCommand : MachineActionCmdlet
     protected override string ActionText => $"Set {string.Join(", ", (_options?.Values.Keys ?? []).OrderBy(name => name, StringComparer.Ordinal))}";
 
     /// <inheritdoc/>
-    protected override Task BeginAsync(CancellationToken cancellationToken)
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
+        await base.BeginAsync(cancellationToken);
         _options = OptionBinder.Fill(new MachineUpdateOptions(), this);
         Client.Machines.Validate(_options);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
