@@ -1,5 +1,5 @@
 @{
-    RootModule           = if ($PSEdition -eq 'Core') { 'lib/net8.0/Paperspace.PowerShell.dll' } else { 'lib/netstandard2.0/Paperspace.PowerShell.dll' }
+    RootModule           = 'Paperspace.psm1'
     ModuleVersion        = '0.1.0'
     GUID                 = '6a0f2b1c-4e0d-4b52-9d3b-7c1f6a2e8d15'
     Author               = 'Paperspace for PowerShell contributors'
@@ -8,6 +8,7 @@
     Description          = 'Run cloud GPU machines on Paperspace from PowerShell: create, start, stop, wait for, list and remove machines as typed objects that flow through the pipeline.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
+    TypesToProcess       = @('Paperspace.types.ps1xml')
     FormatsToProcess     = @('Paperspace.format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
@@ -31,10 +32,28 @@
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
-            Tags         = @('Paperspace', 'Cloud', 'GPU', 'VirtualMachine', 'API', 'REST', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @(
+                'Paperspace', 'Cloud', 'GPU', 'VirtualMachine', 'API', 'REST', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
+                # Found by the names of its commands: Find-PSResource looks for these.
+                'PSCmdlet_Connect-PsAccount', 'PSCommand_Connect-PsAccount'
+                'PSCmdlet_Disconnect-PsAccount', 'PSCommand_Disconnect-PsAccount'
+                'PSCmdlet_Get-PsAccount', 'PSCommand_Get-PsAccount'
+                'PSCmdlet_Get-PsMachine', 'PSCommand_Get-PsMachine'
+                'PSCmdlet_Get-PsMachineAvailability', 'PSCommand_Get-PsMachineAvailability'
+                'PSCmdlet_Get-PsMachineUtilization', 'PSCommand_Get-PsMachineUtilization'
+                'PSCmdlet_Grant-PsMachineAccess', 'PSCommand_Grant-PsMachineAccess'
+                'PSCmdlet_New-PsMachine', 'PSCommand_New-PsMachine'
+                'PSCmdlet_Remove-PsMachine', 'PSCommand_Remove-PsMachine'
+                'PSCmdlet_Restart-PsMachine', 'PSCommand_Restart-PsMachine'
+                'PSCmdlet_Revoke-PsMachineAccess', 'PSCommand_Revoke-PsMachineAccess'
+                'PSCmdlet_Set-PsMachine', 'PSCommand_Set-PsMachine'
+                'PSCmdlet_Start-PsMachine', 'PSCommand_Start-PsMachine'
+                'PSCmdlet_Stop-PsMachine', 'PSCommand_Stop-PsMachine'
+                'PSCmdlet_Wait-PsMachine', 'PSCommand_Wait-PsMachine'
+            )
             LicenseUri   = 'https://opensource.org/license/mit'
             ProjectUri   = 'https://github.com/paperspace-powershell/Paperspace'
-            ReleaseNotes = 'See CHANGELOG.md in the project.'
+            ReleaseNotes = 'https://github.com/paperspace-powershell/Paperspace/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ListServer : IDisposable
             "--count", count.ToString(CultureInfo.InvariantCulture),
             "--port", port.ToString(CultureInfo.InvariantCulture),
             "--latency", latency.ToString(CultureInfo.InvariantCulture),
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         _process.StandardOutput.ReadLine();
     }
 

@@ -6,15 +6,13 @@ namespace Paperspace.Bench;
 /// <summary>Runs programs to their end.</summary>
 internal static class Processes
 {
-    /// <summary>Whether a program can be started at all.</summary>
-    public static bool Exists(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(folder, name + ".exe")));
-
     /// <summary>Runs a program: how long it took from start to exit, its largest working set in MB, and what it printed.</summary>
     public static (TimeSpan Elapsed, double PeakMegabytes, string Output) Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = Repository.Root };
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

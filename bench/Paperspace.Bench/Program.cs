@@ -55,28 +55,18 @@ async Task ListInProcessAsync(ListServer server)
 
 void ListWholeProcess(ListServer server)
 {
-    var ours = Whole(() => Shell(server, "Get-PsMachine | Out-Null").Elapsed);
+    var ours = Whole(() => Pwsh(server, "Get-PsMachine | Out-Null").Elapsed);
     table.Add("the same, as a whole process", ours, "floor", Whole(() => Processes.Run("dotnet", Repository.Floor, server.Uri).Elapsed), "");
     table.Add("the same, as a whole process", ours, "Node client", Whole(() => Processes.Run("node", Repository.In("bench/peers/list-node.js"), server.Uri).Elapsed), "< 1.00");
-    if (Processes.Exists("pwsh"))
-    {
-        var script = Repository.In("bench/peers/list-invoke-restmethod.ps1");
-        var restMethod = Processes.Run("pwsh", "-NoProfile", "-File", script, server.Uri).Elapsed;
-        table.Add("the same, as a whole process", ours, "Invoke-RestMethod", restMethod, "≤ 0.10");
-        var command = $"Import-Module '{Repository.Manifest}'; Connect-PsAccount bench -BaseUri {server.Uri}; Get-PsMachine | Out-Null";
-        table.Add("the same, in pwsh", Whole(() => Processes.Run("pwsh", "-NoProfile", "-Command", command).Elapsed), "Invoke-RestMethod", restMethod, "≤ 0.10");
-    }
-    else
-    {
-        table.Add("the same, as a whole process", Table.Milliseconds(ours), "Invoke-RestMethod: no pwsh here", "", "≤ 0.10");
-    }
+    var restMethod = Processes.Run("dotnet", Repository.PowerShell, "-NoProfile", "-File", Repository.In("bench/peers/list-invoke-restmethod.ps1"), server.Uri).Elapsed;
+    table.Add("the same, as a whole process", ours, "Invoke-RestMethod", restMethod, "≤ 0.10");
 }
 
 void MeasureMemory(ListServer server)
 {
     using var shorter = new ListServer(Machines / 10, ShortListPort);
-    var many = Enumerable.Range(0, 3).Select(_ => Shell(server, "Get-PsMachine | Out-Null").PeakMegabytes).Min();
-    var few = Enumerable.Range(0, 3).Select(_ => Shell(shorter, "Get-PsMachine | Out-Null").PeakMegabytes).Min();
+    var many = Enumerable.Range(0, 3).Select(_ => Pwsh(server, "Get-PsMachine | Out-Null").PeakMegabytes).Min();
+    var few = Enumerable.Range(0, 3).Select(_ => Pwsh(shorter, "Get-PsMachine | Out-Null").PeakMegabytes).Min();
     table.Add(
         $"peak memory for {Machines:N0} machines",
         string.Create(CultureInfo.InvariantCulture, $"{many:0} MB"),
@@ -115,8 +105,13 @@ static TimeSpan ImportAnew(string manifest)
     return TimeSpan.FromMilliseconds(double.Parse(printed, CultureInfo.InvariantCulture));
 }
 
-static (TimeSpan Elapsed, double PeakMegabytes, string Output) Shell(ListServer server, string command) =>
-    Processes.Run("dotnet", Repository.Shell, "-Command", $"Connect-PsAccount bench -BaseUri {server.Uri}; {command}");
+static (TimeSpan Elapsed, double PeakMegabytes, string Output) Pwsh(ListServer server, string command) =>
+    Processes.Run(
+        "dotnet",
+        Repository.PowerShell,
+        "-NoProfile",
+        "-Command",
+        $"Import-Module '{Repository.Manifest}'; Connect-PsAccount bench -BaseUri {server.Uri}; {command}");
 
 static TimeSpan Whole(Func<TimeSpan> run) => Median(Enumerable.Range(0, Rounds).Select(_ => run()).ToArray());
 

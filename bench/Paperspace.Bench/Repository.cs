@@ -13,7 +13,7 @@ internal static class Repository
 
     public static string EmptyManifest => In($"bench/EmptyModule/bin/{Configuration}/net8.0/EmptyModule.psd1");
 
-    public static string Shell => In($"src/Paperspace.Shell/bin/{Configuration}/net10.0/Paperspace.Shell.dll");
+    public static string PowerShell { get; } = Metadata("PowerShellAssembly");
 
     public static string Floor => In($"bench/peers/floor/bin/Release/net10.0/floor.dll");
 

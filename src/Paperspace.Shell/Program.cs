@@ -1,39 +1,47 @@
-using System.Text;
+using System.Diagnostics;
+using System.Reflection;
 
 namespace Paperspace.Shell;
 
-/// <summary>Starts the shell.</summary>
+/// <summary>Starts PowerShell with the module.</summary>
 internal static class Program
 {
-    private const int UsageExitCode = 64;
-    private const int FailureExitCode = 1;
+    private const string ModulePathVariable = "PSModulePath";
 
+    /// <summary>
+    /// Shows the module's main job and leaves a prompt where standard input is a terminal. With arguments, passes them to
+    /// <c>pwsh</c>, which finds the module by the name of its commands.
+    /// </summary>
+    /// <returns>The exit code of PowerShell.</returns>
     private static int Main(string[] args)
     {
-        // The engine would otherwise report each imported module to its makers.
-        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        try
-        {
-            var arguments = ShellArguments.Parse(args);
-            if (arguments.Task is ShellTask.Help)
-            {
-                Console.Out.Write(HelpText.Text);
-                return 0;
-            }
+        var module = Path.GetFullPath(Metadata("ModuleRoot")).TrimEnd(Path.DirectorySeparatorChar);
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [Metadata("PowerShellAssembly"), .. args.Length > 0 ? args : MainJob(module)]);
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        if (Console.IsOutputRedirected) start.Environment.TryAdd("NO_COLOR", "1");
+        start.Environment[ModulePathVariable] = string.Join(
+            Path.PathSeparator,
+            new[] { Path.GetDirectoryName(module), Environment.GetEnvironmentVariable(ModulePathVariable) }.Where(path => !string.IsNullOrEmpty(path)));
 
-            using var shell = new ShellApplication(ModuleFolder.FindManifest());
-            return shell.Run(arguments);
-        }
-        catch (UsageException wrong)
-        {
-            Console.Error.WriteLine(wrong.Message);
-            return UsageExitCode;
-        }
-        catch (FileNotFoundException missing)
-        {
-            Console.Error.WriteLine(missing.Message);
-            return FailureExitCode;
-        }
+        // The terminal sends Ctrl+C to PowerShell too, which alone decides what it means.
+        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode;
     }
+
+    private static string[] MainJob(string module)
+    {
+        string[] file = ["-File", Metadata("MainJob"), "-Module", module];
+        return Console.IsInputRedirected
+            ? ["-NoLogo", "-NoProfile", "-NonInteractive", .. file]
+            : ["-NoLogo", "-NoProfile", "-NoExit", .. file, "-AddToHistory"];
+    }
+
+    private static string Metadata(string key) => typeof(Program).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
 }

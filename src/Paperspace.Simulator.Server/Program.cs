@@ -22,6 +22,7 @@ try
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"Simulated Paperspace on http://127.0.0.1:{server.BaseUri.Port} ({options.Machines} machines, speed {options.Speed})"));
+    Console.WriteLine($"V1 API on {server.V1BaseUri}");
     await stop.Task;
     return 0;
 

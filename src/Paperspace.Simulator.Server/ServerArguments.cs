@@ -8,7 +8,7 @@ internal sealed record ServerArguments
     private const int MostMachines = 1_000_000;
 
     public const string Help = """
-        Answers like the Paperspace Core machines API, on http://127.0.0.1 only.
+        Serves a simulated Paperspace account, on http://127.0.0.1 only: the V1 API below /v1, the Core API elsewhere.
 
         Usage: Paperspace.Simulator.Server [options]
 
@@ -16,7 +16,7 @@ internal sealed record ServerArguments
           --speed FACTOR     how many times faster than the real service machines change; 1 by default
           --machines COUNT   how many machines the account has at the start; 0 by default
           --api-key KEY      the key to accept, may be given several times; without it any key is accepted
-          --latency MS       how many milliseconds each answer takes; 0 by default
+          --latency MS       how many milliseconds each response takes; 0 by default
           --seed NUMBER      decides ids, addresses and durations; 1 by default
           --help             shows this
         """;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>A simulated account over real HTTP, on the loopback address only. Disposing it closes the port.</summary>
+/// <summary>Serves a simulated account over real HTTP, on the loopback address only. Disposing it closes the port.</summary>
 public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -15,11 +15,14 @@ public sealed class SimulatorServer : IAsyncDisposable
         BaseUri = new Uri(application.Urls.First());
     }
 
-    /// <summary>Where the account answers, with the port that was really taken.</summary>
+    /// <summary>The base address of the Core API, with the port that was really taken.</summary>
     public Uri BaseUri { get; }
 
+    /// <summary>The base address of the V1 API.</summary>
+    public Uri V1BaseUri => new(BaseUri, "/v1");
+
     /// <summary>Starts a server, which is listening when this returns.</summary>
-    /// <param name="paperspace">The account that answers.</param>
+    /// <param name="paperspace">The account that serves the requests.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -39,7 +42,7 @@ public sealed class SimulatorServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var application = builder.Build();
-        application.Run(context => Answer(context, paperspace));
+        application.Run(context => RespondAsync(context, paperspace));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -53,17 +56,17 @@ public sealed class SimulatorServer : IAsyncDisposable
         return new SimulatorServer(application);
     }
 
-    /// <summary>Closes the port, ends what is being answered, and frees everything.</summary>
+    /// <summary>Closes the port, ends the requests in flight, and frees everything.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Nobody waits for a simulated answer at the end, so connections that are kept alive do not hold it up.
+        // Nobody waits for a simulated response at the end, so connections that are kept alive do not hold it up.
         using var atOnce = new CancellationTokenSource();
         await atOnce.CancelAsync().ConfigureAwait(false);
         await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task Answer(HttpContext context, SimulatedPaperspace paperspace)
+    private static async Task RespondAsync(HttpContext context, SimulatedPaperspace paperspace)
     {
         try
         {
@@ -84,7 +87,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     private static async Task<SimulatedRequest> Read(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        // The decoded path would hide how a client encodes; the raw one is what came over the wire.
+        // The decoded path would hide how a client encodes; the raw one is what the client sent.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var headers = context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
         return new SimulatedRequest(context.Request.Method, target, headers, body);

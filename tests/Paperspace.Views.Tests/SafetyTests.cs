@@ -5,32 +5,33 @@ namespace Paperspace.Views.Tests;
 public sealed class SafetyTests(Sessions sessions)
 {
     [Theory]
-    [InlineData("Get-Hostile", ViewKind.Table)]
-    [InlineData("Get-Hostile", ViewKind.List)]
-    [InlineData("Get-Hostile", ViewKind.Wide)]
-    [InlineData("Get-Hostile", ViewKind.Region)]
-    [InlineData("(Get-Hostile).Events", ViewKind.Default)]
-    [InlineData("(Get-Hostile).Events", ViewKind.List)]
-    [InlineData("New-Hostile ([Paperspace.MachineUtilization])", ViewKind.Default)]
-    [InlineData("New-Hostile ([Paperspace.MachineUtilization])", ViewKind.List)]
-    [InlineData("New-Hostile ([Paperspace.Usage])", ViewKind.Default)]
-    [InlineData("New-Hostile ([Paperspace.Usage])", ViewKind.List)]
-    [InlineData("New-Hostile ([Paperspace.MachineAvailability])", ViewKind.Default)]
-    [InlineData("New-Hostile ([Paperspace.MachineAvailability])", ViewKind.List)]
-    [InlineData("New-Hostile ([Paperspace.AccountDiagnostic])", ViewKind.Table)]
-    [InlineData("New-Hostile ([Paperspace.AccountDiagnostic])", ViewKind.List)]
-    [InlineData("Connect-PsAccount -Name $HostileText -Simulator -NotDefault -PassThru", ViewKind.Default)]
-    [InlineData("Connect-PsAccount -Name $HostileText -Simulator -NotDefault -PassThru", ViewKind.List)]
+    [InlineData("Get-HostileMachine", ViewKind.Table)]
+    [InlineData("Get-HostileMachine", ViewKind.List)]
+    [InlineData("Get-HostileMachine", ViewKind.Wide)]
+    [InlineData("Get-HostileMachine", ViewKind.Region)]
+    [InlineData("(Get-HostileMachine).Events", ViewKind.Default)]
+    [InlineData("(Get-HostileMachine).Events", ViewKind.List)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineUtilization])", ViewKind.Default)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineUtilization])", ViewKind.List)]
+    [InlineData("Get-HostileObject ([Paperspace.Usage])", ViewKind.Default)]
+    [InlineData("Get-HostileObject ([Paperspace.Usage])", ViewKind.List)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineAvailability])", ViewKind.Default)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineAvailability])", ViewKind.List)]
+    [InlineData("Get-HostileObject ([Paperspace.AccountDiagnostic])", ViewKind.Table)]
+    [InlineData("Get-HostileObject ([Paperspace.AccountDiagnostic])", ViewKind.List)]
+    [InlineData("Connect-PsAccount -Name $(Get-HostileText) -Simulator -NotDefault -PassThru", ViewKind.Default)]
+    [InlineData("Connect-PsAccount -Name $(Get-HostileText) -Simulator -NotDefault -PassThru", ViewKind.List)]
     public void No_view_lets_a_control_character_through(string script, ViewKind kind)
     {
         var session = sessions[kind];
         foreach (var width in new[] { 80, 1000 })
         {
             session.Window.Width = width;
-            var shown = session.Show(script);
-
-            Assert.Contains("evil", shown, StringComparison.Ordinal);
-            Assert.DoesNotContain(shown, c => (char.IsControl(c) && c != '\n') || c is '\u202E' or '\u2066');
+            foreach (var shown in new[] { session.Show(script), session.Show($"{script} | ConvertTo-Deserialized 2") })
+            {
+                Assert.Contains("evil", shown, StringComparison.Ordinal);
+                Assert.DoesNotContain(shown, c => (char.IsControl(c) && c != '\n') || c is '\u202E' or '\u2066');
+            }
         }
     }
 
@@ -39,7 +40,7 @@ public sealed class SafetyTests(Sessions sessions)
     {
         const string Properties = "$machine.psobject.Properties | ForEach-Object { '{0}={1}' -f $_.Name, $_.Value }";
         var session = sessions[ViewKind.Table];
-        session.Get("$machine = @(Get-Full; Get-Hostile)");
+        session.Get("$machine = @(Get-FullMachine; Get-HostileMachine)");
         var before = session.Get(Properties);
 
         session.Show("$machine");

@@ -8,27 +8,27 @@ public sealed class ViewTests(Sessions sessions)
     private static readonly int[] Widths = [80, 100, 160];
 
     [Theory]
-    [InlineData("machine-table", ViewKind.Table, "Get-Fleet")]
-    [InlineData("machine-table-of-oddities", ViewKind.Table, "Get-Oddities")]
-    [InlineData("machine-table-by-itself", ViewKind.Default, "Get-Ready")]
-    [InlineData("machine-list", ViewKind.List, "Get-Ready; Get-Starting; Get-Failed")]
-    [InlineData("machine-list-of-everything", ViewKind.List, "Get-Full")]
-    [InlineData("machine-list-of-nothing", ViewKind.List, "Get-Empty; Get-Created")]
-    [InlineData("machine-list-of-oddities", ViewKind.List, "Get-Cpu; Get-Unknown; Get-Hostile")]
-    [InlineData("machine-wide", ViewKind.Wide, "Get-Fleet; Get-Oddities")]
-    [InlineData("machine-by-region", ViewKind.Region, "Get-ByRegion")]
-    [InlineData("event-table", ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    [InlineData("event-list", ViewKind.List, "(Get-FailedEvents)[0]; (Get-PendingEvents)[0]; (Get-Hostile).Events")]
-    [InlineData("utilization-table", ViewKind.Default, "Get-Utilizations")]
-    [InlineData("utilization-list", ViewKind.List, "Get-Utilizations")]
-    [InlineData("usage-table", ViewKind.Default, "Get-Usages")]
-    [InlineData("usage-list", ViewKind.List, "Get-Usages")]
-    [InlineData("availability-table", ViewKind.Default, "Get-Availabilities")]
-    [InlineData("availability-list", ViewKind.List, "Get-Availabilities")]
-    [InlineData("account-table", ViewKind.Default, "Get-Accounts")]
-    [InlineData("account-list", ViewKind.List, "Get-Accounts")]
-    [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostics")]
-    [InlineData("diagnostic-table", ViewKind.Table, "Get-Diagnostics")]
+    [InlineData("machine-table", ViewKind.Table, "Get-UsualMachine")]
+    [InlineData("machine-table-of-oddities", ViewKind.Table, "Get-UnusualMachine")]
+    [InlineData("machine-table-by-itself", ViewKind.Default, "Get-ReadyMachine")]
+    [InlineData("machine-list", ViewKind.List, "Get-ReadyMachine; Get-StartingMachine; Get-FailedMachine")]
+    [InlineData("machine-list-of-everything", ViewKind.List, "Get-FullMachine")]
+    [InlineData("machine-list-of-nothing", ViewKind.List, "Get-EmptyMachine; Get-NewMachine")]
+    [InlineData("machine-list-of-oddities", ViewKind.List, "Get-CpuMachine; Get-UnknownMachine; Get-HostileMachine")]
+    [InlineData("machine-wide", ViewKind.Wide, "Get-UsualMachine; Get-UnusualMachine")]
+    [InlineData("machine-by-region", ViewKind.Region, "Get-MachineByRegion")]
+    [InlineData("event-table", ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    [InlineData("event-list", ViewKind.List, "(Get-FailedEvent)[0]; (Get-PendingEvent)[0]; (Get-HostileMachine).Events")]
+    [InlineData("utilization-table", ViewKind.Default, "Get-Utilization")]
+    [InlineData("utilization-list", ViewKind.List, "Get-Utilization")]
+    [InlineData("usage-table", ViewKind.Default, "Get-Usage")]
+    [InlineData("usage-list", ViewKind.List, "Get-Usage")]
+    [InlineData("availability-table", ViewKind.Default, "Get-Availability")]
+    [InlineData("availability-list", ViewKind.List, "Get-Availability")]
+    [InlineData("account-table", ViewKind.Default, "Get-Account")]
+    [InlineData("account-list", ViewKind.List, "Get-Account")]
+    [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostic")]
+    [InlineData("diagnostic-table", ViewKind.Table, "Get-Diagnostic")]
     public void View_shows_what_is_expected(string name, ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -41,44 +41,44 @@ public sealed class ViewTests(Sessions sessions)
     }
 
     [Theory]
-    [InlineData("machine-table-in-colour", ViewKind.Table, "Get-Fleet; Get-Oddities")]
-    [InlineData("machine-list-in-colour", ViewKind.List, "Get-Failed")]
-    [InlineData("machine-wide-in-colour", ViewKind.Wide, "Get-Fleet")]
-    [InlineData("event-table-in-colour", ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    [InlineData("availability-table-in-colour", ViewKind.Default, "Get-Availabilities")]
-    public void View_colours_states_where_the_host_shows_colour(string name, ViewKind kind, string script)
+    [InlineData("machine-table-in-color", ViewKind.Table, "Get-UsualMachine; Get-UnusualMachine")]
+    [InlineData("machine-list-in-color", ViewKind.List, "Get-FailedMachine")]
+    [InlineData("machine-wide-in-color", ViewKind.Wide, "Get-UsualMachine")]
+    [InlineData("event-table-in-color", ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    [InlineData("availability-table-in-color", ViewKind.Default, "Get-Availability")]
+    public void View_colors_states_where_the_host_shows_color(string name, ViewKind kind, string script)
     {
         var session = sessions[kind];
-        session.Window.ShowsColour = true;
+        session.Window.ShowsColor = true;
         ExpectedText.Check(name, session.Show(script).Replace('\u001B', '\u241B'));
     }
 
     [Theory]
-    [InlineData(ViewKind.Table, "Get-Fleet; Get-Oddities")]
-    [InlineData(ViewKind.Wide, "Get-Fleet; Get-Oddities")]
-    [InlineData(ViewKind.Region, "Get-ByRegion")]
-    [InlineData(ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    public void Colour_moves_no_column(ViewKind kind, string script)
+    [InlineData(ViewKind.Table, "Get-UsualMachine; Get-UnusualMachine")]
+    [InlineData(ViewKind.Wide, "Get-UsualMachine; Get-UnusualMachine")]
+    [InlineData(ViewKind.Region, "Get-MachineByRegion")]
+    [InlineData(ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    public void Color_moves_no_column(ViewKind kind, string script)
     {
         var session = sessions[kind];
         var plain = session.Show(script);
 
-        session.Window.ShowsColour = true;
-        var coloured = session.Show(script);
+        session.Window.ShowsColor = true;
+        var colored = session.Show(script);
 
-        Assert.NotEqual(plain, coloured);
-        Assert.Equal(plain, Escapes.Remove(coloured));
+        Assert.NotEqual(plain, colored);
+        Assert.Equal(plain, Escapes.Remove(colored));
     }
 
     [Theory]
-    [InlineData(ViewKind.Table, "Get-Fleet; Get-Oddities")]
-    [InlineData(ViewKind.Region, "Get-ByRegion")]
-    [InlineData(ViewKind.Default, "Get-FailedEvents; Get-PendingEvents")]
-    [InlineData(ViewKind.Default, "Get-Utilizations")]
-    [InlineData(ViewKind.Default, "Get-Usages")]
-    [InlineData(ViewKind.Default, "Get-Availabilities")]
-    [InlineData(ViewKind.Default, "Get-Accounts")]
-    [InlineData(ViewKind.Table, "Get-Diagnostics")]
+    [InlineData(ViewKind.Table, "Get-UsualMachine; Get-UnusualMachine")]
+    [InlineData(ViewKind.Region, "Get-MachineByRegion")]
+    [InlineData(ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
+    [InlineData(ViewKind.Default, "Get-Utilization")]
+    [InlineData(ViewKind.Default, "Get-Usage")]
+    [InlineData(ViewKind.Default, "Get-Availability")]
+    [InlineData(ViewKind.Default, "Get-Account")]
+    [InlineData(ViewKind.Table, "Get-Diagnostic")]
     public void Table_fits_its_window(ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -92,16 +92,16 @@ public sealed class ViewTests(Sessions sessions)
     [Fact]
     public void Machine_table_at_100_columns_is_whole()
     {
-        var shown = sessions[ViewKind.Table].Show("Get-Ready; Get-Starting; Get-Failed; Get-Empty; Get-Created; Get-Cpu");
+        var shown = sessions[ViewKind.Table].Show("Get-ReadyMachine; Get-StartingMachine; Get-FailedMachine; Get-EmptyMachine; Get-NewMachine; Get-CpuMachine");
 
         Assert.DoesNotContain('\u2026', shown);
         Assert.Contains("Quadro P4000", shown, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Get-Ready", "IP               Age CPUs")]
-    [InlineData("Get-Off", "IP               Age")]
-    [InlineData("Get-Long", "IP")]
+    [InlineData("Get-ReadyMachine", "IP               Age CPUs")]
+    [InlineData("Get-OffMachine", "IP               Age")]
+    [InlineData("Get-LongNameMachine", "IP")]
     public void Machine_table_at_80_columns_ends_where_a_column_does(string script, string lastHeadings)
     {
         var session = sessions[ViewKind.Table];

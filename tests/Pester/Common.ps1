@@ -1,8 +1,9 @@
 <#
 .SYNOPSIS
-    Imports the module that was built, connected to a fresh simulated account.
+    Imports the module that was built, and gives what the tests share.
 #>
 
+# Connects to a fresh simulated account.
 function Connect-TestAccount {
     param([int] $MachineCount = 0)
     Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount
@@ -11,6 +12,38 @@ function Connect-TestAccount {
 function Add-TestMachine {
     param([Parameter(ValueFromPipeline)] [string] $Name)
     process { New-PsMachine $Name -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait }
+}
+
+# Runs this PowerShell anew, with nobody to answer: the lines of both its streams, and its exit code.
+function Invoke-PowerShell {
+    param([string[]] $Arguments)
+    $program = (Get-Process -Id $PID).Path
+    $options = @('-NoProfile', '-NonInteractive') + $Arguments
+    if ((Split-Path $program -Leaf) -match '^dotnet') { $options = @(Join-Path $PSHOME 'pwsh.dll') + $options }
+    $before = $ErrorActionPreference, $env:NO_COLOR
+    # Windows PowerShell makes errors of the lines of standard error.
+    $ErrorActionPreference = 'Continue'
+    $env:NO_COLOR = '1'
+    try {
+        $lines = & $program @options 2>&1 | ForEach-Object { "$_" }
+        [pscustomobject] @{ Lines = @($lines); Text = @($lines) -join "`n"; ExitCode = $LASTEXITCODE }
+    }
+    finally {
+        $ErrorActionPreference, $env:NO_COLOR = $before
+    }
+}
+
+# Runs a script as a file in a process of its own, with the module imported and a simulated account connected.
+function Invoke-TestScript {
+    param([string] $Script, [int] $MachineCount = 2)
+    $file = Join-Path $TestDrive 'script.ps1'
+    Set-Content $file (Get-TestScript $Script $MachineCount)
+    Invoke-PowerShell '-File', $file
+}
+
+function Get-TestScript {
+    param([string] $Script, [int] $MachineCount = 2)
+    "Import-Module '$ModulePath'; Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount; $Script"
 }
 
 $script:ModulePath = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Paperspace'

@@ -4,7 +4,7 @@ import { cases } from './cases.mjs';
 import { differences, transport } from './differences.mjs';
 import { callOfficial } from './official.mjs';
 import { Recorder } from './recorder.mjs';
-import { runShell } from './shell.mjs';
+import { runPwsh } from './pwsh.mjs';
 
 const recorder = new Recorder();
 const key = (client, index) => `${client}-${index}`;
@@ -16,7 +16,7 @@ before(async () => {
     'function Protect([string] $Text) { $secret = [securestring]::new(); foreach ($letter in $Text.ToCharArray()) { $secret.AppendChar($letter) }; $secret }',
     ...cases.map(({ ours }, index) => `$null = ${ours.replace('{account}', `-ApiKey ${key('ours', index)} -BaseUri ${uri}`)}`),
   ].join('\n');
-  const { errors } = await runShell(script);
+  const { errors } = await runPwsh(script);
   assert.equal(errors, '');
 });
 

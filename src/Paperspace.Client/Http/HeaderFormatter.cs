@@ -5,12 +5,12 @@ namespace Paperspace.Client.Http;
 /// <summary>Formats headers for the request log: only listed ones with their values, since any other may carry a secret.</summary>
 internal static class HeaderFormatter
 {
-    private static readonly HashSet<string> Shown = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static IReadOnlyList<string> Shown { get; } =
+    [
         "Accept", "Accept-Encoding", "Age", "Allow", "Cache-Control", "CF-RAY", "Connection", "Content-Encoding", "Content-Length", "Content-Type",
         "Date", "ETag", "Expect", "Expires", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After", "Server", "Transfer-Encoding",
         "User-Agent", "Vary", "Via", "X-Request-Id", "X-Trace",
-    };
+    ];
 
     /// <summary>Returns a line for each header.</summary>
     public static string Format(params HttpHeaders?[] headers) => string.Join(
@@ -18,5 +18,5 @@ internal static class HeaderFormatter
         from list in headers
         where list is not null
         from header in list
-        select $"{header.Key}: {(Shown.Contains(header.Key) ? string.Join(", ", header.Value) : SecretRedactor.Replacement)}");
+        select $"{header.Key}: {(Shown.Contains(header.Key, StringComparer.OrdinalIgnoreCase) ? string.Join(", ", header.Value) : SecretRedactor.Replacement)}");
 }

@@ -59,7 +59,7 @@ internal sealed class OffsetPager<T> : IPager<T>
         if (_ended) return null;
         cancellationToken.ThrowIfCancellationRequested();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
-        if (_continueAt is { } at && await IsOverAsync(at).ConfigureAwait(false)) return null;
+        if (_continueAt is { } at && await IsOverAsync(at, cancellationToken).ConfigureAwait(false)) return null;
         // The first page is read alone, since most accounts have no second; then ever more are, up to the most.
         var most = _continueAt is null ? Math.Min(_pages + 1, _pagesInFlight) : 1;
         while (_prefetched.Count < most && Left > 0) Prefetch();
@@ -80,8 +80,9 @@ internal sealed class OffsetPager<T> : IPager<T>
 
     /// <summary>Finds out whether a page of another size than asked for was the last. A page that was prefetched beyond it tells; where the
     /// list goes on there, it is read again from where the page ended.</summary>
-    private async Task<bool> IsOverAsync(int continueAt)
+    private async Task<bool> IsOverAsync(int continueAt, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (_prefetched.Count > 0)
         {
             _ended = (await _prefetched.Peek().Items.ConfigureAwait(false)).Count == 0;

@@ -69,6 +69,8 @@ internal sealed class MamlWriter : IDisposable
             var parameter = page.Parameters.First(parameter => parameter.Name == name);
             BeginParameter(parameter);
             WriteValues(parameter);
+            // What tells a reader of the file, such as PlatyPS, that a parameter without a value is a switch.
+            WriteTypeName(parameter.Type);
             _xml.WriteEndElement();
         }
 

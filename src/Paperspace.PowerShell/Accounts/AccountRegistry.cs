@@ -31,9 +31,6 @@ internal sealed class AccountRegistry
     /// <summary>The names of the connected accounts, for a sentence.</summary>
     public string Names => TerminalText.Sanitize(string.Join(", ", _accounts.Keys));
 
-    /// <summary>Whether it is the account that is used when none is named.</summary>
-    public bool IsDefault(PaperspaceAccount account) => ReferenceEquals(account, Default ?? (_accounts.Count == 0 ? _environment?.Value : null));
-
     /// <summary>The account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
 
@@ -56,6 +53,7 @@ internal sealed class AccountRegistry
         if (earlier is not null) Disconnect(earlier);
         _accounts[account.Name] = account;
         if (isDefault) Default = account;
+        MarkDefault();
     }
 
     /// <summary>Takes an account out and disconnects it. One that was replaced by another of its name takes nothing out.</summary>
@@ -64,6 +62,8 @@ internal sealed class AccountRegistry
         if (ReferenceEquals(Find(account.Name), account)) _accounts.Remove(account.Name);
         if (ReferenceEquals(Default, account)) Default = null;
         if (_environment is { } known && ReferenceEquals(known.Value, account)) _environment = null;
+        account.IsDefault = false;
+        MarkDefault();
         account.Dispose();
     }
 
@@ -72,11 +72,20 @@ internal sealed class AccountRegistry
         if (_environment is { } known)
         {
             if (known.Key == settings && !known.Value.IsDisconnected) return known.Value;
+            known.Value.IsDefault = false;
             known.Value.Dispose();
         }
 
         var account = AccountFactory.Create(settings);
         _environment = new KeyValuePair<AccountSettings, PaperspaceAccount>(settings, account);
+        MarkDefault();
         return account;
+    }
+
+    private void MarkDefault()
+    {
+        var environment = _environment?.Value;
+        foreach (var account in _accounts.Values) account.IsDefault = ReferenceEquals(account, Default);
+        if (environment is not null) environment.IsDefault = _accounts.Count == 0;
     }
 }

@@ -33,7 +33,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
                     return await _cache.GetAsync(account, client, limit.Token).ConfigureAwait(false);
                 },
                 limit.Token);
-            return listing.Wait(TimeLimit) ? CompletionResults.Create(wordToComplete, listing.Result.Select(Describe)).ToArray() : [];
+            if (Task.WaitAny([listing], TimeLimit) < 0) return [];
+            return CompletionResults.Create(wordToComplete, listing.GetAwaiter().GetResult().Select(Describe)).ToArray();
         }
         catch (Exception)
         {

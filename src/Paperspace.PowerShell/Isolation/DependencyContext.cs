@@ -7,20 +7,19 @@ namespace Paperspace.PowerShell;
 /// <summary>A context of its own for the client, so that its references get the copies that the module ships.</summary>
 internal sealed class DependencyContext : AssemblyLoadContext
 {
-    private readonly string _folder;
+    private readonly DependencyFolder _folder;
 
     /// <summary>Loads from this folder first.</summary>
-    public DependencyContext(string folder)
+    public DependencyContext(DependencyFolder folder)
         : base("Paperspace")
     {
         _folder = folder;
+        // Raised only where neither this folder nor PowerShell has the assembly.
+        Resolving += (_, name) => throw ModuleFileException.Missing(_folder.PathOf(name));
     }
 
     /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName)
-    {
-        var path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-    }
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        _folder.Find(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
 }
 #endif

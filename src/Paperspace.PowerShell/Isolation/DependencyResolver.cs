@@ -9,7 +9,7 @@ namespace Paperspace.PowerShell;
 internal static class DependencyResolver
 {
     private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
-    private static readonly string Folder = Path.Combine(ModuleFolder, "Dependencies");
+    private static readonly DependencyFolder Folder = new(Path.Combine(ModuleFolder, "Dependencies"));
     private static readonly Lazy<bool> Resolving = new(Subscribe);
 
     /// <summary>
@@ -31,10 +31,14 @@ internal static class DependencyResolver
         var isOurs = args.RequestingAssembly is { IsDynamic: false } from
             && from.Location.StartsWith(ModuleFolder, StringComparison.OrdinalIgnoreCase);
         if (!isOurs) return null;
-        var name = new AssemblyName(args.Name).Name;
-        if (name == typeof(Machine).Assembly.GetName().Name) return typeof(Machine).Assembly;
-        var path = Path.Combine(Folder, name + ".dll");
-        return File.Exists(path) ? Assembly.LoadFile(path) : null;
+        var name = new AssemblyName(args.Name);
+        if (name.Name == typeof(Machine).Assembly.GetName().Name) return typeof(Machine).Assembly;
+        if (Folder.Find(name) is { } path) return Assembly.LoadFile(path);
+        // Asked for by the runtime as well, which goes on without them: translations, and helpers of serialization.
+        var isOptional = name.Name is null
+            || name.Name.EndsWith(".resources", StringComparison.Ordinal)
+            || name.Name.EndsWith(".XmlSerializers", StringComparison.Ordinal);
+        return isOptional ? null : throw ModuleFileException.Missing(Folder.PathOf(name));
     }
 #else
     private static readonly DependencyContext Context = new(Folder);
@@ -46,6 +50,6 @@ internal static class DependencyResolver
     }
 
     private static Assembly? Find(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is "Paperspace.Client" or "Paperspace.Simulator" ? Context.LoadFromAssemblyName(name) : null;
+        DependencyFolder.IsOwn(name) ? Context.LoadFromAssemblyName(name) : null;
 #endif
 }

@@ -101,6 +101,10 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(failure, failure.Machine));
         }
+        catch (Exception failure) when (ModuleFileException.FindIn(failure) is { } file)
+        {
+            ThrowTerminatingError(file.ToErrorRecord());
+        }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();

@@ -10,4 +10,5 @@ internal enum RandomPurpose
     State,
     History,
     Storage,
+    Capacity,
 }

@@ -15,6 +15,15 @@ internal sealed class CoreApi() : SimulatedApi("", typeof(CoreRoute))
     public override SimulatedResponse NotFound() => Rejected(CoreErrors.NotFound());
 
     /// <inheritdoc/>
+    public override SimulatedResponse Rejected(AccountRule rule) => Rejected(CoreErrors.Invalid(rule switch
+    {
+        AccountRule.CapacityIsSufficient =>
+            "We are currently out of capacity for the selected VM type. Try again in a few minutes, or select a different instance.",
+        AccountRule.MachineLimit => "Your team has reached its limit of machines.",
+        _ => "Machine is not in a power state compatible with this request.",
+    }));
+
+    /// <inheritdoc/>
     public override SimulatedResponse Rejected(RequestRejectedException rejection) => JsonResponse.Create(
         writer =>
         {

@@ -5,13 +5,16 @@ namespace Paperspace.Simulator.Core;
 /// <summary>Reads a request as the Core API does.</summary>
 internal sealed class CoreRequest
 {
+    private readonly SimulatedRequest _http;
+
     public CoreRequest(RouteRequest request)
     {
-        JObject body = JsonBody.Parse(request.Http.Body);
+        _http = request.Http;
+        JObject body = MultipartForm.Is(_http) ? [] : JsonBody.Parse(_http.Body);
         Id = request.Parameters.TryGetValue("id", out var id) ? id : "";
         Account = request.Account;
         Now = request.Now;
-        Query = new CoreQuery(request.Http.Query, body);
+        Query = new CoreQuery(_http.Query, body);
         Body = new CoreBody(body);
     }
 
@@ -26,4 +29,10 @@ internal sealed class CoreRequest
     public CoreQuery Query { get; }
 
     public CoreBody Body { get; }
+
+    /// <summary>Whether the request is a multipart form, which has files in its body and the other parameters in the query.</summary>
+    public bool IsForm => MultipartForm.Is(_http);
+
+    /// <summary>Gives the content of a file of the form; null when there is none of the name.</summary>
+    public string? File(string name) => MultipartForm.Read(_http, name);
 }

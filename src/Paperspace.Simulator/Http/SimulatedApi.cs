@@ -32,8 +32,12 @@ internal abstract class SimulatedApi
     /// <summary>Gives the response to a request that a route refused.</summary>
     public abstract SimulatedResponse Rejected(RequestRejectedException rejection);
 
+    /// <summary>Gives the response to a request that breaks a rule of the account.</summary>
+    public abstract SimulatedResponse Rejected(AccountRule rule);
+
     public bool Owns(string path) =>
-        path.StartsWith(BasePath, StringComparison.Ordinal) && (path.Length == BasePath.Length || path[BasePath.Length] == '/' || BasePath.Length == 0);
+        path.StartsWith(BasePath, StringComparison.Ordinal)
+        && (BasePath.Length == 0 || path.Length == BasePath.Length || path[BasePath.Length] == '/');
 
     public RouteMatch Match(SimulatedRequest request)
     {

@@ -54,11 +54,17 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Gets the e-mail address of the user whose key it is; null where the API has not told it.</summary>
     public string? User => _session?.User;
 
+    /// <summary>Gets the host of the API, such as <c>api.paperspace.io</c>; with the scheme where that is not HTTPS.</summary>
+    public string Host => BaseUri.Scheme == Uri.UriSchemeHttps ? BaseUri.Authority : BaseUri.GetLeftPart(UriPartial.Authority);
+
     /// <summary>Gets where the key came from; never the key.</summary>
     public string KeySource { get; }
 
     /// <summary>Gets whether it is a simulated account, in this process.</summary>
     public bool IsSimulated { get; init; }
+
+    /// <summary>Gets or sets whether it is the account that is used when none is named, in the runspace that connected it.</summary>
+    public bool IsDefault { get; set; }
 
     /// <summary>Gets whether it is disconnected, so that no command can begin with it.</summary>
     public bool IsDisconnected

@@ -123,6 +123,9 @@ public sealed class Machine
     /// <summary>How old the machine was when this description was read.</summary>
     public TimeSpan? Age => ReadAt == default || DtCreated is not { } created ? null : ReadAt - created;
 
+    /// <summary>The address to reach it at: the public one; the private one where there is none.</summary>
+    public string? IpAddress => string.IsNullOrWhiteSpace(PublicIpAddress) ? PrivateIpAddress : PublicIpAddress;
+
     /// <summary>Whether its services are running, with or without the Paperspace agent.</summary>
     public bool IsRunning => MachineStates.IsRunning(State);
 

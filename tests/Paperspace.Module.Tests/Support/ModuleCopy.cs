@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Support;
 
@@ -12,16 +13,16 @@ internal sealed partial class ModuleCopy : IDisposable
     public ModuleCopy(string framework)
     {
         Library = _folder.In("Paperspace", "lib", framework);
-        foreach (var file in Directory.EnumerateFiles(Repository.Module, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(RepositoryPaths.Module, "*", SearchOption.AllDirectories))
         {
-            var relative = System.IO.Path.GetRelativePath(Repository.Module, file);
+            var relative = System.IO.Path.GetRelativePath(RepositoryPaths.Module, file);
             if (relative.Split(System.IO.Path.DirectorySeparatorChar) is ["lib", var other, ..] && other != framework) continue;
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_folder.In("Paperspace", relative))!);
             File.Copy(file, _folder.In("Paperspace", relative));
         }
 
-        var manifest = _folder.In("Paperspace", "Paperspace.psd1");
-        File.WriteAllText(manifest, RootModule().Replace(File.ReadAllText(manifest), $"$1'lib/{framework}/Paperspace.PowerShell.dll'"));
+        var root = _folder.In("Paperspace", "Paperspace.psm1");
+        File.WriteAllText(root, Framework().Replace(File.ReadAllText(root), $"$1'{framework}'"));
     }
 
     /// <summary>Its folder.</summary>
@@ -33,6 +34,6 @@ internal sealed partial class ModuleCopy : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    [GeneratedRegex(@"(?m)^(\s*RootModule\s*=\s*).*$")]
-    private static partial Regex RootModule();
+    [GeneratedRegex(@"(?m)^(\$framework = ).*$")]
+    private static partial Regex Framework();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Support;
 
@@ -24,7 +25,7 @@ internal sealed partial class SimulatorProcess : IDisposable
     public static async Task<SimulatorProcess> StartAsync(int speed, int machines)
     {
         var process = ChildProcess.Start(
-            Repository.SimulatorServer, ["--speed", $"{speed}", "--machines", $"{machines}", "--api-key", Key]);
+            RepositoryPaths.SimulatorServer, ["--speed", $"{speed}", "--machines", $"{machines}", "--api-key", Key]);
         try
         {
             var line = await process.ReadLineAsync();

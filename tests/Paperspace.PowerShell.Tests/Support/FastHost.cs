@@ -21,7 +21,10 @@ internal sealed class FastHost : IDisposable
         Paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock);
         var options = new PaperspaceClientOptions
         {
-            ApiKey = "any", BaseUri = new Uri("http://localhost"), Handler = new SimulatorHandler(Paperspace), TimeProvider = Clock,
+            ApiKey = "any",
+            BaseUri = new Uri("http://localhost"),
+            Handler = new SimulatorHandler(Paperspace),
+            TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
         Session = new Session(host);

@@ -8,7 +8,7 @@ namespace Paperspace.Simulator.Tests;
 public class ServerProgramTests
 {
     [Fact]
-    public async Task Prints_one_line_answers_and_stops_cleanly_on_sigterm()
+    public async Task Prints_both_base_addresses_serves_both_apis_and_stops_cleanly_on_sigterm()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM to send.");
         using var server = Run("--port", "0", "--speed=60", "--machines", "20", "--api-key", "one", "--api-key", "two", "--seed", "42");
@@ -19,6 +19,12 @@ public class ServerProgramTests
         client.DefaultRequestHeaders.Add("X-Api-Key", "two");
         using var list = await client.GetAsync("/machines/getMachines");
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+
+        var v1Line = await server.StandardOutput.ReadLineAsync();
+        Assert.Equal($"V1 API on {line.Split(' ')[3]}/v1", v1Line);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "one");
+        using var v1List = await client.GetAsync(v1Line!.Split(' ')[3] + "/machines?limit=1");
+        Assert.Equal(HttpStatusCode.OK, v1List.StatusCode);
 
         using (var kill = Process.Start("kill", ["-TERM", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();

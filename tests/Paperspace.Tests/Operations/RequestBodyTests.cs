@@ -179,7 +179,7 @@ public sealed class RequestBodyTests
         var request = new T();
         foreach (var (name, value) in parameters)
         {
-            var property = typeof(T).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!;
+            var property = typeof(T).GetProperty(name == "machineName" ? "Name" : char.ToUpperInvariant(name[0]) + name[1..])!;
             property.SetValue(request, value.Deserialize(property.PropertyType));
         }
 
@@ -189,7 +189,7 @@ public sealed class RequestBodyTests
     private static IEnumerable<string> WireNames(Type request) => request
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .Where(property => property.SetMethod is not null)
-        .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..])
+        .Select(property => property.Name == "Name" ? "machineName" : char.ToLowerInvariant(property.Name[0]) + property.Name[1..])
         .Order(StringComparer.Ordinal);
 
     private static KeyValuePair<string, JsonNode?> Clone(KeyValuePair<string, JsonNode?> parameter) => new(parameter.Key, parameter.Value?.DeepClone());

@@ -100,13 +100,25 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Unrepeatable))]
-    public async Task An_action_that_was_turned_away_as_one_too_many_was_not_carried_out(string operation)
+    public async Task An_action_that_was_turned_away_as_one_too_many_was_not_carried_out_and_is_tried_again(string operation)
     {
-        await using var server = ScriptedServer.Replying(Reply.Empty(429, "Retry-After: 3"));
+        await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(429, "Retry-After: 3"), null));
+        var time = new SkippingTimeProvider();
+        using var client = TestClient.Of(server.BaseUri, time, retries: Retries);
+        await Requests.Operations[operation](client, default);
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal([TimeSpan.FromSeconds(3)], time.Pauses);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unrepeatable))]
+    public async Task An_action_that_is_always_turned_away_is_given_up_as_not_carried_out(string operation)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Empty(429));
         using var client = TestClient.Of(server.BaseUri, retries: Retries);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => Requests.Operations[operation](client, default));
-        Assert.Equal((PaperspaceErrorReason.TooManyRequests, TimeSpan.FromSeconds(3)), (error.Reason, error.RetryAfter));
-        Assert.Single(server.Requests);
+        Assert.Equal((PaperspaceErrorReason.TooManyRequests, true), (error.Reason, error.IsUnhandled));
+        Assert.Equal(1 + Retries, server.Requests.Count);
     }
 
     [Fact]
@@ -179,15 +191,30 @@ public sealed class RetryTests
         Assert.Equal([TimeSpan.FromSeconds(42)], time.Pauses);
     }
 
-    [Fact]
-    public async Task A_wait_until_a_time_that_is_past_is_none()
+    [Theory]
+    [InlineData("Retry-After: 0")]
+    [InlineData("Retry-After: Mon, 14 Mar 2011 16:00:42 GMT")]
+    public async Task A_wait_that_is_none_is_no_less_than_the_own_back_off(string header)
     {
-        await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(503, "Retry-After: Mon, 14 Mar 2011 16:00:42 GMT"), null));
+        await using var server = ScriptedServer.Replying(Reply.Empty(503, header));
+        var time = new SkippingTimeProvider();
+        using var client = TestClient.Of(server.BaseUri, time, retries: 3);
+        await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
+        Assert.Equal(3, time.Pauses.Count);
+        Assert.All(time.Pauses, pause => Assert.True(pause >= TimeSpan.FromMilliseconds(250)));
+        Assert.True(time.Pauses[2] >= TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_wait_until_a_time_counts_from_the_date_of_the_answer()
+    {
+        // The clock of the host is years ahead of the own one.
+        await using var server = ScriptedServer.Replying(InTurn(
+            Reply.Empty(503, "Date: Mon, 14 Mar 2044 16:00:00 GMT", "Retry-After: Mon, 14 Mar 2044 16:00:05 GMT"), null));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
         await client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default);
-        Assert.All(time.Pauses, pause => Assert.Equal(TimeSpan.Zero, pause));
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal([TimeSpan.FromSeconds(5)], time.Pauses);
     }
 
     [Theory]

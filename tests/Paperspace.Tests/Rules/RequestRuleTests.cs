@@ -14,7 +14,7 @@ public sealed class RequestRuleTests
     ];
 
     public static TheoryData<string> OperationsOnAMachine { get; } =
-        ["start", "stop", "restart", "destroy", "update", "show", "setAccessForUser", "utilization", "baseline", "identity"];
+        ["start", "stop", "restart", "destroy", "update", "show", "setAccessForUser", "utilization", "identity"];
 
     public static TheoryData<string, string?> HostileIdsOfOperations { get; } = new(
         from operation in OperationsOnAMachine.Select(row => row.Data)

@@ -278,8 +278,13 @@ public sealed class ActionEventTests
         var operation = await account.Client.Machines.CreateAsync(
             new MachineCreateOptions
             {
-                Name = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly",
-                TemplateId = "tkni3aa4", StartOnCreate = startOnCreate,
+                Name = "fresh",
+                MachineType = "P4000",
+                Region = "East Coast (NY2)",
+                Size = 50,
+                BillingType = "hourly",
+                TemplateId = "tkni3aa4",
+                StartOnCreate = startOnCreate,
             },
             WaitUntil.Completed,
             default);
@@ -298,7 +303,12 @@ public sealed class ActionEventTests
         var operation = await account.Client.Machines.CreateAsync(
             new MachineCreateOptions
             {
-                Name = "fresh", MachineType = "P4000", Region = "East Coast (NY2)", Size = 50, BillingType = "hourly", TemplateId = "tkni3aa4",
+                Name = "fresh",
+                MachineType = "P4000",
+                Region = "East Coast (NY2)",
+                Size = 50,
+                BillingType = "hourly",
+                TemplateId = "tkni3aa4",
             },
             WaitUntil.Completed,
             default);

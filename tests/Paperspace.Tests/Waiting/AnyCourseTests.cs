@@ -15,7 +15,7 @@ public sealed class AnyCourseTests
         from states in State.Array[1, 4]
         from steps in Gen.Select(Gen.Int[0, 3], Action, Gen.Int[0, 90], (machine, action, pause) => new Step(machine, action, pause)).Array[0, 5]
         from last in Action
-        // Shorter than any transition: a state that is staler still would hide that one has begun and ended.
+            // Shorter than any transition: a state that is staler still would hide that one has begun and ended.
         from stale in Gen.Int[0, 12]
         from latency in Gen.Int[0, 1500]
         from speed in OneOf(1.0, 5.0, 60.0)

@@ -73,7 +73,10 @@ public sealed class OddAnswerTests
         using var account = Account(action);
         account.Wire.Retouch = machine => (machine["events"] as JArray)?.Insert(0, new JObject
         {
-            ["name"] = "thinking", ["state"] = "in progress", ["handle"] = "h1", ["dtCreated"] = "2026-03-01T12:00:00.000Z",
+            ["name"] = "thinking",
+            ["state"] = "in progress",
+            ["handle"] = "h1",
+            ["dtCreated"] = "2026-03-01T12:00:00.000Z",
         });
         await AssertActsAsync(account, action);
     }

@@ -159,7 +159,10 @@ public sealed class PollTests
         using var account = new TestAccount(new SimulatorOptions { Machines = 1500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready") });
         account.Simulator.Inject(new SimulatedFault
         {
-            Times = 1000, Status = 500, Path = "getMachines$", When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal),
+            Times = 1000,
+            Status = 500,
+            Path = "getMachines$",
+            When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal),
         });
         MachineWaitCondition[] expectations =
         [
@@ -199,7 +202,9 @@ public sealed class PollTests
         using var account = new TestAccount("ready", "ready", "ready");
         account.Simulator.Inject(new SimulatedFault
         {
-            Status = 403, Path = "getMachinePublic", When = request => request.Query.Contains("m1", StringComparison.Ordinal),
+            Status = 403,
+            Path = "getMachinePublic",
+            When = request => request.Query.Contains("m1", StringComparison.Ordinal),
         });
 
         var endings = await account.WaitAsync(NeverReady(3));
@@ -214,7 +219,9 @@ public sealed class PollTests
         using var account = new TestAccount("ready", "ready");
         account.Simulator.Inject(new SimulatedFault
         {
-            Status = 400, Path = "getMachinePublic", Body = """{"error":{"status":400,"message":"machineId is odd"}}""",
+            Status = 400,
+            Path = "getMachinePublic",
+            Body = """{"error":{"status":400,"message":"machineId is odd"}}""",
             When = request => request.Query.Contains("m1", StringComparison.Ordinal),
         });
 

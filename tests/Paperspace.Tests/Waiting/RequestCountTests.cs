@@ -144,7 +144,8 @@ public sealed class RequestCountTests
     {
         using var account = new TestAccount(new SimulatorOptions
         {
-            Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)), Latency = TimeSpan.FromMilliseconds(20),
+            Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)),
+            Latency = TimeSpan.FromMilliseconds(20),
         });
 
         await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);

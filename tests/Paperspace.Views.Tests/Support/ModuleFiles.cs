@@ -12,5 +12,7 @@ internal static class ModuleFiles
 
     public static string Cmdlets { get; } = Path.Combine(Root, "lib", "net8.0", "Paperspace.PowerShell.dll");
 
+    public static string Types { get; } = Path.Combine(Root, "Paperspace.types.ps1xml");
+
     public static string Formats { get; } = Path.Combine(Root, "Paperspace.format.ps1xml");
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -19,7 +20,12 @@ internal sealed class Session : IDisposable
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThreadOptions = PSThreadOptions.UseCurrentThread;
-        if (kind != ViewKind.Default) state.Formats.Add(new SessionStateFormatEntry(ModuleViews.Write(kind)));
+        if (kind != ViewKind.Default)
+        {
+            state.Formats.Add(new SessionStateFormatEntry(ModuleViews.Write(kind)));
+            state.Types.Add(new SessionStateTypeEntry(ModuleFiles.Types));
+        }
+
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         Window.Width = 100;
@@ -29,11 +35,33 @@ internal sealed class Session : IDisposable
 
     public WindowInterface Window => _host.Window;
 
-    /// <summary>What the window shows of this script's output.</summary>
+    /// <summary>What the window shows of this script's output; the views leave no error behind.</summary>
     public string Show(string script)
     {
         Window.Take();
+        Get("$Error.Clear()");
         Invoke(script, shell => shell.AddCommand("Out-Default"));
+        Assert.Empty((ArrayList)_runspace.SessionStateProxy.GetVariable("Error"));
+        return Window.Take();
+    }
+
+    /// <summary>What the window shows of this script's output in a language mode; the script itself is run in the full language.</summary>
+    public string Show(string script, PSLanguageMode language)
+    {
+        _runspace.SessionStateProxy.SetVariable("shown", Get(script));
+        Get("$Error.Clear()");
+        _runspace.SessionStateProxy.LanguageMode = language;
+        try
+        {
+            Window.Take();
+            Invoke("$shown", shell => shell.AddCommand("Out-Default"));
+        }
+        finally
+        {
+            _runspace.SessionStateProxy.LanguageMode = PSLanguageMode.FullLanguage;
+        }
+
+        Assert.Empty((ArrayList)_runspace.SessionStateProxy.GetVariable("Error"));
         return Window.Take();
     }
 

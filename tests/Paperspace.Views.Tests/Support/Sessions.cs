@@ -5,7 +5,7 @@ public sealed class Sessions : IDisposable
 {
     private readonly Dictionary<ViewKind, Session> _open = [];
 
-    /// <summary>Begins without what the environment of the tests says about colour.</summary>
+    /// <summary>Begins without what the environment of the tests says about color.</summary>
     public Sessions() => Environment.SetEnvironmentVariable("NO_COLOR", null);
 
     /// <summary>The session for this kind.</summary>
@@ -14,7 +14,7 @@ public sealed class Sessions : IDisposable
         get
         {
             if (!_open.TryGetValue(kind, out var session)) _open[kind] = session = new Session(kind);
-            session.Window.ShowsColour = false;
+            session.Window.ShowsColor = false;
             session.Window.Width = 100;
             return session;
         }

@@ -6,13 +6,13 @@ using System.Text;
 
 namespace Paperspace.Views.Tests;
 
-/// <summary>Keeps what is written, with colours where the window shows them, as the console host decides it.</summary>
+/// <summary>Keeps what is written, with colors where the window shows them, as the console host decides it.</summary>
 internal sealed class WindowInterface : PSHostUserInterface
 {
     private readonly StringBuilder _written = new();
     private readonly WindowBuffer _buffer = new();
 
-    public bool ShowsColour { get; set; }
+    public bool ShowsColor { get; set; }
 
     public int Width
     {
@@ -22,7 +22,7 @@ internal sealed class WindowInterface : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI => _buffer;
 
-    public override bool SupportsVirtualTerminal => ShowsColour;
+    public override bool SupportsVirtualTerminal => ShowsColor;
 
     /// <summary>What was written since the last time.</summary>
     public string Take()
@@ -32,7 +32,7 @@ internal sealed class WindowInterface : PSHostUserInterface
         return written;
     }
 
-    public override void Write(string value) => _written.Append(GetOutputString(value, ShowsColour));
+    public override void Write(string value) => _written.Append(GetOutputString(value, ShowsColor));
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 

@@ -64,7 +64,8 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         if (_reads.Count > 0)
         {
             await Task.WhenAny(_reads).ConfigureAwait(false);
-            if (cancellationToken.IsCancellationRequested) await EndReadsAsync().ConfigureAwait(false);
+            // Each read is looked at by itself, so that what one throws is not thrown for all.
+            if (cancellationToken.IsCancellationRequested) await Task.WhenAll(_reads.Select(read => Task.WhenAny(read))).ConfigureAwait(false);
             TakeEnded(states);
             // What was read before the caller cancelled is not lost.
             if (!states.Exists(state => state.Status != OperationStatus.Pending)) cancellationToken.ThrowIfCancellationRequested();
@@ -97,18 +98,6 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         }
     }
 
-    private async Task EndReadsAsync()
-    {
-        try
-        {
-            await Task.WhenAll(_reads).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or PaperspaceException)
-        {
-            // Each read is looked at by itself.
-        }
-    }
-
     private IEnumerable<OperationState> GetPending() => _machines.SelectMany(machine => machine.Pending);
 
     private void BeginReads()
@@ -130,13 +119,13 @@ internal sealed class CoreOperationRound : IPager<OperationState>
     {
         // A machine that could not be read is left alone for a while, except in the last round.
         if (_poll is not null && !machine.Failures.IsDue(_started.Elapsed)) return;
-        _reads.Add(ReadAsync(machine));
+        _reads.Add(ReadAsync(machine, _disposal.Token));
     }
 
-    private async Task<IReadOnlyList<OperationState>> ReadAsync(TrackedMachine machine)
+    private async Task<IReadOnlyList<OperationState>> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         using var limit = _time.CreateCancellationTokenSource(ReadTimeLimit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _disposal.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             var read = await _client.GetAsync(machine.Id, either.Token).ConfigureAwait(false);
@@ -153,7 +142,7 @@ internal sealed class CoreOperationRound : IPager<OperationState>
             _lastReadFailure = failure;
             return [];
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !_disposal.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             machine.Failures.Note(null, _started.Elapsed);
             return [];
@@ -166,8 +155,9 @@ internal sealed class CoreOperationRound : IPager<OperationState>
         foreach (var read in _reads.Where(read => read.Status == TaskStatus.RanToCompletion).ToArray())
         {
             _reads.Remove(read);
-            states.AddRange(read.Result);
-            _tryEndedAll &= read.Result.Count > 0;
+            var ended = read.GetAwaiter().GetResult();
+            states.AddRange(ended);
+            _tryEndedAll &= ended.Count > 0;
         }
 
         // An error that concerns all is thrown once what others saw is given.

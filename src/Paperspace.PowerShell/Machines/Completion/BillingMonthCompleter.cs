@@ -10,7 +10,7 @@ public sealed class BillingMonthCompleter : ConstantCompleter
     {
         get
         {
-            var current = new BillingMonth(DateTime.UtcNow);
+            var current = new BillingMonth(TimeProvider.System.GetUtcNow().UtcDateTime);
             return Enumerable.Range(0, Months).Select(ago => current.AddMonths(-ago).ToString()).Select(month => (month, month));
         }
     }

@@ -3,21 +3,21 @@ namespace Paperspace.Simulator;
 /// <summary>Holds the starts that are to fail.</summary>
 internal sealed class StartFailures
 {
-    public const string InsufficientCapacity =
-        "Uh oh. This machine type can't start due to insufficient capacity or higher than normal demand. Please try again later.";
+    private readonly List<(string? IdOrName, StartFailure Failure)> _pending = [];
 
-    private readonly List<(string? IdOrName, string Message)> _pending = [];
+    public static StartFailure InsufficientCapacity { get; } = new(
+        "Uh oh. This machine type can't start due to insufficient capacity or higher than normal demand. Please try again later.");
 
-    public void Add(string? idOrName, string message) => _pending.Add((idOrName, message));
+    public void Add(string? idOrName, StartFailure failure) => _pending.Add((idOrName, failure));
 
-    /// <summary>Takes the message with which this start of the machine fails; null when it succeeds.</summary>
-    public string? Take(SimulatedMachine machine)
+    /// <summary>Takes the failure of this start of the machine; null when it succeeds.</summary>
+    public StartFailure? Take(SimulatedMachine machine)
     {
-        var found = _pending.FindIndex(failure => failure.IdOrName is null || machine.Matches(failure.IdOrName));
+        var found = _pending.FindIndex(pending => pending.IdOrName is null || machine.Matches(pending.IdOrName));
         if (found < 0)
             return null;
-        var message = _pending[found].Message;
+        var failure = _pending[found].Failure;
         _pending.RemoveAt(found);
-        return message;
+        return failure;
     }
 }

@@ -3,16 +3,15 @@ namespace Paperspace.Simulator;
 /// <summary>Says what a machine that is to be created is like.</summary>
 internal sealed record MachineSpecification
 {
-    public required string Name { get; init; }
+    public const int DefaultShutdownTimeoutInHours = 168;
 
-    public required SimulatedMachineType Type { get; init; }
+    public required string Name { get; init; }
 
     public required SimulatedTemplate Template { get; init; }
 
     public required string Region { get; init; }
 
-    /// <summary>The storage in GB.</summary>
-    public required int Size { get; init; }
+    public required MachineHardware Hardware { get; init; }
 
     public SimulatedBillingType BillingType { get; init; }
 
@@ -29,6 +28,11 @@ internal sealed record MachineSpecification
     public bool Starts { get; init; } = true;
 
     public bool TakesInitialSnapshot { get; init; }
+
+    public bool RestorePointEnabled { get; init; }
+
+    /// <summary>Null is never.</summary>
+    public int? ShutdownTimeoutInHours { get; init; } = DefaultShutdownTimeoutInHours;
 
     public RestorePointFrequency? RestorePointFrequency { get; init; }
 }

@@ -16,5 +16,13 @@ internal sealed record MachineUpdate
 
     public Optional<int?> AutoSnapshotSaveCount { get; init; }
 
+    public Optional<bool> RestorePointEnabled { get; init; }
+
+    public Optional<RestorePointFrequency?> RestorePointFrequency { get; init; }
+
+    public Optional<SimulatedSnapshot?> RestorePoint { get; init; }
+
+    public Optional<SimulatedNetwork> Network { get; init; }
+
     public Optional<SimulatedPublicIpType> PublicIpType { get; init; }
 }

@@ -10,5 +10,9 @@ internal static class SimulatedEventName
     public const string Deactivate = "deactivate";
     public const string BillSessions = "bill-sessions";
     public const string SnapshotCreate = "snapshot-create";
+    public const string SnapshotDelete = "snapshot-delete";
+    public const string SnapshotRestore = "snapshot-restore";
+    public const string TemplateCreate = "template-create";
+    public const string BillUpgrade = "bill-upgrade";
     public const string Upgrade = "vm-upgrade";
 }

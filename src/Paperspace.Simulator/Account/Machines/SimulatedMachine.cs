@@ -5,6 +5,7 @@ namespace Paperspace.Simulator;
 internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 {
     private SimulatedMachineTimeline? _timeline;
+    private readonly List<(DateTimeOffset At, MachineHardware Hardware)> _upgrades = [];
     private HashSet<string>? _accessors;
 
     public required string Id { get; init; }
@@ -12,20 +13,18 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     /// <summary>The number of the machine in the account, by the order of creation.</summary>
     public required long InternalId { get; init; }
 
-    public required SimulatedMachineType Type { get; set; }
+    /// <summary>What it was made of when it was created; see <see cref="HardwareAt"/>.</summary>
+    public required MachineHardware Hardware { get; init; }
 
     public required SimulatedTemplate Template { get; init; }
 
     public required string Region { get; init; }
 
-    /// <summary>The storage in GB.</summary>
-    public required int Size { get; set; }
-
     public required string UserId { get; init; }
 
     public required string TeamId { get; init; }
 
-    public required string NetworkId { get; set; }
+    public required SimulatedNetwork Network { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -39,12 +38,18 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     /// <summary>The used storage in bytes.</summary>
     public long StorageUsed { get; init; }
 
+    /// <summary>Whether its disk is set back to the restore point.</summary>
+    public bool RestorePointEnabled { get; set; }
+
     public RestorePointFrequency? RestorePointFrequency { get; set; }
+
+    /// <summary>The snapshot that its disk is set back to; null when there is none.</summary>
+    public SimulatedSnapshot? RestorePoint { get; set; }
 
     public required string Name { get; set; }
 
     /// <summary>Null is never.</summary>
-    public int? ShutdownTimeoutInHours { get; set; } = 168;
+    public int? ShutdownTimeoutInHours { get; set; } = MachineSpecification.DefaultShutdownTimeoutInHours;
 
     public bool ShutdownTimeoutForces { get; set; }
 
@@ -57,28 +62,36 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     public bool HasDynamicIp { get; set; }
 
     /// <summary>The address that the machine has whether it runs or not; null when it has none.</summary>
-    public string? StaticIp { get; set; }
+    public SimulatedPublicIp? StaticIp { get; set; }
 
     public SimulatedPublicIpType PublicIpType =>
         HasDynamicIp ? SimulatedPublicIpType.Dynamic : StaticIp is null ? SimulatedPublicIpType.None : SimulatedPublicIpType.Static;
-
-    /// <summary>The storage in bytes.</summary>
-    public long StorageTotal => (long)Size << 30;
 
     public string PrivateIp
     {
         get
         {
             var host = InternalId - SimulatedMachineRepository.FirstInternalId;
-            return $"10.{64 + (host / 65024 % 64)}.{host / 254 % 256}.{1 + (host % 254)}";
+            return Network.IsDefault
+                ? $"10.{64 + (host / 65024 % 64)}.{host / 254 % 256}.{1 + (host % 254)}"
+                : $"{Network.Address.Substring(0, Network.Address.LastIndexOf('.'))}.{1 + (host % 254)}";
         }
     }
+
+    /// <summary>The password of its desktop.</summary>
+    public string DesktopPassword => $"{Id}-desktop";
 
     /// <summary>Whether the first start, still to come, takes a snapshot.</summary>
     public bool TakesSnapshotAtFirstStart { get; set; }
 
+    /// <summary>The event of the snapshot that the first start takes; null until that start is planned.</summary>
+    public SimulatedMachineEvent? FirstStartSnapshot { get; set; }
+
     /// <summary>From when on hardware, region and network are known.</summary>
     public DateTimeOffset DetailedFrom { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>When its settings were last changed.</summary>
+    public DateTimeOffset ModifiedAt { get; set; } = DateTimeOffset.MinValue;
 
     /// <summary>When it is, or will be, removed; null for a machine that nobody destroyed.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
@@ -99,6 +112,19 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     /// <summary>The ids of the users who were granted access.</summary>
     public IReadOnlyCollection<string> Accessors => (IReadOnlyCollection<string>?)_accessors ?? [];
+
+    /// <summary>Gives what it is made of at a moment.</summary>
+    public MachineHardware HardwareAt(DateTimeOffset now)
+    {
+        var found = _upgrades.FindLastIndex(upgrade => upgrade.At <= now);
+        return found < 0 ? Hardware : _upgrades[found].Hardware;
+    }
+
+    /// <summary>Changes what it is made of, from a moment on.</summary>
+    public void Upgrade(MachineHardware hardware, DateTimeOffset at) => _upgrades.Add((at, hardware));
+
+    /// <summary>Drops the upgrade that is under way.</summary>
+    public void CancelUpgrade(DateTimeOffset now) => _upgrades.RemoveAll(upgrade => upgrade.At > now);
 
     public bool IsRemoved(DateTimeOffset now) => now >= RemovedAt;
 

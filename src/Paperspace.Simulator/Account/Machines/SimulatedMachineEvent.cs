@@ -1,6 +1,7 @@
 namespace Paperspace.Simulator;
 
 /// <summary>Holds one event of a machine, planned to its end when it was asked for.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="Ordinal">Its number among the machine's events.</param>
 /// <param name="Name">What happens.</param>
 /// <param name="CreatedAt">From when on it can be seen, as <c>new</c>.</param>
@@ -8,6 +9,7 @@ namespace Paperspace.Simulator;
 /// <param name="FinishedAt">From when on it has its outcome.</param>
 /// <param name="Before">What the machine goes back to when the event is cancelled.</param>
 internal sealed record SimulatedMachineEvent(
+    Guid Id,
     int Ordinal,
     string Name,
     DateTimeOffset CreatedAt,
@@ -19,6 +21,12 @@ internal sealed record SimulatedMachineEvent(
 
     /// <summary>Why it failed; null when it did not, or does not say.</summary>
     public string? ErrorMessage { get; init; }
+
+    /// <summary>Whether it tells when it ended.</summary>
+    public bool ReportsEnd { get; init; } = true;
+
+    /// <summary>Gives when it ended; null when it has not, or does not tell.</summary>
+    public DateTimeOffset? EndedAt(DateTimeOffset now) => IsFinished(now) && ReportsEnd ? FinishedAt : null;
 
     public bool IsFinished(DateTimeOffset now) => now >= FinishedAt;
 

@@ -5,6 +5,9 @@ internal sealed class SimulatedMachineRepository
 {
     public const long FirstInternalId = 1_700_000;
 
+    // Long enough for whoever waits for the last event of a machine to read it.
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
+
     private readonly List<SimulatedMachine> _ordered = [];
     private readonly Dictionary<string, SimulatedMachine> _byId = new(StringComparer.Ordinal);
     private long _nextInternalId = FirstInternalId;
@@ -20,6 +23,9 @@ internal sealed class SimulatedMachineRepository
         _ordered.Add(machine);
     }
 
+    /// <summary>The machines with those that were removed lately, whose events can still be read.</summary>
+    public IReadOnlyList<SimulatedMachine> WithRemoved => _ordered;
+
     public IEnumerable<SimulatedMachine> At(DateTimeOffset now) => _ordered.Where(machine => !machine.IsRemoved(now));
 
     public SimulatedMachine? Find(string id, DateTimeOffset now) =>
@@ -28,10 +34,16 @@ internal sealed class SimulatedMachineRepository
     public SimulatedMachine? FindByIdOrName(string idOrName, DateTimeOffset now) =>
         Find(idOrName, now) ?? At(now).FirstOrDefault(machine => machine.Name == idOrName);
 
-    /// <summary>Removes a machine from a moment on, which may be yet to come.</summary>
-    public void Remove(SimulatedMachine machine, DateTimeOffset at, DateTimeOffset now)
+    /// <summary>Removes a machine at once.</summary>
+    public void Remove(SimulatedMachine machine, DateTimeOffset now)
     {
-        machine.RemovedAt = at;
+        machine.RemovedAt = now;
+        NoteRemoval(now);
+    }
+
+    /// <summary>Notes that a machine has been removed, or will be: now and then, those that were are forgotten.</summary>
+    public void NoteRemoval(DateTimeOffset now)
+    {
         if (++_removedSincePurge > _ordered.Count / 2)
             Purge(now);
     }
@@ -39,7 +51,7 @@ internal sealed class SimulatedMachineRepository
     // Rare enough to cost nothing, often enough that an account in which machines come and go does not grow.
     private void Purge(DateTimeOffset now)
     {
-        _ordered.RemoveAll(machine => machine.IsRemoved(now) && _byId.Remove(machine.Id));
+        _ordered.RemoveAll(machine => machine.IsRemoved(now - Retention) && _byId.Remove(machine.Id));
         _removedSincePurge = 0;
     }
 }

@@ -20,10 +20,11 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
     ];
 
     // What lies in the past went at the real speed, whatever the account's.
-    private readonly SimulatedMachineTransitions _past = new(new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random));
+    private readonly SimulatedMachineTransitions _past = new(
+        new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random), account.Random, new MisreportedEvents());
 
     // What goes on has just begun, so nothing about it is stale.
-    private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero));
+    private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero), account.Random, new MisreportedEvents());
 
     public void Seed()
     {
@@ -61,19 +62,19 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
             Id = seed.Id ?? account.NewMachineId(internalId),
             InternalId = internalId,
             Name = seed.Name,
-            Type = SimulatedMachineTypeCatalog.Describe(seed.MachineType),
+            Hardware = new(SimulatedMachineTypeCatalog.Describe(seed.MachineType), seed.Size),
             Template = template,
             Region = region,
-            Size = seed.Size,
             UserId = account.Options.UserId,
             TeamId = account.Options.TeamId,
-            NetworkId = account.Networks.DefaultFor(region).Id,
-            StaticIp = seed.AssignPublicIp ? account.PublicIps.Acquire() : null,
+            Network = account.Networks.DefaultFor(region),
             CreatedAt = fresh ? now : now - age,
             Os = fresh ? "" : template.ReportedOs,
             StorageUsed = fresh ? 0 : (long)(account.Random.Fraction(RandomPurpose.Storage, internalId) * seed.Size) << 29,
         };
         account.Machines.Add(machine);
+        if (seed.AssignPublicIp)
+            SimulatedPublicIpRepository.Assign(account.PublicIps.Acquire(region, machine.CreatedAt), machine);
         if (fresh)
             _present.Create(machine, now, Success);
     }

@@ -1,66 +1,84 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Plans what actions make of a machine, as was seen on the real service.</summary>
-internal sealed class SimulatedMachineTransitions(TransitionTiming timing)
+/// <summary>Plans what actions make of a machine, as was seen on the real service. Each gives the event that tells of it.</summary>
+internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MisreportedEvents misreported)
 {
     /// <summary>Creates a machine and, when it is to start, starts it.</summary>
     /// <param name="machine">The machine, with nothing planned yet.</param>
     /// <param name="now">When it is created.</param>
     /// <param name="start">How it starts after that; null when it is not to start.</param>
-    public void Create(SimulatedMachine machine, DateTimeOffset now, StartOutcome? start)
+    public SimulatedMachineEvent Create(SimulatedMachine machine, DateTimeOffset now, StartOutcome? start)
     {
-        var create = Plan(machine, SimulatedEventName.Create, now, now, timing.Nominal.Create);
-        machine.Timeline.Add(create);
+        var create = Add(machine, Plan(machine, SimulatedEventName.Create, now, now, timing.Nominal.Create));
         machine.Timeline.Add(new StateStep(now, SimulatedMachineState.Provisioning));
         machine.DetailedFrom = create.StartedAt;
         if (start is null)
             machine.Timeline.Add(new StateStep(create.FinishedAt, SimulatedMachineState.Off));
         else
             Run(machine, SimulatedMachineState.Provisioning, create.FinishedAt, create.FinishedAt, start, create.Before);
+        return create;
     }
 
-    public void Start(SimulatedMachine machine, DateTimeOffset now, StartOutcome outcome) =>
+    public SimulatedMachineEvent Start(SimulatedMachine machine, DateTimeOffset now, StartOutcome outcome) =>
         Run(machine, SimulatedMachineState.Starting, now, Free(machine, now), outcome, machine.Timeline.Last);
 
-    public void Stop(SimulatedMachine machine, DateTimeOffset now)
+    public SimulatedMachineEvent Stop(SimulatedMachine machine, DateTimeOffset now)
     {
         var running = machine.Timeline.Last;
-        var stop = Plan(machine, SimulatedEventName.Stop, now, Free(machine, now), timing.Nominal.Stop);
-        machine.Timeline.Add(stop);
+        var stop = Add(machine, Plan(machine, SimulatedEventName.Stop, now, Free(machine, now), timing.Nominal.Stop));
         machine.Timeline.Add(new StateStep(stop.StartedAt, SimulatedMachineState.Stopping, running.DynamicIp));
         machine.Timeline.Add(new StateStep(stop.FinishedAt, SimulatedMachineState.Off));
+        return stop;
     }
 
     // What a restart does to a machine that is off is documented nowhere; here it runs afterwards, as a restart leaves it.
-    public void Restart(SimulatedMachine machine, DateTimeOffset now, string? dynamicIp)
+    public SimulatedMachineEvent Restart(SimulatedMachine machine, DateTimeOffset now, string? dynamicIp)
     {
-        var restart = Plan(machine, SimulatedEventName.Restart, now, Free(machine, now), timing.Nominal.Restart);
-        machine.Timeline.Add(restart);
+        var restart = Add(machine, Plan(machine, SimulatedEventName.Restart, now, Free(machine, now), timing.Nominal.Restart));
         machine.Timeline.Add(new StateStep(restart.StartedAt, SimulatedMachineState.Restarting, dynamicIp));
         var ready = restart.FinishedAt + timing.Of(timing.Nominal.RestartToReady, machine.InternalId, restart.Ordinal);
         machine.Timeline.Add(new StateStep(ready, SimulatedMachineState.Ready, dynamicIp));
+        return restart;
     }
 
-    public void Upgrade(SimulatedMachine machine, DateTimeOffset now)
+    /// <summary>Upgrades a machine, which is afterwards in the state that it was in before.</summary>
+    public SimulatedMachineEvent Upgrade(SimulatedMachine machine, DateTimeOffset now)
     {
-        var upgrade = Plan(machine, SimulatedEventName.Upgrade, now, now, timing.Nominal.Upgrade);
-        machine.Timeline.Add(upgrade);
+        var before = machine.Timeline.Last;
+        var upgrade = Add(machine, Plan(machine, SimulatedEventName.Upgrade, now, now, timing.Nominal.Upgrade));
         machine.Timeline.Add(new StateStep(now, SimulatedMachineState.Upgrading));
-        machine.Timeline.Add(new StateStep(upgrade.FinishedAt, SimulatedMachineState.Ready));
+        machine.Timeline.Add(before with { At = upgrade.FinishedAt });
+        return upgrade;
     }
 
-    /// <summary>Ends whatever is under way and gives the moment at which the machine is removed.</summary>
-    public DateTimeOffset Destroy(SimulatedMachine machine, DateTimeOffset now)
+    /// <summary>Bills an upgrade, after the upgrade itself.</summary>
+    public void BillUpgrade(SimulatedMachine machine, SimulatedMachineEvent upgrade) =>
+        Add(machine, Plan(machine, SimulatedEventName.BillUpgrade, upgrade.CreatedAt, upgrade.FinishedAt, timing.Nominal.BillSessions));
+
+    public SimulatedMachineEvent TakeSnapshot(SimulatedMachine machine, DateTimeOffset now) =>
+        Add(machine, Plan(machine, SimulatedEventName.SnapshotCreate, now, now, timing.Nominal.Snapshot));
+
+    public SimulatedMachineEvent DeleteSnapshot(SimulatedMachine machine, DateTimeOffset now) =>
+        Add(machine, Plan(machine, SimulatedEventName.SnapshotDelete, now, now, timing.Nominal.SnapshotDelete));
+
+    /// <summary>Restores a snapshot, once another one is taken where that is asked for.</summary>
+    public SimulatedMachineEvent RestoreSnapshot(SimulatedMachine machine, DateTimeOffset now, DateTimeOffset from) =>
+        Add(machine, Plan(machine, SimulatedEventName.SnapshotRestore, now, from, timing.Nominal.SnapshotRestore));
+
+    public SimulatedMachineEvent CreateTemplate(SimulatedMachine machine, DateTimeOffset now) =>
+        Add(machine, Plan(machine, SimulatedEventName.TemplateCreate, now, now, timing.Nominal.TemplateCreate));
+
+    /// <summary>Ends whatever is under way, and removes the machine when that is done.</summary>
+    public SimulatedMachineEvent Destroy(SimulatedMachine machine, DateTimeOffset now)
     {
         machine.Timeline.CutAt(now);
-        var deactivate = Plan(machine, SimulatedEventName.Deactivate, now, now, timing.Nominal.Deactivate);
-        machine.Timeline.Add(deactivate);
+        var deactivate = Add(machine, Plan(machine, SimulatedEventName.Deactivate, now, now, timing.Nominal.Deactivate));
         machine.Timeline.Add(new StateStep(deactivate.StartedAt, SimulatedMachineState.Off));
-        var billed = deactivate.FinishedAt;
-        var ordinal = machine.Timeline.NextOrdinal();
-        var removed = billed + timing.Of(timing.Nominal.BillSessions, machine.InternalId, ordinal);
-        machine.Timeline.Add(new SimulatedMachineEvent(ordinal, SimulatedEventName.BillSessions, billed, billed, removed, machine.Timeline.Last));
-        return removed;
+        var bill = Plan(machine, SimulatedEventName.BillSessions, deactivate.FinishedAt, deactivate.FinishedAt, timing.Nominal.BillSessions);
+        var removed = deactivate.FinishedAt + timing.Of(timing.Nominal.BillSessions, machine.InternalId, bill.Ordinal);
+        Add(machine, bill with { StartedAt = deactivate.FinishedAt, FinishedAt = removed });
+        machine.RemovedAt = removed;
+        return deactivate;
     }
 
     /// <summary>Cancels whatever is under way; false when nothing is, or when the machine is being destroyed.</summary>
@@ -69,33 +87,59 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing)
         if (machine.RemovedAt is not null || machine.Timeline.Pending(now) is not { } pending)
             return false;
         machine.Timeline.CutAt(now);
+        machine.CancelUpgrade(now);
         machine.Timeline.Add(pending.Before with { At = now });
         return true;
     }
 
-    private void Run(SimulatedMachine machine, string meanwhile, DateTimeOffset asked, DateTimeOffset from, StartOutcome outcome, StateStep before)
+    private SimulatedMachineEvent Run(
+        SimulatedMachine machine,
+        string meanwhile,
+        DateTimeOffset asked,
+        DateTimeOffset from,
+        StartOutcome outcome,
+        StateStep before)
     {
         var start = Plan(machine, SimulatedEventName.Start, asked, from, timing.Nominal.Start) with { Before = before };
-        machine.Timeline.Add(new StateStep(start.StartedAt, meanwhile, outcome.DynamicIp));
-        if (outcome.Failure is not null)
+        var delay = timing.Of(timing.Nominal.DynamicIp, machine.InternalId, start.Ordinal);
+        var earlyIp = delay == TimeSpan.Zero ? outcome.DynamicIp : null;
+        machine.Timeline.Add(new StateStep(start.StartedAt, meanwhile, earlyIp));
+        if (outcome.Failure is { } failure)
         {
-            machine.Timeline.Add(start with { Outcome = SimulatedEventState.Error, ErrorMessage = outcome.Failure });
             machine.Timeline.Add(new StateStep(start.FinishedAt, SimulatedMachineState.Off));
-            return;
+            return Add(machine, start with
+            {
+                Outcome = SimulatedEventState.Error,
+                ErrorMessage = failure.Message,
+                ReportsEnd = failure.ReportsEnd,
+            });
         }
 
-        machine.Timeline.Add(start);
-        machine.Timeline.Add(new StateStep(start.FinishedAt, SimulatedMachineState.ServiceReady, outcome.DynamicIp));
+        start = Add(machine, start);
+        machine.Timeline.Add(new StateStep(start.FinishedAt, SimulatedMachineState.ServiceReady, earlyIp));
         var ready = start.FinishedAt + timing.Of(timing.Nominal.Agent, machine.InternalId, start.Ordinal);
-        machine.Timeline.Add(new StateStep(ready, SimulatedMachineState.Ready, outcome.DynamicIp));
+        machine.Timeline.Add(new StateStep(ready, SimulatedMachineState.Ready, earlyIp));
+        if (earlyIp != outcome.DynamicIp)
+            machine.Timeline.Add(new StateStep(ready + delay, SimulatedMachineState.Ready, outcome.DynamicIp));
         if (machine.TakesSnapshotAtFirstStart)
         {
             machine.TakesSnapshotAtFirstStart = false;
-            machine.Timeline.Add(Plan(machine, SimulatedEventName.SnapshotCreate, ready, ready, timing.Nominal.Snapshot));
+            machine.FirstStartSnapshot = TakeSnapshot(machine, ready);
         }
+
+        return start;
     }
 
     private static DateTimeOffset Free(SimulatedMachine machine, DateTimeOffset now) => Later(machine.Timeline.Last.At, now);
+
+    private SimulatedMachineEvent Add(SimulatedMachine machine, SimulatedMachineEvent planned)
+    {
+        var reported = planned.Outcome == SimulatedEventState.Done && misreported.Take(machine)
+            ? planned with { Outcome = SimulatedEventState.Error }
+            : planned;
+        machine.Timeline.Add(reported);
+        return reported;
+    }
 
     // The recorded lengths of events run from their creation, so the time that an event is new is part of it.
     private SimulatedMachineEvent Plan(SimulatedMachine machine, string name, DateTimeOffset asked, DateTimeOffset from, TimeSpan nominal)
@@ -103,7 +147,8 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing)
         var ordinal = machine.Timeline.NextOrdinal();
         var started = Later(from, asked + timing.StaleFor);
         var finished = Later(started, from + timing.Of(nominal, machine.InternalId, ordinal));
-        return new SimulatedMachineEvent(ordinal, name, asked, started, finished, machine.Timeline.Last);
+        return new SimulatedMachineEvent(
+            random.Guid(machine.InternalId, ordinal), ordinal, name, asked, started, finished, machine.Timeline.Last);
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

@@ -3,12 +3,31 @@ namespace Paperspace.Simulator;
 /// <summary>Reads a machine as it is at one moment.</summary>
 internal readonly record struct SimulatedMachineView(SimulatedMachine Machine, DateTimeOffset Now)
 {
+    public MachineHardware Hardware => Machine.HardwareAt(Now);
+
     public string State => Machine.Timeline.At(Now).State;
 
     /// <summary>Tells whether the datacenter has reported hardware and network, which are unknown before.</summary>
     public bool IsDetailed => Now >= Machine.DetailedFrom;
 
-    public string? PublicIp => Machine.StaticIp ?? Machine.Timeline.At(Now).DynamicIp;
+    public string? PublicIp => Machine.StaticIp?.Address ?? Machine.Timeline.At(Now).DynamicIp;
+
+    /// <summary>Tells whether its type or disk is being changed.</summary>
+    public bool HasUpdatesPending => Machine.Timeline.IsPending(SimulatedEventName.Upgrade, Now);
+
+    /// <summary>Gives the snapshot that its disk is set back to; null when there is none yet.</summary>
+    public SimulatedSnapshot? RestorePoint => Machine.RestorePoint is { } snapshot && Now >= snapshot.CompletedAt ? snapshot : null;
+
+    /// <summary>Gives when its settings or its state last changed.</summary>
+    public DateTimeOffset ModifiedAt
+    {
+        get
+        {
+            var state = Machine.Timeline.At(Now).At;
+            var settings = Machine.ModifiedAt > Machine.CreatedAt ? Machine.ModifiedAt : Machine.CreatedAt;
+            return state > settings ? state : settings;
+        }
+    }
 
     /// <summary>Gives when the startup script last ran; null when it has not, or there is none.</summary>
     public DateTimeOffset? ScriptLastRunAt =>

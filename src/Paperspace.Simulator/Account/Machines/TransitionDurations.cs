@@ -30,6 +30,18 @@ public sealed record TransitionDurations
     /// <summary>A <c>snapshot-create</c> event, which leaves the state alone.</summary>
     public TimeSpan Snapshot { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>A <c>vm-upgrade</c> event, as of a machine that is seeded <c>upgrading</c>.</summary>
+    /// <summary>A <c>snapshot-delete</c> event.</summary>
+    public TimeSpan SnapshotDelete { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>A <c>snapshot-restore</c> event, which leaves the state alone.</summary>
+    public TimeSpan SnapshotRestore { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A <c>template-create</c> event, of a machine that is off and stays so.</summary>
+    public TimeSpan TemplateCreate { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>From <c>ready</c> to the moment at which the machine shows its dynamic address; zero shows it from the start on.</summary>
+    public TimeSpan DynamicIp { get; init; } = TimeSpan.Zero;
+
+    /// <summary>A <c>vm-upgrade</c> event, of a machine whose type or disk is changed.</summary>
     public TimeSpan Upgrade { get; init; } = TimeSpan.FromSeconds(120);
 }

@@ -1,11 +1,11 @@
 namespace Paperspace.Simulator;
 
 /// <summary>Holds a network of the team in one region.</summary>
-internal sealed record SimulatedNetwork
+internal sealed class SimulatedNetwork
 {
     public required string Id { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>The code of the region.</summary>
     public required string Region { get; init; }
@@ -17,4 +17,7 @@ internal sealed record SimulatedNetwork
     public required string TeamId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether it is the one that machines of the region are in until they join a private one.</summary>
+    public bool IsDefault { get; init; }
 }

@@ -3,11 +3,11 @@ namespace Paperspace.Simulator;
 /// <summary>Holds the public addresses of the account, out of the block that is reserved for benchmarks (198.18.0.0/15).</summary>
 internal sealed class SimulatedPublicIpRepository
 {
-    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
+    private readonly List<SimulatedPublicIp> _held = [];
     private int _next;
 
-    /// <summary>The addresses that the account keeps, with a machine or without.</summary>
-    public IReadOnlyCollection<string> Held => [.. _held];
+    /// <summary>The static addresses that the account keeps, with a machine or without.</summary>
+    public IReadOnlyList<SimulatedPublicIp> Held => _held;
 
     /// <summary>Gives an address for one run of a machine.</summary>
     public string Lend()
@@ -16,13 +16,38 @@ internal sealed class SimulatedPublicIpRepository
         return $"198.{18 + (host / (256 * 254))}.{host / 254 % 256}.{1 + (host % 254)}";
     }
 
+    public SimulatedPublicIp? Find(string address) => _held.Find(held => held.Address == address);
+
     /// <summary>Gives a static address, which the account holds until it is released.</summary>
-    public string Acquire()
+    public SimulatedPublicIp Acquire(string region, DateTimeOffset now)
     {
-        var address = Lend();
-        _held.Add(address);
-        return address;
+        var acquired = new SimulatedPublicIp { Address = Lend(), Region = region, CreatedAt = now };
+        _held.Add(acquired);
+        return acquired;
     }
 
-    public void Release(string address) => _held.Remove(address);
+    /// <summary>Takes the address from its machine and gives it up.</summary>
+    public void Release(SimulatedPublicIp address)
+    {
+        Unassign(address);
+        _held.Remove(address);
+    }
+
+    /// <summary>Gives a machine the address; the static one that it had is kept unassigned, the dynamic one is gone.</summary>
+    public static void Assign(SimulatedPublicIp address, SimulatedMachine machine)
+    {
+        if (machine.StaticIp is { } previous && previous != address)
+            Unassign(previous);
+        machine.HasDynamicIp = false;
+        machine.StaticIp = address;
+        address.Machine = machine;
+    }
+
+    /// <summary>Takes the address from its machine.</summary>
+    public static void Unassign(SimulatedPublicIp address)
+    {
+        if (address.Machine is { } machine && machine.StaticIp == address)
+            machine.StaticIp = null;
+        address.Machine = null;
+    }
 }

@@ -1,30 +1,51 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a public template.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Label">Its label, which need be neither there nor unique.</param>
-/// <param name="Os">What it installs.</param>
-/// <param name="CreatedAt">When it was made.</param>
-internal sealed record SimulatedTemplate(string Id, string? Label, string Os, DateTimeOffset CreatedAt)
+/// <summary>Holds a template: a public one, or one that the team made of a machine.</summary>
+internal sealed class SimulatedTemplate
 {
+    public required string Id { get; init; }
+
+    /// <summary>The name of the image behind it, or the name that the team gave it.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The label, which need be neither there nor unique.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What it installs.</summary>
+    public required string Os { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The machine that it was made of; null for a public one.</summary>
+    public SimulatedMachine? Parent { get; init; }
+
+    /// <summary>The storage in GB that it needs; null where it does not say.</summary>
+    public int? DefaultSize { get; init; }
+
+    /// <summary>When it was deleted; null while it is there.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    public bool IsCustom => Parent is not null;
+
     public bool IsWindows => Os.StartsWith("Windows", StringComparison.Ordinal);
 
     public bool IsUbuntu => Os.StartsWith("Ubuntu", StringComparison.Ordinal);
 
     /// <summary>The system as the agent of a machine reports it once it has run for a while; empty when it reports none.</summary>
-    public string ReportedOs { get; } = Report(Os);
+    public string ReportedOs
+    {
+        get
+        {
+            var words = Os.Split(' ');
+            if (words[0] != "Ubuntu")
+                return "";
+            var version = words[1].Split('.');
+            return $"Ubuntu {words[1]}.1 LTS; uname: 4.15.0-38-generic; distro: ubuntu; major: {version[0]}; minor: {version[1]}";
+        }
+    }
 
     public AgentType AgentType =>
         IsWindows ? AgentType.WindowsDesktop
         : Os.EndsWith("Server", StringComparison.Ordinal) ? AgentType.LinuxHeadless
         : AgentType.LinuxDesktop;
-
-    private static string Report(string os)
-    {
-        var words = os.Split(' ');
-        if (words[0] != "Ubuntu")
-            return "";
-        var version = words[1].Split('.');
-        return $"Ubuntu {words[1]}.1 LTS; uname: 4.15.0-38-generic; distro: ubuntu; major: {version[0]}; minor: {version[1]}";
-    }
 }

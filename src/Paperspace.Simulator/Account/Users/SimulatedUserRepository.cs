@@ -5,20 +5,65 @@ internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTime
 {
     private readonly List<SimulatedUser> _all =
     [
-        new(options.UserId, "owner@example.com", "Olivia", "Owner", options.TeamId, now.AddYears(-1)) { IsOwner = true },
-        new("u3z4be26", "ada@example.com", "Ada", "Artist", options.TeamId, now.AddMonths(-8)),
-        new("urtidqej", "bob@example.com", "Bob", "Builder", options.TeamId, now.AddMonths(-3)),
+        new()
+        {
+            Id = options.UserId,
+            Email = "owner@example.com",
+            FirstName = "Olivia",
+            LastName = "Owner",
+            TeamId = options.TeamId,
+            CreatedAt = now.AddYears(-1),
+            ConfirmedAt = now.AddYears(-1),
+            LastActiveAt = now,
+            IsOwner = true,
+            IsAdmin = true,
+        },
+        Member("u3z4be26", "ada@example.com", "Ada", "Artist", options, now.AddMonths(-8)),
+        Member("urtidqej", "bob@example.com", "Bob", "Builder", options, now.AddMonths(-3)),
     ];
 
+    private int _added;
+
     public IReadOnlyList<SimulatedUser> All => _all;
+
+    public SimulatedUser Owner => _all[0];
+
+    public SimulatedUser? Find(string id) => _all.Find(user => user.Id == id);
+
+    public void Remove(SimulatedUser user, DateTimeOffset now)
+    {
+        user.RemovedAt = now;
+        _all.Remove(user);
+    }
 
     /// <summary>Gives the user of the email address, who is added when there is none yet.</summary>
     public SimulatedUser FindOrAdd(string email, string firstName, string lastName, DeterministicRandom random, DateTimeOffset now)
     {
         if (_all.Find(user => string.Equals(user.Email, email, StringComparison.OrdinalIgnoreCase)) is { } known)
             return known;
-        var added = new SimulatedUser(random.Id("u", 7, _all.Count, -1), email, firstName, lastName, options.TeamId, now);
+        var added = new SimulatedUser
+        {
+            Id = random.Id("u", 7, _added++, -1),
+            Email = email,
+            FirstName = firstName,
+            LastName = lastName,
+            TeamId = options.TeamId,
+            CreatedAt = now,
+        };
         _all.Add(added);
         return added;
     }
+
+    private static SimulatedUser Member(
+        string id, string email, string firstName, string lastName, SimulatorOptions options, DateTimeOffset createdAt) => new()
+    {
+        Id = id,
+        Email = email,
+        FirstName = firstName,
+        LastName = lastName,
+        TeamId = options.TeamId,
+        CreatedAt = createdAt,
+        ConfirmedAt = createdAt,
+        LastActiveAt = createdAt,
+    };
 }

@@ -54,10 +54,9 @@ internal sealed class CreateMachineBody
         return new MachineSpecification
         {
             Name = _name,
-            Type = _type,
             Template = template,
             Region = _region,
-            Size = _size,
+            Hardware = new(_type, _size),
             BillingType = _billingType,
             UserId = userId,
             TeamId = _body.Text("teamId"),
@@ -66,6 +65,7 @@ internal sealed class CreateMachineBody
             PublicIpType = _publicIpType,
             Starts = _body.Flag("startOnCreate") ?? true,
             TakesInitialSnapshot = _takesSnapshot,
+            RestorePointEnabled = _body.Flag("markSnapshotAsRestorePoint") == true,
             RestorePointFrequency = _restorePointFrequency,
         };
     }

@@ -9,6 +9,7 @@ internal sealed class GetAvailabilityRoute() : CoreRoute("GET", "/machines/getAv
         var region = CoreRegions.Parse(regionName);
         if (SimulatedMachineTypeCatalog.Find(typeName) is not { HasDedicatedGpu: true } type)
             throw CoreErrors.Invalid("machineType not found: availability is only provided for the dedicated GPU machine types");
-        return JsonResponse.Create(request.Account.Capacity.Has(region, type) ? """{"available":true}""" : """{"available":false}""");
+        var isAvailable = request.Account.Capacity.Has(region, type, request.Now);
+        return JsonResponse.Create(isAvailable ? """{"available":true}""" : """{"available":false}""");
     }
 }

@@ -16,13 +16,13 @@ internal static class MachineJson
         Field.Text("id", view => view.Machine.Id).FilteredAs("machineId"),
         Field.Text("name", view => view.Machine.Name),
         Field.Text("os", view => view.IsDetailed ? view.Machine.Os : null),
-        Field.Text("ram", view => view.IsDetailed ? Number(view.Machine.Type.Ram) : null),
-        Field.Literal("cpus", view => view.IsDetailed ? Number((long)view.Machine.Type.Cpus) : "1"),
-        Field.Text("gpu", view => view.IsDetailed ? Gpu(view.Machine.Type.Accelerator) : null),
-        Field.Text("storageTotal", view => view.IsDetailed ? Number(view.Machine.StorageTotal) : null),
+        Field.Text("ram", view => view.IsDetailed ? Number(view.Hardware.Type.Ram) : null),
+        Field.Literal("cpus", view => view.IsDetailed ? Number((long)view.Hardware.Type.Cpus) : "1"),
+        Field.Text("gpu", view => view.IsDetailed ? Gpu(view.Hardware.Type.Accelerator) : null),
+        Field.Text("storageTotal", view => view.IsDetailed ? Number(view.Hardware.StorageTotal) : null),
         Field.Text("storageUsed", view => view.IsDetailed ? Number(view.Machine.StorageUsed) : null),
-        Field.Text("machineType", view => view.Machine.Type.Name).Unfiltered(),
-        Field.Text("usageRate", view => $"{view.Machine.Type.Name} {BillingType(view.Machine.BillingType)}"),
+        Field.Text("machineType", view => view.Hardware.Type.Name).Unfiltered(),
+        Field.Text("usageRate", view => $"{view.Hardware.Type.Name} {BillingType(view.Machine.BillingType)}"),
         Field.Literal("shutdownTimeoutInHours", view => Number(view.Machine.ShutdownTimeoutInHours)),
         Field.Boolean("shutdownTimeoutForces", view => view.Machine.ShutdownTimeoutForces).Unfiltered(),
         Field.Boolean("performAutoSnapshot", view => view.Machine.AutoSnapshotEnabled),
@@ -32,8 +32,8 @@ internal static class MachineJson
         Field.Text("agentType", view => view.Machine.Template.AgentType.ToString()),
         Field.Date("dtCreated", view => view.Machine.CreatedAt),
         Field.Text("state", view => view.State),
-        Field.Literal("updatesPending", _ => "false"),
-        Field.Text("networkId", view => view.IsDetailed ? view.Machine.NetworkId : null),
+        Field.Boolean("updatesPending", view => view.HasUpdatesPending),
+        Field.Text("networkId", view => view.IsDetailed ? view.Machine.Network.Id : null),
         Field.Text("privateIpAddress", view => view.IsDetailed ? view.Machine.PrivateIp : null),
         Field.Text("publicIpAddress", view => view.PublicIp),
         Field.Text("region", view => view.IsDetailed ? CoreRegions.Name(view.Machine.Region) : null),
@@ -41,7 +41,7 @@ internal static class MachineJson
         Field.Hidden("teamId", view => view.Machine.TeamId),
         Field.Text("scriptId", view => view.Machine.ScriptId),
         Field.Date("dtLastRun", view => view.ScriptLastRunAt),
-        Field.Text("restorePointSnapshotId", RestorePointSnapshot).Unfiltered(),
+        Field.Text("restorePointSnapshotId", view => view.RestorePoint?.Id).Unfiltered(),
         Field.Text("restorePointFrequency", view => CoreFrequencies.Text(view.Machine.RestorePointFrequency)).Unfiltered());
 
     public static Func<SimulatedMachineView, bool> Matching(CoreQuery parameters) => Map.Matching(parameters);
@@ -65,35 +65,33 @@ internal static class MachineJson
     }
 
     /// <summary>Writes a machine as in a show, the one place that has events.</summary>
-    public static void WriteShown(JsonTextWriter writer, SimulatedMachineView machine, DeterministicRandom random)
+    public static void WriteShown(JsonTextWriter writer, SimulatedMachineView machine)
     {
         writer.WriteStartObject();
         Map.WriteProperties(writer, machine);
         writer.WritePropertyName("events");
         writer.WriteStartArray();
         foreach (var machineEvent in machine.Machine.Timeline.EventsAt(machine.Now).Take(ShownEvents))
-            Write(writer, machineEvent, machine, random);
+            Write(writer, machineEvent, machine.Now);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static void Write(
-        JsonTextWriter writer, SimulatedMachineEvent machineEvent, SimulatedMachineView machine, DeterministicRandom random)
+    private static void Write(JsonTextWriter writer, SimulatedMachineEvent machineEvent, DateTimeOffset now)
     {
-        var isFinished = machineEvent.IsFinished(machine.Now);
         writer.WriteStartObject();
         writer.WritePropertyName("name");
         writer.WriteValue(machineEvent.Name);
         writer.WritePropertyName("state");
-        writer.WriteValue(machineEvent.StateAt(machine.Now));
+        writer.WriteValue(machineEvent.StateAt(now));
         writer.WritePropertyName("errorMsg");
-        writer.WriteValue(isFinished ? machineEvent.ErrorMessage ?? "" : "");
+        writer.WriteValue(machineEvent.IsFinished(now) ? machineEvent.ErrorMessage ?? "" : "");
         writer.WritePropertyName("handle");
-        writer.WriteValue(random.Guid(machine.Machine.InternalId, machineEvent.Ordinal).ToString("D"));
+        writer.WriteValue(machineEvent.Id.ToString("D"));
         writer.WritePropertyName("dtModified");
-        writer.WriteValue(IsoDate.Text(machineEvent.ModifiedAt(machine.Now)));
+        writer.WriteValue(IsoDate.Text(machineEvent.ModifiedAt(now)));
         writer.WritePropertyName("dtFinished");
-        writer.WriteValue(isFinished ? IsoDate.Text(machineEvent.FinishedAt) : null);
+        writer.WriteValue(IsoDate.Text(machineEvent.EndedAt(now)));
         writer.WritePropertyName("dtCreated");
         writer.WriteValue(IsoDate.Text(machineEvent.CreatedAt));
         writer.WriteEndObject();
@@ -107,12 +105,6 @@ internal static class MachineJson
     };
 
     private static string BillingType(SimulatedBillingType type) => type == SimulatedBillingType.Monthly ? "monthly" : "hourly";
-
-    private static string? RestorePointSnapshot(SimulatedMachineView view) =>
-        view.Machine.RestorePointFrequency is not null
-        && view.Machine.Timeline.LastDone(view.Now, SimulatedEventName.SnapshotCreate) is not null
-            ? "sn" + view.Machine.Id.Substring(2)
-            : null;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

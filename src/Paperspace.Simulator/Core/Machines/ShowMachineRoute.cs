@@ -5,6 +5,6 @@ internal sealed class ShowMachineRoute() : CoreRoute("GET", "/machines/getMachin
     protected override SimulatedResponse Respond(CoreRequest request)
     {
         var machine = new SimulatedMachineView(request.QueryMachine(), request.Now);
-        return JsonResponse.Create(writer => MachineJson.WriteShown(writer, machine, request.Account.Random));
+        return JsonResponse.Create(writer => MachineJson.WriteShown(writer, machine));
     }
 }

@@ -10,10 +10,11 @@ internal sealed class GetUtilizationRoute() : CoreRoute("GET", "/machines/getUti
         var machine = request.QueryMachine();
         var month = BillingMonthParameter.Parse(request.Query.Required("billingMonth"));
         var utilization = new SimulatedUtilization(machine, month.Begins, month.Ends, request.Now);
+        var hardware = machine.HardwareAt(request.Now);
         // Only an hourly machine has an hourly rate: one that is billed by the month has the flat price in its place.
         var (rateName, rate) = machine.BillingType == SimulatedBillingType.Monthly
-            ? ("monthlyRate", machine.Type.MonthlyRate)
-            : ("hourlyRate", machine.Type.HourlyRate);
+            ? ("monthlyRate", hardware.Type.MonthlyRate)
+            : ("hourlyRate", hardware.Type.HourlyRate);
         return JsonResponse.Create(writer =>
         {
             writer.WriteStartObject();
@@ -22,7 +23,7 @@ internal sealed class GetUtilizationRoute() : CoreRoute("GET", "/machines/getUti
             writer.WritePropertyName("utilization");
             Write(writer, machine, month, utilization.Running, rateName, utilization.IsBilled ? rate : null);
             writer.WritePropertyName("storageUtilization");
-            decimal? storageRate = utilization.IsBilled ? StorageRates.Monthly(machine.Size) : null;
+            decimal? storageRate = utilization.IsBilled ? StorageRates.Monthly(hardware.Size) : null;
             Write(writer, machine, month, utilization.Kept, "monthlyRate", storageRate);
             writer.WriteEndObject();
         });

@@ -18,6 +18,11 @@ internal sealed record JsonField<T>(string? Name, string? Filter, JsonFieldKind 
 
     public static JsonField<T> Hidden(string filter, Func<T, string?> value) => new(null, filter, JsonFieldKind.Text, value);
 
+    /// <summary>Whether the field is left out where it has no value.</summary>
+    public bool OmitsNull { get; private init; }
+
+    public JsonField<T> OmittedWhenNull() => this with { OmitsNull = true };
+
     public JsonField<T> Unfiltered() => this with { Filter = null };
 
     public JsonField<T> FilteredAs(string filter) => this with { Filter = filter };

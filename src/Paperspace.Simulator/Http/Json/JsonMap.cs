@@ -14,13 +14,23 @@ internal sealed class JsonMap<T>(params JsonField<T>[] fields)
     {
         foreach (var field in _shown)
         {
-            writer.WritePropertyName(field.Name!, escape: false);
             var value = field.Value(item);
+            if (value is null && field.OmitsNull)
+                continue;
+            writer.WritePropertyName(field.Name!, escape: false);
             if (field.Kind == JsonFieldKind.Literal && value is not null)
                 writer.WriteRawValue(value);
             else
                 writer.WriteValue(value);
         }
+    }
+
+    /// <summary>Writes one resource.</summary>
+    public void Write(JsonTextWriter writer, T item)
+    {
+        writer.WriteStartObject();
+        WriteProperties(writer, item);
+        writer.WriteEndObject();
     }
 
     /// <summary>Tells whether a resource has every value that the parameters ask for. A parameter that is no filter is ignored.</summary>
@@ -41,12 +51,7 @@ internal sealed class JsonMap<T>(params JsonField<T>[] fields)
     {
         writer.WriteStartArray();
         foreach (var item in items.Where(Matching(parameters)))
-        {
-            writer.WriteStartObject();
-            WriteProperties(writer, item);
-            writer.WriteEndObject();
-        }
-
+            Write(writer, item);
         writer.WriteEndArray();
     });
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 
 namespace Paperspace.Simulator;
@@ -9,13 +7,7 @@ internal static class JsonResponse
 {
     private const string MediaType = "application/json; charset=utf-8";
 
-    public static SimulatedResponse Create(Action<JsonTextWriter> write, int status = 200)
-    {
-        var text = new StringBuilder(1024);
-        using (var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)))
-            write(writer);
-        return Create(text.ToString(), status);
-    }
+    public static SimulatedResponse Create(Action<JsonTextWriter> write, int status = 200) => Create(JsonText.Create(write), status);
 
     public static SimulatedResponse Create(string json, int status = 200) =>
         new() { Status = status, Body = json, ContentType = MediaType };

@@ -9,6 +9,9 @@ public sealed class Usage
     /// <summary>Seconds of use.</summary>
     public double? SecondsUsed { get; set; }
 
+    /// <summary>Hours of use.</summary>
+    public double? HoursUsed => SecondsUsed is { } seconds ? Math.Round(seconds / 3600, 2) : null;
+
     /// <summary>The price of an hour, in US dollars; of a machine.</summary>
     public decimal? HourlyRate { get; set; }
 

@@ -1,0 +1,37 @@
+<#
+.SYNOPSIS
+    Shows the module's main job in a simulated account: each command as it would be typed, and what it gives.
+
+.PARAMETER Module
+    The folder of the module.
+
+.PARAMETER AddToHistory
+    Adds the commands to the history of the prompt that follows.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $Module,
+
+    [switch] $AddToHistory
+)
+
+Import-Module $Module -ErrorAction Stop
+
+foreach ($command in @(
+        'Connect-PsAccount -Simulator -Speed 60'
+        "'render-1', 'render-2' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait"
+        'Get-PsMachine -State ready | Stop-PsMachine -Wait'
+        'Get-PsMachine | Get-PsMachineUtilization'
+        'Get-PsMachine | Remove-PsMachine -Confirm:$false -Wait'
+    )) {
+    "PS> $command"
+    $begun = Get-Date
+    # Shown before the next command is: a table for each.
+    & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $command")) | Out-Default
+    if ($AddToHistory) {
+        Add-History -InputObject ([pscustomobject] @{
+                CommandLine = $command; ExecutionStatus = 'Completed'; StartExecutionTime = $begun; EndExecutionTime = Get-Date
+            })
+    }
+}

@@ -1,0 +1,34 @@
+namespace Paperspace.Simulator;
+
+/// <summary>
+/// Describes capacity that comes and goes: in each period a machine type can be had in some of the regions that offer it, for a part of the
+/// period. Which regions, and when, follows from <see cref="SimulatorOptions.RandomSeed"/>. Durations are scaled by
+/// <see cref="SimulatorOptions.Speed"/>.
+/// </summary>
+public sealed record CapacitySchedule
+{
+    /// <summary>How long a period is.</summary>
+    public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>For how long of each period a machine type can be had in a region.</summary>
+    public TimeSpan Available { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>In how many regions of those that offer it a machine type can be had in each period.</summary>
+    public int RegionsPerPeriod { get; init; } = 1;
+
+    /// <summary>The machine types that come and go; empty for every type with a GPU.</summary>
+    public IReadOnlyCollection<string> MachineTypes { get; init; } = [];
+
+    internal void Validate()
+    {
+        Require(Period > TimeSpan.Zero, nameof(Period), Period, "more than zero");
+        Require(Available >= TimeSpan.Zero && Available <= Period, nameof(Available), Available, "from zero to the period");
+        Require(RegionsPerPeriod >= 0, nameof(RegionsPerPeriod), RegionsPerPeriod, "0 or more");
+    }
+
+    private static void Require(bool holds, string name, object value, string range)
+    {
+        if (!holds)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} has to be {range}.");
+    }
+}
