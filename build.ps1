@@ -7,12 +7,20 @@
     Build    lays the module out in out/Paperspace, ready for Import-Module.
     Test     builds, and runs the xunit tests and the Pester tests.
     CI       does all that continuous integration does, and ends with "N passed, N failed".
+    Analyze  looks for what PSScriptAnalyzer, which has to be installed, finds with the gallery's settings.
     Package  builds and makes out/Paperspace.<version>.nupkg.
-    Publish  packages and pushes to the PowerShell Gallery with the key in PSGALLERY_API_KEY.
+    TestPackage  tests the package: in a gallery of its own, and with the Pester tests in the PowerShell that runs this.
+    Publish  makes the package, tests it, and pushes it with the key in PSGALLERY_API_KEY.
     Clean    removes everything that was built, in every configuration.
 
 .PARAMETER Configuration
     Release or Debug.
+
+.PARAMETER PackagePath
+    For TestPackage and Publish: the package, in place of one that is made. Publish takes it as tested.
+
+.PARAMETER Repository
+    For Publish: the repository, as registered with Register-PSResourceRepository.
 
 .EXAMPLE
     ./build.ps1
@@ -20,25 +28,43 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'CI', 'Package', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Test', 'CI', 'Analyze', 'Package', 'TestPackage', 'Publish', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string] $PackagePath,
+
+    [string] $Repository = 'PSGallery'
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $solution = Join-Path $PSScriptRoot 'Paperspace.sln'
 $configured = @('--configuration', $Configuration)
-$manifest = Get-Content (Join-Path $PSScriptRoot 'Paperspace.psd1') -Raw
-$version = [regex]::Match($manifest, "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
+$manifest = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Paperspace.psd1')
+$prerelease = $manifest.PrivateData.PSData['Prerelease']
+$version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { $manifest.ModuleVersion }
 
 # A program's output goes to the host, never to the pipeline.
 function Invoke-Program {
     param([string] $Name, [string[]] $Arguments)
     & $Name @Arguments | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "$Name $($Arguments -join ' ') ended with exit code $LASTEXITCODE." }
+}
+
+# Runs a command in the PowerShell of the tool manifest, which has the PSResourceGet that every edition needs for a package.
+function Invoke-ToolPowerShell {
+    param([string] $Command)
+    Push-Location $PSScriptRoot
+    try {
+        Invoke-Program dotnet @('tool', 'restore')
+        Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "`$ErrorActionPreference = 'Stop'; $Command")
+    }
+    finally {
+        Pop-Location
+    }
 }
 
 # Runs a program that tests, shows what it prints, and gives the sums of what two patterns catch in it.
@@ -68,7 +94,8 @@ function Invoke-XunitTest {
     $modulePath = $env:PSModulePath
     $env:PSModulePath = $null
     try {
-        Invoke-TestProgram dotnet (@('test', '--solution', $solution) + $configured + $Options) '^\s+succeeded: (\d+)$' '^\s+failed: (\d+)$'
+        $arguments = @('test') + $Options + $configured
+        Invoke-TestProgram -Name dotnet -Arguments $arguments -PassedPattern '^\s+succeeded: (\d+)$' -FailedPattern '^\s+failed: (\d+)$'
     }
     finally {
         $env:PSModulePath = $modulePath
@@ -77,11 +104,15 @@ function Invoke-XunitTest {
 
 # In a process of its own, of the PowerShell that runs this: so the module is loaded as it was built, and in every edition.
 function Invoke-PesterTest {
-    $pester = dotnet msbuild (Join-Path $PSScriptRoot 'tests/Paperspace.Testing') '-getProperty:PesterManifest'
+    param([string] $Module = (Join-Path $PSScriptRoot 'out/Paperspace'))
+    $testing = Join-Path $PSScriptRoot 'tests/Paperspace.Testing'
+    Invoke-Program dotnet @('restore', $testing, '--verbosity', 'quiet')
+    $pester = dotnet msbuild $testing '-getProperty:PesterManifest'
     $program = (Get-Process -Id $PID).Path
-    $arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'tests/Pester/Invoke-PesterTest.ps1'), '-Pester', $pester)
+    $script = Join-Path $PSScriptRoot 'tests/Pester/Invoke-PesterTest.ps1'
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-Pester', $pester, '-Module', $Module)
     if ((Split-Path $program -Leaf) -match '^dotnet') { $arguments = @((Join-Path $PSHOME 'pwsh.dll')) + $arguments }
-    Invoke-TestProgram $program $arguments '^Pester: (\d+) passed' '^Pester: \d+ passed, (\d+) failed$'
+    Invoke-TestProgram -Name $program -Arguments $arguments -PassedPattern '^Pester: (\d+) passed' -FailedPattern '^Pester: \d+ passed, (\d+) failed$'
 }
 
 function Invoke-ParityTest {
@@ -90,7 +121,7 @@ function Invoke-ParityTest {
     Push-Location $folder
     try {
         Invoke-Program npm @('ci', '--no-progress', '--ignore-scripts', '--loglevel=error')
-        Invoke-TestProgram node @('--test', '--test-reporter=tap') '^# pass (\d+)$' '^# fail (\d+)$'
+        Invoke-TestProgram -Name node -Arguments @('--test', '--test-reporter=tap') -PassedPattern '^# pass (\d+)$' -FailedPattern '^# fail (\d+)$'
     }
     finally {
         Pop-Location
@@ -98,10 +129,14 @@ function Invoke-ParityTest {
     }
 }
 
+function Assert-TestPassed {
+    param([Parameter(ValueFromPipeline)] $Result)
+    process { if ($Result.Failed) { throw "$($Result.Failed) tests failed." } }
+}
+
 function Test-Module {
-    foreach ($result in (Invoke-XunitTest), (Invoke-PesterTest)) {
-        if ($result.Failed) { throw "$($result.Failed) tests failed." }
-    }
+    Invoke-XunitTest '--solution', $solution | Assert-TestPassed
+    Invoke-PesterTest | Assert-TestPassed
 }
 
 function Assert-SolutionComplete {
@@ -118,8 +153,9 @@ function Invoke-ContinuousIntegration {
         'Restore, in the versions of the lock files' = { Invoke-Program dotnet @('restore', $solution, '--locked-mode') }
         'Build, with warnings as errors'            = { Invoke-Program dotnet (@('build', $solution, '--no-restore', '-warnaserror') + $configured) }
         'Format'                                    = { Invoke-Program dotnet @('format', 'whitespace', $solution, '--verify-no-changes', '--no-restore') }
-        'xunit'                                     = { Invoke-XunitTest '--no-build' }
-        'Pester'                                    = { Invoke-PesterTest }
+        'Package'                                   = { $env:PAPERSPACE_PACKAGE = (Build-ModulePackage).FullName }
+        'xunit'                                     = { Invoke-XunitTest '--solution', $solution, '--no-build' }
+        'Pester, with the module of the package'    = { Invoke-PesterTest (Expand-ModulePackage $env:PAPERSPACE_PACKAGE) }
         'Parity with the official client'           = { Invoke-ParityTest }
     }
     $passed = 0
@@ -137,7 +173,7 @@ function Invoke-ContinuousIntegration {
         catch {
             $problems += "$($step.Key): $_"
             $failed++
-            if ($step.Key -match '^(Restore|Build)') { break }
+            if ($step.Key -match '^(Restore|Build|Package)') { break }
         }
     }
 
@@ -148,16 +184,61 @@ function Invoke-ContinuousIntegration {
 }
 
 function Build-ModulePackage {
-    Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.Package')) + $configured)
-    Get-Item (Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg")
+    Build-Module
+    $package = Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg"
+    if (Test-Path $package) { Remove-Item $package }
+    Invoke-ToolPowerShell 'Compress-PSResource out/Paperspace out'
+    Get-Item $package
+}
+
+# Gives the folder of the module in a package, laid out as it is installed.
+function Expand-ModulePackage {
+    param([string] $Path)
+    $parent = Join-Path $PSScriptRoot 'out/package'
+    if (Test-Path $parent) { Remove-Item $parent -Recurse -Force }
+    $folder = Join-Path $parent "Paperspace/$($manifest.ModuleVersion)"
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    [IO.Compression.ZipFile]::ExtractToDirectory($Path, $folder)
+    $folder
+}
+
+function Test-ModulePackage {
+    param([string] $Path)
+    $env:PAPERSPACE_PACKAGE = $Path
+    try {
+        $tests = Join-Path $PSScriptRoot 'tests/Paperspace.Module.Tests'
+        Invoke-XunitTest '--project', $tests | Assert-TestPassed
+        Invoke-PesterTest (Expand-ModulePackage $Path) | Assert-TestPassed
+    }
+    finally {
+        $env:PAPERSPACE_PACKAGE = $null
+    }
 }
 
 function Publish-ModulePackage {
     if (-not $env:PSGALLERY_API_KEY) { throw 'Set PSGALLERY_API_KEY to a key of the PowerShell Gallery that may push Paperspace.' }
     if (git -C $PSScriptRoot status --porcelain) { throw 'The working tree has changes that are not committed. Publish from a clean one.' }
-    if ((git -C $PSScriptRoot tag --points-at HEAD) -notcontains "v$version") { throw "The commit has no tag v$version. Tag it, and publish then." }
-    $package = Build-ModulePackage
-    Publish-PSResource -NupkgPath $package.FullName -Repository PSGallery -ApiKey $env:PSGALLERY_API_KEY
+    if (@(git -C $PSScriptRoot tag --points-at HEAD) -notcontains "v$version") { throw "The commit has no tag v$version. Tag it, and publish then." }
+    $package = $PackagePath
+    if (-not $package) {
+        $package = (Build-ModulePackage).FullName
+        Test-ModulePackage $package
+    }
+
+    # The key stays in the environment: a command line can be seen by others.
+    $env:PAPERSPACE_PUBLISH = (Resolve-Path $package).Path
+    $env:PAPERSPACE_REPOSITORY = $Repository
+    Invoke-ToolPowerShell 'Publish-PSResource -NupkgPath $env:PAPERSPACE_PUBLISH -Repository $env:PAPERSPACE_REPOSITORY -ApiKey $env:PSGALLERY_API_KEY'
+    Write-Host "Published $(Split-Path $package -Leaf) to $Repository."
+}
+
+function Invoke-ScriptAnalysis {
+    Import-Module PSScriptAnalyzer
+    $findings = @('Paperspace.psm1', 'Paperspace.psd1', 'build.ps1', 'src', 'tests', 'examples' | ForEach-Object {
+            Invoke-ScriptAnalyzer (Join-Path $PSScriptRoot $_) -Recurse -Settings PSGallery
+        } | Where-Object ScriptPath -NotMatch '[\\/](bin|obj|node_modules)[\\/]')
+    $findings | Format-Table RuleName, ScriptName, Line, Message -AutoSize | Out-Host
+    if ($findings) { throw "PSScriptAnalyzer found $($findings.Count) things." }
 }
 
 function Clear-Build {
@@ -173,6 +254,8 @@ switch ($Task) {
     'Test' { Build-Module; Test-Module }
     'CI' { Invoke-ContinuousIntegration }
     'Package' { Build-ModulePackage }
+    'Analyze' { Invoke-ScriptAnalysis }
+    'TestPackage' { Test-ModulePackage (Resolve-Path $PackagePath).Path }
     'Publish' { Publish-ModulePackage }
     'Clean' { Clear-Build }
 }

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Starts a machine, runs a job while it is ready, and always stops it again.
+    Starts a machine, runs a job while it is ready, and stops it again.
 
 .DESCRIPTION
     Takes the key from PAPERSPACE_API_KEY. The exit code is the job's; 1 when the machine did not start or did not stop.
@@ -10,6 +10,9 @@
 
 .PARAMETER Job
     A script file that is given the machine as its first argument, for example one that runs ssh.
+
+.PARAMETER KeepRunning
+    Leaves the machine running where it ran before. Without it, it is always stopped.
 
 .PARAMETER StartTimeout
     How long the start may take, in seconds.
@@ -21,6 +24,8 @@ param(
 
     [Parameter(Mandatory)]
     [string] $Job,
+
+    [switch] $KeepRunning,
 
     [int] $StartTimeout = 1200
 )
@@ -37,6 +42,7 @@ catch {
     exit 1
 }
 
+$leaveOn = $KeepRunning -and $machine.IsRunning
 $exitCode = 0
 try {
     $machine = Start-PsMachine $machine -Wait -Timeout $StartTimeout
@@ -51,12 +57,14 @@ catch {
 }
 finally {
     # Also after a failed start: a machine that comes up late would go on to cost.
-    try {
-        Write-MachineState (Stop-PsMachine $MachineId -Wait)
-    }
-    catch {
-        Write-PipelineError $_
-        $exitCode = 1
+    if (-not $leaveOn) {
+        try {
+            Write-MachineState (Stop-PsMachine $MachineId -Wait)
+        }
+        catch {
+            Write-PipelineError $_
+            $exitCode = 1
+        }
     }
 }
 

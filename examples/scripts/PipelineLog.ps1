@@ -9,7 +9,13 @@ function Write-PipelineError {
     if (-not $message) { $message = "$($ErrorRecord.Exception.Message)" }
     $id = $ErrorRecord.FullyQualifiedErrorId.Split(',')[0]
     if ($id -ne $message) { $message = "${id}: $message" }
-    $line = $message.Replace("`r", ' ').Replace("`n", ' ')
+    Write-PipelineFailure $message
+}
+
+function Write-PipelineFailure {
+    param([string] $Message)
+    # What the API said must neither end the line nor give the pipeline a command.
+    $line = [Paperspace.TerminalText]::Sanitize($Message.Replace("`r", ' ').Replace("`n", ' ')).Replace('##', '# #')
     if ($env:TF_BUILD) { "##vso[task.logissue type=error]$line" }
     elseif ($env:GITHUB_ACTIONS) { "::error::$($line.Replace('%', '%25'))" }
     else { "ERROR: $line" }
@@ -17,7 +23,6 @@ function Write-PipelineError {
 
 function Write-MachineState {
     param($Machine)
-    # A name is whatever somebody typed: it must neither end the line nor give the pipeline a command.
-    $name = [Paperspace.DisplayText]::Plain($Machine.Name).Replace('##', '# #')
-    "Machine $name ($($Machine.Id)) is $($Machine.State)."
+    # A name is whatever somebody typed.
+    [Paperspace.TerminalText]::Sanitize("Machine $($Machine.Name) ($($Machine.Id)) is $($Machine.State).").Replace('##', '# #')
 }

@@ -1,9 +1,10 @@
 <#
 .SYNOPSIS
-    Stops the machines that run and match a name, for a nightly pipeline.
+    Stops the machines that are billed for their use and match a name, for a nightly pipeline.
 
 .DESCRIPTION
-    Takes the key from PAPERSPACE_API_KEY. Ends with exit code 1 when a machine could not be stopped, after all the others were.
+    Takes the key from PAPERSPACE_API_KEY. Every machine is meant that is neither off nor being deleted, in whatever state it is.
+    Ends with exit code 1 and a line that names each machine that could not be stopped, after all the others were.
 
 .PARAMETER Name
     Which machines, with wildcards.
@@ -16,6 +17,7 @@
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
+    [ValidateNotNullOrEmpty()]
     [string[]] $Name = '*',
     [string[]] $KeepRunning = @(),
     [int] $Timeout = 900
@@ -26,14 +28,20 @@ $ProgressPreference = 'SilentlyContinue'
 . ([IO.Path]::Combine($PSScriptRoot, 'PipelineLog.ps1'))
 
 try {
-    $running = @(Get-PsMachine -Name $Name | Where-Object { $_.IsRunning })
-    $targets = @($running | Where-Object { $machine = $_; -not ($KeepRunning | Where-Object { $machine.Name -like $_ }) })
-    "$($running.Count) machines run, $($targets.Count) are to be stopped."
+    $billed = @(Get-PsMachine -Name $Name | Where-Object { $_.IsBilled })
+    $targets = @($billed | Where-Object { $machine = $_; -not ($KeepRunning | Where-Object { $machine.Name -like $_ }) })
+    "$($billed.Count) machines are billed, $($targets.Count) are to be stopped."
     if ($targets.Count -gt 0 -and $PSCmdlet.ShouldProcess("$($targets.Count) machines", 'Stop')) {
-        $targets | Stop-PsMachine -Wait -Timeout $Timeout -ErrorAction SilentlyContinue -ErrorVariable failures |
-            ForEach-Object { Write-MachineState $_ }
+        $stopped = @($targets | Stop-PsMachine -Wait -Timeout $Timeout -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $stopped | ForEach-Object { Write-MachineState $_ }
         foreach ($failure in $failures) { Write-PipelineError $failure }
-        if ($failures) { exit 1 }
+        $off = @($stopped | Where-Object { -not $_.IsBilled } | ForEach-Object { $_.Id })
+        $left = @($targets | Where-Object { $_.Id -notin $off })
+        if ($left.Count -gt 0) {
+            $names = $left | ForEach-Object { "$($_.Name) ($($_.Id))" }
+            Write-PipelineFailure "Not stopped, and billed on: $($names -join ', ')."
+            exit 1
+        }
     }
 }
 catch {

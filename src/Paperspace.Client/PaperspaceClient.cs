@@ -1,5 +1,6 @@
 using Paperspace.Client.Core;
 using Paperspace.Client.Http;
+using Paperspace.Client.V1;
 
 namespace Paperspace.Client;
 
@@ -16,7 +17,7 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         options.Validate();
-        _http = new HttpConnection(options, new CoreProtocol());
+        _http = new HttpConnection(options, CreateProtocol(options.ApiVersion ?? GetApiVersion(options.BaseUri)));
         _client = CreateClient();
     }
 
@@ -35,8 +36,24 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
+    /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>
+    public static PaperspaceApiVersion GetApiVersion(Uri baseUri)
+    {
+        if (baseUri is null) throw new ArgumentNullException(nameof(baseUri));
+        return baseUri.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.OrdinalIgnoreCase)
+            ? PaperspaceApiVersion.V1
+            : PaperspaceApiVersion.Core;
+    }
+
+    /// <summary>Returns the public base address of an API.</summary>
+    public static Uri GetDefaultBaseUri(PaperspaceApiVersion version) => CreateProtocol(version).DefaultBaseUri;
+
     /// <inheritdoc/>
-    public IPaperspaceClient CreateClient(IRequestLog? requestLog = null) => new CoreClient(new ApiConnection(_http, requestLog));
+    public IPaperspaceClient CreateClient(IRequestLog? requestLog = null)
+    {
+        var connection = new ApiConnection(_http, requestLog);
+        return ApiVersion == PaperspaceApiVersion.V1 ? new V1Client(connection) : new CoreClient(connection);
+    }
 
     /// <inheritdoc cref="IPaperspaceConnection"/>
     public void Dispose()
@@ -45,4 +62,7 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
         _client.Dispose();
         _http.Dispose();
     }
+
+    private static IApiProtocol CreateProtocol(PaperspaceApiVersion version) =>
+        version == PaperspaceApiVersion.V1 ? new V1Protocol() : new CoreProtocol();
 }

@@ -6,7 +6,7 @@ namespace Paperspace.Simulator;
 /// </summary>
 public sealed class SimulatedPaperspace
 {
-    /// <summary>An API key that every account without <see cref="SimulatorOptions.ApiKeys"/> takes, like any other; no name contains it.</summary>
+    /// <summary>An API key that an account without <see cref="SimulatorOptions.ApiKeys"/> takes, and that no name contains.</summary>
     public const string DefaultApiKey = "c7f1e94b02d86a35e0b97d41f8a26c";
 
     private readonly object _gate = new();

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Says how a simulated account is set up. Every duration in it is a real one; <see cref="Speed"/> scales the transitions.</summary>
+/// <summary>Says how a simulated account is set up. Its durations are real ones; <see cref="Speed"/> scales the transitions.</summary>
 public sealed record SimulatorOptions
 {
     /// <summary>How many times faster than the real service machines change: 1 is real time, 60 a minute per second. More than 0.</summary>

@@ -27,7 +27,7 @@ public sealed record SimulatorV1Options
     /// <summary>Which events an update of a machine's type or disk has in its response and makes.</summary>
     public UpdateEvents UpdateEvents { get; init; } = UpdateEvents.One;
 
-    /// <summary>Whether the timeout and the force of an automatic shutdown that is enabled cannot be changed, which nothing tells.</summary>
+    /// <summary>Whether a change of the timeout or the force of an automatic shutdown that is enabled silently does nothing.</summary>
     public bool IgnoresAutoShutdownChanges { get; init; }
 
     /// <summary>Whether the account has a route for its standing, which the specification does not have.</summary>

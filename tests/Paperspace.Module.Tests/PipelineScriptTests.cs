@@ -22,13 +22,13 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task Idle_machines_are_stopped_but_for_those_to_keep()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6);
-        var running = await QueryAsync(account, "(Get-PsMachine | Where-Object IsRunning).Name");
+        var running = await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name");
         Assert.True(running.Length > 1);
 
         var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", ["-KeepRunning", running[0]]);
 
         AssertEnded(0, outcome);
-        Assert.Equal([running[0]], await QueryAsync(account, "(Get-PsMachine | Where-Object IsRunning).Name"));
+        Assert.Equal([running[0]], await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name"));
         Assert.All(
             running.Skip(1),
             name => Assert.Contains(
@@ -45,6 +45,9 @@ public sealed class PipelineScriptTests : IDisposable
 
         AssertEnded(1, outcome);
         Assert.Contains(outcome.Lines, line => line.StartsWith("##vso[task.logissue type=error]WaitTimeout: ", StringComparison.Ordinal));
+        Assert.StartsWith("##vso[task.logissue type=error]Not stopped, and billed on: ", outcome.Lines[^1], StringComparison.Ordinal);
+        foreach (var name in await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name"))
+            Assert.Contains($"{name} (", outcome.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +77,21 @@ public sealed class PipelineScriptTests : IDisposable
         if (says is not null) Assert.Contains(outcome.Lines, line => line.StartsWith(says, StringComparison.Ordinal));
         Assert.Equal($"Machine gpu ({id}) is off.", outcome.Lines[^1]);
         Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+    }
+
+    [Theory]
+    [InlineData(true, "ready")]
+    [InlineData(false, "off")]
+    public async Task A_machine_that_ran_before_is_left_as_it_was_on_request(bool ranBefore, string state)
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        var id = await CreateAsync(account, CreateReady);
+        if (!ranBefore) await QueryAsync(account, "(Stop-PsMachine (Get-PsMachine) -Wait).State");
+
+        var outcome = await RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", WriteJob("throw 'the job broke'"), "-KeepRunning"]);
+
+        AssertEnded(1, outcome);
+        Assert.Equal([state], await QueryAsync(account, "(Get-PsMachine).State"));
     }
 
     [Fact]

@@ -53,6 +53,6 @@ public sealed class StandardLibraryTests : IDisposable
         Assert.All(
             ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Polly.Core"],
             name => Assert.Contains(
-                loaded, assembly => assembly.Name == name && assembly.Folder == Path.Combine(_module.Library, "DependencyResolver")));
+                loaded, assembly => assembly.Name == name && assembly.Folder == Path.Combine(_module.Library, "Dependencies")));
     }
 }

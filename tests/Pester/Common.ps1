@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Imports the module that was built, and gives what the tests share.
+    Imports the module that PAPERSPACE_MODULE names, or else the one that was built, and gives what the tests share.
 #>
 
 # Connects to a fresh simulated account.
@@ -43,8 +43,8 @@ function Invoke-TestScript {
 
 function Get-TestScript {
     param([string] $Script, [int] $MachineCount = 2)
-    "Import-Module '$ModulePath'; Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount; $Script"
+    "Import-Module '$ModulePath/Paperspace.psd1'; Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount; $Script"
 }
 
-$script:ModulePath = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Paperspace'
-Import-Module $script:ModulePath -Force
+$script:ModulePath = if ($env:PAPERSPACE_MODULE) { $env:PAPERSPACE_MODULE } else { Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Paperspace' }
+Import-Module (Join-Path $script:ModulePath 'Paperspace.psd1') -Force

@@ -7,7 +7,7 @@ Describe 'Several runspaces and processes' {
         $account = Get-PsAccount
         $ids = (Get-PsMachine).Id
         $names = $ids | ForEach-Object -Parallel {
-            Import-Module $using:ModulePath
+            Import-Module (Join-Path $using:ModulePath Paperspace.psd1)
             (Get-PsMachine -MachineId $_ -Account $using:account).Name
         } -ThrottleLimit 4
         $names | Sort-Object | Should -Be ((Get-PsMachine).Name | Sort-Object)
@@ -16,7 +16,7 @@ Describe 'Several runspaces and processes' {
     It 'share an account with a thread job' -Skip:(-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) {
         $account = Get-PsAccount
         $machines = Start-ThreadJob {
-            Import-Module $using:ModulePath
+            Import-Module (Join-Path $using:ModulePath Paperspace.psd1)
             Get-PsMachine -Account $using:account
         } | Receive-Job -Wait -AutoRemoveJob
         $machines | Should -HaveCount 4
@@ -24,7 +24,7 @@ Describe 'Several runspaces and processes' {
 
     It 'connect anew in a job of another process' {
         $machines = Start-Job {
-            Import-Module $using:ModulePath
+            Import-Module (Join-Path $using:ModulePath Paperspace.psd1)
             Connect-PsAccount -Simulator -MachineCount 3
             Get-PsMachine
         } | Receive-Job -Wait -AutoRemoveJob

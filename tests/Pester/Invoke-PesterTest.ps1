@@ -4,14 +4,21 @@
 
 .PARAMETER Pester
     The manifest of Pester 5.
+
+.PARAMETER Module
+    The folder of the module.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)]
-    [string] $Pester
+    [string] $Pester,
+
+    [Parameter(Mandatory)]
+    [string] $Module
 )
 
 $ErrorActionPreference = 'Stop'
+$env:PAPERSPACE_MODULE = $Module
 Import-Module $Pester
 $settings = New-PesterConfiguration
 $settings.Run.Path = $PSScriptRoot

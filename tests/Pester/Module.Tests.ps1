@@ -22,8 +22,8 @@ Describe 'The module' {
     It 'can be removed and imported again' {
         Remove-Module Paperspace
         Get-Command Get-PsMachine -ErrorAction Ignore -Module Paperspace | Should -BeNullOrEmpty
-        Import-Module $ModulePath
-        Import-Module $ModulePath -Force
+        Import-Module (Join-Path $ModulePath 'Paperspace.psd1')
+        Import-Module (Join-Path $ModulePath 'Paperspace.psd1') -Force
         Connect-TestAccount -MachineCount 2
         Get-PsMachine | Should -HaveCount 2
     }

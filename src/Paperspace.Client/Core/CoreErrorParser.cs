@@ -1,16 +1,12 @@
 using System.Globalization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Paperspace.Client.Http;
-using Paperspace.Client.Json;
 
 namespace Paperspace.Client.Core;
 
 /// <summary>Parses the Core API's errors: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c>, or anything else.</summary>
 internal static class CoreErrorParser
 {
-    private const int LargestError = 1024 * 1024;
-
     /// <summary>Gets where an error object keeps its message, the best first.</summary>
     private static IReadOnlyList<string> MessageFields { get; } =
         ["message", "error", "errors", "messages", "title", "description", "details"];
@@ -20,7 +16,7 @@ internal static class CoreErrorParser
     /// <summary>Returns what a response that is no success says.</summary>
     public static ApiError Parse(ApiResponse response)
     {
-        var error = ParseBody(response.Body);
+        var error = ErrorBody.Parse(response.Body);
         var message = FindMessage(error);
         // A 400 is what much of the API answers whatever is wrong; the status in the body then says more.
         var status = response.Status == 400 ? FindStatus(error) ?? response.Status : response.Status;
@@ -36,20 +32,6 @@ internal static class CoreErrorParser
     }
 
     private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static JToken? ParseBody(ResponseBody body)
-    {
-        if (body.Length > LargestError) return null;
-        try
-        {
-            using var reader = JsonContext.Open(body.OpenText());
-            return JToken.ReadFrom(reader);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static string? FindMessage(JToken? error) => error switch
     {

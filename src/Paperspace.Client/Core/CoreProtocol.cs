@@ -12,8 +12,11 @@ internal sealed class CoreProtocol : IApiProtocol
     public PaperspaceApiVersion Version => PaperspaceApiVersion.Core;
 
     /// <inheritdoc/>
+    public Uri DefaultBaseUri { get; } = new("https://api.paperspace.io");
+
+    /// <inheritdoc/>
     public KeyValuePair<string, string> GetAuthenticationHeader(string apiKey) => new("X-Api-Key", apiKey);
 
     /// <inheritdoc/>
-    public ApiError ParseError(ApiResponse response) => CoreErrorParser.Parse(response);
+    public ApiError ParseError(ApiRequest request, ApiResponse response) => CoreErrorParser.Parse(response);
 }

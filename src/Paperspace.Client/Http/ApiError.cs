@@ -5,4 +5,11 @@ namespace Paperspace.Client.Http;
 /// <param name="Message">The API's message; null where there is none.</param>
 /// <param name="Status">The status that the response means; the body may know better than HTTP.</param>
 /// <param name="Reason">What the API's own words or codes say went wrong; null where only the status tells.</param>
-internal sealed record ApiError(bool IsRecognized, string? Message, int Status, PaperspaceErrorReason? Reason);
+internal sealed record ApiError(bool IsRecognized, string? Message, int Status, PaperspaceErrorReason? Reason)
+{
+    /// <summary>Gets what may be behind it, or what to do, as a sentence; null for nothing.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Gets the parameters that it is about.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+}

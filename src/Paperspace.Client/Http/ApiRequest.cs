@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using RestSharp;
 
 namespace Paperspace.Client.Http;
@@ -5,6 +6,8 @@ namespace Paperspace.Client.Http;
 /// <summary>Describes a request to an API.</summary>
 internal sealed class ApiRequest
 {
+    private static IReadOnlyDictionary<string, string> NoParameters { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>());
+
     /// <summary>Gets the HTTP method.</summary>
     public required Method Method { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed class ApiRequest
 
     /// <summary>Gets the texts in it that must not be shown, such as a new user's password.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>Gets the parameters behind the fields of the body, by the fields' names.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = NoParameters;
 
     /// <summary>Gets when it may be sent again.</summary>
     public required Repeatability Repeatability { get; init; }

@@ -6,11 +6,15 @@ internal interface IApiProtocol
     /// <summary>Gets the API.</summary>
     PaperspaceApiVersion Version { get; }
 
+    /// <summary>Gets the API's public base address.</summary>
+    Uri DefaultBaseUri { get; }
+
     /// <summary>Returns the header that authenticates a request.</summary>
     /// <param name="apiKey">The key.</param>
     KeyValuePair<string, string> GetAuthenticationHeader(string apiKey);
 
     /// <summary>Parses a response that is no success.</summary>
+    /// <param name="request">What it came to, which knows the parameters behind its fields.</param>
     /// <param name="response">The response.</param>
-    ApiError ParseError(ApiResponse response);
+    ApiError ParseError(ApiRequest request, ApiResponse response);
 }

@@ -25,7 +25,7 @@ internal static class OperationStates
         if (last is null) return Failed(condition, notFound);
         return Failed(condition, Error(
             PaperspaceErrorReason.MachineVanished,
-            $"Machine {Name(last.Machine)} does not exist any more; it was waited for to be '{condition.State}'; {last}.",
+            $"Machine {Name(last.Machine)} does not exist any more; {Goal(condition)}; {last}.",
             last.Machine,
             inner: notFound));
     }
@@ -33,7 +33,14 @@ internal static class OperationStates
     /// <summary>Returns the state of one whose machine is being deleted.</summary>
     public static OperationState BeingDeleted(MachineWaitCondition condition, Machine machine) => Failed(condition, Error(
         PaperspaceErrorReason.MachineVanished,
-        $"Machine {Name(machine)} is being destroyed; it was waited for to be '{condition.State}'.",
+        $"Machine {Name(machine)} is being destroyed; {Goal(condition)}.",
+        machine));
+
+    /// <summary>Returns the state of one whose machine was to start, and is off again.</summary>
+    public static OperationState WithoutCapacity(MachineWaitCondition condition, Machine machine) => Failed(condition, Error(
+        PaperspaceErrorReason.InsufficientCapacity,
+        $"Machine {Name(machine)} is 'off' again after its start: there seems to be no capacity for a {TerminalText.Sanitize(machine.MachineType)} in "
+        + $"{TerminalText.Sanitize(machine.Region)} now.",
         machine));
 
     /// <summary>Returns the state of one that an event says has failed.</summary>
@@ -58,7 +65,9 @@ internal static class OperationStates
     public static PaperspaceException TimedOut(MachineWaitCondition condition, LastKnownState? last, TimeSpan timeout, string? lastFailure)
     {
         var name = last is null ? TerminalText.Sanitize(condition.MachineId) : Name(last.Machine);
-        var goal = condition.IsRemoval ? "was not gone" : $"did not become '{condition.State}'";
+        var goal = condition.IsRemoval ? "was not gone"
+            : condition.State is null ? $"did not end its '{TerminalText.Sanitize(condition.Operation?.Action)}'"
+            : $"did not become '{condition.State}'";
         var seen = last is null ? "" : $"; {last}";
         var trouble = lastFailure is null ? "" : $" The last poll failed: {lastFailure}";
         return Error(PaperspaceErrorReason.WaitTimeout, $"Machine {name} {goal} within {timeout:g}{seen}.{trouble}", last?.Machine);
@@ -67,6 +76,10 @@ internal static class OperationStates
     private static PaperspaceException Error(
         PaperspaceErrorReason reason, string message, Machine? machine, string? apiMessage = null, PaperspaceException? inner = null) =>
         new(reason, message, inner) { ApiMessage = apiMessage ?? inner?.ApiMessage, Machine = machine };
+
+    private static string Goal(MachineWaitCondition condition) => condition.State is null
+        ? $"its '{TerminalText.Sanitize(condition.Operation?.Action)}' was waited for"
+        : $"it was waited for to be '{condition.State}'";
 
     private static string Name(Machine machine) =>
         string.IsNullOrEmpty(machine.Name) ? machine.Id : $"{machine.Id} ({TerminalText.Sanitize(machine.Name)})";

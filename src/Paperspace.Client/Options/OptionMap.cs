@@ -26,7 +26,19 @@ internal sealed class OptionMap<TOptions>
     public OptionMap<TOptions> Map<T>(
         Expression<Func<TOptions, T>> option, string name, Func<T?, object?>? convert = null, bool isSecret = false)
     {
-        _entries.Add(Name(option), new Entry(name, convert is null ? null : value => convert((T?)value), isSecret, null));
+        _entries.Add(
+            Name(option), new Entry([name], (_, value) => [new(name, convert is null ? value : convert((T?)value))], isSecret, null));
+        return this;
+    }
+
+    /// <summary>Maps an option to fields that depend on other options too, or to none.</summary>
+    /// <param name="option">The option's property.</param>
+    /// <param name="names">The names of all the fields there may be.</param>
+    /// <param name="toFields">Returns the fields; one that several options give is sent once.</param>
+    public OptionMap<TOptions> Map<T>(
+        Expression<Func<TOptions, T>> option, IReadOnlyList<string> names, Func<TOptions, IEnumerable<KeyValuePair<string, object?>>> toFields)
+    {
+        _entries.Add(Name(option), new Entry(names, (options, _) => toFields(options), false, null));
         return this;
     }
 
@@ -35,7 +47,7 @@ internal sealed class OptionMap<TOptions>
     /// <param name="instead">What to do instead, as a sentence.</param>
     public OptionMap<TOptions> Lacks<T>(Expression<Func<TOptions, T>> option, string instead)
     {
-        _entries.Add(Name(option), new Entry("", null, false, instead));
+        _entries.Add(Name(option), new Entry([], (_, _) => [], false, instead));
         return this;
     }
 
@@ -48,10 +60,22 @@ internal sealed class OptionMap<TOptions>
         {
             if (!_entries.TryGetValue(option.Key, out var entry) || entry.Instead is not null)
                 throw PaperspaceException.NotSupported($"The {_apiName} API has no {option.Key}. {entry?.Instead ?? "Leave it out."}", option.Key);
-            fields.Add(new KeyValuePair<string, object?>(entry.Name, entry.Convert is null ? option.Value : entry.Convert(option.Value)));
+            foreach (var field in entry.ToFields(options, option.Value))
+                if (!fields.Exists(known => known.Key == field.Key)) fields.Add(field);
         }
 
         return fields;
+    }
+
+    /// <summary>Returns the options behind the fields, by the fields' names: of several, those that are set.</summary>
+    public IReadOnlyDictionary<string, string> GetParameters(TOptions options)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in _entries)
+            foreach (var name in entry.Value.Names)
+                if (options.IsSet(entry.Key) || !parameters.ContainsKey(name))
+                    parameters[name] = entry.Key;
+        return parameters;
     }
 
     /// <summary>Returns the values that must not be shown.</summary>
@@ -60,5 +84,6 @@ internal sealed class OptionMap<TOptions>
 
     private static string Name<T>(Expression<Func<TOptions, T>> option) => ((PropertyInfo)((MemberExpression)option.Body).Member).Name;
 
-    private sealed record Entry(string Name, Func<object?, object?>? Convert, bool IsSecret, string? Instead);
+    private sealed record Entry(
+        IReadOnlyList<string> Names, Func<TOptions, object?, IEnumerable<KeyValuePair<string, object?>>> ToFields, bool IsSecret, string? Instead);
 }

@@ -6,11 +6,13 @@ namespace Paperspace.PowerShell;
 public abstract class AccountCmdlet : PaperspaceCmdlet
 {
     private CommandAccount? _account;
+    private readonly ChangeLedger _changes = new();
     private ThrottledRequestQueue? _queue;
     private CancellationToken _stopping;
 
     /// <summary>The account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Account { get; set; }
 
@@ -21,6 +23,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>The base address of the API for this command alone.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
     /// <summary>The API that the key is for, for this command alone; without it, what the base address or the API itself tells.</summary>
@@ -37,25 +40,55 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     private CommandAccount Held => _account ??= HoldAccount();
 
-    private bool IsAccountGiven => IsBound(nameof(Account)) || IsOwnAccountGiven;
+    private bool IsOwnAccount => ApiKey is not null || BaseUri is not null || ApiVersion is not null;
 
-    private bool IsOwnAccountGiven => IsBound(nameof(ApiKey)) || IsBound(nameof(BaseUri)) || IsBound(nameof(ApiVersion));
+    /// <summary>Gets whether each object of the pipeline is finished before the next one is taken.</summary>
+    private protected bool IsSequential => ThrottleLimit == 1;
 
     /// <summary>Begins a request as soon as there is a free place for it.</summary>
     /// <param name="send">Sends it, off the pipeline thread.</param>
     /// <param name="target">What it concerns, for its error.</param>
     /// <param name="complete">Takes its result, on the pipeline thread.</param>
     /// <param name="cancellationToken">Ends the waiting for a place.</param>
-    protected async Task SubmitAsync<T>(
-        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken)
+    protected Task SubmitAsync<T>(
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken) =>
+        SubmitAsync(send, target, sent => Complete(sent, target, complete), cancellationToken);
+
+    /// <summary>Begins a request that changes something, as soon as there is a free place for it. Whatever ends the command, what may have
+    /// been carried out is told.</summary>
+    /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
+    /// <param name="send">Sends it with <see cref="PendingChange.SendAsync"/>, off the pipeline thread.</param>
+    /// <param name="target">What it concerns, for its error.</param>
+    /// <param name="description">What it concerns, in words.</param>
+    /// <param name="complete">Takes its result, on the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place.</param>
+    private protected Task SubmitChangeAsync<T>(
+        string action,
+        Func<IPaperspaceClient, PendingChange, CancellationToken, Task<T>> send,
+        object target,
+        string description,
+        Action<T, PendingChange> complete,
+        CancellationToken cancellationToken)
     {
-        var (account, client) = (Held.Account, Client);
-        _queue ??= new ThrottledRequestQueue(ThrottleLimit);
-        await _queue.AddAsync(
-            token => SendAsync(account, client, send, target, token),
-            sent => Complete(sent, target, complete),
-            sent => Drain(sent, target, complete),
-            cancellationToken);
+        var change = new PendingChange(_changes, action, description);
+        return SubmitAsync((client, token) => send(client, change, token), target, sent => Complete(sent, target, complete, change), cancellationToken);
+    }
+
+    /// <summary>Takes from the parameters of one object of the pipeline what it is processed with.</summary>
+    /// <returns>Whether it can be processed; errors have been written otherwise.</returns>
+    protected virtual bool PrepareRecord() => true;
+
+    /// <inheritdoc/>
+    private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var failures = new List<KeyValuePair<object, PaperspaceException>>();
+        var selects = SelectionParameters.RemoveFailures(this, failures);
+        foreach (var failure in failures)
+            if (ErrorEnricher.MayBeName(failure.Key))
+                await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
+            else
+                WriteFailure(failure.Value, failure.Key);
+        if (selects && PrepareRecord()) await ProcessAsync(cancellationToken);
     }
 
     /// <summary>Holds the account, so that the command keeps it to its end.</summary>
@@ -66,7 +99,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         {
             _ = Held;
         }
-        catch (PaperspaceException) when (!IsAccountGiven)
+        catch (PaperspaceException) when (Account is null && !IsOwnAccount)
         {
             // A command that gets nothing to do needs no account; the first that needs one tells why there is none.
         }
@@ -74,10 +107,27 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         return Task.CompletedTask;
     }
 
+    /// <summary>Says of a failure what the account has instead.</summary>
+    internal Task<PaperspaceException> EnrichAsync(PaperspaceException failure, object target, CancellationToken cancellationToken) =>
+        ErrorEnricher.EnrichAsync(Held.Account, Client, failure, target, cancellationToken);
+
+    /// <summary>Does what is left once all requests have ended: for each object with a throttle limit of 1, else at the end of the command.</summary>
+    protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         if (_queue is not null) await _queue.DrainAsync(cancellationToken);
+        await FinishAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override async Task<string?> EndEarlyAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)
+    {
+        if (cause is StoppingMessageException { Change: { } told }) told.Tell(isSilent: false);
+        var end = new EarlyEnd(this, _queue, _changes);
+        await end.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
+        return end.Tell(Describe(cause, stopping.IsCancellationRequested), _account?.Account, hasLastMessage);
     }
 
     /// <inheritdoc/>
@@ -109,6 +159,26 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
+    private static string Describe(Exception? cause, bool isStopped) => cause switch
+    {
+        _ when isStopped => "a stop such as Ctrl+C",
+        StoppingMessageException { Error.TargetObject: { } target } => $"the error of {TerminalText.Sanitize(target.ToString())}",
+        StoppingMessageException { Error: null } => "a warning",
+        StoppingMessageException or PaperspaceException => "an error",
+        _ => "something else in the pipeline",
+    };
+
+    private async Task SubmitAsync<T>(
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<Task<T>> complete, CancellationToken cancellationToken)
+    {
+        var (account, client) = (Held.Account, Client);
+        _queue ??= new ThrottledRequestQueue(ThrottleLimit);
+        await _queue.AddAsync(token => SendAsync(account, client, send, target, token), complete, cancellationToken);
+        if (!IsSequential) return;
+        await _queue.DrainAsync(cancellationToken);
+        await FinishAsync(cancellationToken);
+    }
+
     private void Complete<T>(Task<T> sent, object target, Action<T> complete)
     {
         try
@@ -121,33 +191,33 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
-    private void Drain<T>(Task<T> sent, object target, Action<T> complete)
+    private void Complete<T>(Task<T> sent, object target, Action<T, PendingChange> complete, PendingChange change)
     {
+        T result;
         try
         {
-            complete(sent.GetAwaiter().GetResult());
-            WriteWarning($"{target}: the request was under way when the error of another ended the command, and was accepted.");
+            result = sent.GetAwaiter().GetResult();
         }
         catch (PaperspaceException failure)
         {
-            WriteWarning($"{target}: the request was under way when the error of another ended the command, and failed: {failure.Message}");
+            WriteFailure(failure, target, change);
+            return;
         }
+
+        TellWith(change, () => complete(result, change));
     }
 
     private CommandAccount HoldAccount()
     {
-        var log = CommandRequestLog.CreateFor(this);
         var registry = AccountRegistry.Current;
-        if (IsBound(nameof(Account)) && IsOwnAccountGiven)
+        if (Account is not null && IsOwnAccount)
             throw PaperspaceException.InvalidRequest(
                 "-Account names a connected account; -ApiKey, -BaseUri and -ApiVersion make one for this command. Use one or the other.",
                 nameof(Account), nameof(ApiKey), nameof(BaseUri), nameof(ApiVersion));
-        if (IsBound(nameof(Account))) return CommandAccount.Hold(AccountIdentity.Resolve(Account, registry, nameof(Account)), log);
-        if (!IsOwnAccountGiven) return CommandAccount.Hold(registry.GetDefault(), log);
-        foreach (var (name, value) in new (string, object?)[] { (nameof(ApiKey), ApiKey), (nameof(BaseUri), BaseUri), (nameof(ApiVersion), ApiVersion) })
-            if (IsBound(name) && value is null)
-                throw PaperspaceException.InvalidRequest($"-{name} was given nothing. Leave it out to use the connected account.", name);
-        var request = new AccountRequest { Name = "command", Key = ApiKey, BaseUri = BaseUri, ApiVersion = ApiVersion };
-        return CommandAccount.Create(AccountResolver.Find(request), log);
+        var log = CommandRequestLog.CreateFor(this);
+        if (Account is not null) return CommandAccount.Hold(Account.Resolve(registry, nameof(Account)), log);
+        if (!IsOwnAccount) return CommandAccount.Hold(registry.GetDefault(), log);
+        return CommandAccount.Create(
+            AccountResolver.Find(new AccountRequest { Name = "command", Key = ApiKey, BaseUri = BaseUri, ApiVersion = ApiVersion }), log);
     }
 }

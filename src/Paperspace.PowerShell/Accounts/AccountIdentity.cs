@@ -6,7 +6,7 @@ public sealed class AccountIdentity
     /// <summary>Means the account connected by this name.</summary>
     public AccountIdentity(string name)
     {
-        Name = name ?? "";
+        Name = name;
     }
 
     /// <summary>Means this account.</summary>
@@ -25,19 +25,13 @@ public sealed class AccountIdentity
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The account that a parameter names.</summary>
-    /// <param name="identity">What the parameter was given; null where it was given nothing.</param>
+    /// <summary>The account, for a command to begin with.</summary>
     /// <param name="registry">The accounts of the runspace.</param>
-    /// <param name="parameter">The parameter.</param>
-    /// <exception cref="PaperspaceException">It names none, or none that is connected.</exception>
-    internal static PaperspaceAccount Resolve(AccountIdentity? identity, AccountRegistry registry, string parameter) =>
-        (identity ?? new AccountIdentity("")).Resolve(registry, parameter);
-
-    private PaperspaceAccount Resolve(AccountRegistry registry, string parameter)
+    /// <param name="parameter">The parameter that names it.</param>
+    /// <exception cref="PaperspaceException">None is connected by this name, or the account was disconnected.</exception>
+    internal PaperspaceAccount Resolve(AccountRegistry registry, string parameter)
     {
         var connected = registry.All.Count == 0 ? "None is connected." : $"Connected: {registry.Names}.";
-        if (string.IsNullOrWhiteSpace(Name))
-            throw PaperspaceException.InvalidRequest($"-{parameter} was given nothing: no account's name and no account. {connected}", parameter);
         var name = TerminalText.Sanitize(Name);
         var account = Account ?? registry.Find(Name) ?? throw PaperspaceException.InvalidRequest(
             $"No account is connected by the name '{name}'. {connected} Connect it with Connect-PsAccount -Name '{name}'.", parameter);

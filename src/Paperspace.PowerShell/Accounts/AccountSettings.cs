@@ -14,19 +14,19 @@ internal sealed record AccountSettings
     /// <summary>Where the key came from, in words.</summary>
     public required string KeySource { get; init; }
 
-    /// <summary>The base address of the API; null for the public one of the API.</summary>
+    /// <summary>The host of the API; null for the public one.</summary>
     public Uri? BaseUri { get; init; }
 
-    /// <summary>The API; null where it is asked which one serves the account.</summary>
+    /// <summary>The API; null to go by the address, or else to ask which one serves the account.</summary>
     public PaperspaceApiVersion? ApiVersion { get; init; }
 
     /// <summary>The proxy; null for the one that the system is set to.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>Who the proxy is told to be asked by; null for what the proxy's address says.</summary>
+    /// <summary>The user and password for the proxy; null for those in its address.</summary>
     public NetworkCredential? ProxyCredential { get; init; }
 
-    /// <summary>Whether the proxy is told the credentials of the user of this computer.</summary>
+    /// <summary>Whether the proxy gets the credentials of this computer's user.</summary>
     public bool UsesDefaultProxyCredentials { get; init; }
 
     /// <summary>How long connecting may take; null for the default.</summary>

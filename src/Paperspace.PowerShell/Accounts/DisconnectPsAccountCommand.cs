@@ -10,6 +10,7 @@ public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
     /// <summary>The account; without it, the default one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Account")]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 
@@ -31,7 +32,7 @@ public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
 
     private PaperspaceAccount? Find(AccountRegistry registry)
     {
-        if (IsBound(nameof(Name))) return Name?.Account ?? AccountIdentity.Resolve(Name, registry, nameof(Name));
+        if (Name is not null) return Name.Account ?? Name.Resolve(registry, nameof(Name));
         return registry.Default is null && registry.All.Count > 0 ? registry.GetDefault() : registry.Default;
     }
 }

@@ -14,6 +14,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
 {
     /// <summary>The name it was connected by; without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 
@@ -28,7 +29,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
         {
             foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
         }
-        catch (PaperspaceException failure) when (IsBound(nameof(Name)))
+        catch (PaperspaceException failure) when (Name is not null)
         {
             WriteFailure(failure, Name);
         }
@@ -38,7 +39,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
 
     private IReadOnlyCollection<PaperspaceAccount> Find(AccountRegistry registry)
     {
-        if (IsBound(nameof(Name))) return [AccountIdentity.Resolve(Name, registry, nameof(Name))];
+        if (Name is not null) return [Name.Resolve(registry, nameof(Name))];
         if (Diagnostic && registry.Default is { } used) return [used];
         return registry.All.Count > 0 ? [.. registry.All] : [registry.GetDefault()];
     }
@@ -46,13 +47,13 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     private AccountDiagnostic Diagnose(PaperspaceAccount account)
     {
         var assembly = typeof(GetPsAccountCommand).Assembly;
-        var engine = (Hashtable)SessionState.PSVariable.GetValue("PSVersionTable");
+        var engine = (Hashtable)CallOut(() => SessionState.PSVariable.GetValue("PSVersionTable"));
         return new AccountDiagnostic
         {
             ModuleVersion = assembly.GetName().Version?.ToString(3),
             ModuleFramework = assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName,
             Engine = $"{engine["PSEdition"]} {engine["PSVersion"]}",
-            HostProgram = $"{Host.Name} {Host.Version}",
+            HostProgram = CallOut(() => $"{Host.Name} {Host.Version}"),
             Framework = RuntimeInformation.FrameworkDescription,
             OperatingSystem = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
             Account = account.Name,
@@ -66,6 +67,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
             LastStatus = account.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account.LastRequest?.Failure,
             LastElapsed = account.LastRequest?.Elapsed,
             LastEndedAt = account.LastRequest?.EndedAt,
+            UnreportedChanges = account.UnreportedChanges,
         };
     }
 }

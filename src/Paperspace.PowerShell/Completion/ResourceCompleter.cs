@@ -23,7 +23,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
     {
         try
         {
-            var account = FindAccount(fakeBoundParameters);
+            if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
+            using var own = isOwn ? account : null;
             using var limit = new CancellationTokenSource(TimeLimit);
             var listing = Task.Run(
                 async () =>
@@ -34,7 +35,7 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
                 },
                 limit.Token);
             if (Task.WaitAny([listing], TimeLimit) < 0) return [];
-            return CompletionResults.Create(wordToComplete, listing.GetAwaiter().GetResult().Select(Describe)).ToArray();
+            return CompletionResults.Create(wordToComplete, listing.GetAwaiter().GetResult().Select(Describe), IsPattern).ToArray();
         }
         catch (Exception)
         {
@@ -43,15 +44,9 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
         }
     }
 
+    /// <summary>Gets whether the parameter takes wildcards.</summary>
+    protected virtual bool IsPattern => false;
+
     /// <summary>Returns the text that is completed for a resource, and what is shown beside it.</summary>
     protected abstract (string Text, string Tooltip) Describe(T resource);
-
-    private static PaperspaceAccount FindAccount(IDictionary bound)
-    {
-        var registry = AccountRegistry.Current;
-        const string parameter = nameof(AccountCmdlet.Account);
-        return bound.Contains(parameter)
-            ? AccountIdentity.Resolve(LanguagePrimitives.ConvertTo<AccountIdentity>(bound[parameter]), registry, parameter)
-            : registry.GetDefault();
-    }
 }

@@ -11,6 +11,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
     public static ErrorDescriptor For(PaperspaceErrorReason reason) => reason switch
     {
         PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
+        PaperspaceErrorReason.NotSupported => new(ErrorCategory.NotImplemented, ""),
         PaperspaceErrorReason.ApiKeyMissing => new(ErrorCategory.AuthenticationError, ""),
         PaperspaceErrorReason.InvalidApiKey => new(
             ErrorCategory.AuthenticationError, "Check the key in the Paperspace console, and which one is used with Get-PsAccount; connect with Connect-PsAccount."),
@@ -24,6 +25,9 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole answer."),
         PaperspaceErrorReason.HostUnreachable => new(
             ErrorCategory.ConnectionError, "Check the network, the proxy settings and the host of the API with Get-PsAccount."),
+        PaperspaceErrorReason.ProxyAuthenticationRequired => new(
+            ErrorCategory.AuthenticationError,
+            "Connect with Connect-PsAccount -Proxy and -ProxyCredential, or with -ProxyUseDefaultCredentials for the user of this computer."),
         PaperspaceErrorReason.RequestTimeout => new(
             ErrorCategory.OperationTimeout, "Try again, or connect with a longer -RequestTimeout."),
         PaperspaceErrorReason.InvalidResponse => new(
@@ -32,6 +36,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.InsecureBaseUri => new(ErrorCategory.SecurityError, "Use an https address."),
         PaperspaceErrorReason.OutcomeUnknown => new(
             ErrorCategory.ConnectionError, "Look before you try again: Get-PsMachine shows whether it happened (a new machine by its -Name)."),
+        PaperspaceErrorReason.AcceptedButNotRead => new(
+            ErrorCategory.ReadError, "Do not send the action again: it was accepted. Look at the resource with the cmdlet that gets it."),
         PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.MachineActionCancelled => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.InsufficientCapacity => new(

@@ -5,6 +5,9 @@ internal static class ErrorEnricher
 {
     private const int MostShown = 20;
 
+    /// <summary>Returns whether what was given in the place of an id may be a name: names have spaces, and ids have none.</summary>
+    public static bool MayBeName(object given) => given is string text && text.Trim().Any(char.IsWhiteSpace);
+
     /// <summary>The failure, with a hint where there is one to give.</summary>
     /// <param name="account">The account.</param>
     /// <param name="client">The account's client.</param>
@@ -20,16 +23,22 @@ internal static class ErrorEnricher
             {
                 PaperspaceErrorReason.MachineNotFound => failure.Reworded(
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
+                PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
+                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
                     failure.Message + Known("templates", (await TemplateCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "machineType") => failure.Reworded(
                     failure.Message + Known("types", MachineTypes.Known)),
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(
+                    failure.Message + Known("billing types", BillingTypes.Known)),
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.Reworded(
+                    failure.Message + Known("regions", Regions.Known)),
                 _ => failure,
             };
         }
-        catch (PaperspaceException)
+        catch (Exception hint) when (hint is PaperspaceException || (hint is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The failure itself is what matters; a hint that cannot be had is none.
+            // The failure itself is what matters; a hint that cannot be had, or not soon, is none.
             return failure;
         }
     }
@@ -39,7 +48,7 @@ internal static class ErrorEnricher
         if (target is Machine gone) return $"Machine {new MachineIdentity(gone)} does not exist any more.";
         var id = target.ToString() ?? "";
         if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
-            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine '{id}'.";
+            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine {CompletionResults.Quote(NameMatcher.Escape(id))}.";
         var nearest = SimilarNames.Find(id, machines.Select(machine => machine.Id));
         return nearest.Count == 0 ? $"There is no machine '{id}'." : $"There is no machine '{id}'. The nearest ids: {string.Join(", ", nearest)}.";
     }

@@ -13,7 +13,7 @@ internal static class ErrorRecords
         var guide = ErrorDescriptor.For(failure.Reason);
         return new ErrorRecord(failure, failure.Reason.ToString(), guide.Category, target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = guide.Advice },
+            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message)) { RecommendedAction = guide.Advice },
         };
     }
 }

@@ -6,8 +6,11 @@ namespace Paperspace.PowerShell;
 /// <summary>Transforms what is given for a resource into its identity: an id, the resource (live or deserialized), or a row or dictionary of
 /// any kind with the id; alone or in any enumerable, wrapped by the engine or not.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public abstract class ResourceIdentityTransformationAttribute : ArgumentTransformationAttribute
+public abstract class ResourceIdentityTransformationAttribute : SelectionTransformationAttribute
 {
+    private const string ModulePrefix = "Paperspace.";
+    private const string DeserializedPrefix = "Deserialized.";
+
     private readonly string _noun;
     private readonly string _exampleId;
     private readonly string[] _columns;
@@ -19,47 +22,111 @@ public abstract class ResourceIdentityTransformationAttribute : ArgumentTransfor
         _columns = columns;
     }
 
-    /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        try
-        {
-            return FindItems(inputData) is { } items ? ToArray([.. items.Cast<object?>().Select(Identify)]) : ToArray([Identify(inputData)]);
-        }
-        catch (PaperspaceException failure)
-        {
-            throw new ArgumentTransformationMetadataException(failure.Message, failure);
-        }
-    }
-
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
     protected abstract object? FromResource(object value);
 
     /// <summary>Returns the identity for an id.</summary>
     protected abstract object FromId(string id);
 
+    /// <summary>Returns the identity for an id of a row, whose other columns may hold settings.</summary>
+    protected virtual object FromRow(string id) => FromId(id);
+
+    /// <summary>Returns an identity that stands for what identifies nothing; null where there is none, so that the whole value is refused.</summary>
+    protected virtual object? FromFailure(string given, PaperspaceException failure) => null;
+
     /// <summary>Returns an array of the identity's own type.</summary>
     protected abstract Array ToArray(IReadOnlyList<object> identities);
 
-    private static IEnumerable? FindItems(object? value)
+    /// <inheritdoc/>
+    internal sealed override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
+
+    /// <inheritdoc/>
+    private protected sealed override object Convert(object? given)
     {
-        var inner = value is PSObject wrapped ? wrapped.BaseObject : value;
-        return inner is string or IDictionary ? null : inner as IEnumerable;
+        var items = GetItems(given, IsRow);
+        return ToArray(items.Count > 0
+            ? [.. items.Select(IdentifyOrFail)]
+            : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
     }
 
-    private object Identify(object? value)
+    private static bool IsResource(PSObject value)
     {
-        var wrapped = PSObject.AsPSObject(value ?? "");
-        return wrapped.BaseObject is string id ? FromId(id) : FromResource(wrapped.BaseObject) ?? FromId(FindColumn(wrapped));
+        var type = value.TypeNames.FirstOrDefault() ?? "";
+        if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
+        return type.StartsWith(ModulePrefix, StringComparison.Ordinal);
     }
 
-    private string FindColumn(PSObject row)
+    private bool IsRow(object value)
     {
+        var wrapped = PSObject.AsPSObject(value);
+        return wrapped.BaseObject is IDictionary or IEnumerable<KeyValuePair<string, object?>> || FindColumn(wrapped) is not null;
+    }
+
+    private object IdentifyOrFail(object? given)
+    {
+        try
+        {
+            return Identify(given);
+        }
+        catch (PaperspaceException failure)
+        {
+            var text = Unwrap(given) is string id ? id : given is null ? "" : Unwrap(given)!.GetType().Name;
+            if (FromFailure(text, failure) is { } identity) return identity;
+            throw;
+        }
+    }
+
+    private object Identify(object? given)
+    {
+        if (IsNothing(given)) return Fail("", $"An id of a {_noun} is empty: it selects none.");
+        var wrapped = PSObject.AsPSObject(given!);
+        if (wrapped.BaseObject is string id) return FromId(id);
+        if (FromResource(wrapped.BaseObject) is { } identity) return identity;
+        if (FindColumn(wrapped) is not { } column)
+            throw Invalid(
+                $"A {wrapped.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
+        if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
+        return IsResource(wrapped) ? FromId(column) : FromRow(column);
+    }
+
+    /// <summary>Returns the id of a row; empty where its column is, null where there is no such column.</summary>
+    private string? FindColumn(PSObject row)
+    {
+        string? found = null;
         foreach (var column in _columns)
-            if ((row.BaseObject is IDictionary table ? table[column] : row.Properties[column]?.Value) is { } id)
-                return id.ToString()!;
-        throw PaperspaceException.InvalidRequest(
-            $"A {row.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.",
-            _columns[_columns.Length - 1]);
+            if (HasColumn(row, column, out var value))
+            {
+                var text = Unwrap(value)?.ToString()?.Trim();
+                if (!string.IsNullOrEmpty(text)) return text;
+                found = "";
+            }
+
+        return found;
     }
+
+    private static bool HasColumn(PSObject row, string column, out object? value)
+    {
+        switch (row.BaseObject)
+        {
+            case IDictionary table:
+                value = table.Contains(column) ? table[column] : null;
+                return table.Contains(column);
+            case IEnumerable<KeyValuePair<string, object?>> table:
+                var cell = table.FirstOrDefault(item => string.Equals(item.Key, column, StringComparison.OrdinalIgnoreCase));
+                value = cell.Value;
+                return cell.Key is not null;
+            default:
+                var property = row.Properties[column];
+                value = property?.Value;
+                return property is not null;
+        }
+    }
+
+    private object Fail(string given, string why)
+    {
+        var failure = Invalid(why);
+        return FromFailure(given, failure) ?? throw failure;
+    }
+
+    private PaperspaceException Invalid(string message) => PaperspaceException.InvalidRequest(message, _columns[_columns.Length - 1]);
 }

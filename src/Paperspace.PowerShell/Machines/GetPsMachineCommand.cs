@@ -7,6 +7,8 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class GetPsMachineCommand : AccountCmdlet
 {
+    private MachineQuery? _query;
+
     /// <summary>The machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With filters
     /// beside it, only those that match are given, as a list gives them: without events.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,18 +21,27 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [Parameter(Position = 0)]
     [Alias("MachineName")]
     [SupportsWildcards]
+    [NameTransformation("machine's name")]
     [ArgumentCompleter(typeof(MachineNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The state.</summary>
+    /// <summary>The states: machines in any of them.</summary>
     [Parameter]
+    [AllowNull]
     [ArgumentCompleter(typeof(StateCompleter))]
-    public NullableText? State { get; set; }
+    public NullableText[]? State { get; set; }
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name.</summary>
+    /// <summary>The regions, as NY2, CA1, AMS1 or full names: machines in any of them.</summary>
     [Parameter]
+    [AllowNull]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public NullableText? Region { get; set; }
+    public NullableText[]? Region { get; set; }
+
+    /// <summary>The machine types: machines of any of them. The machines are matched as they come, since the API cannot.</summary>
+    [Parameter]
+    [AllowNull]
+    [ArgumentCompleter(typeof(MachineTypeCompleter))]
+    public NullableText[]? MachineType { get; set; }
 
     /// <summary>The operating system, exactly.</summary>
     [Parameter]
@@ -38,10 +49,12 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
+    [AllowNull]
     public long? Ram { get; set; }
 
     /// <summary>The number of CPUs.</summary>
     [Parameter]
+    [AllowNull]
     public int? Cpus { get; set; }
 
     /// <summary>The GPU, exactly.</summary>
@@ -50,10 +63,12 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The disk's size in bytes.</summary>
     [Parameter]
+    [AllowNull]
     public long? StorageTotal { get; set; }
 
     /// <summary>The disk's used part in bytes.</summary>
     [Parameter]
+    [AllowNull]
     public long? StorageUsed { get; set; }
 
     /// <summary>The label of the usage rate, such as 'P4000 hourly'.</summary>
@@ -62,10 +77,12 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The shutdown timeout in hours.</summary>
     [Parameter]
+    [AllowNull]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Whether snapshots are taken by themselves.</summary>
     [Parameter]
+    [AllowNull]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>How often snapshots are taken.</summary>
@@ -75,18 +92,23 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>How many automatic snapshots are kept.</summary>
     [Parameter]
+    [AllowNull]
     public int? AutoSnapshotSaveCount { get; set; }
 
-    /// <summary>The agent, such as LinuxHeadless.</summary>
+    /// <summary>The agents, such as LinuxHeadless: machines with any of them.</summary>
     [Parameter]
-    public NullableText? AgentType { get; set; }
+    [AllowNull]
+    [ArgumentCompleter(typeof(AgentTypeCompleter))]
+    public NullableText[]? AgentType { get; set; }
 
     /// <summary>When it was created, exactly.</summary>
     [Parameter]
+    [AllowNull]
     public DateTimeOffset? DtCreated { get; set; }
 
     /// <summary>Whether updates are pending.</summary>
     [Parameter]
+    [AllowNull]
     public bool? UpdatesPending { get; set; }
 
     /// <summary>The private network's id.</summary>
@@ -115,6 +137,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>When the script was last run, exactly.</summary>
     [Parameter]
+    [AllowNull]
     public DateTimeOffset? DtLastRun { get; set; }
 
     /// <summary>How many machines at the most.</summary>
@@ -122,7 +145,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Limit { get; set; }
 
-    /// <summary>How many machines of the list to pass over first.</summary>
+    /// <summary>How many of the machines that match to pass over first.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }
@@ -132,70 +155,69 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var filter = OptionBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
-        var names = Name is { Length: > 0 } ? new NameMatcher(Name) : null;
+        var query = _query ??= new MachineQuery(this, NewFilter(), Name, Most, Skip);
         if (!IsBound(nameof(Id)))
         {
-            await ListAsync(filter, names, cancellationToken);
+            await ListAsync(query, cancellationToken);
             return;
         }
 
         foreach (var machine in Id ?? [])
+        {
+            if (query.IsFull) return;
             await SubmitAsync(
-                (client, token) => ReadAsync(client, machine, filter, names, token),
+                (client, token) => ReadAsync(client, machine, query, token),
                 machine.Target,
-                machines => WriteObject(machines, enumerateCollection: true),
+                machines => WriteMatches(query, machines),
                 cancellationToken);
+        }
     }
 
-    private async Task ListAsync(MachineFilter filter, NameMatcher? names, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (names is null)
-        {
-            using var pager = Client.Machines.List(filter, Most, Skip);
-            while (await pager.NextAsync(cancellationToken) is { } page) WriteObject(page, enumerateCollection: true);
-            return;
-        }
-
-        // The API matches one name, letter by letter; names here match as PowerShell's do.
-        if (names.OnlyLiteral is { } literal)
-        {
-            filter.Name = literal;
-            await ListMatchingAsync(filter, names, cancellationToken);
-            if (names.Unmatched.Count == 0) return;
-            filter = OptionBinder.Fill(new MachineFilter(), this, nameof(Id), nameof(Name));
-        }
-
-        var others = await ListMatchingAsync(filter, names, cancellationToken);
-        foreach (var name in names.Unmatched) WriteFailure(NoSuchName(name, others), name);
-    }
-
-    /// <summary>Gives the machines whose names match, and the names of the others.</summary>
-    private async Task<IReadOnlyCollection<string>> ListMatchingAsync(MachineFilter filter, NameMatcher names, CancellationToken cancellationToken)
-    {
-        var others = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var left = Most ?? int.MaxValue;
-        using var pager = Client.Machines.List(filter, null, Skip);
-        while (left > 0 && await pager.NextAsync(cancellationToken) is { } page)
-            foreach (var machine in page)
-                if (!names.Matches(machine.Name)) others.Add(machine.Name ?? "");
-                else if (left-- > 0) WriteObject(machine);
-        return others;
+        await base.EndAsync(cancellationToken);
+        if (_query is not { IsFull: false } query) return;
+        foreach (var name in query.UnmatchedNames) WriteFailure(query.NoSuchName(name), name);
+        if (!query.HasMatched) foreach (var warning in query.GetUnknownValueWarnings()) WriteWarning(warning);
     }
 
     private static async Task<IReadOnlyList<Machine>> ReadAsync(
-        IPaperspaceClient client, MachineIdentity machine, MachineFilter filter, NameMatcher? names, CancellationToken cancellationToken)
+        IPaperspaceClient client, MachineIdentity machine, MachineQuery query, CancellationToken cancellationToken)
     {
-        if (filter.Values.Count == 0 && names is null) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
-        using var pager = client.Machines.List(filter.WithMachine(machine.Id));
-        var found = (await pager.NextAsync(cancellationToken).ConfigureAwait(false)) as IReadOnlyList<Machine> ?? [];
-        return [.. found.Where(item => names?.Matches(item.Name) != false)];
+        if (!query.IsFiltered) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
+        using var pager = client.Machines.List(query.Filter.WithMachine(machine.Id));
+        if (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } found) return found;
+        // Whether it is another machine that the filters leave out, or none at all.
+        _ = await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
+        return [];
     }
 
-    private static PaperspaceException NoSuchName(string name, IEnumerable<string> others)
+    private async Task ListAsync(MachineQuery query, CancellationToken cancellationToken)
     {
-        var nearest = SimilarNames.Find(name, others);
-        var hint = nearest.Count == 0 ? "" : $" The nearest names: {string.Join(", ", nearest.Select(near => $"'{TerminalText.Sanitize(near)}'"))}.";
-        return new PaperspaceException(PaperspaceErrorReason.MachineNotFound, $"No machine has the name '{TerminalText.Sanitize(name)}'.{hint}");
+        if (query.IsFull) return;
+        using var pager = query.MatchesHere ? Client.Machines.List(query.Filter) : Client.Machines.List(query.Filter, Most, Skip);
+        while (!query.IsFull && await pager.NextAsync(cancellationToken) is { } page)
+        {
+            if (query.MatchesHere) WriteMatches(query, page);
+            else WritePage(query, page);
+            if (page.Warning is { } warning) WriteWarning(warning);
+        }
     }
+
+    private void WriteMatches(MachineQuery query, IReadOnlyList<Machine> machines)
+    {
+        foreach (var machine in machines)
+            if (query.Take(machine))
+                WriteObject(machine);
+    }
+
+    private void WritePage(MachineQuery query, Page<Machine> page)
+    {
+        query.HasMatched |= page.Count > 0;
+        WriteObject(page, enumerateCollection: true);
+    }
+
+    private MachineFilter NewFilter() => OptionBinder.Fill(
+        new MachineFilter(), this, takesRow: false, nameof(Id), nameof(Name), nameof(State), nameof(Region), nameof(MachineType), nameof(AgentType));
 }

@@ -16,6 +16,7 @@ public sealed class GetPsMachineUtilizationCommand : AccountCmdlet
 
     /// <summary>The months, as yyyy-MM or as dates in them. The current month without it.</summary>
     [Parameter(Position = 1)]
+    [BillingMonthTransformation]
     [ArgumentCompleter(typeof(BillingMonthCompleter))]
     public BillingMonth[]? BillingMonth { get; set; }
 

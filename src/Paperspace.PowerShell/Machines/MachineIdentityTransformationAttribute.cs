@@ -21,5 +21,11 @@ public sealed class MachineIdentityTransformationAttribute : ResourceIdentityTra
     protected override object FromId(string id) => new MachineIdentity(id);
 
     /// <inheritdoc/>
+    protected override object FromRow(string id) => new MachineIdentity(id) { IsRow = true };
+
+    /// <inheritdoc/>
+    protected override object? FromFailure(string given, PaperspaceException failure) => new MachineIdentity(given, failure);
+
+    /// <inheritdoc/>
     protected override Array ToArray(IReadOnlyList<object> identities) => identities.Cast<MachineIdentity>().ToArray();
 }

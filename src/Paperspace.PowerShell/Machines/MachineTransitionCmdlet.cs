@@ -20,17 +20,21 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     protected override WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
 
     /// <inheritdoc/>
-    protected override async Task EndAsync(CancellationToken cancellationToken)
+    protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        await base.EndAsync(cancellationToken);
-        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, CompleteWait, cancellationToken);
+        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    protected sealed override void Complete(MachineIdentity target, (ResourceOperation? Operation, Machine? Resource) result)
+    protected override Task FinishAsync(CancellationToken cancellationToken) =>
+        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, CompleteWait, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected sealed override void Complete(MachineIdentity target, ResourceOperation? operation, Machine? resource, PendingChange change)
     {
-        if (Wait && result.Operation is not null) _waits.Add(target, MachineWaitCondition.ForOperation(result.Operation));
-        else base.Complete(target, result);
+        if (Wait && operation is not null) _waits.Add(target, MachineWaitCondition.ForOperation(operation), change);
+        else base.Complete(target, operation, resource, change);
     }
 
     /// <summary>Takes a machine whose action has ended.</summary>

@@ -8,7 +8,10 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class NewPsMachineCommand : AccountCmdlet
 {
+    private const string Action = "Create machine";
+
     private readonly WaitQueue _waits = new();
+
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
@@ -26,12 +29,13 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
     /// <summary>The disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    public int Size { get; set; }
+    [DiskSizeTransformation]
+    public int? Size { get; set; }
 
-    /// <summary>How it is billed: hourly or monthly.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>How it is billed: hourly, unless it is to be monthly.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BillingTypeCompleter))]
-    public string BillingType { get; set; } = "";
+    public string? BillingType { get; set; }
 
     /// <summary>The id of the template to create it from.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -43,16 +47,19 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? TeamId { get; set; }
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter AssignPublicIp { get; set; }
 
     /// <summary>Assigns a public IP address at each start and releases it at each stop. Not with -AssignPublicIp.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter DynamicPublicIp { get; set; }
 
     /// <summary>Whether to start it once it is created; the API's default is $true.</summary>
-    [Parameter]
-    public bool StartOnCreate { get; set; }
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanTransformation]
+    public bool? StartOnCreate { get; set; }
 
     /// <summary>The private network to put it on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -71,7 +78,8 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? Email { get; set; }
 
     /// <summary>The new user's password.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecureStringTransformation]
     public SecureString? Password { get; set; }
 
     /// <summary>The new user's first name.</summary>
@@ -87,11 +95,13 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? NotificationEmail { get; set; }
 
     /// <summary>Takes a snapshot at the first boot.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter TakeInitialSnapshot { get; set; }
 
     /// <summary>Makes that snapshot what the machine is restored to; needs -TakeInitialSnapshot and -RestorePointFrequency.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter MarkSnapshotAsRestorePoint { get; set; }
 
     /// <summary>When it is restored; only shutdown is known.</summary>
@@ -100,7 +110,8 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public string? RestorePointFrequency { get; set; }
 
     /// <summary>Enables NVLink on types that have it.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
     /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>
@@ -113,11 +124,19 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var options = OptionBinder.Fill(new MachineCreateOptions(), this);
+        MachineCreateOptions options;
         try
         {
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: true);
             Client.Machines.Validate(options);
         }
         catch (PaperspaceException broken)
@@ -126,20 +145,24 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess($"{Name} ({MachineType}, {Size} GB, {Regions.FullName(Region)}, {BillingType})", "Create machine")) return;
-        await SubmitAsync((client, token) => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), Name, Complete, cancellationToken);
+        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType ?? BillingTypes.Hourly})"), Action)) return;
+        await SubmitChangeAsync(
+            Action,
+            (client, change, token) => change.SendAsync(
+                client.Now, () => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), created => created.ResourceId),
+            Name,
+            Name,
+            Complete,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task EndAsync(CancellationToken cancellationToken)
-    {
-        await base.EndAsync(cancellationToken);
-        if (!_waits.IsEmpty) await _waits.RunAsync(this, Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
-    }
+    protected override Task FinishAsync(CancellationToken cancellationToken) =>
+        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
 
-    private void Complete(ResourceOperation operation)
+    private void Complete(ResourceOperation operation, PendingChange change)
     {
-        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation));
+        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation), change);
         else WriteObject(operation.Machine);
     }
 }

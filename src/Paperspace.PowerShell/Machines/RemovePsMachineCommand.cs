@@ -14,16 +14,10 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string ActionText => ReleasePublicIp
         ? "Destroy machine with its disk and snapshots, and release its public IP address"
-        : "Destroy machine with its disk and snapshots";
+        : "Destroy machine with its disk and snapshots; a static public IP address is kept and goes on costing (-ReleasePublicIp releases it)";
 
     /// <inheritdoc/>
-    protected override async Task<(ResourceOperation? Operation, Machine? Resource)> ActAsync(
-        IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
-    {
-        // Once it is accepted there may be nothing left to read.
-        var before = PassThru && !Wait ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null;
-        return (await SendAsync(client, target, cancellationToken).ConfigureAwait(false), before);
-    }
+    protected override bool ReadsBefore => true;
 
     /// <inheritdoc/>
     protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>

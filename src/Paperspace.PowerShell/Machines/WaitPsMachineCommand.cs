@@ -32,15 +32,16 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var machine in Id) _waits.Add(machine, MachineWaitCondition.ForState(machine.Id, State.ToLowerInvariant()));
-        return Task.CompletedTask;
+        foreach (var machine in Id)
+        {
+            _waits.Add(machine, MachineWaitCondition.ForState(machine.Id, State.ToLowerInvariant()));
+            if (IsSequential) await FinishAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
-    protected override Task EndAsync(CancellationToken cancellationToken) => _waits.IsEmpty
-        ? Task.CompletedTask
-        : _waits.RunAsync(
-            this, Client, new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval }, WriteObject, cancellationToken);
+    protected override Task FinishAsync(CancellationToken cancellationToken) => _waits.RunAsync(
+        this, () => Client, new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval }, WriteObject, cancellationToken);
 }

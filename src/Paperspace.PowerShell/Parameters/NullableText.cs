@@ -1,17 +1,17 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>A text to match on. PowerShell makes $null into an empty text for parameters of type string; here it stays null.</summary>
+/// <summary>A text to match on. PowerShell makes $null into an empty text for parameters of type string; here both mean that there is none.</summary>
 public sealed class NullableText
 {
-    /// <summary>Matches this text.</summary>
+    /// <summary>Matches this text; an empty one means none.</summary>
     public NullableText(string text)
     {
-        Text = text;
+        Text = string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The text.</summary>
-    public string Text { get; }
+    /// <summary>The text; null for none.</summary>
+    public string? Text { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => Text;
+    public override string ToString() => Text ?? "";
 }

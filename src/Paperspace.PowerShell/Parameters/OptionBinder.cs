@@ -5,33 +5,52 @@ using System.Security;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Copies what the caller set into a request: each parameter to the property of its name, or of one of its aliases.</summary>
+/// <summary>Copies what the caller set into options: each parameter to the property of its name, or of one of its aliases.</summary>
+/// <remarks>
+/// What an object of the pipeline leaves empty is not set. What is empty on the command line is set to null where null is a value (the
+/// parameter has <see cref="AllowNullAttribute"/> or is a <see cref="NullableText"/>), and otherwise a mistake, such as a misspelt variable.
+/// </remarks>
 internal static class OptionBinder
 {
-    /// <summary>Fills a request from what is bound to a cmdlet's parameters now.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Fills options from what is bound to a cmdlet's parameters now.</summary>
+    /// <param name="options">The options.</param>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="except">Parameters that are not settings of the request.</param>
-    public static TRequest Fill<TRequest>(TRequest request, PSCmdlet cmdlet, params string[] except)
-        where TRequest : OptionSet
+    /// <param name="takesRow">Whether what an object of the pipeline has bound is an option; without it, only what the command line gave.</param>
+    /// <param name="except">Parameters that are no options.</param>
+    /// <exception cref="PaperspaceException">A parameter was given nothing that needs something.</exception>
+    public static TOptions Fill<TOptions>(TOptions options, PaperspaceCmdlet cmdlet, bool takesRow, params string[] except)
+        where TOptions : OptionSet
     {
         var parameters = ((CmdletInfo)cmdlet.MyInvocation.MyCommand).Parameters;
-        foreach (var bound in cmdlet.MyInvocation.BoundParameters)
+        foreach (var bound in cmdlet.MyInvocation.BoundParameters.Keys.ToArray())
         {
-            if (except.Contains(bound.Key) || !parameters.TryGetValue(bound.Key, out var parameter)) continue;
-            if (FindProperty<TRequest>(parameter) is not { } property) continue;
-            var value = cmdlet.GetType().GetProperty(parameter.Name)!.GetValue(cmdlet);
-            // A row of a table leaves a parameter empty, or leaves it out: then the list of what is bound still has the row before.
-            if (value is "" || (value is null && bound.Value is not null)) continue;
-            property.SetValue(request, Unwrap(value));
+            if (except.Contains(bound) || !parameters.TryGetValue(bound, out var parameter)) continue;
+            if (FindOption<TOptions>(parameter) is not { } option) continue;
+            var isGiven = cmdlet.IsGiven(parameter.Name);
+            if (!isGiven && !takesRow) continue;
+            var property = cmdlet.GetType().GetProperty(parameter.Name)!;
+            var value = Unwrap(property.GetValue(cmdlet));
+            if (isGiven ? IsSet(property, value) : IsFilled(property, value)) option.SetValue(options, value is "" ? null : value);
         }
 
-        return request;
+        return options;
     }
 
-    private static PropertyInfo? FindProperty<TRequest>(ParameterMetadata parameter) => parameter.Aliases
+    private static bool IsSet(PropertyInfo property, object? value) =>
+        value is not (null or "") || TakesNull(property)
+            ? true
+            : throw PaperspaceException.InvalidRequest($"{property.Name} was given nothing. Give it a value, or leave it out.", property.Name);
+
+    /// <summary>A switch that a row has not is told from one that is off by nothing; off is the default of each.</summary>
+    private static bool IsFilled(PropertyInfo property, object? value) =>
+        value is not (null or "") && !(property.PropertyType == typeof(SwitchParameter) && value is false);
+
+    private static bool TakesNull(PropertyInfo property) =>
+        property.PropertyType == typeof(NullableText) || property.GetCustomAttribute<AllowNullAttribute>() is not null;
+
+    private static PropertyInfo? FindOption<TOptions>(ParameterMetadata parameter) => parameter.Aliases
         .Prepend(parameter.Name)
-        .Select(name => typeof(TRequest).GetProperty(name))
+        .Select(name => typeof(TOptions).GetProperty(name))
         .FirstOrDefault(property => property is { CanWrite: true });
 
     private static object? Unwrap(object? value) => value switch

@@ -22,13 +22,21 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Gets whether the end of the action will be awaited.</summary>
     protected virtual WaitUntil WaitUntil => WaitUntil.Started;
 
+    /// <summary>Gets whether <c>-PassThru</c> reads the resource before the action, because there may be nothing left to read after it.</summary>
+    protected virtual bool ReadsBefore => false;
+
     /// <inheritdoc/>
     protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         foreach (var target in Targets)
             if (ShouldProcess(target.ToString(), ActionText))
-                await SubmitAsync(
-                    (client, token) => ActAsync(client, target, token), target.Target, result => Complete(target, result), cancellationToken);
+                await SubmitChangeAsync(
+                    ActionText,
+                    (client, change, token) => ActAsync(client, target, change, token),
+                    target.Target,
+                    target.ToString(),
+                    (result, change) => Complete(target, result.Operation, result.Resource, change),
+                    cancellationToken);
     }
 
     /// <summary>Sends the request for one resource.</summary>
@@ -38,19 +46,40 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Reads the resource for <c>-PassThru</c>.</summary>
     protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
 
-    /// <summary>Acts on one resource, off the pipeline thread.</summary>
-    /// <returns>The operation, and the resource that <c>-PassThru</c> emits; null where nothing is to be emitted yet.</returns>
-    protected virtual async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
-        IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken)
+    /// <summary>Takes what came of the action on one resource, on the pipeline thread.</summary>
+    private protected virtual void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
     {
-        var operation = await SendAsync(client, target, cancellationToken).ConfigureAwait(false);
-        var emits = PassThru && WaitUntil == WaitUntil.Started;
-        return (operation, emits ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null);
+        if (resource is not null) WriteObject(resource);
     }
 
-    /// <summary>Takes what came of the action on one resource, on the pipeline thread.</summary>
-    protected virtual void Complete(TIdentity target, (ResourceOperation? Operation, TResource? Resource) result)
+    private static PaperspaceException NotRead(string action, TIdentity target, PaperspaceException failure) => new(
+        PaperspaceErrorReason.AcceptedButNotRead,
+        $"{action} {target}: the request was accepted, but the resource could not be read for -PassThru: {failure.Message}",
+        failure)
     {
-        if (result.Resource is not null) WriteObject(result.Resource);
+        Status = failure.Status,
+        ApiMessage = failure.ApiMessage,
+        Method = failure.Method,
+        Path = failure.Path,
+        ResponseBody = failure.ResponseBody,
+    };
+
+    private async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
+        IPaperspaceClient client, TIdentity target, PendingChange change, CancellationToken cancellationToken)
+    {
+        var emits = PassThru && WaitUntil == WaitUntil.Started;
+        var before = emits && ReadsBefore ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null;
+        var operation = await change
+            .SendAsync(client.Now, () => SendAsync(client, target, cancellationToken), _ => target.Id)
+            .ConfigureAwait(false);
+        if (!emits || before is not null) return (operation, before);
+        try
+        {
+            return (operation, await ReadAsync(client, target, cancellationToken).ConfigureAwait(false));
+        }
+        catch (PaperspaceException failure)
+        {
+            throw NotRead(ActionText, target, failure);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
@@ -23,12 +22,10 @@ internal sealed class ThrottledRequestQueue : IDisposable
     /// <summary>Begins a request once there is a place for it; completes others meanwhile.</summary>
     /// <param name="send">Sends it.</param>
     /// <param name="complete">Completes it, on the pipeline thread.</param>
-    /// <param name="drain">Completes it when the error of another has ended the command meanwhile.</param>
     /// <param name="cancellationToken">Ends the waiting for a place.</param>
-    public async Task AddAsync<T>(
-        Func<CancellationToken, Task<T>> send, Action<Task<T>> complete, Action<Task<T>> drain, CancellationToken cancellationToken)
+    public async Task AddAsync<T>(Func<CancellationToken, Task<T>> send, Action<Task<T>> complete, CancellationToken cancellationToken)
     {
-        while (_inFlight >= _limit || !_results.IsEmpty) await CompleteNextAsync(cancellationToken);
+        while (_inFlight >= _limit || !_results.IsEmpty) await CompleteNextAsync(static complete => complete(), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         _inFlight++;
         var token = _cancellation.Token;
@@ -36,7 +33,7 @@ internal sealed class ThrottledRequestQueue : IDisposable
         _ = task.ContinueWith(
             ended =>
             {
-                _results.Enqueue(new EndedRequest(() => complete((Task<T>)ended), () => drain((Task<T>)ended), () => _ = ended.Exception));
+                _results.Enqueue(new EndedRequest(() => complete((Task<T>)ended), () => _ = ended.Exception));
                 _ended.Release();
             },
             CancellationToken.None,
@@ -45,9 +42,14 @@ internal sealed class ThrottledRequestQueue : IDisposable
     }
 
     /// <summary>Completes all that are in flight.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    public Task DrainAsync(CancellationToken cancellationToken) => DrainAsync(static complete => complete(), cancellationToken);
+
+    /// <summary>Completes all that are in flight.</summary>
+    /// <param name="run">Runs the completion of each.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task DrainAsync(Action<Action> run, CancellationToken cancellationToken)
     {
-        while (_inFlight > 0) await CompleteNextAsync(cancellationToken);
+        while (_inFlight > 0) await CompleteNextAsync(run, cancellationToken);
     }
 
     /// <summary>Cancels what is in flight.</summary>
@@ -57,28 +59,13 @@ internal sealed class ThrottledRequestQueue : IDisposable
         while (_results.TryDequeue(out var result)) result.Observe();
     }
 
-    private async Task CompleteNextAsync(CancellationToken cancellationToken)
-    {
-        var request = await DequeueEndedAsync(cancellationToken);
-        try
-        {
-            request.Complete();
-        }
-        catch (ActionPreferenceStopException)
-        {
-            // No more are begun; but what was sent may have been carried out, and that must not go untold.
-            while (_inFlight > 0) (await DequeueEndedAsync(cancellationToken)).Drain();
-            throw;
-        }
-    }
-
-    private async Task<EndedRequest> DequeueEndedAsync(CancellationToken cancellationToken)
+    private async Task CompleteNextAsync(Action<Action> run, CancellationToken cancellationToken)
     {
         await _ended.WaitAsync(cancellationToken);
         _results.TryDequeue(out var request);
         _inFlight--;
-        return request;
+        run(request.Complete);
     }
 
-    private readonly record struct EndedRequest(Action Complete, Action Drain, Action Observe);
+    private readonly record struct EndedRequest(Action Complete, Action Observe);
 }

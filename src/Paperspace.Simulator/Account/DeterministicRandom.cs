@@ -7,10 +7,12 @@ internal sealed class DeterministicRandom(int seed)
         Mix(Mix(Mix(Mix((ulong)seed) ^ (ulong)purpose) ^ (ulong)subject) ^ (ulong)detail);
 
     /// <summary>Draws a number from 0 up to, not including, the bound.</summary>
-    public int Below(int bound, RandomPurpose purpose, long subject, long detail = 0) => (int)(Draw(purpose, subject, detail) % (ulong)bound);
+    public int Below(int bound, RandomPurpose purpose, long subject, long detail = 0) =>
+        (int)(Draw(purpose, subject, detail) % (ulong)bound);
 
     /// <summary>Draws a number from 0 up to, not including, 1.</summary>
-    public double Fraction(RandomPurpose purpose, long subject, long detail = 0) => (Draw(purpose, subject, detail) >> 11) / (double)(1UL << 53);
+    public double Fraction(RandomPurpose purpose, long subject, long detail = 0) =>
+        (Draw(purpose, subject, detail) >> 11) / (double)(1UL << 53);
 
     /// <summary>Draws a version 4 GUID.</summary>
     public Guid Guid(long subject, long detail)

@@ -186,7 +186,8 @@ internal sealed class SimulatedAccount
 
     /// <summary>Makes a template of a machine that is off.</summary>
     /// <exception cref="AccountRuleException">The machine is not off.</exception>
-    public (SimulatedTemplate Template, SimulatedMachineEvent Event) CreateTemplate(SimulatedMachine machine, string name, DateTimeOffset now)
+    public (SimulatedTemplate Template, SimulatedMachineEvent Event) CreateTemplate(
+        SimulatedMachine machine, string name, DateTimeOffset now)
     {
         PowerStateRules.RequireOff(new SimulatedMachineView(machine, now));
         var template = new SimulatedTemplate

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Counts and keeps the requests of an account, under a lock of its own: those that wait for the account's are in flight.</summary>
+/// <summary>Counts and keeps the requests of an account, under a lock of its own: those waiting for the account's are in flight.</summary>
 internal sealed class TrafficLog(int capacity)
 {
     private readonly object _gate = new();

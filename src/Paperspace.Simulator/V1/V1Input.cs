@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Paperspace.Simulator.V1;
 
 /// <summary>
-/// Reads the parameters of a request, out of the query or the body. Text that stands for a number or a boolean is taken for one, and what no
-/// route asks for is ignored. What is wrong is collected until <see cref="Validate"/>.
+/// Reads the parameters of a request, out of the query or the body. Text that stands for a number or a boolean is taken for one, and what
+/// no route asks for is ignored. What is wrong is collected until <see cref="Validate"/>.
 /// </summary>
 internal sealed class V1Input(JObject values, bool writesIssues)
 {

@@ -53,4 +53,7 @@ public sealed class AccountDiagnostic
 
     /// <summary>When the last request ended.</summary>
     public DateTimeOffset? LastEndedAt { get; init; }
+
+    /// <summary>What commands that were ended early may have changed, oldest first.</summary>
+    public IReadOnlyList<UnreportedChange> UnreportedChanges { get; init; } = [];
 }

@@ -7,6 +7,7 @@ public sealed class PaperspaceAccount : IDisposable
     private readonly SemaphoreSlim _connecting = new(1);
     private readonly IPaperspaceConnector? _connector;
     private readonly Uri _firstBaseUri;
+    private readonly UnreportedChangeLog _unreportedChanges = new();
     private volatile AccountConnection? _connected;
     private volatile AccountSession? _session;
     private volatile RequestSummary? _lastRequest;
@@ -77,6 +78,12 @@ public sealed class PaperspaceAccount : IDisposable
 
     /// <summary>Gets the last request and how it ended; null before the first.</summary>
     public RequestSummary? LastRequest => _lastRequest;
+
+    /// <summary>Gets what commands that were ended early may have changed, oldest first; the newest 10,000.</summary>
+    public IReadOnlyList<UnreportedChange> UnreportedChanges => _unreportedChanges.Changes;
+
+    /// <summary>Keeps what a command that was ended early may have changed.</summary>
+    public void AddUnreported(IEnumerable<UnreportedChange> changes) => _unreportedChanges.Add(changes);
 
     /// <summary>Keeps the connection open for a command, even when the account is disconnected meanwhile. The caller disposes what is returned.</summary>
     /// <exception cref="PaperspaceException">The account is disconnected.</exception>

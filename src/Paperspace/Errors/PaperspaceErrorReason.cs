@@ -39,6 +39,9 @@ public enum PaperspaceErrorReason
     /// <summary>The host could not be reached, or the connection broke.</summary>
     HostUnreachable,
 
+    /// <summary>The proxy wants a user and password, and was given none or others; nothing reached the API.</summary>
+    ProxyAuthenticationRequired,
+
     /// <summary>No whole answer came within the time limit of a request.</summary>
     RequestTimeout,
 
@@ -53,6 +56,9 @@ public enum PaperspaceErrorReason
 
     /// <summary>The answer to a request that must not be repeated was lost: it may have been carried out.</summary>
     OutcomeUnknown,
+
+    /// <summary>An action was accepted, and the resource could not be read after it.</summary>
+    AcceptedButNotRead,
 
     /// <summary>An action was accepted and failed later.</summary>
     MachineActionFailed,

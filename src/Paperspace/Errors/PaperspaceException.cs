@@ -5,10 +5,10 @@ public sealed class PaperspaceException : Exception
 {
     /// <summary>Makes an exception.</summary>
     /// <param name="reason">What went wrong.</param>
-    /// <param name="message">What happened, in a sentence that needs no context.</param>
+    /// <param name="message">What happened, in a sentence that needs no context. It may quote the API: it is sanitized here.</param>
     /// <param name="inner">What it came from.</param>
     public PaperspaceException(PaperspaceErrorReason reason, string message, Exception? inner = null)
-        : base(message, inner)
+        : base(TerminalText.SanitizeLines(message), inner)
     {
         Reason = reason;
     }

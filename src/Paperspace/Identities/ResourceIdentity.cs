@@ -2,7 +2,7 @@ namespace Paperspace;
 
 /// <summary>Identifies a resource by its id, and holds the resource itself where it is known. Equal to an identity or text with the same id.</summary>
 /// <typeparam name="TResource">The type of the resource.</typeparam>
-public abstract class ResourceIdentity<TResource>
+public abstract class ResourceIdentity<TResource> : IResourceIdentity
     where TResource : class
 {
     /// <summary>Creates an identity.</summary>
@@ -14,8 +14,23 @@ public abstract class ResourceIdentity<TResource>
         Resource = resource;
     }
 
+    /// <summary>Creates an identity from what identifies nothing, so that it can be reported beside others that do.</summary>
+    /// <param name="given">What was given, in words.</param>
+    /// <param name="failure">Why it identifies nothing.</param>
+    protected ResourceIdentity(string given, PaperspaceException failure)
+    {
+        Id = given;
+        Failure = failure;
+    }
+
     /// <summary>Gets the id.</summary>
     public string Id { get; }
+
+    /// <summary>Gets why it identifies nothing; null where it identifies a resource.</summary>
+    public PaperspaceException? Failure { get; }
+
+    /// <summary>Gets whether it was taken from a row of a table, whose other columns may hold settings.</summary>
+    public bool IsRow { get; init; }
 
     /// <summary>Gets the resource; null where only the id is known.</summary>
     public TResource? Resource { get; }
@@ -38,5 +53,5 @@ public abstract class ResourceIdentity<TResource>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 
     /// <summary>Returns the id, with the name where it is known, as it may be shown in a terminal.</summary>
-    public override string ToString() => string.IsNullOrEmpty(Name) ? Id : $"{Id} ({TerminalText.Sanitize(Name)})";
+    public override string ToString() => string.IsNullOrEmpty(Name) ? TerminalText.Sanitize(Id) : TerminalText.Sanitize($"{Id} ({Name})");
 }

@@ -43,6 +43,15 @@ public interface IMachineClient
     /// <param name="cancellationToken">Cancels the request.</param>
     Task<ResourceOperation> DeleteAsync(string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken);
 
+    /// <summary>Lists what happened to a machine, newest first. Nothing is sent until the first page is asked for.</summary>
+    /// <param name="machineId">The machine.</param>
+    /// <param name="limit">The greatest number of events; null for all that the API has.</param>
+    IPager<MachineEvent> ListEvents(string machineId, int? limit = null);
+
+    /// <summary>Lists who has access to a machine. Nothing is sent until the first page is asked for.</summary>
+    /// <exception cref="PaperspaceException">The API has no such list.</exception>
+    IPager<MachineAccess> ListAccess(string machineId);
+
     /// <summary>Grants a user access to a machine.</summary>
     Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken);
 

@@ -39,6 +39,9 @@ public sealed class Machine
     /// <summary>The GPU, such as <c>Quadro P4000</c>; the text <c>None</c> on CPU machines.</summary>
     public string? Gpu { get; set; }
 
+    /// <summary>The accelerators by kind; null where there are none, or where the API gives only <see cref="Gpu"/>.</summary>
+    public IReadOnlyList<MachineAccelerator>? Accelerators { get; set; }
+
     /// <summary>The disk's size in bytes.</summary>
     public long? StorageTotal { get; set; }
 
@@ -53,6 +56,12 @@ public sealed class Machine
 
     /// <summary>The label of the rate it is billed at, such as <c>P4000 hourly</c>. A label, not a price.</summary>
     public string? UsageRate { get; set; }
+
+    /// <summary>The price of an hour in which it is not off; null where the API gives only <see cref="UsageRate"/>.</summary>
+    public decimal? HourlyRate { get; set; }
+
+    /// <summary>The price of its disk for a month; null where the API does not give it.</summary>
+    public decimal? StorageRate { get; set; }
 
     /// <summary>Hours without a login after which it is shut down; null means never.</summary>
     public int? ShutdownTimeoutInHours { get; set; }
@@ -72,11 +81,20 @@ public sealed class Machine
     /// <summary>Whether a public IP address is assigned at each start and released at each stop.</summary>
     public bool? DynamicPublicIp { get; set; }
 
+    /// <summary>How its public address is assigned, one of <see cref="PublicIpTypes"/>; null where the API gives only <see cref="DynamicPublicIp"/>.</summary>
+    public string? PublicIpType { get; set; }
+
     /// <summary>The agent, such as <c>LinuxHeadless</c>.</summary>
     public string? AgentType { get; set; }
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? DtCreated { get; set; }
+
+    /// <summary>When it was last changed; null where the API does not tell it.</summary>
+    public DateTimeOffset? DtModified { get; set; }
+
+    /// <summary>When it was deleted; null while it exists.</summary>
+    public DateTimeOffset? DtDeleted { get; set; }
 
     /// <summary>Whether the operating system has updates scheduled for the next state change.</summary>
     public bool? UpdatesPending { get; set; }
@@ -102,6 +120,9 @@ public sealed class Machine
     /// <summary>When that script was last run.</summary>
     public DateTimeOffset? DtLastRun { get; set; }
 
+    /// <summary>Whether it is restored to a snapshot; null where the API does not tell it.</summary>
+    public bool? RestorePointEnabled { get; set; }
+
     /// <summary>The id of the snapshot it is restored to.</summary>
     public string? RestorePointSnapshotId { get; set; }
 
@@ -110,6 +131,9 @@ public sealed class Machine
 
     /// <summary>Paperspace's own number for it; only in lists.</summary>
     public long? InternalId { get; set; }
+
+    /// <summary>The reservation it belongs to; null for none, or where the API does not tell it.</summary>
+    public MachineReservation? Reservation { get; set; }
 
     /// <summary>What happened to it, newest first, ten at the most. Null in lists, which do not carry events.</summary>
     public IReadOnlyList<MachineEvent>? Events { get; set; }
@@ -129,11 +153,17 @@ public sealed class Machine
     /// <summary>Whether its services are running, with or without the Paperspace agent.</summary>
     public bool IsRunning => MachineStates.IsRunning(State);
 
+    /// <summary>Whether its use is billed: unless it is off or being deleted, so also while it starts, stops or is in a state that is not
+    /// known. A flat monthly price and its storage cost whatever its state.</summary>
+    public bool IsBilled => MachineStates.IsBilled(State) && !IsBeingDeleted;
+
     /// <summary>The newest event, where events are known.</summary>
     public MachineEvent? LastEvent => Events is { Count: > 0 } events ? events[0] : null;
 
     /// <inheritdoc/>
-    public override string ToString() => Id;
+    public override string ToString() => TerminalText.Sanitize(Id);
+
+    private bool IsBeingDeleted => LastEvent is { } last && MachineStates.Is(last.Name, MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
 
     private static double? ToGB(long? bytes) => bytes is { } value ? Math.Round(value / BytesPerGB, 2) : null;
 }

@@ -9,13 +9,13 @@ public sealed class MachineCreateOptions : OptionSet
     public string? Region { get => Get<string>(); set => Set(value); }
 
     /// <summary>The machine type; see <see cref="MachineTypes"/>.</summary>
-    public string? MachineType { get => Get<string>(); set => Set(value); }
+    public string? MachineType { get => Get<string>(); set => Set(KnownValues.Normalize(value, MachineTypes.Known)); }
 
     /// <summary>The disk's size in GB.</summary>
     public int? Size { get => Get<int?>(); set => Set(value); }
 
-    /// <summary>How it is billed; see <see cref="BillingTypes"/>.</summary>
-    public string? BillingType { get => Get<string>(); set => Set(value); }
+    /// <summary>How it is billed; see <see cref="BillingTypes"/>. Hourly unless it is set.</summary>
+    public string? BillingType { get => Get<string>(); set => Set(KnownValues.Normalize(value, BillingTypes.Known)); }
 
     /// <summary>A name to remember it by.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
@@ -66,7 +66,7 @@ public sealed class MachineCreateOptions : OptionSet
     public bool? MarkSnapshotAsRestorePoint { get => Get<bool?>(); set => Set(value); }
 
     /// <summary>When it is restored; see <see cref="RestorePointFrequencies"/>.</summary>
-    public string? RestorePointFrequency { get => Get<string>(); set => Set(value); }
+    public string? RestorePointFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, RestorePointFrequencies.Known)); }
 
     /// <summary>Whether to enable NVLink on types that have it.</summary>
     public bool? EnableNvlink { get => Get<bool?>(); set => Set(value); }
@@ -79,9 +79,11 @@ public sealed class MachineCreateOptions : OptionSet
     /// <exception cref="PaperspaceException">A rule is broken; the error names the parameters.</exception>
     public void Validate(Template? template = null)
     {
-        foreach (var required in new[] { nameof(Region), nameof(MachineType), nameof(BillingType), nameof(Name), nameof(TemplateId) })
+        foreach (var required in new[] { nameof(Region), nameof(MachineType), nameof(Name), nameof(TemplateId) })
             if (string.IsNullOrWhiteSpace(Get<string>(required)))
-                throw Invalid($"{required} is missing: a machine needs a region, type, size, billing type, name and template.", required);
+                throw Invalid($"{required} is missing: a machine needs a region, type, size, name and template.", required);
+        if (IsSet(nameof(BillingType)) && string.IsNullOrWhiteSpace(BillingType))
+            throw Invalid($"BillingType is empty. Leave it out for '{BillingTypes.Hourly}'.", nameof(BillingType));
         if (Size is not > 0) throw Invalid("Size is the disk's size in GB, a number above 0.", nameof(Size));
         if (AssignPublicIp == true && DynamicPublicIp == true)
             throw Invalid("AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));

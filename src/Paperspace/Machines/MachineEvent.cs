@@ -15,8 +15,14 @@ public sealed class MachineEvent
     /// <summary>The event's own id.</summary>
     public string? Handle { get; set; }
 
+    /// <summary>The machine it happened to; null where it happened to none.</summary>
+    public string? MachineId { get; set; }
+
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset? DtCreated { get; set; }
+
+    /// <summary>When it began; null before, or where the API does not tell it.</summary>
+    public DateTimeOffset? DtStarted { get; set; }
 
     /// <summary>When it last changed.</summary>
     public DateTimeOffset? DtModified { get; set; }

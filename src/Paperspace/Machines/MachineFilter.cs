@@ -37,19 +37,19 @@ public sealed class MachineFilter : OptionSet
     public bool? PerformAutoSnapshot { get => Get<bool?>(); set => Set(value); }
 
     /// <summary>How often snapshots are taken.</summary>
-    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(value); }
+    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, SnapshotFrequencies.Known)); }
 
     /// <summary>How many snapshots are kept.</summary>
     public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
 
     /// <summary>The agent type.</summary>
-    public string? AgentType { get => Get<string>(); set => Set(value); }
+    public string? AgentType { get => Get<string>(); set => Set(KnownValues.Normalize(value, AgentTypes.Known)); }
 
     /// <summary>When it was created, exactly.</summary>
     public DateTimeOffset? DtCreated { get => Get<DateTimeOffset?>(); set => Set(value); }
 
     /// <summary>The state.</summary>
-    public string? State { get => Get<string>(); set => Set(value); }
+    public string? State { get => Get<string>(); set => Set(KnownValues.Normalize(value, MachineStates.Known)); }
 
     /// <summary>Whether updates are pending.</summary>
     public bool? UpdatesPending { get => Get<bool?>(); set => Set(value); }
@@ -78,6 +78,13 @@ public sealed class MachineFilter : OptionSet
     /// <summary>When the script was last run, exactly.</summary>
     public DateTimeOffset? DtLastRun { get => Get<DateTimeOffset?>(); set => Set(value); }
 
+    /// <summary>Returns whether a machine has what is set, text whatever its case; what is set to null, only a machine without a value has.</summary>
+    public bool Matches(Machine machine)
+    {
+        if (machine is null) throw new ArgumentNullException(nameof(machine));
+        return Values.All(option => Matches(option.Key, option.Value, Read(option.Key, machine)));
+    }
+
     /// <summary>The same filter, for this machine alone.</summary>
     public MachineFilter WithMachine(string machineId)
     {
@@ -86,4 +93,51 @@ public sealed class MachineFilter : OptionSet
         filter.MachineId = machineId;
         return filter;
     }
+
+    private static object? Read(string option, Machine machine) => option switch
+    {
+        nameof(MachineId) => machine.Id,
+        nameof(Name) => machine.Name,
+        nameof(Os) => machine.Os,
+        nameof(Ram) => machine.Ram,
+        nameof(Cpus) => machine.Cpus,
+        nameof(Gpu) => machine.Gpu,
+        nameof(StorageTotal) => machine.StorageTotal,
+        nameof(StorageUsed) => machine.StorageUsed,
+        nameof(UsageRate) => machine.UsageRate,
+        nameof(ShutdownTimeoutInHours) => machine.ShutdownTimeoutInHours,
+        nameof(PerformAutoSnapshot) => machine.PerformAutoSnapshot,
+        nameof(AutoSnapshotFrequency) => machine.AutoSnapshotFrequency,
+        nameof(AutoSnapshotSaveCount) => machine.AutoSnapshotSaveCount,
+        nameof(AgentType) => machine.AgentType,
+        nameof(DtCreated) => machine.DtCreated,
+        nameof(State) => machine.State,
+        nameof(UpdatesPending) => machine.UpdatesPending,
+        nameof(NetworkId) => machine.NetworkId,
+        nameof(PrivateIpAddress) => machine.PrivateIpAddress,
+        nameof(PublicIpAddress) => machine.PublicIpAddress,
+        nameof(Region) => machine.Region,
+        nameof(UserId) => machine.UserId,
+        nameof(TeamId) => machine.TeamId,
+        nameof(ScriptId) => machine.ScriptId,
+        nameof(DtLastRun) => machine.DtLastRun,
+        _ => throw new InvalidOperationException($"There is no filter {option}."),
+    };
+
+    private static bool Matches(string option, object? wanted, object? value) => (Normalize(option, wanted), Normalize(option, value)) switch
+    {
+        (null, var has) => has is null,
+        (string text, string has) => string.Equals(text, has, StringComparison.OrdinalIgnoreCase),
+        var (first, second) => Equals(first, second),
+    };
+
+    private static object? Normalize(string option, object? value) => (option, value) switch
+    {
+        (_, "") => null,
+        (nameof(Region), string region) => Regions.FullName(region),
+        (nameof(AutoSnapshotFrequency), string frequency) => SnapshotFrequencies.Normalize(frequency),
+        // The APIs tell times in milliseconds.
+        (_, DateTimeOffset time) => time.ToUnixTimeMilliseconds(),
+        _ => value,
+    };
 }

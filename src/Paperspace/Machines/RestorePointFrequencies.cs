@@ -5,4 +5,7 @@ public static class RestorePointFrequencies
 {
     /// <summary>The machine is restored at each shutdown.</summary>
     public const string Shutdown = "shutdown";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Known { get; } = [Shutdown];
 }

@@ -27,6 +27,21 @@ public sealed class Template
     /// <summary>The region it is in; null for public ones.</summary>
     public string? Region { get; set; }
 
+    /// <summary>The agent of machines made from it, such as <c>LinuxHeadless</c>; null where the API does not tell it.</summary>
+    public string? AgentType { get; set; }
+
+    /// <summary>The size in GB of the disk that it needs; null where the API does not tell it.</summary>
+    public int? DefaultSizeGb { get; set; }
+
+    /// <summary>The machine types that it can be used with and whether they can be had; null where the API does not tell it.</summary>
+    public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set; }
+
+    /// <summary>The machine that it was made from; null for public ones, or where the API does not tell it.</summary>
+    public string? ParentMachineId { get; set; }
+
+    /// <summary>When it was deleted; null while it exists.</summary>
+    public DateTimeOffset? DtDeleted { get; set; }
+
     /// <summary>Fields of the answer that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 

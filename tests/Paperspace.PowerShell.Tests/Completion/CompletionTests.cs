@@ -77,6 +77,50 @@ public sealed class CompletionTests
         Assert.Empty(Complete(session, "Stop-PsMachine -Id ps"));
     }
 
+    [Fact]
+    public async Task What_is_completed_selects_the_machine_that_was_shown_and_no_other()
+    {
+        string[] names = ["gpu[1]", "gpu1", "a`b", "it's", "star*", "star1", "q?", "qq", "\u2018typo\u2019", "-dash", "1e3", "$(x)", "#c", "a;b", "{x}", "two  spaces", "üñí"];
+        await using var host = await SimulatedHost.StartAsync([.. names.Select((name, i) => new MachineSeed { Id = $"ps{i:00}", Name = name })]);
+        var matches = Complete(host.Session, "Get-PsMachine -Name ");
+        Assert.Equal(names, matches.Select(match => match.ListItemText));
+        Assert.All(matches, match => Assert.Equal(match.ListItemText, host.Run($"Get-PsMachine -Name {match.CompletionText}").Succeeded().Single<Machine>().Name));
+    }
+
+    [Fact]
+    public async Task Names_that_cannot_be_completed_do_not_take_the_others_away()
+    {
+        await using var host = await SimulatedHost.StartAsync(
+            [new() { Id = "psaaa", Name = "" }, new() { Id = "psbbb", Name = "evil\u001b[31m" }, new() { Id = "psccc", Name = "web" }]);
+        Assert.Equal("web", Assert.Single(Complete(host.Session, "Get-PsMachine -Name ")).CompletionText);
+        var byId = Complete(host.Session, "Stop-PsMachine ");
+        Assert.Equal(["psaaa", "psbbb", "psccc"], byId.Select(match => match.CompletionText));
+        Assert.All(byId, match => Assert.DoesNotContain('\u001b', match.ToolTip));
+    }
+
+    [Theory]
+    [InlineData("Get-PsMachine 'it''", "'it''s'")]
+    [InlineData("Get-PsMachine *eb", "web")]
+    [InlineData("Get-PsMachine \"tr", "'train 1'")]
+    public async Task What_was_typed_in_quotes_or_with_wildcards_is_completed(string line, string completed)
+    {
+        await using var host = await SimulatedHost.StartAsync(Three);
+        Assert.Equal(completed, Assert.Single(Complete(host.Session, line)).CompletionText);
+    }
+
+    [Fact]
+    public async Task The_account_on_the_line_is_the_one_that_is_asked()
+    {
+        await using var host = await SimulatedHost.StartAsync(Three);
+        await using var other = await SimulatedHost.StartAsync(new MachineSeed { Id = "psother", Name = "other" });
+        host.Run($"Connect-PsAccount -ApiKey {SimulatedHost.Key} -BaseUri {other.BaseUri} -Name second -NotDefault").Succeeded();
+        foreach (var line in new[] { "-Account second", $"-ApiKey {SimulatedHost.Key} -BaseUri {other.BaseUri}", $"-ApiKey '{SimulatedHost.Key}' -BaseUri '{other.BaseUri}'" })
+            Assert.Equal("psother", Assert.Single(Complete(host.Session, $"Stop-PsMachine {line} -Id ")).CompletionText);
+        Assert.Empty(Complete(host.Session, "Stop-PsMachine -Account (Get-PsAccount second) -Id ps"));
+        Assert.Empty(Complete(host.Session, $"Stop-PsMachine -ApiKey wrong -BaseUri {other.BaseUri} -Id ps"));
+        Assert.Empty(host.Log);
+    }
+
     private static IReadOnlyList<CompletionResult> Complete(Session session, string line)
     {
         using var shell = session.Start("");

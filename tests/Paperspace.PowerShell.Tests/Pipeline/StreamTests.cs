@@ -45,4 +45,39 @@ public sealed class StreamTests
         Assert.DoesNotContain("p4ssw0rd", text, StringComparison.Ordinal);
         Assert.DoesNotContain(SimulatedHost.Key, text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_commands_in_one_pipeline_show_each_request_once()
+    {
+        using var host = new FastHost([.. Enumerable.Range(0, 40).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })]);
+        var lines = host.Run("$VerbosePreference = 'Continue'; Get-PsMachine | Start-PsMachine").Succeeded().Verbose;
+        Assert.Equal(40, lines.Count(line => line.StartsWith("POST ", StringComparison.Ordinal)));
+        Assert.Equal(40, lines.Where(line => line.StartsWith("POST ", StringComparison.Ordinal)).Distinct().Select(line => line.Split(' ')[1]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Two_runspaces_with_one_account_show_their_own_requests_only()
+    {
+        using var host = new FastHost([.. Enumerable.Range(0, 40).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })]);
+        using var other = new Session();
+        other.Set("account", host.Session.Run("$account").Output[0].BaseObject);
+        var token = TestContext.Current.CancellationToken;
+        var first = Task.Run(() => host.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Start-PsMachine -Verbose"), token);
+        var second = Task.Run(() => other.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Get-PsMachine -Account $account -Verbose"), token);
+        var lines = await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(60), token);
+        Assert.Equal(40, lines[0].Succeeded().Verbose.Count(line => line.StartsWith("POST ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines[0].Verbose, line => line.StartsWith("GET ", StringComparison.Ordinal));
+        Assert.Equal(40, lines[1].Succeeded().Verbose.Count(line => line.StartsWith("GET ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines[1].Verbose, line => line.StartsWith("POST ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Debug_alone_asks_no_question_for_a_debug_text_or_a_warning()
+    {
+        var screen = new RecordingHost();
+        using var host = new FastHost(screen, One);
+        host.Run("Start-PsMachine psaaa -Timeout 5 -PassThru -Debug").Succeeded().Single<Machine>();
+        Assert.Empty(screen.Questions);
+        Assert.Contains("WARNING: -Timeout limits", screen.Text, StringComparison.Ordinal);
+    }
 }

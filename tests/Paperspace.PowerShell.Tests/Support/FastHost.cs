@@ -17,13 +17,23 @@ internal sealed class FastHost : IDisposable
 
     /// <summary>Starts with these machines, and a host that shows things.</summary>
     public FastHost(RecordingHost? host, params MachineSeed[] machines)
+        : this(host, null, machines)
     {
-        Paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock);
+    }
+
+    /// <summary>Starts with these machines, a host that shows things, and a hook on each request.</summary>
+    public FastHost(
+        RecordingHost? host,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        params MachineSeed[] machines)
+    {
+        var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(
+            new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
             ApiKey = "any",
             BaseUri = new Uri("http://localhost"),
-            Handler = new SimulatorHandler(Paperspace),
+            Handler = hook is null ? handler : new HookedHandler(handler, hook),
             TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));

@@ -16,6 +16,9 @@ internal sealed class RecordingHost : PSHost
         _ui = new RecordingUI(width, answer);
     }
 
+    /// <summary>Is called when a question is asked.</summary>
+    public Action? Asked { get => _ui.Asked; set => _ui.Asked = value; }
+
     /// <summary>What was written.</summary>
     public string Text => _ui.Text;
 

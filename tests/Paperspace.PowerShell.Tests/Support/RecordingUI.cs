@@ -13,6 +13,9 @@ internal sealed class RecordingUI(int width, string answer) : PSHostUserInterfac
     private readonly List<string> _questions = [];
     private readonly List<string> _progress = [];
 
+    /// <summary>Is called when a question is asked.</summary>
+    public Action? Asked { get; set; }
+
     /// <summary>What was written.</summary>
     public string Text => _text.ToString();
 
@@ -53,6 +56,7 @@ internal sealed class RecordingUI(int width, string answer) : PSHostUserInterfac
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         _questions.Add(message);
+        Asked?.Invoke();
         return choices.IndexOf(choices.First(choice => choice.Label == answer));
     }
 

@@ -30,6 +30,8 @@ public sealed class GetPsMachineUtilizationTests
     [Theory]
     [InlineData("2022-03", "2022-03")]
     [InlineData("([datetime]'2022-03-14')", "2022-03")]
+    [InlineData("([datetimeoffset]'2022-03-14T00:00:00Z')", "2022-03")]
+    [InlineData("([Collections.ArrayList]@('2022-03'))", "2022-03")]
     public async Task The_month_is_a_text_or_a_date(string month, string sent)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
@@ -41,6 +43,9 @@ public sealed class GetPsMachineUtilizationTests
     [InlineData("2022-13")]
     [InlineData("03-2022")]
     [InlineData("now")]
+    [InlineData("2569-11")]
+    [InlineData("0065-11")]
+    [InlineData("([datetime]::MinValue)")]
     public async Task Another_form_of_month_is_refused_by_name(string month)
     {
         await using var host = await SimulatedHost.StartAsync(Two);

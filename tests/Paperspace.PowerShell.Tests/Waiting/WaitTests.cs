@@ -104,6 +104,10 @@ public sealed class WaitTests
     [Theory]
     [InlineData("60", "0:01:00")]
     [InlineData("'60'", "0:01:00")]
+    [InlineData("([uint16]60)", "0:01:00")]
+    [InlineData("([uint64]60)", "0:01:00")]
+    [InlineData("([sbyte]60)", "0:01:00")]
+    [InlineData("([bigint]60)", "0:01:00")]
     [InlineData("([timespan]::FromMinutes(2))", "0:02:00")]
     [InlineData("00:03:00", "0:03:00")]
     public void A_bare_number_is_a_time_limit_in_seconds(string timeout, string limit)

@@ -136,7 +136,9 @@ public class ListTests
 
         Assert.NotEmpty(off);
         Assert.Equal(off.Skip(2).Take(3), simulator.List("?state=off&limit=3&skip=2").Ids);
-        Assert.All(simulator.List("?state=off&usageRate=C5%20hourly").Items, machine => Assert.Equal("C5", (string)machine["machineType"]!));
+        Assert.All(
+            simulator.List("?state=off&usageRate=C5%20hourly").Items,
+            machine => Assert.Equal("C5", (string)machine["machineType"]!));
     }
 
     [Fact]

@@ -66,7 +66,9 @@ public class UpdateTests
     {
         var before = _simulator.List().Response.Body;
 
-        var response = _simulator.Act("updateMachinePublic", body: new() { ["autoSnapshotSaveCount"] = 9, [parameter] = JsonNode.Parse(value) });
+        var response = _simulator.Act(
+            "updateMachinePublic",
+            body: new() { ["autoSnapshotSaveCount"] = 9, [parameter] = JsonNode.Parse(value) });
 
         Assert.Equal(400, response.Status);
         Assert.Contains($"`{parameter}`", response.ErrorMessage);

@@ -54,7 +54,8 @@ internal sealed class SimulatorFixture
 
     public ApiResponse Show(string id = "psmachine") => Get($"/machines/getMachinePublic?machineId={id}");
 
-    public ApiResponse Create(params (string Name, JsonNode? Value)[] changes) => Post("/machines/createSingleMachinePublic", CreateBody(changes));
+    public ApiResponse Create(params (string Name, JsonNode? Value)[] changes) =>
+        Post("/machines/createSingleMachinePublic", CreateBody(changes));
 
     public string CreateId(params (string Name, JsonNode? Value)[] changes) => (string)Create(changes).Json["id"]!;
 

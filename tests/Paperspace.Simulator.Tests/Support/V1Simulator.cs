@@ -34,7 +34,8 @@ internal sealed class V1Simulator(SimulatorFixture simulator)
         return body;
     }
 
-    public ApiResponse Send(string method, string path, string? body = null, string? contentType = "application/json", string? key = "a key")
+    public ApiResponse Send(
+        string method, string path, string? body = null, string? contentType = "application/json", string? key = "a key")
     {
         var headers = new Dictionary<string, string>();
         if (key is not null)

@@ -117,7 +117,9 @@ public class UtilizationTests
 
         Assert.Equal("Machine not found", simulator.Get("/machines/getUtilization?machineId=psnowhere&billingMonth=2022-03").ErrorMessage);
         Assert.Equal("Missing required parameter `machineId`", simulator.Get("/machines/getUtilization").ErrorMessage);
-        Assert.Equal("Missing required parameter `billingMonth`", simulator.Get("/machines/getUtilization?machineId=psmachine").ErrorMessage);
+        Assert.Equal(
+            "Missing required parameter `billingMonth`",
+            simulator.Get("/machines/getUtilization?machineId=psmachine").ErrorMessage);
     }
 
     private static JsonNode Utilization(SimulatorFixture simulator, string id, string month) =>

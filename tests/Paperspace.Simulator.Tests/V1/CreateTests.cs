@@ -84,7 +84,8 @@ public class CreateTests
     [InlineData("diskSize", "\"big\"", "Expected number, received string")]
     [InlineData("region", "\"mars\"", "Invalid enum value. Expected 'ny2' | 'ca1' | 'ams1', received 'mars'")]
     [InlineData("autoShutdownTimeout", "169", "Number must be less than or equal to 168")]
-    [InlineData("autoSnapshotFrequency", "\"day\"", "Invalid enum value. Expected 'hourly' | 'daily' | 'weekly' | 'monthly', received 'day'")]
+    [InlineData(
+        "autoSnapshotFrequency", "\"day\"", "Invalid enum value. Expected 'hourly' | 'daily' | 'weekly' | 'monthly', received 'day'")]
     [InlineData("startOnCreate", "1", "Expected boolean, received number")]
     [InlineData("networkId", "null", "Expected string, received null")]
     public void Names_the_field_that_is_missing_or_wrong(string field, string? value, string message)

@@ -80,7 +80,8 @@ public class PowerTests
     {
         Assert.All(
             [
-                ("GET", ""), ("PUT", ""), ("DELETE", ""), ("PATCH", "/start"), ("PATCH", "/stop"), ("PATCH", "/restart"), ("GET", "/desktop"),
+                ("GET", ""), ("PUT", ""), ("DELETE", ""), ("PATCH", "/start"), ("PATCH", "/stop"), ("PATCH", "/restart"),
+                ("GET", "/desktop"),
                 ("GET", "/accessors"), ("POST", "/accessors"), ("GET", "/accessors/u3z4be26"), ("DELETE", "/accessors/u3z4be26"),
             ],
             request => Assert.Equal(

@@ -6,7 +6,7 @@ namespace Paperspace.Tests.Rules;
 public sealed class CreateRuleTests
 {
     public static TheoryData<string, string?> MissingTexts { get; } = new(
-        from parameter in new[] { "Region", "MachineType", "BillingType", "Name", "TemplateId" }
+        from parameter in new[] { "Region", "MachineType", "Name", "TemplateId" }
         from value in new[] { null, "", " " }
         select (parameter, value));
 

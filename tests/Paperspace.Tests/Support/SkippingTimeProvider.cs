@@ -3,8 +3,8 @@ namespace Paperspace.Tests.Support;
 /// <summary>A clock that stands still, except that whoever waits for a short while gets it over at once: the clock then jumps to the
 /// time that was waited for.</summary>
 /// <remarks>
-/// So delays, pauses and back-off cost no real time, and still add up on the clock. A timer for longer than a minute is a time limit
-/// and not a pause: it fires only when the clock passes it.
+/// So delays, pauses and back-off cost no real time, and still add up on the clock. A timer that cancels, or for longer than a minute, is a
+/// time limit and not a pause: it fires only when the clock passes it.
 /// </remarks>
 internal sealed class SkippingTimeProvider : TimeProvider
 {
@@ -55,7 +55,7 @@ internal sealed class SkippingTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (period != Timeout.InfiniteTimeSpan) throw new NotSupportedException("This clock has no timer that fires more than once.");
-        var timer = new SkippedTimer(this, callback, state);
+        var timer = new SkippedTimer(this, callback, state) { IsTimeLimit = state is CancellationTokenSource };
         timer.Change(dueTime, period);
         return timer;
     }
@@ -68,7 +68,7 @@ internal sealed class SkippingTimeProvider : TimeProvider
             if (dueTime == Timeout.InfiniteTimeSpan) return;
             timer.Due = _now + dueTime;
             _timeLimits.Add(timer);
-            if (dueTime > LongestPause) return;
+            if (timer.IsTimeLimit || dueTime > LongestPause) return;
             _pauses.Add(dueTime);
             MoveTo(timer.Due);
         }
@@ -91,6 +91,8 @@ internal sealed class SkippingTimeProvider : TimeProvider
 
     private sealed class SkippedTimer(SkippingTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
+        public bool IsTimeLimit { get; init; }
+
         public DateTimeOffset Due { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
+using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
 using Paperspace.Client.Waiting;
 using RestSharp;
@@ -79,7 +80,7 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             Method = Method.Post,
             Path = CreatePath,
-            Body = CoreFormat.Body(MachineOptionMaps.Create.ToFields(options)),
+            Body = JsonText.Object(ToFields(options)),
             Secrets = MachineOptionMaps.Create.GetSecrets(options),
             Repeatability = Repeatability.IfUnhandled,
         };
@@ -124,7 +125,7 @@ internal sealed class CoreMachineClient : IMachineClient
     {
         Validate(options);
         // An update is carried out at once: there is nothing to tell its end by.
-        return await ActAsync(
+        var operation = await ActAsync(
             machineId,
             "updateMachinePublic",
             "update",
@@ -133,7 +134,17 @@ internal sealed class CoreMachineClient : IMachineClient
             Repeatability.Always,
             WaitUntil.Started,
             cancellationToken).ConfigureAwait(false);
+        if (waitUntil == WaitUntil.Completed) operation.Machine = await GetAsync(machineId, cancellationToken).ConfigureAwait(false);
+        return operation;
     }
+
+    /// <inheritdoc/>
+    public IPager<MachineEvent> ListEvents(string machineId, int? limit = null) => new FilteringPager<MachineEvent>(
+        new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>((await GetAsync(machineId, token).ConfigureAwait(false)).Events ?? [])), null, limit, 0);
+
+    /// <inheritdoc/>
+    public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
+        $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
 
     /// <inheritdoc/>
     public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
@@ -175,15 +186,23 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new CoreOperationTracker(
-        this,
-        new MachinePoll((limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
+    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
+        (machine, token) => GetAsync(machine.Id, token),
+        new CoreMachinePoll((limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
+        new CoreOperationEvaluator(),
         conditions,
         _connection.Time);
 
     /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
         new MachineWaiter(this, conditions, options, _connection.Time);
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToFields(MachineCreateOptions options)
+    {
+        var fields = MachineOptionMaps.Create.ToFields(options);
+        // The API demands what hardly anybody has a choice about.
+        return options.IsSet(nameof(options.BillingType)) ? fields : fields.Append(new("billingType", BillingTypes.Hourly));
+    }
 
     private static void RequireText(string value, string parameter)
     {
@@ -209,7 +228,7 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             Method = Method.Post,
             Path = $"machines/{id}/{path}",
-            Body = fields.Count == 0 ? null : CoreFormat.Body(fields),
+            Body = fields.Count == 0 ? null : JsonText.Object(fields),
             Repeatability = repeatability,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
@@ -268,6 +287,7 @@ internal sealed class CoreMachineClient : IMachineClient
     private Machine Complete(Machine machine, DateTimeOffset now)
     {
         if (machine.Id.Length == 0) throw new JsonReaderException("a machine without an id came.");
+        foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
         if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type) machine.MachineType = _json.Strings.Share(type);
         return machine;

@@ -3,6 +3,8 @@ namespace Paperspace.Client.Core.Machines;
 /// <summary>Maps options and filters of machines to the Core API's fields.</summary>
 internal static class MachineOptionMaps
 {
+    private const string InConsole = "Change it in the Paperspace console, or through the V1 API.";
+
     /// <summary>Gets the map for creating a machine.</summary>
     public static OptionMap<MachineCreateOptions> Create { get; } = new OptionMap<MachineCreateOptions>(CoreProtocol.ApiName)
         .Map(it => it.Region, "region", ToRegion)
@@ -33,11 +35,17 @@ internal static class MachineOptionMaps
         .Map(it => it.Name, "machineName")
         .Map(it => it.ShutdownTimeoutInHours, "shutdownTimeoutInHours")
         .Map(it => it.ShutdownTimeoutForces, "shutdownTimeoutForces")
-        .Map(it => it.AutoSnapshotFrequency, "autoSnapshotFrequency")
+        .Map(it => it.AutoSnapshotFrequency, "autoSnapshotFrequency", SnapshotFrequencies.Normalize)
         .Map(it => it.AutoSnapshotSaveCount, "autoSnapshotSaveCount")
         .Map(it => it.PerformAutoSnapshot, "performAutoSnapshot")
         .Map(it => it.DynamicPublicIp, "dynamicPublicIp")
-        .Map(it => it.AssignPublicIp, "assignPublicIp");
+        .Map(it => it.AssignPublicIp, "assignPublicIp")
+        .Lacks(it => it.MachineType, InConsole)
+        .Lacks(it => it.Size, InConsole)
+        .Lacks(it => it.NetworkId, InConsole)
+        .Lacks(it => it.RestorePointEnabled, "A restore point can be set when the machine is created only.")
+        .Lacks(it => it.RestorePointFrequency, "A restore point can be set when the machine is created only.")
+        .Lacks(it => it.RestorePointSnapshotId, "A restore point can be set when the machine is created only.");
 
     /// <summary>Gets the map for the filters of a list.</summary>
     public static OptionMap<MachineFilter> Filter { get; } = new OptionMap<MachineFilter>(CoreProtocol.ApiName)
@@ -52,7 +60,7 @@ internal static class MachineOptionMaps
         .Map(it => it.UsageRate, "usageRate")
         .Map(it => it.ShutdownTimeoutInHours, "shutdownTimeoutInHours")
         .Map(it => it.PerformAutoSnapshot, "performAutoSnapshot")
-        .Map(it => it.AutoSnapshotFrequency, "autoSnapshotFrequency")
+        .Map(it => it.AutoSnapshotFrequency, "autoSnapshotFrequency", SnapshotFrequencies.Normalize)
         .Map(it => it.AutoSnapshotSaveCount, "autoSnapshotSaveCount")
         .Map(it => it.AgentType, "agentType")
         .Map(it => it.DtCreated, "dtCreated")

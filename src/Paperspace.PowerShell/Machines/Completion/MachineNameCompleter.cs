@@ -10,5 +10,8 @@ public sealed class MachineNameCompleter : ResourceCompleter<Machine>
     }
 
     /// <inheritdoc/>
+    protected override bool IsPattern => true;
+
+    /// <inheritdoc/>
     protected override (string Text, string Tooltip) Describe(Machine resource) => (resource.Name ?? "", resource.Summarize());
 }

@@ -17,7 +17,7 @@ internal sealed class WaitProgressWriter : IDisposable
     public WaitProgressWriter(PaperspaceCmdlet cmdlet)
     {
         _cmdlet = cmdlet;
-        _isSeen = cmdlet.Host?.UI?.RawUI is not null;
+        _isSeen = cmdlet.HasScreen;
     }
 
     /// <summary>Shows how far the wait is.</summary>

@@ -34,7 +34,8 @@ internal sealed class SimulatedMachineTimeline
             .ThenByDescending(planned => planned.Ordinal);
 
     /// <summary>Gives the event of an id; null when there is none that can be seen.</summary>
-    public SimulatedMachineEvent? Find(Guid id, DateTimeOffset now) => _events.Find(planned => planned.Id == id && planned.CreatedAt <= now);
+    public SimulatedMachineEvent? Find(Guid id, DateTimeOffset now) =>
+        _events.Find(planned => planned.Id == id && planned.CreatedAt <= now);
 
     /// <summary>Tells whether an event of the name is planned or under way.</summary>
     public bool IsPending(string name, DateTimeOffset now) => _events.Exists(planned => planned.Name == name && !planned.IsFinished(now));

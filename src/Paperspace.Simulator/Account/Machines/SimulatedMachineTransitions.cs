@@ -74,9 +74,10 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         machine.Timeline.CutAt(now);
         var deactivate = Add(machine, Plan(machine, SimulatedEventName.Deactivate, now, now, timing.Nominal.Deactivate));
         machine.Timeline.Add(new StateStep(deactivate.StartedAt, SimulatedMachineState.Off));
-        var bill = Plan(machine, SimulatedEventName.BillSessions, deactivate.FinishedAt, deactivate.FinishedAt, timing.Nominal.BillSessions);
-        var removed = deactivate.FinishedAt + timing.Of(timing.Nominal.BillSessions, machine.InternalId, bill.Ordinal);
-        Add(machine, bill with { StartedAt = deactivate.FinishedAt, FinishedAt = removed });
+        var billed = deactivate.FinishedAt;
+        var bill = Plan(machine, SimulatedEventName.BillSessions, billed, billed, timing.Nominal.BillSessions);
+        var removed = billed + timing.Of(timing.Nominal.BillSessions, machine.InternalId, bill.Ordinal);
+        Add(machine, bill with { StartedAt = billed, FinishedAt = removed });
         machine.RemovedAt = removed;
         return deactivate;
     }

@@ -56,7 +56,8 @@ internal sealed class SimulatedTemplateRepository
         _byId.Remove(template.Id);
     }
 
-    private static SimulatedTemplate Template(string id, string name, string? label, string os, string createdAt, int? defaultSize = null) =>
+    private static SimulatedTemplate Template(
+        string id, string name, string? label, string os, string createdAt, int? defaultSize = null) =>
         new()
         {
             Id = id,

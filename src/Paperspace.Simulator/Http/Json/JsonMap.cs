@@ -47,13 +47,14 @@ internal sealed class JsonMap<T>(params JsonField<T>[] fields)
     }
 
     /// <summary>Makes a JSON array of the resources that match the parameters.</summary>
-    public SimulatedResponse List(IEnumerable<T> items, IEnumerable<KeyValuePair<string, string>> parameters) => JsonResponse.Create(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var item in items.Where(Matching(parameters)))
-            Write(writer, item);
-        writer.WriteEndArray();
-    });
+    public SimulatedResponse List(IEnumerable<T> items, IEnumerable<KeyValuePair<string, string>> parameters) =>
+        JsonResponse.Create(writer =>
+        {
+            writer.WriteStartArray();
+            foreach (var item in items.Where(Matching(parameters)))
+                Write(writer, item);
+            writer.WriteEndArray();
+        });
 
     private static bool HasAll(T item, List<KeyValuePair<JsonField<T>, string?>> wanted)
     {

@@ -7,19 +7,37 @@ public sealed class BillingMonth
 {
     private const string Form = "yyyy-MM";
 
+    /// <summary>The first year in which anything was billed.</summary>
+    private const int FirstYear = 2014;
+
+    /// <summary>Years of other calendars, such as 2569 of the Thai one, are beyond it.</summary>
+    private const int LastYear = 2100;
+
     private readonly DateTime _first;
 
     /// <summary>The month written as yyyy-MM.</summary>
     /// <exception cref="PaperspaceException">The text has another form.</exception>
     public BillingMonth(string month)
-        : this((Find(month) ?? throw PaperspaceException.InvalidRequest(
-            $"billingMonth '{TerminalText.Sanitize(month)}' is not a month: write it as yyyy-MM, such as '2022-03'.", "billingMonth"))._first)
+        : this(Parse(month) ?? throw PaperspaceException.InvalidRequest(
+            $"billingMonth '{TerminalText.Sanitize(month)}' is not a month: write it as yyyy-MM, such as '2022-03'.", "billingMonth"))
+    {
+    }
+
+    /// <summary>The month that this time is in, in UTC.</summary>
+    /// <exception cref="PaperspaceException">The year cannot be one.</exception>
+    public BillingMonth(DateTimeOffset time)
+        : this(time.UtcDateTime)
     {
     }
 
     /// <summary>The month that this time is in.</summary>
+    /// <exception cref="PaperspaceException">The year cannot be one.</exception>
     public BillingMonth(DateTime time)
     {
+        if (time.Year is < FirstYear or > LastYear)
+            throw PaperspaceException.InvalidRequest(
+                FormattableString.Invariant($"billingMonth {time.Year:0000}-{time.Month:00} is not a month that can be billed: the year is one from {FirstYear} to {LastYear} of the Gregorian calendar, written as yyyy-MM."),
+                "billingMonth");
         _first = new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc);
     }
 
@@ -29,12 +47,12 @@ public sealed class BillingMonth
     /// <summary>The month some months later, or earlier with a number below 0.</summary>
     public BillingMonth AddMonths(int months) => new(_first.AddMonths(months));
 
-    /// <summary>The month written as yyyy-MM, or null when the text has another form.</summary>
-    public static BillingMonth? Find(string? month) =>
-        DateTime.TryParseExact(month?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            ? new BillingMonth(first)
-            : null;
+    /// <summary>The month written as yyyy-MM, or null when the text has another form or its year cannot be one.</summary>
+    public static BillingMonth? Find(string? month) => Parse(month) is { Year: >= FirstYear and <= LastYear } first ? new BillingMonth(first) : null;
 
     /// <summary>The month as yyyy-MM.</summary>
     public override string ToString() => _first.ToString(Form, CultureInfo.InvariantCulture);
+
+    private static DateTime? Parse(string? month) =>
+        DateTime.TryParseExact(month?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
 }

@@ -13,11 +13,13 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     private readonly SimulatorServer? _server;
 
     /// <summary>An account as its options say.</summary>
-    public TestAccount(SimulatorOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="api">The API that the client speaks.</param>
+    public TestAccount(SimulatorOptions options, PaperspaceApiVersion api = PaperspaceApiVersion.Core)
     {
         Simulator = new SimulatedPaperspace(options, Clock);
         Wire = new RecordingHandler(new SimulatorHandler(Simulator), Clock);
-        Client = NewClient(PaperspaceClientOptions.DefaultBaseUri);
+        Client = NewClient(PaperspaceClient.GetDefaultBaseUri(api));
     }
 
     private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, VirtualClock clock)

@@ -1,0 +1,95 @@
+namespace Paperspace.Client.Paging;
+
+/// <summary>Reads a list by cursors, with the next page prefetched while the last one is used.</summary>
+/// <remarks>
+/// A cursor is sent back as it came, whatever it looks like: never an address that is followed. The list ends where there is no cursor, or one
+/// that came before. Items that come again are dropped.
+/// </remarks>
+/// <typeparam name="T">The type of the items.</typeparam>
+internal sealed class CursorPager<T> : IPager<T>
+{
+    /// <summary>So many pages in a row without an item that is new are a list without an end.</summary>
+    private const int MostEmptyPages = 20;
+
+    private readonly Func<string?, int, CancellationToken, Task<CursorPage<T>>> _readPage;
+    private readonly Func<T, string> _getId;
+    private readonly int _pageSize;
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly RepeatGuard _repeats = new();
+    private Task<CursorPage<T>>? _prefetched;
+    private string? _cursor;
+    private int? _left;
+    private int _emptyPages;
+    private bool _isOver;
+
+    /// <summary>Prepares to read a list; sends nothing.</summary>
+    /// <param name="readPage">Reads the page of a cursor, null for the first, with so many items at the most.</param>
+    /// <param name="getId">Returns an item's id.</param>
+    /// <param name="pageSize">The API's greatest number of items a page.</param>
+    /// <param name="limit">The greatest number of items; null for all.</param>
+    public CursorPager(Func<string?, int, CancellationToken, Task<CursorPage<T>>> readPage, Func<T, string> getId, int pageSize, int? limit = null)
+    {
+        _readPage = readPage;
+        _getId = getId;
+        _pageSize = pageSize;
+        _left = limit;
+        _isOver = limit == 0;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
+    {
+        if (_isOver) return null;
+        cancellationToken.ThrowIfCancellationRequested();
+        using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
+        var reading = _prefetched ?? ReadAsync(_disposal.Token);
+        // A page that fails stays the next one: asking again asks for it again.
+        _prefetched = null;
+        return Accept(await reading.ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _isOver = true;
+        _disposal.Cancel();
+    }
+
+    private Page<T> Accept(CursorPage<T> page)
+    {
+        var items = page.Items!;
+        _repeats.RemoveRepeats(items, _getId);
+        if (items.Count > _left) items.RemoveRange(_left.Value, items.Count - _left.Value);
+        _left -= items.Count;
+        _emptyPages = items.Count == 0 ? _emptyPages + 1 : 0;
+        var warning = MoveTo(page);
+        if (!_isOver) Prefetch();
+        return new Page<T>(items, warning);
+    }
+
+    /// <returns>What is wrong with the end of the list; null for nothing.</returns>
+    private string? MoveTo(CursorPage<T> page)
+    {
+        _cursor = page.NextPage;
+        var isRepeated = !string.IsNullOrEmpty(_cursor) && !_repeats.AddPage(_cursor!);
+        _isOver = string.IsNullOrEmpty(_cursor) || isRepeated || _left <= 0;
+        if (_left <= 0) return null;
+        if (isRepeated) return "The server gave the same cursor again where the rest of the list should be: some items may be missing.";
+        if (_isOver) return page.HasMore == true ? "The server says that the list goes on, and not where: some items may be missing." : null;
+        if (_emptyPages >= MostEmptyPages)
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InvalidResponse, "The list does not end: the server gives pages without anything new, and ever more cursors.");
+        return null;
+    }
+
+    private void Prefetch()
+    {
+        _prefetched = ReadAsync(_disposal.Token);
+        // A page that nobody waits for any more must not be reported as an unobserved failure.
+        _ = _prefetched.ContinueWith(
+            static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    private Task<CursorPage<T>> ReadAsync(CancellationToken cancellationToken) =>
+        _readPage(_cursor, Math.Min(_pageSize, _left ?? _pageSize), cancellationToken);
+}

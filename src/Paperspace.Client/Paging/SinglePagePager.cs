@@ -1,0 +1,34 @@
+namespace Paperspace.Client.Paging;
+
+/// <summary>Reads a list that comes as a whole.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+internal sealed class SinglePagePager<T> : IPager<T>
+{
+    private readonly Func<CancellationToken, Task<Page<T>>> _read;
+    private readonly CancellationTokenSource _disposal = new();
+    private bool _isOver;
+
+    /// <summary>Prepares to read a list; sends nothing.</summary>
+    /// <param name="read">Reads the list.</param>
+    public SinglePagePager(Func<CancellationToken, Task<Page<T>>> read)
+    {
+        _read = read;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
+    {
+        if (_isOver) return null;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
+        var page = await _read(either.Token).ConfigureAwait(false);
+        _isOver = true;
+        return page;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _isOver = true;
+        _disposal.Cancel();
+    }
+}

@@ -1,0 +1,36 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+
+namespace Paperspace.Client.V1.Accounts;
+
+/// <summary>Reads through the V1 API whose key it is.</summary>
+internal sealed class V1AccountClient : IAccountClient
+{
+    private const string SessionPath = "auth/session";
+
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
+
+    private readonly ApiConnection _connection;
+    private readonly JsonContext _json = new();
+
+    /// <summary>Creates a client.</summary>
+    public V1AccountClient(ApiConnection connection)
+    {
+        _connection = connection;
+    }
+
+    /// <inheritdoc/>
+    public Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken) =>
+        _connection.GetSharedRequest<AccountSession>(SessionPath, TimeToLive).GetAsync(ReadAsync, cancellationToken);
+
+    private async Task<AccountSession> ReadAsync(CancellationToken cancellationToken)
+    {
+        var session = await _connection.SendAsync(ApiRequest.Get(SessionPath), SessionJsonMap.Map.Names, Read, cancellationToken).ConfigureAwait(false);
+        // To a key that is none, the API does not answer with an error here, but with no session.
+        return session?.ToSession() ?? throw new PaperspaceException(
+            PaperspaceErrorReason.InvalidApiKey, $"Paperspace does not know the API key: it has no session for it. {_connection.KeyHint}") { Method = "GET", Status = 200 };
+    }
+
+    private SessionJson? Read(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : SessionJsonMap.Map.Read(reader, _json);
+}

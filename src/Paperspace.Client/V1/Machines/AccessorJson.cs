@@ -1,0 +1,32 @@
+using Paperspace.Client.Json;
+
+namespace Paperspace.Client.V1.Machines;
+
+/// <summary>Holds an accessor as the V1 API gives it.</summary>
+internal sealed class AccessorJson
+{
+    private static readonly JsonMap<MachineAccess> User = new JsonMap<MachineAccess>((it, others) => it.AdditionalData = others)
+        .Text("id", (it, value) => it.UserId = value ?? "")
+        .Text("email", (it, value) => it.Email = value)
+        .Text("firstName", (it, value) => it.FirstName = value)
+        .Text("lastName", (it, value) => it.LastName = value);
+
+    /// <summary>Gets the map of its JSON.</summary>
+    public static JsonMap<AccessorJson> Map { get; } = new JsonMap<AccessorJson>((_, _) => { })
+        .Object("user", User, (it, value) => it.Access = value ?? it.Access)
+        .Time("dtDeleted", (it, value) => it.DtDeleted = value);
+
+    /// <summary>Gets or sets the access, with the user.</summary>
+    public MachineAccess Access { get; set; } = new();
+
+    /// <summary>Gets or sets when it was revoked.</summary>
+    public DateTimeOffset? DtDeleted { get; set; }
+
+    /// <summary>Returns the access to a machine.</summary>
+    public MachineAccess ToAccess(string machineId)
+    {
+        Access.MachineId = machineId;
+        Access.DtDeleted = DtDeleted;
+        return Access;
+    }
+}

@@ -1,0 +1,11 @@
+using Paperspace.Client.Json;
+
+namespace Paperspace.Client.V1.Machines;
+
+/// <summary>Maps the JSON of an availability.</summary>
+internal static class AvailabilityJsonMap
+{
+    /// <summary>Gets the map.</summary>
+    public static JsonMap<MachineAvailability> Map { get; } = new JsonMap<MachineAvailability>((it, others) => it.AdditionalData = others)
+        .Boolean("available", (it, value) => it.Available = value);
+}

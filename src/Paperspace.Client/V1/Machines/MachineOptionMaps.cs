@@ -1,0 +1,98 @@
+using System.Collections.ObjectModel;
+
+namespace Paperspace.Client.V1.Machines;
+
+/// <summary>Maps options and filters of machines to the V1 API's fields.</summary>
+internal static class MachineOptionMaps
+{
+    private const string NoNewUser = "Invite the user to the team in the Paperspace console, and give the id as UserId.";
+    private const string ShutdownEnabled = "autoShutdownEnabled";
+
+    /// <summary>Gets the map for creating a machine.</summary>
+    public static OptionMap<MachineCreateOptions> Create { get; } = new OptionMap<MachineCreateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.MachineType, "machineType")
+        .Map(it => it.TemplateId, "templateId")
+        .Map(it => it.Size, "diskSize")
+        .Map(it => it.Region, "region", ToRegion)
+        .Map(it => it.NetworkId, "networkId")
+        .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.StartOnCreate, "startOnCreate")
+        .Map(it => it.ScriptId, "startupScriptId")
+        .Map(it => it.UserId, "accessorIds", user => user is null ? null : new[] { user })
+        .Map(it => it.TakeInitialSnapshot, "takeInitialSnapshot")
+        .Map(it => it.MarkSnapshotAsRestorePoint, "restorePointEnabled")
+        .Map(it => it.RestorePointFrequency, "restorePointFrequency")
+        .Map(it => it.EnableNvlink, "enableNvlink")
+        .Map(it => it.BillingType, [], ToBilling)
+        .Lacks(it => it.TeamId, "A key belongs to one team: use a key of the other team.")
+        .Lacks(it => it.Email, NoNewUser)
+        .Lacks(it => it.Password, NoNewUser)
+        .Lacks(it => it.FirstName, NoNewUser)
+        .Lacks(it => it.LastName, NoNewUser)
+        .Lacks(it => it.NotificationEmail, "Wait for the machine instead, and send the note from the script.");
+
+    /// <summary>Gets the map for updating a machine.</summary>
+    public static OptionMap<MachineUpdateOptions> Update { get; } = new OptionMap<MachineUpdateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.MachineType, "machineType")
+        .Map(it => it.Size, "diskSize")
+        .Map(it => it.NetworkId, "networkId")
+        .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.ShutdownTimeoutInHours, [ShutdownEnabled, "autoShutdownTimeout"], it => ToShutdown(it.ShutdownTimeoutInHours))
+        .Map(it => it.ShutdownTimeoutForces, "autoShutdownForce")
+        .Map(it => it.PerformAutoSnapshot, "autoSnapshotEnabled")
+        .Map(it => it.AutoSnapshotFrequency, ["autoSnapshotFrequency", "autoSnapshotEnabled"], ToSnapshots)
+        .Map(it => it.AutoSnapshotSaveCount, "autoSnapshotSaveCount")
+        .Map(it => it.RestorePointEnabled, "restorePointEnabled")
+        .Map(it => it.RestorePointFrequency, "restorePointFrequency")
+        .Map(it => it.RestorePointSnapshotId, "restorePointSnapshotId");
+
+    /// <summary>Gets the names of the filters that the API's list has.</summary>
+    public static IReadOnlyDictionary<string, string> ServerFilters { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(MachineFilter.Name)] = "name",
+        [nameof(MachineFilter.Region)] = "region",
+        [nameof(MachineFilter.AgentType)] = "agentType",
+    });
+
+    /// <summary>Gets the filters for what the API does not tell of machines.</summary>
+    public static IReadOnlyList<string> UntoldFilters { get; } =
+        [nameof(MachineFilter.UserId), nameof(MachineFilter.ScriptId), nameof(MachineFilter.UsageRate), nameof(MachineFilter.DtLastRun)];
+
+    /// <summary>Returns a region as requests have it: the short name in lower case; any other text as it is.</summary>
+    public static string? ToRegion(string? region)
+    {
+        if (region is null) return null;
+        var name = Regions.FullName(region);
+        return Regions.Known.Contains(name) ? Regions.ShortName(name)!.ToLowerInvariant() : region;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToPublicIpType(bool? isStatic, bool? isDynamic) =>
+        [new("publicIpType", isStatic == true ? PublicIpTypes.Static : isDynamic == true ? PublicIpTypes.Dynamic : PublicIpTypes.None)];
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToShutdown(int? hours) =>
+        hours is null ? [new(ShutdownEnabled, false)] : [new(ShutdownEnabled, true), new("autoShutdownTimeout", hours)];
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToSnapshots(MachineUpdateOptions options) => options.AutoSnapshotFrequency is { } frequency
+        ? [new("autoSnapshotFrequency", ToFrequency(frequency))]
+        : [new("autoSnapshotEnabled", false)];
+
+    private static string ToFrequency(string frequency) => SnapshotFrequencies.Normalize(frequency) switch
+    {
+        "hour" => "hourly",
+        "day" => "daily",
+        "week" => "weekly",
+        "month" => "monthly",
+        var other => other!,
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToBilling(MachineCreateOptions options) =>
+        string.IsNullOrEmpty(options.BillingType) || MachineStates.Is(options.BillingType, BillingTypes.Hourly)
+            ? []
+            : throw PaperspaceException.NotSupported(
+                $"The {V1Protocol.ApiName} API has no BillingType '{TerminalText.Sanitize(options.BillingType)}': machines are billed by the hour. Leave it out.",
+                nameof(MachineCreateOptions.BillingType));
+}

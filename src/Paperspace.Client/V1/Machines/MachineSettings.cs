@@ -1,0 +1,77 @@
+namespace Paperspace.Client.V1.Machines;
+
+/// <summary>Compares a machine with the settings that an update asked for.</summary>
+internal static class MachineSettings
+{
+    private const string Enabled = "autoShutdownEnabled";
+    private const string SnapshotsEnabled = "autoSnapshotEnabled";
+
+    private static IReadOnlyList<string> OfEvents { get; } =
+    [
+        nameof(MachineUpdateOptions.MachineType), nameof(MachineUpdateOptions.Size), nameof(MachineUpdateOptions.NetworkId),
+        nameof(MachineUpdateOptions.AssignPublicIp), nameof(MachineUpdateOptions.DynamicPublicIp),
+    ];
+
+    private static IReadOnlyList<string> OfShutdown { get; } =
+        [nameof(MachineUpdateOptions.ShutdownTimeoutInHours), nameof(MachineUpdateOptions.ShutdownTimeoutForces)];
+
+    private static IReadOnlyList<string> OfSnapshots { get; } =
+        [nameof(MachineUpdateOptions.AutoSnapshotFrequency), nameof(MachineUpdateOptions.AutoSnapshotSaveCount)];
+
+    /// <summary>Finds the options that do not apply to the machine.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="machine">The machine as read after it.</param>
+    /// <param name="isOpen">Whether an event of the update has not ended: what that brings about is left out.</param>
+    public static IReadOnlyList<string> FindMissing(MachineUpdateOptions options, Machine machine, bool isOpen) =>
+        [.. options.Values.Keys.Where(option => !(isOpen && OfEvents.Contains(option)) && !Applies(option, options, machine))];
+
+    /// <summary>Returns the updates that are known to make settings apply that were ignored: disable, then enable with the new values.</summary>
+    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, object?>>> GetDetours(IReadOnlyList<string> missing, MachineUpdateOptions options)
+    {
+        var detours = new List<IReadOnlyList<KeyValuePair<string, object?>>>();
+        var fields = MachineOptionMaps.Update.ToFields(options);
+        if (missing.Any(OfShutdown.Contains) && options.ShutdownTimeoutInHours is not null) AddDetour("autoShutdown", Enabled);
+        if (missing.Any(OfSnapshots.Contains) && options.PerformAutoSnapshot == true) AddDetour("autoSnapshot", SnapshotsEnabled);
+        return detours;
+
+        void AddDetour(string group, string enabled)
+        {
+            detours.Add([new(enabled, false)]);
+            detours.Add([new(enabled, true), .. fields.Where(field => field.Key.StartsWith(group, StringComparison.Ordinal) && field.Key != enabled)]);
+        }
+    }
+
+    /// <summary>Returns what the machine has instead, in words.</summary>
+    public static string Describe(string option, Machine machine)
+    {
+        var (name, value) = option switch
+        {
+            nameof(MachineUpdateOptions.Size) => ("its disk has GB", machine.StorageTotalGB),
+            nameof(MachineUpdateOptions.AssignPublicIp) or nameof(MachineUpdateOptions.DynamicPublicIp) => ("its PublicIpType is", machine.PublicIpType),
+            _ => ($"its {option} is", typeof(Machine).GetProperty(option)?.GetValue(machine)),
+        };
+        return FormattableString.Invariant($"{name} {(value is null ? "not set" : TerminalText.Sanitize(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)))}");
+    }
+
+    private static bool Applies(string option, MachineUpdateOptions options, Machine machine) => option switch
+    {
+        nameof(options.Name) => machine.Name == options.Name,
+        nameof(options.MachineType) => MachineStates.Is(machine.MachineType, options.MachineType),
+        // Some count GB by 1000.
+        nameof(options.Size) => machine.StorageTotalGB is { } size && options.Size is { } wanted && size >= Math.Floor(wanted * 0.93),
+        nameof(options.NetworkId) => machine.NetworkId == options.NetworkId,
+        nameof(options.ShutdownTimeoutInHours) => machine.ShutdownTimeoutInHours == options.ShutdownTimeoutInHours,
+        nameof(options.ShutdownTimeoutForces) => (machine.ShutdownTimeoutForces ?? false) == (options.ShutdownTimeoutForces ?? false),
+        nameof(options.PerformAutoSnapshot) => (machine.PerformAutoSnapshot ?? false) == (options.PerformAutoSnapshot ?? false),
+        nameof(options.AutoSnapshotFrequency) => options.AutoSnapshotFrequency is { } frequency
+            ? MachineStates.Is(machine.AutoSnapshotFrequency, SnapshotFrequencies.Normalize(frequency))
+            : machine.PerformAutoSnapshot != true,
+        nameof(options.AutoSnapshotSaveCount) => machine.AutoSnapshotSaveCount == options.AutoSnapshotSaveCount,
+        nameof(options.AssignPublicIp) => MachineStates.Is(machine.PublicIpType, PublicIpTypes.Static) == (options.AssignPublicIp == true),
+        nameof(options.DynamicPublicIp) => (machine.DynamicPublicIp == true) == (options.DynamicPublicIp == true),
+        nameof(options.RestorePointEnabled) => (machine.RestorePointEnabled ?? false) == (options.RestorePointEnabled ?? false),
+        nameof(options.RestorePointFrequency) => MachineStates.Is(machine.RestorePointFrequency, options.RestorePointFrequency),
+        nameof(options.RestorePointSnapshotId) => machine.RestorePointSnapshotId == options.RestorePointSnapshotId,
+        _ => true,
+    };
+}

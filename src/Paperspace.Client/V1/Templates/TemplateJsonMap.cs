@@ -1,0 +1,24 @@
+using Paperspace.Client.Json;
+
+namespace Paperspace.Client.V1.Templates;
+
+/// <summary>Maps the JSON of an OS template or a custom template.</summary>
+internal static class TemplateJsonMap
+{
+    private static readonly JsonMap<TemplateMachineType> MachineType = new JsonMap<TemplateMachineType>((it, others) => it.AdditionalData = others)
+        .SharedText("machineTypeLabel", (it, value) => it.MachineType = value ?? "")
+        .Boolean("isAvailable", (it, value) => it.IsAvailable = value);
+
+    /// <summary>Gets the map.</summary>
+    public static JsonMap<Template> Map { get; } = new JsonMap<Template>((it, others) => it.AdditionalData = others)
+        .Text("id", (it, value) => it.Id = value ?? "")
+        .Text("name", (it, value) => it.Name = value)
+        .SharedText("agentType", (it, value) => it.AgentType = value)
+        .SharedText("operatingSystemLabel", (it, value) => it.Os = value)
+        .SharedText("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value))
+        .Int32("defaultSizeGb", (it, value) => it.DefaultSizeGb = value)
+        .Array("availableMachineTypes", MachineType, (it, value) => it.AvailableMachineTypes = value)
+        .Text("parentMachineId", (it, value) => it.ParentMachineId = value)
+        .Time("dtCreated", (it, value) => it.DtCreated = value)
+        .Time("dtDeleted", (it, value) => it.DtDeleted = value);
+}

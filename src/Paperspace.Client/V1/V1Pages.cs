@@ -1,0 +1,61 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+
+namespace Paperspace.Client.V1;
+
+/// <summary>Reads the lists of the V1 API, which all have the same form.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+internal sealed class V1Pages<T>
+    where T : class, new()
+{
+    private readonly JsonMap<T> _items;
+    private readonly JsonMap<CursorPage<T>> _page;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="items">Maps the JSON of an item.</param>
+    public V1Pages(JsonMap<T> items)
+    {
+        _items = items;
+        _page = new JsonMap<CursorPage<T>>((_, _) => { })
+            .Boolean("hasMore", (it, value) => it.HasMore = value)
+            .Array("items", items, (it, value) => it.Items = (List<T>?)value)
+            .Text("nextPage", (it, value) => it.NextPage = value);
+    }
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="json">What reading needs.</param>
+    /// <param name="path">The list's path.</param>
+    /// <param name="query">What is asked for beside the page.</param>
+    /// <param name="cursor">The page's cursor; null for the first page.</param>
+    /// <param name="limit">The greatest number of items.</param>
+    /// <param name="notFoundReason">What a response that it is about nothing that exists means.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<CursorPage<T>> ReadAsync(
+        ApiConnection connection,
+        JsonContext json,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        string? cursor,
+        int limit,
+        PaperspaceErrorReason notFoundReason,
+        CancellationToken cancellationToken)
+    {
+        var fields = new List<KeyValuePair<string, string>> { QueryValue.Field("limit", limit) };
+        if (cursor is not null) fields.Add(new("after", cursor));
+        fields.AddRange(query);
+        var request = new ApiRequest
+        {
+            Method = RestSharp.Method.Get, Path = path, Query = fields, Repeatability = Repeatability.Always, NotFoundReason = notFoundReason,
+        };
+        return connection.SendAsync(request, _items.Names, reader => Read(reader, json), cancellationToken);
+    }
+
+    private CursorPage<T> Read(JsonReader reader, JsonContext json)
+    {
+        var page = _page.Read(reader, json);
+        return page.Items is null ? throw new JsonReaderException("a page without items came.") : page;
+    }
+}

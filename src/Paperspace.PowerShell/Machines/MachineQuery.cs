@@ -1,0 +1,133 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Selects machines: by what the API filters, and as they come by names, by filters of several values, and by a limit and a skip.</summary>
+internal sealed class MachineQuery
+{
+    private const int MostOthers = 10_000;
+
+    private readonly NameMatcher? _names;
+    private readonly List<ValueFilter> _values = [];
+    private readonly HashSet<string> _otherNames = new(StringComparer.OrdinalIgnoreCase);
+    private string? _machineWithNameAsId;
+    private int? _left;
+    private int _skip;
+
+    /// <summary>Creates a query.</summary>
+    /// <param name="cmdlet">The cmdlet whose parameters take several values.</param>
+    /// <param name="filter">What the API filters.</param>
+    /// <param name="names">The names, with wildcards; null for any.</param>
+    /// <param name="limit">The greatest number of machines; null for all.</param>
+    /// <param name="skip">The number of matching machines to pass over first.</param>
+    /// <exception cref="PaperspaceException">A filter has an empty list.</exception>
+    public MachineQuery(GetPsMachineCommand cmdlet, MachineFilter filter, IReadOnlyCollection<string>? names, int? limit, int skip)
+    {
+        Filter = filter;
+        _names = names is null ? null : new NameMatcher(names);
+        (_left, _skip) = (limit, skip);
+        Add(cmdlet, nameof(cmdlet.State), cmdlet.State, MachineStates.Known, machine => machine.State, value => filter.State = value);
+        Add(cmdlet, nameof(cmdlet.Region), cmdlet.Region, Regions.Known, machine => machine.Region, value => filter.Region = value);
+        Add(cmdlet, nameof(cmdlet.AgentType), cmdlet.AgentType, AgentTypes.Known, machine => machine.AgentType, value => filter.AgentType = value);
+        Add(cmdlet, nameof(cmdlet.MachineType), cmdlet.MachineType, MachineTypes.Known, machine => machine.MachineType, null);
+    }
+
+    /// <summary>Gets what the API filters.</summary>
+    public MachineFilter Filter { get; }
+
+    /// <summary>Gets whether machines are matched as they come too.</summary>
+    public bool MatchesHere => _names is not null || _values.Any(value => !value.IsSent);
+
+    /// <summary>Gets whether any machine may be left out.</summary>
+    public bool IsFiltered => MatchesHere || Filter.Values.Count > 0;
+
+    /// <summary>Gets whether as many machines as wanted have been taken.</summary>
+    public bool IsFull => _left <= 0;
+
+    /// <summary>Gets or sets whether a machine has matched.</summary>
+    public bool HasMatched { get; set; }
+
+    /// <summary>Gets the names without wildcards that matched nothing.</summary>
+    public IReadOnlyCollection<string> UnmatchedNames => _names?.Unmatched ?? [];
+
+    /// <summary>Takes a machine where it matches and is neither passed over nor beyond the limit.</summary>
+    public bool Take(Machine machine)
+    {
+        if (IsFull || !_values.TrueForAll(value => value.IsSent || value.Matches(machine))) return false;
+        if (_names?.Matches(machine.Name) == false)
+        {
+            if (_otherNames.Count < MostOthers) _otherNames.Add(machine.Name ?? "");
+            if (UnmatchedNames.Contains(machine.Id, StringComparer.Ordinal)) _machineWithNameAsId = machine.Id;
+            return false;
+        }
+
+        HasMatched = true;
+        if (_skip > 0)
+        {
+            _skip--;
+            return false;
+        }
+
+        _left--;
+        return true;
+    }
+
+    /// <summary>Returns the error for a name that no machine has.</summary>
+    public PaperspaceException NoSuchName(string name)
+    {
+        var nearest = SimilarNames.Find(name, _otherNames);
+        var hint = name == _machineWithNameAsId ? $" It is the id of one: Get-PsMachine -MachineId {name}."
+            : nearest.Count == 0 ? ""
+            : $" The nearest names: {string.Join(", ", nearest.Select(near => $"'{near}'"))}.";
+        return new PaperspaceException(PaperspaceErrorReason.MachineNotFound, $"No machine has the name '{name}'.{hint}");
+    }
+
+    /// <summary>Returns what to say of values that are none of those known, where nothing matched.</summary>
+    public IEnumerable<string> GetUnknownValueWarnings() => _values.SelectMany(value => value.GetUnknownValueWarnings());
+
+    private void Add(
+        GetPsMachineCommand cmdlet,
+        string parameter,
+        NullableText?[]? given,
+        IReadOnlyList<string> known,
+        Func<Machine, string?> read,
+        Action<string?>? send)
+    {
+        if (!cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)) return;
+        var values = given is null ? [null] : given.Select(value => value?.Text).ToArray();
+        if (values.Length == 0)
+            throw PaperspaceException.InvalidRequest($"The list of {parameter} is empty: it selects nothing. Give a value, or $null for machines without one.", parameter);
+        var isSent = values.Length == 1 && send is not null;
+        if (isSent) send!(values[0]);
+        _values.Add(new ValueFilter(parameter, values, known, read, isSent));
+    }
+
+    private sealed class ValueFilter
+    {
+        private readonly string _parameter;
+        private readonly HashSet<string> _values;
+        private readonly IReadOnlyList<string> _known;
+        private readonly Func<Machine, string?> _read;
+
+        public ValueFilter(string parameter, IEnumerable<string?> values, IReadOnlyList<string> known, Func<Machine, string?> read, bool isSent)
+        {
+            (_parameter, _known, _read, IsSent) = (parameter, known, read, isSent);
+            _values = new HashSet<string>(values.Select(Normalize), StringComparer.OrdinalIgnoreCase);
+        }
+
+        /// <summary>Gets whether the API filters by it.</summary>
+        public bool IsSent { get; }
+
+        public bool Matches(Machine machine) => _values.Contains(Normalize(_read(machine)));
+
+        public IEnumerable<string> GetUnknownValueWarnings()
+        {
+            foreach (var value in _values.Where(value => value.Length > 0 && !_known.Contains(value, StringComparer.OrdinalIgnoreCase)))
+            {
+                var near = SimilarNames.Find(value, _known.SelectMany(known => new[] { known, Regions.ShortName(known)! }).Distinct());
+                yield return $"No machine matched, and {_parameter} '{value}' is none that is known. "
+                    + (near.Count > 0 ? "The nearest: " : "Known: ") + string.Join(", ", near.Count > 0 ? near : _known) + ".";
+            }
+        }
+
+        private static string Normalize(string? value) => value is null ? "" : Regions.FullName(value.Trim());
+    }
+}

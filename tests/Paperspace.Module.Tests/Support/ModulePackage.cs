@@ -1,0 +1,32 @@
+using Paperspace.Testing;
+
+namespace Paperspace.Module.Tests.Support;
+
+/// <summary>
+/// Gives the package of the module: the file that <c>PAPERSPACE_PACKAGE</c> names, so that what is published is what was tested, or one
+/// made from the module's folder.
+/// </summary>
+public sealed class ModulePackage : IAsyncLifetime
+{
+    private const string FileVariable = "PAPERSPACE_PACKAGE";
+
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Gets the full path of the package.</summary>
+    public string File { get; private set; } = Environment.GetEnvironmentVariable(FileVariable) ?? "";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (File.Length > 0) return;
+        await Engine.RunAsync("Compress-PSResource $env:PaperspaceModule $env:Destination", ("Destination", _folder.Path));
+        File = _folder.In($"Paperspace.{RepositoryPaths.Version}.nupkg");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return default;
+    }
+}

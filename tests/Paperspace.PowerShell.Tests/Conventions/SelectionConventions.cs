@@ -1,0 +1,167 @@
+using System.Management.Automation;
+using System.Reflection;
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Conventions;
+
+/// <summary>What is null or empty selects nothing and says so: it never means all, nor a default. For every cmdlet, those to come too.</summary>
+public sealed class SelectionConventions
+{
+    private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
+
+    private static readonly string[] Empties = ["$null", "''", "@()", "$nothing"];
+
+    public static TheoryData<string, string> Parameters()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (cmdlet, parameter) in Selecting()) data.Add(cmdlet.Name, parameter.Name);
+        return data;
+    }
+
+    [Fact]
+    public void Every_parameter_that_names_what_a_command_is_about_is_a_selection()
+    {
+        var named = Cmdlets()
+            .SelectMany(cmdlet => Own(cmdlet).Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
+            .Where(item => IsIdentity(item.Parameter.ParameterType)
+                || (item.Parameter.Name is "Id" or "Name" && item.Cmdlet.Verb is not ("New" or "Set" or "Connect")));
+        Assert.Empty(named.Where(item => !IsSelection(item.Cmdlet, item.Parameter)).Select(item => $"{item.Cmdlet.Name} -{item.Parameter.Name}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public async Task What_is_empty_selects_nothing_and_says_so(string cmdlet, string parameter)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        foreach (var empty in Empties)
+        {
+            var outcome = host.Run(Line(cmdlet, parameter, empty));
+            Assert.True(outcome.Errors.Count > 0 || outcome.Terminating is not null, $"{empty} was taken without a word.");
+            Assert.Empty(outcome.Output);
+            Assert.Empty(host.Lines());
+        }
+
+        Assert.Single(host.Run("Get-PsAccount").Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public async Task What_is_empty_among_others_is_an_error_and_selects_no_more_than_they_do(string cmdlet, string parameter)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        var isList = Find(cmdlet).Parameters[parameter].ParameterType.IsArray;
+        foreach (var empty in new[] { "$null", "''" })
+        {
+            var outcome = host.Run(Line(cmdlet, parameter, $"'{Sample(cmdlet, parameter)}', {empty}"));
+            Assert.True(outcome.Errors.Count > 0 || outcome.Terminating is not null, $"{empty} was taken without a word.");
+            Assert.DoesNotContain(outcome.Output, item => item.BaseObject is Machine { Id: "psbbb" });
+            Assert.DoesNotContain(host.Lines(), line => line.Contains("psbbb", StringComparison.Ordinal));
+            if (!isList) Assert.Empty(host.Lines());
+        }
+    }
+
+    [Theory]
+    [InlineData("'psaaa', '../x', 'psbbb' | Stop-PsMachine")]
+    [InlineData("Stop-PsMachine psaaa, '../x', psbbb")]
+    [InlineData("Stop-PsMachine psaaa, ([datetime]::Now), psbbb")]
+    [InlineData("Stop-PsMachine psaaa, @{ Name = 'x' }, psbbb")]
+    [InlineData("'psaaa', $null, 'psbbb' | Stop-PsMachine")]
+    [InlineData("@{ Id = 'psaaa' }, @{ Id = '' }, @{ Id = 'psbbb' } | Stop-PsMachine")]
+    public async Task One_bad_id_is_an_error_of_its_own_and_does_not_end_the_others(string script)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        var outcome = host.Run(script);
+        Assert.Null(outcome.Terminating);
+        Assert.StartsWith("InvalidRequest", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["POST /machines/psaaa/stop", "POST /machines/psbbb/stop"], host.Lines().Order());
+    }
+
+    [Theory]
+    [InlineData("Get-PsMachine -BaseUri $null")]
+    [InlineData("Get-PsMachine -ApiKey $null")]
+    [InlineData("Get-PsMachine -ApiKey ''")]
+    [InlineData("New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -NetworkId $misspelt")]
+    [InlineData("New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -StartOnCreate $misspelt")]
+    [InlineData("Set-PsMachine psaaa -Name $misspelt")]
+    [InlineData("Set-PsMachine psaaa -Name ''")]
+    [InlineData("Set-PsMachine psaaa -DynamicPublicIp $misspelt")]
+    [InlineData("Grant-PsMachineAccess psaaa -UserId $misspelt")]
+    [InlineData("Get-PsMachine -State @()")]
+    public async Task Neither_a_default_nor_nothing_is_taken_for_an_empty_setting(string script)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        var outcome = host.Run(script);
+        Assert.True(outcome.Errors.Count > 0 || outcome.Terminating is not null);
+        Assert.Empty(host.Lines());
+    }
+
+    [Theory]
+    [InlineData("-Gpu $null", "gpu=null")]
+    [InlineData("-Gpu ''", "gpu=null")]
+    [InlineData("-Cpus $null", "cpus=null")]
+    [InlineData("-State $null", "state=null")]
+    [InlineData("-PerformAutoSnapshot $null", "performAutoSnapshot=null")]
+    public async Task A_filter_that_is_null_selects_what_has_no_such_value(string parameters, string query)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        host.Run($"Get-PsMachine {parameters}").Succeeded();
+        Assert.Equal([$"GET /machines/getMachines?{query}&limit=1000"], host.Lines());
+    }
+
+    private static string Line(string name, string parameter, string value)
+    {
+        var cmdlet = Find(name);
+        var set = cmdlet.ParameterSets.First(candidate => candidate.Parameters.Any(item => item.Name == parameter));
+        var others = set.Parameters
+            .Where(item => item.IsMandatory && item.Name != parameter)
+            .Select(item => $"-{item.Name} '{Sample(name, item.Name)}'");
+        var confirms = cmdlet.Parameters.ContainsKey("Confirm") ? "-Confirm:$false" : "";
+        return $"$nothing = [Management.Automation.Internal.AutomationNull]::Value; {name} -{parameter} {value} {string.Join(' ', others)} {confirms}";
+    }
+
+    private static string Sample(string cmdlet, string parameter) => parameter switch
+    {
+        "Id" => "psaaa",
+        "Name" when cmdlet.EndsWith("Machine", StringComparison.Ordinal) => "one",
+        "Region" => "NY2",
+        "MachineType" => "P4000",
+        "BillingMonth" => "2022-03",
+        "BillingType" => "hourly",
+        "TemplateId" => "tkni3aa4",
+        "Size" => "50",
+        "Account" => "default",
+        _ => "sample",
+    };
+
+    private static bool IsIdentity(Type type)
+    {
+        var element = type.IsArray ? type.GetElementType()! : type;
+        return element.Name.EndsWith("Identity", StringComparison.Ordinal);
+    }
+
+    private static bool IsSelection(CmdletInfo cmdlet, ParameterMetadata parameter)
+    {
+        for (var type = cmdlet.ImplementingType.GetProperty(parameter.Name)!.GetCustomAttribute<ArgumentTransformationAttribute>()?.GetType(); type is not null; type = type.BaseType)
+            if (type.Name == "SelectionTransformationAttribute")
+                return true;
+        return false;
+    }
+
+    private static IEnumerable<(CmdletInfo Cmdlet, ParameterMetadata Parameter)> Selecting() =>
+        from cmdlet in Cmdlets()
+        from parameter in Own(cmdlet)
+        where IsSelection(cmdlet, parameter)
+        select (cmdlet, parameter);
+
+    private static IEnumerable<ParameterMetadata> Own(CmdletInfo cmdlet) => cmdlet.Parameters.Values.Where(parameter =>
+        cmdlet.ImplementingType.GetProperty(parameter.Name)?.DeclaringType?.Assembly == cmdlet.ImplementingType.Assembly);
+
+    private static CmdletInfo Find(string name) => Cmdlets().Single(cmdlet => cmdlet.Name == name);
+
+    private static CmdletInfo[] Cmdlets()
+    {
+        using var session = new Session();
+        return [.. session.Run("Get-Command -Module Paperspace").All<CmdletInfo>()];
+    }
+}

@@ -1,0 +1,45 @@
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Machines;
+
+/// <summary>Which machines are billed for their use.</summary>
+public sealed class BilledTests
+{
+    [Theory]
+    [InlineData("off", false)]
+    [InlineData("Off", false)]
+    [InlineData("deleting", false)]
+    [InlineData("ready", true)]
+    [InlineData("serviceready", true)]
+    [InlineData("starting", true)]
+    [InlineData("stopping", true)]
+    [InlineData("restarting", true)]
+    [InlineData("provisioning", true)]
+    [InlineData("upgrading", true)]
+    [InlineData("never-seen", true)]
+    public async Task Every_machine_is_billed_that_is_neither_off_nor_being_deleted(string state, bool isBilled)
+    {
+        await using var host = await SimulatedHost.StartAsync(new MachineSeed { Id = "psaaa", Name = "one", State = state });
+        Assert.Equal(isBilled ? 1 : 0, host.Run("Get-PsMachine | Where-Object IsBilled").Succeeded().Output.Count);
+    }
+
+    [Fact]
+    public void A_machine_whose_deletion_is_under_way_is_not_billed()
+    {
+        var machine = new Machine { State = "ready", Events = [new() { Name = "deactivate", State = "in progress" }] };
+        Assert.False(machine.IsBilled);
+        Assert.True(new Machine { State = "ready", Events = [new() { Name = "deactivate", State = "error" }] }.IsBilled);
+    }
+
+    [Fact]
+    public async Task The_question_before_a_removal_says_that_a_static_address_goes_on_costing()
+    {
+        var screen = new RecordingHost(width: 300, answer: "&No");
+        await using var host = await SimulatedHost.StartAsync(screen, new MachineSeed { Id = "psaaa", Name = "one" });
+        host.Run("Remove-PsMachine psaaa").Succeeded();
+        Assert.Contains("goes on costing", Assert.Single(screen.Questions), StringComparison.Ordinal);
+        host.Run("Remove-PsMachine psaaa -ReleasePublicIp -WhatIf").Succeeded();
+        Assert.DoesNotContain("goes on costing", screen.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Machines;
+
+/// <summary>What errors say that the account has instead, and what that costs.</summary>
+public sealed class HintTests
+{
+    private static readonly MachineSeed One = new() { Id = "psaaa", Name = "one" };
+
+    [Fact]
+    public async Task Many_unknown_ids_at_once_ask_for_one_list()
+    {
+        await using var host = await SimulatedHost.StartAsync(One);
+        var outcome = host.Run("100..355 | % { \"psx$_\" } | Stop-PsMachine -ThrottleLimit 64");
+        Assert.Equal(256, outcome.Errors.Count);
+        Assert.Single(host.Lines(), line => line.Contains("getMachines", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_that_fails_leaves_the_errors_without_a_hint_and_is_not_asked_for_again()
+    {
+        await using var host = await SimulatedHost.StartAsync(One);
+        host.Paperspace.Inject(new SimulatedFault { Path = "getMachines", Times = int.MaxValue, Status = 500 });
+        var outcome = host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine -ThrottleLimit 1");
+        Assert.Equal(3, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("MachineNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Single(host.Lines(), line => line.Contains("getMachines", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_that_hangs_does_not_hold_the_errors()
+    {
+        // The simulated clock stands still: the list would never come.
+        await using var host = await SimulatedHost.StartAsync(One);
+        host.Paperspace.Inject(new SimulatedFault { Path = "getMachines", Times = int.MaxValue, Status = 200, Delay = TimeSpan.FromHours(1) });
+        var outcome = host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine");
+        Assert.Equal(3, outcome.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData("Get-PsMachineAvailability Mars P4000", "NY2")]
+    [InlineData("New-PsMachine a -Region Mars -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "NY2")]
+    [InlineData("New-PsMachine a -Region NY2 -MachineType Q1 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "P4000")]
+    public async Task A_value_that_the_API_does_not_know_names_those_known(string script, string known)
+    {
+        await using var host = await SimulatedHost.StartAsync(One);
+        var outcome = host.Run(script);
+        Assert.Contains(known, string.Join('\n', outcome.Errors.Select(error => error.ToString()).Concat(outcome.Warnings)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_of_the_API_reaches_no_terminal_as_it_is()
+    {
+        var screen = new RecordingHost(width: 300, answer: "&No");
+        await using var host = await SimulatedHost.StartAsync(
+            screen, new() { Id = "psaaa", Name = "evil\u001b[31m", State = "re\u001b[2Jady" }, new() { Id = "psbbb", Name = "evil-1" });
+        var outcome = host.Run(
+            """
+            $VerbosePreference = 'Continue'
+            Get-PsMachine -MachineId psaaa | Remove-PsMachine
+            Get-PsMachine | Remove-PsMachine -WhatIf
+            Get-PsMachine | Set-PsMachine -Name { $_.Name } -WhatIf
+            Get-PsMachine evil
+            Stop-PsMachine 'evil x'
+            Get-PsMachine -State "a`e[31m,b"
+            Start-PsMachine psaaa -Wait -Timeout 0
+            """);
+        var shown = outcome.Errors.Select(error => error + error.ErrorDetails?.Message + error.Exception.Message + error.CategoryInfo)
+            .Concat(outcome.Warnings).Concat(outcome.Verbose).Concat(screen.Questions).Concat(screen.Progress).Append(screen.Text);
+        Assert.All(shown, text => Assert.DoesNotContain('\u001b', text));
+        Assert.NotEmpty(outcome.Errors);
+        Assert.NotEmpty(screen.Questions);
+    }
+}

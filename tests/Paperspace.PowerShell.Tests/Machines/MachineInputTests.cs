@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Management.Automation;
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Machines;
+
+/// <summary>The forms in which machines are named: any list, wrapped or not, and anything with the id.</summary>
+public sealed class MachineInputTests
+{
+    private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
+
+    public static TheoryData<string> Lists =>
+    [
+        "Stop-PsMachine $wrappedList",
+        "Stop-PsMachine -Id $wrappedList",
+        ",$wrappedList | Stop-PsMachine",
+        "$list = [Collections.Generic.List[string]]@('psaaa', 'psbbb'); ,$list | Stop-PsMachine",
+        "$list = [Collections.Generic.HashSet[string]]@('psaaa', 'psbbb'); Stop-PsMachine -Id $list",
+        "$list = [Collections.Generic.HashSet[string]]@('psaaa', 'psbbb'); ,$list | Stop-PsMachine",
+        "Stop-PsMachine $wrappedArray",
+        ",$wrappedArray | Stop-PsMachine",
+        "Stop-PsMachine @(@('psaaa'), @('psbbb'))",
+        "$list = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(@('psaaa', 'psbbb'))); Stop-PsMachine $list",
+        "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ Ids = @('psaaa', 'psbbb') })); Stop-PsMachine $o.Ids",
+        "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine))); $o | Stop-PsMachine",
+        "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine))); ,$o | Stop-PsMachine",
+        "Stop-PsMachine ([Linq.Enumerable]::Where([string[]]@('psaaa', 'psbbb', 'x'), [Func[string, bool]] { param($id) $id -ne 'x' }))",
+        "$a = [Dynamic.ExpandoObject]::new(); $a.MachineId = 'psaaa'; $d = [Collections.Generic.Dictionary[string, string]]::new(); $d['Id'] = 'psbbb'; Stop-PsMachine $a, $d",
+        "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Id'); $null = $t.Rows.Add('psaaa'); $null = $t.Rows.Add('psbbb'); $t.Rows | Stop-PsMachine",
+        "[Collections.ArrayList]@([Paperspace.MachineIdentity]'psaaa', [psobject]'psbbb') | Stop-PsMachine",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Machines_come_in_any_list(string script)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        // As New-Object, and ConvertFrom-Json with -NoEnumerate, give them.
+        host.Session.Set("wrappedList", new PSObject(new ArrayList { "psaaa", "psbbb" }));
+        host.Session.Set("wrappedArray", new PSObject(new object[] { "psaaa", "psbbb" }));
+        host.Run(script).Succeeded();
+        Assert.Equal(
+            ["POST /machines/psaaa/stop", "POST /machines/psbbb/stop"],
+            host.Lines().Where(line => line.EndsWith("/stop", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void An_identity_is_equal_to_its_id_in_comparisons_of_PowerShell()
+    {
+        using var session = new Session();
+        Assert.Equal(
+            [true, true, true, false, true],
+            session.Run(
+                """
+                $id = [Paperspace.MachineIdentity]'ps1'
+                $id -eq 'ps1'
+                $id -eq [Paperspace.MachineIdentity]'ps1'
+                @($id) -contains 'ps1'
+                $id -eq 'ps2'
+                [Paperspace.MachineIdentity[]]@('ps0', 'ps1') -contains 'ps1'
+                """).Succeeded().All<bool>());
+    }
+
+    [Fact]
+    public async Task A_name_in_the_place_of_an_id_is_told_as_one()
+    {
+        await using var host = await SimulatedHost.StartAsync([new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
+        foreach (var (script, hint) in new[]
+        {
+            ("Stop-PsMachine 'train 1'", "Get-PsMachine 'train 1'"),
+            ("Stop-PsMachine train-2", "Get-PsMachine train-2"),
+            ("Wait-PsMachine train-2", "Get-PsMachine train-2"),
+        })
+        {
+            var error = host.Run(script).Error;
+            Assert.Contains("is the name of machine", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains(hint, error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-PsMachine psaaa")]
+    [InlineData("Get-PsMachine (Get-PsMachine -MachineId psaaa)")]
+    public async Task An_id_or_a_machine_in_the_first_place_of_Get_PsMachine_is_told_as_one(string script)
+    {
+        await using var host = await SimulatedHost.StartAsync(Two);
+        Assert.Contains("Get-PsMachine -MachineId psaaa", host.Run(script).Error.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Management.Automation;
+using System.Net;
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Pipeline;
+
+/// <summary>Whatever ends a pipeline early, each request that may have been carried out is told.</summary>
+public sealed class EarlyEndTests
+{
+    private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
+    private const string CreatePath = "/machines/createSingleMachinePublic";
+
+    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })];
+
+    [Theory]
+    [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop")]
+    [InlineData("$ErrorActionPreference = 'Stop'; 1..20 | % { \"node$_\" } | CREATE")]
+    [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop -ThrottleLimit 20")]
+    [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop -ThrottleLimit 1")]
+    [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop -Wait")]
+    [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop -WarningAction Stop")]
+    public void The_error_that_ends_the_command_comes_last_and_each_created_machine_is_told(string script)
+    {
+        using var host = new FastHost(null, RejectCreateOf("node5"));
+        var outcome = host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal));
+        AssertEachIsTold(host, outcome);
+        Assert.NotNull(outcome.Terminating);
+        Assert.Equal("node5", outcome.Error.TargetObject);
+        Assert.Contains("no capacity for it", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Requests_under_way_when_an_error_ends_the_command_are_given_as_objects()
+    {
+        var gate = new Gate();
+        using var host = new FastHost(null, async (request, send, token) =>
+        {
+            if (request.RequestUri!.AbsolutePath != CreatePath) return await send();
+            if ((await request.Content!.ReadAsStringAsync(token)).Contains("\"bad\"", StringComparison.Ordinal))
+            {
+                await gate.ArrivedAsync(3);
+                _ = Task.Run(gate.Open, CancellationToken.None);
+                return Rejection();
+            }
+
+            await gate.PassAsync(token);
+            return await send();
+        });
+        var outcome = host.Run($"'a', 'b', 'c', 'bad' | {Create} -ErrorAction Stop");
+        Assert.Equal(["a", "b", "c"], outcome.All<Machine>().Select(machine => machine.Name).Order());
+        Assert.Equal("bad", outcome.Error.TargetObject);
+    }
+
+    [Theory]
+    [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE | % { $_; break } }")]
+    [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE | % { $_; continue } }")]
+    [InlineData("'a', 'b', 'c' | CREATE | % { throw 'downstream' }")]
+    [InlineData("'a', 'b', 'c' | CREATE | % { Get-PsMachine -MachineId psnone -ErrorAction Stop }")]
+    [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE -Verbose 4>&1 | % { if (\"$_\" -like 'POST*') { break }; $_ } }")]
+    [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | CREATE -Wait | % { $_; break } }")]
+    [InlineData("& { 'a'; 'b'; 'c'; while ($gate.Arrived -lt 3) { $null = [Threading.Thread]::Yield() }; throw 'upstream' } | CREATE")]
+    [InlineData("'a', 'b', 'c' | CREATE -Wait | % { throw 'downstream' }")]
+    public void What_was_accepted_when_the_pipeline_ends_is_told(string script)
+    {
+        var gate = new Gate(3);
+        using var host = new FastHost(null, HoldCreates(gate));
+        host.Session.Set("gate", gate);
+        var outcome = host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal));
+        Assert.Equal(3, host.Run("Get-PsMachine").Succeeded().Output.Count);
+        AssertEachIsTold(host, outcome);
+        // The machine that was given is not among those that the account keeps.
+        var kept = Kept(host);
+        Assert.NotEmpty(kept);
+        Assert.All(kept, change => Assert.Equal("Accepted", change.Properties["Outcome"].Value.ToString()));
+        Assert.Empty(kept.Select(change => change.Properties["Id"].Value).Intersect(outcome.Output.Select(item => item.BaseObject).OfType<Machine>().Select(machine => machine.Id)));
+    }
+
+    [Fact]
+    public void A_request_under_way_when_the_pipeline_ends_is_waited_for()
+    {
+        var gate = new Gate();
+        using var host = new FastHost(null, async (request, send, token) =>
+        {
+            if (request.RequestUri!.AbsolutePath != CreatePath) return await send();
+            var isFirst = (await request.Content!.ReadAsStringAsync(token)).Contains("\"a\"", StringComparison.Ordinal);
+            if (isFirst) await gate.ArrivedAsync(2);
+            else await gate.PassAsync(token);
+            return await send();
+        });
+        host.Session.Set("gate", gate);
+        // What is under way gets its response only after the downstream end.
+        var outcome = host.Run($"'a', 'b', 'c' | {Create} | % {{ $gate.Open(); throw 'downstream' }}");
+        var warning = Assert.Single(outcome.Warnings);
+        Assert.Matches(@"Create machine, accepted: ps\w+ \([abc]\), ps\w+ \([abc]\), ps\w+ \([abc]\)\.", warning);
+        Assert.Equal("downstream", outcome.Terminating!.Message);
+    }
+
+    [Theory]
+    [InlineData("Stop", "'ps000', 'ps001', 'ps002', 'psnone' | Start-PsMachine -ErrorAction Stop -ThrottleLimit 1")]
+    [InlineData("Stop", "'ps000', 'ps001', 'ps002', 'psnone' | Restart-PsMachine -ErrorAction Stop -PassThru -ThrottleLimit 2")]
+    [InlineData("Set", "'ps000', 'ps001', 'ps002', 'psnone' | Set-PsMachine -Name x -ErrorAction Stop")]
+    [InlineData("Grant", "'ps000', 'ps001', 'ps002', 'psnone' | Grant-PsMachineAccess -UserId ubx9ce8k -ErrorAction Stop")]
+    [InlineData("Revoke", "'ps000', 'ps001', 'ps002', 'psnone' | Revoke-PsMachineAccess -UserId ubx9ce8k -ErrorAction Stop")]
+    [InlineData("Remove", "'ps000', 'ps001', 'ps002', 'psnone' | Remove-PsMachine -Confirm:$false -ErrorAction Stop")]
+    [InlineData("Wait", "'ps000', 'ps001', 'ps002', 'psnone' | Start-PsMachine -Wait -ErrorAction Stop")]
+    public void Every_action_that_was_accepted_is_told(string verb, string script)
+    {
+        using var host = new FastHost(Fleet);
+        var outcome = host.Run(script);
+        Assert.Equal("psnone", outcome.Error.TargetObject);
+        foreach (var id in host.Paperspace.Log.Where(request => request.Method == "POST" && !request.Path.Contains("psnone", StringComparison.Ordinal)).Select(request => request.Path.Split('/')[2]))
+            Assert.True(IsTold(id, outcome), $"{verb}: {id} is not told.");
+    }
+
+    [Fact]
+    public void A_wait_that_fails_under_Stop_tells_of_the_others_with_their_ids()
+    {
+        using var host = new FastHost();
+        host.Paperspace.FailNextStart("cap-7");
+        var outcome = host.Run($"'ok-6', 'cap-7', 'ok-8' | {Create} -Wait -ErrorAction Stop");
+        AssertEachIsTold(host, outcome);
+        Assert.Equal("InsufficientCapacity", outcome.Error.FullyQualifiedErrorId.Split(',')[0]);
+    }
+
+    [Fact]
+    public void A_wait_that_times_out_is_told_once_as_an_error_with_the_id()
+    {
+        using var host = new FastHost();
+        var outcome = host.Run($"'a', 'b' | {Create} -Wait -Timeout 1");
+        Assert.Equal(2, outcome.Errors.Count);
+        AssertEachIsTold(host, outcome);
+        Assert.Empty(outcome.Warnings);
+        Assert.Empty(Kept(host));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -Wait")]
+    public async Task Stopping_keeps_what_was_under_way_for_the_diagnostic_and_says_so_on_the_host(string wait)
+    {
+        var screen = new RecordingHost();
+        var gate = new Gate();
+        using var host = new FastHost(screen, HoldCreates(gate));
+        using var shell = host.Session.Start($"'a', 'b', 'c' | {Create}{wait}");
+        var running = shell.BeginInvoke();
+        await gate.ArrivedAsync(3);
+        shell.Stop();
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        var kept = Kept(host);
+        Assert.Equal(["a", "b", "c"], kept.Select(change => (string)change.Properties["Target"].Value).Order());
+        Assert.All(kept, change => Assert.Equal("Unknown", change.Properties["Outcome"].Value.ToString()));
+        Assert.Contains("WARNING: The command was ended by a stop such as Ctrl+C. Create machine, may have been carried out: ", screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_during_a_wait_keeps_the_ids_of_what_was_accepted()
+    {
+        var gate = new Gate();
+        using var host = new FastHost(null, async (request, send, token) =>
+        {
+            // The wait asks for the list of machines.
+            if (request.RequestUri!.AbsolutePath == "/machines/getMachines") await gate.PassAsync(token);
+            return await send();
+        });
+        using var shell = host.Session.Start($"'a', 'b' | {Create} -Wait");
+        var running = shell.BeginInvoke();
+        await gate.ArrivedAsync(1);
+        shell.Stop();
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        gate.Open();
+        var kept = Kept(host);
+        Assert.Equal(host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id).Order(), kept.Select(change => (string)change.Properties["Id"].Value).Order());
+        Assert.All(kept, change => Assert.Equal("Accepted", change.Properties["Outcome"].Value.ToString()));
+    }
+
+    [Fact]
+    public void Reads_are_not_waited_for_when_the_pipeline_ends()
+    {
+        var gate = new Gate();
+        using var host = new FastHost(
+            null,
+            async (request, send, token) =>
+            {
+                if (!request.RequestUri!.Query.Contains("ps000", StringComparison.Ordinal)) await gate.PassAsync(token);
+                return await send();
+            },
+            Fleet);
+        Assert.Equal("ps000", host.Run("foreach ($i in 1) { 'ps000', 'ps001', 'ps002' | Get-PsMachine | % { $_; break } }").Succeeded().Single<Machine>().Id);
+    }
+
+    [Fact]
+    public void A_command_that_runs_to_its_end_says_nothing_of_that()
+    {
+        using var host = new FastHost(Fleet);
+        var outcome = host.Run("'ps000', 'ps001', 'psnone' | Start-PsMachine");
+        Assert.Single(outcome.Errors);
+        Assert.Empty(outcome.Warnings);
+        Assert.Empty(Kept(host));
+    }
+
+    [Theory]
+    [InlineData("Start-PsMachine ps000 -PassThru")]
+    [InlineData("Set-PsMachine ps000 -Name x -PassThru")]
+    [InlineData("Grant-PsMachineAccess ps000 -UserId ubx9ce8k -PassThru")]
+    public void A_reading_that_fails_after_an_accepted_action_says_that_it_was_accepted(string script)
+    {
+        using var host = new FastHost(
+            null,
+            async (request, send, _) => request.RequestUri!.AbsolutePath == "/machines/getMachinePublic" ? NotFound() : await send(),
+            Fleet);
+        var error = host.Run(script).Error;
+        Assert.StartsWith("AcceptedButNotRead,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("ps000: the request was accepted, but the resource could not be read", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("ps000", error.TargetObject);
+    }
+
+    [Theory]
+    [InlineData("Start-PsMachine ps000 -Timeout 5")]
+    [InlineData("Remove-PsMachine ps000 -Timeout 5 -Confirm:$false")]
+    [InlineData("CREATE x -Timeout 5")]
+    public void A_time_limit_without_a_wait_is_warned_of(string script)
+    {
+        using var host = new FastHost(Fleet);
+        var warning = Assert.Single(host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal)).Succeeded().Warnings);
+        Assert.Contains("-Timeout", warning, StringComparison.Ordinal);
+    }
+
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> RejectCreateOf(string name) =>
+        async (request, send, token) =>
+            request.RequestUri!.AbsolutePath == CreatePath && (await request.Content!.ReadAsStringAsync(token)).Contains($"\"{name}\"", StringComparison.Ordinal)
+                ? Rejection()
+                : await send();
+
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> HoldCreates(Gate gate) =>
+        async (request, send, token) =>
+        {
+            if (request.RequestUri!.AbsolutePath == CreatePath) await gate.PassAsync(token);
+            return await send();
+        };
+
+    private static HttpResponseMessage Rejection() => new(HttpStatusCode.BadRequest)
+    {
+        Content = new StringContent("""{"error":{"name":"Error","status":400,"message":"no capacity for it"}}"""),
+    };
+
+    private static HttpResponseMessage NotFound() => new(HttpStatusCode.NotFound)
+    {
+        Content = new StringContent("""{"error":{"name":"Error","status":404,"message":"machine not found"}}"""),
+    };
+
+    private static IReadOnlyList<PSObject> Kept(FastHost host) => host.Run("$account.UnreportedChanges").Succeeded().Output;
+
+    private static bool IsTold(string id, Outcome outcome) =>
+        outcome.Output.Any(item => item.BaseObject is Machine machine && machine.Id == id)
+        || outcome.Warnings.Concat(outcome.Errors.Select(error => error.ToString())).Append(outcome.Terminating?.ErrorRecord.ToString() ?? "")
+            .Any(text => text.Contains(id, StringComparison.Ordinal));
+
+    private static void AssertEachIsTold(FastHost host, Outcome outcome)
+    {
+        var machines = host.Run("Get-PsMachine").Succeeded().All<Machine>();
+        Assert.NotEmpty(machines);
+        Assert.All(machines, machine => Assert.True(IsTold(machine.Id, outcome), $"{machine.Id} ({machine.Name}) exists and is not told."));
+    }
+}

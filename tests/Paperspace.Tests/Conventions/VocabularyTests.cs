@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Paperspace.Tests.Conventions;
+
+/// <summary>Types have the field's standard names, and an API's own names stay in its folder.</summary>
+public sealed partial class VocabularyTests
+{
+    /// <summary>Names of fields of the Core API that no other text would have by chance.</summary>
+    private static readonly string[] CoreFields =
+    [
+        "machineName", "shutdownTimeoutInHours", "shutdownTimeoutForces", "performAutoSnapshot", "dynamicPublicIp", "assignPublicIp",
+        "storageUtilization", "markSnapshotAsRestorePoint", "notificationEmail", "errorMsg",
+        "createSingleMachinePublic", "getMachinePublic", "getMachines", "updateMachinePublic", "setMachineAccess", "X-Api-Key",
+    ];
+
+    private static readonly string[] V1Fields =
+    [
+        "autoShutdownTimeout", "autoShutdownEnabled", "autoShutdownForce", "autoSnapshotEnabled", "publicIpType", "diskSize", "startupScriptId",
+        "operatingSystemLabel", "machine-events", "os-templates", "private-networks", "restorePointEnabled",
+    ];
+
+    private static string Sources { get; } = Path.Combine(Root(), "src");
+
+    public static TheoryData<string> Projects { get; } = ["Paperspace", "Paperspace.Client", "Paperspace.PowerShell", "Paperspace.Simulator"];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_type_has_a_word_that_nobody_would_look_for(string project)
+    {
+        var types = Files(project).SelectMany(file => TypeName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToArray();
+        Assert.NotEmpty(types);
+        Assert.DoesNotContain(types, type => Forbidden().IsMatch(type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_Core_APIs_names_stand_in_its_folder_only(string project) => Assert.Empty(Uses(project, "Core", CoreFields));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_V1_APIs_names_stand_in_its_folder_only(string project) => Assert.Empty(Uses(project, "V1", V1Fields));
+
+    private static IEnumerable<string> Uses(string project, string folder, string[] names) =>
+        from file in Files(project)
+        where !Path.GetRelativePath(Path.Combine(Sources, project), file).Split(Path.DirectorySeparatorChar).Contains(folder)
+        let literals = Literal().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).ToArray()
+        from name in names
+        where literals.Any(literal => literal.Split('/').Contains(name))
+        select $"{Path.GetRelativePath(Sources, file)}: {name}";
+
+    private static IEnumerable<string> Files(string project) => Directory
+        .EnumerateFiles(Path.Combine(Sources, project), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(Sources, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
+
+    [GeneratedRegex(@"^\s*(?:public|internal|private|protected).*?\b(?:class|struct|interface|enum|record(?: struct)?) +(\w+)", RegexOptions.Multiline)]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex("Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour")]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex("\"([^\"\\\\\\r\\n]*)\"")]
+    private static partial Regex Literal();
+}
