@@ -59,7 +59,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public void A_secure_text_is_a_key_too()
     {
-        _session.Run($"$key = [securestring]::new(); 'hidden'.ToCharArray() | ForEach-Object {{ $key.AppendChar($_) }}; Connect-PsAccount $key -BaseUri {Uri}; Get-PsMachine").Succeeded();
+        _session.Run($"$key = [securestring]::new(); 'hidden'.ToCharArray() | ForEach-Object {{ $key.AppendChar($_) }}; Connect-PsAccount -ApiKey $key -BaseUri {Uri}; Get-PsMachine").Succeeded();
         Assert.Equal("hidden", LastKey);
     }
 
@@ -81,7 +81,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public void Several_accounts_have_names_and_one_is_the_default()
     {
-        _session.Run($"Connect-PsAccount first -Name home -BaseUri {Uri}; Connect-PsAccount second -Name work -BaseUri {Uri} -NotDefault").Succeeded();
+        _session.Run($"Connect-PsAccount -ApiKey first -Name home -BaseUri {Uri}; Connect-PsAccount -ApiKey second -Name work -BaseUri {Uri} -NotDefault").Succeeded();
         Assert.Equal(["home", "work"], _session.Run("Get-PsAccount").All<PaperspaceAccount>().Select(account => account.Name));
 
         _session.Run("Get-PsMachine").Succeeded();
@@ -98,7 +98,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public void An_unknown_account_is_an_error_that_names_those_there_are()
     {
-        _session.Run($"Connect-PsAccount key -Name home -BaseUri {Uri}").Succeeded();
+        _session.Run($"Connect-PsAccount -ApiKey key -Name home -BaseUri {Uri}").Succeeded();
         var error = _session.Run("Get-PsMachine -Account hme").Error;
         Assert.Contains("'hme'", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("home", error.ToString(), StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class AccountTests : IAsyncLifetime
     public void Each_runspace_has_accounts_of_its_own()
     {
         using var other = new Session();
-        _session.Run($"Connect-PsAccount key -BaseUri {Uri}").Succeeded();
+        _session.Run($"Connect-PsAccount -ApiKey key -BaseUri {Uri}").Succeeded();
         Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand", other.Run("Get-PsMachine").Error.FullyQualifiedErrorId);
     }
 
@@ -125,7 +125,7 @@ public sealed class AccountTests : IAsyncLifetime
     [InlineData("ftp://api.example.org", "InvalidRequest")]
     public void A_host_that_would_get_the_key_unencrypted_is_refused(string uri, string id)
     {
-        var error = _session.Run($"Connect-PsAccount key -BaseUri {uri}").Error;
+        var error = _session.Run($"Connect-PsAccount -ApiKey key -BaseUri {uri}").Error;
         Assert.Equal($"{id},Paperspace.PowerShell.ConnectPsAccountCommand", error.FullyQualifiedErrorId);
     }
 
@@ -153,7 +153,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public void A_diagnostic_names_versions_host_and_last_request_but_never_the_key()
     {
-        _session.Run($"Connect-PsAccount s3cret -BaseUri {Uri}; Get-PsMachine").Succeeded();
+        _session.Run($"Connect-PsAccount -ApiKey s3cret -BaseUri {Uri}; Get-PsMachine").Succeeded();
         var diagnostic = _session.Run("Get-PsAccount -Diagnostic").Succeeded().Single<AccountDiagnostic>();
         Assert.Equal(Uri.TrimEnd('/'), diagnostic.ApiHost);
         Assert.Equal("GET /machines/getMachines?limit=1000", diagnostic.LastRequest);
