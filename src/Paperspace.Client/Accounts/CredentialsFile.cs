@@ -1,5 +1,6 @@
 using Tomlyn;
 using Tomlyn.Model;
+using Tomlyn.Parsing;
 
 namespace Paperspace.Client;
 
@@ -32,6 +33,8 @@ public static class CredentialsFile
         if (LocalFile.ReadText(path) is not { } text) return null;
         try
         {
+            // The serializer alone would take the last of two keys of one name.
+            SyntaxParser.ParseStrict(text, path, validate: true);
             return TomlSerializer.Deserialize<TomlTable>(text);
         }
         catch (TomlException)

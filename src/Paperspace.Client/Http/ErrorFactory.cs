@@ -36,7 +36,7 @@ internal sealed class ErrorFactory
         var reason = GetReason(request, error, response.Status);
         var hint = error.Hint is not null ? $" {error.Hint}" : reason == PaperspaceErrorReason.InvalidApiKey ? $" {KeyHint}" : "";
         var failure = new PaperspaceException(
-            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error)}{hint}")
+            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -137,11 +137,11 @@ internal sealed class ErrorFactory
 
     private string Describe(ApiRequest request) => $"{request.MethodName} {GetPath(request)}";
 
-    private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error)
+    private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error, SecretRedactor redactor)
     {
         if (response.Body.IsBlank) return "the answer has no body.";
         if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.Format(response.Text);
-        var title = ErrorTextFormatter.FindTitle(response.Text);
+        var title = ErrorTextFormatter.FindTitle(response.Text) is { } found ? redactor.Redact(found) : null;
         var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
         return $"the answer is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
             + (isNotServed ? $": {_host} does not serve the API at this address." : ".");

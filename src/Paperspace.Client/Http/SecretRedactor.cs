@@ -106,12 +106,13 @@ internal sealed class SecretRedactor
         yield return secret;
         yield return Uri.EscapeDataString(secret);
         yield return System.Net.WebUtility.UrlEncode(secret);
+        yield return System.Net.WebUtility.HtmlEncode(secret);
         yield return EscapeJson(secret, static _ => false);
         yield return EscapeJson(secret, static _ => false).Replace("/", "\\/");
         yield return EscapeJson(secret, IsNotAscii);
         yield return EscapeJson(secret, IsMarkup);
         yield return EscapeJson(secret, static c => IsMarkup(c) || IsNotAscii(c));
-        yield return EscapeJson(secret, static c => IsMarkup(c) || IsNotAscii(c) || c is '+' or '`' or '\\');
+        yield return EscapeJson(secret, static c => IsMarkup(c) || IsNotAscii(c) || c is '+' or '`');
         yield return EscapeJson(secret, static c => !(c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z'));
     }
 

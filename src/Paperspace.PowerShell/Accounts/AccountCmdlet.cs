@@ -92,7 +92,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     }
 
     /// <summary>Holds the account, so that the command keeps it to its end.</summary>
-    protected override Task BeginAsync(CancellationToken cancellationToken)
+    private protected sealed override Task BeginCommandAsync(CancellationToken cancellationToken)
     {
         _stopping = cancellationToken;
         try
@@ -104,7 +104,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
             // A command that gets nothing to do needs no account; the first that needs one tells why there is none.
         }
 
-        return Task.CompletedTask;
+        return BeginAsync(cancellationToken);
     }
 
     /// <summary>Says of a failure what the account has instead.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Management.Automation;
 using System.Text;
 using Paperspace.PowerShell.Tests.Support;
 
@@ -22,7 +23,7 @@ public sealed class KeyFileTests : IDisposable
     [Theory]
     [InlineData(".")]
     [InlineData("relative")]
-    [InlineData("/no/such/folder")]
+    [InlineData("/dev/null/home")]
     public void Without_a_home_folder_no_file_of_the_current_folder_is_read(string home)
     {
         using var checkout = new TemporaryDirectory();
@@ -203,10 +204,17 @@ public sealed class KeyFileTests : IDisposable
     public void Teams_are_completed()
     {
         _surroundings.Configure("credentials.toml", "[keys]\nacme = \"s3cret-key\"\nzeta = \"s3cret-key\"\n");
-        var completed = _session.Run("(TabExpansion2 'Connect-PsAccount -Team ' 24).CompletionMatches.CompletionText").Succeeded().All<string>();
-        Assert.Equal(["acme", "zeta"], completed);
+        Assert.Equal(["acme", "zeta"], Complete());
         _surroundings.Configure("credentials.toml", "[keys");
-        Assert.DoesNotContain("acme", _session.Run("(TabExpansion2 'Connect-PsAccount -Team ' 24).CompletionMatches.CompletionText").All<string>());
+        Assert.DoesNotContain("acme", Complete());
+    }
+
+    private IEnumerable<string> Complete()
+    {
+        using var shell = _session.Start("");
+        shell.Commands.Clear();
+        const string line = "Connect-PsAccount -Team ";
+        return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Select(match => match.CompletionText)];
     }
 
     private Outcome Connect() => _session.Run("Connect-PsAccount -PassThru");

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Text;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Tests.Support;
@@ -50,11 +51,12 @@ public sealed class ProxyTests : IDisposable
     {
         await using var proxy = ScriptedServer.Replying(Reply.Empty(407, "Proxy-Authenticate: Basic realm=\"office\""));
         Connect(parameters, proxy);
-        var outcome = _session.Run("Get-PsMachine -Verbose -Debug; Get-PsAccount -Diagnostic | Format-List | Out-String; Get-PsAccount | Format-List | Out-String");
+        var outcome = _session.Run("Get-PsMachine -Verbose -Debug");
         var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"office:{Password}"));
         Assert.Contains(proxy.Requests, request => request.Headers.TryGetValue("Proxy-Authorization", out var sent) && sent == expected);
-        var shown = _session.Run("Get-PsAccount -Diagnostic | Format-List | Out-String; Get-PsAccount | Format-List * | Out-String; $Error | ForEach-Object { \"$_\"; $_.Exception.ToString() }").Succeeded().All<string>()
-            .Concat(outcome.Verbose).Concat(outcome.Debug);
+        var shown = _session.Run("Get-PsAccount -Diagnostic; Get-PsAccount; $Error | ForEach-Object { \"$_\"; $_.Exception.ToString() }").Succeeded().Output
+            .Select(item => PSSerializer.Serialize(item, 5)).Concat(outcome.Verbose).Concat(outcome.Debug).ToArray();
+        Assert.NotEmpty(outcome.Verbose);
         Assert.All(shown, text => Assert.DoesNotContain(Password, text, StringComparison.OrdinalIgnoreCase));
         Assert.All(shown, text => Assert.DoesNotContain(expected["Basic ".Length..], text, StringComparison.Ordinal));
     }
