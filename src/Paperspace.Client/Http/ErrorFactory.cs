@@ -19,8 +19,8 @@ internal sealed class ErrorFactory
 
     /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
     public string KeyHint => _options.IsUnknownToOtherApi
-        ? $"The {OtherApi} API does not know the key either."
-        : $"It was used as a key for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
+        ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
+        : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
 
     private PaperspaceApiVersion OtherApi => _protocol.Version == default ? PaperspaceApiVersion.V1 : default;
 
@@ -34,9 +34,10 @@ internal sealed class ErrorFactory
         var error = _protocol.ParseError(request, response);
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
-        var hint = error.Hint is not null ? $" {error.Hint}" : reason == PaperspaceErrorReason.InvalidApiKey ? $" {KeyHint}" : "";
+        var hint = error.Hint is null ? "" : $" {error.Hint}";
+        var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
         var failure = new PaperspaceException(
-            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
+            reason, $"{keyHint}Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,

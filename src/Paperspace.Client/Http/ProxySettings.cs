@@ -5,8 +5,6 @@ namespace Paperspace.Client.Http;
 /// <summary>Holds the proxy of a connection, and the secrets that its address or its credentials have.</summary>
 internal sealed class ProxySettings
 {
-    private static readonly string[] Variables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-
     private ProxySettings(bool isUsed, IWebProxy? proxy, ICredentials? credentials, IEnumerable<string> secrets)
     {
         IsUsed = isUsed;
@@ -14,6 +12,8 @@ internal sealed class ProxySettings
         Credentials = credentials;
         Secrets = [.. secrets];
     }
+
+    private static IReadOnlyList<string> Variables { get; } = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
     /// <summary>Gets whether requests go through a proxy, where there is one.</summary>
     public bool IsUsed { get; }

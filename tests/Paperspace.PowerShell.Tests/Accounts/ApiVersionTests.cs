@@ -74,7 +74,7 @@ public sealed class ApiVersionTests : IDisposable
         Ask((request, _) => IsSession(request) ? Respond(200, "null") : Respond(401, """{"error":{"message":"Invalid API token","status":401}}"""));
         var error = _session.Run("Get-PsMachine -Account $account").Error;
         Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("V1 API does not know the key either", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Neither the Core API nor the V1 API knows the key", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public sealed class ApiVersionTests : IDisposable
         {
             var error = _session.Run(command).Error;
             Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.Contains($"key for the {api} API", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"one for the {api} API", error.ToString(), StringComparison.Ordinal);
             Assert.Contains($"ApiVersion {other}", error.ToString(), StringComparison.Ordinal);
         }
 

@@ -21,31 +21,6 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(".")]
-    [InlineData("relative")]
-    [InlineData("/dev/null/home")]
-    public void Without_a_home_folder_no_file_of_the_current_folder_is_read(string home)
-    {
-        using var checkout = new TemporaryDirectory();
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(checkout.Path, ".paperspace")).FullName, "config.json"), """{ "apiKey": "planted-key" }""");
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(checkout.Path, "relative", ".paperspace")).FullName, "config.json"), """{ "apiKey": "planted-key" }""");
-        var before = Environment.CurrentDirectory;
-        try
-        {
-            Environment.CurrentDirectory = checkout.Path;
-            _surroundings.Set("HOME", home);
-            _surroundings.Set("USERPROFILE", home);
-            var error = Connect().Error;
-            Assert.Equal(Missing, error.FullyQualifiedErrorId);
-            Assert.Contains("no home folder", error.ToString(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Environment.CurrentDirectory = before;
-        }
-    }
-
-    [Theory]
     [InlineData("config.json")]
     [InlineData("credentials.toml")]
     public void A_pipe_in_place_of_a_file_is_an_error_at_once(string name)
@@ -230,12 +205,5 @@ public sealed class KeyFileTests : IDisposable
         Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", error + error.Exception.ToString(), StringComparison.Ordinal);
         return error.ToString();
-    }
-
-    private sealed class TemporaryDirectory : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("paperspace-checkout-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }
