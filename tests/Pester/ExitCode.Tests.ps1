@@ -47,6 +47,6 @@ Describe 'A question that nobody can answer' {
     It 'is not asked for a parameter either: the error names it' {
         $result = Invoke-TestScript 'New-PsMachine gpu -Region NY2; "went on"'
         $result.Text | Should -Match 'MachineType'
-        $result.Text | Should -Match 'BillingType'
+        $result.Text | Should -Match 'TemplateId'
     }
 }

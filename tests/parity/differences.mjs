@@ -21,6 +21,11 @@ export const differences = [
     apply: (request) => (request.path === '/machines/getMachines' ? { ...request, query: { limit: '1000', ...request.query } } : request),
   },
   {
+    what: 'A name is not sent with a list.',
+    why: 'The API compares letter by letter; names are matched here as PowerShell matches them, by one rule for one name, several, and wildcards.',
+    apply: (request) => (request.path === '/machines/getMachines' ? { ...request, query: without(request.query, 'name') } : request),
+  },
+  {
     what: 'A wait does not send the state it waits for.',
     why: 'The operation show has no such parameter; the client compares.',
     apply: (request) => (request.path === '/machines/getMachinePublic' ? { ...request, query: without(request.query, 'state') } : request),

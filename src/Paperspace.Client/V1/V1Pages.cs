@@ -48,7 +48,11 @@ internal sealed class V1Pages<T>
         fields.AddRange(query);
         var request = new ApiRequest
         {
-            Method = RestSharp.Method.Get, Path = path, Query = fields, Repeatability = Repeatability.Always, NotFoundReason = notFoundReason,
+            Method = RestSharp.Method.Get,
+            Path = path,
+            Query = fields,
+            Repeatability = Repeatability.Always,
+            NotFoundReason = notFoundReason,
         };
         return connection.SendAsync(request, _items.Names, reader => Read(reader, json), cancellationToken);
     }

@@ -73,7 +73,10 @@ public class ScriptTests
 
     private ApiResponse Create(string text) => _simulator.Post("/scripts/createScript", new()
     {
-        ["scriptName"] = "My Script", ["scriptText"] = text, ["scriptDescription"] = "A startup script", ["isEnabled"] = true,
+        ["scriptName"] = "My Script",
+        ["scriptText"] = text,
+        ["scriptDescription"] = "A startup script",
+        ["isEnabled"] = true,
         ["runOnce"] = false,
     });
 }

@@ -13,8 +13,14 @@ public class UpdateTests
 
         var updated = _v1.Put($"/machines/{id}", new()
         {
-            ["name"] = "other", ["publicIpType"] = "static", ["autoSnapshotEnabled"] = true, ["autoSnapshotFrequency"] = "daily",
-            ["autoSnapshotSaveCount"] = "2", ["autoShutdownEnabled"] = "true", ["autoShutdownTimeout"] = 24, ["autoShutdownForce"] = true,
+            ["name"] = "other",
+            ["publicIpType"] = "static",
+            ["autoSnapshotEnabled"] = true,
+            ["autoSnapshotFrequency"] = "daily",
+            ["autoSnapshotSaveCount"] = "2",
+            ["autoShutdownEnabled"] = "true",
+            ["autoShutdownTimeout"] = 24,
+            ["autoShutdownForce"] = true,
         }).Json;
 
         Assert.False(updated.AsObject().ContainsKey("event"));

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Paperspace.Tests.Conventions;
@@ -53,7 +52,12 @@ public sealed partial class VocabularyTests
         .EnumerateFiles(Path.Combine(Sources, project), "*.cs", SearchOption.AllDirectories)
         .Where(file => !Path.GetRelativePath(Sources, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Paperspace.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
 
     [GeneratedRegex(@"^\s*(?:public|internal|private|protected).*?\b(?:class|struct|interface|enum|record(?: struct)?) +(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeName();

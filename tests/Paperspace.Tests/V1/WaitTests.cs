@@ -302,7 +302,10 @@ public sealed class WaitTests
         var condition = await account.ActAsync("start", "m0");
         account.Simulator.Inject(new SimulatedFault
         {
-            Method = "GET", Status = 401, Body = Support.Examples.Text("v1-error-401-not-logged-in"), Times = 1000,
+            Method = "GET",
+            Status = 401,
+            Body = Support.Examples.Text("v1-error-401-not-logged-in"),
+            Times = 1000,
         });
 
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => account.WaitAsync(condition));

@@ -93,16 +93,16 @@ internal static class SimulatedMachineTypeCatalog
 
     private static SimulatedMachineType Gpu(
         string name, int cpus, long gigabytes, string gpu, long gpuGigabytes, int gpus, decimal rate, string[] regions) => new()
-    {
-        Name = name,
-        Family = MachineTypeFamily.Gpu,
-        Cpus = cpus,
-        Ram = gigabytes << 30,
-        Accelerator = new(gpu, gpuGigabytes << 30, gpus),
-        HourlyRate = rate,
-        MonthlyRate = Monthly(rate),
-        Regions = regions,
-    };
+        {
+            Name = name,
+            Family = MachineTypeFamily.Gpu,
+            Cpus = cpus,
+            Ram = gigabytes << 30,
+            Accelerator = new(gpu, gpuGigabytes << 30, gpus),
+            HourlyRate = rate,
+            MonthlyRate = Monthly(rate),
+            Regions = regions,
+        };
 
     private static SimulatedMachineType Ampere(
         string name, int cpus, long gigabytes, string gpu, long gpuGigabytes, int gpus, decimal rate, string[] regions) =>

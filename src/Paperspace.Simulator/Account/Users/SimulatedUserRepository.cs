@@ -56,14 +56,14 @@ internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTime
 
     private static SimulatedUser Member(
         string id, string email, string firstName, string lastName, SimulatorOptions options, DateTimeOffset createdAt) => new()
-    {
-        Id = id,
-        Email = email,
-        FirstName = firstName,
-        LastName = lastName,
-        TeamId = options.TeamId,
-        CreatedAt = createdAt,
-        ConfirmedAt = createdAt,
-        LastActiveAt = createdAt,
-    };
+        {
+            Id = id,
+            Email = email,
+            FirstName = firstName,
+            LastName = lastName,
+            TeamId = options.TeamId,
+            CreatedAt = createdAt,
+            ConfirmedAt = createdAt,
+            LastActiveAt = createdAt,
+        };
 }

@@ -79,7 +79,10 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     /// <summary>The condition that a machine is gone after a deletion by somebody else.</summary>
     public static MachineWaitCondition Gone(string machineId, Machine? before = null) => MachineWaitCondition.ForOperation(new ResourceOperation
     {
-        ResourceId = machineId, MachineId = machineId, Action = MachineEventNames.Deactivate, Before = before,
+        ResourceId = machineId,
+        MachineId = machineId,
+        Action = MachineEventNames.Deactivate,
+        Before = before,
     });
 
     private Task<ResourceOperation> SendAsync(string action, string machineId, WaitUntil waitUntil) => action switch
