@@ -6,7 +6,8 @@ namespace Paperspace.Client;
 /// <summary>How to reach an account.</summary>
 public sealed class PaperspaceClientOptions
 {
-    private readonly Uri? _baseUri;
+    private Uri? _baseUri;
+    private PaperspaceApiVersion? _apiVersion;
 
     /// <summary>The account's key. It is sent to <see cref="BaseUri"/> and nowhere else.</summary>
     public required string ApiKey { get; init; }
@@ -19,7 +20,20 @@ public sealed class PaperspaceClientOptions
     }
 
     /// <summary>The API to speak; null to go by <see cref="BaseUri"/>: see <see cref="PaperspaceClient.GetApiVersion"/>.</summary>
-    public PaperspaceApiVersion? ApiVersion { get; init; }
+    public PaperspaceApiVersion? ApiVersion
+    {
+        get => _apiVersion;
+        init => _apiVersion = value;
+    }
+
+    /// <summary>The proxy, perhaps with a user and password; null for the one that the system is set to.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>The user and password for the proxy; null for those in its address.</summary>
+    public NetworkCredential? ProxyCredential { get; init; }
+
+    /// <summary>Whether the proxy gets the credentials of this computer's user.</summary>
+    public bool UsesDefaultProxyCredentials { get; init; }
 
     /// <summary>How long connecting may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
@@ -45,11 +59,25 @@ public sealed class PaperspaceClientOptions
     /// <summary>What to send requests through instead of the network, such as a simulator; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>Whether the other API has said that it does not know the key.</summary>
+    internal bool IsUnknownToOtherApi { get; private set; }
+
+    /// <summary>Returns the same options for the other API at its public address, this one having said that it does not know the key.</summary>
+    internal PaperspaceClientOptions ForOtherApi(PaperspaceApiVersion other)
+    {
+        var options = (PaperspaceClientOptions)MemberwiseClone();
+        options._apiVersion = other;
+        options._baseUri = null;
+        options.IsUnknownToOtherApi = true;
+        return options;
+    }
+
     /// <exception cref="PaperspaceException">An option is one that nothing could be sent with, or not safely.</exception>
     internal void Validate()
     {
         ValidateKey();
         ValidateBaseUri();
+        ValidateProxy();
         ValidateTimeLimit(ConnectTimeout, nameof(ConnectTimeout));
         ValidateTimeLimit(RequestTimeout, nameof(RequestTimeout));
     }
@@ -75,10 +103,13 @@ public sealed class PaperspaceClientOptions
 
     private void ValidateBaseUri()
     {
-        if (!BaseUri.IsAbsoluteUri || (BaseUri.Scheme != Uri.UriSchemeHttps && BaseUri.Scheme != Uri.UriSchemeHttp))
-            throw PaperspaceException.InvalidRequest($"BaseUri '{TerminalText.Sanitize(BaseUri.OriginalString)}' is not an https address.", nameof(BaseUri));
+        if (!IsHttp(BaseUri))
+            throw PaperspaceException.InvalidRequest($"BaseUri '{Show(BaseUri)}' is not an https address.", nameof(BaseUri));
         if (BaseUri.UserInfo.Length > 0)
             throw PaperspaceException.InvalidRequest($"BaseUri names a user or password for '{BaseUri.Host}'. Leave them out: the API takes the key only.", nameof(BaseUri));
+        if (BaseUri.Query.Length > 0 || BaseUri.Fragment.Length > 0)
+            throw PaperspaceException.InvalidRequest(
+                $"BaseUri for '{BaseUri.Host}' has a query or a fragment. Give the address alone, such as 'https://api.paperspace.com/v1'.", nameof(BaseUri));
         if (BaseUri.Scheme == Uri.UriSchemeHttp && !IsLoopback(BaseUri))
             throw new PaperspaceException(
                 PaperspaceErrorReason.InsecureBaseUri,
@@ -88,8 +119,34 @@ public sealed class PaperspaceClientOptions
             };
     }
 
+    private void ValidateProxy()
+    {
+        if (ProxyCredential is not null && UsesDefaultProxyCredentials)
+            throw PaperspaceException.InvalidRequest(
+                "ProxyCredential and the default credentials are two answers to one question. Use one of them.", nameof(ProxyCredential), nameof(UsesDefaultProxyCredentials));
+        if (Proxy is null) return;
+        if (!IsHttp(Proxy))
+            throw PaperspaceException.InvalidRequest($"Proxy '{Show(Proxy)}' is not an http address such as 'http://proxy.example.org:3128'.", nameof(Proxy));
+        if (BaseUri.Scheme == Uri.UriSchemeHttp && !IsLoopback(Proxy))
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InsecureBaseUri, $"The proxy '{Proxy.Host}' would get the key unencrypted, since the base address is an http address.")
+            {
+                Parameters = [nameof(Proxy)],
+            };
+    }
+
+    private static bool IsHttp(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>Shows an address that is none of the kind wanted, without the user and password that it may have.</summary>
+    private static string Show(Uri address)
+    {
+        var text = address.OriginalString;
+        return TerminalText.Sanitize(text.Substring(text.LastIndexOf('@') + 1));
+    }
+
     /// <summary>Returns whether an address stays on this machine: only <c>localhost</c> and the loopback addresses do, in no other disguise.</summary>
-    private static bool IsLoopback(Uri address)
+    internal static bool IsLoopback(Uri address)
     {
         if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)) return true;
         if (!IPAddress.TryParse(address.DnsSafeHost, out var ip)) return false;

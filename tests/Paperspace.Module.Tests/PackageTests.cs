@@ -9,7 +9,7 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
     private static readonly string[] Cmdlets = ["Paperspace.PowerShell.dll", "Paperspace.dll"];
 
     private static readonly string[] Everywhere =
-        ["Newtonsoft.Json.dll", "Paperspace.Client.dll", "Paperspace.Simulator.dll", "Polly.Core.dll", "RestSharp.dll"];
+        ["Newtonsoft.Json.dll", "Paperspace.Client.dll", "Paperspace.Simulator.dll", "Polly.Core.dll", "RestSharp.dll", "Tomlyn.dll"];
 
     // What .NET has and Windows PowerShell lacks.
     private static readonly string[] Additions =
@@ -17,6 +17,7 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         "Microsoft.Bcl.AsyncInterfaces.dll",
         "Microsoft.Bcl.TimeProvider.dll",
         "System.Buffers.dll",
+        "System.Collections.Immutable.dll",
         "System.ComponentModel.Annotations.dll",
         "System.IO.Pipelines.dll",
         "System.Memory.dll",

@@ -3,28 +3,29 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Client;
 
-/// <summary>The configuration file that the official clients write: <c>{"apiKey":"…"}</c>.</summary>
+/// <summary>The configuration file that the Core API's clients write: <c>{"apiKey":"…"}</c>.</summary>
 public static class ConfigurationFile
 {
     /// <summary>The key in the file; null where there is no file, or no key in it.</summary>
-    /// <exception cref="PaperspaceException">The file cannot be read, or is not JSON.</exception>
+    /// <exception cref="PaperspaceException">The file cannot be read, or is not what such a file is.</exception>
     public static string? ReadApiKey(string path)
     {
+        if (LocalFile.ReadText(path) is not { } text) return null;
         try
         {
-            if (!File.Exists(path)) return null;
-            var key = (JToken.Parse(File.ReadAllText(path)) as JObject)?["apiKey"];
-            return key is JValue { Type: JTokenType.String } text && !string.IsNullOrWhiteSpace((string?)text) ? (string?)text : null;
+            if (JToken.Parse(text, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore }) is not JObject settings)
+                throw PaperspaceException.InvalidRequest($"The configuration file '{path}' has no JSON object. Mend or remove it, or connect with Connect-PsAccount.");
+            return settings["apiKey"] switch
+            {
+                null or JValue { Type: JTokenType.Null } => null,
+                JValue { Type: JTokenType.String } key => string.IsNullOrWhiteSpace((string?)key) ? null : (string?)key,
+                _ => throw PaperspaceException.InvalidRequest($"apiKey in the configuration file '{path}' is no text. Mend or remove it, or connect with Connect-PsAccount."),
+            };
         }
         catch (JsonException)
         {
             // Its message may quote the file, and with it the key.
             throw PaperspaceException.InvalidRequest($"The configuration file '{path}' is not JSON. Mend or remove it, or connect with Connect-PsAccount.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new PaperspaceException(
-                PaperspaceErrorReason.InvalidRequest, $"The configuration file '{path}' cannot be read: {failure.Message}", failure);
         }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class ApiConnection : IDisposable
     /// <summary>Gets the API.</summary>
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
 
+    /// <summary>Gets what to know of a key that the API does not take.</summary>
+    public string KeyHint => _http.Errors.KeyHint;
+
     /// <summary>Gets the options.</summary>
     public PaperspaceClientOptions Options => _options;
 

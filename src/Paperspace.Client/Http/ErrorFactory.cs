@@ -17,6 +17,13 @@ internal sealed class ErrorFactory
         _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
     }
 
+    /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
+    public string KeyHint => _options.IsUnknownToOtherApi
+        ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
+        : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
+
+    private PaperspaceApiVersion OtherApi => _protocol.Version == default ? PaperspaceApiVersion.V1 : default;
+
     /// <summary>Returns a request's path with that of the base address, as messages show it.</summary>
     public string GetPath(ApiRequest request) => $"{_basePath}/{request.Path}";
 
@@ -28,8 +35,9 @@ internal sealed class ErrorFactory
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
         var hint = error.Hint is null ? "" : $" {error.Hint}";
+        var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
         var failure = new PaperspaceException(
-            reason, $"Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error)}{hint}")
+            reason, $"{keyHint}Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -37,7 +45,7 @@ internal sealed class ErrorFactory
             Path = GetPath(request),
             ResponseBody = response.TextOrNull,
             RetryAfter = response.RetryAfter(_options.TimeProvider.GetUtcNow()),
-            IsUnhandled = reason == PaperspaceErrorReason.TooManyRequests,
+            IsUnhandled = reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ProxyAuthenticationRequired,
             Parameters = error.Parameters,
         };
         return FailureClassifier.IsOutcomeUnknown(request, failure) ? WithUnknownOutcome(failure, redactor) : failure;
@@ -52,12 +60,17 @@ internal sealed class ErrorFactory
     {
         var what = Describe(request);
         var cause = ErrorTextFormatter.Format(redactor.Redact(TransportErrorClassifier.Cause(failure)));
-        var isUnsent = !timedOut && TransportErrorClassifier.IsNotConnected(failure);
+        var isRefusedByProxy = !timedOut && TransportErrorClassifier.IsProxyAuthenticationRequired(failure);
+        var isUnsent = isRefusedByProxy || (!timedOut && TransportErrorClassifier.IsNotConnected(failure));
         var (reason, message) = failure switch
         {
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
                 FormattableString.Invariant($"No whole answer to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+            _ when isRefusedByProxy => (
+                PaperspaceErrorReason.ProxyAuthenticationRequired,
+                $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
+                + (_options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials ? "those of its address, if there are any." : "those that were given.")),
             _ when isUnsent => (PaperspaceErrorReason.HostUnreachable, $"{_host} cannot be reached: {cause}"),
             _ when TransportErrorClassifier.IsBroken(failure) => (PaperspaceErrorReason.HostUnreachable, $"The connection to {_host} broke during {what}: {cause}"),
             _ => (PaperspaceErrorReason.InvalidResponse, $"The answer to {what} cannot be read: {cause}"),
@@ -116,7 +129,7 @@ internal sealed class ErrorFactory
             410 when !error.IsRecognized => PaperspaceErrorReason.NotFound,
             429 => PaperspaceErrorReason.TooManyRequests,
             >= 500 => PaperspaceErrorReason.ServerError,
-            _ when httpStatus == 407 => PaperspaceErrorReason.HostUnreachable,
+            _ when httpStatus == 407 => PaperspaceErrorReason.ProxyAuthenticationRequired,
             _ => PaperspaceErrorReason.RequestRejected,
         };
     }
@@ -125,11 +138,11 @@ internal sealed class ErrorFactory
 
     private string Describe(ApiRequest request) => $"{request.MethodName} {GetPath(request)}";
 
-    private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error)
+    private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error, SecretRedactor redactor)
     {
         if (response.Body.IsBlank) return "the answer has no body.";
         if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.Format(response.Text);
-        var title = ErrorTextFormatter.FindTitle(response.Text);
+        var title = ErrorTextFormatter.FindTitle(response.Text) is { } found ? redactor.Redact(found) : null;
         var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
         return $"the answer is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
             + (isNotServed ? $": {_host} does not serve the API at this address." : ".");

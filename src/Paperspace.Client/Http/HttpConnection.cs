@@ -22,10 +22,11 @@ internal sealed class HttpConnection : IDisposable
     {
         Options = options;
         Protocol = protocol;
-        Redactor = new SecretRedactor([options.ApiKey]);
+        var proxy = ProxySettings.Create(options);
+        Redactor = new SecretRedactor([options.ApiKey, .. proxy.Secrets]);
         Errors = new ErrorFactory(protocol, options);
         _client = new RestClient(
-            new HttpClient(options.Handler ?? HttpMessageHandlerFactory.Create(options), disposeHandler: true)
+            new HttpClient(options.Handler ?? HttpMessageHandlerFactory.Create(options, proxy), disposeHandler: true)
             {
                 Timeout = Timeout.InfiniteTimeSpan,
             },

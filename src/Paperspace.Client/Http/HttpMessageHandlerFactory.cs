@@ -9,15 +9,18 @@ internal static class HttpMessageHandlerFactory
     private const int MostConnections = 256;
 
     /// <summary>A handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the platform's.</summary>
-    public static HttpMessageHandler Create(PaperspaceClientOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="proxy">The proxy.</param>
+    public static HttpMessageHandler Create(PaperspaceClientOptions options, ProxySettings proxy)
     {
-        var useProxy = !options.BaseUri.IsLoopback;
 #if NETSTANDARD
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = useProxy,
+            UseProxy = proxy.IsUsed,
+            Proxy = proxy.Proxy,
+            DefaultProxyCredentials = proxy.Credentials,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = MostConnections,
             // Windows PowerShell 5.1 would begin with SSL 3, which the API does not take.
@@ -28,7 +31,9 @@ internal static class HttpMessageHandlerFactory
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = useProxy,
+            UseProxy = proxy.IsUsed,
+            Proxy = proxy.Proxy,
+            DefaultProxyCredentials = proxy.Credentials,
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = MostConnections,
             ConnectTimeout = options.ConnectTimeout,

@@ -89,6 +89,9 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>A reader of the body's characters, after its byte order mark if it has one.</summary>
     public StreamReader OpenText() => new(new MemoryStream(Bytes, 0, Length, writable: false), Encoding.UTF8, true, FirstBuffer);
 
+    /// <summary>Overwrites the secrets in the body.</summary>
+    public void Redact(SecretRedactor redactor) => redactor.Redact(Bytes.AsSpan(0, Length));
+
     /// <summary>The beginning of the body as text.</summary>
     public string Beginning()
     {

@@ -53,6 +53,7 @@ internal sealed class ResponseReader : Interceptor
         try
         {
             var body = await ResponseBody.ReadAsync(responseMessage.Content, _limit, _cancellationToken).ConfigureAwait(false);
+            body.Redact(_redactor);
             Response = new ApiResponse(responseMessage, body, _redactor);
         }
         catch

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
 
 namespace Paperspace.Client.Http;
 
@@ -20,22 +20,33 @@ internal sealed class SecretRedactor
         """.Trim(),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    private static readonly Regex EscapedNumber = new(@"\\u[0-9a-f]{4}", RegexOptions.CultureInvariant);
+
     private readonly string[] _forms;
+    private readonly byte[][] _encodedForms;
 
     /// <summary>Creates a redactor of these values.</summary>
     public SecretRedactor(IEnumerable<string> secrets)
     {
+        var known = secrets.Where(secret => secret.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         // The longest first, so that what is a part of another does not leave the rest of it.
-        _forms = [.. secrets.Where(secret => secret.Length > 0).SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+        _forms = [.. known.SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+        _encodedForms =
+        [
+            .. known.SelectMany(TextForms).SelectMany(Cases).Concat(known.SelectMany(Base64Forms))
+                .Where(IsDistinctive).Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes),
+        ];
     }
 
-    private SecretRedactor(IEnumerable<string> forms, IEnumerable<string> secrets)
+    private SecretRedactor(SecretRedactor known, IEnumerable<string> secrets)
     {
-        _forms = [.. forms.Concat(secrets.Where(secret => secret.Length > 0).SelectMany(Forms)).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+        var more = new SecretRedactor(secrets);
+        _forms = [.. known._forms.Concat(more._forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+        _encodedForms = [.. known._encodedForms, .. more._encodedForms];
     }
 
     /// <summary>Returns a redactor of these values too.</summary>
-    public SecretRedactor With(IReadOnlyCollection<string> secrets) => secrets.Count == 0 ? this : new SecretRedactor(_forms, secrets);
+    public SecretRedactor With(IReadOnlyCollection<string> secrets) => secrets.Count == 0 ? this : new SecretRedactor(this, secrets);
 
     /// <summary>Returns the text with a replacement for each secret.</summary>
     public string Redact(string text)
@@ -43,6 +54,15 @@ internal sealed class SecretRedactor
         text = SecretFields.Replace(text, $"$1\"{Replacement}\"");
         foreach (var form in _forms) text = Replace(text, form);
         return text;
+    }
+
+    /// <summary>Overwrites each secret in a body before anything is read from it, so that none gets into a name, a state, or the text of an event.</summary>
+    /// <remarks>The length stays the same, and only what cannot stand there by chance is overwritten.</remarks>
+    public void Redact(Span<byte> body)
+    {
+        foreach (var form in _encodedForms)
+            for (var rest = body; rest.IndexOf(form) is var at && at >= 0; rest = rest.Slice(at + form.Length))
+                rest.Slice(at, form.Length).Fill((byte)Replacement[0]);
     }
 
     /// <summary>Returns the text redacted, where it is the beginning of a longer one and may end in the middle of a secret.</summary>
@@ -79,36 +99,59 @@ internal sealed class SecretRedactor
         return redacted.Append(text, from, text.Length - from).ToString();
     }
 
-    private static IEnumerable<string> Forms(string secret)
+    private static IEnumerable<string> Forms(string secret) => TextForms(secret).Concat(Base64Forms(secret));
+
+    private static IEnumerable<string> TextForms(string secret)
     {
         yield return secret;
         yield return Uri.EscapeDataString(secret);
         yield return System.Net.WebUtility.UrlEncode(secret);
-        yield return JsonText(secret, StringEscapeHandling.Default);
-        yield return JsonText(secret, StringEscapeHandling.EscapeHtml);
-        yield return JsonText(secret, StringEscapeHandling.EscapeNonAscii);
-        if (secret.Length < ShortestEncoded) yield break;
-        foreach (var form in Base64Forms(Encoding.UTF8.GetBytes(secret))) yield return form;
+        yield return System.Net.WebUtility.HtmlEncode(secret);
+        yield return EscapeJson(secret, static _ => false);
+        yield return EscapeJson(secret, static _ => false).Replace("/", "\\/");
+        yield return EscapeJson(secret, IsNotAscii);
+        yield return EscapeJson(secret, IsMarkup);
+        yield return EscapeJson(secret, static c => IsMarkup(c) || IsNotAscii(c));
+        yield return EscapeJson(secret, static c => IsMarkup(c) || IsNotAscii(c) || c is '+' or '`');
+        yield return EscapeJson(secret, static c => !(c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z'));
     }
 
-    private static string JsonText(string secret, StringEscapeHandling escaping)
+    /// <summary>Escapes a secret as it would stand in JSON; serializers differ in what they write as a number.</summary>
+    private static string EscapeJson(string secret, Func<char, bool> isNumber)
     {
-        var quoted = JsonConvert.SerializeObject(secret, new JsonSerializerSettings { StringEscapeHandling = escaping });
-        return quoted.Substring(1, quoted.Length - 2);
+        var text = new StringBuilder(secret.Length);
+        foreach (var c in secret)
+            if (isNumber(c) || c < ' ') text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else if (c is '"' or '\\') text.Append('\\').Append(c);
+            else text.Append(c);
+        return text.ToString();
     }
+
+    private static bool IsNotAscii(char c) => c > '~';
+
+    private static bool IsMarkup(char c) => c is '<' or '>' or '&' or '\'' or '"';
+
+    /// <summary>Whether a form cannot be part of what is no secret, such as a number.</summary>
+    private static bool IsDistinctive(string form) => form.Length >= ShortestEncoded && !form.All(char.IsDigit);
+
+    /// <summary>A form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in capitals.</summary>
+    private static IEnumerable<string> Cases(string form) =>
+        [form, form.ToLowerInvariant(), form.ToUpperInvariant(), EscapedNumber.Replace(form, static escape => "\\u" + escape.Value.Substring(2).ToUpperInvariant())];
 
     /// <summary>Base64 of a secret inside a longer text depends on where it begins: of three forms, the part that is the same whatever
     /// stands around it.</summary>
-    private static IEnumerable<string> Base64Forms(byte[] secret)
+    private static IEnumerable<string> Base64Forms(string text)
     {
+        if (text.Length < ShortestEncoded) yield break;
+        var secret = Encoding.UTF8.GetBytes(text);
         for (var before = 0; before < 3; before++)
         {
             var padded = new byte[before + secret.Length];
             secret.CopyTo(padded, before);
-            var text = Convert.ToBase64String(padded).TrimEnd('=');
+            var encoded = Convert.ToBase64String(padded).TrimEnd('=');
             var first = before == 0 ? 0 : before + 1;
-            var whole = padded.Length % 3 == 0 ? text.Length : text.Length - 1;
-            var form = text.Substring(first, whole - first);
+            var whole = padded.Length % 3 == 0 ? encoded.Length : encoded.Length - 1;
+            var form = encoded.Substring(first, whole - first);
             yield return form;
             yield return form.Replace('+', '-').Replace('/', '_');
         }

@@ -27,6 +27,16 @@ internal static class TransportErrorClassifier
 #endif
     }
 
+    /// <summary>Whether a proxy refused the connection because it was not told who asks.</summary>
+    public static bool IsProxyAuthenticationRequired(Exception exception)
+    {
+#if NETSTANDARD
+        return Chain(exception).OfType<WebException>().Any(web => web.Response is HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired });
+#else
+        return exception is HttpRequestException { StatusCode: System.Net.HttpStatusCode.ProxyAuthenticationRequired };
+#endif
+    }
+
     /// <summary>Whether the connection broke, as opposed to carrying something that is no answer.</summary>
     public static bool IsBroken(Exception exception)
     {

@@ -5,11 +5,10 @@ namespace Paperspace.PowerShell;
 /// <summary>Base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that one alone.</summary>
 public abstract class AccountCmdlet : PaperspaceCmdlet
 {
-    private PaperspaceAccount? _account;
-    private PaperspaceAccount? _ownAccount;
+    private CommandAccount? _account;
     private readonly ChangeLedger _changes = new();
     private ThrottledRequestQueue? _queue;
-    private IPaperspaceClient? _client;
+    private CancellationToken _stopping;
 
     /// <summary>The account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
@@ -27,7 +26,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The API that the key is for, for this command alone; without it, what the base address tells.</summary>
+    /// <summary>The API that the key is for, for this command alone; without it, what the base address or the API itself tells.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -37,9 +36,11 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     public int ThrottleLimit { get; set; } = ThrottleLimits.Default;
 
     /// <summary>Gets the account's client, with the request log of this command.</summary>
-    protected IPaperspaceClient Client => _client ??= UsedAccount.CreateClient(CommandRequestLog.CreateFor(this));
+    protected IPaperspaceClient Client => Held.GetClient(_stopping);
 
-    private PaperspaceAccount UsedAccount => _account ??= ResolveAccount();
+    private CommandAccount Held => _account ??= HoldAccount();
+
+    private bool IsOwnAccount => ApiKey is not null || BaseUri is not null || ApiVersion is not null;
 
     /// <summary>Gets whether each object of the pipeline is finished before the next one is taken.</summary>
     private protected bool IsSequential => ThrottleLimit == 1;
@@ -97,9 +98,25 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         if (selects && PrepareRecord()) await ProcessAsync(cancellationToken);
     }
 
+    /// <summary>Holds the account, so that the command keeps it to its end.</summary>
+    private protected sealed override Task BeginCommandAsync(CancellationToken cancellationToken)
+    {
+        _stopping = cancellationToken;
+        try
+        {
+            _ = Held;
+        }
+        catch (PaperspaceException) when (Account is null && !IsOwnAccount)
+        {
+            // A command that gets nothing to do needs no account; the first that needs one tells why there is none.
+        }
+
+        return BeginAsync(cancellationToken);
+    }
+
     /// <summary>Says of a failure what the account has instead.</summary>
     internal Task<PaperspaceException> EnrichAsync(PaperspaceException failure, object target, CancellationToken cancellationToken) =>
-        ErrorEnricher.EnrichAsync(UsedAccount, Client, failure, target, cancellationToken);
+        ErrorEnricher.EnrichAsync(Held.Account, Client, failure, target, cancellationToken);
 
     /// <summary>Does what is left once all requests have ended: for each object with a throttle limit of 1, else at the end of the command.</summary>
     protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -117,7 +134,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         if (cause is StoppingMessageException { Change: { } told }) told.Tell(isSilent: false);
         var end = new EarlyEnd(this, _queue, _changes);
         await end.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
-        return end.Tell(Describe(cause, stopping.IsCancellationRequested), _account, hasLastMessage);
+        return end.Tell(Describe(cause, stopping.IsCancellationRequested), _account?.Account, hasLastMessage);
     }
 
     /// <inheritdoc/>
@@ -126,8 +143,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         if (disposing)
         {
             _queue?.Dispose();
-            _client?.Dispose();
-            _ownAccount?.Dispose();
+            _account?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -182,7 +198,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private async Task SubmitAsync<T>(
         Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<Task<T>> complete, CancellationToken cancellationToken)
     {
-        var (account, client) = (UsedAccount, Client);
+        var (account, client) = (Held.Account, Client);
         _queue ??= new ThrottledRequestQueue(ThrottleLimit);
         await _queue.AddAsync(token => SendAsync(account, client, send, target, token), complete, cancellationToken);
         if (!IsSequential) return;
@@ -219,16 +235,17 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         TellWith(change, () => complete(result, change));
     }
 
-    private PaperspaceAccount ResolveAccount()
+    private CommandAccount HoldAccount()
     {
         var registry = AccountRegistry.Current;
-        var isOwn = ApiKey is not null || BaseUri is not null || ApiVersion is not null;
-        if (Account is not null && isOwn)
+        if (Account is not null && IsOwnAccount)
             throw PaperspaceException.InvalidRequest(
                 "-Account names a connected account; -ApiKey, -BaseUri and -ApiVersion make one for this command. Use one or the other.",
                 nameof(Account), nameof(ApiKey), nameof(BaseUri), nameof(ApiVersion));
-        if (Account is not null) return Account.Resolve(registry);
-        if (isOwn) return _ownAccount = AccountFactory.Create(AccountResolver.Find(ApiKey, BaseUri, ApiVersion, "command"));
-        return registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
+        var log = CommandRequestLog.CreateFor(this);
+        if (Account is not null) return CommandAccount.Hold(Account.Resolve(registry, nameof(Account)), log);
+        if (!IsOwnAccount) return CommandAccount.Hold(registry.GetDefault(), log);
+        return CommandAccount.Create(
+            AccountResolver.Find(new AccountRequest { Name = "command", Key = ApiKey, BaseUri = BaseUri, ApiVersion = ApiVersion }), log);
     }
 }

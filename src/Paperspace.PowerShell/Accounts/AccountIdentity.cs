@@ -25,11 +25,22 @@ public sealed class AccountIdentity
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The account.</summary>
-    /// <exception cref="PaperspaceException">None is connected by this name.</exception>
-    internal PaperspaceAccount Resolve(AccountRegistry store) => Account ?? store.Find(Name) ?? throw PaperspaceException.InvalidRequest(
-        $"No account is connected by the name '{TerminalText.Sanitize(Name)}'. "
-        + (store.All.Count == 0 ? "None is." : $"Connected: {string.Join(", ", store.All.Select(account => account.Name))}.")
-        + $" Connect it with Connect-PsAccount -Name '{TerminalText.Sanitize(Name)}'.",
-        "Account");
+    /// <summary>The account, for a command to begin with.</summary>
+    /// <param name="registry">The accounts of the runspace.</param>
+    /// <param name="parameter">The parameter that names it.</param>
+    /// <exception cref="PaperspaceException">None is connected by this name, or the account was disconnected.</exception>
+    internal PaperspaceAccount Resolve(AccountRegistry registry, string parameter)
+    {
+        var connected = registry.All.Count == 0 ? "None is connected." : $"Connected: {registry.Names}.";
+        var name = TerminalText.Sanitize(Name);
+        var account = Account ?? registry.Find(Name) ?? throw PaperspaceException.InvalidRequest(
+            $"No account is connected by the name '{name}'. {connected} Connect it with Connect-PsAccount -Name '{name}'.", parameter);
+        if (!account.IsDisconnected) return account;
+        throw PaperspaceException.InvalidRequest(
+            $"The account '{name}' was disconnected. "
+            + (registry.Find(Name) is { IsDisconnected: false }
+                ? $"Another is connected by its name now: -{parameter} '{name}'."
+                : $"{connected} Connect it again with Connect-PsAccount -Name '{name}'."),
+            parameter);
+    }
 }

@@ -6,49 +6,72 @@ namespace Paperspace.PowerShell;
 /// <summary>The accounts of one runspace: those connected by name, which of them is the default, and the one of the environment.</summary>
 internal sealed class AccountRegistry
 {
-    private static readonly ConditionalWeakTable<Runspace, AccountRegistry> Stores = new();
+    private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = new();
 
     private readonly Dictionary<string, PaperspaceAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
     private KeyValuePair<AccountSettings, PaperspaceAccount>? _environment;
 
-    /// <summary>The store of the runspace that runs on this thread.</summary>
-    public static AccountRegistry Current => Stores.GetValue(Runspace.DefaultRunspace, static _ => new AccountRegistry());
+    /// <summary>The registry of the runspace that runs on this thread.</summary>
+    /// <remarks>A runspace of a pool is reset before it is used again, and gets a new event manager then: accounts end with it, like variables.</remarks>
+    public static AccountRegistry Current
+    {
+        get
+        {
+            var runspace = Runspace.DefaultRunspace;
+            return Registries.GetValue((object?)runspace.Events ?? runspace, static _ => new AccountRegistry());
+        }
+    }
 
     /// <summary>The connected accounts.</summary>
     public IReadOnlyCollection<PaperspaceAccount> All => _accounts.Values;
 
-    /// <summary>The account that is used when none is named; null when none is connected.</summary>
+    /// <summary>The account that is used when none is named; null when there is none.</summary>
     public PaperspaceAccount? Default { get; private set; }
+
+    /// <summary>The names of the connected accounts, for a sentence.</summary>
+    public string Names => TerminalText.Sanitize(string.Join(", ", _accounts.Keys));
 
     /// <summary>The account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
+
+    /// <summary>The account that is used when none is named: the default one, or that of the environment when none is connected.</summary>
+    /// <exception cref="PaperspaceException">The default account was disconnected while others are connected, or the environment gives none.</exception>
+    public PaperspaceAccount GetDefault()
+    {
+        if (Default is not null) return Default;
+        if (_accounts.Count == 0) return FromEnvironment(AccountResolver.Find(new AccountRequest()));
+        throw PaperspaceException.InvalidRequest(
+            $"The default account was disconnected, and no other was made the default. Connected: {Names}. Name one with -Account, or connect the default one again.",
+            "Account");
+    }
 
     /// <summary>Adds an account in place of an earlier one of its name.</summary>
     public void Connect(PaperspaceAccount account, bool asDefault)
     {
         var earlier = Find(account.Name);
+        var isDefault = asDefault || _accounts.Count == 0 || (earlier is not null && ReferenceEquals(earlier, Default));
         if (earlier is not null) Disconnect(earlier);
         _accounts[account.Name] = account;
-        if (asDefault || Default is null) Default = account;
+        if (isDefault) Default = account;
         MarkDefault();
     }
 
-    /// <summary>Takes an account out and closes it.</summary>
+    /// <summary>Takes an account out and disconnects it. One that was replaced by another of its name takes nothing out.</summary>
     public void Disconnect(PaperspaceAccount account)
     {
-        _accounts.Remove(account.Name);
+        if (ReferenceEquals(Find(account.Name), account)) _accounts.Remove(account.Name);
         if (ReferenceEquals(Default, account)) Default = null;
+        if (_environment is { } known && ReferenceEquals(known.Value, account)) _environment = null;
         account.IsDefault = false;
         MarkDefault();
         account.Dispose();
     }
 
-    /// <summary>The account of the environment's settings; the same one as long as they stay the same.</summary>
-    public PaperspaceAccount FromEnvironment(AccountSettings settings)
+    private PaperspaceAccount FromEnvironment(AccountSettings settings)
     {
         if (_environment is { } known)
         {
-            if (known.Key == settings) return known.Value;
+            if (known.Key == settings && !known.Value.IsDisconnected) return known.Value;
             known.Value.IsDefault = false;
             known.Value.Dispose();
         }
@@ -63,6 +86,6 @@ internal sealed class AccountRegistry
     {
         var environment = _environment?.Value;
         foreach (var account in _accounts.Values) account.IsDefault = ReferenceEquals(account, Default);
-        if (environment is not null) environment.IsDefault = Default is null;
+        if (environment is not null) environment.IsDefault = _accounts.Count == 0;
     }
 }

@@ -1,10 +1,15 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Where the key and the host of the API come from when a command names neither.</summary>
+/// <summary>Where the key, the address and the API come from when a command does not name them.</summary>
 internal static class AccountResolver
 {
     /// <summary>The variable with the key.</summary>
     public const string KeyVariable = "PAPERSPACE_API_KEY";
+
+    /// <summary>The name of an account that was not connected by a command.</summary>
+    public const string EnvironmentName = "environment";
+
+    private const string KeyFileVariable = "PAPERSPACE_API_KEY_FILE";
 
     /// <summary>The variables with a base address, each for its API.</summary>
     private static readonly KeyValuePair<PaperspaceApiVersion, string>[] AddressVariables =
@@ -12,48 +17,102 @@ internal static class AccountResolver
         new(PaperspaceApiVersion.V1, "PAPERSPACE_API_URL"), new(PaperspaceApiVersion.Core, "PAPERSPACE_CONFIG_HOST"),
     ];
 
-    /// <summary>The name of an account that was not connected by a command.</summary>
-    public const string EnvironmentName = "environment";
-
-    /// <summary>The settings of the environment.</summary>
-    /// <param name="given">The key that a command gave; null to look for one.</param>
-    /// <param name="baseUri">The base address that a command gave; null to look for one.</param>
-    /// <param name="apiVersion">The API that a command gave; null to go by the address.</param>
-    /// <param name="name">The account's name.</param>
-    /// <exception cref="PaperspaceException">There is no key, or the host is none.</exception>
-    public static AccountSettings Find(ApiKey? given, Uri? baseUri, PaperspaceApiVersion? apiVersion = null, string name = EnvironmentName)
+    /// <summary>The settings of an account.</summary>
+    /// <param name="request">What a command says of it.</param>
+    /// <exception cref="PaperspaceException">There is no key, a file or an address cannot be used, or it is not clear which team's key is meant.</exception>
+    public static AccountSettings Find(AccountRequest request)
     {
-        var (key, source) = FindKey(given);
-        var settings = new AccountSettings { Name = name, Key = key, KeySource = source, BaseUri = baseUri, ApiVersion = apiVersion };
-        if (baseUri is not null) return settings;
-        foreach (var variable in AddressVariables.Where(variable => apiVersion is null || variable.Key == apiVersion))
+        var found = FindKey(request);
+        var settings = new AccountSettings
+        {
+            Name = request.Name, Key = found.Key.Reveal(), KeySource = found.Source, BaseUri = request.BaseUri, ApiVersion = request.ApiVersion,
+        };
+        if (request.BaseUri is not null) return settings;
+        foreach (var variable in AddressVariables.Where(variable => request.ApiVersion is null || variable.Key == request.ApiVersion))
             if (FindAddress(variable.Value) is { } address)
                 return settings with { BaseUri = address, ApiVersion = variable.Key };
-        return settings;
+        return settings with { ApiVersion = request.ApiVersion ?? found.ApiVersion };
     }
 
-    private static string ConfigurationPath => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".paperspace", "config.json");
-
-    private static (string Key, string Source) FindKey(ApiKey? given)
+    private static FoundKey FindKey(AccountRequest request)
     {
-        if (given is not null) return (given.Reveal(), "parameter ApiKey");
-        if (Environment.GetEnvironmentVariable(KeyVariable) is { } variable && !string.IsNullOrWhiteSpace(variable))
-            return (new ApiKey(variable).Reveal(), $"variable {KeyVariable}");
-        if (AccountFactory.ReadConfiguredKey(ConfigurationPath) is { } configured)
-            return (new ApiKey(configured).Reveal(), $"file {ConfigurationPath}");
-        throw new PaperspaceException(
-            PaperspaceErrorReason.ApiKeyMissing,
-            $"No API key was found. Looked at the parameter -ApiKey, the environment variable {KeyVariable}, and apiKey in {ConfigurationPath}. "
-            + "Connect with Connect-PsAccount -ApiKey (Read-Host -AsSecureString), or try everything without a key: Connect-PsAccount -Simulator.");
+        if (request.Key is not null) return new FoundKey(request.Key, request.KeySource);
+        var files = ClientFiles.Find();
+        if (request.Team is not null) return FindTeamKey(files, request.Team);
+        if (GetVariable(KeyVariable) is { } variable) return Create(variable, $"variable {KeyVariable}");
+        if (GetVariable(KeyFileVariable) is { } path)
+            return Create(AccountFactory.ReadKeyFile(path) ?? throw PaperspaceException.InvalidRequest(
+                $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist.", KeyFileVariable), $"file {path}");
+        return (files is null ? null : FindTeamKey(files) ?? FindConfiguredKey(files)) ?? throw Missing(files);
     }
+
+    private static FoundKey FindTeamKey(ClientFiles? files, string team)
+    {
+        var keys = files?.ReadTeamKeys() ?? new Dictionary<string, string>();
+        return keys.TryGetValue(team, out var key)
+            ? CreateForTeam(files!, team, key)
+            : throw PaperspaceException.InvalidRequest(
+                $"There is no key for the team '{TerminalText.Sanitize(team)}'"
+                + (files is null ? ", since this user has no home folder." : $" in '{files.Credentials}'. {Describe(keys)} Add it with pspace login, or connect with -ApiKey."),
+                "Team");
+    }
+
+    private static FoundKey? FindTeamKey(ClientFiles files)
+    {
+        var keys = files.ReadTeamKeys();
+        if (keys.Count == 0) return null;
+        var current = files.ReadCurrentTeam();
+        if (current is null && keys.Count == 1) return CreateForTeam(files, keys.Keys.First(), keys.Values.First());
+        if (current is not null && keys.TryGetValue(current, out var key)) return CreateForTeam(files, current, key);
+        throw PaperspaceException.InvalidRequest(
+            (current is null ? $"'{files.Credentials}' has the keys of several teams, and no team is chosen in '{files.Settings}'."
+                : $"'{files.Settings}' chooses the team '{TerminalText.Sanitize(current)}', which has no key in '{files.Credentials}'.")
+            + $" {Describe(keys)} Choose one with Connect-PsAccount -Team.",
+            "Team");
+    }
+
+    private static FoundKey? FindConfiguredKey(ClientFiles files) =>
+        AccountFactory.ReadConfiguredKey(files.Configuration) is { } key ? Create(key, $"file {files.Configuration}") : null;
+
+    private static FoundKey CreateForTeam(ClientFiles files, string team, string key) =>
+        Create(key, $"team {TerminalText.Sanitize(team)} in file {files.Credentials}") with { ApiVersion = PaperspaceApiVersion.V1 };
+
+    private static FoundKey Create(string key, string source)
+    {
+        try
+        {
+            return new FoundKey(new ApiKey(key), source);
+        }
+        catch (PaperspaceException failure)
+        {
+            throw failure.Reworded($"{failure.Message} It came from the {source}.");
+        }
+    }
+
+    private static string Describe(IReadOnlyDictionary<string, string> keys) => keys.Count == 0
+        ? "It has no keys."
+        : TerminalText.Sanitize($"Teams with a key: {string.Join(", ", keys.Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase))}.");
+
+    private static PaperspaceException Missing(ClientFiles? files) => new(
+        PaperspaceErrorReason.ApiKeyMissing,
+        "No API key was found. Connect with Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString), "
+        + $"set the environment variable {KeyVariable}, or try everything without a key: Connect-PsAccount -Simulator. "
+        + $"Looked at the parameter -ApiKey, the variables {KeyVariable} and {KeyFileVariable}, "
+        + (files is null ? "and at no file, since this user has no home folder." : $"the keys in '{files.Credentials}', and apiKey in '{files.Configuration}'."));
 
     private static Uri? FindAddress(string variable)
     {
-        var address = Environment.GetEnvironmentVariable(variable);
-        if (string.IsNullOrWhiteSpace(address)) return null;
-        return Uri.TryCreate(address!.Trim(), UriKind.Absolute, out var uri)
+        if (GetVariable(variable) is not { } address) return null;
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw PaperspaceException.InvalidRequest($"The environment variable {variable} is not an address such as 'https://api.paperspace.io'.", variable);
+            : throw PaperspaceException.InvalidRequest($"The environment variable {variable} is not an address such as 'https://api.paperspace.com/v1'.", variable);
+    }
+
+    private static string? GetVariable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private sealed record FoundKey(ApiKey Key, string Source)
+    {
+        public PaperspaceApiVersion? ApiVersion { get; init; }
     }
 }

@@ -22,6 +22,12 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
+    /// <summary>The namespace of the team whose key to take from the file of the V1 API's client.</summary>
+    [Parameter(ParameterSetName = "Team", Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TeamCompleter))]
+    public string? Team { get; set; }
+
     /// <summary>The name to call the account by.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -30,23 +36,48 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     /// <summary>The host of the API.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
+    [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
+
+    /// <summary>The proxy; without it, the one that the system is set to.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
+    [ValidateNotNullOrEmpty]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user and password for the proxy.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Gives the proxy the credentials of this computer's user.</summary>
+    [Parameter(ParameterSetName = "Key")]
+    [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>How long connecting may take; a number means seconds.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
     [Seconds]
     public TimeSpan? ConnectTimeout { get; set; }
 
     /// <summary>How long a request may take with its whole answer; a number means seconds.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
     [Seconds]
     public TimeSpan? RequestTimeout { get; set; }
 
     /// <summary>How often a request that can be repeated safely is tried again.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
+    [Parameter(ParameterSetName = "Team")]
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 
@@ -64,7 +95,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ValidateRange(0, 1_000_000)]
     public int MachineCount { get; set; }
 
-    /// <summary>The API that the key is for; without it, what the base address tells. A simulated account is reached through Core unless told otherwise.</summary>
+    /// <summary>The API that the key is for; without it, what the base address, the file of the key or the API itself tells. A simulated account is reached through Core unless told otherwise.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -72,27 +103,53 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter]
     public SwitchParameter NotDefault { get; set; }
 
+    /// <summary>Asks the API whether it takes the key, and connects only then.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
     /// <summary>Gives the account.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Task EndAsync(CancellationToken cancellationToken)
+    protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount, ApiVersion ?? PaperspaceApiVersion.Core) : AccountFactory.Create(Settings());
-        AccountRegistry.Current.Connect(account, asDefault: !NotDefault);
+        var registry = AccountRegistry.Current;
+        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount, ApiVersion ?? PaperspaceApiVersion.Core) : AccountFactory.Create(CreateSettings());
+        if (Verify) await VerifyAsync(account, cancellationToken);
+        registry.Connect(account, asDefault: !NotDefault);
         if (PassThru) WriteObject(account);
-        return Task.CompletedTask;
     }
 
-    private AccountSettings Settings() => FindKey() with
+    private async Task VerifyAsync(PaperspaceAccount account, CancellationToken cancellationToken)
     {
+        using var reference = account.Open();
+        try
+        {
+            await reference.VerifyAsync(CommandRequestLog.CreateFor(this), cancellationToken);
+        }
+        catch
+        {
+            account.Dispose();
+            throw;
+        }
+    }
+
+    private AccountSettings CreateSettings() => AccountResolver.Find(CreateRequest()) with
+    {
+        Proxy = Proxy,
+        ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+        UsesDefaultProxyCredentials = ProxyUseDefaultCredentials,
         ConnectTimeout = ConnectTimeout,
         RequestTimeout = RequestTimeout,
         MaximumRetryCount = MaximumRetryCount,
     };
 
-    private AccountSettings FindKey() => SecretName.Length == 0
-        ? AccountResolver.Find(ApiKey, BaseUri, ApiVersion, Name)
-        : AccountResolver.Find(CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)), BaseUri, ApiVersion, Name) with { KeySource = $"secret '{SecretName}'" };
+    private AccountRequest CreateRequest()
+    {
+        var request = new AccountRequest { Name = Name, Key = ApiKey, Team = Team, BaseUri = BaseUri, ApiVersion = ApiVersion };
+        return SecretName.Length == 0
+            ? request
+            : request with { Key = CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)), KeySource = $"secret '{SecretName}'" };
+    }
 }

@@ -17,8 +17,22 @@ public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var store = AccountRegistry.Current;
-        if ((Name is null ? store.Default : Name.Resolve(store)) is { } account) store.Disconnect(account);
+        var registry = AccountRegistry.Current;
+        try
+        {
+            if (Find(registry) is { } account) registry.Disconnect(account);
+        }
+        catch (PaperspaceException failure)
+        {
+            WriteFailure(failure, Name);
+        }
+
         return Task.CompletedTask;
+    }
+
+    private PaperspaceAccount? Find(AccountRegistry registry)
+    {
+        if (Name is not null) return Name.Account ?? Name.Resolve(registry, nameof(Name));
+        return registry.Default is null && registry.All.Count > 0 ? registry.GetDefault() : registry.Default;
     }
 }

@@ -25,15 +25,23 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
+        try
+        {
+            foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
+        }
+        catch (PaperspaceException failure) when (Name is not null)
+        {
+            WriteFailure(failure, Name);
+        }
+
         return Task.CompletedTask;
     }
 
-    private IReadOnlyCollection<PaperspaceAccount> Find(AccountRegistry store)
+    private IReadOnlyCollection<PaperspaceAccount> Find(AccountRegistry registry)
     {
-        if (Name is not null) return [Name.Resolve(store)];
-        if (Diagnostic && store.Default is { } used) return [used];
-        return store.All.Count > 0 ? [.. store.All] : [store.FromEnvironment(AccountResolver.Find(null, null))];
+        if (Name is not null) return [Name.Resolve(registry, nameof(Name))];
+        if (Diagnostic && registry.Default is { } used) return [used];
+        return registry.All.Count > 0 ? [.. registry.All] : [registry.GetDefault()];
     }
 
     private AccountDiagnostic Diagnose(PaperspaceAccount account)
@@ -49,7 +57,10 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
             Framework = RuntimeInformation.FrameworkDescription,
             OperatingSystem = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
             Account = account.Name,
-            ApiHost = account.BaseUri.GetLeftPart(UriPartial.Authority),
+            ApiHost = account.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/'),
+            ApiVersion = account.ApiVersion,
+            Team = account.Team,
+            User = account.User,
             KeySource = account.KeySource,
             IsSimulated = account.IsSimulated,
             LastRequest = account.LastRequest is { } last ? $"{last.Method} {last.PathAndQuery}" : null,

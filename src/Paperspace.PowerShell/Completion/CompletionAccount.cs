@@ -20,14 +20,14 @@ internal static class CompletionAccount
         if (Parameters.Any(parameter => IsOnLine(line, parameter) && !bound.Contains(parameter))) return null;
         var registry = AccountRegistry.Current;
         if (bound.Contains(nameof(AccountCmdlet.Account)))
-            return LanguagePrimitives.ConvertTo<AccountIdentity>(bound[nameof(AccountCmdlet.Account)]).Resolve(registry);
+            return LanguagePrimitives.ConvertTo<AccountIdentity>(bound[nameof(AccountCmdlet.Account)]).Resolve(registry, nameof(AccountCmdlet.Account));
         if (!OwnParameters.Any(parameter => bound.Contains(parameter)))
-            return registry.Default ?? registry.FromEnvironment(AccountResolver.Find(null, null));
+            return registry.GetDefault();
         isOwn = true;
         var key = bound[nameof(AccountCmdlet.ApiKey)] is { } given ? LanguagePrimitives.ConvertTo<ApiKey>(given) : null;
         var uri = bound[nameof(AccountCmdlet.BaseUri)] is { } address ? LanguagePrimitives.ConvertTo<Uri>(address) : null;
         var version = bound[nameof(AccountCmdlet.ApiVersion)] is { } api ? LanguagePrimitives.ConvertTo<PaperspaceApiVersion?>(api) : null;
-        return AccountFactory.Create(AccountResolver.Find(key, uri, version, "completion"));
+        return AccountFactory.Create(AccountResolver.Find(new AccountRequest { Name = "completion", Key = key, BaseUri = uri, ApiVersion = version }));
     }
 
     private static bool IsOnLine(CommandAst line, string parameter) => line.CommandElements

@@ -29,7 +29,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
             var listing = Task.Run(
                 async () =>
                 {
-                    using var client = account.CreateClient();
+                    using var reference = account.Open();
+                    using var client = await reference.CreateClientAsync(null, limit.Token).ConfigureAwait(false);
                     return await _cache.GetAsync(account, client, limit.Token).ConfigureAwait(false);
                 },
                 limit.Token);

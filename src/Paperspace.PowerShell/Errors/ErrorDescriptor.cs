@@ -25,6 +25,9 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole answer."),
         PaperspaceErrorReason.HostUnreachable => new(
             ErrorCategory.ConnectionError, "Check the network, the proxy settings and the host of the API with Get-PsAccount."),
+        PaperspaceErrorReason.ProxyAuthenticationRequired => new(
+            ErrorCategory.AuthenticationError,
+            "Connect with Connect-PsAccount -Proxy and -ProxyCredential, or with -ProxyUseDefaultCredentials for the user of this computer."),
         PaperspaceErrorReason.RequestTimeout => new(
             ErrorCategory.OperationTimeout, "Try again, or connect with a longer -RequestTimeout."),
         PaperspaceErrorReason.InvalidResponse => new(

@@ -101,7 +101,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         _givenParameters = [.. MyInvocation.BoundParameters.Keys];
-        Run(BeginAsync);
+        Run(BeginCommandAsync);
     }
 
     /// <inheritdoc/>
@@ -125,6 +125,9 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         _stopping.Cancel();
         _interruption.Cancel();
     }
+
+    /// <summary>Begins the command with what its kind of cmdlet needs.</summary>
+    private protected virtual Task BeginCommandAsync(CancellationToken cancellationToken) => BeginAsync(cancellationToken);
 
     /// <summary>Begins the command.</summary>
     protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;

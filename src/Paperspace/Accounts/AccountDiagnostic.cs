@@ -24,8 +24,17 @@ public sealed class AccountDiagnostic
     /// <summary>The account's name.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The host of the API.</summary>
+    /// <summary>The base address of the API.</summary>
     public string? ApiHost { get; init; }
+
+    /// <summary>The API that is spoken; null until the first request has found it out.</summary>
+    public PaperspaceApiVersion? ApiVersion { get; init; }
+
+    /// <summary>The namespace of the team whose key it is; null where the API has not told it.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The e-mail address of the user whose key it is; null where the API has not told it.</summary>
+    public string? User { get; init; }
 
     /// <summary>Where the key came from.</summary>
     public string? KeySource { get; init; }

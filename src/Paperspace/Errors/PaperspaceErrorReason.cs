@@ -39,6 +39,9 @@ public enum PaperspaceErrorReason
     /// <summary>The host could not be reached, or the connection broke.</summary>
     HostUnreachable,
 
+    /// <summary>The proxy wants a user and password, and was given none or others; nothing reached the API.</summary>
+    ProxyAuthenticationRequired,
+
     /// <summary>No whole answer came within the time limit of a request.</summary>
     RequestTimeout,
 

@@ -73,7 +73,7 @@ public sealed class CompletionTests
     public void Without_a_key_or_a_host_nothing_is_offered_and_nothing_is_said()
     {
         using var session = new Session();
-        session.Run("Connect-PsAccount any -BaseUri http://127.0.0.1:9 -MaximumRetryCount 0");
+        session.Run("Connect-PsAccount -ApiKey any -BaseUri http://127.0.0.1:9 -MaximumRetryCount 0");
         Assert.Empty(Complete(session, "Stop-PsMachine -Id ps"));
     }
 

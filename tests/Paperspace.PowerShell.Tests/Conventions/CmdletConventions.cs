@@ -11,7 +11,8 @@ public sealed class CmdletConventions : IDisposable
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
-    private static readonly string[] NamesOfTheApi = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os"];
+    /// <summary>Names that the API or the web cmdlets of PowerShell give to the same thing.</summary>
+    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials"];
 
     private readonly Session _session = new();
 
@@ -96,7 +97,7 @@ public sealed class CmdletConventions : IDisposable
         {
             Assert.True(char.IsUpper(parameter.Name[0]), parameter.Name);
             Assert.True(
-                !parameter.Name.EndsWith('s') || parameter.Name.EndsWith("Address", StringComparison.Ordinal) || NamesOfTheApi.Contains(parameter.Name),
+                !parameter.Name.EndsWith('s') || parameter.Name.EndsWith("Address", StringComparison.Ordinal) || NamesOfOthers.Contains(parameter.Name),
                 parameter.Name);
             if (parameter.Name is "Password" or "ApiKey") Assert.NotEqual(typeof(string), parameter.ParameterType);
         }

@@ -17,6 +17,8 @@ internal sealed class Surroundings : IDisposable
         Set("HOME", Home);
         Set("USERPROFILE", Home);
         Set("PAPERSPACE_API_KEY", null);
+        Set("PAPERSPACE_API_KEY_FILE", null);
+        Set("PAPERSPACE_API_URL", null);
         Set("PAPERSPACE_CONFIG_HOST", null);
     }
 
@@ -27,12 +29,20 @@ internal sealed class Surroundings : IDisposable
         Environment.SetEnvironmentVariable(name, value);
     }
 
-    /// <summary>Writes the configuration file that the official clients write.</summary>
-    public void Configure(string content)
+    /// <summary>Writes the configuration file of the older clients.</summary>
+    public void Configure(string content) => Configure("config.json", content);
+
+    /// <summary>Writes a file of the official clients.</summary>
+    /// <returns>Where it lies.</returns>
+    public string Configure(string name, string content)
     {
-        Directory.CreateDirectory(Path.Combine(Home, ".paperspace"));
-        File.WriteAllText(Path.Combine(Home, ".paperspace", "config.json"), content);
+        var path = GetPath(name);
+        File.WriteAllText(path, content);
+        return path;
     }
+
+    /// <summary>Where a file of the official clients lies, in a folder that exists.</summary>
+    public string GetPath(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Home, ".paperspace")).FullName, name);
 
     /// <inheritdoc/>
     public void Dispose()

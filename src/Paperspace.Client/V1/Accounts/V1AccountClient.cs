@@ -29,8 +29,11 @@ internal sealed class V1AccountClient : IAccountClient
         var session = await _connection.SendAsync(ApiRequest.Get(SessionPath), SessionJsonMap.Map.Names, Read, cancellationToken).ConfigureAwait(false);
         // To a key that is none, the API does not answer with an error here, but with no session.
         return session?.ToSession() ?? throw new PaperspaceException(
-            PaperspaceErrorReason.InvalidApiKey, "Paperspace does not know the API key: it has no session for it.")
-        { Method = "GET", Status = 200 };
+            PaperspaceErrorReason.InvalidApiKey, $"{_connection.KeyHint} Paperspace does not know it: there is no session for it.")
+        {
+            Method = "GET",
+            Status = 200,
+        };
     }
 
     private SessionJson? Read(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : SessionJsonMap.Map.Read(reader, _json);

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Paperspace.Client;
+
+/// <summary>Reads small text files of the user's, whatever lies there.</summary>
+public static class LocalFile
+{
+    private const int Largest = 1024 * 1024;
+
+    /// <summary>Returns the text of a file; null where there is none. The file is never changed.</summary>
+    /// <exception cref="PaperspaceException">It cannot be read, or is no small text file.</exception>
+    public static string? ReadText(string path)
+    {
+        try
+        {
+            var file = new FileInfo(FollowLinks(path));
+            if (!file.Exists)
+                return Directory.Exists(path) ? throw PaperspaceException.InvalidRequest($"'{path}' is a folder, not a file. Mend or remove it.") : null;
+            // A pipe or a device has no length, and reading from it might never end.
+            if (file.Length == 0) throw PaperspaceException.InvalidRequest($"The file '{path}' is empty or no ordinary file. Mend or remove it.");
+            if (file.Length > Largest)
+                throw PaperspaceException.InvalidRequest($"The file '{path}' is larger than {Largest / 1024 / 1024} MB, which no file of keys or settings is. Mend or remove it.");
+            return Decode(File.ReadAllBytes(file.FullName));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new PaperspaceException(PaperspaceErrorReason.InvalidRequest, $"The file '{path}' cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    private static string FollowLinks(string path)
+    {
+#if NETSTANDARD
+        return path;
+#else
+        return File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+#endif
+    }
+
+    private static string Decode(byte[] bytes)
+    {
+        var assumed = bytes.Length < 2 ? Encoding.UTF8
+            : bytes[1] == 0 ? Encoding.Unicode
+            : bytes[0] == 0 ? Encoding.BigEndianUnicode
+            : Encoding.UTF8;
+        using var reader = new StreamReader(new MemoryStream(bytes), assumed, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+}
