@@ -25,6 +25,10 @@ public sealed class EchoTests
         ["broken body"] = (text, _) => Reply.Json($$"""[{"id":"psaaa","name":{{Quote(text)}},"state": {{text}}""", 200),
         ["redirect"] = (_, key) => Reply.Empty(302, $"Location: https://{(key == PlainKey ? key : "x")}.example.org/{Uri.EscapeDataString(key)}"),
         ["header"] = (text, key) => Reply.Json("[]", 200, $"X-Request-Id: {key}", $"Server: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}"),
+        ["page of machines"] = (text, _) => Reply.Json(
+            $$"""{"hasMore":false,"nextPage":null,"items":[{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"region":{{Quote(text)}}}]}"""),
+        ["event"] = (text, _) => Reply.Json(
+            $$"""{"data":{"id":"psaaa","name":{{Quote(text)}} },"event":{"id":"e1","name":"start","state":"error","error":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"} }"""),
         ["machine"] = (text, _) => Reply.Json(
             $$"""
             [{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"unknownField":{{Quote(text)}},
@@ -32,17 +36,24 @@ public sealed class EchoTests
             """),
     };
 
-    public static TheoryData<string, string, string> Cases => [.. from place in Places.Keys from key in new[] { PlainKey, OddKey } from command in new[] { "Get-PsMachine", "Start-PsMachine psaaa" } select new TheoryDataRow<string, string, string>(place, key, command)];
+    public static TheoryData<string, string, string, string> Cases =>
+    [
+        .. from place in Places.Keys
+           from key in new[] { PlainKey, OddKey }
+           from command in new[] { "Get-PsMachine", "Start-PsMachine psaaa" }
+           from path in new[] { "", "v1" }
+           select new TheoryDataRow<string, string, string, string>(place, key, command, path),
+    ];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_key_is_not_shown(string place, string key, string command)
+    public async Task The_key_is_not_shown(string place, string key, string command, string path)
     {
-        var forms = Forms(key).ToArray();
+        var forms = Forms(key).Append(path.Length == 0 ? key : $"Bearer {key}").ToArray();
         await using var server = ScriptedServer.Replying(_ => Places[place](string.Join(" | ", forms), key));
         using var session = new Session();
         session.Set("key", key);
-        session.Run($"Connect-PsAccount -ApiKey $key -BaseUri {server.BaseUri} -MaximumRetryCount 0").Succeeded();
+        session.Run($"Connect-PsAccount -ApiKey $key -BaseUri {server.BaseUri}{path} -MaximumRetryCount 0").Succeeded();
         var outcome = session.Run($"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; {command}");
         Assert.NotEmpty(outcome.Debug);
         AssertHidden(forms, [.. Shown(outcome), .. Shown(session.Run("Get-PsAccount -Diagnostic; Get-PsAccount"))]);
