@@ -14,7 +14,7 @@ Describe 'The module' {
 
     It 'exports cmdlets and nothing else' {
         $module = Get-Module Paperspace
-        $module.ExportedCmdlets.Count | Should -Be 15
+        @($module.ExportedCmdlets.Keys | Sort-Object) | Should -Be @((Import-PowerShellDataFile (Join-Path $module.ModuleBase 'Paperspace.psd1')).CmdletsToExport | Sort-Object)
         $module.ExportedFunctions.Count | Should -Be 0
         $module.ExportedVariables.Count | Should -Be 0
     }

@@ -27,6 +27,7 @@ internal static class CoreErrorParser
     {
         if (Has(message, "Invalid API token")) return PaperspaceErrorReason.InvalidApiKey;
         if (status is 401 or 403 or 429 or >= 500) return null;
+        if (Has(message, "out of capacity") || Has(message, "insufficient capacity")) return PaperspaceErrorReason.InsufficientCapacity;
         if (Has(message, "templateId not found") || Has(message, "Template not found")) return PaperspaceErrorReason.TemplateNotFound;
         return status == 404 && Has(message, "User not found") ? PaperspaceErrorReason.NotFound : null;
     }

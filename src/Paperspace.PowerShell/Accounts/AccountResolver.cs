@@ -25,7 +25,11 @@ internal static class AccountResolver
         var found = FindKey(request);
         var settings = new AccountSettings
         {
-            Name = request.Name, Key = found.Key.Reveal(), KeySource = found.Source, BaseUri = request.BaseUri, ApiVersion = request.ApiVersion,
+            Name = request.Name,
+            Key = found.Key.Reveal(),
+            KeySource = found.Source,
+            BaseUri = request.BaseUri,
+            ApiVersion = request.ApiVersion,
         };
         if (request.BaseUri is not null) return settings;
         foreach (var variable in AddressVariables.Where(variable => request.ApiVersion is null || variable.Key == request.ApiVersion))

@@ -13,7 +13,8 @@ public sealed class HeldConnectionTests : IAsyncLifetime
     private readonly Session _session = new();
     private readonly SimulatedPaperspace _paperspace = new(new SimulatorOptions
     {
-        LogCapacity = 1000, Seeds = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i}", Name = $"m{i}" })],
+        LogCapacity = 1000,
+        Seeds = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i}", Name = $"m{i}" })],
     });
 
     private SimulatorServer? _server;
@@ -63,7 +64,10 @@ public sealed class HeldConnectionTests : IAsyncLifetime
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 2500, LogCapacity = 100 });
         using var account = new PaperspaceAccount("many", new Uri("http://localhost"), "test", new PaperspaceClient(new PaperspaceClientOptions
         {
-            ApiKey = "key-of-many", BaseUri = new Uri("http://localhost"), Handler = new SimulatorHandler(paperspace), PagesInFlight = 1,
+            ApiKey = "key-of-many",
+            BaseUri = new Uri("http://localhost"),
+            Handler = new SimulatorHandler(paperspace),
+            PagesInFlight = 1,
         }));
         _session.Set("account", account);
         Assert.Equal([2500], _session.Run("@(Get-PsMachine -Account $account | ForEach-Object { Disconnect-PsAccount $account; $_ }).Count").Succeeded().All<int>());

@@ -28,7 +28,7 @@ public sealed class ApiErrorTests
         { 400, Wrapped(429, "Slow down"), PaperspaceErrorReason.TooManyRequests, "Slow down" },
         { 400, Wrapped(500, "Oops"), PaperspaceErrorReason.ServerError, "Oops" },
         { 400, Wrapped(400, "templateId not found"), PaperspaceErrorReason.TemplateNotFound, "templateId not found" },
-        { 400, Wrapped(400, "Out of capacity"), PaperspaceErrorReason.RequestRejected, "Out of capacity" },
+        { 400, Wrapped(400, "Out of capacity"), PaperspaceErrorReason.InsufficientCapacity, "Out of capacity" },
         { 400, "", PaperspaceErrorReason.RequestRejected, null },
         { 409, Flat(409, "Machine is busy"), PaperspaceErrorReason.RequestRejected, "Machine is busy" },
         { 422, Flat(422, "Unprocessable"), PaperspaceErrorReason.RequestRejected, "Unprocessable" },

@@ -50,6 +50,22 @@ public sealed class ExampleTests
         foreach (var (json, machine) in expected.Zip(machines)) AssertMachine(json, machine);
     }
 
+    [Fact]
+    public async Task A_machine_that_is_billed_by_the_month_costs_its_flat_rate_however_long_it_ran()
+    {
+        var utilization = await UtilizationAsync(
+            """{"machineId":"ps1","utilization":{"machineId":"ps1","secondsUsed":36000,"monthlyRate":"269.00","billingMonth":"2022-03"}}""");
+        Assert.Equal((269.00m, 269.00m, null), (utilization.ComputeCost, utilization.MonthlyRate, utilization.HourlyRate));
+    }
+
+    [Fact]
+    public async Task Events_are_newest_first_whatever_their_order_in_the_answer()
+    {
+        var machine = await ShowAsync(
+            """{"id":"ps1","events":[{"name":"create","dtCreated":"2022-03-01T00:00:00Z"},{"name":"stop","dtCreated":"2022-03-03T00:00:00Z"},{"name":"start","dtCreated":"2022-03-02T00:00:00Z"}]}""");
+        Assert.Equal(["stop", "start", "create"], machine.Events!.Select(item => item.Name));
+    }
+
     [Theory]
     [MemberData(nameof(Utilizations))]
     public async Task A_utilization_has_every_field_of_the_answer(string example)

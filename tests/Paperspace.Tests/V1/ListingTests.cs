@@ -75,7 +75,11 @@ public sealed class ListingTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["limit"] = "120", ["orderBy"] = "dtCreated", ["name"] = "a&b=c +ü", ["region"] = "ny2", ["agentType"] = "LinuxHeadless",
+                ["limit"] = "120",
+                ["orderBy"] = "dtCreated",
+                ["name"] = "a&b=c +ü",
+                ["region"] = "ny2",
+                ["agentType"] = "LinuxHeadless",
             },
             server.Request.QueryFields);
     }

@@ -73,7 +73,7 @@ public sealed class OfficialClientTests
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
-        // The official client asks for the standing of the account first, a route that the specification does not have.
+            // The official client asks for the standing of the account first, a route that the specification does not have.
         from request in entry.GetProperty("requests").EnumerateArray().Where(request => request.GetProperty("path").GetString() != AccountStanding).Take(1)
         select (string.Join(" ", entry.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString())), request);
 

@@ -75,8 +75,13 @@ public sealed class UpdateTests
             "m0",
             new MachineUpdateOptions
             {
-                Name = "new-name", ShutdownTimeoutInHours = 24, ShutdownTimeoutForces = true, PerformAutoSnapshot = true, AutoSnapshotFrequency = "week",
-                AutoSnapshotSaveCount = 3, AssignPublicIp = true,
+                Name = "new-name",
+                ShutdownTimeoutInHours = 24,
+                ShutdownTimeoutForces = true,
+                PerformAutoSnapshot = true,
+                AutoSnapshotFrequency = "week",
+                AutoSnapshotSaveCount = 3,
+                AssignPublicIp = true,
             },
             WaitUntil.Started,
             default);

@@ -318,4 +318,39 @@ public sealed class ActionEventTests
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
         Assert.InRange(ending.At, TimeSpan.FromSeconds(57), TimeSpan.FromSeconds(63));
     }
+
+    [Fact]
+    public async Task An_error_without_a_message_of_a_machine_that_is_there_is_an_end_with_a_warning()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.MisreportNextEvent("m0");
+
+        var ending = await account.WaitAsync(await account.ActAsync("start", "m0"));
+
+        Assert.Equal("ready", ending.Machine.State);
+        Assert.Contains("no message", ending.Arrival.Warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("start", "This machine is currently starting.")]
+    [InlineData("start", "Machine is not in a power state compatible with this request.")]
+    public async Task A_start_that_is_refused_since_one_is_under_way_is_waited_for(string action, string refusal)
+    {
+        using var account = new TestAccount("off");
+        await account.DoAsync("start", "m0");
+        account.Simulator.Inject(new SimulatedFault { Method = "POST", Status = 409, Body = $$"""{"status":409,"message":"{{refusal}}"}""" });
+
+        var ending = await account.WaitAsync(await account.ActAsync(action, "m0"));
+
+        Assert.Equal("ready", ending.Machine.State);
+    }
+
+    [Fact]
+    public async Task A_refused_action_whose_end_nobody_awaits_is_an_error()
+    {
+        using var account = new TestAccount("off");
+        account.Simulator.Inject(new SimulatedFault { Method = "POST", Status = 409, Body = """{"status":409,"message":"This machine is currently starting."}""" });
+
+        Assert.Equal(PaperspaceErrorReason.RequestRejected, (await Assert.ThrowsAsync<PaperspaceException>(() => account.DoAsync("start", "m0"))).Reason);
+    }
 }

@@ -232,9 +232,25 @@ internal sealed class CoreMachineClient : IMachineClient
             Repeatability = repeatability,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
-        await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException refusal) when (before is not null && IsUnderWay(action, refusal))
+        {
+            // Somebody else's action leads there already: its end is awaited as one's own.
+        }
+
         return NewOperation(id, action, targetState, before, machine: null);
     }
+
+    private static bool IsUnderWay(string action, PaperspaceException refusal) =>
+        action is MachineEventNames.Start or MachineEventNames.Stop
+        && refusal.Reason == PaperspaceErrorReason.RequestRejected
+        && (Says(refusal, action == MachineEventNames.Start ? "currently starting" : "currently stopping") || Says(refusal, "not in a power state compatible"));
+
+    private static bool Says(PaperspaceException failure, string words) =>
+        failure.ApiMessage?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private ResourceOperation NewOperation(string machineId, string action, string? targetState, Machine? before, Machine? machine) => new()
     {
@@ -289,9 +305,16 @@ internal sealed class CoreMachineClient : IMachineClient
         if (machine.Id.Length == 0) throw new JsonReaderException("a machine without an id came.");
         foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
+        machine.Events = OrderByTime(machine.Events);
         if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type) machine.MachineType = _json.Strings.Share(type);
         return machine;
     }
+
+    /// <summary>Newest first, whatever the order in which they came, where each has a time to go by.</summary>
+    private static IReadOnlyList<MachineEvent>? OrderByTime(IReadOnlyList<MachineEvent>? events) =>
+        events is { Count: > 1 } && events.All(item => item.DtCreated is not null)
+            ? [.. events.OrderByDescending(item => item.DtCreated)]
+            : events;
 
     private async Task<Template?> FindTemplateAsync(string templateId, CancellationToken cancellationToken)
     {

@@ -22,6 +22,6 @@ internal sealed class CoreOperationEvaluator : IOperationEvaluator
         // Being deleted comes first, since it cancels whatever else was under way.
         if (condition.State is not null && evaluation.IsBeingDestroyed) return OperationStates.BeingDeleted(condition, machine);
         if (evaluation.Failure is { } failure) return OperationStates.Failed(condition, machine, failure);
-        return evaluation.IsMet ? OperationStates.Succeeded(condition, machine) : null;
+        return evaluation.IsMet ? OperationStates.Succeeded(condition, machine, evaluation.Warning) : null;
     }
 }

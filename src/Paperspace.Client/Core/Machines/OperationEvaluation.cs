@@ -35,6 +35,11 @@ internal sealed class OperationEvaluation
         (var wanted, { } before) => FailureOfAction(before, wanted),
     };
 
+    /// <summary>Gets what the caller should know of an action that succeeded; null for nothing.</summary>
+    public string? Warning => _condition.Operation is { Action: var action } && _before?.GetEventsSince(_machine).FirstOrDefault(item => IsOf(item, action)) is { } item && IsContradicted(item)
+        ? $"The {TerminalText.Sanitize(item.Name)} ended with an error that has no message, but the machine is '{TerminalText.Sanitize(_machine.State)}'."
+        : null;
+
     private bool IsInState => _condition.IsMetIn(_machine.State);
 
     private bool IsActionOver
@@ -70,7 +75,16 @@ internal sealed class OperationEvaluation
 
     private static bool IsOf(MachineEvent item, string? action) => MachineStates.Is(item.Name, action);
 
-    private static bool IsDone(MachineEvent? item) => MachineStates.Is(item?.State, MachineEventStates.Done);
+    private bool IsDone(MachineEvent? item) => MachineStates.Is(item?.State, MachineEventStates.Done) || IsContradicted(item);
 
-    private static MachineEvent? Failed(MachineEvent? item) => MachineEventStates.IsFailure(item?.State) ? item : null;
+    private MachineEvent? Failed(MachineEvent? item) =>
+        MachineEventStates.IsFailure(item?.State) && !(IsInconclusive(item) && (IsInState || IsOnItsWay)) ? item : null;
+
+    private bool IsOnItsWay => MachineTransitions.IsPassing(_machine.State) || MachineStates.Is(_machine.State, MachineStates.ServiceReady);
+
+    private bool IsContradicted(MachineEvent? item) => IsInState && IsInconclusive(item);
+
+    /// <summary>An error without a message that has finished may be none: the machine's state decides.</summary>
+    private static bool IsInconclusive(MachineEvent? item) =>
+        item is { DtFinished: not null } && MachineStates.Is(item.State, MachineEventStates.Error) && string.IsNullOrWhiteSpace(item.ErrorMsg);
 }

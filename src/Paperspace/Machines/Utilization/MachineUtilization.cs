@@ -24,11 +24,15 @@ public sealed class MachineUtilization
     /// <summary>The price of an hour, in US dollars.</summary>
     public decimal? HourlyRate => Utilization?.HourlyRate;
 
+    /// <summary>The flat price of a month, in US dollars, of a machine that is billed by the month.</summary>
+    public decimal? MonthlyRate => Utilization?.MonthlyRate;
+
     /// <summary>The price of a month of storage, in US dollars.</summary>
     public decimal? StorageMonthlyRate => StorageUtilization?.MonthlyRate;
 
-    /// <summary>What the running hours cost so far, in US dollars; null where the rate is not known.</summary>
-    public decimal? ComputeCost => Round(Utilization?.Cost);
+    /// <summary>What the machine itself cost so far, in US dollars: its running hours, or the flat price of the month, however long it ran; null
+    /// where the rate is not known.</summary>
+    public decimal? ComputeCost => Round(Utilization is { HourlyRate: null, MonthlyRate: { } flat } ? flat : Utilization?.Cost);
 
     /// <summary>What the storage cost so far, in US dollars: the monthly rate for the part of the month it was kept.</summary>
     public decimal? StorageCost => Round(StorageUtilization?.Cost);
