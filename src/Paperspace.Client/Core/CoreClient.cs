@@ -1,6 +1,7 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Templates;
+using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
 
 namespace Paperspace.Client.Core;
@@ -16,6 +17,7 @@ internal sealed class CoreClient : IPaperspaceClient
         _connection = connection;
         Account = new CoreAccountClient(connection);
         Templates = new CoreTemplateClient(connection);
+        Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
     }
 
@@ -33,6 +35,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

@@ -2,6 +2,7 @@ using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Templates;
+using Paperspace.Client.V1.Users;
 
 namespace Paperspace.Client.V1;
 
@@ -15,7 +16,8 @@ internal sealed class V1Client : IPaperspaceClient
     {
         _connection = connection;
         Account = new V1AccountClient(connection);
-        Templates = new V1TemplateClient(connection);
+        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Users = new V1UserClient(connection, Account);
         Machines = new V1MachineClient(connection, Account);
     }
 
@@ -33,6 +35,9 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

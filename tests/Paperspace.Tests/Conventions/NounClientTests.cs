@@ -15,6 +15,9 @@ public sealed class NounClientTests
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
     [
         (PaperspaceApiVersion.Core, "IMachineClient.ListAccess"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.RenameAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 

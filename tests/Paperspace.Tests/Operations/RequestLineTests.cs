@@ -25,6 +25,7 @@ public sealed class RequestLineTests
         { "utilization", "GET", "/machines/getUtilization?machineId=psec02yp2&billingMonth=2022-03", "" },
         { "availability", "GET", "/machines/getAvailability?region=East%20Coast%20%28NY2%29&machineType=P4000", "" },
         { "templates", "GET", "/templates/getTemplates", "" },
+        { "users", "GET", "/users/getUsers", "" },
     };
 
     public static TheoryData<string> Actions { get; } = ["start", "stop", "restart", "destroy", "update", "setAccessForUser"];

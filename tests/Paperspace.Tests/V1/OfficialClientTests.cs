@@ -34,10 +34,12 @@ public sealed class OfficialClientTests
         { $"machine-event list --machine-id {Id}", "events", [PageSize] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
+        { $"custom-template create --name base --machine-id {Id}", "create template", [] },
+        { "custom-template delete tx98gvxz", "delete template", [] },
     };
 
     /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login"];
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template", "login"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -65,11 +67,11 @@ public sealed class OfficialClientTests
             .Distinct();
         var compared = Tasks.Select(row => Recorded().First(entry => entry.Arguments.StartsWith(row.Data.Item1, StringComparison.Ordinal)).Request)
             .Select(request => (request.GetProperty("method").GetString(), Shape(request.GetProperty("path").GetString()!)));
-        // A single event is read only where a list of events does not have it.
-        Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
+        // A single event is read only where a list of events does not have it; a single template is found in the list.
+        Assert.Equal([("GET", "/v1/machine-events/*"), ("GET", "/v1/custom-templates/*")], paths.Except(compared));
     }
 
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|custom-templates)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -122,6 +124,8 @@ public sealed class OfficialClientTests
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
             "templates" => client.Templates.ListAsync(default),
+            "create template" => client.Templates.CreateAsync(Id, "base", default),
+            "delete template" => client.Templates.DeleteAsync("tx98gvxz", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;
