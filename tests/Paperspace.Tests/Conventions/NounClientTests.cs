@@ -17,7 +17,7 @@ public sealed class NounClientTests
         (PaperspaceApiVersion.Core, "IMachineClient.ListAccess"),
         (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
-        (PaperspaceApiVersion.Core, "ITemplateClient.RenameAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 

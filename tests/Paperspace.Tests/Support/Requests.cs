@@ -29,7 +29,7 @@ internal static class Requests
             ["setAccessForUser"] = (client, token) => client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", token),
             ["utilization"] = (client, token) => client.Machines.GetUtilizationAsync("psec02yp2", new BillingMonth("2022-03"), token),
             ["availability"] = (client, token) => client.Machines.GetAvailabilityAsync("East Coast (NY2)", "P4000", token),
-            ["templates"] = (client, token) => client.Templates.ListAsync(token),
+            ["templates"] = (client, token) => ReadAsync(client.Templates.List(), token),
             ["users"] = (client, token) => ReadAsync(client.Users.List(), token),
         };
 

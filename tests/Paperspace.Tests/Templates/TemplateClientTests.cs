@@ -10,7 +10,7 @@ public sealed class TemplateClientTests
     private const string Id = "psm9u09bwu5i";
 
     /// <summary>Gets each change of a template, by its name.</summary>
-    public static TheoryData<string> Changes { get; } = ["create", "rename", "delete"];
+    public static TheoryData<string> Changes { get; } = ["create", "update", "delete"];
 
     [Fact]
     public async Task A_template_that_is_created_comes_with_the_event_of_its_machine()
@@ -18,7 +18,7 @@ public sealed class TemplateClientTests
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var operation = await client.Templates.CreateAsync(Id, "render-base", default);
+        var operation = await client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default);
 
         Assert.Equal(
             (ResourceKinds.Template, "tc7m2x9d", Id, "template-create"),
@@ -36,9 +36,9 @@ public sealed class TemplateClientTests
         await using var server = ScriptedServer.Replying(request => request.Path == $"/v1/machines/{Id}" ? Reply.Example("v1-machine-show-gpu-on") : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(Id, "render-base", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default));
 
-        Assert.Equal((PaperspaceErrorReason.InvalidRequest, "machineId"), (error.Reason, Assert.Single(error.Parameters)));
+        Assert.Equal((PaperspaceErrorReason.InvalidRequest, "MachineId"), (error.Reason, Assert.Single(error.Parameters)));
         Assert.Contains($"Machine {Id} is 'ready'", error.Message, StringComparison.Ordinal);
         Assert.Contains("only while it is off", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Requests, request => request.Method == "POST");
@@ -50,7 +50,7 @@ public sealed class TemplateClientTests
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var template = await client.Templates.RenameAsync("tbwb4c3s", "render-base", default);
+        var template = await client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default);
 
         Assert.Equal(("tbwb4c3s", "Test Template - 2/22/2024", "Test Template - 2/22/2024"), (template.Id, template.Name, template.Label));
     }
@@ -65,17 +65,47 @@ public sealed class TemplateClientTests
                 ? Reply.Example("v1-error-500", 500)
                 : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri, retries: 0);
-        Assert.Same(await client.Templates.ListAsync(default), await client.Templates.ListAsync(default));
+        Assert.Same((await Pages.ReadAsync(client.Templates.List())).Items[0], (await Pages.ReadAsync(client.Templates.List())).Items[0]);
         Assert.Equal(1, Lists(server));
 
         await ChangeAsync(client, change);
-        await client.Templates.ListAsync(default);
+        await Pages.ReadAsync(client.Templates.List());
         Assert.Equal(2, Lists(server));
 
         fails = true;
         await Assert.ThrowsAsync<PaperspaceException>(() => ChangeAsync(client, change));
-        await client.Templates.ListAsync(default);
+        await Pages.ReadAsync(client.Templates.List());
         Assert.Equal(3, Lists(server));
+    }
+
+    [Fact]
+    public async Task The_list_can_be_that_of_the_team_alone_and_a_template_it_lacks_is_read()
+    {
+        await using var server = ScriptedServer.Replying(request => (request.Method, request.Path) switch
+        {
+            ("GET", "/v1/custom-templates") => Reply.Json(Examples.Text("v1-custom-templates").Replace("\"tbt2el0a\"", "null", StringComparison.Ordinal)),
+            ("GET", "/v1/custom-templates/tnewone") => Reply.Json("""{"id":"tnewone","name":"new one","parentMachineId":"psaaa"}"""),
+            _ => V1Reply.To(request),
+        });
+        using var client = TestClient.OfV1(server.BaseUri);
+
+        Assert.Equal(["tbwb4c3s"], (await Pages.ReadAsync(client.Templates.List(isCustom: true))).Items.Select(template => template.Id));
+        Assert.Equal("tbwb4c3s", (await client.Templates.GetAsync("tbwb4c3s", default)).Id);
+        Assert.Equal("new one", (await client.Templates.GetAsync("tnewone", default)).Label);
+        Assert.Equal(1, Lists(server));
+    }
+
+    [Fact]
+    public async Task Core_reads_a_template_from_its_list()
+    {
+        await using var server = ScriptedServer.Replying(Reply.To);
+        using var client = TestClient.Of(server.BaseUri);
+
+        Assert.Equal("RStudio", (await client.Templates.GetAsync("tpx5mr6b", default)).Label);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.GetAsync("tnone", default));
+
+        Assert.Equal(PaperspaceErrorReason.ResourceNotFound, error.Reason);
+        Assert.Single(server.Requests);
     }
 
     [Theory]
@@ -93,7 +123,7 @@ public sealed class TemplateClientTests
     }
 
     [Theory]
-    [InlineData("rename", "tbwb4c3s")]
+    [InlineData("update", "tbwb4c3s")]
     [InlineData("delete", "tbwb4c3s")]
     [InlineData("create", Id)]
     public async Task What_does_not_exist_is_said(string change, string id)
@@ -105,7 +135,7 @@ public sealed class TemplateClientTests
 
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => ChangeAsync(client, change));
 
-        Assert.Equal(change == "create" ? PaperspaceErrorReason.MachineNotFound : PaperspaceErrorReason.TemplateNotFound, error.Reason);
+        Assert.Equal(change == "create" ? PaperspaceErrorReason.MachineNotFound : PaperspaceErrorReason.ResourceNotFound, error.Reason);
         Assert.Contains(id, server.Request.Path, StringComparison.Ordinal);
     }
 
@@ -118,10 +148,10 @@ public sealed class TemplateClientTests
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var create = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(Id, name!, default));
-        var rename = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.RenameAsync("tbwb4c3s", name!, default));
+        var create = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(new TemplateCreateOptions { MachineId = Id, Name = name }, default));
+        var rename = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = name }, default));
 
-        Assert.All([create, rename], error => Assert.Equal((PaperspaceErrorReason.InvalidRequest, "name"), (error.Reason, Assert.Single(error.Parameters))));
+        Assert.All([create, rename], error => Assert.Equal((PaperspaceErrorReason.InvalidRequest, "Name"), (error.Reason, Assert.Single(error.Parameters))));
         Assert.Empty(server.Requests);
     }
 
@@ -131,7 +161,7 @@ public sealed class TemplateClientTests
         await using var server = ScriptedServer.Replying(request => request.Method == "POST" ? Reply.Json("""{"data":{},"event":null}""") : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(Id, "render-base", default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default));
 
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
         Assert.Single(server.Requests, request => request.Method == "POST");
@@ -141,8 +171,8 @@ public sealed class TemplateClientTests
 
     private static Task ChangeAsync(PaperspaceClient client, string change) => change switch
     {
-        "create" => client.Templates.CreateAsync(Id, "render-base", default),
-        "rename" => client.Templates.RenameAsync("tbwb4c3s", "render-base", default),
+        "create" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default),
+        "update" => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default),
         _ => client.Templates.DeleteAsync("tbwb4c3s", default),
     };
 }

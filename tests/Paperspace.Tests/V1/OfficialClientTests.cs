@@ -123,8 +123,8 @@ public sealed class OfficialClientTests
             "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
-            "templates" => client.Templates.ListAsync(default),
-            "create template" => client.Templates.CreateAsync(Id, "base", default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "base", MachineId = Id }, default),
             "delete template" => client.Templates.DeleteAsync("tx98gvxz", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };

@@ -175,9 +175,9 @@ public sealed class RequestTests
         await (operation switch
         {
             "session" => client.Account.GetSessionAsync(default),
-            "templates" => client.Templates.ListAsync(default),
-            "create template" => client.Templates.CreateAsync(Id, "render-base", default),
-            "rename template" => client.Templates.RenameAsync("tbwb4c3s", "render-base", default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default),
+            "rename template" => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default),
             "delete template" => client.Templates.DeleteAsync("tbwb4c3s", default),
             "users" => Pages.ReadAsync(client.Users.List()),
             "list" => Pages.ReadAsync(machines.List()),

@@ -1,7 +1,7 @@
-using Newtonsoft.Json;
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using RestSharp;
 
 namespace Paperspace.Client.V1.Templates;
@@ -9,15 +9,23 @@ namespace Paperspace.Client.V1.Templates;
 /// <summary>Reaches templates through the V1 API, which has two lists of them.</summary>
 internal sealed class V1TemplateClient : ITemplateClient
 {
-    private const string SystemPath = "os-templates";
     private const string CustomPath = "custom-templates";
 
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
-    private static readonly V1Pages<Template> Pages = new(TemplateJsonMap.Map);
+    private static readonly V1Actions<Template> Actions = new(TemplateJsonMap.Map);
+
+    private static readonly OptionMap<TemplateCreateOptions> CreateMap = new OptionMap<TemplateCreateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.MachineId, "machineId");
+
+    private static readonly OptionMap<TemplateUpdateOptions> UpdateMap = new OptionMap<TemplateUpdateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name");
 
     private readonly ApiConnection _connection;
     private readonly Func<string, CancellationToken, Task<Machine>> _readMachine;
+    private readonly V1Resources<Template> _system;
+    private readonly V1Resources<Template> _custom;
     private readonly JsonContext _json = new();
 
     /// <summary>Creates a client.</summary>
@@ -27,105 +35,109 @@ internal sealed class V1TemplateClient : ITemplateClient
     {
         _connection = connection;
         _readMachine = readMachine;
+        _system = new V1Resources<Template>(connection, TemplateJsonMap.Map, template => template.Id, "os-templates", "name");
+        _custom = new V1Resources<Template>(connection, TemplateJsonMap.Map, template => template.Id, CustomPath);
     }
 
-    private SharedRequest<IReadOnlyList<Template>> SharedList => _connection.GetSharedRequest<IReadOnlyList<Template>>("templates", TimeToLive);
+    private SharedRequest<Page<Template>> SharedList => _connection.GetSharedRequest<Page<Template>>("templates", TimeToLive);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Template>> ListAsync(CancellationToken cancellationToken) => SharedList.GetAsync(ReadAsync, cancellationToken);
+    public IPager<Template> List(bool isCustom = false) => new FilteringPager<Template>(
+        new SinglePagePager<Template>(token => SharedList.GetAsync(ReadAsync, token)), isCustom ? static template => template.IsCustom : null, null, 0);
 
     /// <inheritdoc/>
-    public async Task<ResourceOperation> CreateAsync(string machineId, string name, CancellationToken cancellationToken)
+    public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
     {
-        var id = ResourceId.Require(machineId, nameof(machineId));
-        RequireName(name);
-        var machine = await _readMachine(id, cancellationToken).ConfigureAwait(false);
+        var id = ResourceId.Require(templateId, nameof(templateId));
+        var templates = await SharedList.GetAsync(ReadAsync, cancellationToken).ConfigureAwait(false);
+        return templates.FirstOrDefault(template => template.Id == id) ?? Complete(await _custom.GetAsync(id, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action)
+    {
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var machineId = ResourceId.Require(options.MachineId, nameof(options.MachineId));
+        var machine = await _readMachine(machineId, cancellationToken).ConfigureAwait(false);
         if (!MachineStates.Is(machine.State, MachineStates.Off))
             throw PaperspaceException.InvalidRequest(
-                $"Machine {id} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is off. Stop it first.", nameof(machineId));
+                $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is off. Stop it first.",
+                nameof(options.MachineId));
         var request = new ApiRequest
         {
             Method = Method.Post,
             Path = CustomPath,
-            Body = JsonText.Object([new("name", name), new("machineId", id)]),
+            Body = JsonText.Object(CreateMap.ToFields(options)),
+            Parameters = CreateMap.GetParameters(options),
             Repeatability = Repeatability.IfUnhandled,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
-        var response = await ChangeAsync(request, ReadResponse, cancellationToken).ConfigureAwait(false);
+        var response = await ChangeAsync(() => Actions.SendAsync(_connection, _json, request, cancellationToken)).ConfigureAwait(false);
+        var template = Complete(response.Data!);
         return new ResourceOperation
         {
             ResourceKind = ResourceKinds.Template,
-            ResourceId = response.Data!.Id,
-            MachineId = id,
+            ResourceId = template.Id,
+            MachineId = machineId,
             Action = MachineEventNames.TemplateCreate,
-            EventIds = response.Event?.Handle is { Length: > 0 } handle ? [handle] : [],
+            EventIds = response.EventIds,
             StartedAt = _connection.Now,
-            Resource = response.Data,
+            Resource = template,
         };
     }
 
     /// <inheritdoc/>
-    public async Task<Template> RenameAsync(string templateId, string name, CancellationToken cancellationToken)
+    public async Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken)
     {
+        options.Validate();
         var id = ResourceId.Require(templateId, nameof(templateId));
-        RequireName(name);
-        var request = new ApiRequest
-        {
-            Method = Method.Put,
-            Path = $"{CustomPath}/{id}",
-            Body = JsonText.Object([new("name", name)]),
-            Repeatability = Repeatability.Always,
-            NotFoundReason = PaperspaceErrorReason.TemplateNotFound,
-        };
-        return await ChangeAsync(request, reader => Complete(TemplateJsonMap.Map.Read(reader, _json)), cancellationToken).ConfigureAwait(false);
+        return Complete(await ChangeAsync(
+            () => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken)).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
     public async Task DeleteAsync(string templateId, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest
+        var id = ResourceId.Require(templateId, nameof(templateId));
+        await ChangeAsync(async () =>
         {
-            Method = Method.Delete,
-            Path = $"{CustomPath}/{ResourceId.Require(templateId, nameof(templateId))}",
-            Repeatability = Repeatability.IfUnhandled,
-            NotFoundReason = PaperspaceErrorReason.TemplateNotFound,
-        };
-        try
-        {
-            await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            SharedList.Invalidate();
-        }
-    }
-
-    private static void RequireName(string name)
-    {
-        if (string.IsNullOrWhiteSpace(name)) throw PaperspaceException.InvalidRequest("The name of a template is empty: give it one.", nameof(name));
+            await _custom.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
     }
 
     /// <summary>A template of the team has no label but its name.</summary>
-    private static Template Complete(Template? custom)
+    private static Template Complete(Template custom)
     {
-        if (custom is not { Id.Length: > 0 }) throw new JsonReaderException("no template came.");
         custom.Label = custom.Name;
         return custom;
     }
 
-    private TemplateResponseJson ReadResponse(JsonReader reader)
+    private static async Task<(IReadOnlyList<Template> Templates, string? Warning)> ReadAsync(V1Resources<Template> list, CancellationToken cancellationToken)
     {
-        var response = TemplateResponseJson.Map.Read(reader, _json);
-        response.Data = Complete(response.Data);
-        return response;
+        using var pager = list.List();
+        var templates = new List<Template>();
+        string? warning = null;
+        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            templates.AddRange(page.Where(template => template.DtDeleted is null));
+            warning ??= page.Warning;
+        }
+
+        return (templates, warning);
     }
 
     /// <summary>Sends a change; whatever becomes of it, the list that is kept may be another one now.</summary>
-    private async Task<T> ChangeAsync<T>(ApiRequest request, Func<JsonReader, T> read, CancellationToken cancellationToken)
+    private async Task<T> ChangeAsync<T>(Func<Task<T>> send)
     {
         try
         {
-            return await _connection.SendAsync(request, TemplateJsonMap.Map.Names, read, cancellationToken).ConfigureAwait(false);
+            return await send().ConfigureAwait(false);
         }
         finally
         {
@@ -133,27 +145,13 @@ internal sealed class V1TemplateClient : ITemplateClient
         }
     }
 
-    private async Task<IReadOnlyList<Template>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<Page<Template>> ReadAsync(CancellationToken cancellationToken)
     {
-        var lists = await Task
-            .WhenAll(ReadListAsync(SystemPath, "name", cancellationToken), ReadListAsync(CustomPath, "dtCreated", cancellationToken))
-            .ConfigureAwait(false);
-        foreach (var custom in lists[1]) custom.Label = custom.Name;
-        foreach (var system in lists[0]) system.Label = system.Os;
-        var templates = lists.SelectMany(list => list).ToList();
+        var lists = await Task.WhenAll(ReadAsync(_system, cancellationToken), ReadAsync(_custom, cancellationToken)).ConfigureAwait(false);
+        foreach (var system in lists[0].Templates) system.Label = system.Os;
+        foreach (var custom in lists[1].Templates) Complete(custom);
+        var templates = lists.SelectMany(list => list.Templates).ToList();
         new RepeatGuard().RemoveRepeats(templates, template => template.Id);
-        return templates;
-    }
-
-    private async Task<List<Template>> ReadListAsync(string path, string order, CancellationToken cancellationToken)
-    {
-        using var pager = new CursorPager<Template>(
-            (cursor, size, token) => Pages.ReadAsync(
-                _connection, _json, path, [new("orderBy", order)], cursor, size, PaperspaceErrorReason.NotFound, token),
-            template => template.Id,
-            V1Lists.PageSize);
-        var templates = new List<Template>();
-        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page) templates.AddRange(page.Where(template => template.DtDeleted is null));
-        return templates;
+        return new Page<Template>(templates, lists[0].Warning ?? lists[1].Warning);
     }
 }
