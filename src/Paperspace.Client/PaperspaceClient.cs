@@ -34,6 +34,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public IMachineClient Machines => _client.Machines;
 
     /// <inheritdoc/>
+    public INetworkClient Networks => _client.Networks;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
+using Paperspace.Client.Core.Networks;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
@@ -16,6 +17,7 @@ internal sealed class CoreClient : IPaperspaceClient
     {
         _connection = connection;
         Account = new CoreAccountClient(connection);
+        Networks = new CoreNetworkClient(connection);
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
@@ -32,6 +34,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.Networks;
 using Paperspace.Client.V1.Templates;
 using Paperspace.Client.V1.Users;
 
@@ -16,6 +17,7 @@ internal sealed class V1Client : IPaperspaceClient
     {
         _connection = connection;
         Account = new V1AccountClient(connection);
+        Networks = new V1NetworkClient(connection);
         Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
         Users = new V1UserClient(connection, Account);
         Machines = new V1MachineClient(connection, Account);
@@ -32,6 +34,9 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

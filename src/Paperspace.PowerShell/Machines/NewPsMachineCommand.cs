@@ -195,7 +195,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     protected override Task FinishAsync(CancellationToken cancellationToken) =>
         _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
 
-    private static string Describe(MachineCreateOptions options, IReadOnlyCollection<IResourceIdentity> related) => FormattableString.Invariant(
+    private static string Describe(MachineCreateOptions options, List<IResourceIdentity> related) => FormattableString.Invariant(
         $"{options.Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(options.Region!)}, {options.BillingType ?? BillingTypes.Hourly})")
         + string.Concat(related.Select(item => $", {item}"));
 
@@ -217,7 +217,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         return true;
     }
 
-    private async Task FindRelatedAsync(MachineCreateOptions options, ICollection<IResourceIdentity> related, CancellationToken cancellationToken)
+    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, CancellationToken cancellationToken)
     {
         if (await _templates.FindAsync(Client, Template, cancellationToken) is { } template)
         {
