@@ -6,11 +6,10 @@ namespace Paperspace.PowerShell;
 /// <summary>Creates machines (operation create), one for each name.</summary>
 [Cmdlet(VerbsCommon.New, "PsMachine", SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
-public sealed class NewPsMachineCommand : AccountCmdlet
+public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 {
     private const string Action = "Create machine";
 
-    private readonly WaitQueue _waits = new();
     private readonly ResourceParameter<Template, TemplateIdentity> _templates;
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private readonly ResourceParameter<User, UserIdentity> _users;
@@ -147,22 +146,6 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
-    /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
-    [Parameter]
-    [Seconds]
-    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
-
-    /// <inheritdoc/>
-    protected override Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
-        return Task.CompletedTask;
-    }
-
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
@@ -184,16 +167,12 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(
-                client.Now, () => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), created => created.ResourceId),
+                client.Now, () => client.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
             Name,
             Name,
-            Complete,
+            (operation, change) => Complete(operation, created => new MachineIdentity(created.Machine!), change),
             cancellationToken);
     }
-
-    /// <inheritdoc/>
-    protected override Task FinishAsync(CancellationToken cancellationToken) =>
-        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
 
     private static string Describe(MachineCreateOptions options, List<IResourceIdentity> related) => FormattableString.Invariant(
         $"{options.Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(options.Region!)}, {options.BillingType ?? BillingTypes.Hourly})")
@@ -241,11 +220,5 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
         if (!options.IsSet(nameof(TemplateId)))
             throw PaperspaceException.InvalidRequest("A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.", nameof(Template));
-    }
-
-    private void Complete(ResourceOperation operation, PendingChange change)
-    {
-        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation), change);
-        else WriteObject(operation.Machine);
     }
 }
