@@ -41,13 +41,13 @@ internal sealed class PipedResource
     /// <param name="given">What the parameter has.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="transformation">Identifies resources of the parameter's kind.</param>
-    /// <returns>The resource where it is of that kind; what the parameter has otherwise.</returns>
+    /// <returns>The resource where it is of that kind; what the parameter was given otherwise.</returns>
     /// <exception cref="PaperspaceException">Another one was given beside it.</exception>
     public TIdentity? Take<TIdentity>(
         PaperspaceCmdlet cmdlet, TIdentity? given, string parameter, ResourceIdentityTransformationAttribute transformation)
         where TIdentity : class
     {
-        if (_isTaken || transformation.FindOwn(_value) is not TIdentity own) return given;
+        if (_isTaken || transformation.FindOwn(_value) is not TIdentity own) return cmdlet.IsGiven(parameter) ? given : null;
         foreach (var other in new[] { parameter, parameter + "Id" })
             if (cmdlet.IsGiven(other))
                 throw PaperspaceException.InvalidRequest($"A {Noun} was piped, and -{other} given. Use one of them.", other);

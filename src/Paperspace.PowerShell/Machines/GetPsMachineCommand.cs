@@ -214,7 +214,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         try
         {
-            return await _networks.FindAsync(Client, Network, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
+            return await _networks.FindAsync(Client, Network, takesRow: false, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
         {

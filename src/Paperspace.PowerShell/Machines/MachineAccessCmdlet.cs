@@ -44,7 +44,7 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
             throw PaperspaceException.InvalidRequest($"'{UserId}' is an e-mail address and no id. -User looks addresses up.", nameof(UserId));
         try
         {
-            _user = await _users.FindAsync(Client, User, cancellationToken);
+            _user = await _users.FindAsync(Client, User, takesRow: false, cancellationToken);
             return PrepareRecord();
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(User)))

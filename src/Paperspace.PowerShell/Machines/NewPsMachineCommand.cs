@@ -153,8 +153,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         var related = new List<IResourceIdentity>();
         try
         {
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: !TakePiped());
-            await FindRelatedAsync(options, related, cancellationToken);
+            var takesRow = !TakePiped();
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow);
+            await FindRelatedAsync(options, related, takesRow, cancellationToken);
             Client.Machines.Validate(options);
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
@@ -196,9 +197,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         return true;
     }
 
-    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, CancellationToken cancellationToken)
+    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, bool takesRow, CancellationToken cancellationToken)
     {
-        if (await _templates.FindAsync(Client, Template, cancellationToken) is { } template)
+        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
         {
             options.TemplateId = template.Id;
             related.Add(template);
@@ -206,13 +207,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             if (!options.IsSet(nameof(Region)) && template.Resource?.Region is { Length: > 0 } region) options.Region = region;
         }
 
-        if (await _networks.FindAsync(Client, Network, cancellationToken) is { } network)
+        if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)
         {
             options.NetworkId = network.Id;
             related.Add(network);
         }
 
-        if (await _users.FindAsync(Client, User, cancellationToken) is { } user)
+        if (await _users.FindAsync(Client, User, takesRow, cancellationToken) is { } user)
         {
             options.UserId = user.Id;
             related.Add(user);
