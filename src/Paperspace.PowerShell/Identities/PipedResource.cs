@@ -24,16 +24,14 @@ internal sealed class PipedResource
     /// <summary>Returns whether it is of a type.</summary>
     public bool Is<TResource>() => _type == typeof(TResource).FullName;
 
-    /// <summary>Checks that what is created has a name of its own, rather than that of the resource.</summary>
+    /// <summary>Checks that what is created was given a name of its own, rather than that of the resource.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="parameter">The parameter for the name.</param>
-    /// <param name="name">What it has.</param>
-    /// <exception cref="PaperspaceException">It has the resource's name.</exception>
-    public void RequireOwnName(PaperspaceCmdlet cmdlet, string parameter, string name)
+    /// <exception cref="PaperspaceException">It was not.</exception>
+    public void RequireOwnName(PaperspaceCmdlet cmdlet, string parameter)
     {
-        // A script block that was given makes another one; the engine does not tell it from a property.
-        if (cmdlet.IsGiven(parameter) || (name != (_value.Properties["Name"]?.Value as string) && name != _value.ToString())) return;
-        throw PaperspaceException.InvalidRequest($"{parameter} is missing: the {Noun} that was piped is not what it is created as. Give -{parameter}.", parameter);
+        if (!cmdlet.IsGiven(parameter))
+            throw PaperspaceException.InvalidRequest($"{parameter} is missing: the name of the {Noun} that was piped is its own. Give -{parameter}.", parameter);
     }
 
     /// <summary>Takes the resource for the parameter of its kind.</summary>

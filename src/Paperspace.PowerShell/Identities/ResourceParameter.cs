@@ -33,7 +33,7 @@ internal sealed class ResourceParameter<TResource, TIdentity>
     public async Task<TIdentity?> FindAsync(IPaperspaceClient client, TIdentity? given, bool takesRow, CancellationToken cancellationToken)
     {
         var isGiven = _cmdlet.IsGiven(_name);
-        if (given?.Failure is { } failure) return isGiven ? throw failure : null;
+        if (given?.Failure is { } failure) return takesRow && !isGiven && given.Id.Length == 0 ? null : throw failure;
         if (given is null)
             return isGiven ? throw PaperspaceException.InvalidRequest($"{_name} was given nothing. Give it a value, or leave it out.", _name) : null;
         if (IsOverridden(isGiven, takesRow)) return null;

@@ -122,7 +122,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The private network: its name or id, or the network itself.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfNetwork, ValueFromPipeline = true)]
-    [NetworkIdentityTransformation(IsSingle = true)]
+    [NetworkIdentityTransformation(IsSingle = true, PassesOver = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 

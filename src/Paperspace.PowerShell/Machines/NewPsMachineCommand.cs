@@ -189,7 +189,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private bool TakePiped()
     {
         if (PipedResource.Find(InputObject) is not { } piped || piped.Is<Machine>()) return false;
-        piped.RequireOwnName(this, nameof(Name), Name);
+        piped.RequireOwnName(this, nameof(Name));
         Template = piped.Take(this, Template, nameof(Template), new TemplateIdentityTransformationAttribute());
         Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
         User = piped.Take(this, User, nameof(User), new UserIdentityTransformationAttribute());

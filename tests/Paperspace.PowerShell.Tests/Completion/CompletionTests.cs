@@ -40,9 +40,9 @@ public sealed class CompletionTests
         { "New-PsMachine -Template tl1", "tl1h5hec" },
         { "Get-PsTemplate RSt", "RStudio" },
         { "New-PsMachine -Network 'New", "'New York'" },
-        { "New-PsMachine -User ada", "ada@example.com" },
-        { "Grant-PsMachineAccess psaaa -User b", "bob@example.com" },
-        { "Get-PsUser -Email o", "owner@example.com" },
+        { "New-PsMachine -User ada", "'ada@example.com'" },
+        { "Grant-PsMachineAccess psaaa -User b", "'bob@example.com'" },
+        { "Get-PsUser -Email o", "'owner@example.com'" },
     };
 
     [Theory]
