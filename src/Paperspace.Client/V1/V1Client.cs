@@ -2,6 +2,8 @@ using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Networks;
+using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
 
 namespace Paperspace.Client.V1;
@@ -17,6 +19,8 @@ internal sealed class V1Client : IPaperspaceClient
         _connection = connection;
         Account = new V1AccountClient(connection);
         Networks = new V1NetworkClient(connection);
+        Scripts = new V1ScriptClient(connection);
+        Snapshots = new V1SnapshotClient(connection);
         Templates = new V1TemplateClient(connection);
         Machines = new V1MachineClient(connection, Account);
     }
@@ -35,6 +39,12 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

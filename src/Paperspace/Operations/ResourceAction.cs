@@ -11,4 +11,10 @@ public enum ResourceAction
 
     /// <summary>Deleting it.</summary>
     Delete,
+
+    /// <summary>Assigning it to a machine, or taking it from one.</summary>
+    Assign,
+
+    /// <summary>Setting a machine back to it.</summary>
+    Restore,
 }
