@@ -25,6 +25,9 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         _columns = columns;
     }
 
+    /// <summary>Gets or sets whether a resource of another kind is left to another parameter of the pipeline.</summary>
+    public bool LeavesOthers { get; set; }
+
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
     protected abstract object? FromResource(object value);
 
@@ -86,7 +89,11 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         var wrapped = PSObject.AsPSObject(given!);
         if (wrapped.BaseObject is string id) return FromId(id);
         if (FromResource(wrapped.BaseObject) is { } identity) return identity;
-        if (FindColumn(wrapped) is not { } column)
+        var found = FindColumn(wrapped);
+        // The engine tries another parameter where a value cannot be cast, and only then.
+        if (found is null && LeavesOthers && FindResourceType(wrapped) is { } type)
+            throw new ArgumentTransformationMetadataException(type, new PSInvalidCastException($"A {type} is no {_noun}."));
+        if (found is not { } column)
             throw Invalid(
                 $"A {wrapped.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
         if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");

@@ -15,7 +15,7 @@ public interface IScriptClient
     /// <exception cref="PaperspaceException">There is none with the id, the API gives no texts, or the request failed.</exception>
     Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken);
 
-    /// <summary>Checks that the API has an action on scripts.</summary>
+    /// <summary>Checks that the API has an action on scripts; to read is to read their texts.</summary>
     /// <exception cref="PaperspaceException">It has not.</exception>
     void Require(ResourceAction action);
 

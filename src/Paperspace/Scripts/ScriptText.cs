@@ -8,6 +8,10 @@ public static class ScriptText
     /// <summary>The greatest length of a text, in bytes of UTF-8.</summary>
     public const int MaximumBytes = 16 * 1024;
 
+    /// <summary>Returns whether a text names its interpreter as Unix does, and ends lines as Windows does.</summary>
+    public static bool HasWindowsLineEnds(string text) =>
+        text.StartsWith("#!", StringComparison.Ordinal) && text.IndexOf("\r\n", StringComparison.Ordinal) is var end && end >= 0 && end == text.IndexOf('\n') - 1;
+
     /// <summary>Checks a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="parameter">The parameter that it was given for.</param>

@@ -28,6 +28,9 @@ internal sealed class V1ScriptClient : IScriptClient
         _scripts = new V1Resources<Script>(connection, ScriptJsonMap.Map, script => script.Id, "startup-scripts");
     }
 
+    private static PaperspaceException NoText => PaperspaceException.NotSupported(
+        $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
+
     /// <inheritdoc/>
     public IPager<Script> List() => new FilteringPager<Script>(_scripts.List(), script => script.DtDeleted is null, null, 0);
 
@@ -36,12 +39,12 @@ internal sealed class V1ScriptClient : IScriptClient
         _scripts.GetAsync(ResourceId.Require(scriptId, nameof(scriptId)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => throw PaperspaceException.NotSupported(
-        $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
+    public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => throw NoText;
 
     /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
+        if (action == ResourceAction.Read) throw NoText;
     }
 
     /// <inheritdoc/>
