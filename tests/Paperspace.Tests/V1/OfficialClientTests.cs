@@ -32,12 +32,16 @@ public sealed class OfficialClientTests
         { $"machine restart {Id}", "restart", [] },
         { $"machine delete {Id}", "delete", [] },
         { $"machine-event list --machine-id {Id}", "events", [PageSize] },
+        { "private-network list", "networks", [PageSize] },
+        { "private-network get nwhoe4ox", "network", [] },
+        { "private-network create --name lab --region ny2", "new network", [] },
+        { "private-network delete nwhoe4ox", "delete network", [] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
     };
 
     /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login"];
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login", "private-network"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -69,7 +73,7 @@ public sealed class OfficialClientTests
         Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
     }
 
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|private-networks)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -121,6 +125,10 @@ public sealed class OfficialClientTests
             "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
+            "networks" => Pages.ReadAsync(client.Networks.List()),
+            "network" => client.Networks.GetAsync("nwhoe4ox", default),
+            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "NY2" }, default),
+            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
             "templates" => client.Templates.ListAsync(default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
