@@ -37,6 +37,12 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public INetworkClient Networks => _client.Networks;
 
     /// <inheritdoc/>
+    public IScriptClient Scripts => _client.Scripts;
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots => _client.Snapshots;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Networks;
+using Paperspace.Client.Core.Scripts;
+using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
@@ -18,6 +20,8 @@ internal sealed class CoreClient : IPaperspaceClient
         _connection = connection;
         Account = new CoreAccountClient(connection);
         Networks = new CoreNetworkClient(connection);
+        Scripts = new CoreScriptClient(connection);
+        Snapshots = new CoreSnapshotClient();
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
@@ -37,6 +41,12 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

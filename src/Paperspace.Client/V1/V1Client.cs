@@ -2,6 +2,8 @@ using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Networks;
+using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
 using Paperspace.Client.V1.Users;
 
@@ -20,7 +22,9 @@ internal sealed class V1Client : IPaperspaceClient
         Networks = new V1NetworkClient(connection);
         Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
         Users = new V1UserClient(connection, Account);
-        Machines = new V1MachineClient(connection, Account);
+        Scripts = new V1ScriptClient(connection);
+        Snapshots = new V1SnapshotClient(connection);
+        Machines = new V1MachineClient(connection, Account, Scripts);
     }
 
     /// <inheritdoc/>
@@ -37,6 +41,12 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -36,6 +36,20 @@ public sealed class RequestTests
                 """POST /v1/machines {"region":"ny2","machineType":"P4000","diskSize":50,"name":"My Machine 1","templateId":"tbu200wi","startOnCreate":true}""",
             ]
         },
+        { "networks", ["GET /v1/private-networks?limit=120&orderBy=dtCreated"] },
+        { "network", ["GET /v1/private-networks/nwhoe4ox"] },
+        { "new network", ["""POST /v1/private-networks {"name":"lab","region":"ny2","migrateMachines":true}"""] },
+        { "rename network", ["""PUT /v1/private-networks/nwhoe4ox {"name":"lab 2"}"""] },
+        { "delete network", ["DELETE /v1/private-networks/nwhoe4ox"] },
+        { "assign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}""", $"GET /v1/machines/{Id}"] },
+        {
+            "unassign scripts",
+            [
+                "GET /v1/startup-scripts?limit=120&orderBy=dtCreated",
+                $$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}""",
+                $"GET /v1/machines/{Id}",
+            ]
+        },
         { "update", [$$"""PUT /v1/machines/{{Id}} {"name":"paperspace-provider-test-UpdateRead"}""", $"GET /v1/machines/{Id}"] },
     };
 
@@ -194,6 +208,13 @@ public sealed class RequestTests
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "delete and release" => machines.DeleteAsync(Id, true, WaitUntil.Started, default),
             "create" => machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
+            "networks" => Pages.ReadAsync(client.Networks.List()),
+            "network" => client.Networks.GetAsync("nwhoe4ox", default),
+            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "East Coast (NY2)", MigrateMachines = true }, default),
+            "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
+            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+            "assign script" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = "scq8d2m1x" }, WaitUntil.Started, default),
+            "unassign scripts" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = null }, WaitUntil.Started, default),
             "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         });

@@ -28,6 +28,11 @@ internal static class V1Reply
         ("GET", ["machines", _, "accessors"]) => Reply.Example("v1-accessors"),
         ("POST", ["machines", _, "accessors"]) => Reply.Example("v1-accessor-add-answer"),
         ("DELETE", ["machines", _, "accessors", _]) => Reply.Example("v1-accessor-remove-answer"),
+        ("GET", ["private-networks"]) => Reply.Example("v1-private-networks"),
+        ("GET", ["private-networks", "nwhoe4ox"]) => Reply.Example("v1-private-network-show"),
+        ("GET", ["private-networks", _]) => Reply.Example("v1-private-network-null"),
+        ("POST" or "PUT", ["private-networks", ..]) => Reply.Example("v1-private-network-show"),
+        ("DELETE", ["private-networks", _]) => Reply.Example("v1-private-network-delete-answer"),
         ("DELETE", ["public-ips", _]) => Reply.Example("v1-public-ip-release-answer"),
         _ => Reply.Example("v1-error-404-route", 404),
     };
