@@ -45,6 +45,10 @@ internal sealed class Reply
         "/machines/getUtilization" => Example("spec-utilization"),
         "/machines/getAvailability" => Example("spec-availability"),
         "/networks/getNetworks" => Json("""[{"id":"nwhoe4ox","name":"lab","region":"East Coast (NY2)","network":"10.64.0.0","netmask":"255.192.0.0"}]"""),
+        "/scripts/getScripts" => Example("rec-scripts-list"),
+        "/scripts/getScript" => Example("node-script-show"),
+        "/scripts/getScriptText" => Example("rec-script-text"),
+        "/scripts/createScript" => Example("rec-script-create"),
         "/templates/getTemplates" => Example("docs-templates-2022"),
         _ => NoContent,
     };
