@@ -27,6 +27,15 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for networks.</summary>
     INetworkClient Networks { get; }
 
+    /// <summary>Gets the client for scripts.</summary>
+    IScriptClient Scripts { get; }
+
+    /// <summary>Gets the client for snapshots.</summary>
+    ISnapshotClient Snapshots { get; }
+
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
+
+    /// <summary>Gets the client for users.</summary>
+    IUserClient Users { get; }
 }

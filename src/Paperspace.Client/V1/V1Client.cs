@@ -2,7 +2,10 @@ using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Networks;
+using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
+using Paperspace.Client.V1.Users;
 
 namespace Paperspace.Client.V1;
 
@@ -17,8 +20,11 @@ internal sealed class V1Client : IPaperspaceClient
         _connection = connection;
         Account = new V1AccountClient(connection);
         Networks = new V1NetworkClient(connection);
-        Templates = new V1TemplateClient(connection);
-        Machines = new V1MachineClient(connection, Account);
+        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Users = new V1UserClient(connection, Account);
+        Scripts = new V1ScriptClient(connection);
+        Snapshots = new V1SnapshotClient(connection);
+        Machines = new V1MachineClient(connection, Account, Scripts);
     }
 
     /// <inheritdoc/>
@@ -40,7 +46,16 @@ internal sealed class V1Client : IPaperspaceClient
     public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

@@ -9,16 +9,29 @@ namespace Paperspace.Tests.Conventions;
 public sealed class NounClientTests
 {
     /// <summary>Methods that send nothing by themselves.</summary>
-    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track", "INetworkClient.Require"];
+    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track", "INetworkClient.Require", "IScriptClient.Require", "IScriptClient.Validate", "ISnapshotClient.Require"];
 
     /// <summary>What an API lacks.</summary>
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
     [
         (PaperspaceApiVersion.Core, "IMachineClient.ListAccess"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
         (PaperspaceApiVersion.Core, "INetworkClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "INetworkClient.UpdateAsync"),
         (PaperspaceApiVersion.Core, "INetworkClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.AssignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.UnassignAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.List"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.RestoreAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
+        (PaperspaceApiVersion.V1, "IScriptClient.GetTextAsync"),
     ];
 
     public static TheoryData<PaperspaceApiVersion, string> Methods { get; } =
@@ -79,6 +92,10 @@ public sealed class NounClientTests
         { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
         { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions { Name = "lab", Region = "NY2" },
         { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
+        { ParameterType: var type } when type == typeof(ScriptCreateOptions) => new ScriptCreateOptions { Name = "boot", Text = "echo hi" },
+        { ParameterType: var type } when type == typeof(ScriptUpdateOptions) => new ScriptUpdateOptions { IsEnabled = false },
+        { ParameterType: var type } when type == typeof(SnapshotCreateOptions) => new SnapshotCreateOptions { Name = "before", MachineId = "psm9u09bwu5i" },
+        { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
         { ParameterType: var type } when type == typeof(BillingMonth) => new BillingMonth("2022-03"),
         { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
         { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
@@ -87,6 +104,8 @@ public sealed class NounClientTests
         { Name: "region" } => "NY2",
         { Name: "machineType" } => "P4000",
         { Name: "networkId" } => "nwhoe4ox",
+        { Name: "scriptId" } => "scq8d2m1x",
+        { Name: "snapshotId" } => "slqafgu4n6gxge",
         { ParameterType: var type } when type == typeof(string) => "psec02yp2",
         _ => null,
     };

@@ -13,6 +13,10 @@ public sealed class RequestTests
     {
         { "session", ["GET /v1/auth/session"] },
         { "templates", ["GET /v1/os-templates?limit=120&orderBy=name", "GET /v1/custom-templates?limit=120&orderBy=dtCreated"] },
+        { "create template", [$"GET /v1/machines/{Id}", $$"""POST /v1/custom-templates {"name":"render-base","machineId":"{{Id}}"}"""] },
+        { "rename template", ["""PUT /v1/custom-templates/tbwb4c3s {"name":"render-base"}"""] },
+        { "delete template", ["DELETE /v1/custom-templates/tbwb4c3s"] },
+        { "users", ["GET /v1/auth/session", "GET /v1/teams/te8fk2v0q/users?limit=120&orderBy=dtConfirmed"] },
         { "list", ["GET /v1/machines?limit=120&orderBy=dtCreated"] },
         { "get", [$"GET /v1/machines/{Id}", $"GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId={Id}"] },
         { "events", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
@@ -37,6 +41,38 @@ public sealed class RequestTests
         { "new network", ["""POST /v1/private-networks {"name":"lab","region":"ny2","migrateMachines":true}"""] },
         { "rename network", ["""PUT /v1/private-networks/nwhoe4ox {"name":"lab 2"}"""] },
         { "delete network", ["DELETE /v1/private-networks/nwhoe4ox"] },
+        { "assign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}""", $"GET /v1/machines/{Id}"] },
+        {
+            "unassign scripts",
+            [
+                "GET /v1/startup-scripts?limit=120&orderBy=dtCreated",
+                $$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}""",
+                $"GET /v1/machines/{Id}",
+            ]
+        },
+        { "scripts", ["GET /v1/startup-scripts?limit=120&orderBy=dtCreated"] },
+        { "script", ["GET /v1/startup-scripts/scq8d2m1x"] },
+        { "new script", ["""POST /v1/startup-scripts {"name":"boot","script":"echo hi\n","isRunOnce":true}"""] },
+        { "update script", ["""PUT /v1/startup-scripts/scq8d2m1x {"name":"boot 2","script":"echo ho","isEnabled":false,"isRunOnce":false}"""] },
+        { "assign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}"""] },
+        { "unassign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}"""] },
+        { "delete script", ["DELETE /v1/startup-scripts/scq8d2m1x"] },
+        { "snapshots", ["GET /v1/snapshots?limit=120&orderBy=dtCreated", $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
+        { "snapshots without dates", ["GET /v1/snapshots?limit=120&orderBy=dtCreated"] },
+        { "snapshots of a machine", [$"GET /v1/snapshots?limit=120&orderBy=dtCreated&machineId={Id}", $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
+        {
+            "snapshot",
+            [
+                "GET /v1/snapshots/slqafgu4n6gxge",
+                $"GET /v1/snapshots?limit=120&orderBy=dtCreated&machineId={Id}",
+                $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}",
+            ]
+        },
+        { "new snapshot", [$$"""POST /v1/snapshots {"machineId":"{{Id}}","name":"before-upgrade"}"""] },
+        { "rename snapshot", ["""PUT /v1/snapshots/slqafgu4n6gxge {"name":"kept"}"""] },
+        { "restore snapshot", ["POST /v1/snapshots/slqafgu4n6gxge/restore {}"] },
+        { "restore snapshot, snapshot first", ["""POST /v1/snapshots/slqafgu4n6gxge/restore {"createSnapshotBeforeRestore":true}"""] },
+        { "delete snapshot", ["DELETE /v1/snapshots/slqafgu4n6gxge"] },
         { "update", [$$"""PUT /v1/machines/{{Id}} {"name":"paperspace-provider-test-UpdateRead"}""", $"GET /v1/machines/{Id}"] },
     };
 
@@ -176,7 +212,11 @@ public sealed class RequestTests
         await (operation switch
         {
             "session" => client.Account.GetSessionAsync(default),
-            "templates" => client.Templates.ListAsync(default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default),
+            "rename template" => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default),
+            "delete template" => client.Templates.DeleteAsync("tbwb4c3s", default),
+            "users" => Pages.ReadAsync(client.Users.List()),
             "list" => Pages.ReadAsync(machines.List()),
             "get" => machines.GetAsync(Id, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
@@ -196,6 +236,25 @@ public sealed class RequestTests
             "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "East Coast (NY2)", MigrateMachines = true }, default),
             "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
             "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+            "assign script" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = "scq8d2m1x" }, WaitUntil.Started, default),
+            "unassign scripts" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = null }, WaitUntil.Started, default),
+            "scripts" => Pages.ReadAsync(client.Scripts.List()),
+            "script" => client.Scripts.GetAsync("scq8d2m1x", default),
+            "new script" => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "echo hi\n", FileName = "boot.sh", IsRunOnce = true, IsEnabled = true }, default),
+            "update script" => client.Scripts.UpdateAsync(
+                "scq8d2m1x", new ScriptUpdateOptions { Name = "boot 2", Text = "echo ho", IsEnabled = false, IsRunOnce = false }, default),
+            "assign script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
+            "unassign script" => client.Scripts.UnassignAsync("scq8d2m1x", Id, default),
+            "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
+            "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
+            "snapshots without dates" => Pages.ReadAsync(client.Snapshots.List(includeDates: false)),
+            "snapshots of a machine" => Pages.ReadAsync(client.Snapshots.List(Id)),
+            "snapshot" => client.Snapshots.GetAsync("slqafgu4n6gxge", default),
+            "new snapshot" => client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = Id, Name = "before-upgrade" }, default),
+            "rename snapshot" => client.Snapshots.UpdateAsync("slqafgu4n6gxge", new SnapshotUpdateOptions { Name = "kept" }, default),
+            "restore snapshot" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", false, default),
+            "restore snapshot, snapshot first" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", true, default),
+            "delete snapshot" => client.Snapshots.DeleteAsync("slqafgu4n6gxge", default),
             "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         });

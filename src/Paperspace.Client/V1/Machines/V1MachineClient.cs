@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.V1.Machines;
@@ -17,11 +18,13 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly MachinePower _power;
     private readonly MachineUpdater _updater;
     private readonly MachineRemover _remover;
+    private readonly MachineScripts _scripts;
 
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team, which machines do not.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account)
+    /// <param name="scripts">Assigns scripts to machines.</param>
+    public V1MachineClient(ApiConnection connection, IAccountClient account, IScriptClient scripts)
     {
         _connection = connection;
         _account = account;
@@ -29,6 +32,7 @@ internal sealed class V1MachineClient : IMachineClient
         _power = new MachinePower(_requests, connection.Time);
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
         _remover = new MachineRemover(_requests, connection.Time);
+        _scripts = new MachineScripts(scripts);
     }
 
     /// <inheritdoc/>
@@ -108,7 +112,20 @@ internal sealed class V1MachineClient : IMachineClient
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        return await _updater.UpdateAsync(ResourceId.Require(machineId, nameof(machineId)), options, waitUntil, cancellationToken).ConfigureAwait(false);
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        if (!options.IsSet(nameof(options.ScriptId))) return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
+        // A machine that is resized is started again, and runs it then.
+        await _scripts.SetAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return options.Values.Count > 1
+                ? await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false)
+                : _power.NewOperation(new MachineResponse(await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false), []), MachineUpdater.Action, null);
+        }
+        catch (PaperspaceException failure)
+        {
+            throw failure.Reworded($"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "taken away" : "assigned")} before that.");
+        }
     }
 
     /// <inheritdoc/>
@@ -164,12 +181,17 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
-        new TrackedMachineReader(_requests).ReadAsync,
-        new V1MachinePoll(_requests, _connection.Time),
-        new V1OperationEvaluator(),
-        conditions,
-        _connection.Time);
+    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions)
+    {
+        var lookup = new ResourceLookup(_connection);
+        var evaluator = new V1OperationEvaluator(new ResourceOperationEvaluator(lookup));
+        return new OperationTracker(
+            new TrackedMachineReader(_requests, lookup).ReadAsync,
+            new V1MachinePoll(_requests, evaluator, _connection.Time),
+            evaluator,
+            conditions,
+            _connection.Time);
+    }
 
     /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
