@@ -54,7 +54,7 @@ internal sealed class MachineRequests
         reader =>
         {
             var machine = MachineJsonMap.Map.Read(reader, _json).ToMachine(_json, _connection.Now);
-            ResponseIdentity.Require(machineId, machine.Machine.Id);
+            ResponseIdentity.Require(machineId, machine.Id);
             return machine;
         },
         cancellationToken);
@@ -191,7 +191,7 @@ internal sealed class MachineRequests
 
         void Require(MachineJson machine)
         {
-            if (machineId is not null) ResponseIdentity.Require(machineId, machine.Id);
+            if (machineId is not null) ResponseIdentity.Require(machineId, machine.Machine.Id);
         }
     }
 }
