@@ -12,7 +12,7 @@ public sealed class CmdletConventions : IDisposable
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
     /// <summary>Names that the API or the web cmdlets of PowerShell give to the same thing.</summary>
-    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials"];
+    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "MigrateMachines"];
 
     private readonly Session _session = new();
 
