@@ -28,6 +28,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public DateTimeOffset Now => _client.Now;
 
     /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _client.CreateTimeLimit(limit);
+
+    /// <inheritdoc/>
     public IAccountClient Account => _client.Account;
 
     /// <inheritdoc/>

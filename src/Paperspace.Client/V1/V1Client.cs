@@ -34,6 +34,9 @@ internal sealed class V1Client : IPaperspaceClient
     public DateTimeOffset Now => _connection.Now;
 
     /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);
+
+    /// <inheritdoc/>
     public IAccountClient Account { get; }
 
     /// <inheritdoc/>

@@ -53,7 +53,12 @@ internal sealed class CoreMachineClient : IMachineClient
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
         MachineJsonMap.Map.Names,
-        ReadMachine,
+        reader =>
+        {
+            var machine = ReadMachine(reader);
+            ResponseIdentity.Require(machineId.Trim(), machine.Id);
+            return machine;
+        },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -165,7 +170,12 @@ internal sealed class CoreMachineClient : IMachineClient
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
         UtilizationJsonMap.Map.Names,
-        reader => UtilizationJsonMap.Map.Read(reader, _json),
+        reader =>
+        {
+            var utilization = UtilizationJsonMap.Map.Read(reader, _json);
+            ResponseIdentity.Require(machineId.Trim(), utilization.MachineId);
+            return utilization;
+        },
         cancellationToken);
 
     /// <inheritdoc/>
