@@ -72,8 +72,10 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Writes those of the resources that were asked for.</summary>
     private protected void WriteMatches(IReadOnlyList<TResource> resources)
     {
+        // A list without any resource has none of the names either.
+        var matcher = Matcher;
         foreach (var resource in resources)
-            if (Matcher is { } matcher && !Kind.Matches(matcher, resource))
+            if (matcher is not null && !Kind.Matches(matcher, resource))
             {
                 if (_others.Count < MostOthers) _others.Add(resource);
             }

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class CmdletConventions : IDisposable
 {
-    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Grant", "Revoke"];
+    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke"];
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
@@ -62,7 +62,7 @@ public sealed class CmdletConventions : IDisposable
         var cmdlet = Find(name);
         var attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         Assert.Equal(Changing.Contains(cmdlet.Verb), attribute.SupportsShouldProcess);
-        var impact = cmdlet.Verb == "Remove" ? ConfirmImpact.High : ConfirmImpact.Medium;
+        var impact = cmdlet.Verb is "Remove" or "Restore" ? ConfirmImpact.High : ConfirmImpact.Medium;
         Assert.Equal(attribute.SupportsShouldProcess ? impact : ConfirmImpact.None, attribute.ConfirmImpact);
     }
 

@@ -278,7 +278,7 @@ public sealed class LookupTests
         Assert.Equal(["psaaa", "psbbb"], Assigned().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(host.Log, request => request.Method == "PUT");
 
-        foreach (var wrong in new[] { "''", "@()", "'nothing'", "(Get-PsNetwork nothing*)" }) Assert.NotEmpty(host.Run($"Set-PsMachine psaaa -Script {wrong}").Errors);
+        foreach (var wrong in new[] { "''", "@()", "'nothing'" }) Assert.NotEmpty(host.Run($"Set-PsMachine psaaa -Script {wrong}").Errors);
         Assert.Equal(2, Assigned().Count);
 
         host.Run("Set-PsMachine psaaa -Script $null -Name renamed").Succeeded();
