@@ -34,6 +34,15 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public IMachineClient Machines => _client.Machines;
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps => _client.PublicIps;
+
+    /// <inheritdoc/>
+    public IRestClient Rest => _client.Rest;
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives => _client.SharedDrives;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
     /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>

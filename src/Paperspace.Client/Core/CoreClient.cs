@@ -1,5 +1,8 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
+using Paperspace.Client.Core.PublicIps;
+using Paperspace.Client.Core.Rest;
+using Paperspace.Client.Core.SharedDrives;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Http;
 
@@ -17,6 +20,9 @@ internal sealed class CoreClient : IPaperspaceClient
         Account = new CoreAccountClient(connection);
         Templates = new CoreTemplateClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
+        PublicIps = new CorePublicIpClient();
+        SharedDrives = new CoreSharedDriveClient();
+        Rest = new CoreRestClient(connection);
     }
 
     /// <inheritdoc/>
@@ -30,6 +36,15 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

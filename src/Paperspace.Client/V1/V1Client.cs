@@ -1,6 +1,9 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.PublicIps;
+using Paperspace.Client.V1.Rest;
+using Paperspace.Client.V1.SharedDrives;
 using Paperspace.Client.V1.Templates;
 
 namespace Paperspace.Client.V1;
@@ -16,7 +19,10 @@ internal sealed class V1Client : IPaperspaceClient
         _connection = connection;
         Account = new V1AccountClient(connection);
         Templates = new V1TemplateClient(connection);
-        Machines = new V1MachineClient(connection, Account);
+        PublicIps = new V1PublicIpClient(connection);
+        SharedDrives = new V1SharedDriveClient(connection);
+        Rest = new V1RestClient(connection);
+        Machines = new V1MachineClient(connection, Account, PublicIps);
     }
 
     /// <inheritdoc/>
@@ -30,6 +36,15 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -34,10 +34,18 @@ public sealed class OfficialClientTests
         { $"machine-event list --machine-id {Id}", "events", [PageSize] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
+        { "public-ip list", "public ips", [PageSize] },
+        { "public-ip claim --region ny2", "claim", [] },
+        { $"public-ip assign 198.51.100.7 --machine-id {Id}", "assign", [] },
+        { "public-ip release 198.51.100.7", "release", [] },
+        { "shared-drive list", "drives", [PageSize] },
+        { "shared-drive get sd1kf83ma", "drive", [] },
+        { "shared-drive create --name data --size 250 --region ny2 --network-id nwhoe4ox", "create drive", [] },
+        { "shared-drive delete sd1kf83ma", "delete drive", [] },
     };
 
     /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login"];
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "public-ip", "shared-drive", "login"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -69,7 +77,7 @@ public sealed class OfficialClientTests
         Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
     }
 
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|public-ips|shared-drives)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -122,6 +130,15 @@ public sealed class OfficialClientTests
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
             "templates" => client.Templates.ListAsync(default),
+            "public ips" => Pages.ReadAsync(client.PublicIps.List()),
+            "claim" => client.PublicIps.ClaimAsync("NY2", default),
+            "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
+            "release" => client.PublicIps.ReleaseAsync("198.51.100.7", default),
+            "drives" => Pages.ReadAsync(client.SharedDrives.List()),
+            "drive" => client.SharedDrives.GetAsync("sd1kf83ma", default),
+            "create drive" => client.SharedDrives.CreateAsync(
+                new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
+            "delete drive" => client.SharedDrives.DeleteAsync("sd1kf83ma", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

@@ -32,6 +32,19 @@ public sealed class RequestTests
                 """POST /v1/machines {"region":"ny2","machineType":"P4000","diskSize":50,"name":"My Machine 1","templateId":"tbu200wi","startOnCreate":true}""",
             ]
         },
+        { "desktop", [$"GET /v1/machines/{Id}/desktop"] },
+        { "public ips", ["GET /v1/public-ips?limit=120&orderBy=dtCreated"] },
+        { "public ips of a region", ["GET /v1/public-ips?limit=120&orderBy=dtCreated&region=ny2"] },
+        { "claim", ["""POST /v1/public-ips {"region":"ny2"}"""] },
+        { "assign", [$$"""PUT /v1/public-ips/198.51.100.7 {"machineId":"{{Id}}"}"""] },
+        { "unassign", ["""PUT /v1/public-ips/198.51.100.7 {"machineId":null}"""] },
+        { "release", ["DELETE /v1/public-ips/198.51.100.7"] },
+        { "release a long one", ["DELETE /v1/public-ips/2001%3Adb8%3A%3A1"] },
+        { "drives", ["GET /v1/shared-drives?limit=120&orderBy=name"] },
+        { "drive", ["GET /v1/shared-drives/RJFHxSmO7U03"] },
+        { "create drive", ["""POST /v1/shared-drives {"name":"data","size":250,"region":"ny2","networkId":"nwhoe4ox"}"""] },
+        { "rename drive", ["""PUT /v1/shared-drives/RJFHxSmO7U03 {"name":"other"}"""] },
+        { "delete drive", ["DELETE /v1/shared-drives/RJFHxSmO7U03"] },
         { "update", [$$"""PUT /v1/machines/{{Id}} {"name":"paperspace-provider-test-UpdateRead"}""", $"GET /v1/machines/{Id}"] },
     };
 
@@ -187,6 +200,20 @@ public sealed class RequestTests
             "delete and release" => machines.DeleteAsync(Id, true, WaitUntil.Started, default),
             "create" => machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
             "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
+            "desktop" => machines.GetDesktopsAsync(Id, default),
+            "public ips" => Pages.ReadAsync(client.PublicIps.List()),
+            "public ips of a region" => Pages.ReadAsync(client.PublicIps.List("East Coast (NY2)")),
+            "claim" => client.PublicIps.ClaimAsync("NY2", default),
+            "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
+            "unassign" => client.PublicIps.UnassignAsync("198.51.100.7", default),
+            "release" => client.PublicIps.ReleaseAsync("198.51.100.7", default),
+            "release a long one" => client.PublicIps.ReleaseAsync("2001:db8::1", default),
+            "drives" => Pages.ReadAsync(client.SharedDrives.List()),
+            "drive" => client.SharedDrives.GetAsync("RJFHxSmO7U03", default),
+            "create drive" => client.SharedDrives.CreateAsync(
+                new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
+            "rename drive" => client.SharedDrives.RenameAsync("RJFHxSmO7U03", "other", default),
+            "delete drive" => client.SharedDrives.DeleteAsync("RJFHxSmO7U03", default),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         });
     }
