@@ -34,6 +34,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public IMachineClient Machines => _client.Machines;
 
     /// <inheritdoc/>
+    public INetworkClient Networks => _client.Networks;
+
+    /// <inheritdoc/>
     public IPublicIpClient PublicIps => _client.PublicIps;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
+using Paperspace.Client.Core.Networks;
 using Paperspace.Client.Core.PublicIps;
 using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.SharedDrives;
@@ -18,6 +19,7 @@ internal sealed class CoreClient : IPaperspaceClient
     {
         _connection = connection;
         Account = new CoreAccountClient(connection);
+        Networks = new CoreNetworkClient(connection);
         Templates = new CoreTemplateClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
         PublicIps = new CorePublicIpClient();
@@ -36,6 +38,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
     public IPublicIpClient PublicIps { get; }

@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.Networks;
 using Paperspace.Client.V1.PublicIps;
 using Paperspace.Client.V1.Rest;
 using Paperspace.Client.V1.SharedDrives;
@@ -18,6 +19,7 @@ internal sealed class V1Client : IPaperspaceClient
     {
         _connection = connection;
         Account = new V1AccountClient(connection);
+        Networks = new V1NetworkClient(connection);
         Templates = new V1TemplateClient(connection);
         PublicIps = new V1PublicIpClient(connection);
         SharedDrives = new V1SharedDriveClient(connection);
@@ -36,6 +38,9 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
     public IPublicIpClient PublicIps { get; }

@@ -1,12 +1,12 @@
 namespace Paperspace;
 
-/// <summary>Identifies a public address.</summary>
+/// <summary>Identifies a public address; in a cmdlet's parameter with wildcards too.</summary>
 public sealed class PublicIpIdentity : ResourceIdentity<PublicIp>
 {
     /// <summary>Creates an identity from an address.</summary>
-    /// <exception cref="PaperspaceException">The text is no address.</exception>
+    /// <exception cref="PaperspaceException">It is empty.</exception>
     public PublicIpIdentity(string ip)
-        : base(IpAddressText.Require(ip, nameof(ip)), resource: null)
+        : base(RequireText(ip, nameof(ip)), resource: null)
     {
     }
 

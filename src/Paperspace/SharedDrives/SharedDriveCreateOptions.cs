@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Holds what a shared drive is created with.</summary>
+/// <summary>Describes a shared drive to create.</summary>
 public sealed class SharedDriveCreateOptions : OptionSet
 {
     /// <summary>Gets or sets the name.</summary>
@@ -15,18 +15,13 @@ public sealed class SharedDriveCreateOptions : OptionSet
     /// <summary>Gets or sets the id of the private network whose machines reach it.</summary>
     public string? NetworkId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Checks the options, without a request.</summary>
-    /// <exception cref="PaperspaceException">One is missing, or the size is none.</exception>
+    /// <summary>Checks what can be known before sending.</summary>
+    /// <exception cref="PaperspaceException">A rule is broken; the error names the parameter.</exception>
     public void Validate()
     {
-        RequireText(Name, nameof(Name));
-        RequireText(Region, nameof(Region));
-        ResourceId.Require(NetworkId, nameof(NetworkId));
+        Require(Name, nameof(Name));
+        Require(Region, nameof(Region));
+        Require(NetworkId, nameof(NetworkId));
         if (Size is not > 0) throw PaperspaceException.InvalidRequest("Size is the number of GB, 1 or more.", nameof(Size));
-    }
-
-    private static void RequireText(string? value, string parameter)
-    {
-        if (string.IsNullOrWhiteSpace(value)) throw PaperspaceException.InvalidRequest($"{parameter} is empty.", parameter);
     }
 }

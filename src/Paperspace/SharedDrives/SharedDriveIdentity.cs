@@ -1,12 +1,12 @@
 namespace Paperspace;
 
-/// <summary>Identifies a shared drive by its id.</summary>
+/// <summary>Identifies a shared drive by its id; in a cmdlet's parameter by its name too.</summary>
 public sealed class SharedDriveIdentity : ResourceIdentity<SharedDrive>
 {
-    /// <summary>Creates an identity from an id.</summary>
-    /// <exception cref="PaperspaceException">The id is empty or has a character that no id has.</exception>
+    /// <summary>Creates an identity from an id or a name.</summary>
+    /// <exception cref="PaperspaceException">It is empty.</exception>
     public SharedDriveIdentity(string driveId)
-        : base(ResourceId.Require(driveId, nameof(driveId)), resource: null)
+        : base(RequireText(driveId, nameof(driveId)), resource: null)
     {
     }
 

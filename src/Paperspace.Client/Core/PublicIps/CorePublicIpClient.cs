@@ -4,20 +4,26 @@ namespace Paperspace.Client.Core.PublicIps;
 internal sealed class CorePublicIpClient : IPublicIpClient
 {
     private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine has one with AssignPublicIp, and releases it when it is removed with ReleasePublicIp.");
+        $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine is given one with AssignPublicIp, and it is released with the machine by ReleasePublicIp.");
 
     /// <inheritdoc/>
-    public IPager<PublicIp> List(string? region = null) => throw NotSupported;
+    public IPager<PublicIp> List() => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => Task.FromException<PublicIp>(NotSupported);
+    public Task<PublicIp> GetAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) => Task.FromException<PublicIp>(NotSupported);
+    public void Require(ResourceAction action) => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task<PublicIp> UnassignAsync(string ip, CancellationToken cancellationToken) => Task.FromException<PublicIp>(NotSupported);
+    public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(string ip, CancellationToken cancellationToken) => Task.FromException(NotSupported);
+    public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<PublicIp> UnassignAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
 }

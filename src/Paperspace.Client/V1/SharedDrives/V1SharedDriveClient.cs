@@ -1,94 +1,56 @@
-using Newtonsoft.Json;
 using Paperspace.Client.Http;
-using Paperspace.Client.Json;
 using Paperspace.Client.Paging;
-using Paperspace.Client.V1.Machines;
-using RestSharp;
 
 namespace Paperspace.Client.V1.SharedDrives;
 
 /// <summary>Reaches shared drives through the V1 API.</summary>
 internal sealed class V1SharedDriveClient : ISharedDriveClient
 {
-    private const string Path = "shared-drives";
-
-    private static readonly V1Pages<SharedDrive> Pages = new(SharedDriveJsonMap.Map);
-
-    private static readonly OptionMap<SharedDriveCreateOptions> CreateOptions = new OptionMap<SharedDriveCreateOptions>(V1Protocol.ApiName)
+    private static readonly OptionMap<SharedDriveCreateOptions> CreateMap = new OptionMap<SharedDriveCreateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
         .Map(it => it.Size, "size")
-        .Map(it => it.Region, "region", MachineOptionMaps.ToRegion)
+        .Map(it => it.Region, "region", V1Regions.ToRequest)
         .Map(it => it.NetworkId, "networkId");
 
-    private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private static readonly OptionMap<SharedDriveUpdateOptions> UpdateMap = new OptionMap<SharedDriveUpdateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name");
+
+    private readonly V1Resources<SharedDrive> _drives;
 
     /// <summary>Creates a client.</summary>
     public V1SharedDriveClient(ApiConnection connection)
     {
-        _connection = connection;
+        _drives = new V1Resources<SharedDrive>(connection, SharedDriveJsonMap.Map, drive => drive.Id, "shared-drives", "name");
     }
 
     /// <inheritdoc/>
-    public IPager<SharedDrive> List() => new FilteringPager<SharedDrive>(
-        new CursorPager<SharedDrive>(
-            (cursor, size, token) => Pages.ReadAsync(
-                _connection, _json, Path, [new("orderBy", "name")], cursor, size, PaperspaceErrorReason.NotFound, token),
-            drive => drive.Id,
-            V1Lists.PageSize),
-        drive => drive.DtDeleted is null,
-        null,
-        0);
+    public IPager<SharedDrive> List() => new FilteringPager<SharedDrive>(_drives.List(), drive => drive.DtDeleted is null, null, 0);
 
     /// <inheritdoc/>
-    public async Task<SharedDrive> GetAsync(string driveId, CancellationToken cancellationToken) =>
-        await SendAsync(ApiRequest.Get(GetPath(driveId)), cancellationToken).ConfigureAwait(false);
+    public Task<SharedDrive> GetAsync(string driveId, CancellationToken cancellationToken) =>
+        _drives.GetAsync(ResourceId.Require(driveId, nameof(driveId)), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<SharedDrive> CreateAsync(SharedDriveCreateOptions options, CancellationToken cancellationToken)
+    public void Require(ResourceAction action)
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task<SharedDrive> CreateAsync(SharedDriveCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
-        return await SendAsync(
-            new ApiRequest
-            {
-                Method = Method.Post,
-                Path = Path,
-                Body = JsonText.Object(CreateOptions.ToFields(options)),
-                Repeatability = Repeatability.IfUnhandled,
-                Parameters = CreateOptions.GetParameters(options),
-            },
-            cancellationToken).ConfigureAwait(false);
+        return _drives.CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<SharedDrive> RenameAsync(string driveId, string name, CancellationToken cancellationToken)
+    public Task<SharedDrive> UpdateAsync(string driveId, SharedDriveUpdateOptions options, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw PaperspaceException.InvalidRequest("name is empty.", nameof(name));
-        return await SendAsync(
-            new ApiRequest
-            {
-                Method = Method.Put,
-                Path = GetPath(driveId),
-                Body = JsonText.Object([new("name", name)]),
-                Repeatability = Repeatability.Always,
-                Parameters = new Dictionary<string, string> { ["name"] = "Name" },
-            },
-            cancellationToken).ConfigureAwait(false);
+        options.Validate();
+        return _drives.UpdateAsync(
+            ResourceId.Require(driveId, nameof(driveId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(string driveId, CancellationToken cancellationToken) => await _connection.SendAsync(
-        new ApiRequest { Method = Method.Delete, Path = GetPath(driveId), Repeatability = Repeatability.IfUnhandled },
-        cancellationToken).ConfigureAwait(false);
-
-    private static string GetPath(string driveId) => $"{Path}/{ResourceId.Require(driveId, nameof(driveId))}";
-
-    private Task<SharedDrive> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        _connection.SendAsync(request, SharedDriveJsonMap.Map.Names, Read, cancellationToken);
-
-    private SharedDrive Read(JsonReader reader)
-    {
-        var drive = SharedDriveJsonMap.Map.Read(reader, _json);
-        return drive.Id.Length == 0 ? throw new JsonReaderException("a shared drive without an id came.") : drive;
-    }
+    public Task DeleteAsync(string driveId, CancellationToken cancellationToken) =>
+        _drives.DeleteAsync(ResourceId.Require(driveId, nameof(driveId)), cancellationToken);
 }
