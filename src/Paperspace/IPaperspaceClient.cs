@@ -34,4 +34,7 @@ public interface IPaperspaceClient : IDisposable
 
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
+
+    /// <summary>Gets the client for users.</summary>
+    IUserClient Users { get; }
 }

@@ -5,6 +5,7 @@ using Paperspace.Client.Core.PublicIps;
 using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.SharedDrives;
 using Paperspace.Client.Core.Templates;
+using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
 
 namespace Paperspace.Client.Core;
@@ -21,6 +22,7 @@ internal sealed class CoreClient : IPaperspaceClient
         Account = new CoreAccountClient(connection);
         Networks = new CoreNetworkClient(connection);
         Templates = new CoreTemplateClient(connection);
+        Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
         PublicIps = new CorePublicIpClient();
         SharedDrives = new CoreSharedDriveClient();
@@ -53,6 +55,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

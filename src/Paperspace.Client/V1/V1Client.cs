@@ -6,6 +6,7 @@ using Paperspace.Client.V1.PublicIps;
 using Paperspace.Client.V1.Rest;
 using Paperspace.Client.V1.SharedDrives;
 using Paperspace.Client.V1.Templates;
+using Paperspace.Client.V1.Users;
 
 namespace Paperspace.Client.V1;
 
@@ -25,6 +26,9 @@ internal sealed class V1Client : IPaperspaceClient
         SharedDrives = new V1SharedDriveClient(connection);
         Rest = new V1RestClient(connection);
         Machines = new V1MachineClient(connection, Account, PublicIps);
+        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Users = new V1UserClient(connection, Account);
+        Machines = new V1MachineClient(connection, Account);
     }
 
     /// <inheritdoc/>
@@ -53,6 +57,9 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

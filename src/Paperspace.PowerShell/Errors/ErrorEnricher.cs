@@ -26,7 +26,7 @@ internal static class ErrorEnricher
                 PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
-                    failure.Message + Known("templates", (await TemplateCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
+                    failure.Message + Known("templates", (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "machineType") => failure.Reworded(
                     failure.Message + Known("types", MachineTypes.Known)),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace Paperspace.PowerShell;
 
@@ -24,6 +25,13 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         _columns = columns;
     }
 
+    /// <summary>Gets or sets whether the parameter takes one resource. Then null is left to the cmdlet: it is nothing in a row, and on the command
+    /// line a mistake, or the value that means none.</summary>
+    public bool IsSingle { get; set; }
+
+    /// <summary>Gets or sets whether a resource of another kind is passed over, because another parameter takes it from the pipeline.</summary>
+    public bool PassesOver { get; set; }
+
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
     protected abstract object? FromResource(object value);
 
@@ -42,22 +50,46 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     /// <inheritdoc/>
     internal sealed override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
 
-    /// <inheritdoc/>
-    private protected sealed override object Convert(object? given)
-    {
-        var items = GetItems(given, IsRow);
-        return ToArray(items.Count > 0
-            ? [.. items.Select(IdentifyOrFail)]
-            : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
-    }
+    /// <summary>Returns the identity for what was piped where it is a resource of this kind, live or deserialized; null for anything else.</summary>
+    internal object? FindOwn(PSObject value) => FindResourceType(value) == _resource ? Identify(value) : null;
 
     /// <summary>Returns the type of a resource of the module, live or deserialized; null for anything else.</summary>
-    private static string? FindResourceType(PSObject value)
+    internal static string? FindResourceType(PSObject value)
     {
         var type = value.TypeNames.FirstOrDefault() ?? "";
         if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
         return type.StartsWith(ModulePrefix, StringComparison.Ordinal) ? type : null;
     }
+
+    /// <inheritdoc/>
+    private protected sealed override object? Convert(object? given)
+    {
+        var items = GetItems(given, IsRow);
+        if (PassesOver && items.Count == 1 && items[0] is { } item && IsForeign(PSObject.AsPSObject(item)))
+        {
+            var failure = Unexpected(PSObject.AsPSObject(item));
+            // The engine looks for another parameter after this exception alone.
+            throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
+        }
+
+        if (IsSingle) return ConvertOne(items);
+        return ToArray(items.Count > 0
+            ? [.. items.Select(IdentifyOrFail)]
+            : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
+    }
+
+    private object? ConvertOne(IReadOnlyList<object?> items) => items.Count switch
+    {
+        0 => Fail("", $"The {_noun} is an empty list: it selects none."),
+        1 => ReferenceEquals(items[0], AutomationNull.Value) || Unwrap(items[0]) is not null ? IdentifyOrFail(items[0]) : null,
+        _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
+    };
+
+    private bool IsForeign(PSObject value) =>
+        FindResourceType(value) is { } type && type != _resource && FromResource(value.BaseObject) is null && FindColumn(value) is null;
+
+    private PaperspaceException Unexpected(PSObject value) => Invalid(
+        $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
 
     private bool IsRow(object value)
     {
@@ -86,8 +118,7 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         if (wrapped.BaseObject is string id) return FromId(id);
         if (FromResource(wrapped.BaseObject) is { } identity) return identity;
         if (FindColumn(wrapped) is not { } column)
-            throw Invalid(
-                $"A {wrapped.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
+            throw Unexpected(wrapped);
         if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
         return FindResourceType(wrapped) is null ? FromRow(column) : FromId(column);
     }

@@ -26,4 +26,7 @@ public static class MachineEventNames
 
     /// <summary>Its specification is changed.</summary>
     public const string Upgrade = "vm-upgrade";
+
+    /// <summary>A template is created from it.</summary>
+    public const string TemplateCreate = "template-create";
 }

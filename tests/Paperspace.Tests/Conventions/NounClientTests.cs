@@ -26,6 +26,9 @@ public sealed class NounClientTests
         (PaperspaceApiVersion.Core, "ISharedDriveClient.GetAsync"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.List"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.RenameAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 

@@ -45,6 +45,7 @@ internal sealed class Reply
         "/machines/getUtilization" => Example("spec-utilization"),
         "/machines/getAvailability" => Example("spec-availability"),
         "/templates/getTemplates" => Example("docs-templates-2022"),
+        "/users/getUsers" => Json("""[{"id":"ubx9ce8k","email":"ada@example.com","firstname":"Ada","lastname":"Example","dtCreated":"2019-05-31T15:46:57.423Z","teamId":"tewr3st2z"}]"""),
         _ => NoContent,
     };
 

@@ -46,6 +46,12 @@ public sealed class OfficialClientTests
 
     /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
     private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "public-ip", "shared-drive", "login"];
+        { $"custom-template create --name base --machine-id {Id}", "create template", [] },
+        { "custom-template delete tx98gvxz", "delete template", [] },
+    };
+
+    /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template", "login"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -73,11 +79,12 @@ public sealed class OfficialClientTests
             .Distinct();
         var compared = Tasks.Select(row => Recorded().First(entry => entry.Arguments.StartsWith(row.Data.Item1, StringComparison.Ordinal)).Request)
             .Select(request => (request.GetProperty("method").GetString(), Shape(request.GetProperty("path").GetString()!)));
-        // A single event is read only where a list of events does not have it.
-        Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
+        // A single event is read only where a list of events does not have it; a single template is found in the list.
+        Assert.Equal([("GET", "/v1/machine-events/*"), ("GET", "/v1/custom-templates/*")], paths.Except(compared));
     }
 
     private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|public-ips|shared-drives)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|custom-templates)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -139,6 +146,9 @@ public sealed class OfficialClientTests
             "create drive" => client.SharedDrives.CreateAsync(
                 new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
             "delete drive" => client.SharedDrives.DeleteAsync("sd1kf83ma", default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "base", MachineId = Id }, default),
+            "delete template" => client.Templates.DeleteAsync("tx98gvxz", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

@@ -13,6 +13,10 @@ public sealed class RequestTests
     {
         { "session", ["GET /v1/auth/session"] },
         { "templates", ["GET /v1/os-templates?limit=120&orderBy=name", "GET /v1/custom-templates?limit=120&orderBy=dtCreated"] },
+        { "create template", [$"GET /v1/machines/{Id}", $$"""POST /v1/custom-templates {"name":"render-base","machineId":"{{Id}}"}"""] },
+        { "rename template", ["""PUT /v1/custom-templates/tbwb4c3s {"name":"render-base"}"""] },
+        { "delete template", ["DELETE /v1/custom-templates/tbwb4c3s"] },
+        { "users", ["GET /v1/auth/session", "GET /v1/teams/te8fk2v0q/users?limit=120&orderBy=dtConfirmed"] },
         { "list", ["GET /v1/machines?limit=120&orderBy=dtCreated"] },
         { "get", [$"GET /v1/machines/{Id}", $"GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId={Id}"] },
         { "events", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
@@ -184,7 +188,11 @@ public sealed class RequestTests
         await (operation switch
         {
             "session" => client.Account.GetSessionAsync(default),
-            "templates" => client.Templates.ListAsync(default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default),
+            "rename template" => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default),
+            "delete template" => client.Templates.DeleteAsync("tbwb4c3s", default),
+            "users" => Pages.ReadAsync(client.Users.List()),
             "list" => Pages.ReadAsync(machines.List()),
             "get" => machines.GetAsync(Id, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),

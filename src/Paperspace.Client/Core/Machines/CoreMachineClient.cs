@@ -325,8 +325,9 @@ internal sealed class CoreMachineClient : IMachineClient
     {
         try
         {
-            var templates = await _templates.ListAsync(cancellationToken).ConfigureAwait(false);
-            return templates.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
+            using var pager = _templates.List();
+            var templates = await pager.NextAsync(cancellationToken).ConfigureAwait(false);
+            return templates?.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
         }
         catch (PaperspaceException)
         {
