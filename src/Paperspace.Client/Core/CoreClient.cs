@@ -21,12 +21,12 @@ internal sealed class CoreClient : IPaperspaceClient
         _connection = connection;
         Account = new CoreAccountClient(connection);
         Networks = new CoreNetworkClient(connection);
+        PublicIps = new CorePublicIpClient();
+        Rest = new CoreRestClient(connection);
+        SharedDrives = new CoreSharedDriveClient();
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
-        PublicIps = new CorePublicIpClient();
-        SharedDrives = new CoreSharedDriveClient();
-        Rest = new CoreRestClient(connection);
     }
 
     /// <inheritdoc/>

@@ -21,14 +21,12 @@ internal sealed class V1Client : IPaperspaceClient
         _connection = connection;
         Account = new V1AccountClient(connection);
         Networks = new V1NetworkClient(connection);
-        Templates = new V1TemplateClient(connection);
         PublicIps = new V1PublicIpClient(connection);
-        SharedDrives = new V1SharedDriveClient(connection);
         Rest = new V1RestClient(connection);
-        Machines = new V1MachineClient(connection, Account, PublicIps);
+        SharedDrives = new V1SharedDriveClient(connection);
         Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
         Users = new V1UserClient(connection, Account);
-        Machines = new V1MachineClient(connection, Account);
+        Machines = new V1MachineClient(connection, Account, PublicIps);
     }
 
     /// <inheritdoc/>
