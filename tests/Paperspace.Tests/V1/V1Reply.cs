@@ -5,12 +5,6 @@ namespace Paperspace.Tests.V1;
 /// <summary>Answers what a request asks for, as the V1 API does.</summary>
 internal static class V1Reply
 {
-    /// <summary>A shared drive by itself, as the list has it.</summary>
-    private const string SharedDrive = """
-        {"id":"RJFHxSmO7U03","name":"datasets","dtCreated":"2025-11-03T09:00:00.000Z","dtDeleted":null,"size":"268435456000",
-         "mountPoint":"\\\\10.64.12.5\\datasets","username":"shareuser","password":"example-only","networkId":"nwhoe4ox","region":"ny2"}
-        """;
-
     public static Reply To(SeenRequest request) => (request.Method, request.Path["/v1".Length..].TrimStart('/').Split('/')) switch
     {
         ("GET", ["auth", "session"]) => Reply.Example("v1-session"),
@@ -39,9 +33,17 @@ internal static class V1Reply
         ("POST", ["public-ips"]) => Reply.Example("v1-public-ip-claim-answer"),
         ("PUT", ["public-ips", _]) => Reply.Example("v1-public-ip-assign-answer"),
         ("GET", ["shared-drives"]) => Reply.Example("v1-shared-drives"),
-        ("POST", ["shared-drives"]) or ("GET" or "PUT", ["shared-drives", _]) => Reply.Json(SharedDrive),
+        ("POST", ["shared-drives"]) => SharedDrive("RJFHxSmO7U03"),
+        ("GET" or "PUT", ["shared-drives", var id]) => SharedDrive(id),
         ("DELETE", ["shared-drives", _]) => Reply.Json("""{"id":"RJFHxSmO7U03"}"""),
         ("DELETE", ["public-ips", _]) => Reply.Example("v1-public-ip-release-answer"),
         _ => Reply.Example("v1-error-404-route", 404),
     };
+
+    /// <summary>A shared drive by itself, as the list has it.</summary>
+    private static Reply SharedDrive(string id) => Reply.Json(
+        $$"""
+        {"id":"{{id}}","name":"datasets","dtCreated":"2025-11-03T09:00:00.000Z","dtDeleted":null,"size":"268435456000",
+         "mountPoint":"\\\\10.64.12.5\\datasets","username":"shareuser","password":"example-only","networkId":"nwhoe4ox","region":"ny2"}
+        """);
 }
