@@ -299,3 +299,17 @@ function ConvertTo-TextRow {
         [pscustomobject] $row
     }
 }
+
+function Get-Network {
+    [Paperspace.Network] @{
+        Id = 'nwhoe4ox'
+        Name = 'lab-ny2'
+        Region = 'East Coast (NY2)'
+        Address = '10.64.12.0'
+        Netmask = '255.255.255.0'
+        DtCreated = [DateTimeOffset] '2025-11-02T09:00:00Z'
+        IsDefault = $false
+    }
+    [Paperspace.Network] @{ Id = 'nx86kbo3'; IsDefault = $true }
+    [Paperspace.Network] @{ Id = 'nng82wb'; Name = "$([char] 27)[31mlong name of a network that goes on and on"; Region = 'Mars (M1)'; TeamId = 'te9q6xbz0' }
+}

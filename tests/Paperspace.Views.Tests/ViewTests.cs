@@ -27,6 +27,8 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData("availability-list", ViewKind.List, "Get-Availability")]
     [InlineData("access-table", ViewKind.Default, "Get-Access")]
     [InlineData("access-list", ViewKind.List, "Get-Access")]
+    [InlineData("network-table", ViewKind.Default, "Get-Network")]
+    [InlineData("network-list", ViewKind.List, "Get-Network")]
     [InlineData("account-table", ViewKind.Default, "Get-Account")]
     [InlineData("account-list", ViewKind.List, "Get-Account")]
     [InlineData("diagnostic-by-itself", ViewKind.Default, "Get-Diagnostic")]

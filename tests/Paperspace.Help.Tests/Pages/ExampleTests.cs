@@ -9,10 +9,6 @@ public sealed class ExampleTests
 {
     private const string NotRun = "no-run";
 
-    /// <summary>The examples of what the Core API lacks.</summary>
-    private static IReadOnlyList<(string Name, int Number)> OfV1 { get; } =
-        [("Get-PsMachineAccess", 1), ("Get-PsMachineAccess", 2), ("Get-PsMachineAccess", 3), ("Set-PsMachine", 5)];
-
     public static TheoryData<string, int> Examples
     {
         get
@@ -41,8 +37,18 @@ public sealed class ExampleTests
     [MemberData(nameof(Examples))]
     public void An_example_of_a_cmdlet_runs_without_an_error(string name, int number)
     {
-        using var reader = new Reader(OfV1.Contains((name, number)) ? "V1" : "Core");
-        reader.Type(Documentation.Cmdlet(name).Examples[number - 1].Code).Succeeded();
+        var code = Documentation.Cmdlet(name).Examples[number - 1].Code;
+        using var reader = new Reader();
+        var outcome = reader.Type(code);
+        if (!outcome.Errors.Any(error => error.FullyQualifiedErrorId.StartsWith("NotSupported,", StringComparison.Ordinal)))
+        {
+            outcome.Succeeded();
+            return;
+        }
+
+        // What the Core API lacks is an example of the V1 API.
+        using var other = new Reader("V1");
+        other.Type(code).Succeeded();
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace Paperspace.Tests.Conventions;
 public sealed class NounClientTests
 {
     /// <summary>Methods that send nothing by themselves.</summary>
-    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track"];
+    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track", "INetworkClient.Require"];
 
     /// <summary>What an API lacks.</summary>
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
@@ -33,6 +33,8 @@ public sealed class NounClientTests
         (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.DeleteAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 
@@ -92,6 +94,8 @@ public sealed class NounClientTests
         { ParameterType: var type } when type == typeof(CancellationToken) => CancellationToken.None,
         { ParameterType: var type } when type == typeof(MachineCreateOptions) => Requests.Smallest(),
         { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
+        { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions { Name = "lab", Region = "NY2" },
+        { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
         { ParameterType: var type } when type == typeof(BillingMonth) => new BillingMonth("2022-03"),
         { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
         { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
@@ -105,6 +109,7 @@ public sealed class NounClientTests
         { Name: "ip" } => "198.51.100.7",
         { Name: "region" } => "NY2",
         { Name: "machineType" } => "P4000",
+        { Name: "networkId" } => "nwhoe4ox",
         { ParameterType: var type } when type == typeof(string) => "psec02yp2",
         _ => null,
     };

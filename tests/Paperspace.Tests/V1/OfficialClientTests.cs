@@ -32,6 +32,10 @@ public sealed class OfficialClientTests
         { $"machine restart {Id}", "restart", [] },
         { $"machine delete {Id}", "delete", [] },
         { $"machine-event list --machine-id {Id}", "events", [PageSize] },
+        { "private-network list", "networks", [PageSize] },
+        { "private-network get nwhoe4ox", "network", [] },
+        { "private-network create --name lab --region ny2", "new network", [] },
+        { "private-network delete nwhoe4ox", "delete network", [] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
         { "public-ip list", "public ips", [PageSize] },
@@ -57,6 +61,7 @@ public sealed class OfficialClientTests
         "public-ip",
         "shared-drive",
     ];
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login", "private-network"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -89,6 +94,7 @@ public sealed class OfficialClientTests
     }
 
     private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=^/v1/[^/]+/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|private-networks)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -152,6 +158,11 @@ public sealed class OfficialClientTests
             "templates" => Pages.ReadAsync(client.Templates.List()),
             "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "base", MachineId = Id }, default),
             "delete template" => client.Templates.DeleteAsync("tx98gvxz", default),
+            "networks" => Pages.ReadAsync(client.Networks.List()),
+            "network" => client.Networks.GetAsync("nwhoe4ox", default),
+            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "NY2" }, default),
+            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+            "templates" => client.Templates.ListAsync(default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

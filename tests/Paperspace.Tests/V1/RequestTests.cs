@@ -48,6 +48,11 @@ public sealed class RequestTests
         { "create drive", ["""POST /v1/shared-drives {"name":"data","size":250,"region":"ny2","networkId":"nwhoe4ox"}"""] },
         { "rename drive", ["""PUT /v1/shared-drives/RJFHxSmO7U03 {"name":"other"}"""] },
         { "delete drive", ["DELETE /v1/shared-drives/RJFHxSmO7U03"] },
+        { "networks", ["GET /v1/private-networks?limit=120&orderBy=dtCreated"] },
+        { "network", ["GET /v1/private-networks/nwhoe4ox"] },
+        { "new network", ["""POST /v1/private-networks {"name":"lab","region":"ny2","migrateMachines":true}"""] },
+        { "rename network", ["""PUT /v1/private-networks/nwhoe4ox {"name":"lab 2"}"""] },
+        { "delete network", ["DELETE /v1/private-networks/nwhoe4ox"] },
         { "update", [$$"""PUT /v1/machines/{{Id}} {"name":"paperspace-provider-test-UpdateRead"}""", $"GET /v1/machines/{Id}"] },
     };
 
@@ -206,6 +211,11 @@ public sealed class RequestTests
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "delete and release" => machines.DeleteAsync(Id, true, WaitUntil.Started, default),
             "create" => machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
+            "networks" => Pages.ReadAsync(client.Networks.List()),
+            "network" => client.Networks.GetAsync("nwhoe4ox", default),
+            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "East Coast (NY2)", MigrateMachines = true }, default),
+            "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
+            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
             "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
             "desktop" => machines.GetDesktopsAsync(Id, default),
             "public ips" => Pages.ReadAsync(client.PublicIps.List()),

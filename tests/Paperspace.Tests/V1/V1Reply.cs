@@ -36,6 +36,11 @@ internal static class V1Reply
         ("POST", ["shared-drives"]) => SharedDrive("RJFHxSmO7U03"),
         ("GET" or "PUT", ["shared-drives", var id]) => SharedDrive(id),
         ("DELETE", ["shared-drives", _]) => Reply.Json("""{"id":"RJFHxSmO7U03"}"""),
+        ("GET", ["private-networks"]) => Reply.Example("v1-private-networks"),
+        ("GET", ["private-networks", "nwhoe4ox"]) => Reply.Example("v1-private-network-show"),
+        ("GET", ["private-networks", _]) => Reply.Example("v1-private-network-null"),
+        ("POST" or "PUT", ["private-networks", ..]) => Reply.Example("v1-private-network-show"),
+        ("DELETE", ["private-networks", _]) => Reply.Example("v1-private-network-delete-answer"),
         ("DELETE", ["public-ips", _]) => Reply.Example("v1-public-ip-release-answer"),
         _ => Reply.Example("v1-error-404-route", 404),
     };
