@@ -24,16 +24,14 @@ internal sealed class PipedResource
     /// <summary>Returns whether it is of a type.</summary>
     public bool Is<TResource>() => _type == typeof(TResource).FullName;
 
-    /// <summary>Checks that what is created has a name of its own, rather than that of the resource.</summary>
+    /// <summary>Checks that what is created was given a name of its own, rather than that of the resource.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="parameter">The parameter for the name.</param>
-    /// <param name="name">What it has.</param>
-    /// <exception cref="PaperspaceException">It has the resource's name.</exception>
-    public void RequireOwnName(PaperspaceCmdlet cmdlet, string parameter, string name)
+    /// <exception cref="PaperspaceException">It was not.</exception>
+    public void RequireOwnName(PaperspaceCmdlet cmdlet, string parameter)
     {
-        // A script block that was given makes another one; the engine does not tell it from a property.
-        if (cmdlet.IsGiven(parameter) || (name != (_value.Properties["Name"]?.Value as string) && name != _value.ToString())) return;
-        throw PaperspaceException.InvalidRequest($"{parameter} is missing: the {Noun} that was piped is not what it is created as. Give -{parameter}.", parameter);
+        if (!cmdlet.IsGiven(parameter))
+            throw PaperspaceException.InvalidRequest($"{parameter} is missing: the name of the {Noun} that was piped is its own. Give -{parameter}.", parameter);
     }
 
     /// <summary>Takes the resource for the parameter of its kind.</summary>
@@ -41,13 +39,13 @@ internal sealed class PipedResource
     /// <param name="given">What the parameter has.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="transformation">Identifies resources of the parameter's kind.</param>
-    /// <returns>The resource where it is of that kind; what the parameter has otherwise.</returns>
+    /// <returns>The resource where it is of that kind; what the parameter was given otherwise.</returns>
     /// <exception cref="PaperspaceException">Another one was given beside it.</exception>
     public TIdentity? Take<TIdentity>(
         PaperspaceCmdlet cmdlet, TIdentity? given, string parameter, ResourceIdentityTransformationAttribute transformation)
         where TIdentity : class
     {
-        if (_isTaken || transformation.FindOwn(_value) is not TIdentity own) return given;
+        if (_isTaken || transformation.FindOwn(_value) is not TIdentity own) return cmdlet.IsGiven(parameter) ? given : null;
         foreach (var other in new[] { parameter, parameter + "Id" })
             if (cmdlet.IsGiven(other))
                 throw PaperspaceException.InvalidRequest($"A {Noun} was piped, and -{other} given. Use one of them.", other);

@@ -29,8 +29,11 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     /// line a mistake, or the value that means none.</summary>
     public bool IsSingle { get; set; }
 
-    /// <summary>Gets or sets whether a resource of another kind is passed over, because another parameter takes it from the pipeline.</summary>
+    /// <summary>Gets or sets whether what identifies none is passed over, because another parameter may take it from the pipeline.</summary>
     public bool PassesOver { get; set; }
+
+    /// <summary>Gets or sets whether the id that a resource of another kind has of one is none that was given, as the id of a machine's owner.</summary>
+    public bool IsStrict { get; set; }
 
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
     protected abstract object? FromResource(object value);
@@ -65,9 +68,9 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private protected sealed override object? Convert(object? given)
     {
         var items = GetItems(given, IsRow);
-        if (PassesOver && items.Count == 1 && items[0] is { } item && IsForeign(PSObject.AsPSObject(item)))
+        if (PassesOver && items.Count == 1 && !IsNothing(items[0]) && !IsIdentifiable(PSObject.AsPSObject(items[0]!)))
         {
-            var failure = Unexpected(PSObject.AsPSObject(item));
+            var failure = Unexpected(PSObject.AsPSObject(items[0]!));
             // The engine looks for another parameter after this exception alone.
             throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
         }
@@ -85,8 +88,7 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
     };
 
-    private bool IsForeign(PSObject value) =>
-        FindResourceType(value) is { } type && type != _resource && FromResource(value.BaseObject) is null && FindColumn(value) is null;
+    private bool IsIdentifiable(PSObject value) => value.BaseObject is string || FromResource(value.BaseObject) is not null || FindColumn(value) is not null;
 
     private PaperspaceException Unexpected(PSObject value) => Invalid(
         $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
@@ -129,7 +131,8 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         string? found = null;
         // The id of a resource of another kind is none of this kind.
         var isForeign = FindResourceType(row) is { } type && type != _resource;
-        foreach (var column in isForeign ? _columns.Take(_columns.Length - 1) : _columns)
+        // The last column is the resource's own id.
+        foreach (var column in !isForeign ? _columns : IsStrict ? [] : _columns.Take(_columns.Length - 1))
             if (HasColumn(row, column, out var value))
             {
                 var text = Unwrap(value)?.ToString()?.Trim();

@@ -122,7 +122,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The private network: its name or id, or the network itself.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfNetwork, ValueFromPipeline = true)]
-    [NetworkIdentityTransformation(IsSingle = true)]
+    [NetworkIdentityTransformation(IsSingle = true, PassesOver = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 
@@ -214,7 +214,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         try
         {
-            return await _networks.FindAsync(Client, Network, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
+            return await _networks.FindAsync(Client, Network, takesRow: false, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
         {

@@ -30,7 +30,7 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
 
     /// <summary>The user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUser, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [UserIdentityTransformation(IsSingle = true)]
+    [UserIdentityTransformation(IsSingle = true, PassesOver = true, IsStrict = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
@@ -44,7 +44,7 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
             throw PaperspaceException.InvalidRequest($"'{UserId}' is an e-mail address and no id. -User looks addresses up.", nameof(UserId));
         try
         {
-            _user = await _users.FindAsync(Client, User, cancellationToken);
+            _user = await _users.FindAsync(Client, User, takesRow: false, cancellationToken);
             return PrepareRecord();
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(User)))

@@ -6,11 +6,10 @@ namespace Paperspace.PowerShell;
 /// <summary>Creates machines (operation create), one for each name.</summary>
 [Cmdlet(VerbsCommon.New, "PsMachine", SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
-public sealed class NewPsMachineCommand : AccountCmdlet
+public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 {
     private const string Action = "Create machine";
 
-    private readonly WaitQueue _waits = new();
     private readonly ResourceParameter<Template, TemplateIdentity> _templates;
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private readonly ResourceParameter<User, UserIdentity> _users;
@@ -147,22 +146,6 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
-    /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
-    [Parameter]
-    [Seconds]
-    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
-
-    /// <inheritdoc/>
-    protected override Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
-        return Task.CompletedTask;
-    }
-
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
@@ -170,8 +153,9 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         var related = new List<IResourceIdentity>();
         try
         {
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: !TakePiped());
-            await FindRelatedAsync(options, related, cancellationToken);
+            var takesRow = !TakePiped();
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow);
+            await FindRelatedAsync(options, related, takesRow, cancellationToken);
             Client.Machines.Validate(options);
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
@@ -184,16 +168,12 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(
-                client.Now, () => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), created => created.ResourceId),
+                client.Now, () => client.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
             Name,
             Name,
-            Complete,
+            (operation, change) => Complete(operation, created => new MachineIdentity(created.Machine!), change),
             cancellationToken);
     }
-
-    /// <inheritdoc/>
-    protected override Task FinishAsync(CancellationToken cancellationToken) =>
-        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
 
     private static string Describe(MachineCreateOptions options, List<IResourceIdentity> related) => FormattableString.Invariant(
         $"{options.Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(options.Region!)}, {options.BillingType ?? BillingTypes.Hourly})")
@@ -209,7 +189,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     private bool TakePiped()
     {
         if (PipedResource.Find(InputObject) is not { } piped || piped.Is<Machine>()) return false;
-        piped.RequireOwnName(this, nameof(Name), Name);
+        piped.RequireOwnName(this, nameof(Name));
         Template = piped.Take(this, Template, nameof(Template), new TemplateIdentityTransformationAttribute());
         Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
         User = piped.Take(this, User, nameof(User), new UserIdentityTransformationAttribute());
@@ -217,9 +197,9 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         return true;
     }
 
-    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, CancellationToken cancellationToken)
+    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, bool takesRow, CancellationToken cancellationToken)
     {
-        if (await _templates.FindAsync(Client, Template, cancellationToken) is { } template)
+        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
         {
             options.TemplateId = template.Id;
             related.Add(template);
@@ -227,13 +207,13 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             if (!options.IsSet(nameof(Region)) && template.Resource?.Region is { Length: > 0 } region) options.Region = region;
         }
 
-        if (await _networks.FindAsync(Client, Network, cancellationToken) is { } network)
+        if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)
         {
             options.NetworkId = network.Id;
             related.Add(network);
         }
 
-        if (await _users.FindAsync(Client, User, cancellationToken) is { } user)
+        if (await _users.FindAsync(Client, User, takesRow, cancellationToken) is { } user)
         {
             options.UserId = user.Id;
             related.Add(user);
@@ -241,11 +221,5 @@ public sealed class NewPsMachineCommand : AccountCmdlet
 
         if (!options.IsSet(nameof(TemplateId)))
             throw PaperspaceException.InvalidRequest("A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.", nameof(Template));
-    }
-
-    private void Complete(ResourceOperation operation, PendingChange change)
-    {
-        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation), change);
-        else WriteObject(operation.Machine);
     }
 }

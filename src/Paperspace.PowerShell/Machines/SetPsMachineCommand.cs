@@ -94,6 +94,13 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a machine has them too, but as they are, not
+    /// as they are to be.</summary>
+    private bool TakesRow => Id.All(machine => machine.IsRow);
+
+    /// <summary>Gets the network, from where settings are taken.</summary>
+    private NetworkIdentity? GivenNetwork => TakesRow || IsGiven(nameof(Network)) ? Network : null;
+
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
@@ -102,10 +109,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     protected override bool PrepareRecord() => TryPrepare(
         () =>
         {
-            // A row has settings in its columns; a machine has them too, but as they are, not as they are to be.
-            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, takesRow: Id.All(machine => machine.IsRow), nameof(Id));
+            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
             // What the API lacks is told before anything is looked up.
-            if (Network is { Failure: null } network && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = network.Id;
+            if (GivenNetwork is { Failure: null } network && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = network.Id;
             Client.Machines.Validate(_options);
         },
         () => _options);
@@ -116,7 +122,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         if (!PrepareRecord()) return false;
         try
         {
-            if (await _networks.FindAsync(Client, Network, cancellationToken) is { } network) _options.NetworkId = network.Id;
+            if (await _networks.FindAsync(Client, GivenNetwork, TakesRow, cancellationToken) is { } network) _options.NetworkId = network.Id;
             return true;
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))

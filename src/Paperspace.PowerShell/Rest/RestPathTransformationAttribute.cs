@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace Paperspace.PowerShell;
 
 /// <summary>Transforms paths of an API, alone or in any enumerable, into an array of texts.</summary>
@@ -19,6 +21,11 @@ public sealed class RestPathTransformationAttribute : SelectionTransformationAtt
     }
 
     /// <remarks>What an object looks like as a text is no path, although the engine would take it for one.</remarks>
-    private static string ToText(object? item) => IsNothing(item) ? "" : Unwrap(item) as string ?? throw PaperspaceException.InvalidRequest(
-        $"A {Unwrap(item)!.GetType().Name} was given where a path was expected. Make a path of each object: -Path {{ \"machines/$($_.Id)\" }}.", Parameter);
+    private static string ToText(object? item)
+    {
+        if (IsNothing(item)) return "";
+        var path = Unwrap(item) is string ? item : PSObject.AsPSObject(item!).Properties[Parameter]?.Value;
+        return Unwrap(path) as string ?? throw PaperspaceException.InvalidRequest(
+            $"A {Unwrap(item)!.GetType().Name} was given where a path was expected. Make a path of each object: -Path {{ \"machines/$($_.Id)\" }}.", Parameter);
+    }
 }

@@ -28,19 +28,29 @@ internal static class RestValue
 
     private static object ToObject(IReadOnlyDictionary<string, object?> fields)
     {
+        if (!HasProperties(fields)) return ToDictionary(fields);
         var result = new PSObject();
         try
         {
             foreach (var field in fields) result.Properties.Add(new PSNoteProperty(field.Key, ToObject(field.Value)));
             return result;
         }
-        catch (Exception failure) when (failure is ExtendedTypeSystemException or PSArgumentException)
+        catch (ExtendedTypeSystemException)
         {
-            // Names that differ in their case only, that are empty, or that the engine keeps to itself: no object has them, and none is lost.
-            var all = new OrderedDictionary(StringComparer.Ordinal);
-            foreach (var field in fields) all.Add(field.Key, ToObject(field.Value));
-            return all;
+            // The engine keeps the name to itself.
+            return ToDictionary(fields);
         }
+    }
+
+    /// <summary>Returns whether an object can have all of the fields: none without a name, and none that differ in their case only.</summary>
+    private static bool HasProperties(IReadOnlyDictionary<string, object?> fields) =>
+        fields.Keys.All(name => name.Length > 0) && fields.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == fields.Count;
+
+    private static OrderedDictionary ToDictionary(IReadOnlyDictionary<string, object?> fields)
+    {
+        var all = new OrderedDictionary(StringComparer.Ordinal);
+        foreach (var field in fields) all.Add(field.Key, ToObject(field.Value));
+        return all;
     }
 
     private static DateTime? ToTime(string text) =>

@@ -17,6 +17,10 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
     }
 
+    /// <summary>What is piped: names, rows whose columns are settings, or the network for the drive that -Name names.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string Name { get; set; } = "";
@@ -69,8 +73,9 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
 
     private async Task<SharedDriveCreateOptions> CreateOptionsAsync(CancellationToken cancellationToken)
     {
-        var options = OptionBinder.Fill(new SharedDriveCreateOptions(), this, takesRow: true, nameof(Network));
-        if (await _networks.FindAsync(Client, Network, cancellationToken) is { } network)
+        var takesRow = !TakePiped();
+        var options = OptionBinder.Fill(new SharedDriveCreateOptions(), this, takesRow);
+        if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)
         {
             options.NetworkId = network.Id;
             if (!options.IsSet(nameof(Region))) options.Region = network.Resource?.Region;
@@ -78,5 +83,17 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
 
         options.Validate();
         return options;
+    }
+
+    /// <summary>Takes a network of the pipeline.</summary>
+    /// <returns>Whether one was piped, whose properties are its own and no settings of a drive.</returns>
+    /// <exception cref="PaperspaceException">The network was given beside it, the drive has no name, or another resource was piped.</exception>
+    private bool TakePiped()
+    {
+        if (PipedResource.Find(InputObject) is not { } piped) return false;
+        piped.RequireOwnName(this, nameof(Name));
+        Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
+        piped.RequireTaken("a name, a row or a network");
+        return true;
     }
 }

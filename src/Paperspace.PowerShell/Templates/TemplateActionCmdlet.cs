@@ -21,7 +21,8 @@ public abstract class TemplateActionCmdlet : ResourceActionCmdlet<Template, Temp
     /// <inheritdoc/>
     protected override bool PrepareRecord()
     {
-        // Nobody is asked about what cannot be done.
+        // Nobody is asked about what cannot be done, by the API or with a template of Paperspace.
+        Require(Client);
         foreach (var system in Id.Where(IsSystem)) WriteFailure(BelongsToPaperspace(system), system.Target);
         Id = [.. Id.Where(template => !IsSystem(template))];
         return Id.Length > 0;

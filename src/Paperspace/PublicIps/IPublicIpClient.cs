@@ -19,7 +19,7 @@ public interface IPublicIpClient
     /// <exception cref="PaperspaceException">The region is empty, the API lacks it, or the request failed.</exception>
     Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken);
 
-    /// <summary>Assigns an address to a machine of its region (V1: PUT public-ips/{ip}); the machine that had it loses it.</summary>
+    /// <summary>Assigns an address to a machine of its region (V1: PUT public-ips/{ip}); from another machine it is taken first.</summary>
     /// <exception cref="PaperspaceException">An argument is none, the API lacks it, or the request failed.</exception>
     Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken);
 

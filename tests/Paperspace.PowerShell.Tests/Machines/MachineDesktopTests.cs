@@ -23,15 +23,21 @@ public sealed class MachineDesktopTests
     {
         var screen = new RecordingHost();
         await using var host = await StartAsync(screen);
-        var outcome = host.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; Get-PsMachineDesktop pslinux");
-        var credential = Assert.IsType<PSCredential>(outcome.Output[0].Properties["Credential"].Value);
+        var credential = host.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; (Get-PsMachineDesktop pslinux).Credential").Single<PSCredential>();
         Assert.Equal("paperspace", credential.UserName);
         var password = credential.GetNetworkCredential().Password;
         Assert.True(password.Length > 5);
-        string[] shown = [screen.Text, .. outcome.Verbose, .. outcome.Debug, PSSerializer.Serialize(outcome.Output[0], 5), .. outcome.Output[0].Properties.Select(property => $"{property.Value}")];
+        var outcome = host.Run(
+            """
+            Get-PsMachineDesktop pslinux | ForEach-Object { $_.PSObject.Properties | ForEach-Object { "$($_.Value)" }; [Management.Automation.PSSerializer]::Serialize($_, 5); "$_" }
+            """).Succeeded();
+        string[] shown = [screen.Text, .. outcome.Verbose, .. outcome.Debug, .. outcome.Output.Select(text => text.ToString())];
         Assert.Contains(shown, text => text.Contains("***", StringComparison.Ordinal));
+        Assert.Contains("VNC 10.", outcome.Output[^1].ToString(), StringComparison.Ordinal);
+        var hexadecimal = Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes(password));
         Assert.All(shown, text => Assert.DoesNotContain(password, text, StringComparison.Ordinal));
-        Assert.Null(host.Run("Get-PsMachineDesktop pswindows").Output[0].Properties["Credential"].Value);
+        Assert.All(shown, text => Assert.DoesNotContain(hexadecimal, text, StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(host.Run("(Get-PsMachineDesktop pswindows).Credential").Succeeded().Output.Where(item => item is not null));
     }
 
     [Fact]

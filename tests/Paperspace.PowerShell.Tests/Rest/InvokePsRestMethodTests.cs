@@ -35,7 +35,7 @@ public sealed class InvokePsRestMethodTests
         await using var server = ScriptedServer.Replying(request => Reply.Json(
             $$"""{"hasMore":true,"nextPage":"{{request.QueryFields.GetValueOrDefault("after", "0")}}1","items":[{"id":"{{request.QueryFields.GetValueOrDefault("after", "0")}}"}]}"""));
         using var session = Connect(server);
-        var outcome = session.Run("Invoke-PsRestMethod things -FollowPages | Select-Object -First 3 -ExpandProperty id");
+        var outcome = session.Run("$i = 0; foreach ($run in 1) { Invoke-PsRestMethod things -FollowPages | ForEach-Object { $_.id; if (++$i -eq 3) { break } } }");
         Assert.Equal(["0", "01", "011"], outcome.Succeeded().Output.Select(item => item.ToString()));
         Assert.InRange(server.Requests.Count, 3, 5);
     }
@@ -46,7 +46,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("[pscustomobject] @{ list = 1, 'x', @{ y = @(2) } }", """{"list":[1,"x",{"y":[2]}]}""")]
     [InlineData("@(1)", "[1]")]
     [InlineData("@{}", "{}")]
-    [InlineData("@{ when = [datetime]::new(2026, 1, 2, 3, 4, 5, 'Utc'); how = [consolecolor]::Red; no = [switch] $false }", null)]
+    [InlineData("@{ when = [datetime]::SpecifyKind('2026-01-02T03:04:05', 'Utc'); how = [consolecolor]::Red; no = [switch] $false }", null)]
     [InlineData("'{ \"a\":  1 }'", """{ "a":  1 }""")]
     [InlineData("@{ list = [Collections.Generic.List[int]] (1, 2) }", """{"list":[1,2]}""")]
     public async Task A_body_is_a_text_or_becomes_JSON(string body, string? sent)
@@ -72,7 +72,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("@{ a = 1, 2; }", "a=1&a=2")]
     [InlineData("@{ a = $true }", "a=true")]
     [InlineData("@{ a = 'b&c d' }", "a=b%26c%20d")]
-    [InlineData("@{ a = [datetime]::new(2026, 1, 2, 3, 4, 5, 'Utc') }", "a=2026-01-02T03%3A04%3A05.000Z")]
+    [InlineData("@{ a = [datetime]::SpecifyKind('2026-01-02T03:04:05', 'Utc') }", "a=2026-01-02T03%3A04%3A05.000Z")]
     [InlineData("@{ a = 1.5 }", "a=1.5")]
     public async Task A_query_is_escaped_and_the_same_in_every_culture(string query, string sent)
     {

@@ -33,7 +33,7 @@ public sealed class SharedDriveCmdletTests
         await using var host = await SimulatedHost.StartV1Async();
         var drive = host.Run($"$network = New-PsNetwork lab NY2; {command}").Succeeded().Single<SharedDrive>();
         Assert.Equal("data", drive.Name);
-        Assert.Contains(host.Log, request => request.Method == "POST" && request.Body.Contains("\"size\":250,", StringComparison.Ordinal)
+        Assert.Contains(host.Log, request => request.Method == "POST" && request.Body.Contains("\"size\":250", StringComparison.Ordinal)
             && request.Body.Contains("\"region\":\"ny2\"", StringComparison.Ordinal));
     }
 
@@ -59,23 +59,29 @@ public sealed class SharedDriveCmdletTests
         await using var host = await SimulatedHost.StartV1Async(screen);
         host.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'");
         var created = host.Run(Create);
-        var outcome = host.Run("Get-PsSharedDrive; Set-PsSharedDrive data other -PassThru; Get-PsSharedDrive other; Get-PsSharedDrive nothing");
-        var credential = Assert.IsType<PSCredential>(created.Output[0].Properties["Credential"].Value);
         var drive = created.Single<SharedDrive>();
-        Assert.Equal(drive.Username, credential.UserName);
+        var credential = host.Run("(Get-PsSharedDrive data).Credential").Single<PSCredential>();
         var password = credential.GetNetworkCredential().Password;
+        Assert.Equal(drive.Username, credential.UserName);
         Assert.True(password.Length > 5);
         Assert.Equal(password, new NetworkCredential("", drive.Password).Password);
+        var outcome = host.Run(
+            """
+            Get-PsSharedDrive | ForEach-Object { $_.PSObject.Properties | ForEach-Object { "$($_.Value)" }; [Management.Automation.PSSerializer]::Serialize($_, 5) }
+            Set-PsSharedDrive data other -PassThru | ForEach-Object { "$_" }
+            Get-PsSharedDrive nothing
+            Remove-PsSharedDrive other -Confirm:$false
+            """);
         string[] shown =
         [
             screen.Text, .. created.Verbose, .. created.Debug, .. outcome.Verbose, .. outcome.Debug, .. outcome.Errors.Select(error => error.ToString()),
-            drive.ToString(), credential.ToString()!, PSSerializer.Serialize(created.Output[0], 5), System.Text.Json.JsonSerializer.Serialize(drive),
-            .. created.Output[0].Properties.Select(property => $"{property.Value}"),
+            .. outcome.Output.Select(text => text.ToString()), drive.ToString(), System.Text.Json.JsonSerializer.Serialize(drive),
         ];
         Assert.Contains(shown, text => text.Contains("***", StringComparison.Ordinal));
-        Assert.All(shown, text => Assert.DoesNotContain(password, text, StringComparison.Ordinal));
+        Assert.Contains(shown, text => text.Contains("<S N=\"Name\">data</S>", StringComparison.Ordinal));
         var hexadecimal = Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes(password));
-        Assert.DoesNotContain(hexadecimal, PSSerializer.Serialize(created.Output[0], 5), StringComparison.OrdinalIgnoreCase);
+        Assert.All(shown, text => Assert.DoesNotContain(password, text, StringComparison.Ordinal));
+        Assert.All(shown, text => Assert.DoesNotContain(hexadecimal, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -84,11 +90,11 @@ public sealed class SharedDriveCmdletTests
     [InlineData("New-PsSharedDrive x 250 -Network ''", "InvalidRequest")]
     [InlineData("New-PsSharedDrive x 250", "InvalidRequest")]
     [InlineData("New-PsSharedDrive x 0 -Network lab", "InvalidRequest")]
-    [InlineData("New-PsSharedDrive x $null -Network lab", "InvalidRequest")]
+    [InlineData("New-PsSharedDrive x $null -Network lab", "ParameterArgumentValidationError")]
     [InlineData("New-PsSharedDrive '' 250 -Network lab", "ParameterArgumentValidationError")]
     [InlineData("New-PsSharedDrive x 250 -Network lab -Region ''", "InvalidRequest")]
-    [InlineData("Set-PsSharedDrive data $null", "InvalidRequest")]
-    [InlineData("Set-PsSharedDrive data ''", "InvalidRequest")]
+    [InlineData("Set-PsSharedDrive data $null", "ParameterArgumentValidationError")]
+    [InlineData("Set-PsSharedDrive data ''", "ParameterArgumentValidationError")]
     [InlineData("Set-PsSharedDrive $null x", "InvalidRequest")]
     [InlineData("Remove-PsSharedDrive $null -Confirm:$false", "InvalidRequest")]
     [InlineData("Remove-PsSharedDrive @() -Confirm:$false", "InvalidRequest")]

@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.V1.Machines;
@@ -169,12 +170,17 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
-        new TrackedMachineReader(_requests).ReadAsync,
-        new V1MachinePoll(_requests, _connection.Time),
-        new V1OperationEvaluator(),
-        conditions,
-        _connection.Time);
+    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions)
+    {
+        var lookup = new ResourceLookup(_connection);
+        var evaluator = new V1OperationEvaluator(new ResourceOperationEvaluator(lookup));
+        return new OperationTracker(
+            new TrackedMachineReader(_requests, lookup).ReadAsync,
+            new V1MachinePoll(_requests, evaluator, _connection.Time),
+            evaluator,
+            conditions,
+            _connection.Time);
+    }
 
     /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
