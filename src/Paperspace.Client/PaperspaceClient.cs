@@ -46,6 +46,15 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public ISnapshotClient Snapshots => _client.Snapshots;
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps => _client.PublicIps;
+
+    /// <inheritdoc/>
+    public IRestClient Rest => _client.Rest;
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives => _client.SharedDrives;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
     /// <inheritdoc/>

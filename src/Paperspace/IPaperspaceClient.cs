@@ -33,6 +33,15 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for snapshots.</summary>
     ISnapshotClient Snapshots { get; }
 
+    /// <summary>Gets the client for public addresses.</summary>
+    IPublicIpClient PublicIps { get; }
+
+    /// <summary>Gets the client for what else the API has.</summary>
+    IRestClient Rest { get; }
+
+    /// <summary>Gets the client for shared drives.</summary>
+    ISharedDriveClient SharedDrives { get; }
+
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
 

@@ -1,7 +1,10 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Networks;
+using Paperspace.Client.Core.PublicIps;
+using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.Scripts;
+using Paperspace.Client.Core.SharedDrives;
 using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Core.Users;
@@ -22,6 +25,9 @@ internal sealed class CoreClient : IPaperspaceClient
         Networks = new CoreNetworkClient(connection);
         Scripts = new CoreScriptClient(connection);
         Snapshots = new CoreSnapshotClient();
+        PublicIps = new CorePublicIpClient();
+        Rest = new CoreRestClient(connection);
+        SharedDrives = new CoreSharedDriveClient();
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
@@ -50,6 +56,15 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public ISnapshotClient Snapshots { get; }
+
+    /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

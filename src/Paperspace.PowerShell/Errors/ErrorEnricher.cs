@@ -21,7 +21,7 @@ internal static class ErrorEnricher
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound => failure.Reworded(
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
@@ -42,6 +42,8 @@ internal static class ErrorEnricher
             return failure;
         }
     }
+
+    private static bool MayBeMachine(object target) => target is Machine || (target is string text && text.IndexOf('/') < 0);
 
     private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
     {

@@ -10,7 +10,6 @@ namespace Paperspace.PowerShell;
 public abstract class ResourceIdentityTransformationAttribute : SelectionTransformationAttribute
 {
     private const string ModulePrefix = "Paperspace.";
-    private const string OwnId = "Id";
     private const string DeserializedPrefix = "Deserialized.";
 
     private readonly string _resource;
@@ -139,7 +138,8 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         string? found = null;
         // The id of a resource of another kind is none of this kind.
         var isForeign = FindResourceType(row) is { } type && type != _resource;
-        foreach (var column in isForeign ? _columns.Where(column => column != OwnId) : _columns)
+        // The last column is the resource's own id.
+        foreach (var column in !isForeign ? _columns : IsStrict ? [] : _columns.Take(_columns.Length - 1))
             if (HasColumn(row, column, out var value))
             {
                 var text = Unwrap(value)?.ToString()?.Trim();

@@ -7,12 +7,12 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class CmdletConventions : IDisposable
 {
-    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke"];
+    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Invoke"];
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
     /// <summary>Names that the API or the web cmdlets of PowerShell give to the same thing.</summary>
-    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "MigrateMachines"];
+    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "MigrateMachines", "FollowPages"];
 
     private readonly Session _session = new();
 

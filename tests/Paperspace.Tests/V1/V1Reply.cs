@@ -29,6 +29,14 @@ internal static partial class V1Reply
         ("GET", ["machines", _, "accessors"]) => Reply.Example("v1-accessors"),
         ("POST", ["machines", _, "accessors"]) => Reply.Example("v1-accessor-add-answer"),
         ("DELETE", ["machines", _, "accessors", _]) => Reply.Example("v1-accessor-remove-answer"),
+        ("GET", ["machines", _, "desktop"]) => Reply.Example("v1-desktop-linux"),
+        ("GET", ["public-ips"]) => Reply.Example("v1-public-ips"),
+        ("POST", ["public-ips"]) => Reply.Example("v1-public-ip-claim-answer"),
+        ("PUT", ["public-ips", _]) => Reply.Example("v1-public-ip-assign-answer"),
+        ("GET", ["shared-drives"]) => Reply.Example("v1-shared-drives"),
+        ("POST", ["shared-drives"]) => SharedDrive("RJFHxSmO7U03"),
+        ("GET" or "PUT", ["shared-drives", var id]) => SharedDrive(id),
+        ("DELETE", ["shared-drives", _]) => Reply.Json("""{"id":"RJFHxSmO7U03"}"""),
         ("GET", ["private-networks"]) => Reply.Example("v1-private-networks"),
         ("GET", ["private-networks", "nwhoe4ox"]) => Reply.Example("v1-private-network-show"),
         ("GET", ["private-networks", _]) => Reply.Example("v1-private-network-null"),
@@ -54,4 +62,10 @@ internal static partial class V1Reply
 
     [GeneratedRegex(@"(""id"":\s*)""[^""]+""")]
     private static partial Regex EventId();
+    /// <summary>A shared drive by itself, as the list has it.</summary>
+    private static Reply SharedDrive(string id) => Reply.Json(
+        $$"""
+        {"id":"{{id}}","name":"datasets","dtCreated":"2025-11-03T09:00:00.000Z","dtDeleted":null,"size":"268435456000",
+         "mountPoint":"\\\\10.64.12.5\\datasets","username":"shareuser","password":"example-only","networkId":"nwhoe4ox","region":"ny2"}
+        """);
 }

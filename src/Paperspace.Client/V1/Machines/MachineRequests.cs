@@ -152,10 +152,21 @@ internal sealed class MachineRequests
         },
         cancellationToken);
 
-    /// <summary>Releases a static public address.</summary>
-    public Task ReleasePublicIpAsync(string address, CancellationToken cancellationToken) => _connection.SendAsync(
-        new ApiRequest { Method = Method.Delete, Path = $"public-ips/{Uri.EscapeDataString(address)}", Repeatability = Repeatability.IfUnhandled },
-        cancellationToken);
+    /// <summary>Reads the ways to see a machine's desktop.</summary>
+    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest
+        {
+            Method = Method.Get,
+            Path = $"{Path}/{machineId}/desktop",
+            Repeatability = Repeatability.Always,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        };
+        var desktops = await _connection
+            .SendAsync(request, DesktopJson.Map.Names, reader => DesktopJson.Map.Read(reader, _json), cancellationToken)
+            .ConfigureAwait(false);
+        return desktops.ToDesktops(machineId);
+    }
 
     /// <summary>Reads whether a machine type can be had in a region.</summary>
     public Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken) => _connection.SendAsync(

@@ -23,15 +23,16 @@ internal sealed class V1MachineClient : IMachineClient
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team, which machines do not.</param>
+    /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account, IScriptClient scripts)
+    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, IScriptClient scripts)
     {
         _connection = connection;
         _account = account;
         _requests = new MachineRequests(connection);
         _power = new MachinePower(_requests, connection.Time);
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
-        _remover = new MachineRemover(_requests, connection.Time);
+        _remover = new MachineRemover(_requests, publicIps, connection.Time);
         _scripts = new MachineScripts(scripts);
     }
 
@@ -143,6 +144,10 @@ internal sealed class V1MachineClient : IMachineClient
             limit,
             0);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
+        await _requests.GetDesktopsAsync(ResourceId.Require(machineId, nameof(machineId)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId)
