@@ -321,14 +321,14 @@ function Get-Script {
         Description = 'original file: install-drivers.sh'
         IsEnabled = $true
         IsRunOnce = $false
-        AssignedMachineIds = 'ps123abc', 'ps456def'
-        Runs = [Paperspace.ScriptRun] @{ MachineId = 'ps123abc'; DtLastRun = [DateTimeOffset] '2017-07-06T12:38:17Z' }, [Paperspace.ScriptRun] @{ MachineId = 'ps456def' }
+        AssignedMachineIds = [string[]] ('ps123abc', 'ps456def')
+        Runs = [Paperspace.ScriptRun[]] (@{ MachineId = 'ps123abc'; DtLastRun = [DateTimeOffset] '2017-07-06T12:38:17Z' }, @{ MachineId = 'ps456def' })
         OwnerType = 'team'
         OwnerId = 'te9q6xbz0'
         DtCreated = [DateTimeOffset] '2017-05-30T14:49:16Z'
         Text = "#!/bin/bash`napt-get update`n`necho $([char] 27)[31mred`n"
     }
-    [Paperspace.Script] @{ Id = 'scq8d2m1x'; Name = 'motd'; IsEnabled = $false; IsRunOnce = $true; AssignedMachineIds = @() }
+    [Paperspace.Script] @{ Id = 'scq8d2m1x'; Name = 'motd'; IsEnabled = $false; IsRunOnce = $true; AssignedMachineIds = [string[]] @() }
     [Paperspace.Script] @{ Id = 'sc0k9v3wz'; Name = "$([char] 27)[31mlong name of a script that goes on and on" }
 }
 
