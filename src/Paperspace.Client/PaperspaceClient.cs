@@ -28,6 +28,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public DateTimeOffset Now => _client.Now;
 
     /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _client.CreateTimeLimit(limit);
+
+    /// <inheritdoc/>
     public IAccountClient Account => _client.Account;
 
     /// <inheritdoc/>
@@ -43,7 +46,19 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public ISnapshotClient Snapshots => _client.Snapshots;
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps => _client.PublicIps;
+
+    /// <inheritdoc/>
+    public IRestClient Rest => _client.Rest;
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives => _client.SharedDrives;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
+
+    /// <inheritdoc/>
+    public IUserClient Users => _client.Users;
 
     /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>
     public static PaperspaceApiVersion GetApiVersion(Uri baseUri)

@@ -14,6 +14,10 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the time on the client's clock, in UTC.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>Creates a source of tokens that are cancelled once a time has passed on the client's clock. The caller disposes it.</summary>
+    /// <param name="limit">The time.</param>
+    CancellationTokenSource CreateTimeLimit(TimeSpan limit);
+
     /// <summary>Gets the client for the account itself.</summary>
     IAccountClient Account { get; }
 
@@ -29,6 +33,18 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for snapshots.</summary>
     ISnapshotClient Snapshots { get; }
 
+    /// <summary>Gets the client for public addresses.</summary>
+    IPublicIpClient PublicIps { get; }
+
+    /// <summary>Gets the client for what else the API has.</summary>
+    IRestClient Rest { get; }
+
+    /// <summary>Gets the client for shared drives.</summary>
+    ISharedDriveClient SharedDrives { get; }
+
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
+
+    /// <summary>Gets the client for users.</summary>
+    IUserClient Users { get; }
 }

@@ -343,4 +343,35 @@ function Get-Snapshot {
     }
     [Paperspace.Snapshot] @{ Id = 'sl3v9x0p2rkd7m'; Name = 'auto-2026-02-11'; MachineId = 'psm9u09bwu5i'; IsAutoSnapshot = $true }
     [Paperspace.Snapshot] @{ Id = 'sl0'; Name = "$([char] 27)[31mlong name of a snapshot that goes on and on"; State = 'dreaming' }
+function Get-Desktop {
+    [Paperspace.MachineDesktop] @{ MachineId = 'psm9u09bwu5i'; Protocol = 'VNC'; Hostname = '10.64.12.21'; Port = 5900; Password = Get-Password }
+    [Paperspace.MachineDesktop] @{ MachineId = 'ps8k2v5tq1zn'; Protocol = 'RDP'; Hostname = '10.64.12.22'; Port = 3389; PublicIpAddress = '203.0.113.24' }
+    [Paperspace.MachineDesktop] @{ MachineId = 'psx'; Protocol = 'RDP'; Hostname = "$([char] 27)[31mhost" }
+}
+
+function Get-PublicIp {
+    [Paperspace.PublicIp] @{ Ip = '203.0.113.0'; Region = 'East Coast (NY2)'; AssignedMachineId = 'psm9u09bwu5i'; DtCreated = [DateTimeOffset] '2026-01-05T08:00:00Z' }
+    [Paperspace.PublicIp] @{ Ip = '198.51.100.7'; Region = 'East Coast (NY2)'; DtCreated = [DateTimeOffset] '2025-12-05T08:00:00Z' }
+    [Paperspace.PublicIp] @{ Ip = "198.51.100.8$([char] 27)[31m"; Region = 'Mars (M1)' }
+}
+
+function Get-SharedDrive {
+    [Paperspace.SharedDrive] @{
+        Id = 'RJFHxSmO7U03'
+        Name = 'datasets'
+        Size = 268435456000
+        Region = 'East Coast (NY2)'
+        NetworkId = 'nwhoe4ox'
+        MountPoint = '\\10.64.12.5\datasets'
+        Username = 'shareuser'
+        Password = Get-Password
+        DtCreated = [DateTimeOffset] '2025-11-03T09:00:00Z'
+    }
+    [Paperspace.SharedDrive] @{ Id = 'RJFHxSmO7U04'; Name = "$([char] 27)[31mlong name of a drive that goes on and on" }
+}
+
+function Get-Password {
+    $text = [securestring]::new()
+    'not-to-be-seen'.ToCharArray() | ForEach-Object { $text.AppendChar($_) }
+    $text
 }

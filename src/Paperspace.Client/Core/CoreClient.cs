@@ -1,9 +1,13 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Networks;
+using Paperspace.Client.Core.PublicIps;
+using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.Scripts;
+using Paperspace.Client.Core.SharedDrives;
 using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
+using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
 
 namespace Paperspace.Client.Core;
@@ -21,7 +25,11 @@ internal sealed class CoreClient : IPaperspaceClient
         Networks = new CoreNetworkClient(connection);
         Scripts = new CoreScriptClient(connection);
         Snapshots = new CoreSnapshotClient();
+        PublicIps = new CorePublicIpClient();
+        Rest = new CoreRestClient(connection);
+        SharedDrives = new CoreSharedDriveClient();
         Templates = new CoreTemplateClient(connection);
+        Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
     }
 
@@ -30,6 +38,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public DateTimeOffset Now => _connection.Now;
+
+    /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);
 
     /// <inheritdoc/>
     public IAccountClient Account { get; }
@@ -47,7 +58,19 @@ internal sealed class CoreClient : IPaperspaceClient
     public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

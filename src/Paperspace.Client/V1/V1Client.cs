@@ -2,9 +2,13 @@ using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Networks;
+using Paperspace.Client.V1.PublicIps;
+using Paperspace.Client.V1.Rest;
 using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.SharedDrives;
 using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
+using Paperspace.Client.V1.Users;
 
 namespace Paperspace.Client.V1;
 
@@ -19,10 +23,14 @@ internal sealed class V1Client : IPaperspaceClient
         _connection = connection;
         Account = new V1AccountClient(connection);
         Networks = new V1NetworkClient(connection);
+        PublicIps = new V1PublicIpClient(connection);
+        Rest = new V1RestClient(connection);
+        SharedDrives = new V1SharedDriveClient(connection);
+        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Users = new V1UserClient(connection, Account);
         Scripts = new V1ScriptClient(connection);
         Snapshots = new V1SnapshotClient(connection);
-        Templates = new V1TemplateClient(connection);
-        Machines = new V1MachineClient(connection, Account);
+        Machines = new V1MachineClient(connection, Account, PublicIps, Scripts);
     }
 
     /// <inheritdoc/>
@@ -30,6 +38,9 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public DateTimeOffset Now => _connection.Now;
+
+    /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);
 
     /// <inheritdoc/>
     public IAccountClient Account { get; }
@@ -47,7 +58,19 @@ internal sealed class V1Client : IPaperspaceClient
     public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

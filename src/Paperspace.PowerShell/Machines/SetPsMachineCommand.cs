@@ -7,7 +7,16 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
+    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private MachineUpdateOptions _options = new();
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetPsMachineCommand()
+    {
+        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(MachineUpdateOptions.ScriptId));
+    }
 
     /// <summary>The new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -60,9 +69,22 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>The private network to move the machine to.</summary>
+    /// <summary>The private network to move the machine to: its name or id, or the network itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NetworkIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public NetworkIdentity? Network { get; set; }
+
+    /// <summary>The id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
     public string? NetworkId { get; set; }
+
+    /// <summary>The script that the machine runs from its next start on: its name or id, or the script itself; $null for none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [ScriptIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public ScriptIdentity? Script { get; set; }
 
     /// <summary>Whether the machine is restored to a snapshot.</summary>
     [Parameter]
@@ -81,6 +103,10 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a machine has them too, but as they are, not
+    /// as they are to be.</summary>
+    private bool TakesRow => Id.All(machine => machine.IsRow);
+
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
@@ -89,11 +115,32 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     protected override bool PrepareRecord() => TryPrepare(
         () =>
         {
-            // A row has settings in its columns; a machine has them too, but as they are, not as they are to be.
-            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, takesRow: Id.All(machine => machine.IsRow), nameof(Id));
+            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
+            // What the API lacks is told before anything is looked up.
+            if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
+            if (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))) _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
         },
         () => _options);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!PrepareRecord()) return false;
+        try
+        {
+            if (IsSetting(nameof(Network), Network) && await _networks.FindAsync(Client, Network, TakesRow, cancellationToken) is { } network)
+                _options.NetworkId = network.Id;
+            if (IsSetting(nameof(Script), Script) && await _scripts.FindAsync(Client, Script, TakesRow, cancellationToken) is { } script)
+                _options.ScriptId = script.Id;
+            return true;
+        }
+        catch (PaperspaceException unknown) when (!unknown.Parameters.Any(IsGiven))
+        {
+            foreach (var machine in Id) WriteFailure(unknown, machine.Target);
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
@@ -104,5 +151,14 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     {
         var options = _options;
         return async (client, target, token) => await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does not.</summary>
+    /// <exception cref="PaperspaceException">It was given what names nothing.</exception>
+    private bool IsSetting<TResource>(string parameter, ResourceIdentity<TResource>? given)
+        where TResource : class
+    {
+        if (given is null || !(TakesRow || IsGiven(parameter))) return false;
+        return given.Failure is not { } failure || (!IsGiven(parameter) && given.Id.Length == 0 ? false : throw failure);
     }
 }

@@ -169,6 +169,10 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Returns whether a parameter was given on the command line, not by an object of the pipeline alone.</summary>
     internal bool IsGiven(string parameter) => _givenParameters.Contains(parameter);
 
+    /// <summary>Returns whether a parameter is bound to something.</summary>
+    internal bool HasValue(string parameter) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text));
+
     /// <summary>Returns whether a parameter is bound.</summary>
     protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

@@ -36,6 +36,13 @@ public sealed class CompletionTests
         { "Get-PsMachine -Name ", "'train 1'|'it''s'|web" },
         { "Get-PsMachine 'tr", "'train 1'" },
         { "New-PsMachine -TemplateId tkni", "tkni3aa4" },
+        { "New-PsMachine -Template 'Ubuntu 22", "'Ubuntu 22.04 Server'|'Ubuntu 22.04 Desktop'" },
+        { "New-PsMachine -Template tl1", "tl1h5hec" },
+        { "Get-PsTemplate RSt", "RStudio" },
+        { "New-PsMachine -Network 'New", "'New York'" },
+        { "New-PsMachine -User ada", "'ada@example.com'" },
+        { "Grant-PsMachineAccess psaaa -User b", "'bob@example.com'" },
+        { "Get-PsUser -Email o", "'owner@example.com'" },
     };
 
     [Theory]
@@ -67,6 +74,24 @@ public sealed class CompletionTests
         await using var host = await SimulatedHost.StartAsync(Three);
         for (var i = 0; i < 3; i++) Complete(host.Session, "Stop-PsMachine ");
         Assert.Single(host.Log);
+    }
+
+    [Fact]
+    public async Task An_account_that_does_not_reply_holds_Tab_for_a_second_at_the_most()
+    {
+        var never = new Gate();
+        using var host = new FastHost(
+            null,
+            async (_, send, token) =>
+            {
+                await never.PassAsync(token);
+                return await send();
+            },
+            Three);
+        var completing = Task.Run(() => Complete(host.Session, "Stop-PsMachine -MachineId "), TestContext.Current.CancellationToken);
+        await never.ArrivedAsync(1);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(await Eventually.EndsAsync(completing));
     }
 
     [Fact]

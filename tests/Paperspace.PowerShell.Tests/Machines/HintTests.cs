@@ -32,11 +32,21 @@ public sealed class HintTests
     [Fact]
     public async Task A_list_that_hangs_does_not_hold_the_errors()
     {
-        // The simulated clock stands still: the list would never come.
-        await using var host = await SimulatedHost.StartAsync(One);
-        host.Paperspace.Inject(new SimulatedFault { Path = "getMachines", Times = int.MaxValue, Status = 200, Delay = TimeSpan.FromHours(1) });
-        var outcome = host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine");
+        var never = new Gate();
+        using var host = new FastHost(
+            null,
+            async (request, send, token) =>
+            {
+                if (request.RequestUri!.AbsolutePath == "/machines/getMachines") await never.PassAsync(token);
+                return await send();
+            },
+            One);
+        var running = Task.Run(() => host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine"), TestContext.Current.CancellationToken);
+        await never.ArrivedAsync(1);
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        var outcome = await Eventually.EndsAsync(running);
         Assert.Equal(3, outcome.Errors.Count);
+        Assert.Equal(1, never.Arrived);
     }
 
     [Theory]

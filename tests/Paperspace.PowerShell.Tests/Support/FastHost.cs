@@ -48,8 +48,7 @@ internal sealed class FastHost : IDisposable
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
         Session = new Session(host);
-        Session.Set("account", _account);
-        Session.Run("$PSDefaultParameterValues = @{ '*-PsMachine*:Account' = $account; '*-PsSnapshot:Account' = $account }");
+        Session.Connect(_account);
     }
 
     /// <summary>The clock.</summary>

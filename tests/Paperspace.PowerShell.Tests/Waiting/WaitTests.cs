@@ -142,14 +142,9 @@ public sealed class WaitTests
         await using var host = await SimulatedHost.StartAsync(Off);
         using var shell = host.Session.Start("Wait-PsMachine psoff -State ready");
         var running = shell.BeginInvoke();
-        await WaitForAsync(() => host.Log.Count > 0);
+        await Eventually.IsTrueAsync(() => host.Log.Count > 0);
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-    }
-
-    private static async Task WaitForAsync(Func<bool> condition)
-    {
-        while (!condition()) await Task.Yield();
     }
 }

@@ -50,6 +50,7 @@ internal sealed class Reply
         "/scripts/getScriptText" => Example("rec-script-text"),
         "/scripts/createScript" => Example("rec-script-create"),
         "/templates/getTemplates" => Example("docs-templates-2022"),
+        "/users/getUsers" => Json("""[{"id":"ubx9ce8k","email":"ada@example.com","firstname":"Ada","lastname":"Example","dtCreated":"2019-05-31T15:46:57.423Z","teamId":"tewr3st2z"}]"""),
         _ => NoContent,
     };
 

@@ -53,7 +53,12 @@ internal sealed class CoreMachineClient : IMachineClient
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
         MachineJsonMap.Map.Names,
-        ReadMachine,
+        reader =>
+        {
+            var machine = ReadMachine(reader);
+            ResponseIdentity.Require(machineId.Trim(), machine.Id);
+            return machine;
+        },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -143,6 +148,11 @@ internal sealed class CoreMachineClient : IMachineClient
         new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>((await GetAsync(machineId, token).ConfigureAwait(false)).Events ?? [])), null, limit, 0);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
+        Task.FromException<IReadOnlyList<MachineDesktop>>(PaperspaceException.NotSupported(
+            $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the Paperspace console."));
+
+    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
         $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
 
@@ -165,7 +175,12 @@ internal sealed class CoreMachineClient : IMachineClient
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
         UtilizationJsonMap.Map.Names,
-        reader => UtilizationJsonMap.Map.Read(reader, _json),
+        reader =>
+        {
+            var utilization = UtilizationJsonMap.Map.Read(reader, _json);
+            ResponseIdentity.Require(machineId.Trim(), utilization.MachineId);
+            return utilization;
+        },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -320,8 +335,9 @@ internal sealed class CoreMachineClient : IMachineClient
     {
         try
         {
-            var templates = await _templates.ListAsync(cancellationToken).ConfigureAwait(false);
-            return templates.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
+            using var pager = _templates.List();
+            var templates = await pager.NextAsync(cancellationToken).ConfigureAwait(false);
+            return templates?.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
         }
         catch (PaperspaceException)
         {

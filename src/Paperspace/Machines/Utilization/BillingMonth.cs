@@ -41,7 +41,7 @@ public sealed class BillingMonth
         _first = new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc);
     }
 
-    /// <summary>How long the month is.</summary>
+    /// <summary>Gets how long the month is.</summary>
     public TimeSpan Length => TimeSpan.FromDays(DateTime.DaysInMonth(_first.Year, _first.Month));
 
     /// <summary>The month some months later, or earlier with a number below 0.</summary>
