@@ -314,6 +314,35 @@ function Get-Network {
     [Paperspace.Network] @{ Id = 'nng82wb'; Name = "$([char] 27)[31mlong name of a network that goes on and on"; Region = 'Mars (M1)'; TeamId = 'te9q6xbz0' }
 }
 
+function Get-Script {
+    [Paperspace.Script] @{
+        Id = 'sc123abc'
+        Name = 'install-drivers'
+        Description = 'original file: install-drivers.sh'
+        IsEnabled = $true
+        IsRunOnce = $false
+        AssignedMachineIds = [string[]] ('ps123abc', 'ps456def')
+        Runs = [Paperspace.ScriptRun[]] (@{ MachineId = 'ps123abc'; DtLastRun = [DateTimeOffset] '2017-07-06T12:38:17Z' }, @{ MachineId = 'ps456def' })
+        OwnerType = 'team'
+        OwnerId = 'te9q6xbz0'
+        DtCreated = [DateTimeOffset] '2017-05-30T14:49:16Z'
+        Text = "#!/bin/bash`napt-get update`n`necho $([char] 27)[31mred`n"
+    }
+    [Paperspace.Script] @{ Id = 'scq8d2m1x'; Name = 'motd'; IsEnabled = $false; IsRunOnce = $true; AssignedMachineIds = [string[]] @() }
+    [Paperspace.Script] @{ Id = 'sc0k9v3wz'; Name = "$([char] 27)[31mlong name of a script that goes on and on" }
+}
+
+function Get-Snapshot {
+    [Paperspace.Snapshot] @{
+        Id = 'slqafgu4n6gxge'
+        Name = 'before-upgrade'
+        MachineId = 'psm9u09bwu5i'
+        IsAutoSnapshot = $false
+        State = 'in progress'
+        DtCreated = [DateTimeOffset] '2026-02-12T08:00:00Z'
+    }
+    [Paperspace.Snapshot] @{ Id = 'sl3v9x0p2rkd7m'; Name = 'auto-2026-02-11'; MachineId = 'psm9u09bwu5i'; IsAutoSnapshot = $true }
+    [Paperspace.Snapshot] @{ Id = 'sl0'; Name = "$([char] 27)[31mlong name of a snapshot that goes on and on"; State = 'dreaming' }
 function Get-Desktop {
     [Paperspace.MachineDesktop] @{ MachineId = 'psm9u09bwu5i'; Protocol = 'VNC'; Hostname = '10.64.12.21'; Port = 5900; Password = Get-Password }
     [Paperspace.MachineDesktop] @{ MachineId = 'ps8k2v5tq1zn'; Protocol = 'RDP'; Hostname = '10.64.12.22'; Port = 3389; PublicIpAddress = '203.0.113.24' }
