@@ -375,3 +375,46 @@ function Get-Password {
     'not-to-be-seen'.ToCharArray() | ForEach-Object { $text.AppendChar($_) }
     $text
 }
+
+function Get-Template {
+    [Paperspace.Template] @{
+        Id = 'tvimtol9'
+        Name = 'mliab-u22-241101'
+        Label = 'ML in a Box 22.04'
+        Os = 'Ubuntu 22.04 MLiaB'
+        AgentType = 'LinuxDesktop'
+        DefaultSizeGb = 100
+        AvailableMachineTypes = [Paperspace.TemplateMachineType[]] @(
+            @{ MachineType = 'P4000'; IsAvailable = $true }, @{ MachineType = 'H100'; IsAvailable = $false }, @{ MachineType = 'A4000' })
+        DtCreated = [DateTimeOffset] '2022-09-28T16:41:09Z'
+    }
+    [Paperspace.Template] @{
+        Id = 'tc7m2x9d'
+        Name = 'render-base'
+        Label = 'render-base'
+        Os = 'Ubuntu 22.04 Server'
+        AgentType = 'LinuxHeadless'
+        DefaultSizeGb = 50
+        Region = 'East Coast (NY2)'
+        ParentMachineId = 'psm9u09bwu5i'
+        DtCreated = [DateTimeOffset] '2026-02-12T13:00:00Z'
+    }
+    [Paperspace.Template] @{ Id = 't9taj00e'; Os = 'Centos 7 Server' }
+    [Paperspace.Template] @{ Id = 'tz0ireoj'; Label = "$([char] 27)[31mlabel of a template that goes on and on"; TeamId = 'te9q6xbz0' }
+}
+
+function Get-User {
+    [Paperspace.User] @{
+        Id = 'ur7p0nb7n'
+        Email = 'ada@example.com'
+        FirstName = 'Ada'
+        LastName = 'Example'
+        IsOwner = $true
+        IsAdmin = $true
+        TeamId = 'te8fk2v0q'
+        DtConfirmed = [DateTimeOffset] '2022-01-10T09:00:00Z'
+        LastActive = [DateTimeOffset] '2026-02-12T08:59:00Z'
+    }
+    [Paperspace.User] @{ Id = 'u9f2c6tbe'; Email = 'new.member@example.com'; IsOwner = $false; IsAdmin = $false }
+    [Paperspace.User] @{ Id = 'ubx9ce8k'; Email = "$([char] 27)[31mlong.address.that.goes.on@and.on.example.com"; FirstName = 'Grace'; DtCreated = [DateTimeOffset] '2019-05-31T15:46:57Z' }
+}

@@ -44,12 +44,16 @@ internal sealed class SimulatedHost : IAsyncDisposable
     public static Task<SimulatedHost> StartV1Async(params MachineSeed[] machines) => StartAsync(null, PaperspaceApiVersion.V1, machines);
 
     /// <summary>Starts one with these machines, that is reached through the V1 API, and a host that shows things.</summary>
-    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, "V1", machines);
+    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.V1, machines);
 
     /// <summary>Starts one with these machines, and a host that shows things.</summary>
     public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.Core, machines);
 
-    private static async Task<SimulatedHost> StartAsync(RecordingHost? host, PaperspaceApiVersion api, MachineSeed[] machines)
+    /// <summary>Starts one with these machines, that is reached through this API.</summary>
+    public static Task<SimulatedHost> StartAsync(PaperspaceApiVersion api, params MachineSeed[] machines) => StartAsync(null, api, machines);
+
+    /// <summary>Starts one with these machines, that is reached through this API, and a host that shows things.</summary>
+    public static async Task<SimulatedHost> StartAsync(RecordingHost? host, PaperspaceApiVersion api, params MachineSeed[] machines)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero));
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, ApiKeys = [Key], LogCapacity = 10_000 }, clock);
