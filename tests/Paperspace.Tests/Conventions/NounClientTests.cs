@@ -9,14 +9,16 @@ namespace Paperspace.Tests.Conventions;
 public sealed class NounClientTests
 {
     /// <summary>Methods that send nothing by themselves.</summary>
-    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track", "INetworkClient.Require", "IScriptClient.Require", "IScriptClient.Validate", "ISnapshotClient.Require"];
     private static IReadOnlyList<string> Local { get; } =
     [
         "IMachineClient.Track",
         "IMachineClient.Validate",
         "INetworkClient.Require",
         "IPublicIpClient.Require",
+        "IScriptClient.Require",
+        "IScriptClient.Validate",
         "ISharedDriveClient.Require",
+        "ISnapshotClient.Require",
         "ITemplateClient.Require",
     ];
 
@@ -34,26 +36,23 @@ public sealed class NounClientTests
         (PaperspaceApiVersion.Core, "IPublicIpClient.List"),
         (PaperspaceApiVersion.Core, "IPublicIpClient.ReleaseAsync"),
         (PaperspaceApiVersion.Core, "IPublicIpClient.UnassignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.AssignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.UnassignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.UpdateAsync"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.DeleteAsync"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.GetAsync"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.List"),
         (PaperspaceApiVersion.Core, "ISharedDriveClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.List"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.RestoreAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.UpdateAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
-        (PaperspaceApiVersion.Core, "INetworkClient.CreateAsync"),
-        (PaperspaceApiVersion.Core, "INetworkClient.UpdateAsync"),
-        (PaperspaceApiVersion.Core, "INetworkClient.DeleteAsync"),
-        (PaperspaceApiVersion.Core, "IScriptClient.UpdateAsync"),
-        (PaperspaceApiVersion.Core, "IScriptClient.AssignAsync"),
-        (PaperspaceApiVersion.Core, "IScriptClient.UnassignAsync"),
-        (PaperspaceApiVersion.Core, "ISnapshotClient.List"),
-        (PaperspaceApiVersion.Core, "ISnapshotClient.GetAsync"),
-        (PaperspaceApiVersion.Core, "ISnapshotClient.CreateAsync"),
-        (PaperspaceApiVersion.Core, "ISnapshotClient.UpdateAsync"),
-        (PaperspaceApiVersion.Core, "ISnapshotClient.DeleteAsync"),
-        (PaperspaceApiVersion.Core, "ISnapshotClient.RestoreAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
         (PaperspaceApiVersion.V1, "IScriptClient.GetTextAsync"),
     ];
