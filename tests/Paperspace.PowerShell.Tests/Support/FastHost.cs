@@ -51,6 +51,22 @@ internal sealed class FastHost : IDisposable
         Session.Connect(_account);
     }
 
+    /// <summary>Starts with these machines, reached through this API.</summary>
+    public FastHost(PaperspaceApiVersion api, params MachineSeed[] machines)
+        : this(api, new SimulatorOptions { Seeds = machines })
+    {
+    }
+
+    /// <summary>Starts with these machines, reached through this API, a host that shows things, and a hook on each request.</summary>
+    public FastHost(
+        PaperspaceApiVersion api,
+        RecordingHost? host,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        params MachineSeed[] machines)
+        : this(api, new SimulatorOptions { Seeds = machines }, host, hook)
+    {
+    }
+
     /// <summary>The clock.</summary>
     public SkippingTimeProvider Clock { get; } = new();
 

@@ -49,7 +49,11 @@ internal sealed class SimulatedHost : IAsyncDisposable
     /// <summary>Starts one with these machines, and a host that shows things.</summary>
     public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.Core, machines);
 
-    private static async Task<SimulatedHost> StartAsync(RecordingHost? host, PaperspaceApiVersion api, MachineSeed[] machines)
+    /// <summary>Starts one with these machines, that is reached through this API.</summary>
+    public static Task<SimulatedHost> StartAsync(PaperspaceApiVersion api, params MachineSeed[] machines) => StartAsync(null, api, machines);
+
+    /// <summary>Starts one with these machines, that is reached through this API, and a host that shows things.</summary>
+    public static async Task<SimulatedHost> StartAsync(RecordingHost? host, PaperspaceApiVersion api, params MachineSeed[] machines)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero));
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, ApiKeys = [Key], LogCapacity = 10_000 }, clock);

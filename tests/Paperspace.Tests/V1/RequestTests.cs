@@ -53,7 +53,7 @@ public sealed class RequestTests
         { "new network", ["""POST /v1/private-networks {"name":"lab","region":"ny2","migrateMachines":true}"""] },
         { "rename network", ["""PUT /v1/private-networks/nwhoe4ox {"name":"lab 2"}"""] },
         { "delete network", ["DELETE /v1/private-networks/nwhoe4ox"] },
-        { "assign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}""", $"GET /v1/machines/{Id}"] },
+        { "machine script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}""", $"GET /v1/machines/{Id}"] },
         {
             "unassign scripts",
             [
@@ -248,7 +248,7 @@ public sealed class RequestTests
             "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "East Coast (NY2)", MigrateMachines = true }, default),
             "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
             "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
-            "assign script" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = "scq8d2m1x" }, WaitUntil.Started, default),
+            "machine script" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = "scq8d2m1x" }, WaitUntil.Started, default),
             "unassign scripts" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = null }, WaitUntil.Started, default),
             "scripts" => Pages.ReadAsync(client.Scripts.List()),
             "script" => client.Scripts.GetAsync("scq8d2m1x", default),
