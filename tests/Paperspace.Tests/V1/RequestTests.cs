@@ -255,6 +255,7 @@ public sealed class RequestTests
             "new script" => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "echo hi\n", FileName = "boot.sh", IsRunOnce = true, IsEnabled = true }, default),
             "update script" => client.Scripts.UpdateAsync(
                 "scq8d2m1x", new ScriptUpdateOptions { Name = "boot 2", Text = "echo ho", IsEnabled = false, IsRunOnce = false }, default),
+            "assign script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
             "unassign script" => client.Scripts.UnassignAsync("scq8d2m1x", Id, default),
             "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
             "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
