@@ -17,6 +17,7 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly MachinePower _power;
     private readonly MachineUpdater _updater;
     private readonly MachineRemover _remover;
+    private readonly MachineUtilizationEstimator _utilization;
 
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
@@ -29,6 +30,7 @@ internal sealed class V1MachineClient : IMachineClient
         _power = new MachinePower(_requests, connection.Time);
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
         _remover = new MachineRemover(_requests, connection.Time);
+        _utilization = new MachineUtilizationEstimator(_requests, machineId => ListEvents(machineId), connection.Time);
     }
 
     /// <inheritdoc/>
@@ -146,9 +148,9 @@ internal sealed class V1MachineClient : IMachineClient
         .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken) =>
-        Task.FromException<MachineUtilization>(PaperspaceException.NotSupported(
-            $"The {V1Protocol.ApiName} API does not tell how much a machine was used. See the invoices in the Paperspace console, or a machine's events."));
+    public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
+        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
+        _utilization.EstimateAsync(machine, months, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
