@@ -15,7 +15,6 @@ public sealed class NounClientTests
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
     [
         (PaperspaceApiVersion.Core, "IMachineClient.ListAccess"),
-        (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 
     public static TheoryData<PaperspaceApiVersion, string> Methods { get; } =
@@ -74,7 +73,8 @@ public sealed class NounClientTests
         { ParameterType: var type } when type == typeof(CancellationToken) => CancellationToken.None,
         { ParameterType: var type } when type == typeof(MachineCreateOptions) => Requests.Smallest(),
         { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
-        { ParameterType: var type } when type == typeof(BillingMonth) => new BillingMonth("2022-03"),
+        { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
+        { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
         { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
         { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
         { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[] { MachineWaitCondition.ForState("psec02yp2", "ready") },

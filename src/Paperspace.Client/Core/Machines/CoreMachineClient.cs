@@ -298,6 +298,7 @@ internal sealed class CoreMachineClient : IMachineClient
             UtilizationJsonMap.Map.Names,
             reader => UtilizationJsonMap.Map.Read(reader, _json),
             cancellationToken).ConfigureAwait(false);
+        if (utilization.MachineId.Length == 0) utilization.MachineId = machine.Id;
         utilization.ReadAt = _connection.Now;
         utilization.Describe(machine.Resource);
         return utilization;
