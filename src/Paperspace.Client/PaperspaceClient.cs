@@ -34,6 +34,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public IMachineClient Machines => _client.Machines;
 
     /// <inheritdoc/>
+    public INetworkClient Networks => _client.Networks;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
     /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>

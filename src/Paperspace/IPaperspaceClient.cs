@@ -20,6 +20,9 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for machines.</summary>
     IMachineClient Machines { get; }
 
+    /// <summary>Gets the client for networks.</summary>
+    INetworkClient Networks { get; }
+
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
 }

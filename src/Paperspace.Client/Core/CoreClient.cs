@@ -1,5 +1,6 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
+using Paperspace.Client.Core.Networks;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Http;
 
@@ -15,6 +16,7 @@ internal sealed class CoreClient : IPaperspaceClient
     {
         _connection = connection;
         Account = new CoreAccountClient(connection);
+        Networks = new CoreNetworkClient(connection);
         Templates = new CoreTemplateClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
     }
@@ -30,6 +32,9 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.Networks;
 using Paperspace.Client.V1.Templates;
 
 namespace Paperspace.Client.V1;
@@ -15,6 +16,7 @@ internal sealed class V1Client : IPaperspaceClient
     {
         _connection = connection;
         Account = new V1AccountClient(connection);
+        Networks = new V1NetworkClient(connection);
         Templates = new V1TemplateClient(connection);
         Machines = new V1MachineClient(connection, Account);
     }
@@ -30,6 +32,9 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public IMachineClient Machines { get; }
+
+    /// <inheritdoc/>
+    public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

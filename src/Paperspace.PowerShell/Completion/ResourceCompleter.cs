@@ -35,7 +35,7 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
                 },
                 limit.Token);
             if (Task.WaitAny([listing], TimeLimit) < 0) return [];
-            return CompletionResults.Create(wordToComplete, listing.GetAwaiter().GetResult().Select(Describe), IsPattern).ToArray();
+            return CompletionResults.Create(wordToComplete, DescribeAll(listing.GetAwaiter().GetResult()), IsPattern).ToArray();
         }
         catch (Exception)
         {
@@ -46,6 +46,9 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
 
     /// <summary>Gets whether the parameter takes wildcards.</summary>
     protected virtual bool IsPattern => false;
+
+    /// <summary>Returns the texts that are completed for resources, and what is shown beside them.</summary>
+    private protected virtual IEnumerable<(string Text, string Tooltip)> DescribeAll(IReadOnlyList<T> resources) => resources.Select(Describe);
 
     /// <summary>Returns the text that is completed for a resource, and what is shown beside it.</summary>
     protected abstract (string Text, string Tooltip) Describe(T resource);

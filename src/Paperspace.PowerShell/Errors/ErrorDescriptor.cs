@@ -20,6 +20,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines of this account."),
         PaperspaceErrorReason.TemplateNotFound => new(ErrorCategory.ObjectNotFound, "Complete -TemplateId with Tab to see the templates there are."),
         PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, "Check the host of the API with Get-PsAccount."),
+        PaperspaceErrorReason.ResourceNotFound => new(ErrorCategory.ObjectNotFound, ""),
+        PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
         PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),
         PaperspaceErrorReason.TooManyRequests => new(ErrorCategory.LimitsExceeded, "Try again later, or with a smaller -ThrottleLimit."),
         PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole answer."),

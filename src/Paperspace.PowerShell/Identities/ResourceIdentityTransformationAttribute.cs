@@ -9,14 +9,17 @@ namespace Paperspace.PowerShell;
 public abstract class ResourceIdentityTransformationAttribute : SelectionTransformationAttribute
 {
     private const string ModulePrefix = "Paperspace.";
+    private const string OwnId = "Id";
     private const string DeserializedPrefix = "Deserialized.";
 
+    private readonly string _resource;
     private readonly string _noun;
     private readonly string _exampleId;
     private readonly string[] _columns;
 
-    private protected ResourceIdentityTransformationAttribute(string noun, string exampleId, params string[] columns)
+    private protected ResourceIdentityTransformationAttribute(Type resource, string noun, string exampleId, params string[] columns)
     {
+        _resource = resource.FullName!;
         _noun = noun;
         _exampleId = exampleId;
         _columns = columns;
@@ -49,11 +52,12 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
             : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
     }
 
-    private static bool IsResource(PSObject value)
+    /// <summary>Returns the type of a resource of the module, live or deserialized; null for anything else.</summary>
+    private static string? FindResourceType(PSObject value)
     {
         var type = value.TypeNames.FirstOrDefault() ?? "";
         if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
-        return type.StartsWith(ModulePrefix, StringComparison.Ordinal);
+        return type.StartsWith(ModulePrefix, StringComparison.Ordinal) ? type : null;
     }
 
     private bool IsRow(object value)
@@ -86,14 +90,16 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
             throw Invalid(
                 $"A {wrapped.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
         if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
-        return IsResource(wrapped) ? FromId(column) : FromRow(column);
+        return FindResourceType(wrapped) is null ? FromRow(column) : FromId(column);
     }
 
     /// <summary>Returns the id of a row; empty where its column is, null where there is no such column.</summary>
     private string? FindColumn(PSObject row)
     {
         string? found = null;
-        foreach (var column in _columns)
+        // The id of a resource of another kind is none of this kind.
+        var isForeign = FindResourceType(row) is { } type && type != _resource;
+        foreach (var column in isForeign ? _columns.Where(column => column != OwnId) : _columns)
             if (HasColumn(row, column, out var value))
             {
                 var text = Unwrap(value)?.ToString()?.Trim();

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
 
 namespace Paperspace.PowerShell;
 
@@ -8,9 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
-    private readonly ConditionalWeakTable<MachineIdentity, MachineUpdateOptions> _requests = new();
     private MachineUpdateOptions _options = new();
-    private IReadOnlyList<MachineIdentity> _targets = [];
 
     /// <summary>The new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -82,47 +79,30 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     public string? RestorePointSnapshotId { get; set; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<MachineIdentity> Targets => _targets;
-
-    /// <inheritdoc/>
-    protected override string ActionText => $"Set {string.Join(", ", _options.Values.OrderBy(option => option.Key, StringComparer.Ordinal).Select(Describe))}{ResizeText}";
+    protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord()
-    {
-        try
+    protected override bool PrepareRecord() => TryPrepare(
+        () =>
         {
             // A row has settings in its columns; a machine has them too, but as they are, not as they are to be.
             _options = OptionBinder.Fill(new MachineUpdateOptions(), this, takesRow: Id.All(machine => machine.IsRow), nameof(Id));
             Client.Machines.Validate(_options);
-        }
-        catch (PaperspaceException broken) when (_options.Values.Keys.Any(option => !IsGiven(option)) || MyInvocation.ExpectingInput)
-        {
-            foreach (var machine in Id) WriteFailure(broken, machine.Target);
-            return false;
-        }
-
-        // Each target is an object of its own, since its settings are kept with it until its request is sent.
-        _targets = [.. Id.Select(machine => machine.Resource is { } resource ? new MachineIdentity(resource) : new MachineIdentity(machine.Id))];
-        foreach (var target in _targets) _requests.Add(target, _options);
-        return true;
-    }
+        },
+        () => _options);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
-    {
-        _requests.TryGetValue(target, out var options);
-        return await client.Machines.UpdateAsync(target.Id, options!, WaitUntil, cancellationToken).ConfigureAwait(false);
-    }
+    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        CaptureRequest()(client, target, cancellationToken);
 
-    private static string Describe(KeyValuePair<string, object?> option) => option.Value switch
+    /// <inheritdoc/>
+    private protected override Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
     {
-        null => $"{option.Key} to none",
-        string text => $"{option.Key} to '{text}'",
-        var value => FormattableString.Invariant($"{option.Key} to {value}"),
-    };
+        var options = _options;
+        return async (client, target, token) => await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
+    }
 }

@@ -27,6 +27,12 @@ public enum PaperspaceErrorReason
     /// <summary>There is no such thing, of another kind.</summary>
     NotFound,
 
+    /// <summary>There is no resource with the id or the name that was given.</summary>
+    ResourceNotFound,
+
+    /// <summary>Several resources have the name that was given.</summary>
+    AmbiguousName,
+
     /// <summary>The API did not accept the request, for a reason its message gives.</summary>
     RequestRejected,
 

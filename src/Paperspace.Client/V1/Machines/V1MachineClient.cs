@@ -158,7 +158,7 @@ internal sealed class V1MachineClient : IMachineClient
         if (string.IsNullOrWhiteSpace(region)) throw PaperspaceException.InvalidRequest("region is empty.", nameof(region));
         if (string.IsNullOrWhiteSpace(machineType)) throw PaperspaceException.InvalidRequest("machineType is empty.", nameof(machineType));
         var availability = await _requests
-            .GetAvailabilityAsync(MachineOptionMaps.ToRegion(region)!, machineType, cancellationToken)
+            .GetAvailabilityAsync(V1Regions.ToRequest(region)!, machineType, cancellationToken)
             .ConfigureAwait(false);
         availability.Region = Regions.FullName(region);
         availability.MachineType = machineType;
@@ -183,7 +183,7 @@ internal sealed class V1MachineClient : IMachineClient
            where option.Value is string { Length: > 0 } && MachineOptionMaps.ServerFilters.ContainsKey(option.Key)
            let text = (string)option.Value!
            select QueryValue.Field(
-               MachineOptionMaps.ServerFilters[option.Key], option.Key == nameof(MachineFilter.Region) ? MachineOptionMaps.ToRegion(text)! : text),
+               MachineOptionMaps.ServerFilters[option.Key], option.Key == nameof(MachineFilter.Region) ? V1Regions.ToRequest(text)! : text),
     ];
 
     private static SinglePagePager<Machine> NoneOf(string warning) => new(_ => Task.FromResult(new Page<Machine>([], warning)));
