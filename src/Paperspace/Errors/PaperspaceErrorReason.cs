@@ -80,4 +80,7 @@ public enum PaperspaceErrorReason
 
     /// <summary>A machine that was waited for is gone, or about to be.</summary>
     MachineVanished,
+
+    /// <summary>What was measured costs more than the budget that was given.</summary>
+    BudgetExceeded,
 }
