@@ -9,6 +9,7 @@ public abstract class MachineCostCmdlet : AccountCmdlet
     private protected const string RangeSet = "Range";
 
     private readonly List<Machine> _machines = [];
+    private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
     private UtilizationProgressWriter? _progress;
     private IReadOnlyList<BillingMonth>? _months;
 
@@ -45,6 +46,9 @@ public abstract class MachineCostCmdlet : AccountCmdlet
 
     /// <summary>Gets whether all machines of the account are meant.</summary>
     private protected bool IsWholeAccount { get; private set; }
+
+    /// <summary>Gets the machines whose use could not be read, each in words.</summary>
+    private protected IReadOnlyList<string> Unread => [.. _unread.Values];
 
     /// <summary>Gets the months to read.</summary>
     private protected IReadOnlyList<BillingMonth> Months => _months ??= SelectMonths();
@@ -109,11 +113,13 @@ public abstract class MachineCostCmdlet : AccountCmdlet
         if (months.Length == 0) return;
         _progress ??= new UtilizationProgressWriter(this);
         _progress.Add();
+        _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
             (client, token) => client.Machines.GetUtilizationAsync(machine, months, token),
             machine.Target,
             read =>
             {
+                _unread.Remove(machine.Id);
                 _progress.Advance();
                 foreach (var utilization in read) Add(MachineCostFigure.Find(utilization));
             },

@@ -50,6 +50,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.BudgetExceeded => new(
             ErrorCategory.LimitsExceeded,
             "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be used."),
+        PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
+        PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
         _ => new(ErrorCategory.InvalidOperation, ""),
     };
 }

@@ -83,4 +83,10 @@ public enum PaperspaceErrorReason
 
     /// <summary>What was measured costs more than the budget that was given.</summary>
     BudgetExceeded,
+
+    /// <summary>A file exists that was to be kept.</summary>
+    FileExists,
+
+    /// <summary>A file cannot be written.</summary>
+    FileNotWritten,
 }
