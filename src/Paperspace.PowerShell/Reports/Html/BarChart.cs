@@ -15,9 +15,10 @@ internal static class BarChart
     /// <param name="html">The page.</param>
     /// <param name="title">What it shows, for those who cannot see it.</param>
     /// <param name="bars">The bars, from top to bottom.</param>
-    public static void Write(HtmlWriter html, string title, IReadOnlyCollection<Bar> bars)
+    /// <param name="scale">What the whole width stands for, where several charts are compared; null for the longest bar.</param>
+    public static void Write(HtmlWriter html, string title, IReadOnlyCollection<Bar> bars, double? scale = null)
     {
-        var longest = bars.Count == 0 ? 0 : bars.Max(bar => Math.Max(bar.Value, bar.Projected));
+        var longest = scale ?? (bars.Count == 0 ? 0 : bars.Max(bar => Math.Max(bar.Value, bar.Projected)));
         using (html.Open("svg", ("class", "chart"), ("role", "img"), ("width", "100%"), ("height", Number((bars.Count * RowHeight) + Margin))))
         {
             html.Element("title", $"{title}. The table beside it has the same values.");

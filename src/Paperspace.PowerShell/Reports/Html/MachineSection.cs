@@ -15,8 +15,8 @@ internal static class MachineSection
         using (html.Open("section"))
         {
             html.Element("h2", title);
-            html.Element("p", $"US dollars, what costs most first. {report.LastMonth} alone is in the last two columns.", ("class", "note"));
-            using (html.Open("div", ("class", "pair"))) WriteChart(html, title, costs);
+            html.Element("p", $"US dollars, what costs most first. {report.LastMonth} alone is in two columns of its own.", ("class", "note"));
+            using (html.Open("div", ("class", "pair halves"))) WriteChart(html, title, costs);
             WriteTable(html, report, title, costs);
         }
     }
@@ -24,9 +24,12 @@ internal static class MachineSection
     private static void WriteChart(HtmlWriter html, string title, IReadOnlyList<MachineCost> costs)
     {
         var bars = costs.Take(MostBars).Select(cost => new Bar(cost.Name, (double)cost.Cost, ReportText.Dollars(cost.Cost, cost))).ToList();
+        if (bars.Count == 0) return;
         // The rest would dwarf every single machine: it is in the table.
-        BarChart.Write(html, costs.Count > MostBars ? $"{title}, the {MostBars} that cost most" : title, bars.Take((bars.Count + 1) / 2).ToArray());
-        if (bars.Count > 1) BarChart.Write(html, $"{title}, continued", bars.Skip((bars.Count + 1) / 2).ToArray());
+        var shown = costs.Count > MostBars ? $"{title}, the {MostBars} that cost most" : title;
+        var half = (bars.Count + 1) / 2;
+        BarChart.Write(html, shown, bars.Take(half).ToArray(), bars[0].Value);
+        if (bars.Count > 1) BarChart.Write(html, $"{shown}, continued", bars.Skip(half).ToArray(), bars[0].Value);
     }
 
     private static void WriteTable(HtmlWriter html, MachineReport report, string title, IReadOnlyList<MachineCost> costs)
@@ -41,12 +44,12 @@ internal static class MachineSection
             var month = MachineCostSum.Total([.. last.Values.Where(figure => rest.Contains(figure.MachineId))]);
             rows.Add(
             [
-                $"{ReportText.Count(rest.Count, "other machine")} together", "", "", "", ReportText.Number(all.HoursUsed),
-                ReportText.Dollars(all.Cost, all), ReportText.Dollars(month.Cost, month), ReportText.Dollars(month.ProjectedCost, month),
+                $"{ReportText.Count(rest.Count, "other machine")} together", ReportText.Dollars(all.Cost, all), ReportText.Dollars(month.Cost, month),
+                ReportText.Dollars(month.ProjectedCost, isEstimate: true), ReportText.Number(all.HoursUsed), "", "", "",
             ]);
         }
 
-        HtmlTable.Write(html, title, ["Machine", "Type", "Region", "State", "#Hours", "#Cost", $"#{report.LastMonth}", "#At its end"], rows);
+        HtmlTable.Write(html, title, ["Machine", "#Cost", $"#{report.LastMonth}", "#At its end", "#Hours", "Type", "Region", "State"], rows);
     }
 
     private static IReadOnlyList<string> Row(
@@ -57,13 +60,13 @@ internal static class MachineSection
         return
         [
             cost.Name,
-            ReportText.OrNothing(machine?.MachineType),
-            ReportText.OrNothing(Regions.ShortName(machine?.Region)),
-            ReportText.OrNothing(machine?.State),
-            ReportText.Number(cost.HoursUsed),
             cost.UnknownCount == cost.FigureCount ? ReportText.Dollars(null) : ReportText.Dollars(cost.Cost, cost),
             ReportText.Dollars(month?.Cost, month?.IsEstimate == true),
             ReportText.Dollars(month?.ProjectedCost, month?.IsEstimate == true || month?.ProjectedCost != month?.Cost),
+            ReportText.Number(cost.HoursUsed),
+            ReportText.OrNothing(machine?.MachineType),
+            ReportText.OrNothing(Regions.ShortName(machine?.Region)),
+            ReportText.OrNothing(machine?.State),
         ];
     }
 }

@@ -23,16 +23,16 @@ internal static class MonthSection
                 HtmlTable.Write(
                     html,
                     Title,
-                    ["Month", "#Machines", "#Hours", "#Compute", "#Storage", "#Cost", "#At its end"],
+                    ["Month", "#Cost", "#At its end", "#Compute", "#Storage", "#Hours", "#Machines"],
                     months.Select(month => (IReadOnlyList<string>)
                     [
                         month.Name,
-                        ReportText.Number(month.MachineCount),
-                        ReportText.Number(month.HoursUsed),
-                        ReportText.Dollars(month.ComputeCost, month),
-                        ReportText.Dollars(month.StorageCost, month),
                         ReportText.Dollars(month.Cost, month),
                         ReportText.Dollars(month.ProjectedCost, isEstimate: month.EstimateCount > 0 || month.ProjectedCost != month.Cost),
+                        ReportText.Dollars(month.ComputeCost, month),
+                        ReportText.Dollars(month.StorageCost, month),
+                        ReportText.Number(month.HoursUsed),
+                        ReportText.Number(month.MachineCount),
                     ]));
             }
         }

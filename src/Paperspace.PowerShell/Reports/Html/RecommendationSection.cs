@@ -26,19 +26,19 @@ internal static class RecommendationSection
             if (all.Count > MostRows)
             {
                 var rest = all.Skip(MostRows).ToArray();
-                rows.Add([$"{ReportText.Count(rest.Length, "other finding")} together", "", "", ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)), ""]);
+                rows.Add([$"{ReportText.Count(rest.Length, "other finding")} together", ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)), "", "", ""]);
             }
 
-            HtmlTable.Write(html, "What was found, and the command that would end it", ["What", "Why", "Since", "#A month", "$Command"], rows);
+            HtmlTable.Write(html, "What was found, and the command that would end it", ["What", "#A month", "Why", "Since", "$Command"], rows);
         }
     }
 
     private static IReadOnlyList<string> Row(CostRecommendation item) =>
     [
         item.ResourceName is { Length: > 0 } name ? $"{name} ({item.ResourceId})" : item.ResourceId,
+        ReportText.Dollars(item.MonthlyCost, item.IsEstimate),
         item.Reason,
         ReportText.Time(item.Since),
-        ReportText.Dollars(item.MonthlyCost, item.IsEstimate),
         item.Command,
     ];
 }
