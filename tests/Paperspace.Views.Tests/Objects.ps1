@@ -299,3 +299,50 @@ function ConvertTo-TextRow {
         [pscustomobject] $row
     }
 }
+
+function Get-Network {
+    [Paperspace.Network] @{
+        Id = 'nwhoe4ox'
+        Name = 'lab-ny2'
+        Region = 'East Coast (NY2)'
+        Address = '10.64.12.0'
+        Netmask = '255.255.255.0'
+        DtCreated = [DateTimeOffset] '2025-11-02T09:00:00Z'
+        IsDefault = $false
+    }
+    [Paperspace.Network] @{ Id = 'nx86kbo3'; IsDefault = $true }
+    [Paperspace.Network] @{ Id = 'nng82wb'; Name = "$([char] 27)[31mlong name of a network that goes on and on"; Region = 'Mars (M1)'; TeamId = 'te9q6xbz0' }
+}
+
+function Get-Desktop {
+    [Paperspace.MachineDesktop] @{ MachineId = 'psm9u09bwu5i'; Protocol = 'VNC'; Hostname = '10.64.12.21'; Port = 5900; Password = Get-Password }
+    [Paperspace.MachineDesktop] @{ MachineId = 'ps8k2v5tq1zn'; Protocol = 'RDP'; Hostname = '10.64.12.22'; Port = 3389; PublicIpAddress = '203.0.113.24' }
+    [Paperspace.MachineDesktop] @{ MachineId = 'psx'; Protocol = 'RDP'; Hostname = "$([char] 27)[31mhost" }
+}
+
+function Get-PublicIp {
+    [Paperspace.PublicIp] @{ Ip = '203.0.113.0'; Region = 'East Coast (NY2)'; AssignedMachineId = 'psm9u09bwu5i'; DtCreated = [DateTimeOffset] '2026-01-05T08:00:00Z' }
+    [Paperspace.PublicIp] @{ Ip = '198.51.100.7'; Region = 'East Coast (NY2)'; DtCreated = [DateTimeOffset] '2025-12-05T08:00:00Z' }
+    [Paperspace.PublicIp] @{ Ip = "198.51.100.8$([char] 27)[31m"; Region = 'Mars (M1)' }
+}
+
+function Get-SharedDrive {
+    [Paperspace.SharedDrive] @{
+        Id = 'RJFHxSmO7U03'
+        Name = 'datasets'
+        Size = 268435456000
+        Region = 'East Coast (NY2)'
+        NetworkId = 'nwhoe4ox'
+        MountPoint = '\\10.64.12.5\datasets'
+        Username = 'shareuser'
+        Password = Get-Password
+        DtCreated = [DateTimeOffset] '2025-11-03T09:00:00Z'
+    }
+    [Paperspace.SharedDrive] @{ Id = 'RJFHxSmO7U04'; Name = "$([char] 27)[31mlong name of a drive that goes on and on" }
+}
+
+function Get-Password {
+    $text = [securestring]::new()
+    'not-to-be-seen'.ToCharArray() | ForEach-Object { $text.AppendChar($_) }
+    $text
+}

@@ -1,7 +1,11 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Networks;
+using Paperspace.Client.Core.PublicIps;
+using Paperspace.Client.Core.Rest;
+using Paperspace.Client.Core.SharedDrives;
 using Paperspace.Client.Core.Templates;
+using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
 
 namespace Paperspace.Client.Core;
@@ -17,7 +21,11 @@ internal sealed class CoreClient : IPaperspaceClient
         _connection = connection;
         Account = new CoreAccountClient(connection);
         Networks = new CoreNetworkClient(connection);
+        PublicIps = new CorePublicIpClient();
+        Rest = new CoreRestClient(connection);
+        SharedDrives = new CoreSharedDriveClient();
         Templates = new CoreTemplateClient(connection);
+        Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
     }
 
@@ -37,7 +45,19 @@ internal sealed class CoreClient : IPaperspaceClient
     public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

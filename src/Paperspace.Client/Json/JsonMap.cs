@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security;
 using Newtonsoft.Json;
 
 namespace Paperspace.Client.Json;
@@ -35,6 +37,21 @@ internal sealed class JsonMap<T>
     {
         if (!JsonValues.TryText(reader, out var text)) return false;
         set(target, text is null ? null : context.Strings.Share(text));
+        return true;
+    });
+
+    /// <summary>A text that must not be shown. What else it may be is not kept, where it could be.</summary>
+    public JsonMap<T> Secret(string name, Action<T, SecureString?> set) => Add(name, (target, reader, _) =>
+    {
+        if (JsonValues.TryText(reader, out var text)) set(target, string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword);
+        else JsonValues.Any(reader);
+        return true;
+    });
+
+    /// <summary>A value of any kind.</summary>
+    public JsonMap<T> Value(string name, Action<T, object?> set) => Add(name, (target, reader, _) =>
+    {
+        set(target, JsonValues.Any(reader));
         return true;
     });
 

@@ -2,7 +2,11 @@ using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Networks;
+using Paperspace.Client.V1.PublicIps;
+using Paperspace.Client.V1.Rest;
+using Paperspace.Client.V1.SharedDrives;
 using Paperspace.Client.V1.Templates;
+using Paperspace.Client.V1.Users;
 
 namespace Paperspace.Client.V1;
 
@@ -17,8 +21,12 @@ internal sealed class V1Client : IPaperspaceClient
         _connection = connection;
         Account = new V1AccountClient(connection);
         Networks = new V1NetworkClient(connection);
-        Templates = new V1TemplateClient(connection);
-        Machines = new V1MachineClient(connection, Account);
+        PublicIps = new V1PublicIpClient(connection);
+        Rest = new V1RestClient(connection);
+        SharedDrives = new V1SharedDriveClient(connection);
+        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Users = new V1UserClient(connection, Account);
+        Machines = new V1MachineClient(connection, Account, PublicIps);
     }
 
     /// <inheritdoc/>
@@ -37,7 +45,19 @@ internal sealed class V1Client : IPaperspaceClient
     public INetworkClient Networks { get; }
 
     /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

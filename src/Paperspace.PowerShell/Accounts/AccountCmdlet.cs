@@ -88,6 +88,11 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <returns>Whether it can be processed; errors have been written otherwise.</returns>
     protected virtual bool PrepareRecord() => true;
 
+    /// <summary>Looks up what the parameters name, before anything is asked or sent; and takes from them what the object of the pipeline is
+    /// processed with.</summary>
+    /// <returns>Whether it can be processed; errors have been written otherwise.</returns>
+    protected virtual Task<bool> PrepareRecordAsync(CancellationToken cancellationToken) => Task.FromResult(PrepareRecord());
+
     /// <inheritdoc/>
     private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -98,7 +103,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
                 await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
             else
                 WriteFailure(failure.Value, failure.Key);
-        if (selects && PrepareRecord()) await ProcessAsync(cancellationToken);
+        if (selects && await PrepareRecordAsync(cancellationToken)) await ProcessAsync(cancellationToken);
     }
 
     /// <summary>Holds the account, so that the command keeps it to its end.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace Paperspace.PowerShell;
 
@@ -9,7 +10,6 @@ namespace Paperspace.PowerShell;
 public abstract class ResourceIdentityTransformationAttribute : SelectionTransformationAttribute
 {
     private const string ModulePrefix = "Paperspace.";
-    private const string OwnId = "Id";
     private const string DeserializedPrefix = "Deserialized.";
 
     private readonly string _resource;
@@ -24,6 +24,16 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         _exampleId = exampleId;
         _columns = columns;
     }
+
+    /// <summary>Gets or sets whether the parameter takes one resource. Then null is left to the cmdlet: it is nothing in a row, and on the command
+    /// line a mistake, or the value that means none.</summary>
+    public bool IsSingle { get; set; }
+
+    /// <summary>Gets or sets whether what identifies none is passed over, because another parameter may take it from the pipeline.</summary>
+    public bool PassesOver { get; set; }
+
+    /// <summary>Gets or sets whether the id that a resource of another kind has of one is none that was given, as the id of a machine's owner.</summary>
+    public bool IsStrict { get; set; }
 
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
     protected abstract object? FromResource(object value);
@@ -43,22 +53,45 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     /// <inheritdoc/>
     internal sealed override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
 
-    /// <inheritdoc/>
-    private protected sealed override object Convert(object? given)
-    {
-        var items = GetItems(given, IsRow);
-        return ToArray(items.Count > 0
-            ? [.. items.Select(IdentifyOrFail)]
-            : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
-    }
+    /// <summary>Returns the identity for what was piped where it is a resource of this kind, live or deserialized; null for anything else.</summary>
+    internal object? FindOwn(PSObject value) => FindResourceType(value) == _resource ? Identify(value) : null;
 
     /// <summary>Returns the type of a resource of the module, live or deserialized; null for anything else.</summary>
-    private static string? FindResourceType(PSObject value)
+    internal static string? FindResourceType(PSObject value)
     {
         var type = value.TypeNames.FirstOrDefault() ?? "";
         if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
         return type.StartsWith(ModulePrefix, StringComparison.Ordinal) ? type : null;
     }
+
+    /// <inheritdoc/>
+    private protected sealed override object? Convert(object? given)
+    {
+        var items = GetItems(given, IsRow);
+        if (PassesOver && items.Count == 1 && !IsNothing(items[0]) && !IsIdentifiable(PSObject.AsPSObject(items[0]!)))
+        {
+            var failure = Unexpected(PSObject.AsPSObject(items[0]!));
+            // The engine looks for another parameter after this exception alone.
+            throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
+        }
+
+        if (IsSingle) return ConvertOne(items);
+        return ToArray(items.Count > 0
+            ? [.. items.Select(IdentifyOrFail)]
+            : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
+    }
+
+    private object? ConvertOne(IReadOnlyList<object?> items) => items.Count switch
+    {
+        0 => Fail("", $"The {_noun} is an empty list: it selects none."),
+        1 => ReferenceEquals(items[0], AutomationNull.Value) || Unwrap(items[0]) is not null ? IdentifyOrFail(items[0]) : null,
+        _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
+    };
+
+    private bool IsIdentifiable(PSObject value) => value.BaseObject is string || FromResource(value.BaseObject) is not null || FindColumn(value) is not null;
+
+    private PaperspaceException Unexpected(PSObject value) => Invalid(
+        $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
 
     private bool IsRow(object value)
     {
@@ -87,8 +120,7 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         if (wrapped.BaseObject is string id) return FromId(id);
         if (FromResource(wrapped.BaseObject) is { } identity) return identity;
         if (FindColumn(wrapped) is not { } column)
-            throw Invalid(
-                $"A {wrapped.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
+            throw Unexpected(wrapped);
         if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
         return FindResourceType(wrapped) is null ? FromRow(column) : FromId(column);
     }
@@ -99,7 +131,8 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         string? found = null;
         // The id of a resource of another kind is none of this kind.
         var isForeign = FindResourceType(row) is { } type && type != _resource;
-        foreach (var column in isForeign ? _columns.Where(column => column != OwnId) : _columns)
+        // The last column is the resource's own id.
+        foreach (var column in !isForeign ? _columns : IsStrict ? [] : _columns.Take(_columns.Length - 1))
             if (HasColumn(row, column, out var value))
             {
                 var text = Unwrap(value)?.ToString()?.Trim();

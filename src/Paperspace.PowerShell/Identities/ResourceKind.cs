@@ -22,7 +22,7 @@ internal sealed class ResourceKind<TResource, TIdentity>
     /// <summary>Gets what identifies one.</summary>
     public required Func<TResource, TIdentity> Identify { get; init; }
 
-    /// <summary>Gets the texts, beside the id, that a user may name one by; none of them need be unique.</summary>
+    /// <summary>Gets the texts, beside the id, that a user may name one by, the best known first; none of them need be unique.</summary>
     public required Func<TResource, IEnumerable<string?>> GetNames { get; init; }
 
     /// <summary>Gets what tells one from others of the same name, such as its region.</summary>

@@ -78,9 +78,18 @@ internal sealed class ResourceLookup<TResource, TIdentity>
     private List<TResource> Find(IReadOnlyList<TResource> resources, string text)
     {
         if (resources.FirstOrDefault(resource => _kind.Identify(resource).Id == text) is { } byId) return [byId];
-        var matcher = new NameMatcher([NameMatcher.Escape(text)]);
-        return [.. resources.Where(resource => _kind.Matches(matcher, resource))];
+        // A name by which one is known goes before one by which another may be, too.
+        return resources
+            .Select(resource => (Resource: resource, Rank: FindRank(resource, text)))
+            .Where(named => named.Rank >= 0)
+            .GroupBy(named => named.Rank, named => named.Resource)
+            .OrderBy(rank => rank.Key)
+            .Select(rank => rank.ToList())
+            .FirstOrDefault() ?? [];
     }
+
+    private int FindRank(TResource resource, string text) =>
+        _kind.GetNames(resource).ToList().FindIndex(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
 
     private PaperspaceException Ambiguous(List<TResource> resources, string text) => new(
         PaperspaceErrorReason.AmbiguousName,

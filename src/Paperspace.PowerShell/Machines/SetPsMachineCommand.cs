@@ -7,7 +7,14 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
+    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private MachineUpdateOptions _options = new();
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetPsMachineCommand()
+    {
+        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+    }
 
     /// <summary>The new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -60,7 +67,13 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>The private network to move the machine to.</summary>
+    /// <summary>The private network to move the machine to: its name or id, or the network itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NetworkIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public NetworkIdentity? Network { get; set; }
+
+    /// <summary>The id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
     public string? NetworkId { get; set; }
 
@@ -81,6 +94,13 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a machine has them too, but as they are, not
+    /// as they are to be.</summary>
+    private bool TakesRow => Id.All(machine => machine.IsRow);
+
+    /// <summary>Gets the network, from where settings are taken.</summary>
+    private NetworkIdentity? GivenNetwork => TakesRow || IsGiven(nameof(Network)) ? Network : null;
+
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
@@ -89,11 +109,28 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     protected override bool PrepareRecord() => TryPrepare(
         () =>
         {
-            // A row has settings in its columns; a machine has them too, but as they are, not as they are to be.
-            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, takesRow: Id.All(machine => machine.IsRow), nameof(Id));
+            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
+            // What the API lacks is told before anything is looked up.
+            if (GivenNetwork is { Failure: null } network && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = network.Id;
             Client.Machines.Validate(_options);
         },
         () => _options);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
+    {
+        if (!PrepareRecord()) return false;
+        try
+        {
+            if (await _networks.FindAsync(Client, GivenNetwork, TakesRow, cancellationToken) is { } network) _options.NetworkId = network.Id;
+            return true;
+        }
+        catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
+        {
+            foreach (var machine in Id) WriteFailure(unknown, machine.Target);
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>

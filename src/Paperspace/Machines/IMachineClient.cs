@@ -48,6 +48,9 @@ public interface IMachineClient
     /// <param name="limit">The greatest number of events; null for all that the API has.</param>
     IPager<MachineEvent> ListEvents(string machineId, int? limit = null);
 
+    /// <summary>Reads the ways to see a machine's desktop; none for a machine that is reached by SSH alone.</summary>
+    Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken);
+
     /// <summary>Lists who has access to a machine. Nothing is sent until the first page is asked for.</summary>
     /// <exception cref="PaperspaceException">The API has no such list.</exception>
     IPager<MachineAccess> ListAccess(string machineId);

@@ -36,6 +36,13 @@ public sealed class CompletionTests
         { "Get-PsMachine -Name ", "'train 1'|'it''s'|web" },
         { "Get-PsMachine 'tr", "'train 1'" },
         { "New-PsMachine -TemplateId tkni", "tkni3aa4" },
+        { "New-PsMachine -Template 'Ubuntu 22", "'Ubuntu 22.04 Server'|'Ubuntu 22.04 Desktop'" },
+        { "New-PsMachine -Template tl1", "tl1h5hec" },
+        { "Get-PsTemplate RSt", "RStudio" },
+        { "New-PsMachine -Network 'New", "'New York'" },
+        { "New-PsMachine -User ada", "'ada@example.com'" },
+        { "Grant-PsMachineAccess psaaa -User b", "'bob@example.com'" },
+        { "Get-PsUser -Email o", "'owner@example.com'" },
     };
 
     [Theory]

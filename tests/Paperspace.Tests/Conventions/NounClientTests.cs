@@ -9,12 +9,39 @@ namespace Paperspace.Tests.Conventions;
 public sealed class NounClientTests
 {
     /// <summary>Methods that send nothing by themselves.</summary>
-    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track"];
+    private static IReadOnlyList<string> Local { get; } =
+    [
+        "IMachineClient.Track",
+        "IMachineClient.Validate",
+        "INetworkClient.Require",
+        "IPublicIpClient.Require",
+        "ISharedDriveClient.Require",
+        "ITemplateClient.Require",
+    ];
 
     /// <summary>What an API lacks.</summary>
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
     [
+        (PaperspaceApiVersion.Core, "IMachineClient.GetDesktopsAsync"),
         (PaperspaceApiVersion.Core, "IMachineClient.ListAccess"),
+        (PaperspaceApiVersion.Core, "INetworkClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.AssignAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.ClaimAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.List"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.ReleaseAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.UnassignAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.List"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
+        (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 
     public static TheoryData<PaperspaceApiVersion, string> Methods { get; } =
@@ -36,7 +63,7 @@ public sealed class NounClientTests
         var noun = Nouns().Single(item => name.StartsWith(item.PropertyType.Name + ".", StringComparison.Ordinal));
         var method = noun.PropertyType.GetMethods().Single(item => name.EndsWith("." + item.Name, StringComparison.Ordinal));
 
-        var error = await Record.ExceptionAsync(() => CallAsync(noun.GetValue(client)!, method));
+        var error = await Record.ExceptionAsync(() => CallAsync(noun.GetValue(client)!, method, api));
 
         if (Lacks.Contains((api, name)))
         {
@@ -52,12 +79,12 @@ public sealed class NounClientTests
 
     private static IEnumerable<PropertyInfo> Nouns() => typeof(IPaperspaceClient).GetProperties().Where(property => property.PropertyType.IsInterface);
 
-    private static async Task CallAsync(object client, MethodInfo method)
+    private static async Task CallAsync(object client, MethodInfo method, PaperspaceApiVersion api)
     {
         object? result;
         try
         {
-            result = method.Invoke(client, [.. method.GetParameters().Select(Argument)]);
+            result = method.Invoke(client, [.. method.GetParameters().Select(parameter => Argument(parameter, api))]);
         }
         catch (TargetInvocationException thrown)
         {
@@ -68,19 +95,29 @@ public sealed class NounClientTests
         await (Task)(pager is null ? result : pager.GetMethod("NextAsync")!.Invoke(result, [TestContext.Current.CancellationToken])!);
     }
 
-    private static object? Argument(ParameterInfo parameter) => parameter switch
+    private static object? Argument(ParameterInfo parameter, PaperspaceApiVersion api) => parameter switch
     {
         { ParameterType: var type } when type == typeof(CancellationToken) => CancellationToken.None,
         { ParameterType: var type } when type == typeof(MachineCreateOptions) => Requests.Smallest(),
         { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
         { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
         { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
+        { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions { Name = "lab", Region = "NY2" },
+        { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
+        { ParameterType: var type } when type == typeof(BillingMonth) => new BillingMonth("2022-03"),
         { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
         { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
         { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[] { MachineWaitCondition.ForState("psec02yp2", "ready") },
+        { ParameterType: var type } when type == typeof(RestRequestOptions) =>
+            new RestRequestOptions { Path = api == PaperspaceApiVersion.V1 ? "machines" : "machines/getMachines" },
+        { ParameterType: var type } when type == typeof(SharedDriveUpdateOptions) => new SharedDriveUpdateOptions { Name = "other" },
+        { ParameterType: var type } when type == typeof(SharedDriveCreateOptions) =>
+            new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "NY2", NetworkId = "nwhoe4ox" },
         { HasDefaultValue: true } => parameter.DefaultValue,
+        { Name: "ip" } => "198.51.100.7",
         { Name: "region" } => "NY2",
         { Name: "machineType" } => "P4000",
+        { Name: "networkId" } => "nwhoe4ox",
         { ParameterType: var type } when type == typeof(string) => "psec02yp2",
         _ => null,
     };

@@ -32,12 +32,36 @@ public sealed class OfficialClientTests
         { $"machine restart {Id}", "restart", [] },
         { $"machine delete {Id}", "delete", [] },
         { $"machine-event list --machine-id {Id}", "events", [PageSize] },
+        { "private-network list", "networks", [PageSize] },
+        { "private-network get nwhoe4ox", "network", [] },
+        { "private-network create --name lab --region ny2", "new network", [] },
+        { "private-network delete nwhoe4ox", "delete network", [] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
+        { "public-ip list", "public ips", [PageSize] },
+        { "public-ip claim --region ny2", "claim", [] },
+        { $"public-ip assign 198.51.100.7 --machine-id {Id}", "assign", [] },
+        { "public-ip release 198.51.100.7", "release", [] },
+        { "shared-drive list", "drives", [PageSize] },
+        { "shared-drive get sd1kf83ma", "drive", [] },
+        { "shared-drive create --name data --size 250 --region ny2 --network-id nwhoe4ox", "create drive", [] },
+        { "shared-drive delete sd1kf83ma", "delete drive", [] },
+        { $"custom-template create --name base --machine-id {Id}", "create template", [] },
+        { "custom-template delete tx98gvxz", "delete template", [] },
     };
 
     /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login"];
+    private static IReadOnlyList<string> Commands { get; } =
+    [
+        "custom-template",
+        "login",
+        "machine",
+        "machine-event",
+        "os-template",
+        "private-network",
+        "public-ip",
+        "shared-drive",
+    ];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -65,11 +89,11 @@ public sealed class OfficialClientTests
             .Distinct();
         var compared = Tasks.Select(row => Recorded().First(entry => entry.Arguments.StartsWith(row.Data.Item1, StringComparison.Ordinal)).Request)
             .Select(request => (request.GetProperty("method").GetString(), Shape(request.GetProperty("path").GetString()!)));
-        // A single event is read only where a list of events does not have it.
-        Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
+        // A single event is read only where a list of events does not have it; a single template is found in the list.
+        Assert.Equal([("GET", "/v1/machine-events/*"), ("GET", "/v1/custom-templates/*")], paths.Except(compared));
     }
 
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=^/v1/[^/]+/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -121,7 +145,22 @@ public sealed class OfficialClientTests
             "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
-            "templates" => client.Templates.ListAsync(default),
+            "public ips" => Pages.ReadAsync(client.PublicIps.List()),
+            "claim" => client.PublicIps.ClaimAsync("NY2", default),
+            "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
+            "release" => client.PublicIps.ReleaseAsync("198.51.100.7", default),
+            "drives" => Pages.ReadAsync(client.SharedDrives.List()),
+            "drive" => client.SharedDrives.GetAsync("sd1kf83ma", default),
+            "create drive" => client.SharedDrives.CreateAsync(
+                new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
+            "delete drive" => client.SharedDrives.DeleteAsync("sd1kf83ma", default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "base", MachineId = Id }, default),
+            "delete template" => client.Templates.DeleteAsync("tx98gvxz", default),
+            "networks" => Pages.ReadAsync(client.Networks.List()),
+            "network" => client.Networks.GetAsync("nwhoe4ox", default),
+            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "NY2" }, default),
+            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

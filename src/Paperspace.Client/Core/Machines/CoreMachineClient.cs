@@ -143,6 +143,11 @@ internal sealed class CoreMachineClient : IMachineClient
         new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>((await GetAsync(machineId, token).ConfigureAwait(false)).Events ?? [])), null, limit, 0);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
+        Task.FromException<IReadOnlyList<MachineDesktop>>(PaperspaceException.NotSupported(
+            $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the Paperspace console."));
+
+    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
         $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
 
@@ -339,8 +344,9 @@ internal sealed class CoreMachineClient : IMachineClient
     {
         try
         {
-            var templates = await _templates.ListAsync(cancellationToken).ConfigureAwait(false);
-            return templates.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
+            using var pager = _templates.List();
+            var templates = await pager.NextAsync(cancellationToken).ConfigureAwait(false);
+            return templates?.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
         }
         catch (PaperspaceException)
         {

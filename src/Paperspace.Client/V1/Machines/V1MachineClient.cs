@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.V1.Machines;
@@ -22,14 +23,15 @@ internal sealed class V1MachineClient : IMachineClient
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team, which machines do not.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account)
+    /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
+    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps)
     {
         _connection = connection;
         _account = account;
         _requests = new MachineRequests(connection);
         _power = new MachinePower(_requests, connection.Time);
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
-        _remover = new MachineRemover(_requests, connection.Time);
+        _remover = new MachineRemover(_requests, publicIps, connection.Time);
         _utilization = new MachineUtilizationEstimator(_requests, machineId => ListEvents(machineId), connection.Time);
     }
 
@@ -130,6 +132,10 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
+        await _requests.GetDesktopsAsync(ResourceId.Require(machineId, nameof(machineId)), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
@@ -166,12 +172,17 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
-        new TrackedMachineReader(_requests).ReadAsync,
-        new V1MachinePoll(_requests, _connection.Time),
-        new V1OperationEvaluator(),
-        conditions,
-        _connection.Time);
+    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions)
+    {
+        var lookup = new ResourceLookup(_connection);
+        var evaluator = new V1OperationEvaluator(new ResourceOperationEvaluator(lookup));
+        return new OperationTracker(
+            new TrackedMachineReader(_requests, lookup).ReadAsync,
+            new V1MachinePoll(_requests, evaluator, _connection.Time),
+            evaluator,
+            conditions,
+            _connection.Time);
+    }
 
     /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>

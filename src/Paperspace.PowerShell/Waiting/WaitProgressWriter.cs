@@ -7,16 +7,19 @@ namespace Paperspace.PowerShell;
 internal sealed class WaitProgressWriter : IDisposable
 {
     private const int ActivityId = 1;
-    private const string Activity = "Waiting for machines";
 
     private readonly PaperspaceCmdlet _cmdlet;
+    private readonly string _activity;
     private readonly bool _isSeen;
     private bool _isShown;
 
     /// <summary>Shows nothing yet; and never, where nobody would see it.</summary>
-    public WaitProgressWriter(PaperspaceCmdlet cmdlet)
+    /// <param name="cmdlet">The cmdlet that waits.</param>
+    /// <param name="kind">The kind of what is waited for, such as <c>machine</c>.</param>
+    public WaitProgressWriter(PaperspaceCmdlet cmdlet, string kind)
     {
         _cmdlet = cmdlet;
+        _activity = $"Waiting for {kind}s";
         _isSeen = cmdlet.HasScreen;
     }
 
@@ -25,7 +28,7 @@ internal sealed class WaitProgressWriter : IDisposable
     {
         if (!_isSeen || progress.Total == 0) return;
         _isShown = true;
-        _cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, Describe(progress))
+        _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, Describe(progress))
         {
             PercentComplete = 100 * progress.Ended / progress.Total,
         });
@@ -37,7 +40,7 @@ internal sealed class WaitProgressWriter : IDisposable
         if (!_isShown) return;
         try
         {
-            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, "Done") { RecordType = ProgressRecordType.Completed });
         }
         catch (PipelineStoppedException)
         {

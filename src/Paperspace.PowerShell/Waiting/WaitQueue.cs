@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>The machines that a cmdlet waits for.</summary>
+/// <summary>Holds what a cmdlet waits for: machines, or operations on other resources.</summary>
 internal sealed class WaitQueue
 {
     /// <summary>Says that a time limit is of no use.</summary>
@@ -8,16 +8,16 @@ internal sealed class WaitQueue
 
     private readonly List<MachineWaitCondition> _conditions = [];
     private readonly Dictionary<MachineWaitCondition, PendingChange> _changes = [];
-    private readonly Dictionary<string, MachineIdentity> _machines = new(StringComparer.Ordinal);
+    private readonly Dictionary<MachineWaitCondition, IResourceIdentity> _targets = [];
     private readonly List<string> _lastWarnings = [];
 
-    /// <summary>Adds a machine.</summary>
-    /// <param name="machine">The machine.</param>
-    /// <param name="condition">What it is waited for.</param>
+    /// <summary>Adds a resource.</summary>
+    /// <param name="target">The resource.</param>
+    /// <param name="condition">What is waited for.</param>
     /// <param name="change">The change whose end is awaited; null for none.</param>
-    public void Add(MachineIdentity machine, MachineWaitCondition condition, PendingChange? change = null)
+    public void Add(IResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
     {
-        if (!_machines.ContainsKey(machine.Id) || machine.Resource is not null) _machines[machine.Id] = machine;
+        _targets[condition] = target;
         _conditions.Add(condition);
         if (change is null) return;
         _changes[condition] = change;
@@ -28,15 +28,15 @@ internal sealed class WaitQueue
     /// <param name="cmdlet">The cmdlet that waits.</param>
     /// <param name="getClient">Returns the account's client; not called where there is nothing to wait for.</param>
     /// <param name="options">How to wait.</param>
-    /// <param name="complete">Takes each machine whose wait has ended.</param>
+    /// <param name="complete">Takes the result of each wait that ended well.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RunAsync(
-        AccountCmdlet cmdlet, Func<IPaperspaceClient> getClient, MachineWaitOptions options, Action<Machine?> complete, CancellationToken cancellationToken)
+        AccountCmdlet cmdlet, Func<IPaperspaceClient> getClient, MachineWaitOptions options, Action<MachineWaitResult> complete, CancellationToken cancellationToken)
     {
         if (_conditions.Count == 0) return;
         using var waiter = getClient().Machines.WaitFor(_conditions.ToArray(), options);
+        using var progress = new WaitProgressWriter(cmdlet, _conditions[0].Operation?.ResourceKind ?? ResourceKinds.Machine);
         _conditions.Clear();
-        using var progress = new WaitProgressWriter(cmdlet);
         progress.Write(waiter.Progress);
         while (await waiter.NextAsync(cancellationToken) is { } page)
         {
@@ -48,23 +48,23 @@ internal sealed class WaitQueue
         }
 
         _changes.Clear();
-        _machines.Clear();
+        _targets.Clear();
         if (_lastWarnings.Count > 0) cmdlet.WriteWarning(string.Join(" ", _lastWarnings));
     }
 
-    private async Task ReportAsync(AccountCmdlet cmdlet, MachineWaitResult result, Action<Machine?> complete, CancellationToken cancellationToken)
+    private async Task ReportAsync(AccountCmdlet cmdlet, MachineWaitResult result, Action<MachineWaitResult> complete, CancellationToken cancellationToken)
     {
-        var change = FindChange(result);
+        var (change, target) = (FindChange(result), _targets[result.Condition]);
         if (result.Error is { } failure)
         {
-            var target = _machines[result.Condition.MachineId].Target;
-            cmdlet.WriteFailure(await cmdlet.EnrichAsync(failure, target, cancellationToken), failure.Machine ?? target, change);
+            var seen = result.Condition.IsOfMachine ? failure.Machine : null;
+            cmdlet.WriteFailure(await cmdlet.EnrichAsync(failure, target.Target, cancellationToken), seen ?? target.Target, change);
             return;
         }
 
-        cmdlet.TellWith(change, () => complete(result.Machine));
+        cmdlet.TellWith(change, () => complete(result));
         if (result.Warning is not { } warning) return;
-        var text = $"{_machines[result.Condition.MachineId]}: {TerminalText.Sanitize(warning)}";
+        var text = $"{target}: {TerminalText.Sanitize(warning)}";
         // One that ends the command is the last thing that can be written.
         if (cmdlet.IsStop(Preference.Warning)) _lastWarnings.Add(text);
         else cmdlet.WriteWarning(text);
