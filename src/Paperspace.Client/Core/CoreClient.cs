@@ -4,6 +4,8 @@ using Paperspace.Client.Core.Networks;
 using Paperspace.Client.Core.PublicIps;
 using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.SharedDrives;
+using Paperspace.Client.Core.Scripts;
+using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
@@ -24,6 +26,8 @@ internal sealed class CoreClient : IPaperspaceClient
         PublicIps = new CorePublicIpClient();
         Rest = new CoreRestClient(connection);
         SharedDrives = new CoreSharedDriveClient();
+        Scripts = new CoreScriptClient(connection);
+        Snapshots = new CoreSnapshotClient();
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
@@ -52,6 +56,12 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security;
 using Newtonsoft.Json;
@@ -88,6 +89,14 @@ internal sealed class JsonMap<T>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
         set(target, reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context));
+        return true;
+    });
+
+    /// <summary>An array of texts.</summary>
+    public JsonMap<T> Texts(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
+    {
+        if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
+        set(target, (JsonValues.Any(reader) as object?[])?.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "").ToArray());
         return true;
     });
 

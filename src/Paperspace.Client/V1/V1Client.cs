@@ -5,6 +5,8 @@ using Paperspace.Client.V1.Networks;
 using Paperspace.Client.V1.PublicIps;
 using Paperspace.Client.V1.Rest;
 using Paperspace.Client.V1.SharedDrives;
+using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
 using Paperspace.Client.V1.Users;
 
@@ -26,7 +28,9 @@ internal sealed class V1Client : IPaperspaceClient
         SharedDrives = new V1SharedDriveClient(connection);
         Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
         Users = new V1UserClient(connection, Account);
-        Machines = new V1MachineClient(connection, Account, PublicIps);
+        Scripts = new V1ScriptClient(connection);
+        Snapshots = new V1SnapshotClient(connection);
+        Machines = new V1MachineClient(connection, Account, PublicIps, Scripts);
     }
 
     /// <inheritdoc/>
@@ -52,6 +56,12 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using RestSharp;
 
 namespace Paperspace.Client.V1;
@@ -14,6 +15,7 @@ internal sealed class V1Resources<T>
     private readonly ApiConnection _connection;
     private readonly JsonContext _json = new();
     private readonly V1Pages<T> _pages;
+    private readonly V1Actions<T> _actions;
     private readonly JsonMap<T> _map;
     private readonly Func<T, string> _getId;
     private readonly string _path;
@@ -29,6 +31,7 @@ internal sealed class V1Resources<T>
     {
         (_connection, _map, _getId, _path, _order) = (connection, map, getId, path, order);
         _pages = new V1Pages<T>(map);
+        _actions = new V1Actions<T>(map);
     }
 
     /// <summary>Lists the resources, newest first.</summary>
@@ -73,6 +76,33 @@ internal sealed class V1Resources<T>
         CancellationToken cancellationToken) => _connection.SendAsync(
         NewRequest(Method.Put, id, fields, parameters, Repeatability.Always), _map.Names, reader => _map.Read(reader, _json), cancellationToken);
 
+    /// <summary>Sends an action on a resource that is carried out at once.</summary>
+    /// <param name="id">The resource's id.</param>
+    /// <param name="action">The action, as it follows the id in the path.</param>
+    /// <param name="fields">The fields of the request.</param>
+    /// <param name="repeatability">When it may be sent again.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<T> ActAsync(
+        string id, string action, IEnumerable<KeyValuePair<string, object?>> fields, Repeatability repeatability, CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            NewRequest(Method.Post, id, fields, null, repeatability, action), _map.Names, reader => Require(id, _map.Read(reader, _json)), cancellationToken);
+
+    /// <summary>Sends an action that takes time, such as the creation of what is not there at once.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="id">The resource's id; null for a new one.</param>
+    /// <param name="action">The action, as it follows the id in the path; null for none.</param>
+    /// <param name="fields">The fields of the request; null for no body.</param>
+    /// <param name="parameters">The parameters behind them; null for none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<ActionResponse<T>> BeginAsync(
+        Method method,
+        string? id,
+        string? action,
+        IEnumerable<KeyValuePair<string, object?>>? fields,
+        IReadOnlyDictionary<string, string>? parameters,
+        CancellationToken cancellationToken) =>
+        _actions.SendAsync(_connection, _json, NewRequest(method, id, fields, parameters, Repeatability.IfUnhandled, action), cancellationToken);
+
     /// <summary>Deletes a resource.</summary>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
         _connection.SendAsync(NewRequest(Method.Delete, id, null, null, Repeatability.IfUnhandled), cancellationToken);
@@ -82,10 +112,11 @@ internal sealed class V1Resources<T>
         string? id,
         IEnumerable<KeyValuePair<string, object?>>? fields,
         IReadOnlyDictionary<string, string>? parameters,
-        Repeatability repeatability) => new()
+        Repeatability repeatability,
+        string? action = null) => new()
         {
             Method = method,
-            Path = id is null ? _path : $"{_path}/{Uri.EscapeDataString(id)}",
+            Path = string.Join("/", new[] { _path, id is null ? null : Uri.EscapeDataString(id), action }.Where(part => part is not null)),
             Body = fields is null ? null : JsonText.Object(fields),
             Repeatability = repeatability,
             Parameters = parameters ?? new Dictionary<string, string>(),

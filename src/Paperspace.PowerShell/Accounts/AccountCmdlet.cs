@@ -132,9 +132,12 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_queue is not null) await _queue.DrainAsync(cancellationToken);
+        await DrainAsync(cancellationToken);
         await FinishAsync(cancellationToken);
     }
+
+    /// <summary>Completes the requests in flight.</summary>
+    private protected Task DrainAsync(CancellationToken cancellationToken) => _queue?.DrainAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     private protected sealed override async Task<string?> EndEarlyAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)

@@ -19,9 +19,9 @@ public sealed class MachineCostSourceTransformationAttribute : SelectionTransfor
             else if (MachineCostFigure.Find(item) is { } figure)
                 sources.Add(new MachineCostSource(figure));
             else
-                foreach (var machine in (MachineIdentity[])_machines.Transform(null!, item!)) sources.Add(new MachineCostSource(machine));
+                foreach (var machine in (MachineIdentity[])_machines.Transform(null!, item!)!) sources.Add(new MachineCostSource(machine));
         return sources.Count > 0
             ? sources.ToArray()
-            : [.. ((MachineIdentity[])_machines.Transform(null!, Array.Empty<object>())).Select(machine => new MachineCostSource(machine))];
+            : [.. ((MachineIdentity[])_machines.Transform(null!, Array.Empty<object>())!).Select(machine => new MachineCostSource(machine))];
     }
 }

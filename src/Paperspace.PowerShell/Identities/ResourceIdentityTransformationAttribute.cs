@@ -29,10 +29,11 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     /// line a mistake, or the value that means none.</summary>
     public bool IsSingle { get; set; }
 
-    /// <summary>Gets or sets whether what identifies none is passed over, because another parameter may take it from the pipeline.</summary>
-    public bool PassesOver { get; set; }
+    /// <summary>Gets or sets whether a resource of another kind is left to another parameter of the pipeline.</summary>
+    public bool LeavesOthers { get; set; }
 
-    /// <summary>Gets or sets whether the id that a resource of another kind has of one is none that was given, as the id of a machine's owner.</summary>
+    /// <summary>Gets or sets whether anything but a text and a resource of this kind is left to other parameters of the pipeline: the id of a
+    /// machine's owner, say, is not the id of a user that was given.</summary>
     public bool IsStrict { get; set; }
 
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
@@ -68,10 +69,10 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private protected sealed override object? Convert(object? given)
     {
         var items = GetItems(given, IsRow);
-        if (PassesOver && items.Count == 1 && !IsNothing(items[0]) && !IsIdentifiable(PSObject.AsPSObject(items[0]!)))
+        if (items.Count == 1 && items[0] is { } item && IsLeft(PSObject.AsPSObject(item)))
         {
-            var failure = Unexpected(PSObject.AsPSObject(items[0]!));
-            // The engine looks for another parameter after this exception alone.
+            var failure = Unexpected(PSObject.AsPSObject(item));
+            // The engine tries another parameter where a value cannot be cast, and only then.
             throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
         }
 
@@ -88,7 +89,13 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
     };
 
-    private bool IsIdentifiable(PSObject value) => value.BaseObject is string || FromResource(value.BaseObject) is not null || FindColumn(value) is not null;
+    private bool IsLeft(PSObject value)
+    {
+        if (!LeavesOthers && !IsStrict) return false;
+        if (value.BaseObject is string || FromResource(value.BaseObject) is not null || ReferenceEquals(value, AutomationNull.Value)) return false;
+        var type = FindResourceType(value);
+        return IsStrict ? type != _resource : type is not null && type != _resource && FindColumn(value) is null;
+    }
 
     private PaperspaceException Unexpected(PSObject value) => Invalid(
         $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");

@@ -22,7 +22,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// beside it, only those that match are given, as a list gives them: without events.</summary>
     [Parameter(ValueFromPipeline = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation(PassesOver = true)]
+    [MachineIdentityTransformation(LeavesOthers = true)]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[]? Id { get; set; }
 
@@ -122,7 +122,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The private network: its name or id, or the network itself.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfNetwork, ValueFromPipeline = true)]
-    [NetworkIdentityTransformation(IsSingle = true, PassesOver = true)]
+    [NetworkIdentityTransformation(IsSingle = true, LeavesOthers = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 

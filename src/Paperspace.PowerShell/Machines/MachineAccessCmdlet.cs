@@ -30,7 +30,7 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
 
     /// <summary>The user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUser, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [UserIdentityTransformation(IsSingle = true, PassesOver = true, IsStrict = true)]
+    [UserIdentityTransformation(IsSingle = true, IsStrict = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 

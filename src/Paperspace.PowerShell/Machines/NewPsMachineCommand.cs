@@ -12,6 +12,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     private readonly ResourceParameter<Template, TemplateIdentity> _templates;
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private readonly ResourceParameter<User, UserIdentity> _users;
 
     /// <summary>Creates the cmdlet.</summary>
@@ -19,10 +20,11 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     {
         _templates = new(this, TemplateKind.Instance, nameof(Template), nameof(TemplateId));
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
         _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
     }
 
-    /// <summary>What is piped: names, rows whose columns are settings, or a template, network or user for the machine that -Name names.</summary>
+    /// <summary>What is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -91,7 +93,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NetworkId { get; set; }
 
-    /// <summary>The script to run when it starts.</summary>
+    /// <summary>The script to run when it starts: its name or id, or the script itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ScriptIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public ScriptIdentity? Script { get; set; }
+
+    /// <summary>The id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ScriptId { get; set; }
 
@@ -192,8 +200,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         piped.RequireOwnName(this, nameof(Name));
         Template = piped.Take(this, Template, nameof(Template), new TemplateIdentityTransformationAttribute());
         Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
+        Script = piped.Take(this, Script, nameof(Script), new ScriptIdentityTransformationAttribute());
         User = piped.Take(this, User, nameof(User), new UserIdentityTransformationAttribute());
-        piped.RequireTaken("a name, a row, a machine, a template, a network or a user");
+        piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
         return true;
     }
 
@@ -211,6 +220,12 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         {
             options.NetworkId = network.Id;
             related.Add(network);
+        }
+
+        if (await _scripts.FindAsync(Client, Script, takesRow, cancellationToken) is { } script)
+        {
+            options.ScriptId = script.Id;
+            related.Add(script);
         }
 
         if (await _users.FindAsync(Client, User, takesRow, cancellationToken) is { } user)

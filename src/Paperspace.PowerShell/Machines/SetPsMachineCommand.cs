@@ -8,12 +8,14 @@ namespace Paperspace.PowerShell;
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private MachineUpdateOptions _options = new();
 
     /// <summary>Creates the cmdlet.</summary>
     public SetPsMachineCommand()
     {
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(MachineUpdateOptions.ScriptId));
     }
 
     /// <summary>The new name.</summary>
@@ -77,6 +79,13 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [Parameter]
     public string? NetworkId { get; set; }
 
+    /// <summary>The script that the machine runs from its next start on: its name or id, or the script itself; $null for none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [ScriptIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public ScriptIdentity? Script { get; set; }
+
     /// <summary>Whether the machine is restored to a snapshot.</summary>
     [Parameter]
     [BooleanTransformation]
@@ -98,9 +107,6 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// as they are to be.</summary>
     private bool TakesRow => Id.All(machine => machine.IsRow);
 
-    /// <summary>Gets the network, from where settings are taken.</summary>
-    private NetworkIdentity? GivenNetwork => TakesRow || IsGiven(nameof(Network)) ? Network : null;
-
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
@@ -111,7 +117,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         {
             _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
             // What the API lacks is told before anything is looked up.
-            if (GivenNetwork is { Failure: null } network && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = network.Id;
+            if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
+            if (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))) _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
         },
         () => _options);
@@ -122,10 +129,13 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         if (!PrepareRecord()) return false;
         try
         {
-            if (await _networks.FindAsync(Client, GivenNetwork, TakesRow, cancellationToken) is { } network) _options.NetworkId = network.Id;
+            if (IsSetting(nameof(Network), Network) && await _networks.FindAsync(Client, Network, TakesRow, cancellationToken) is { } network)
+                _options.NetworkId = network.Id;
+            if (IsSetting(nameof(Script), Script) && await _scripts.FindAsync(Client, Script, TakesRow, cancellationToken) is { } script)
+                _options.ScriptId = script.Id;
             return true;
         }
-        catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
+        catch (PaperspaceException unknown) when (!unknown.Parameters.Any(IsGiven))
         {
             foreach (var machine in Id) WriteFailure(unknown, machine.Target);
             return false;
@@ -141,5 +151,14 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     {
         var options = _options;
         return async (client, target, token) => await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does not.</summary>
+    /// <exception cref="PaperspaceException">It was given what names nothing.</exception>
+    private bool IsSetting<TResource>(string parameter, ResourceIdentity<TResource>? given)
+        where TResource : class
+    {
+        if (given is null || !(TakesRow || IsGiven(parameter))) return false;
+        return given.Failure is not { } failure || (!IsGiven(parameter) && given.Id.Length == 0 ? false : throw failure);
     }
 }

@@ -76,9 +76,12 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
             }
             else if (Matches(resource))
             {
-                WriteObject(resource);
+                Write(resource);
             }
     }
+
+    /// <summary>Writes a resource that was asked for.</summary>
+    private protected virtual void Write(TResource resource) => WriteObject(resource);
 
     private async Task<IReadOnlyList<TResource>> FindAsync(IPaperspaceClient client, TIdentity identity, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         var send = CaptureRequest();
         foreach (var given in Targets)
             foreach (var target in await FindAsync(given, cancellationToken))
-                if (ShouldProcess(target.ToString(), ActionText))
+                if (ShouldProcess(Describe(target), ActionText))
                     await SubmitChangeAsync(
                         ActionText,
                         (client, change, token) => ActAsync(client, target, send, change, token),
@@ -46,6 +46,9 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
                         (result, change) => Complete(target, result.Operation, result.Resource, change),
                         cancellationToken);
     }
+
+    /// <summary>Returns what the question names for a resource.</summary>
+    protected virtual string Describe(TIdentity target) => target.ToString();
 
     /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
     /// <exception cref="PaperspaceException">It has not.</exception>

@@ -78,10 +78,30 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 
     private async Task RecommendAsync(CancellationToken cancellationToken)
     {
-        var known = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
-        foreach (var machine in Machines)
-            if (Reader.MayApply(machine) && (IsWholeAccount || known.Contains(machine.Id)))
-                await SubmitAsync(Reader.ForMachine(machine.Id), machine, _recommendations.AddRange, cancellationToken);
+        var reported = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
+        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var machine in Machines.Where(machine => IsWholeAccount || reported.Contains(machine.Id)))
+        {
+            names[machine.Id] = machine.Name;
+            if (Reader.MayApply(machine))
+                await SubmitAsync((client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine, _recommendations.AddRange, cancellationToken);
+        }
+
+        if (IsWholeAccount)
+            await SubmitAsync(
+                (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token), "public addresses", _recommendations.AddRange, cancellationToken);
+        await SubmitAsync(
+            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
+            "snapshots",
+            found =>
+            {
+                foreach (var item in found.Where(item => IsWholeAccount || names.ContainsKey(item.ResourceId)))
+                {
+                    item.ResourceName = names.TryGetValue(item.ResourceId, out var name) ? name : null;
+                    _recommendations.Add(item);
+                }
+            },
+            cancellationToken);
         await base.EndAsync(cancellationToken);
     }
 

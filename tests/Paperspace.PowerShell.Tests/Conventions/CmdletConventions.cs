@@ -86,8 +86,8 @@ public sealed class CmdletConventions : IDisposable
         foreach (var set in cmdlet.ParameterSets)
         {
             Assert.Contains(set.Parameters, parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName);
-            // Beside it, there may be some that pass over what is not theirs, and one that only looks at what was piped.
-            Assert.True(set.Parameters.Count(parameter => parameter.ValueFromPipeline && parameter.ParameterType != typeof(PSObject) && !PassesOver(cmdlet, parameter)) <= 1, set.Name);
+            // Beside it, there may be some that leave what is not theirs, and one that only looks at what was piped.
+            Assert.True(set.Parameters.Count(parameter => parameter.ValueFromPipeline && parameter.ParameterType != typeof(PSObject) && !LeavesOthers(cmdlet, parameter)) <= 1, set.Name);
         }
     }
 
@@ -164,10 +164,10 @@ public sealed class CmdletConventions : IDisposable
         return [.. session.Run("Get-Command -Module Paperspace").All<CmdletInfo>()];
     }
 
-    private static bool PassesOver(CmdletInfo cmdlet, CommandParameterInfo parameter)
+    private static bool LeavesOthers(CmdletInfo cmdlet, CommandParameterInfo parameter)
     {
         var attribute = cmdlet.ImplementingType.GetProperty(parameter.Name)!.GetCustomAttribute<ArgumentTransformationAttribute>();
-        return attribute?.GetType().GetProperty(nameof(PassesOver))?.GetValue(attribute) is true;
+        return new[] { "LeavesOthers", "IsStrict" }.Any(name => attribute?.GetType().GetProperty(name)?.GetValue(attribute) is true);
     }
 
     private static IEnumerable<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetExportedTypes()

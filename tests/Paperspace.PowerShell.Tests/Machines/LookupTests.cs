@@ -246,11 +246,56 @@ public sealed class LookupTests
         Assert.Contains(host.Log, request => request.Method == "PUT" && request.Body.Contains(network.Id, StringComparison.Ordinal) && request.Body.Contains("renamed", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task What_an_API_lacks_is_told_before_a_name_is_looked_up()
+    [Theory]
+    [InlineData("Set-PsMachine psaaa -Network 'New York'")]
+    [InlineData("Set-PsMachine psaaa -Script setup")]
+    [InlineData("Set-PsMachine psaaa -Script $null")]
+    public async Task What_an_API_lacks_is_told_before_a_name_is_looked_up(string script)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
-        Assert.StartsWith("NotSupported,", host.Run("Set-PsMachine psaaa -Network 'New York'").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("NotSupported,", host.Run(script).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(host.Log);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_machine_is_created_with_a_script_by_name(string api)
+    {
+        await using var host = await Apis.StartAsync(api);
+        var script = host.Run("New-PsScript setup -Text 'echo 1'").Succeeded().Single<Script>();
+        host.Run($"New-PsMachine x {Settings} -Template t0nspur5 -Script setup; Get-PsScript setup | New-PsMachine -Name y {Settings} -TemplateId t0nspur5").Succeeded();
+        var bodies = host.Log.Where(request => request.Method == "POST" && request.Path.Contains("achine", StringComparison.Ordinal)).Select(request => JObject.Parse(request.Body)).ToArray();
+        Assert.Equal([script.Id, script.Id], bodies.Select(body => (string?)body[api == "V1" ? "startupScriptId" : "scriptId"]));
+    }
+
+    [Fact]
+    public async Task A_script_is_assigned_to_machines_by_name_and_taken_away_by_null()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        var script = host.Run("New-PsScript setup -Text 'echo 1'").Succeeded().Single<Script>();
+        var machines = host.Run("Get-PsMachine | Set-PsMachine -Script setup -PassThru").Succeeded().All<Machine>();
+        Assert.Equal(2, machines.Count);
+        Assert.Equal(["psaaa", "psbbb"], Assigned().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(host.Log, request => request.Method == "PUT");
+
+        foreach (var wrong in new[] { "''", "@()", "'nothing'", "(Get-PsNetwork nothing*)" }) Assert.NotEmpty(host.Run($"Set-PsMachine psaaa -Script {wrong}").Errors);
+        Assert.Equal(2, Assigned().Count);
+
+        host.Run("Set-PsMachine psaaa -Script $null -Name renamed").Succeeded();
+        Assert.Equal(["psbbb"], Assigned());
+        Assert.Equal("renamed", host.Run("Get-PsMachine -Id psaaa").Succeeded().Single<Machine>().Name);
+        host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Script = 'setup'; Network = '' }, [pscustomobject]@{ MachineId = 'psbbb'; Script = ''; Name = 'other' } | Set-PsMachine").Succeeded();
+        Assert.Equal(["psaaa", "psbbb"], Assigned().Order(StringComparer.Ordinal));
+
+        IReadOnlyList<string> Assigned() => host.Run($"Get-PsScript -Id {script.Id}").Succeeded().Single<Script>().AssignedMachineIds!;
+    }
+
+    [Fact]
+    public async Task A_script_that_was_assigned_before_another_setting_failed_is_told()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        host.Run("New-PsScript setup -Text 'echo 1'").Succeeded();
+        host.Paperspace.Inject(new SimulatedFault { Method = "PUT", Path = "/machines/psaaa$", Status = 403, Body = """{"message":"No.","code":"FORBIDDEN"}""" });
+        Assert.Contains("The script of machine psaaa was assigned before that.", host.Run("Set-PsMachine psaaa -Script setup -Name renamed").Error.ToString(), StringComparison.Ordinal);
     }
 }

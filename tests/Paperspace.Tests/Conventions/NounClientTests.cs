@@ -41,6 +41,9 @@ public sealed class NounClientTests
         (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.DeleteAsync"),
         (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
     ];
 

@@ -62,6 +62,8 @@ public sealed class OfficialClientTests
         "public-ip",
         "shared-drive",
     ];
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template", "login"];
+    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login", "private-network"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -94,6 +96,8 @@ public sealed class OfficialClientTests
     }
 
     private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=^/v1/[^/]+/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|custom-templates)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|private-networks)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -161,6 +165,7 @@ public sealed class OfficialClientTests
             "network" => client.Networks.GetAsync("nwhoe4ox", default),
             "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "NY2" }, default),
             "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+            "templates" => client.Templates.ListAsync(default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

@@ -54,6 +54,15 @@ public sealed class RequestTests
         { "new network", ["""POST /v1/private-networks {"name":"lab","region":"ny2","migrateMachines":true}"""] },
         { "rename network", ["""PUT /v1/private-networks/nwhoe4ox {"name":"lab 2"}"""] },
         { "delete network", ["DELETE /v1/private-networks/nwhoe4ox"] },
+        { "assign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}""", $"GET /v1/machines/{Id}"] },
+        {
+            "unassign scripts",
+            [
+                "GET /v1/startup-scripts?limit=120&orderBy=dtCreated",
+                $$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}""",
+                $"GET /v1/machines/{Id}",
+            ]
+        },
         { "update", [$$"""PUT /v1/machines/{{Id}} {"name":"paperspace-provider-test-UpdateRead"}""", $"GET /v1/machines/{Id}"] },
     };
 
@@ -206,6 +215,8 @@ public sealed class RequestTests
             "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "East Coast (NY2)", MigrateMachines = true }, default),
             "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
             "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+            "assign script" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = "scq8d2m1x" }, WaitUntil.Started, default),
+            "unassign scripts" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = null }, WaitUntil.Started, default),
             "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
             "desktop" => machines.GetDesktopsAsync(Id, default),
             "public ips" => Pages.ReadAsync(client.PublicIps.List()),

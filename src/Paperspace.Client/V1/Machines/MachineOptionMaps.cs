@@ -39,6 +39,8 @@ internal static class MachineOptionMaps
         .Map(it => it.MachineType, "machineType")
         .Map(it => it.Size, "diskSize")
         .Map(it => it.NetworkId, "networkId")
+        // Scripts are assigned by requests of their own.
+        .Map(it => it.ScriptId, [], _ => [])
         .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.ShutdownTimeoutInHours, [ShutdownEnabled, "autoShutdownTimeout"], it => ToShutdown(it.ShutdownTimeoutInHours))

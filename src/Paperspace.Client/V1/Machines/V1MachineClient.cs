@@ -19,12 +19,14 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly MachineUpdater _updater;
     private readonly MachineRemover _remover;
     private readonly MachineUtilizationEstimator _utilization;
+    private readonly MachineScripts _scripts;
 
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team, which machines do not.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps)
+    /// <param name="scripts">Assigns scripts to machines.</param>
+    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, IScriptClient scripts)
     {
         _connection = connection;
         _account = account;
@@ -33,6 +35,7 @@ internal sealed class V1MachineClient : IMachineClient
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
         _remover = new MachineRemover(_requests, publicIps, connection.Time);
         _utilization = new MachineUtilizationEstimator(_requests, machineId => ListEvents(machineId), connection.Time);
+        _scripts = new MachineScripts(scripts);
     }
 
     /// <inheritdoc/>
@@ -112,7 +115,20 @@ internal sealed class V1MachineClient : IMachineClient
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        return await _updater.UpdateAsync(ResourceId.Require(machineId, nameof(machineId)), options, waitUntil, cancellationToken).ConfigureAwait(false);
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        if (!options.IsSet(nameof(options.ScriptId))) return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
+        // A machine that is resized is started again, and runs it then.
+        await _scripts.SetAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return options.Values.Count > 1
+                ? await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false)
+                : _power.NewOperation(new MachineResponse(await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false), []), MachineUpdater.Action, null);
+        }
+        catch (PaperspaceException failure)
+        {
+            throw failure.Reworded($"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "taken away" : "assigned")} before that.");
+        }
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Paperspace.Client.Operations;
 using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.Snapshots;
 
 namespace Paperspace.Client.V1.Operations;
 
@@ -44,6 +45,7 @@ internal sealed class ResourceOperationEvaluator
         var own = FindOwn(operation, machine.Events ?? []);
         if (own.FirstOrDefault(MachineEventSequence.HasFailed) is { } failure) return OperationStates.Failed(condition, machine, failure);
         if (own.Count < operation.EventIds.Count || own.Any(MachineEventSequence.IsOpen)) return machine.DtDeleted is null ? null : EvaluateWithMachineGone(condition, machine);
+        if (operation is { Action: MachineEventNames.SnapshotCreate, Resource: Snapshot snapshot } && own.Count > 0) SnapshotDates.Set(snapshot, own[0]);
         return FindUnclearEnd(condition, own) is { } unclear
             ? EvaluateUnclearEnd(condition, machine, unclear)
             : OperationStates.Succeeded(condition, machine, operation.Resource);

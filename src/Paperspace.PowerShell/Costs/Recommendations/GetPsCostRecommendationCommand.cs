@@ -42,19 +42,21 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (IsBound(nameof(Id)))
+        if (!IsBound(nameof(Id)))
         {
-            foreach (var machine in Id ?? []) await SubmitAsync(Reader.ForMachine(machine.Id), machine.Target, _found.AddRange, cancellationToken);
+            await FindAllAsync(cancellationToken);
             return;
         }
 
-        using var pager = Client.Machines.List();
-        while (await pager.NextAsync(cancellationToken) is { } page)
+        foreach (var machine in Id ?? [])
         {
-            foreach (var machine in page)
-                if (Reader.MayApply(machine))
-                    await SubmitAsync(Reader.ForMachine(machine.Id), machine, _found.AddRange, cancellationToken);
-            if (page.Warning is { } warning) WriteWarning(warning);
+            await SubmitAsync(
+                (client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine.Target, _found.AddRange, cancellationToken);
+            await SubmitAsync(
+                (client, token) => Reader.FindForSnapshotsAsync(client, machine.Id, token),
+                machine.Target,
+                found => AddNamed(found, _ => machine.Name),
+                cancellationToken);
         }
     }
 
@@ -63,5 +65,36 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     {
         await base.EndAsync(cancellationToken);
         WriteObject(CostRecommendationReader.Sort(_found), enumerateCollection: true);
+    }
+
+    private async Task FindAllAsync(CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
+        using var pager = Client.Machines.List();
+        while (await pager.NextAsync(cancellationToken) is { } page)
+        {
+            foreach (var machine in page)
+            {
+                names[machine.Id] = machine.Name;
+                if (Reader.MayApply(machine))
+                    await SubmitAsync((client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine, _found.AddRange, cancellationToken);
+            }
+
+            if (page.Warning is { } warning) WriteWarning(warning);
+        }
+
+        await SubmitAsync(
+            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token), "public addresses", _found.AddRange, cancellationToken);
+        await SubmitAsync(
+            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
+            "snapshots",
+            found => AddNamed(found, id => names.TryGetValue(id, out var name) ? name : null),
+            cancellationToken);
+    }
+
+    private void AddNamed(IReadOnlyList<CostRecommendation> found, Func<string, string?> findName)
+    {
+        foreach (var item in found) item.ResourceName = findName(item.ResourceId);
+        _found.AddRange(found);
     }
 }
