@@ -26,21 +26,33 @@ internal sealed class FastHost : IDisposable
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
         params MachineSeed[] machines)
+        : this(host, hook, "/", machines)
+    {
+    }
+
+    private FastHost(
+        RecordingHost? host,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        string path,
+        MachineSeed[] machines)
     {
         var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(
             new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
             ApiKey = "any",
-            BaseUri = new Uri("http://localhost"),
+            BaseUri = new Uri(new Uri("http://localhost"), path),
             Handler = hook is null ? handler : new HookedHandler(handler, hook),
             TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
         Session = new Session(host);
         Session.Set("account", _account);
-        Session.Run("$PSDefaultParameterValues = @{ '*-PsMachine*:Account' = $account }");
+        Session.Run("$PSDefaultParameterValues = @{ '*-PsMachine*:Account' = $account; '*-PsCost*:Account' = $account; '*-PsPublicIp:Account' = $account }");
     }
+
+    /// <summary>Starts with these machines, reached through an API.</summary>
+    public static FastHost Of(PaperspaceApiVersion api, params MachineSeed[] machines) => new(null, null, api == PaperspaceApiVersion.V1 ? "/v1" : "/", machines);
 
     /// <summary>The clock.</summary>
     public SkippingTimeProvider Clock { get; } = new();
@@ -53,6 +65,9 @@ internal sealed class FastHost : IDisposable
 
     /// <summary>Runs a script in the session.</summary>
     public Outcome Run(string script, params object[] input) => Session.Run(script, input);
+
+    /// <summary>The requests so far, each as its method and path with query.</summary>
+    public IReadOnlyList<string> Lines() => [.. Paperspace.Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
 
     /// <inheritdoc/>
     public void Dispose()
