@@ -7,6 +7,8 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(PublicIp))]
 public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
 {
+    private bool _takesBack;
+
     /// <summary>The machine that gets the address; $null takes it from the one that has it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId")]
@@ -24,10 +26,17 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.PublicIps.Require(ResourceAction.Update);
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        // What an object of the pipeline leaves empty, or a script block makes nothing of, takes nothing from a machine.
+        _takesBack = MyInvocation.BoundParameters.TryGetValue(nameof(Machine), out var given) && given is null;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     protected override bool PrepareRecord()
     {
-        // What an object of the pipeline leaves empty takes nothing from a machine.
-        var failure = Machine?.Failure ?? (Machine is null && !IsGiven(nameof(Machine))
+        var failure = Machine?.Failure ?? (Machine is null && !_takesBack
             ? PaperspaceException.InvalidRequest("Machine was given nothing. Give it a machine; on the command line, $null takes the address from its machine.", nameof(Machine))
             : null);
         if (failure is null) return true;
