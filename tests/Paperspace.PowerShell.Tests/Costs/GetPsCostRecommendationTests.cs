@@ -84,7 +84,7 @@ public sealed class GetPsCostRecommendationTests
         var found = host.Run("Get-PsCostRecommendation -SnapshotLimit 2").Succeeded().Single<CostRecommendation>();
         Assert.Equal((CostRecommendationKind.ManySnapshots, "pson", "on"), (found.Kind, found.ResourceId, found.ResourceName));
         Assert.StartsWith("It has 4 snapshots, 2 more than 2;", found.Reason, StringComparison.Ordinal);
-        var snapshots = host.Run("(Invoke-PsRestMethod snapshots?orderBy=dtCreated -Account $account).items.id").Succeeded().Output.Select(item => item.ToString()).ToArray();
+        var snapshots = host.Run("(Invoke-PsRestMethod snapshots -Query @{ orderBy = 'dtCreated' } -Account $account).items.id").Succeeded().Output.Select(item => item.ToString()).ToArray();
         Assert.StartsWith($"Remove-PsSnapshot {snapshots[3]}, {snapshots[2]}", found.Command, StringComparison.Ordinal);
     }
 

@@ -115,11 +115,11 @@ public sealed class MeasurePsMachineCostTests
     public void A_month_that_will_have_cost_more_than_the_budget_ends_the_command(string budget, string says)
     {
         using var host = new FastHost();
-        var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost -Budget {budget} -ErrorAction SilentlyContinue; 'not reached'");
-        Assert.Equal(64.00m, outcome.Single<MachineCost>().ProjectedCost);
-        Assert.Equal("BudgetExceeded,Paperspace.PowerShell.MeasurePsMachineCostCommand", outcome.Terminating!.ErrorRecord.FullyQualifiedErrorId);
-        Assert.Equal(says, outcome.Terminating.Message);
-        Assert.Equal(System.Management.Automation.ErrorCategory.LimitsExceeded, outcome.Error.CategoryInfo.Category);
+        var outcome = host.Run($"{Rows} try {{ $rows | Measure-PsMachineCost -Budget {budget} -ErrorAction SilentlyContinue; 'not reached' }} catch {{ $_ }}");
+        Assert.Equal(64.00m, Assert.IsType<MachineCost>(outcome.Output[0].BaseObject).ProjectedCost);
+        var error = Assert.IsType<System.Management.Automation.ErrorRecord>(outcome.Output[1].BaseObject);
+        Assert.Equal("BudgetExceeded,Paperspace.PowerShell.MeasurePsMachineCostCommand", error.FullyQualifiedErrorId);
+        Assert.Equal((says, System.Management.Automation.ErrorCategory.LimitsExceeded), (error.Exception.Message, error.CategoryInfo.Category));
     }
 
     [Theory]
