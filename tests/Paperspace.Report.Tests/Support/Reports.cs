@@ -1,6 +1,5 @@
 using Paperspace.Testing;
 using PuppeteerSharp;
-using PuppeteerSharp.Media;
 
 namespace Paperspace.Report.Tests.Support;
 
@@ -53,8 +52,12 @@ public sealed class Reports : IAsyncLifetime
         var page = await _browser!.NewPageAsync();
         var open = new OpenReport(page);
         await page.SetViewportAsync(new ViewPortOptions { Width = look.Width, Height = 900 });
-        await page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = look.IsDark ? "dark" : "light" }]);
-        await page.EmulateMediaTypeAsync(look.IsPrint ? MediaType.Print : MediaType.Screen);
+        // Both at once: either alone would take the other back.
+        await page.Client.SendAsync("Emulation.setEmulatedMedia", new
+        {
+            media = look.IsPrint ? "print" : "screen",
+            features = new[] { new { name = "prefers-color-scheme", value = look.IsDark ? "dark" : "light" } },
+        });
         await page.GoToAsync(new Uri(PathOf(name)).AbsoluteUri);
         return open;
     }

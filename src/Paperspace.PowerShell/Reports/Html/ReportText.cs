@@ -17,9 +17,9 @@ internal static class ReportText
     /// <summary>Formats a number.</summary>
     public static string Number(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Formats a time in UTC.</summary>
+    /// <summary>Formats a time in UTC, on one line.</summary>
     public static string Time(DateTimeOffset? time) =>
-        time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) is { } text ? text + " UTC" : Nothing;
+        time?.ToUniversalTime().ToString("yyyy-MM-dd\u00A0HH:mm\u00A0'UTC'", CultureInfo.InvariantCulture) ?? Nothing;
 
     /// <summary>Returns text, or what stands for none.</summary>
     public static string OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : text!;
