@@ -31,15 +31,17 @@ public sealed class UtilizationFormatter : DisplayFormatter
         ? (DisplayValue.ToBoolean(estimates) ?? DisplayValue.ToNumber(estimates) > 0 ? "~" : "") + amount
         : Text(value);
 
-    /// <summary>Formats the kind of a recommendation, live or as its name.</summary>
-    private static string Finding(object? value) => DisplayValue.ToText(value) switch
-    {
-        nameof(CostRecommendationKind.MachineOff) => "off",
-        nameof(CostRecommendationKind.MachineWithoutShutdownTimeout) => "no shutdown timeout",
-        nameof(CostRecommendationKind.UnassignedPublicIp) => "no machine",
-        nameof(CostRecommendationKind.ManySnapshots) => "many snapshots",
-        _ => Text(value),
-    };
+    /// <summary>Formats the kind of a recommendation: live, as its name, or as the number that a deserialized one is.</summary>
+    private static string Finding(object? value) => Enum.TryParse<CostRecommendationKind>(DisplayValue.ToText(value), out var kind)
+        ? kind switch
+        {
+            CostRecommendationKind.MachineOff => "off",
+            CostRecommendationKind.MachineWithoutShutdownTimeout => "no shutdown timeout",
+            CostRecommendationKind.UnassignedPublicIp => "no machine",
+            CostRecommendationKind.ManySnapshots => "many snapshots",
+            _ => Text(value),
+        }
+        : Text(value);
 
     private static string Rate(object? value, string unit) => Amount(value, "$#,##0.00##") is { } amount ? $"{amount}/{unit}" : Text(value);
 
