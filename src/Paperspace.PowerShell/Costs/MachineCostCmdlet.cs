@@ -50,6 +50,9 @@ public abstract class MachineCostCmdlet : AccountCmdlet
     /// <summary>Gets the machines whose use could not be read, each in words.</summary>
     private protected IReadOnlyList<string> Unread => [.. _unread.Values];
 
+    /// <summary>Gets whether there is anything that costs were asked of.</summary>
+    private protected bool HasSubject => IsWholeAccount || Costs.Figures.Count > 0 || _machines.Count > 0;
+
     /// <summary>Gets the months to read.</summary>
     private protected IReadOnlyList<BillingMonth> Months => _months ??= SelectMonths();
 

@@ -24,7 +24,8 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
         MachineCostGrouping[] groupings = [.. (By ?? []).Distinct()];
         if (groupings.Length == 0)
         {
-            WriteObject(MachineCostSum.Total(Costs.Figures));
+            // The sum of nothing is 0 in a pipeline; what was named and identifies nothing has no sum.
+            if (HasSubject || MyInvocation.ExpectingInput) WriteObject(MachineCostSum.Total(Costs.Figures));
         }
         else
         {

@@ -61,6 +61,12 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     {
         if (_file is null) return;
         await base.EndAsync(cancellationToken);
+        if (!HasSubject && Unread.Count == 0)
+        {
+            WriteWarning($"No report was written to '{_file.Path}': no machine was given.");
+            return;
+        }
+
         await DescribeAsync([MachineCostGrouping.MachineType, MachineCostGrouping.Region, MachineCostGrouping.State], cancellationToken);
         await RecommendAsync(cancellationToken);
         _file.Write(NewReport(), NewWriter());

@@ -145,6 +145,17 @@ public sealed class ExportPsMachineReportTests : IDisposable
         Assert.DoesNotContain(host.Lines(), line => line.Contains("psaaa", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Get-PsMachine -State provisioning | Export-PsMachineReport report.html")]
+    [InlineData("@() | Export-PsMachineReport report.html")]
+    public void Of_nothing_there_is_no_report_and_one_that_was_there_is_kept(string script)
+    {
+        using var host = new FastHost(Two);
+        var file = _folder.Write("report.html", "kept");
+        Assert.Contains("no machine was given", Assert.Single(Run(host, script).Succeeded().Warnings), StringComparison.Ordinal);
+        Assert.Equal("kept", File.ReadAllText(file));
+    }
+
     [Fact]
     public void A_machine_that_cannot_be_read_is_an_error_and_is_named_in_the_report()
     {
