@@ -47,11 +47,14 @@ $manifest = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Paperspace.psd1'
 $prerelease = $manifest.PrivateData.PSData['Prerelease']
 $version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { $manifest.ModuleVersion }
 
-# A program's output goes to the host, never to the pipeline.
+# A program's output goes to the host, never to the pipeline. Where it fails, the errors that it printed are said again.
 function Invoke-Program {
     param([string] $Name, [string[]] $Arguments)
-    & $Name @Arguments | Out-Host
-    if ($LASTEXITCODE -ne 0) { throw "$Name $($Arguments -join ' ') ended with exit code $LASTEXITCODE." }
+    & $Name @Arguments | Tee-Object -Variable printed | Out-Host
+    if ($LASTEXITCODE -eq 0) { return }
+    $exitCode = $LASTEXITCODE
+    $errors = @($printed | Where-Object { $_ -match '\berror\b.*:' } | Select-Object -Unique -First 10)
+    throw (@("$Name $($Arguments -join ' ') ended with exit code $exitCode.") + $errors -join "`n  ")
 }
 
 # Runs a command in the PowerShell of the tool manifest, which has the PSResourceGet that every edition needs for a package.
@@ -67,17 +70,41 @@ function Invoke-ToolPowerShell {
     }
 }
 
-# Runs a program that tests, shows what it prints, and gives the sums of what two patterns catch in it.
+# Gives the names of failed tests with the first lines of their messages, from what dotnet test, Pester or node has printed.
+function Get-TestFailure {
+    param([string[]] $Line)
+    $messageLines = 0
+    foreach ($text in $Line) {
+        if ($text -match '^(failed \S|not ok \d)|^\s*\[-\] ') {
+            $messageLines = 6
+            $text.Trim()
+        }
+        elseif ($text -match '^\S|^\s*(\[.\] |$)') { $messageLines = 0 }
+        elseif ($messageLines -gt 0 -and $text -notmatch '^\s*(from |---|duration_ms:|type:|location:|failureType:)') {
+            $messageLines--
+            "    $($text.Trim())"
+        }
+    }
+}
+
+# Runs a program that tests, shows what it prints, and gives the sums of what two patterns catch in it, and the failures.
 function Invoke-TestProgram {
     param([string] $Name, [string[]] $Arguments, [string] $PassedPattern, [string] $FailedPattern)
     & $Name @Arguments | Tee-Object -Variable printed | Out-Host
     $exitCode = $LASTEXITCODE
     $counts = foreach ($pattern in $PassedPattern, $FailedPattern) {
         $found = @(@($printed) -match $pattern | ForEach-Object { [int] [regex]::Match($_, $pattern).Groups[1].Value })
-        if ($found.Count -eq 0) { throw "$Name $($Arguments -join ' ') did not say how many tests passed and failed (exit code $exitCode)." }
+        if ($found.Count -eq 0) {
+            $last = @($printed | Select-Object -Last 10)
+            throw (@("$Name $($Arguments -join ' ') did not say how many tests passed and failed (exit code $exitCode).") + $last -join "`n  ")
+        }
         ($found | Measure-Object -Sum).Sum
     }
-    [pscustomobject] @{ Passed = $counts[0]; Failed = [math]::Max($counts[1], [int] ($exitCode -ne 0)) }
+    [pscustomobject] @{
+        Passed   = $counts[0]
+        Failed   = [math]::Max($counts[1], [int] ($exitCode -ne 0))
+        Failures = @(Get-TestFailure $printed)
+    }
 }
 
 function Get-ProjectFile {
@@ -161,6 +188,7 @@ function Invoke-ContinuousIntegration {
     $passed = 0
     $failed = 0
     $problems = @()
+    $failures = @()
     foreach ($step in $steps.GetEnumerator()) {
         Write-Host "`n== $($step.Key)"
         try {
@@ -169,6 +197,7 @@ function Invoke-ContinuousIntegration {
             $passed += $result.Passed
             $failed += $result.Failed
             if ($result.Failed) { $problems += $step.Key }
+            $failures += $result.Failures
         }
         catch {
             $problems += "$($step.Key): $_"
@@ -179,6 +208,7 @@ function Invoke-ContinuousIntegration {
 
     Write-Host ''
     foreach ($problem in $problems) { Write-Host "FAILED: $problem" }
+    $failures | Select-Object -First 200 | Write-Host
     Write-Host "$passed passed, $failed failed"
     exit [int] ($failed -gt 0 -or $passed -eq 0)
 }

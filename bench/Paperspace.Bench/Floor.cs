@@ -9,6 +9,29 @@ internal static class Floor
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
 
+    /// <summary>Walks the cursors of the V1 API.</summary>
+    public static async Task<TimeSpan> RunV1Async(string uri)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "bench");
+        var clock = Stopwatch.StartNew();
+        string? cursor = null;
+        do
+        {
+            var after = cursor is null ? "" : "&after=" + Uri.EscapeDataString(cursor);
+            using var response = await client.GetAsync(new Uri($"{uri}/v1/machines?limit=120{after}"), HttpCompletionOption.ResponseHeadersRead);
+            response.EnsureSuccessStatusCode();
+            using var body = await response.Content.ReadAsStreamAsync();
+            var page = await JsonSerializer.DeserializeAsync<FloorV1Page>(body, Options);
+            GC.KeepAlive(page);
+            cursor = page!.NextPage;
+        }
+        while (!string.IsNullOrEmpty(cursor));
+
+        return clock.Elapsed;
+    }
+
+    /// <summary>Reads the pages of the Core API.</summary>
     public static async Task<TimeSpan> RunAsync(string uri)
     {
         using var client = new HttpClient();

@@ -2,11 +2,15 @@ using System.Globalization;
 using Paperspace.Bench;
 
 const int Machines = 100_000;
+const int V1Machines = 10_000;
 const int Rounds = 7;
 const int ImportRounds = 15;
 const int ListPort = 3102;
 const int ShortListPort = 3103;
 const int StopPort = 3104;
+const int V1ListPort = 3105;
+const int Waits = 1000;
+const int WaitSpeed = 60;
 const int Stops = 1000;
 const int Latency = 50;
 const int Throttle = 32;
@@ -22,6 +26,7 @@ if (args is ["--in-process"])
 {
     using var only = new ListServer(Machines, ListPort);
     await ListInProcessAsync(only);
+    await ListV1InProcessAsync();
     table.Print();
     return;
 }
@@ -33,14 +38,16 @@ using (var server = new ListServer(Machines, ListPort))
     MeasureMemory(server);
 }
 
+await ListV1InProcessAsync();
 StopMany();
+WaitMany();
 Import();
 table.Print();
 
 async Task ListInProcessAsync(ListServer server)
 {
     using var engine = new Engine();
-    engine.Run($"Connect-PsAccount bench -BaseUri {server.Uri}");
+    engine.Run($"Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}");
     List<TimeSpan> ours = [];
     List<TimeSpan> floor = [];
     for (var round = 0; round <= Rounds; round++)
@@ -51,6 +58,36 @@ async Task ListInProcessAsync(ListServer server)
 
     // The first round of each is the warming up.
     table.Add($"{Machines:N0} machines to Out-Null, in the process", Median(ours.Skip(1)), "floor", Median(floor.Skip(1)), "≤ 1.00");
+}
+
+async Task ListV1InProcessAsync()
+{
+    using var server = new ListServer(V1Machines, V1ListPort);
+    using var engine = new Engine();
+    engine.Run($"Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}/v1");
+    List<TimeSpan> ours = [];
+    List<TimeSpan> floor = [];
+    for (var round = 0; round <= Rounds; round++)
+    {
+        floor.Add(await Floor.RunV1Async(server.Uri));
+        ours.Add(engine.Run("Get-PsMachine | Out-Null"));
+    }
+
+    table.Add($"{V1Machines:N0} machines of the V1 API to Out-Null, in the process", Median(ours.Skip(1)), "floor", Median(floor.Skip(1)), "≤ 1.00");
+}
+
+void WaitMany()
+{
+    foreach (var api in new[] { "Core", "V1" })
+    {
+        using var engine = new Engine();
+        engine.Run(string.Create(CultureInfo.InvariantCulture, $"Connect-PsAccount -Simulator -ApiVersion {api} -Speed {WaitSpeed} -MachineCount {Waits}"));
+        engine.Run("$global:machines = @(Get-PsMachine | Where-Object State -eq ready)");
+        // As long as one restart takes at this speed, and a poll delay more.
+        var alone = engine.Run("$machines[0] | Restart-PsMachine -Wait | Out-Null");
+        var all = engine.Run($"$machines | Restart-PsMachine -Wait -ThrottleLimit {Throttle} | Out-Null");
+        table.Add($"{Waits:N0} restarts with -Wait through {api}", all, "one of them alone", alone, "");
+    }
 }
 
 void ListWholeProcess(ListServer server)
@@ -79,7 +116,7 @@ void StopMany()
 {
     using var server = new ListServer(Stops, StopPort, Latency);
     using var engine = new Engine();
-    engine.Run($"Connect-PsAccount bench -BaseUri {server.Uri}; $machines = Get-PsMachine; $global:machines = $machines");
+    engine.Run($"Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}; $machines = Get-PsMachine; $global:machines = $machines");
     var ideal = TimeSpan.FromMilliseconds((double)Stops * Latency / Throttle);
     var times = Enumerable.Range(0, Rounds).Select(_ => engine.Run($"$machines | Stop-PsMachine -ThrottleLimit {Throttle}")).ToArray();
     table.Add($"{Stops:N0} stops at {Latency} ms, -ThrottleLimit {Throttle}", Median(times), "ideal", ideal, "≤ 1.25");
@@ -111,7 +148,7 @@ static (TimeSpan Elapsed, double PeakMegabytes, string Output) Pwsh(ListServer s
         Repository.PowerShell,
         "-NoProfile",
         "-Command",
-        $"Import-Module '{Repository.Manifest}'; Connect-PsAccount bench -BaseUri {server.Uri}; {command}");
+        $"Import-Module '{Repository.Manifest}'; Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}; {command}");
 
 static TimeSpan Whole(Func<TimeSpan> run) => Median(Enumerable.Range(0, Rounds).Select(_ => run()).ToArray());
 

@@ -28,6 +28,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public DateTimeOffset Now => _client.Now;
 
     /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _client.CreateTimeLimit(limit);
+
+    /// <inheritdoc/>
     public IAccountClient Account => _client.Account;
 
     /// <inheritdoc/>
@@ -35,6 +38,12 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
 
     /// <inheritdoc/>
     public INetworkClient Networks => _client.Networks;
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts => _client.Scripts;
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots => _client.Snapshots;
 
     /// <inheritdoc/>
     public IPublicIpClient PublicIps => _client.PublicIps;

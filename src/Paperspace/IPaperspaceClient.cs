@@ -14,6 +14,10 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the time on the client's clock, in UTC.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>Creates a source of tokens that are cancelled once a time has passed on the client's clock. The caller disposes it.</summary>
+    /// <param name="limit">The time.</param>
+    CancellationTokenSource CreateTimeLimit(TimeSpan limit);
+
     /// <summary>Gets the client for the account itself.</summary>
     IAccountClient Account { get; }
 
@@ -22,6 +26,12 @@ public interface IPaperspaceClient : IDisposable
 
     /// <summary>Gets the client for networks.</summary>
     INetworkClient Networks { get; }
+
+    /// <summary>Gets the client for scripts.</summary>
+    IScriptClient Scripts { get; }
+
+    /// <summary>Gets the client for snapshots.</summary>
+    ISnapshotClient Snapshots { get; }
 
     /// <summary>Gets the client for public addresses.</summary>
     IPublicIpClient PublicIps { get; }

@@ -18,10 +18,12 @@ public sealed class PipelineScriptTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public async Task Idle_machines_are_stopped_but_for_those_to_keep()
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("V1")]
+    public async Task Idle_machines_are_stopped_but_for_those_to_keep(string api)
     {
-        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6);
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6, api);
         var running = await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name");
         Assert.True(running.Length > 1);
 
@@ -101,12 +103,13 @@ public sealed class PipelineScriptTests : IDisposable
 
     [Theory]
     [InlineData("\"$($args[0].Name) is $($args[0].State) for the job\"", 0, "gpu is ready for the job")]
+    [InlineData("\"$($args[0].Name) is $($args[0].State) for the job\"", 0, "gpu is ready for the job", "V1")]
     [InlineData("exit 3", 3, null)]
     [InlineData("throw 'the job broke'", 1, "##vso[task.logissue type=error]the job broke")]
     [InlineData("Get-PsMachine -MachineId psnosuch1", 1, "##vso[task.logissue type=error]MachineNotFound: ")]
-    public async Task A_job_runs_on_a_ready_machine_which_is_stopped_whatever_came_of_it(string job, int exitCode, string? says)
+    public async Task A_job_runs_on_a_ready_machine_which_is_stopped_whatever_came_of_it(string job, int exitCode, string? says, string api = "Core")
     {
-        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0, api);
         var id = await CreateAsync(account, CreateReady);
 
         var outcome = await RunJobAsync(account, id, job, Azure);
@@ -162,10 +165,12 @@ public sealed class PipelineScriptTests : IDisposable
         Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
     }
 
-    [Fact]
-    public async Task A_machine_without_capacity_fails_the_pipeline_and_the_job_is_not_run()
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("V1")]
+    public async Task A_machine_without_capacity_fails_the_pipeline_and_the_job_is_not_run(string api)
     {
-        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0, api);
         var id = await CreateAsync(account, CreateWithoutCapacity);
 
         var outcome = await RunJobAsync(account, id, "'the job ran'", GitHub);

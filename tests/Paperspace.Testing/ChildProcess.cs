@@ -9,8 +9,6 @@ namespace Paperspace.Testing;
 /// </summary>
 public sealed class ChildProcess : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
-
     private static readonly string[] Unset =
     [
         "PAPERSPACE_API_KEY", "PAPERSPACE_API_KEY_FILE", "PAPERSPACE_API_URL", "PAPERSPACE_CONFIG_HOST", "TF_BUILD", "GITHUB_ACTIONS",
@@ -62,13 +60,18 @@ public sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Reads the next line of its standard output; <see langword="null"/> at the end.</summary>
-    public Task<string?> ReadLineAsync() => Eventually.EndsAsync(_process.StandardOutput.ReadLineAsync(), Timeout);
+    public Task<string?> ReadLineAsync() => Eventually.EndsAsync(_process.StandardOutput.ReadLineAsync());
 
     /// <summary>Sends what Ctrl+C sends at a terminal. Not on Windows, where only a console can.</summary>
-    public async Task InterruptAsync()
+    public Task InterruptAsync() => SignalAsync("INT");
+
+    /// <summary>Sends what a system sends to end a program. Not on Windows.</summary>
+    public Task TerminateAsync() => SignalAsync("TERM");
+
+    private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync().WaitAsync(Timeout).ConfigureAwait(false);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await Eventually.EndsAsync(kill.WaitForExitAsync()).ConfigureAwait(false);
     }
 
     /// <summary>Closes its standard input and waits for its end.</summary>
@@ -76,8 +79,8 @@ public sealed class ChildProcess : IDisposable
     public async Task<ProcessResult> EndAsync()
     {
         _process.StandardInput.Close();
-        var output = await Eventually.EndsAsync(_process.StandardOutput.ReadToEndAsync(), Timeout).ConfigureAwait(false);
-        await _process.WaitForExitAsync().WaitAsync(Timeout).ConfigureAwait(false);
+        var output = await Eventually.EndsAsync(_process.StandardOutput.ReadToEndAsync()).ConfigureAwait(false);
+        await Eventually.EndsAsync(_process.WaitForExitAsync()).ConfigureAwait(false);
         return new ProcessResult(_process.ExitCode, output, await _error.ConfigureAwait(false));
     }
 

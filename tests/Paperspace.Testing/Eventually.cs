@@ -6,8 +6,8 @@ namespace Paperspace.Testing;
 /// <summary>Waits, within a bound, for what another thread or process does.</summary>
 public static class Eventually
 {
-    /// <summary>The bound of a wait that states none.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(1);
+    /// <summary>The bound of a wait that states none: long, since the machine may be busy with other things.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
@@ -29,6 +29,17 @@ public static class Eventually
         }
     }
 
+    /// <summary>Waits until a task ends.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="timeout">The bound of the wait; <see cref="DefaultTimeout"/> if none is given.</param>
+    /// <param name="description">The task's text, for the error.</param>
+    /// <exception cref="TimeoutException">The task did not end within the bound.</exception>
+    public static Task EndsAsync(Task task, TimeSpan? timeout = null, [CallerArgumentExpression(nameof(task))] string description = "")
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return EndsAsync(AwaitAsync(task), timeout, description);
+    }
+
     /// <summary>Waits until a task ends, and gives its result.</summary>
     /// <param name="task">The task.</param>
     /// <param name="timeout">The bound of the wait; <see cref="DefaultTimeout"/> if none is given.</param>
@@ -47,5 +58,11 @@ public static class Eventually
         {
             throw new TimeoutException($"'{description}' did not end within {limit}.");
         }
+    }
+
+    private static async Task<bool> AwaitAsync(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
     }
 }

@@ -23,5 +23,15 @@ public sealed class TemporaryFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A process that is ending may still write into it. The system empties its temporary folder.
+        }
+    }
 }

@@ -350,6 +350,35 @@ function Get-Network {
     [Paperspace.Network] @{ Id = 'nng82wb'; Name = "$([char] 27)[31mlong name of a network that goes on and on"; Region = 'Mars (M1)'; TeamId = 'te9q6xbz0' }
 }
 
+function Get-Script {
+    [Paperspace.Script] @{
+        Id = 'sc123abc'
+        Name = 'install-drivers'
+        Description = 'original file: install-drivers.sh'
+        IsEnabled = $true
+        IsRunOnce = $false
+        AssignedMachineIds = [string[]] ('ps123abc', 'ps456def')
+        Runs = [Paperspace.ScriptRun[]] (@{ MachineId = 'ps123abc'; DtLastRun = [DateTimeOffset] '2017-07-06T12:38:17Z' }, @{ MachineId = 'ps456def' })
+        OwnerType = 'team'
+        OwnerId = 'te9q6xbz0'
+        DtCreated = [DateTimeOffset] '2017-05-30T14:49:16Z'
+        Text = "#!/bin/bash`napt-get update`n`necho $([char] 27)[31mred`n"
+    }
+    [Paperspace.Script] @{ Id = 'scq8d2m1x'; Name = 'motd'; IsEnabled = $false; IsRunOnce = $true; AssignedMachineIds = [string[]] @() }
+    [Paperspace.Script] @{ Id = 'sc0k9v3wz'; Name = "$([char] 27)[31mlong name of a script that goes on and on" }
+}
+
+function Get-Snapshot {
+    [Paperspace.Snapshot] @{
+        Id = 'slqafgu4n6gxge'
+        Name = 'before-upgrade'
+        MachineId = 'psm9u09bwu5i'
+        IsAutoSnapshot = $false
+        State = 'in progress'
+        DtCreated = [DateTimeOffset] '2026-02-12T08:00:00Z'
+    }
+    [Paperspace.Snapshot] @{ Id = 'sl3v9x0p2rkd7m'; Name = 'auto-2026-02-11'; MachineId = 'psm9u09bwu5i'; IsAutoSnapshot = $true }
+    [Paperspace.Snapshot] @{ Id = 'sl0'; Name = "$([char] 27)[31mlong name of a snapshot that goes on and on"; State = 'dreaming' }
 function Get-Desktop {
     [Paperspace.MachineDesktop] @{ MachineId = 'psm9u09bwu5i'; Protocol = 'VNC'; Hostname = '10.64.12.21'; Port = 5900; Password = Get-Password }
     [Paperspace.MachineDesktop] @{ MachineId = 'ps8k2v5tq1zn'; Protocol = 'RDP'; Hostname = '10.64.12.22'; Port = 3389; PublicIpAddress = '203.0.113.24' }
@@ -381,4 +410,47 @@ function Get-Password {
     $text = [securestring]::new()
     'not-to-be-seen'.ToCharArray() | ForEach-Object { $text.AppendChar($_) }
     $text
+}
+
+function Get-Template {
+    [Paperspace.Template] @{
+        Id = 'tvimtol9'
+        Name = 'mliab-u22-241101'
+        Label = 'ML in a Box 22.04'
+        Os = 'Ubuntu 22.04 MLiaB'
+        AgentType = 'LinuxDesktop'
+        DefaultSizeGb = 100
+        AvailableMachineTypes = [Paperspace.TemplateMachineType[]] @(
+            @{ MachineType = 'P4000'; IsAvailable = $true }, @{ MachineType = 'H100'; IsAvailable = $false }, @{ MachineType = 'A4000' })
+        DtCreated = [DateTimeOffset] '2022-09-28T16:41:09Z'
+    }
+    [Paperspace.Template] @{
+        Id = 'tc7m2x9d'
+        Name = 'render-base'
+        Label = 'render-base'
+        Os = 'Ubuntu 22.04 Server'
+        AgentType = 'LinuxHeadless'
+        DefaultSizeGb = 50
+        Region = 'East Coast (NY2)'
+        ParentMachineId = 'psm9u09bwu5i'
+        DtCreated = [DateTimeOffset] '2026-02-12T13:00:00Z'
+    }
+    [Paperspace.Template] @{ Id = 't9taj00e'; Os = 'Centos 7 Server' }
+    [Paperspace.Template] @{ Id = 'tz0ireoj'; Label = "$([char] 27)[31mlabel of a template that goes on and on"; TeamId = 'te9q6xbz0' }
+}
+
+function Get-User {
+    [Paperspace.User] @{
+        Id = 'ur7p0nb7n'
+        Email = 'ada@example.com'
+        FirstName = 'Ada'
+        LastName = 'Example'
+        IsOwner = $true
+        IsAdmin = $true
+        TeamId = 'te8fk2v0q'
+        DtConfirmed = [DateTimeOffset] '2022-01-10T09:00:00Z'
+        LastActive = [DateTimeOffset] '2026-02-12T08:59:00Z'
+    }
+    [Paperspace.User] @{ Id = 'u9f2c6tbe'; Email = 'new.member@example.com'; IsOwner = $false; IsAdmin = $false }
+    [Paperspace.User] @{ Id = 'ubx9ce8k'; Email = "$([char] 27)[31mlong.address.that.goes.on@and.on.example.com"; FirstName = 'Grace'; DtCreated = [DateTimeOffset] '2019-05-31T15:46:57Z' }
 }

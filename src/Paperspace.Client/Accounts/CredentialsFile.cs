@@ -45,5 +45,5 @@ public static class CredentialsFile
     }
 
     private static PaperspaceException Broken(string path, string why) => PaperspaceException.InvalidRequest(
-        TerminalText.Sanitize($"The file '{path}' cannot be used: {why} Mend it with pspace or remove it, or connect with Connect-PsAccount -ApiKey."));
+        TerminalText.Sanitize($"The file '{path}' cannot be used: {why} Fix it with pspace or delete it, or connect with Connect-PsAccount -ApiKey."));
 }

@@ -3,6 +3,7 @@ using Paperspace.Client.Core.Machines;
 using Paperspace.Client.Core.Networks;
 using Paperspace.Client.Core.PublicIps;
 using Paperspace.Client.Core.Rest;
+using Paperspace.Client.Core.Scripts;
 using Paperspace.Client.Core.SharedDrives;
 using Paperspace.Client.Core.Scripts;
 using Paperspace.Client.Core.Snapshots;
@@ -40,6 +41,9 @@ internal sealed class CoreClient : IPaperspaceClient
     public DateTimeOffset Now => _connection.Now;
 
     /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);
+
+    /// <inheritdoc/>
     public IAccountClient Account { get; }
 
     /// <inheritdoc/>
@@ -47,6 +51,12 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public IPublicIpClient PublicIps { get; }

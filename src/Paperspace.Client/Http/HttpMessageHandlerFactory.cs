@@ -14,7 +14,7 @@ internal static class HttpMessageHandlerFactory
     public static HttpMessageHandler Create(PaperspaceClientOptions options, ProxySettings proxy)
     {
 #if NETSTANDARD
-        return new HttpClientHandler
+        return new ConnectTimeoutHandler(options, proxy, new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -25,7 +25,7 @@ internal static class HttpMessageHandlerFactory
             MaxConnectionsPerServer = MostConnections,
             // Windows PowerShell 5.1 would begin with SSL 3, which the API does not take.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
-        };
+        });
 #else
         return new SocketsHttpHandler
         {

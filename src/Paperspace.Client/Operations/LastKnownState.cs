@@ -5,6 +5,9 @@ namespace Paperspace.Client.Operations;
 /// <param name="NewestEvent">Its newest known event, which may be known from an earlier request; null where none is.</param>
 internal sealed record LastKnownState(Machine Machine, MachineEvent? NewestEvent)
 {
+    /// <summary>Gets the newest event, as the rest of a sentence; empty where none is known.</summary>
+    public string NewestEventText => NewestEvent is null ? "" : $"; its newest event was '{TerminalText.Sanitize(NewestEvent.ToString())}'";
+
     /// <inheritdoc/>
     public override string ToString()
     {

@@ -70,11 +70,14 @@ internal static class OperationStates
     public static PaperspaceException TimedOut(MachineWaitCondition condition, LastKnownState? last, TimeSpan timeout, string? lastFailure)
     {
         var name = last is null ? TerminalText.Sanitize(condition.MachineId) : Name(last.Machine);
+        var action = condition.Operation is { } operation ? $"whether its '{TerminalText.Sanitize(operation.Action)}' has ended" : "its events";
+        var isThere = !condition.IsRemoval && condition.State is not null && last is not null && condition.IsMetIn(last.Machine.State);
         var goal = condition.IsRemoval ? "was not gone"
             : !condition.IsOfMachine ? $"did not end the {TerminalText.Sanitize(condition.Operation?.ToString())}"
+            : isThere ? $"is '{TerminalText.Sanitize(last!.Machine.State)}' by the last list, but {action} could not be read"
             : condition.State is null ? $"did not end its '{TerminalText.Sanitize(condition.Operation?.Action)}'"
             : $"did not become '{condition.State}'";
-        var seen = last is null ? "" : $"; {last}";
+        var seen = last is null ? "" : isThere ? last.NewestEventText : $"; {last}";
         var trouble = lastFailure is null ? "" : $" The last poll failed: {lastFailure}";
         return Error(PaperspaceErrorReason.WaitTimeout, $"Machine {name} {goal} within {timeout:g}{seen}.{trouble}", last?.Machine);
     }

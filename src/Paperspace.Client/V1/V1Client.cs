@@ -4,6 +4,7 @@ using Paperspace.Client.V1.Machines;
 using Paperspace.Client.V1.Networks;
 using Paperspace.Client.V1.PublicIps;
 using Paperspace.Client.V1.Rest;
+using Paperspace.Client.V1.Scripts;
 using Paperspace.Client.V1.SharedDrives;
 using Paperspace.Client.V1.Scripts;
 using Paperspace.Client.V1.Snapshots;
@@ -40,6 +41,9 @@ internal sealed class V1Client : IPaperspaceClient
     public DateTimeOffset Now => _connection.Now;
 
     /// <inheritdoc/>
+    public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);
+
+    /// <inheritdoc/>
     public IAccountClient Account { get; }
 
     /// <inheritdoc/>
@@ -47,6 +51,12 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public IPublicIpClient PublicIps { get; }

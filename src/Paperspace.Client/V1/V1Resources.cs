@@ -101,7 +101,12 @@ internal sealed class V1Resources<T>
         IEnumerable<KeyValuePair<string, object?>>? fields,
         IReadOnlyDictionary<string, string>? parameters,
         CancellationToken cancellationToken) =>
-        _actions.SendAsync(_connection, _json, NewRequest(method, id, fields, parameters, Repeatability.IfUnhandled, action), cancellationToken);
+        _actions.SendAsync(
+            _connection,
+            _json,
+            NewRequest(method, id, fields, parameters, Repeatability.IfUnhandled, action),
+            id is null ? null : resource => Require(id, resource),
+            cancellationToken);
 
     /// <summary>Deletes a resource.</summary>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
@@ -123,6 +128,9 @@ internal sealed class V1Resources<T>
             NotFoundReason = id is null ? PaperspaceErrorReason.NotFound : PaperspaceErrorReason.ResourceNotFound,
         };
 
-    private T Require(string id, T resource) =>
-        _getId(resource) == id ? resource : throw new JsonReaderException($"'{TerminalText.Sanitize(_getId(resource))}' came where '{id}' was asked for.");
+    private T Require(string id, T resource)
+    {
+        ResponseIdentity.Require(id, _getId(resource));
+        return resource;
+    }
 }

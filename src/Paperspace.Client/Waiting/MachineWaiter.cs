@@ -12,6 +12,9 @@ internal sealed class MachineWaiter : IMachineWaiter
     /// <summary>The time for the last round, after the time limit.</summary>
     private static readonly TimeSpan FinalRoundTimeLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>So many pages in a row that are none of the API's are no passing trouble.</summary>
+    private const int MostForeignPages = 5;
+
     /// <summary>A timer takes no more than some weeks.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
 
@@ -30,6 +33,7 @@ internal sealed class MachineWaiter : IMachineWaiter
     private Deadline? _finalDeadline;
     private string? _lastFailure;
     private bool _isUnanswered;
+    private int _foreignPages;
     private TimeSpan? _retryAfter;
     private ExceptionDispatchInfo? _fatal;
 
@@ -148,7 +152,7 @@ internal sealed class MachineWaiter : IMachineWaiter
             _isUnanswered = true;
             return true;
         }
-        catch (PaperspaceException failure) when (IsTransient(failure))
+        catch (PaperspaceException failure) when (IsTransient(failure) || (IsForeignPage(failure) && ++_foreignPages < MostForeignPages))
         {
             if (_finalDeadline is null) NoteFailure(failure.Message, failure.RetryAfter);
             return true;
@@ -167,8 +171,12 @@ internal sealed class MachineWaiter : IMachineWaiter
         is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
         or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
 
+    /// <summary>Returns whether a page came that is not the API's, as proxies give them: it says nothing about any machine.</summary>
+    private static bool IsForeignPage(PaperspaceException failure) => failure is { Reason: PaperspaceErrorReason.NotFound, ApiMessage: null };
+
     private void NoteFailure(string? failure, TimeSpan? retryAfter)
     {
+        if (failure is null) _foreignPages = 0;
         _isUnanswered = false;
         _lastFailure = failure;
         _retryAfter = retryAfter;

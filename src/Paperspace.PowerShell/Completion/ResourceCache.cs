@@ -37,7 +37,7 @@ internal sealed class ResourceCache<T>
 
     private async Task<IReadOnlyList<T>> ListAsync(IPaperspaceClient client)
     {
-        using var limit = new CancellationTokenSource(TimeLimit);
+        using var limit = client.CreateTimeLimit(TimeLimit);
         return await Task.Run(() => _list(client, limit.Token), limit.Token).ConfigureAwait(false);
     }
 

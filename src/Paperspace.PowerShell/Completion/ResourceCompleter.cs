@@ -25,23 +25,24 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
         {
             if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
             using var own = isOwn ? account : null;
-            using var limit = new CancellationTokenSource(TimeLimit);
-            var listing = Task.Run(
-                async () =>
-                {
-                    using var reference = account.Open();
-                    using var client = await reference.CreateClientAsync(null, limit.Token).ConfigureAwait(false);
-                    return await _cache.GetAsync(account, client, limit.Token).ConfigureAwait(false);
-                },
-                limit.Token);
-            if (Task.WaitAny([listing], TimeLimit) < 0) return [];
-            return CompletionResults.Create(wordToComplete, DescribeAll(listing.GetAwaiter().GetResult()), IsPattern).ToArray();
+            var resources = Task.Run(() => ListAsync(account)).GetAwaiter().GetResult();
+            return CompletionResults.Create(wordToComplete, DescribeAll(resources), IsPattern).ToArray();
         }
         catch (Exception)
         {
             // Whatever it is, nobody who presses Tab wants to read about it.
             return [];
         }
+    }
+
+    private async Task<IReadOnlyList<T>> ListAsync(PaperspaceAccount account)
+    {
+        using var reference = account.Open();
+        // Where the API is not known, there is no client yet whose clock could tell the time.
+        using var connecting = new CancellationTokenSource(TimeLimit);
+        using var client = await reference.CreateClientAsync(null, connecting.Token).ConfigureAwait(false);
+        using var listing = client.CreateTimeLimit(TimeLimit);
+        return await _cache.GetAsync(account, client, listing.Token).ConfigureAwait(false);
     }
 
     /// <summary>Gets whether the parameter takes wildcards.</summary>

@@ -27,7 +27,8 @@ internal static class ErrorEnricher
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
                     failure.Message + Known("templates", (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "machineType") => failure.Reworded(
+                PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.NotFound
+                    when Mentions(failure, "machineType") || Mentions(failure, "machine type") => failure.Reworded(
                     failure.Message + Known("types", MachineTypes.Known)),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(
                     failure.Message + Known("billing types", BillingTypes.Known)),

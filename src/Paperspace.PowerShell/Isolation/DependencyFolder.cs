@@ -25,4 +25,17 @@ internal sealed class DependencyFolder(string path)
         var version = AssemblyName.GetAssemblyName(file).Version;
         return version == name.Version ? file : throw ModuleFileException.OtherVersion(file, version, name.Version);
     }
+
+    /// <summary>Returns what is wrong with the file of an assembly that was not loaded; null if nothing is.</summary>
+    public ModuleFileException? FindProblem(AssemblyName name)
+    {
+        try
+        {
+            return Find(name) is null ? ModuleFileException.Missing(PathOf(name)) : null;
+        }
+        catch (ModuleFileException problem)
+        {
+            return problem;
+        }
+    }
 }

@@ -33,12 +33,19 @@ public sealed class ModuleFileException : IOException
         $"The file '{path}' is of version {version} of the module Paperspace, but version {imported} is imported: the module was "
         + "replaced while it was in use. Start a new PowerShell session.");
 
-    /// <summary>Finds the report in an exception of the runtime, which wraps it.</summary>
+    /// <summary>Finds the report in an exception of the runtime, which wraps it; or makes it, where the runtime gives an earlier failure
+    /// to load the file again and has kept no cause: it may have been loaded first on a thread of its own, which compiles ahead.</summary>
     /// <param name="failure">The exception.</param>
     internal static ModuleFileException? FindIn(Exception? failure)
     {
-        while (failure is not (null or ModuleFileException)) failure = failure.InnerException;
-        return failure as ModuleFileException;
+        ModuleFileException? made = null;
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is ModuleFileException report) return report;
+            made ??= DependencyResolver.FindProblem((failure as FileNotFoundException)?.FileName ?? (failure as FileLoadException)?.FileName);
+        }
+
+        return made;
     }
 
     /// <summary>Creates the error record.</summary>

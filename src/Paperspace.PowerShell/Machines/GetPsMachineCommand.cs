@@ -3,10 +3,11 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists machines (operation list), or reads single ones with their events (operation show).</summary>
-[Cmdlet(VerbsCommon.Get, "PsMachine", DefaultParameterSetName = "Machine")]
+[Cmdlet(VerbsCommon.Get, "PsMachine", DefaultParameterSetName = OfMachine)]
 [OutputType(typeof(Machine))]
 public sealed class GetPsMachineCommand : AccountCmdlet
 {
+    private const string OfMachine = "Machine";
     private const string OfNetwork = "Network";
 
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
@@ -20,7 +21,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>The machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With filters
     /// beside it, only those that match are given, as a list gives them: without events.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = OfMachine, ValueFromPipeline = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation(LeavesOthers = true)]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
@@ -121,7 +122,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     public bool? UpdatesPending { get; set; }
 
     /// <summary>The private network: its name or id, or the network itself.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfNetwork, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = OfMachine)]
+    [Parameter(ParameterSetName = OfNetwork, Mandatory = true, ValueFromPipeline = true)]
     [NetworkIdentityTransformation(IsSingle = true, LeavesOthers = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }

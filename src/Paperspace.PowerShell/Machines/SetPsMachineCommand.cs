@@ -15,7 +15,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     public SetPsMachineCommand()
     {
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
-        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(MachineUpdateOptions.ScriptId));
+        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
     }
 
     /// <summary>The new name.</summary>
@@ -86,6 +86,11 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [ArgumentCompleter(typeof(ScriptCompleter))]
     public ScriptIdentity? Script { get; set; }
 
+    /// <summary>The id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
+    [Parameter]
+    [AllowNull]
+    public string? ScriptId { get; set; }
+
     /// <summary>Whether the machine is restored to a snapshot.</summary>
     [Parameter]
     [BooleanTransformation]
@@ -118,7 +123,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
             _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
             // What the API lacks is told before anything is looked up.
             if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
-            if (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))) _options.ScriptId = Script?.Id;
+            if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script))))) _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
         },
         () => _options);

@@ -52,6 +52,9 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Reads a resource that the list may not have.</summary>
     protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken);
 
+    /// <summary>Returns whether a resource that the list did not have exists, where the API does not tell it.</summary>
+    protected virtual bool Exists(TResource resource) => true;
+
     /// <summary>Returns whether a resource is one of those asked for, names aside.</summary>
     protected virtual bool Matches(TResource resource) => true;
 
@@ -69,8 +72,10 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Writes those of the resources that were asked for.</summary>
     private protected void WriteMatches(IReadOnlyList<TResource> resources)
     {
+        // A list without any resource has none of the names either.
+        var matcher = Matcher;
         foreach (var resource in resources)
-            if (Matcher is { } matcher && !Kind.Matches(matcher, resource))
+            if (matcher is not null && !Kind.Matches(matcher, resource))
             {
                 if (_others.Count < MostOthers) _others.Add(resource);
             }
@@ -103,7 +108,8 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     {
         try
         {
-            return await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
+            var resource = await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
+            return Exists(resource) ? resource : throw notListed;
         }
         catch (PaperspaceException failure) when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.NotFound)
         {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Runtime.ExceptionServices;
 
 namespace Paperspace.PowerShell;
@@ -96,7 +97,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         {
             return _context.CallOut(() => base.ShouldContinue(shownQuery, shownCaption));
         }
-        catch (InvalidOperationException unanswered)
+        catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException)
         {
             throw PaperspaceException.InvalidRequest($"{shownQuery} Nobody can be asked here ({unanswered.Message}): give -Force to go on without a question.");
         }

@@ -46,7 +46,6 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     protected override bool PrepareRecord() => TryPrepare(
         () =>
         {
-            Require(Client);
             _options = OptionBinder.Fill(new ScriptUpdateOptions(), this, takesRow: Id.All(script => script.IsRow), nameof(Id));
             if (Path is not null) _options.Text = ReadFile(Path);
             _options.Validate();

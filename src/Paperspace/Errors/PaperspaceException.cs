@@ -13,34 +13,34 @@ public sealed class PaperspaceException : Exception
         Reason = reason;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets what went wrong.</summary>
     public PaperspaceErrorReason Reason { get; }
 
-    /// <summary>The HTTP status; null where none came.</summary>
+    /// <summary>Gets the HTTP status; null where none came.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The API's own message; null where there was none.</summary>
+    /// <summary>Gets the API's own message; null where there was none.</summary>
     public string? ApiMessage { get; init; }
 
-    /// <summary>The request's HTTP method; null where nothing was sent.</summary>
+    /// <summary>Gets the request's HTTP method; null where nothing was sent.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The request's path, without the query; null where nothing was sent.</summary>
+    /// <summary>Gets the request's path, without the query; null where nothing was sent.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The beginning of the answer's body as text; null where it had none.</summary>
+    /// <summary>Gets the beginning of the answer's body as text; null where it had none.</summary>
     public string? ResponseBody { get; init; }
 
-    /// <summary>How long the API asked to wait before the next try.</summary>
+    /// <summary>Gets how long the API asked to wait before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets whether the request was surely not carried out: never sent, or refused for too many requests.</summary>
     public bool IsUnhandled { get; init; }
 
-    /// <summary>The parameters that a broken rule is about, by the API's names or the properties'.</summary>
+    /// <summary>Gets the parameters that a broken rule is about, by the API's names or the properties'.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
-    /// <summary>The machine as last seen, where the error is about one and it was seen.</summary>
+    /// <summary>Gets the machine as last seen, where the error is about one and it was seen.</summary>
     public Machine? Machine { get; init; }
 
     /// <summary>The same failure in other words.</summary>

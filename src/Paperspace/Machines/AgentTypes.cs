@@ -12,6 +12,6 @@ public static class AgentTypes
     /// <summary>Windows.</summary>
     public const string WindowsDesktop = "WindowsDesktop";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> Known { get; } = [LinuxHeadless, LinuxDesktop, WindowsDesktop];
 }

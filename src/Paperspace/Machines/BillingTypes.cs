@@ -9,6 +9,6 @@ public static class BillingTypes
     /// <summary>A flat monthly price.</summary>
     public const string Monthly = "monthly";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> Known { get; } = [Hourly, Monthly];
 }

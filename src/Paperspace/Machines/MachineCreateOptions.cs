@@ -5,73 +5,73 @@ public sealed class MachineCreateOptions : OptionSet
 {
     private static IReadOnlyList<string> NewUser { get; } = [nameof(Email), nameof(Password), nameof(FirstName), nameof(LastName)];
 
-    /// <summary>The region, by its full or short name.</summary>
+    /// <summary>Gets or sets the region, by its full or short name.</summary>
     public string? Region { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The machine type; see <see cref="MachineTypes"/>.</summary>
+    /// <summary>Gets or sets the machine type; see <see cref="MachineTypes"/>.</summary>
     public string? MachineType { get => Get<string>(); set => Set(KnownValues.Normalize(value, MachineTypes.Known)); }
 
-    /// <summary>The disk's size in GB.</summary>
+    /// <summary>Gets or sets the disk's size in GB.</summary>
     public int? Size { get => Get<int?>(); set => Set(value); }
 
-    /// <summary>How it is billed; see <see cref="BillingTypes"/>. Hourly unless it is set.</summary>
+    /// <summary>Gets or sets how it is billed; see <see cref="BillingTypes"/>. Hourly unless it is set.</summary>
     public string? BillingType { get => Get<string>(); set => Set(KnownValues.Normalize(value, BillingTypes.Known)); }
 
-    /// <summary>A name to remember it by.</summary>
+    /// <summary>Gets or sets a name to remember it by.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The id of the template to create it from.</summary>
+    /// <summary>Gets or sets the id of the template to create it from.</summary>
     public string? TemplateId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The team it is for.</summary>
+    /// <summary>Gets or sets the team it is for.</summary>
     public string? TeamId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Whether to assign a static public IP address. Not with <see cref="DynamicPublicIp"/>.</summary>
+    /// <summary>Gets or sets whether to assign a static public IP address. Not with <see cref="DynamicPublicIp"/>.</summary>
     public bool? AssignPublicIp { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Whether to assign a public IP address at each start and release it at each stop.</summary>
+    /// <summary>Gets or sets whether to assign a public IP address at each start and release it at each stop.</summary>
     public bool? DynamicPublicIp { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Whether to start it once it is created; the API's default is true.</summary>
+    /// <summary>Gets or sets whether to start it once it is created; the API's default is true.</summary>
     public bool? StartOnCreate { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>The private network to put it on.</summary>
+    /// <summary>Gets or sets the private network to put it on.</summary>
     public string? NetworkId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The script to run when it starts.</summary>
+    /// <summary>Gets or sets the script to run when it starts.</summary>
     public string? ScriptId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The existing user it is for. Not with the four fields of a new user.</summary>
+    /// <summary>Gets or sets the existing user it is for. Not with the four fields of a new user.</summary>
     public string? UserId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The e-mail address of a new user to create for it.</summary>
+    /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
     public string? Email { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The new user's password.</summary>
+    /// <summary>Gets or sets the new user's password.</summary>
     public string? Password { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The new user's first name.</summary>
+    /// <summary>Gets or sets the new user's first name.</summary>
     public string? FirstName { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The new user's last name.</summary>
+    /// <summary>Gets or sets the new user's last name.</summary>
     public string? LastName { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Where to send a note when it is ready.</summary>
+    /// <summary>Gets or sets where to send a note when it is ready.</summary>
     public string? NotificationEmail { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Whether to take a snapshot at the first boot.</summary>
+    /// <summary>Gets or sets whether to take a snapshot at the first boot.</summary>
     public bool? TakeInitialSnapshot { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Whether that snapshot is what the machine is restored to.</summary>
+    /// <summary>Gets or sets whether that snapshot is what the machine is restored to.</summary>
     public bool? MarkSnapshotAsRestorePoint { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>When it is restored; see <see cref="RestorePointFrequencies"/>.</summary>
+    /// <summary>Gets or sets when it is restored; see <see cref="RestorePointFrequencies"/>.</summary>
     public string? RestorePointFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, RestorePointFrequencies.Known)); }
 
-    /// <summary>Whether to enable NVLink on types that have it.</summary>
+    /// <summary>Gets or sets whether to enable NVLink on types that have it.</summary>
     public bool? EnableNvlink { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Whether the reference has a rule about this machine type that depends on the template's operating system.</summary>
+    /// <summary>Gets whether the reference has a rule about this machine type that depends on the template's operating system.</summary>
     public bool DependsOnTemplateOs => IsOneOf(MachineTypes.Cpu) || IsOneOf(MachineTypes.Grid);
 
     /// <summary>Checks the rules of the reference that can be known before sending.</summary>

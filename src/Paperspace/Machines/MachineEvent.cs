@@ -3,37 +3,37 @@ namespace Paperspace;
 /// <summary>Something that happened to a machine: an entry of <see cref="Machine.Events"/>.</summary>
 public sealed class MachineEvent
 {
-    /// <summary>What happens, such as <c>start</c>; see <see cref="MachineEventNames"/> for those known.</summary>
+    /// <summary>Gets or sets what happens, such as <c>start</c>; see <see cref="MachineEventNames"/> for those known.</summary>
     public string? Name { get; set; }
 
-    /// <summary>How far it is: new, in progress, done, error or cancelled; see <see cref="MachineEventStates"/>.</summary>
+    /// <summary>Gets or sets how far it is: new, in progress, done, error or cancelled; see <see cref="MachineEventStates"/>.</summary>
     public string? State { get; set; }
 
-    /// <summary>Why it failed; empty when it did not.</summary>
+    /// <summary>Gets or sets why it failed; empty when it did not.</summary>
     public string? ErrorMsg { get; set; }
 
-    /// <summary>The event's own id.</summary>
+    /// <summary>Gets or sets the event's own id.</summary>
     public string? Handle { get; set; }
 
-    /// <summary>The machine it happened to; null where it happened to none.</summary>
+    /// <summary>Gets or sets the machine it happened to; null where it happened to none.</summary>
     public string? MachineId { get; set; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>Gets or sets when it was asked for.</summary>
     public DateTimeOffset? DtCreated { get; set; }
 
-    /// <summary>When it began; null before, or where the API does not tell it.</summary>
+    /// <summary>Gets or sets when it began; null before, or where the API does not tell it.</summary>
     public DateTimeOffset? DtStarted { get; set; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets or sets when it last changed.</summary>
     public DateTimeOffset? DtModified { get; set; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>Gets or sets when it ended.</summary>
     public DateTimeOffset? DtFinished { get; set; }
 
-    /// <summary>How long it took; null until it has ended.</summary>
+    /// <summary>Gets how long it took; null until it has ended.</summary>
     public TimeSpan? Duration => DtFinished - DtCreated;
 
-    /// <summary>Fields of the answer that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <inheritdoc/>

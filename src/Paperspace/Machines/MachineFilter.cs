@@ -3,79 +3,79 @@ namespace Paperspace;
 /// <summary>Which machines to list: the filters of the operation list. A filter set to null matches machines without a value.</summary>
 public sealed class MachineFilter : OptionSet
 {
-    /// <summary>The id.</summary>
+    /// <summary>Gets or sets the id.</summary>
     public string? MachineId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets or sets the name.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The operating system.</summary>
+    /// <summary>Gets or sets the operating system.</summary>
     public string? Os { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Memory in bytes.</summary>
+    /// <summary>Gets or sets the memory in bytes.</summary>
     public long? Ram { get => Get<long?>(); set => Set(value); }
 
-    /// <summary>The number of CPUs.</summary>
+    /// <summary>Gets or sets the number of CPUs.</summary>
     public int? Cpus { get => Get<int?>(); set => Set(value); }
 
-    /// <summary>The GPU.</summary>
+    /// <summary>Gets or sets the GPU.</summary>
     public string? Gpu { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The disk's size in bytes.</summary>
+    /// <summary>Gets or sets the disk's size in bytes.</summary>
     public long? StorageTotal { get => Get<long?>(); set => Set(value); }
 
-    /// <summary>The disk's used part in bytes.</summary>
+    /// <summary>Gets or sets the disk's used part in bytes.</summary>
     public long? StorageUsed { get => Get<long?>(); set => Set(value); }
 
-    /// <summary>The label of the usage rate.</summary>
+    /// <summary>Gets or sets the label of the usage rate.</summary>
     public string? UsageRate { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The shutdown timeout in hours.</summary>
+    /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     public int? ShutdownTimeoutInHours { get => Get<int?>(); set => Set(value); }
 
-    /// <summary>Whether snapshots are taken by themselves.</summary>
+    /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
     public bool? PerformAutoSnapshot { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>How often snapshots are taken.</summary>
+    /// <summary>Gets or sets how often snapshots are taken.</summary>
     public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, SnapshotFrequencies.Known)); }
 
-    /// <summary>How many snapshots are kept.</summary>
+    /// <summary>Gets or sets how many snapshots are kept.</summary>
     public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
 
-    /// <summary>The agent type.</summary>
+    /// <summary>Gets or sets the agent type.</summary>
     public string? AgentType { get => Get<string>(); set => Set(KnownValues.Normalize(value, AgentTypes.Known)); }
 
-    /// <summary>When it was created, exactly.</summary>
+    /// <summary>Gets or sets when it was created, exactly.</summary>
     public DateTimeOffset? DtCreated { get => Get<DateTimeOffset?>(); set => Set(value); }
 
-    /// <summary>The state.</summary>
+    /// <summary>Gets or sets the state.</summary>
     public string? State { get => Get<string>(); set => Set(KnownValues.Normalize(value, MachineStates.Known)); }
 
-    /// <summary>Whether updates are pending.</summary>
+    /// <summary>Gets or sets whether updates are pending.</summary>
     public bool? UpdatesPending { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>The private network's id.</summary>
+    /// <summary>Gets or sets the private network's id.</summary>
     public string? NetworkId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The private IP address.</summary>
+    /// <summary>Gets or sets the private IP address.</summary>
     public string? PrivateIpAddress { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The public IP address.</summary>
+    /// <summary>Gets or sets the public IP address.</summary>
     public string? PublicIpAddress { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The region, by its full or short name.</summary>
+    /// <summary>Gets or sets the region, by its full or short name.</summary>
     public string? Region { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The user's id.</summary>
+    /// <summary>Gets or sets the user's id.</summary>
     public string? UserId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The team's id.</summary>
+    /// <summary>Gets or sets the team's id.</summary>
     public string? TeamId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>The script's id.</summary>
+    /// <summary>Gets or sets the script's id.</summary>
     public string? ScriptId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>When the script was last run, exactly.</summary>
+    /// <summary>Gets or sets when the script was last run, exactly.</summary>
     public DateTimeOffset? DtLastRun { get => Get<DateTimeOffset?>(); set => Set(value); }
 
     /// <summary>Returns whether a machine has what is set, text whatever its case; what is set to null, only a machine without a value has.</summary>

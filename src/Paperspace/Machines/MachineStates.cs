@@ -30,7 +30,7 @@ public static class MachineStates
     /// <summary>The APIs document no state of a deletion; these begin the words that others use for one.</summary>
     private static IReadOnlyList<string> DeletionWords { get; } = ["delet", "destroy", "deactivat", "terminat"];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> Known { get; } =
         [Off, Starting, Stopping, Restarting, ServiceReady, Ready, Upgrading, Provisioning];
 

@@ -12,7 +12,7 @@ public static class Regions
     /// <summary>AMS1.</summary>
     public const string Europe = "Europe (AMS1)";
 
-    /// <summary>The full names.</summary>
+    /// <summary>Gets the full names.</summary>
     public static IReadOnlyList<string> Known { get; } = [EastCoast, WestCoast, Europe];
 
     /// <summary>The full name for a short one such as <c>NY2</c>; any other text as it is.</summary>

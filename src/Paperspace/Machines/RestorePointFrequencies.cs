@@ -6,6 +6,6 @@ public static class RestorePointFrequencies
     /// <summary>The machine is restored at each shutdown.</summary>
     public const string Shutdown = "shutdown";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> Known { get; } = [Shutdown];
 }

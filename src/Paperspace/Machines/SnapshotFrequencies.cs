@@ -3,7 +3,7 @@ namespace Paperspace;
 /// <summary>The known values of <see cref="Machine.AutoSnapshotFrequency"/>.</summary>
 public static class SnapshotFrequencies
 {
-    /// <summary>The documented ones, and <c>month</c>, which has been seen.</summary>
+    /// <summary>Gets the documented ones, and <c>month</c>, which has been seen.</summary>
     public static IReadOnlyList<string> Known { get; } = ["hour", "day", "week", "month"];
 
     /// <summary>Returns the name used here for one that an API may have, such as <c>day</c> for <c>daily</c>; any other text as it is.</summary>

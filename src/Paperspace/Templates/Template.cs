@@ -3,55 +3,55 @@ namespace Paperspace;
 /// <summary>Something a machine can be created from.</summary>
 public sealed class Template
 {
-    /// <summary>The id, such as <c>tkni3aa4</c>.</summary>
+    /// <summary>Gets or sets the id, such as <c>tkni3aa4</c>.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>The name, often the id again.</summary>
+    /// <summary>Gets or sets the name, often the id again.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What people call it; not unique, and sometimes null.</summary>
+    /// <summary>Gets or sets what people call it; not unique, and sometimes null.</summary>
     public string? Label { get; set; }
 
-    /// <summary>The operating system.</summary>
+    /// <summary>Gets or sets the operating system.</summary>
     public string? Os { get; set; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets or sets when it was created.</summary>
     public DateTimeOffset? DtCreated { get; set; }
 
-    /// <summary>The team it belongs to; null for public ones.</summary>
+    /// <summary>Gets or sets the team it belongs to; null for public ones.</summary>
     public string? TeamId { get; set; }
 
-    /// <summary>The user it belongs to; null for public ones.</summary>
+    /// <summary>Gets or sets the user it belongs to; null for public ones.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The region it is in; null for public ones.</summary>
+    /// <summary>Gets or sets the region it is in; null for public ones.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The agent of machines made from it, such as <c>LinuxHeadless</c>; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the agent of machines made from it, such as <c>LinuxHeadless</c>; null where the API does not tell it.</summary>
     public string? AgentType { get; set; }
 
-    /// <summary>The size in GB of the disk that it needs; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the size in GB of the disk that it needs; null where the API does not tell it.</summary>
     public int? DefaultSizeGb { get; set; }
 
-    /// <summary>The machine types that it can be used with and whether they can be had; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the machine types that it can be used with and whether they can be had; null where the API does not tell it.</summary>
     public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set; }
 
-    /// <summary>The machine that it was made from; null for public ones, or where the API does not tell it.</summary>
+    /// <summary>Gets or sets the machine that it was made from; null for public ones, or where the API does not tell it.</summary>
     public string? ParentMachineId { get; set; }
 
-    /// <summary>When it was deleted; null while it exists.</summary>
+    /// <summary>Gets or sets when it was deleted; null while it exists.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
-    /// <summary>Fields of the answer that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <summary>Gets whether it belongs to the team, rather than being one of the API's own.</summary>
     public bool IsCustom => !string.IsNullOrEmpty(ParentMachineId) || !string.IsNullOrEmpty(TeamId);
 
-    /// <summary>Whether it is known to be a Windows template.</summary>
+    /// <summary>Gets whether it is known to be a Windows template.</summary>
     public bool IsWindows => OsHas("Windows");
 
-    /// <summary>Whether it is known to be an Ubuntu template.</summary>
+    /// <summary>Gets whether it is known to be an Ubuntu template.</summary>
     public bool IsUbuntu => OsHas("Ubuntu");
 
     private bool OsHas(string word) => Os?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -19,7 +19,13 @@ public sealed class ModulePackage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (File.Length > 0) return;
-        await Engine.RunAsync("Compress-PSResource $env:PaperspaceModule $env:Destination", ("Destination", _folder.Path));
+        // PSResourceGet keeps a file in the user's home, which two processes at once cannot make.
+        var data = Directory.CreateDirectory(_folder.In("home", ".local", "share")).FullName;
+        await Engine.RunAsync(
+            "Compress-PSResource $env:PaperspaceModule $env:Destination",
+            ("Destination", _folder.Path),
+            ("HOME", _folder.In("home")),
+            ("XDG_DATA_HOME", data));
         File = _folder.In($"Paperspace.{RepositoryPaths.Version}.nupkg");
     }
 

@@ -10,10 +10,10 @@ internal sealed partial class SimulatorProcess : IDisposable
 
     private readonly ChildProcess _process;
 
-    private SimulatorProcess(ChildProcess process, string address)
+    private SimulatorProcess(ChildProcess process, string address, string api)
     {
         _process = process;
-        Environment = [("PAPERSPACE_API_KEY", Key), ("PAPERSPACE_CONFIG_HOST", address)];
+        Environment = [("PAPERSPACE_API_KEY", Key), api == "V1" ? ("PAPERSPACE_API_URL", address + "/v1") : ("PAPERSPACE_CONFIG_HOST", address)];
     }
 
     /// <summary>The environment that a pipeline has to have for it.</summary>
@@ -22,14 +22,15 @@ internal sealed partial class SimulatorProcess : IDisposable
     /// <summary>Starts one.</summary>
     /// <param name="speed">How many times faster than in reality machines change.</param>
     /// <param name="machines">How many machines it begins with.</param>
-    public static async Task<SimulatorProcess> StartAsync(int speed, int machines)
+    /// <param name="api">The API through which it is reached.</param>
+    public static async Task<SimulatorProcess> StartAsync(int speed, int machines, string api = "Core")
     {
         var process = ChildProcess.Start(
             RepositoryPaths.SimulatorServer, ["--speed", $"{speed}", "--machines", $"{machines}", "--api-key", Key]);
         try
         {
             var line = await process.ReadLineAsync();
-            return new SimulatorProcess(process, Address().Match(line ?? "").Value);
+            return new SimulatorProcess(process, Address().Match(line ?? "").Value, api);
         }
         catch
         {

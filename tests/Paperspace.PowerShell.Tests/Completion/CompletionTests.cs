@@ -77,6 +77,24 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task An_account_that_does_not_reply_holds_Tab_for_a_second_at_the_most()
+    {
+        var never = new Gate();
+        using var host = new FastHost(
+            null,
+            async (_, send, token) =>
+            {
+                await never.PassAsync(token);
+                return await send();
+            },
+            Three);
+        var completing = Task.Run(() => Complete(host.Session, "Stop-PsMachine -MachineId "), TestContext.Current.CancellationToken);
+        await never.ArrivedAsync(1);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(await Eventually.EndsAsync(completing));
+    }
+
+    [Fact]
     public void Without_a_key_or_a_host_nothing_is_offered_and_nothing_is_said()
     {
         using var session = new Session();

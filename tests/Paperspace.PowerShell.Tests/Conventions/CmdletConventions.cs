@@ -7,12 +7,13 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class CmdletConventions : IDisposable
 {
-    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Grant", "Revoke", "Export", "Invoke"];
+    private static readonly string[] Changing =
+        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke"];
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
     /// <summary>Names that the API or the web cmdlets of PowerShell give to the same thing.</summary>
-    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "FollowPages"];
+    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "MigrateMachines", "FollowPages"];
 
     private readonly Session _session = new();
 
@@ -62,7 +63,7 @@ public sealed class CmdletConventions : IDisposable
         var cmdlet = Find(name);
         var attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         Assert.Equal(Changing.Contains(cmdlet.Verb), attribute.SupportsShouldProcess);
-        var impact = cmdlet.Verb == "Remove" ? ConfirmImpact.High : ConfirmImpact.Medium;
+        var impact = cmdlet.Verb is "Remove" or "Restore" ? ConfirmImpact.High : ConfirmImpact.Medium;
         Assert.Equal(attribute.SupportsShouldProcess ? impact : ConfirmImpact.None, attribute.ConfirmImpact);
     }
 

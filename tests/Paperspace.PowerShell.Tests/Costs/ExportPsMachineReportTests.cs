@@ -27,7 +27,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [MemberData(nameof(Apis))]
     public void A_page_has_the_fleet_the_costs_and_what_is_recommended_with_names_escaped(PaperspaceApiVersion api)
     {
-        using var host = FastHost.Of(api, Two);
+        using var host = new FastHost(api, Two);
         Assert.Empty(Run(host, "Export-PsMachineReport report.html").Succeeded().Output);
         var page = File.ReadAllText(_folder.In("report.html"));
         Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);

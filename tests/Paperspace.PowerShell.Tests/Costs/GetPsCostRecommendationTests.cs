@@ -15,7 +15,7 @@ public sealed class GetPsCostRecommendationTests
     [MemberData(nameof(Apis))]
     public void A_machine_that_is_off_pays_for_its_storage(PaperspaceApiVersion api)
     {
-        using var host = FastHost.Of(api, Off, On);
+        using var host = new FastHost(api, Off, On);
         var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
         Assert.Equal((CostRecommendationKind.MachineOff, "machine", "psoff", "off"), (found.Kind, found.ResourceKind, found.ResourceId, found.ResourceName));
         Assert.Equal((7.00m, false, "It is off, and its storage is paid for."), (found.MonthlyCost, found.IsEstimate, found.Reason));
@@ -30,7 +30,7 @@ public sealed class GetPsCostRecommendationTests
     [MemberData(nameof(Apis))]
     public void A_machine_that_runs_on_without_a_shutdown_timeout_costs_its_hours(PaperspaceApiVersion api)
     {
-        using var host = FastHost.Of(api);
+        using var host = new FastHost(api);
         host.Run("$new = New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -Wait; $new | Set-PsMachine -ShutdownTimeoutInHours $null").Succeeded();
         host.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
@@ -62,7 +62,7 @@ public sealed class GetPsCostRecommendationTests
     [Fact]
     public void An_address_without_a_machine_is_found_and_has_no_known_price()
     {
-        using var host = FastHost.Of(PaperspaceApiVersion.V1, On with { AssignPublicIp = true });
+        using var host = new FastHost(PaperspaceApiVersion.V1, On with { AssignPublicIp = true });
         host.Run("$ip = New-PsPublicIp -Region NY2").Succeeded();
         var found = host.Run("Get-PsCostRecommendation; $ip.Ip").Succeeded();
         var one = Assert.IsType<CostRecommendation>(Assert.Single(found.Output.SkipLast(1)).BaseObject);
@@ -73,7 +73,7 @@ public sealed class GetPsCostRecommendationTests
     [Fact]
     public void Many_snapshots_are_found_with_the_command_that_deletes_the_oldest()
     {
-        using var host = FastHost.Of(PaperspaceApiVersion.V1, On);
+        using var host = new FastHost(PaperspaceApiVersion.V1, On);
         for (var i = 0; i < 4; i++)
         {
             host.Run($"Invoke-PsRestMethod -Method POST -Path snapshots -Body @{{ name = 'snapshot {i}'; machineId = 'pson' }} -Account $account").Succeeded();

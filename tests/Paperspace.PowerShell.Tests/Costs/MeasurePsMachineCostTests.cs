@@ -63,7 +63,7 @@ public sealed class MeasurePsMachineCostTests
     [MemberData(nameof(Apis))]
     public void Machines_utilizations_and_what_was_stored_of_them_come_to_the_same(PaperspaceApiVersion api)
     {
-        using var host = FastHost.Of(api, Three);
+        using var host = new FastHost(api, Three);
         const string Sum = "Measure-PsMachineCost -By MachineType, Region";
         var account = host.Run(Sum).Succeeded().All<MachineCost>().Select(Text).ToArray();
         Assert.Equal(3, account.Length);

@@ -4,7 +4,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Machines;
 
 /// <summary>Which machines are billed for their use.</summary>
-public sealed class BilledTests
+public abstract class BilledTests(PaperspaceApiVersion api)
 {
     [Theory]
     [InlineData("off", false)]
@@ -20,7 +20,7 @@ public sealed class BilledTests
     [InlineData("never-seen", true)]
     public async Task Every_machine_is_billed_that_is_neither_off_nor_being_deleted(string state, bool isBilled)
     {
-        await using var host = await SimulatedHost.StartAsync(new MachineSeed { Id = "psaaa", Name = "one", State = state });
+        await using var host = await SimulatedHost.StartAsync(api, new MachineSeed { Id = "psaaa", Name = "one", State = state });
         Assert.Equal(isBilled ? 1 : 0, host.Run("Get-PsMachine | Where-Object IsBilled").Succeeded().Output.Count);
     }
 
@@ -36,7 +36,7 @@ public sealed class BilledTests
     public async Task The_question_before_a_removal_says_that_a_static_address_goes_on_costing()
     {
         var screen = new RecordingHost(width: 300, answer: "&No");
-        await using var host = await SimulatedHost.StartAsync(screen, new MachineSeed { Id = "psaaa", Name = "one" });
+        await using var host = await SimulatedHost.StartAsync(screen, api, new MachineSeed { Id = "psaaa", Name = "one" });
         host.Run("Remove-PsMachine psaaa").Succeeded();
         Assert.Contains("goes on costing", Assert.Single(screen.Questions), StringComparison.Ordinal);
         host.Run("Remove-PsMachine psaaa -ReleasePublicIp -WhatIf").Succeeded();

@@ -5,38 +5,48 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Machines;
 
 /// <summary>What errors say that the account has instead, and what that costs.</summary>
-public sealed class HintTests
+public abstract class HintTests(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed One = new() { Id = "psaaa", Name = "one" };
 
     [Fact]
     public async Task Many_unknown_ids_at_once_ask_for_one_list()
     {
-        await using var host = await SimulatedHost.StartAsync(One);
+        await using var host = await SimulatedHost.StartAsync(api, One);
         var outcome = host.Run("100..355 | % { \"psx$_\" } | Stop-PsMachine -ThrottleLimit 64");
         Assert.Equal(256, outcome.Errors.Count);
-        Assert.Single(host.Lines(), line => line.Contains("getMachines", StringComparison.Ordinal));
+        Assert.Single(host.Lines(), IsList);
     }
 
     [Fact]
     public async Task A_list_that_fails_leaves_the_errors_without_a_hint_and_is_not_asked_for_again()
     {
-        await using var host = await SimulatedHost.StartAsync(One);
-        host.Paperspace.Inject(new SimulatedFault { Path = "getMachines", Times = int.MaxValue, Status = 500 });
+        await using var host = await SimulatedHost.StartAsync(api, One);
+        host.Paperspace.Inject(new SimulatedFault { Path = "^(/machines/getMachines|/v1/machines)$", Times = int.MaxValue, Status = 500 });
         var outcome = host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine -ThrottleLimit 1");
         Assert.Equal(3, outcome.Errors.Count);
         Assert.All(outcome.Errors, error => Assert.StartsWith("MachineNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal));
-        Assert.Single(host.Lines(), line => line.Contains("getMachines", StringComparison.Ordinal));
+        Assert.Single(host.Lines(), IsList);
     }
 
     [Fact]
     public async Task A_list_that_hangs_does_not_hold_the_errors()
     {
-        // The simulated clock stands still: the list would never come.
-        await using var host = await SimulatedHost.StartAsync(One);
-        host.Paperspace.Inject(new SimulatedFault { Path = "getMachines", Times = int.MaxValue, Status = 200, Delay = TimeSpan.FromHours(1) });
-        var outcome = host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine");
+        var never = new Gate();
+        using var host = new FastHost(api, 
+            null,
+            async (request, send, token) =>
+            {
+                if (MachineRequests.IsList(request)) await never.PassAsync(token);
+                return await send();
+            },
+            One);
+        var running = Task.Run(() => host.Run("'psx1', 'psx2', 'psx3' | Stop-PsMachine"), TestContext.Current.CancellationToken);
+        await never.ArrivedAsync(1);
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        var outcome = await Eventually.EndsAsync(running);
         Assert.Equal(3, outcome.Errors.Count);
+        Assert.Equal(1, never.Arrived);
     }
 
     [Theory]
@@ -45,7 +55,7 @@ public sealed class HintTests
     [InlineData("New-PsMachine a -Region NY2 -MachineType Q1 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "P4000")]
     public async Task A_value_that_the_API_does_not_know_names_those_known(string script, string known)
     {
-        await using var host = await SimulatedHost.StartAsync(One);
+        await using var host = await SimulatedHost.StartAsync(api, One);
         var outcome = host.Run(script);
         Assert.Contains(known, string.Join('\n', outcome.Errors.Select(error => error.ToString()).Concat(outcome.Warnings)), StringComparison.Ordinal);
     }
@@ -55,7 +65,7 @@ public sealed class HintTests
     {
         var screen = new RecordingHost(width: 300, answer: "&No");
         await using var host = await SimulatedHost.StartAsync(
-            screen, new() { Id = "psaaa", Name = "evil\u001b[31m", State = "re\u001b[2Jady" }, new() { Id = "psbbb", Name = "evil-1" });
+            screen, api, new() { Id = "psaaa", Name = "evil\u001b[31m", State = "re\u001b[2Jady" }, new() { Id = "psbbb", Name = "evil-1" });
         var outcome = host.Run(
             """
             $VerbosePreference = 'Continue'
@@ -73,4 +83,7 @@ public sealed class HintTests
         Assert.NotEmpty(outcome.Errors);
         Assert.NotEmpty(screen.Questions);
     }
+
+    private static bool IsList(string line) =>
+        line.StartsWith("GET /machines/getMachines", StringComparison.Ordinal) || line.StartsWith("GET /v1/machines?", StringComparison.Ordinal);
 }

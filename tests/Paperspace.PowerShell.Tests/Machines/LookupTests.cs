@@ -278,9 +278,13 @@ public sealed class LookupTests
         Assert.Equal(["psaaa", "psbbb"], Assigned().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(host.Log, request => request.Method == "PUT");
 
-        foreach (var wrong in new[] { "''", "@()", "'nothing'", "(Get-PsNetwork nothing*)" }) Assert.NotEmpty(host.Run($"Set-PsMachine psaaa -Script {wrong}").Errors);
+        foreach (var wrong in new[] { "''", "@()", "'nothing'" }) Assert.NotEmpty(host.Run($"Set-PsMachine psaaa -Script {wrong}").Errors);
         Assert.Equal(2, Assigned().Count);
 
+        Assert.Contains("Script and ScriptId mean the same", host.Run("Set-PsMachine psaaa -Script setup -ScriptId sc1").Error.ToString(), StringComparison.Ordinal);
+        host.Run("Set-PsMachine psbbb -ScriptId $null").Succeeded();
+        Assert.Equal(["psaaa"], Assigned());
+        host.Run($"Set-PsMachine psbbb -ScriptId {script.Id}").Succeeded();
         host.Run("Set-PsMachine psaaa -Script $null -Name renamed").Succeeded();
         Assert.Equal(["psbbb"], Assigned());
         Assert.Equal("renamed", host.Run("Get-PsMachine -Id psaaa").Succeeded().Single<Machine>().Name);

@@ -5,7 +5,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Machines;
 
 /// <summary>What the actions send, whatever way the machines are named.</summary>
-public sealed class MachineActionTests
+public abstract class MachineActionTests(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed[] Two =
     [
@@ -18,7 +18,7 @@ public sealed class MachineActionTests
         { "Start-PsMachine", "start" },
         { "Stop-PsMachine", "stop" },
         { "Restart-PsMachine", "restart" },
-        { "Remove-PsMachine -Confirm:$false", "destroyMachine" },
+        { "Remove-PsMachine -Confirm:$false", "remove" },
     };
 
     public static TheoryData<string> Ways =>
@@ -38,21 +38,23 @@ public sealed class MachineActionTests
     [MemberData(nameof(Actions))]
     public async Task An_action_sends_one_request_without_output(string command, string action)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run($"'psaaa' | {command}").Succeeded();
         Assert.Empty(outcome.Output);
-        Assert.Equal([$"POST /machines/psaaa/{action}"], host.Lines());
-        Assert.Equal(SimulatedHost.Key, host.Log[0].Headers["X-Api-Key"]);
+        Assert.Equal([MachineRequests.Line(api, action, "psaaa")], host.Lines().Where(MachineRequests.IsChange));
+        Assert.Equal(
+            api == PaperspaceApiVersion.Core ? SimulatedHost.Key : $"Bearer {SimulatedHost.Key}",
+            host.Log[0].Headers[api == PaperspaceApiVersion.Core ? "X-Api-Key" : "Authorization"]);
     }
 
     [Theory]
     [MemberData(nameof(Actions))]
     public async Task PassThru_gives_the_machine(string command, string action)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var machine = host.Run($"{command} psaaa -PassThru".Replace("$false psaaa", "$false -Id psaaa", StringComparison.Ordinal)).Succeeded().Single<Machine>();
         Assert.Equal("one", machine.Name);
-        Assert.Contains($"POST /machines/psaaa/{action}", host.Lines());
+        Assert.Contains(MachineRequests.Line(api, action, "psaaa"), host.Lines());
     }
 
     [Theory]
@@ -61,7 +63,7 @@ public sealed class MachineActionTests
     {
         Assert.NotEmpty(action);
         var screen = new RecordingHost();
-        await using var host = await SimulatedHost.StartAsync(screen, Two);
+        await using var host = await SimulatedHost.StartAsync(screen, api, Two);
         host.Run($"[Paperspace.Machine]@{{ Id = 'psaaa'; Name = 'one' }} | {command} -WhatIf").Succeeded();
         Assert.Empty(host.Log);
         Assert.Contains("psaaa (one)", screen.Text, StringComparison.Ordinal);
@@ -71,10 +73,10 @@ public sealed class MachineActionTests
     [MemberData(nameof(Ways))]
     public async Task Machines_can_be_named_in_every_usual_way(string script)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Run(script).Succeeded();
         Assert.Equal(
-            ["POST /machines/psaaa/stop", "POST /machines/psbbb/stop"],
+            [MachineRequests.Line(api, "stop", "psaaa"), MachineRequests.Line(api, "stop", "psbbb")],
             host.Lines().Where(line => line.EndsWith("/stop", StringComparison.Ordinal)).Order());
     }
 
@@ -82,7 +84,7 @@ public sealed class MachineActionTests
     public async Task Removing_asks_and_a_no_sends_nothing()
     {
         var screen = new RecordingHost(answer: "&No");
-        await using var host = await SimulatedHost.StartAsync(screen, Two);
+        await using var host = await SimulatedHost.StartAsync(screen, api, Two);
         host.Run("'psaaa', 'psbbb' | Remove-PsMachine").Succeeded();
         Assert.Equal(2, screen.Questions.Count);
         Assert.Empty(host.Log);
@@ -92,27 +94,16 @@ public sealed class MachineActionTests
     public async Task Confirm_asks_for_each_machine()
     {
         var screen = new RecordingHost(answer: "&Yes");
-        await using var host = await SimulatedHost.StartAsync(screen, Two);
+        await using var host = await SimulatedHost.StartAsync(screen, api, Two);
         host.Run("'psaaa', 'psbbb' | Stop-PsMachine -Confirm").Succeeded();
         Assert.Equal(2, screen.Questions.Count);
         Assert.Equal(2, host.Log.Count);
     }
 
-    [Theory]
-    [InlineData("", "")]
-    [InlineData("-ReleasePublicIp", """{"releasePublicIp":true}""")]
-    [InlineData("-ReleasePublicIp:$false", """{"releasePublicIp":false}""")]
-    public async Task Releasing_the_public_ip_is_sent_only_when_it_is_asked_for(string switches, string body)
-    {
-        await using var host = await SimulatedHost.StartAsync(Two);
-        host.Run($"Remove-PsMachine psaaa -Confirm:$false {switches}").Succeeded();
-        Assert.Equal(body, Assert.Single(host.Log).Body);
-    }
-
     [Fact]
     public async Task One_failing_machine_does_not_stop_the_others_and_its_error_names_it()
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run("'psaaa', 'psnone', 'psbbb' | Stop-PsMachine -ThrottleLimit 1");
         Assert.Null(outcome.Terminating);
         var error = Assert.Single(outcome.Errors);
@@ -121,13 +112,13 @@ public sealed class MachineActionTests
         Assert.Equal("psnone", error.TargetObject);
         Assert.Contains("psnone", error.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
-        Assert.Contains("POST /machines/psbbb/stop", host.Lines());
+        Assert.Contains(MachineRequests.Line(api, "stop", "psbbb"), host.Lines());
     }
 
     [Fact]
     public async Task A_machine_that_was_piped_is_the_target_of_its_error()
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run("[Paperspace.Machine]@{ Id = 'psnone'; Name = 'gone' } | Stop-PsMachine");
         Assert.Equal("gone", Assert.IsType<Machine>(outcome.Error.TargetObject).Name);
     }
@@ -141,7 +132,7 @@ public sealed class MachineActionTests
     [InlineData("ps\u00e9")]
     public async Task An_id_that_could_change_the_path_is_refused_before_anything_is_sent(string id)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Session.Set("id", id);
         var outcome = host.Run("Stop-PsMachine $id");
         Assert.Contains("machineId", outcome.Error.ToString(), StringComparison.Ordinal);
@@ -151,7 +142,7 @@ public sealed class MachineActionTests
     [Fact]
     public async Task ErrorAction_SilentlyContinue_is_obeyed()
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run("Stop-PsMachine psnone -ErrorAction SilentlyContinue -ErrorVariable failures; $failures.Count");
         Assert.Equal(1, outcome.Succeeded().Single<int>());
     }
@@ -159,22 +150,10 @@ public sealed class MachineActionTests
     [Fact]
     public async Task ErrorAction_Stop_sends_nothing_after_the_first_failure()
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run("'psnone', 'psaaa', 'psbbb' | Stop-PsMachine -ThrottleLimit 1 -ErrorAction Stop");
         Assert.NotNull(outcome.Terminating);
         Assert.Equal("MachineNotFound,Paperspace.PowerShell.StopPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
-        Assert.Equal(["POST /machines/psnone/stop"], host.Lines().Where(line => line.StartsWith("POST", StringComparison.Ordinal)));
-    }
-
-    [Theory]
-    [InlineData("Grant-PsMachineAccess", """{"userId":"ubx9ce8k","enableAccess":true}""")]
-    [InlineData("Revoke-PsMachineAccess", """{"userId":"ubx9ce8k","enableAccess":false}""")]
-    public async Task Access_is_granted_and_revoked_for_a_user(string command, string body)
-    {
-        await using var host = await SimulatedHost.StartAsync(Two);
-        host.Run($"Get-PsMachine | {command} -UserId ubx9ce8k").Succeeded();
-        var sent = host.Log.Where(request => request.Method == "POST").ToArray();
-        Assert.Equal(["/machines/psaaa/setMachineAccess", "/machines/psbbb/setMachineAccess"], sent.Select(request => request.Path).Order());
-        Assert.All(sent, request => Assert.Equal(body, request.Body));
+        Assert.Equal([MachineRequests.Line(api, "stop", "psnone")], host.Lines().Where(MachineRequests.IsChange));
     }
 }

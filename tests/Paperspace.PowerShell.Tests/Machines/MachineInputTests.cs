@@ -6,7 +6,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Machines;
 
 /// <summary>The forms in which machines are named: any list, wrapped or not, and anything with the id.</summary>
-public sealed class MachineInputTests
+public abstract class MachineInputTests(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
@@ -35,13 +35,13 @@ public sealed class MachineInputTests
     [MemberData(nameof(Lists))]
     public async Task Machines_come_in_any_list(string script)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         // As New-Object, and ConvertFrom-Json with -NoEnumerate, give them.
         host.Session.Set("wrappedList", new PSObject(new ArrayList { "psaaa", "psbbb" }));
         host.Session.Set("wrappedArray", new PSObject(new object[] { "psaaa", "psbbb" }));
         host.Run(script).Succeeded();
         Assert.Equal(
-            ["POST /machines/psaaa/stop", "POST /machines/psbbb/stop"],
+            [MachineRequests.Line(api, "stop", "psaaa"), MachineRequests.Line(api, "stop", "psbbb")],
             host.Lines().Where(line => line.EndsWith("/stop", StringComparison.Ordinal)).Order());
     }
 
@@ -65,7 +65,7 @@ public sealed class MachineInputTests
     [Fact]
     public async Task A_name_in_the_place_of_an_id_is_told_as_one()
     {
-        await using var host = await SimulatedHost.StartAsync([new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
+        await using var host = await SimulatedHost.StartAsync(api, [new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
         foreach (var (script, hint) in new[]
         {
             ("Stop-PsMachine 'train 1'", "Get-PsMachine 'train 1'"),
@@ -84,7 +84,7 @@ public sealed class MachineInputTests
     [InlineData("Get-PsMachine (Get-PsMachine -MachineId psaaa)")]
     public async Task An_id_or_a_machine_in_the_first_place_of_Get_PsMachine_is_told_as_one(string script)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         Assert.Contains("Get-PsMachine -MachineId psaaa", host.Run(script).Error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -55,9 +55,8 @@ public sealed class ContextTests
     {
         using var host = new FastHost(Fleet);
         host.Session.Set("wait", (Func<int>)WaitSynchronously);
-        var outcome = await Task
-            .Run(() => host.Run($"{script} | % {{ $null = $wait.Invoke(); \"[$([Threading.SynchronizationContext]::Current)]\" }}"), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var outcome = await Eventually.EndsAsync(Task.Run(
+            () => host.Run($"{script} | % {{ $null = $wait.Invoke(); \"[$([Threading.SynchronizationContext]::Current)]\" }}"), TestContext.Current.CancellationToken));
         Assert.NotEmpty(outcome.Output);
         Assert.All(outcome.Output, item => Assert.Equal("[]", item.BaseObject));
     }

@@ -1,15 +1,15 @@
 using System.Management.Automation;
 using System.Net;
+using System.Text;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Pipeline;
 
 /// <summary>Whatever ends a pipeline early, each request that may have been carried out is told.</summary>
-public sealed class EarlyEndTests
+public abstract class EarlyEndTests(PaperspaceApiVersion api)
 {
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
-    private const string CreatePath = "/machines/createSingleMachinePublic";
 
     private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })];
 
@@ -22,7 +22,7 @@ public sealed class EarlyEndTests
     [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop -WarningAction Stop")]
     public void The_error_that_ends_the_command_comes_last_and_each_created_machine_is_told(string script)
     {
-        using var host = new FastHost(null, RejectCreateOf("node5"));
+        using var host = new FastHost(api, null, RejectCreateOf("node5"));
         var outcome = host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal));
         AssertEachIsTold(host, outcome);
         Assert.NotNull(outcome.Terminating);
@@ -34,9 +34,9 @@ public sealed class EarlyEndTests
     public void Requests_under_way_when_an_error_ends_the_command_are_given_as_objects()
     {
         var gate = new Gate();
-        using var host = new FastHost(null, async (request, send, token) =>
+        using var host = new FastHost(api, null, async (request, send, token) =>
         {
-            if (request.RequestUri!.AbsolutePath != CreatePath) return await send();
+            if (!MachineRequests.IsCreate(request)) return await send();
             if ((await request.Content!.ReadAsStringAsync(token)).Contains("\"bad\"", StringComparison.Ordinal))
             {
                 await gate.ArrivedAsync(3);
@@ -64,7 +64,7 @@ public sealed class EarlyEndTests
     public void What_was_accepted_when_the_pipeline_ends_is_told(string script)
     {
         var gate = new Gate(3);
-        using var host = new FastHost(null, HoldCreates(gate));
+        using var host = new FastHost(api, null, HoldCreates(gate));
         host.Session.Set("gate", gate);
         var outcome = host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal));
         Assert.Equal(3, host.Run("Get-PsMachine").Succeeded().Output.Count);
@@ -80,9 +80,9 @@ public sealed class EarlyEndTests
     public void A_request_under_way_when_the_pipeline_ends_is_waited_for()
     {
         var gate = new Gate();
-        using var host = new FastHost(null, async (request, send, token) =>
+        using var host = new FastHost(api, null, async (request, send, token) =>
         {
-            if (request.RequestUri!.AbsolutePath != CreatePath) return await send();
+            if (!MachineRequests.IsCreate(request)) return await send();
             var isFirst = (await request.Content!.ReadAsStringAsync(token)).Contains("\"a\"", StringComparison.Ordinal);
             if (isFirst) await gate.ArrivedAsync(2);
             else await gate.PassAsync(token);
@@ -106,17 +106,19 @@ public sealed class EarlyEndTests
     [InlineData("Wait", "'ps000', 'ps001', 'ps002', 'psnone' | Start-PsMachine -Wait -ErrorAction Stop")]
     public void Every_action_that_was_accepted_is_told(string verb, string script)
     {
-        using var host = new FastHost(Fleet);
+        var state = script.Contains("Restart-", StringComparison.Ordinal) ? "ready" : "off";
+        using var host = new FastHost(api, [.. Fleet.Select(seed => seed with { State = state })]);
+        if (verb == "Revoke") host.Run("'ps000', 'ps001', 'ps002' | Grant-PsMachineAccess -UserId ubx9ce8k").Succeeded();
         var outcome = host.Run(script);
         Assert.Equal("psnone", outcome.Error.TargetObject);
-        foreach (var id in host.Paperspace.Log.Where(request => request.Method == "POST" && !request.Path.Contains("psnone", StringComparison.Ordinal)).Select(request => request.Path.Split('/')[2]))
+        foreach (var id in host.Paperspace.Log.Where(request => request.Method != "GET" && !request.Path.Contains("psnone", StringComparison.Ordinal)).Select(request => request.Path.Split('/').First(part => part.StartsWith("ps", StringComparison.Ordinal))))
             Assert.True(IsTold(id, outcome), $"{verb}: {id} is not told.");
     }
 
     [Fact]
     public void A_wait_that_fails_under_Stop_tells_of_the_others_with_their_ids()
     {
-        using var host = new FastHost();
+        using var host = new FastHost(api);
         host.Paperspace.FailNextStart("cap-7");
         var outcome = host.Run($"'ok-6', 'cap-7', 'ok-8' | {Create} -Wait -ErrorAction Stop");
         AssertEachIsTold(host, outcome);
@@ -126,7 +128,7 @@ public sealed class EarlyEndTests
     [Fact]
     public void A_wait_that_times_out_is_told_once_as_an_error_with_the_id()
     {
-        using var host = new FastHost();
+        using var host = new FastHost(api);
         var outcome = host.Run($"'a', 'b' | {Create} -Wait -Timeout 1");
         Assert.Equal(2, outcome.Errors.Count);
         AssertEachIsTold(host, outcome);
@@ -141,7 +143,7 @@ public sealed class EarlyEndTests
     {
         var screen = new RecordingHost();
         var gate = new Gate();
-        using var host = new FastHost(screen, HoldCreates(gate));
+        using var host = new FastHost(api, screen, HoldCreates(gate));
         using var shell = host.Session.Start($"'a', 'b', 'c' | {Create}{wait}");
         var running = shell.BeginInvoke();
         await gate.ArrivedAsync(3);
@@ -157,10 +159,10 @@ public sealed class EarlyEndTests
     public async Task Stopping_during_a_wait_keeps_the_ids_of_what_was_accepted()
     {
         var gate = new Gate();
-        using var host = new FastHost(null, async (request, send, token) =>
+        using var host = new FastHost(api, null, async (request, send, token) =>
         {
             // The wait asks for the list of machines.
-            if (request.RequestUri!.AbsolutePath == "/machines/getMachines") await gate.PassAsync(token);
+            if (MachineRequests.IsList(request)) await gate.PassAsync(token);
             return await send();
         });
         using var shell = host.Session.Start($"'a', 'b' | {Create} -Wait");
@@ -178,11 +180,11 @@ public sealed class EarlyEndTests
     public void Reads_are_not_waited_for_when_the_pipeline_ends()
     {
         var gate = new Gate();
-        using var host = new FastHost(
+        using var host = new FastHost(api, 
             null,
             async (request, send, token) =>
             {
-                if (!request.RequestUri!.Query.Contains("ps000", StringComparison.Ordinal)) await gate.PassAsync(token);
+                if (!request.RequestUri!.PathAndQuery.Contains("ps000", StringComparison.Ordinal)) await gate.PassAsync(token);
                 return await send();
             },
             Fleet);
@@ -192,7 +194,7 @@ public sealed class EarlyEndTests
     [Fact]
     public void A_command_that_runs_to_its_end_says_nothing_of_that()
     {
-        using var host = new FastHost(Fleet);
+        using var host = new FastHost(api, Fleet);
         var outcome = host.Run("'ps000', 'ps001', 'psnone' | Start-PsMachine");
         Assert.Single(outcome.Errors);
         Assert.Empty(outcome.Warnings);
@@ -205,9 +207,9 @@ public sealed class EarlyEndTests
     [InlineData("Grant-PsMachineAccess ps000 -UserId ubx9ce8k -PassThru")]
     public void A_reading_that_fails_after_an_accepted_action_says_that_it_was_accepted(string script)
     {
-        using var host = new FastHost(
+        using var host = new FastHost(api, 
             null,
-            async (request, send, _) => request.RequestUri!.AbsolutePath == "/machines/getMachinePublic" ? NotFound() : await send(),
+            async (request, send, _) => MachineRequests.IsShow(request) ? NotFound() : await send(),
             Fleet);
         var error = host.Run(script).Error;
         Assert.StartsWith("AcceptedButNotRead,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -221,32 +223,34 @@ public sealed class EarlyEndTests
     [InlineData("CREATE x -Timeout 5")]
     public void A_time_limit_without_a_wait_is_warned_of(string script)
     {
-        using var host = new FastHost(Fleet);
+        using var host = new FastHost(api, Fleet);
         var warning = Assert.Single(host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal)).Succeeded().Warnings);
         Assert.Contains("-Timeout", warning, StringComparison.Ordinal);
     }
 
     private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> RejectCreateOf(string name) =>
         async (request, send, token) =>
-            request.RequestUri!.AbsolutePath == CreatePath && (await request.Content!.ReadAsStringAsync(token)).Contains($"\"{name}\"", StringComparison.Ordinal)
+            MachineRequests.IsCreate(request) && (await request.Content!.ReadAsStringAsync(token)).Contains($"\"{name}\"", StringComparison.Ordinal)
                 ? Rejection()
                 : await send();
 
     private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> HoldCreates(Gate gate) =>
         async (request, send, token) =>
         {
-            if (request.RequestUri!.AbsolutePath == CreatePath) await gate.PassAsync(token);
+            if (MachineRequests.IsCreate(request)) await gate.PassAsync(token);
             return await send();
         };
 
     private static HttpResponseMessage Rejection() => new(HttpStatusCode.BadRequest)
     {
-        Content = new StringContent("""{"error":{"name":"Error","status":400,"message":"no capacity for it"}}"""),
+        Content = new StringContent(
+            """{"error":{"name":"Error","status":400,"message":"no capacity for it"},"code":"BAD_REQUEST","message":"no capacity for it"}""", Encoding.UTF8, "application/json"),
     };
 
     private static HttpResponseMessage NotFound() => new(HttpStatusCode.NotFound)
     {
-        Content = new StringContent("""{"error":{"name":"Error","status":404,"message":"machine not found"}}"""),
+        Content = new StringContent(
+            """{"error":{"name":"Error","status":404,"message":"Machine not found"},"code":"NOT_FOUND","message":"Machine not found"}""", Encoding.UTF8, "application/json"),
     };
 
     private static IReadOnlyList<PSObject> Kept(FastHost host) => host.Run("$account.UnreportedChanges").Succeeded().Output;

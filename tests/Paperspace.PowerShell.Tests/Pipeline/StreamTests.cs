@@ -64,7 +64,7 @@ public sealed class StreamTests
         var token = TestContext.Current.CancellationToken;
         var first = Task.Run(() => host.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Start-PsMachine -Verbose"), token);
         var second = Task.Run(() => other.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Get-PsMachine -Account $account -Verbose"), token);
-        var lines = await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(60), token);
+        var lines = await Eventually.EndsAsync(Task.WhenAll(first, second));
         Assert.Equal(40, lines[0].Succeeded().Verbose.Count(line => line.StartsWith("POST ", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines[0].Verbose, line => line.StartsWith("GET ", StringComparison.Ordinal));
         Assert.Equal(40, lines[1].Succeeded().Verbose.Count(line => line.StartsWith("GET ", StringComparison.Ordinal)));

@@ -6,7 +6,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Secrets;
 
 /// <summary>A marked key goes through everything, and is found nowhere but in its header.</summary>
-public sealed class SecretTests
+public abstract class SecretTests(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two", State = "off" }];
 
@@ -37,7 +37,7 @@ public sealed class SecretTests
     public async Task The_key_is_in_no_stream_error_or_object(string command)
     {
         var screen = new RecordingHost();
-        await using var host = await SimulatedHost.StartAsync(screen, Two);
+        await using var host = await SimulatedHost.StartAsync(screen, api, Two);
         host.Session.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'");
         var outcome = host.Run(command);
         var shown = new List<string?> { screen.Text, string.Join('\n', screen.Progress) };
@@ -47,14 +47,14 @@ public sealed class SecretTests
         shown.AddRange(outcome.Output.Select(item => PSSerializer.Serialize(item, 5)));
         shown.AddRange(outcome.Errors.Append(outcome.Terminating?.ErrorRecord).OfType<ErrorRecord>().SelectMany(Everything));
         Assert.All(shown, text => Assert.DoesNotContain(SimulatedHost.Key, text ?? "", StringComparison.Ordinal));
-        Assert.All(host.Log, request => Assert.Equal(SimulatedHost.Key, request.Headers["X-Api-Key"]));
+        Assert.All(host.Log, request => Assert.Contains(SimulatedHost.Key, request.Headers[api == PaperspaceApiVersion.Core ? "X-Api-Key" : "Authorization"], StringComparison.Ordinal));
         Assert.All(host.Log, request => Assert.DoesNotContain(SimulatedHost.Key, request.Path + request.Query + request.Body, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_account_does_not_hand_out_its_key()
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        await using var host = await SimulatedHost.StartAsync(api, Two);
         var account = host.Run("Get-PsAccount").Single<PaperspaceAccount>();
         var properties = typeof(PaperspaceAccount).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.GetValue(account)?.ToString());
         Assert.All(properties, value => Assert.DoesNotContain(SimulatedHost.Key, value ?? "", StringComparison.Ordinal));

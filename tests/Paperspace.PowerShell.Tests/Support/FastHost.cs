@@ -26,33 +26,46 @@ internal sealed class FastHost : IDisposable
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
         params MachineSeed[] machines)
-        : this(host, hook, "/", machines)
+        : this(PaperspaceApiVersion.Core, new SimulatorOptions { Seeds = machines }, host, hook)
     {
     }
 
-    private FastHost(
-        RecordingHost? host,
-        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
-        string path,
-        MachineSeed[] machines)
+    /// <summary>Starts with an account that is set up so, and is reached through this API.</summary>
+    public FastHost(
+        PaperspaceApiVersion api,
+        SimulatorOptions simulator,
+        RecordingHost? host = null,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook = null)
     {
-        var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(
-            new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock));
+        var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(simulator with { LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
             ApiKey = "any",
-            BaseUri = new Uri(new Uri("http://localhost"), path),
+            ApiVersion = api,
+            BaseUri = new Uri(api == PaperspaceApiVersion.V1 ? "http://localhost/v1" : "http://localhost"),
             Handler = hook is null ? handler : new HookedHandler(handler, hook),
             TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
         Session = new Session(host);
-        Session.Set("account", _account);
-        Session.Run("$PSDefaultParameterValues = @{ '*-PsMachine*:Account' = $account; '*-PsCost*:Account' = $account; '*-PsPublicIp:Account' = $account }");
+        Session.Connect(_account);
     }
 
-    /// <summary>Starts with these machines, reached through an API.</summary>
-    public static FastHost Of(PaperspaceApiVersion api, params MachineSeed[] machines) => new(null, null, api == PaperspaceApiVersion.V1 ? "/v1" : "/", machines);
+    /// <summary>Starts with these machines, reached through this API.</summary>
+    public FastHost(PaperspaceApiVersion api, params MachineSeed[] machines)
+        : this(api, new SimulatorOptions { Seeds = machines })
+    {
+    }
+
+    /// <summary>Starts with these machines, reached through this API, a host that shows things, and a hook on each request.</summary>
+    public FastHost(
+        PaperspaceApiVersion api,
+        RecordingHost? host,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        params MachineSeed[] machines)
+        : this(api, new SimulatorOptions { Seeds = machines }, host, hook)
+    {
+    }
 
     /// <summary>The clock.</summary>
     public SkippingTimeProvider Clock { get; } = new();

@@ -21,14 +21,5 @@ public sealed class Gate(int count = int.MaxValue)
     }
 
     /// <summary>Waits, within a bound, until so many have arrived.</summary>
-    internal async Task ArrivedAsync(int expected)
-    {
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        bound.CancelAfter(TimeSpan.FromSeconds(60));
-        while (Arrived < expected)
-        {
-            bound.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    internal Task ArrivedAsync(int expected) => Eventually.IsTrueAsync(() => Arrived >= expected);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Paperspace.Client;
 using Paperspace.Simulator;
 using Paperspace.Simulator.Server;
 
@@ -12,13 +13,13 @@ internal sealed class SimulatedHost : IAsyncDisposable
 
     private readonly SimulatorServer _server;
 
-    private SimulatedHost(SimulatedPaperspace paperspace, FakeTimeProvider clock, SimulatorServer server, RecordingHost? host, string api = "Core")
+    private SimulatedHost(SimulatedPaperspace paperspace, FakeTimeProvider clock, SimulatorServer server, RecordingHost? host, PaperspaceApiVersion api)
     {
         Paperspace = paperspace;
         Clock = clock;
         _server = server;
         Session = new Session(host);
-        Session.Run($"Connect-PsAccount -ApiKey '{Key}' -BaseUri '{new Uri(server.BaseUri, api == "V1" ? "/v1" : "/")}' -ApiVersion {api} -MaximumRetryCount 0").Succeeded();
+        Session.Connect(Connect(api == PaperspaceApiVersion.V1 ? server.V1BaseUri : server.BaseUri));
     }
 
     /// <summary>The account.</summary>
@@ -40,20 +41,32 @@ internal sealed class SimulatedHost : IAsyncDisposable
     public static Task<SimulatedHost> StartAsync(params MachineSeed[] machines) => StartAsync(null, machines);
 
     /// <summary>Starts one with these machines, that is reached through the V1 API.</summary>
-    public static Task<SimulatedHost> StartV1Async(params MachineSeed[] machines) => StartAsync(null, "V1", machines);
+    public static Task<SimulatedHost> StartV1Async(params MachineSeed[] machines) => StartAsync(null, PaperspaceApiVersion.V1, machines);
 
     /// <summary>Starts one with these machines, that is reached through the V1 API, and a host that shows things.</summary>
-    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, "V1", machines);
+    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.V1, machines);
 
     /// <summary>Starts one with these machines, and a host that shows things.</summary>
-    public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, "Core", machines);
+    public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.Core, machines);
 
-    private static async Task<SimulatedHost> StartAsync(RecordingHost? host, string api, MachineSeed[] machines)
+    /// <summary>Starts one with these machines, that is reached through this API.</summary>
+    public static Task<SimulatedHost> StartAsync(PaperspaceApiVersion api, params MachineSeed[] machines) => StartAsync(null, api, machines);
+
+    /// <summary>Starts one with these machines, that is reached through this API, and a host that shows things.</summary>
+    public static async Task<SimulatedHost> StartAsync(RecordingHost? host, PaperspaceApiVersion api, params MachineSeed[] machines)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero));
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, ApiKeys = [Key], LogCapacity = 10_000 }, clock);
         return new SimulatedHost(paperspace, clock, await SimulatorServer.StartAsync(paperspace), host, api);
     }
+
+    private static PaperspaceAccount Connect(Uri baseUri) => new("default", baseUri, "parameter ApiKey", new PaperspaceClient(new PaperspaceClientOptions
+    {
+        ApiKey = Key,
+        BaseUri = baseUri,
+        MaximumRetryCount = 0,
+        TimeProvider = new PatientTimeProvider(),
+    }));
 
     /// <summary>Runs a script in the session.</summary>
     public Outcome Run(string script, params object[] input) => Session.Run(script, input);

@@ -7,9 +7,10 @@ internal sealed class Surroundings : IDisposable
     public const string Name = "Environment";
 
     private readonly Dictionary<string, string?> _before = [];
+    private readonly TemporaryFolder _home = new();
 
     /// <summary>A folder that is the home for as long as this lasts.</summary>
-    public string Home { get; } = Directory.CreateTempSubdirectory("paperspace-home-").FullName;
+    public string Home => _home.Path;
 
     /// <summary>Starts with a home of its own and no Paperspace variable.</summary>
     public Surroundings()
@@ -48,6 +49,6 @@ internal sealed class Surroundings : IDisposable
     public void Dispose()
     {
         foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
-        Directory.Delete(Home, recursive: true);
+        _home.Dispose();
     }
 }

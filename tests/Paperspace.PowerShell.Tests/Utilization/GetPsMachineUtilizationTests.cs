@@ -93,7 +93,7 @@ public sealed class GetPsMachineUtilizationTests
     [InlineData(PaperspaceApiVersion.V1, true)]
     public void Both_APIs_come_to_the_same_cost(PaperspaceApiVersion api, bool isEstimate)
     {
-        using var host = FastHost.Of(api);
+        using var host = new FastHost(api);
         host.Run("$machine = New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4").Succeeded();
         host.Clock.Advance(TimeSpan.FromSeconds(36_057));
         foreach (var script in new[] { "Get-PsMachine | Get-PsMachineUtilization", "(Get-PsMachine).Id | Get-PsMachineUtilization" })
@@ -107,7 +107,7 @@ public sealed class GetPsMachineUtilizationTests
     [Fact]
     public void A_deleted_machine_that_is_still_at_hand_tells_what_it_cost()
     {
-        using var host = FastHost.Of(PaperspaceApiVersion.V1);
+        using var host = new FastHost(PaperspaceApiVersion.V1);
         host.Run("New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4").Succeeded();
         host.Clock.Advance(TimeSpan.FromSeconds(36_057));
         var use = host.Run("$machine = Get-PsMachine; $machine | Remove-PsMachine -Wait -Confirm:$false; $machine | Get-PsMachineUtilization").Succeeded().Single<MachineUtilization>();

@@ -5,7 +5,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Waiting;
 
 /// <summary>Wait-PsMachine, and -Wait on what takes time.</summary>
-public sealed class WaitTests
+public abstract class WaitTests(PaperspaceApiVersion api)
 {
     private const string Create = "New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
@@ -15,7 +15,7 @@ public sealed class WaitTests
     [Fact]
     public void A_new_machine_is_given_once_it_is_ready()
     {
-        using var host = new FastHost();
+        using var host = new FastHost(api);
         var machine = host.Run($"{Create} -Wait").Succeeded().Single<Machine>();
         Assert.Equal("ready", machine.State);
         Assert.Equal(["start done", "create done"], machine.Events!.Select(item => item.ToString()));
@@ -24,7 +24,7 @@ public sealed class WaitTests
     [Fact]
     public void A_new_machine_that_is_not_to_start_is_given_once_it_is_off()
     {
-        using var host = new FastHost();
+        using var host = new FastHost(api);
         Assert.Equal("off", host.Run($"{Create} -StartOnCreate $false -Wait").Succeeded().Single<Machine>().State);
     }
 
@@ -34,7 +34,7 @@ public sealed class WaitTests
     [InlineData("Restart-PsMachine psready -Wait", "ready", "restart")]
     public void An_action_that_is_waited_for_gives_the_machine_when_the_action_has_ended(string script, string state, string action)
     {
-        using var host = new FastHost(Off, Ready);
+        using var host = new FastHost(api, Off, Ready);
         var machine = host.Run(script).Succeeded().Single<Machine>();
         Assert.Equal(state, machine.State);
         Assert.Equal($"{action} done", machine.LastEvent!.ToString());
@@ -45,7 +45,7 @@ public sealed class WaitTests
     [InlineData("Stop-PsMachine psoff -Wait", "psoff")]
     public void An_action_that_changes_nothing_gives_the_machine_at_once(string script, string id)
     {
-        using var host = new FastHost(Off, Ready);
+        using var host = new FastHost(api, Off, Ready);
         Assert.Equal(id, host.Run(script).Succeeded().Single<Machine>().Id);
         Assert.Empty(host.Clock.Pauses);
     }
@@ -53,7 +53,7 @@ public sealed class WaitTests
     [Fact]
     public void Removing_waits_for_the_machine_to_be_gone_and_gives_it_only_on_request()
     {
-        using var host = new FastHost(Off, Ready);
+        using var host = new FastHost(api, Off, Ready);
         Assert.Empty(host.Run("Remove-PsMachine psoff -Wait -Confirm:$false").Succeeded().Output);
         Assert.Equal("ready", host.Run("Remove-PsMachine psready -Wait -PassThru -Confirm:$false").Succeeded().Single<Machine>().Name);
         Assert.Empty(host.Run("Get-PsMachine").Succeeded().Output);
@@ -62,7 +62,7 @@ public sealed class WaitTests
     [Fact]
     public void A_start_that_fails_for_want_of_capacity_ends_the_wait_with_the_words_of_the_API()
     {
-        using var host = new FastHost(Off);
+        using var host = new FastHost(api, Off);
         host.Paperspace.FailNextStart("psoff");
         var error = host.Run("Start-PsMachine psoff -Wait").Error;
         Assert.Equal("InsufficientCapacity,Paperspace.PowerShell.StartPsMachineCommand", error.FullyQualifiedErrorId);
@@ -74,7 +74,7 @@ public sealed class WaitTests
     [Fact]
     public void A_wait_gives_each_machine_as_it_arrives_and_an_error_for_each_that_does_not()
     {
-        using var host = new FastHost(Off, Ready, new() { Id = "psstart", Name = "starting", State = "starting" });
+        using var host = new FastHost(api, Off, Ready, new() { Id = "psstart", Name = "starting", State = "starting" });
         var outcome = host.Run("'psoff', 'psready', 'psstart' | Wait-PsMachine -State ready -Timeout 120");
         Assert.Equal(["psready", "psstart"], outcome.All<Machine>().Select(machine => machine.Id));
         var error = outcome.Error;
@@ -88,14 +88,14 @@ public sealed class WaitTests
     [Fact]
     public void A_machine_that_is_ready_has_passed_serviceready()
     {
-        using var host = new FastHost(Ready);
+        using var host = new FastHost(api, Ready);
         Assert.Equal("psready", host.Run("Wait-PsMachine psready serviceready").Succeeded().Single<Machine>().Id);
     }
 
     [Fact]
     public void A_machine_that_is_not_there_is_an_error_of_its_own()
     {
-        using var host = new FastHost(Ready);
+        using var host = new FastHost(api, Ready);
         var outcome = host.Run("'psnone', 'psready' | Wait-PsMachine -State ready");
         Assert.Equal("psready", outcome.Single<Machine>().Id);
         Assert.Equal("MachineNotFound,Paperspace.PowerShell.WaitPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
@@ -112,7 +112,7 @@ public sealed class WaitTests
     [InlineData("00:03:00", "0:03:00")]
     public void A_bare_number_is_a_time_limit_in_seconds(string timeout, string limit)
     {
-        using var host = new FastHost(Off);
+        using var host = new FastHost(api, Off);
         Assert.Contains($"within {limit}", host.Run($"Wait-PsMachine psoff -Timeout {timeout}").Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -120,7 +120,7 @@ public sealed class WaitTests
     public void Progress_is_one_bar_that_is_taken_away_at_the_end()
     {
         var screen = new RecordingHost();
-        using var host = new FastHost(screen, Off);
+        using var host = new FastHost(api, screen, null, Off);
         host.Run("Start-PsMachine psoff -Wait | Out-Null").Succeeded();
         Assert.Contains("Processing: 0 of 1 arrived; 1 starting", screen.Progress.Skip(1).SkipLast(1).Select(line => line.Split(',')[0]));
         Assert.StartsWith("Completed", screen.Progress[^1], StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class WaitTests
     public void Without_a_screen_or_when_progress_is_silenced_there_is_none()
     {
         var screen = new RecordingHost();
-        using var host = new FastHost(screen, Off);
+        using var host = new FastHost(api, screen, null, Off);
         host.Run("$ProgressPreference = 'SilentlyContinue'; Start-PsMachine psoff -Wait").Succeeded();
         Assert.Empty(screen.Progress);
     }
@@ -139,17 +139,12 @@ public sealed class WaitTests
     [Fact]
     public async Task Stopping_ends_the_wait_at_once()
     {
-        await using var host = await SimulatedHost.StartAsync(Off);
+        await using var host = await SimulatedHost.StartAsync(api, Off);
         using var shell = host.Session.Start("Wait-PsMachine psoff -State ready");
         var running = shell.BeginInvoke();
-        await WaitForAsync(() => host.Log.Count > 0);
+        await Eventually.IsTrueAsync(() => host.Log.Count > 0);
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
-    }
-
-    private static async Task WaitForAsync(Func<bool> condition)
-    {
-        while (!condition()) await Task.Yield();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Paperspace.Simulator.Server;
 
@@ -11,8 +10,8 @@ public class ServerProgramTests
     public async Task Prints_both_base_addresses_serves_both_apis_and_stops_cleanly_on_sigterm()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM to send.");
-        using var server = Run("--port", "0", "--speed=60", "--machines", "20", "--api-key", "one", "--api-key", "two", "--seed", "42");
-        var line = await server.StandardOutput.ReadLineAsync();
+        using var server = Start("--port", "0", "--speed=60", "--machines", "20", "--api-key", "one", "--api-key", "two", "--seed", "42");
+        var line = await server.ReadLineAsync();
         Assert.Matches(@"^Simulated Paperspace on http://127\.0\.0\.1:\d+ \(20 machines, speed 60\)$", line);
 
         using var client = new HttpClient { BaseAddress = new Uri(line!.Split(' ')[3]) };
@@ -20,19 +19,15 @@ public class ServerProgramTests
         using var list = await client.GetAsync("/machines/getMachines");
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
 
-        var v1Line = await server.StandardOutput.ReadLineAsync();
+        var v1Line = await server.ReadLineAsync();
         Assert.Equal($"V1 API on {line.Split(' ')[3]}/v1", v1Line);
         client.DefaultRequestHeaders.Authorization = new("Bearer", "one");
         using var v1List = await client.GetAsync(v1Line!.Split(' ')[3] + "/machines?limit=1");
         Assert.Equal(HttpStatusCode.OK, v1List.StatusCode);
 
-        using (var kill = Process.Start("kill", ["-TERM", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
-        await server.WaitForExitAsync();
+        await server.TerminateAsync();
 
-        Assert.Equal(0, server.ExitCode);
-        Assert.Equal("", await server.StandardOutput.ReadToEndAsync());
-        Assert.Equal("", await server.StandardError.ReadToEndAsync());
+        Assert.Equal(new ProcessResult(0, "", ""), await server.EndAsync());
     }
 
     [Theory]
@@ -46,30 +41,20 @@ public class ServerProgramTests
     [InlineData("There is no option 'stray'.", "stray")]
     public async Task Bad_arguments_exit_2_and_name_the_option_and_what_it_takes(string message, params string[] arguments)
     {
-        using var server = Run(arguments);
+        using var server = Start(arguments);
 
-        Assert.Equal($"{message} See --help.", (await server.StandardError.ReadToEndAsync()).Trim());
-        Assert.Equal("", await server.StandardOutput.ReadToEndAsync());
-        await server.WaitForExitAsync();
-        Assert.Equal(2, server.ExitCode);
+        Assert.Equal(new ProcessResult(2, "", $"{message} See --help.{Environment.NewLine}"), await server.EndAsync());
     }
 
     [Fact]
     public async Task Help_names_every_option_and_exits_0()
     {
-        using var server = Run("--help");
-        var help = await server.StandardOutput.ReadToEndAsync();
-        await server.WaitForExitAsync();
+        using var server = Start("--help");
 
-        Assert.Equal(0, server.ExitCode);
-        Assert.All(["--port", "--speed", "--machines", "--api-key", "--latency", "--seed"], option => Assert.Contains(option, help));
+        var result = await server.EndAsync();
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(["--port", "--speed", "--machines", "--api-key", "--latency", "--seed"], option => Assert.Contains(option, result.Output));
     }
 
-    private static Process Run(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [typeof(SimulatorServer).Assembly.Location, .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static ChildProcess Start(params string[] arguments) => ChildProcess.Start(typeof(SimulatorServer).Assembly.Location, arguments);
 }

@@ -152,8 +152,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
         var server = await SimulatorServer.StartAsync(slow.Paperspace);
         using var client = new HttpClient { BaseAddress = server.BaseUri };
         var answer = client.GetAsync("/machines/getMachines");
-        while (slow.Paperspace.Requests.Total == 0)
-            await Task.Yield();
+        await Eventually.IsTrueAsync(() => slow.Paperspace.Requests.Total > 0);
 
         await server.DisposeAsync();
 

@@ -40,6 +40,13 @@ public sealed partial class VocabularyTests
     [MemberData(nameof(Projects))]
     public void The_V1_APIs_names_stand_in_its_folder_only(string project) => Assert.Empty(Uses(project, "V1", V1Fields));
 
+    [Fact]
+    public void The_summary_of_each_public_property_of_the_contracts_begins_with_Gets() => Assert.Empty(
+        from file in Files("Paperspace")
+        from Match property in PropertySummary().Matches(File.ReadAllText(file))
+        where !property.Groups[1].Value.StartsWith("Gets ", StringComparison.Ordinal)
+        select $"{Path.GetRelativePath(Sources, file)}: {property.Groups[1].Value}");
+
     private static IEnumerable<string> Uses(string project, string folder, string[] names) =>
         from file in Files(project)
         where !Path.GetRelativePath(Path.Combine(Sources, project), file).Split(Path.DirectorySeparatorChar).Contains(folder)
@@ -61,6 +68,10 @@ public sealed partial class VocabularyTests
 
     [GeneratedRegex(@"^\s*(?:public|internal|private|protected).*?\b(?:class|struct|interface|enum|record(?: struct)?) +(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeName();
+
+    /// <summary>A summary, the lines between, and a property that is no constant, field, method or type.</summary>
+    [GeneratedRegex(@"/// <summary>([^\n]*)\n(?:[ \t]*(?:///|\[)[^\n]*\n)*[ \t]*public (?!const|class|sealed|static class|enum|event|delegate)[^\n(=]*?(?:\{ get|=> |\n[ \t]*\{\n[ \t]*get)")]
+    private static partial Regex PropertySummary();
 
     [GeneratedRegex("Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour")]
     private static partial Regex Forbidden();

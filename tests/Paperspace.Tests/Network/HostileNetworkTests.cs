@@ -261,8 +261,8 @@ public sealed class HostileNetworkTests
     public async Task Duplicate_keys()
     {
         var machine = await ShowAsync(Reply.Json(
-            """{"id":"ps1","id":"ps2","ram":"x","ram":"1","state":"off","state":"ready","events":[{"name":"a"}],"events":null,"new":1,"new":2}"""));
-        Assert.Equal(("ps2", 1, "ready"), (machine.Id, machine.Ram, machine.State));
+            """{"id":"psx","id":"psec02yp2","ram":"x","ram":"1","state":"off","state":"ready","events":[{"name":"a"}],"events":null,"new":1,"new":2}"""));
+        Assert.Equal(("psec02yp2", 1, "ready"), (machine.Id, machine.Ram, machine.State));
         Assert.Null(machine.Events);
         Assert.Equal(["new"], machine.AdditionalData.Keys);
         Assert.Equal(2L, machine.AdditionalData["new"]);
@@ -272,7 +272,7 @@ public sealed class HostileNetworkTests
     public async Task Numbers_out_of_range()
     {
         var machine = await ShowAsync(Reply.Json(
-            """{"id":"ps1","ram":"9223372036854775808","cpus":2147483648,"storageTotal":1e300,"storageUsed":-1.5,"internalId":99999999999999999999999,"shutdownTimeoutInHours":"many"}"""));
+            """{"id":"psec02yp2","ram":"9223372036854775808","cpus":2147483648,"storageTotal":1e300,"storageUsed":-1.5,"internalId":99999999999999999999999,"shutdownTimeoutInHours":"many"}"""));
         Assert.Equal((null, null, null, null, null, null), (machine.Ram, machine.Cpus, machine.StorageTotal, machine.StorageUsed, machine.InternalId, machine.ShutdownTimeoutInHours));
         Assert.Equal(["ram", "cpus", "storageTotal", "storageUsed", "internalId", "shutdownTimeoutInHours"], machine.AdditionalData.Keys);
         Assert.Equal("9223372036854775808", machine.AdditionalData["ram"]);
@@ -287,7 +287,7 @@ public sealed class HostileNetworkTests
     [Fact]
     public async Task Values_of_another_kind()
     {
-        var machine = await ShowAsync(Reply.Json("""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"dynamicPublicIp":1,"events":"none","state":["off"]}"""));
+        var machine = await ShowAsync(Reply.Json("""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"dynamicPublicIp":1,"events":"none","state":["off"]}"""), "1");
         Assert.Equal(("1", "true"), (machine.Id, machine.Name));
         Assert.Equal(["ram", "cpus", "dynamicPublicIp", "events", "state"], machine.AdditionalData.Keys);
         Assert.Equal((null, null, null, null, null), (machine.Ram, machine.Cpus, machine.DynamicPublicIp, machine.Events, machine.State));
@@ -302,7 +302,7 @@ public sealed class HostileNetworkTests
     [InlineData("{}")]
     public async Task Invalid_dates(string date)
     {
-        var machine = await ShowAsync(Reply.Json($$"""{"id":"ps1","dtCreated":{{date}}}"""));
+        var machine = await ShowAsync(Reply.Json($$"""{"id":"psec02yp2","dtCreated":{{date}}}"""));
         Assert.Null(machine.DtCreated);
         Assert.Null(machine.Age);
         Assert.Equal(["dtCreated"], machine.AdditionalData.Keys);
@@ -318,15 +318,15 @@ public sealed class HostileNetworkTests
     [Fact]
     public async Task Invalid_UTF_8()
     {
-        var machine = await ShowAsync(Reply.Whole(200, [.. "{\"id\":\"ps1\",\"name\":\"a"u8, 0xFF, 0xC0, .. "b\"}"u8]));
+        var machine = await ShowAsync(Reply.Whole(200, [.. "{\"id\":\"psec02yp2\",\"name\":\"a"u8, 0xFF, 0xC0, .. "b\"}"u8]));
         Assert.Equal("a\uFFFD\uFFFDb", machine.Name);
     }
 
     [Fact]
-    public async Task Lone_surrogates() => Assert.Equal("ps1", (await ShowAsync(Reply.Json("""{"id":"ps1","name":"\uD800","os":"\uDC00"}"""))).Id);
+    public async Task Lone_surrogates() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("""{"id":"psec02yp2","name":"\uD800","os":"\uDC00"}"""))).Id);
 
     [Fact]
-    public async Task NUL_characters_between_the_JSON() => Assert.Equal("ps1", (await ShowAsync(Reply.Json("{\"id\":\0\"ps1\"}"))).Id);
+    public async Task NUL_characters_between_the_JSON() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("{\"id\":\0\"psec02yp2\"}"))).Id);
 
     [Theory]
     [InlineData(301)]
@@ -413,16 +413,16 @@ public sealed class HostileNetworkTests
     public async Task Machine_name_that_moves_the_cursor()
     {
         // Data stays as it is; what shows it makes it plain.
-        var machine = await ShowAsync(Reply.Json("""{"id":"ps1","name":"\u001b[2Jevil\u0007"}"""));
+        var machine = await ShowAsync(Reply.Json("""{"id":"psec02yp2","name":"\u001b[2Jevil\u0007"}"""));
         Assert.Equal("\u001b[2Jevil\u0007", machine.Name);
         Assert.Equal("\uFFFD[2Jevil\uFFFD", TerminalText.Sanitize(machine.Name));
     }
 
-    private static async Task<Machine> ShowAsync(Reply reply)
+    private static async Task<Machine> ShowAsync(Reply reply, string id = "psec02yp2")
     {
         await using var server = ScriptedServer.Replying(reply);
         using var client = TestClient.Of(server.BaseUri);
-        return await client.Machines.GetAsync("psec02yp2", default);
+        return await client.Machines.GetAsync(id, default);
     }
 
     private static async Task<PaperspaceException> FailAsync(Func<IPaperspaceClient, CancellationToken, Task> operation, Uri address)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
+using Paperspace.Testing;
 
 namespace Paperspace.Tests.Support;
 
@@ -52,7 +53,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static ScriptedServer Greeting(Reply greeting) => new(_ => Reply.Close, greeting);
 
     /// <summary>Waits for the next request to arrive.</summary>
-    public async Task<SeenRequest> NextRequestAsync() => await _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask());
 
     public async ValueTask DisposeAsync()
     {

@@ -13,6 +13,7 @@ public sealed class OfficialClientTests
     private const string AccountStanding = "/v1/billing/account-standing";
 
     private const string PageSize = "limit: the official client shows the first page, of a size that is not documented; lists are read to their end in pages of 120.";
+    private const string OnePage = "limit, after, order: lists are read from their beginning, the newest first.";
     private const string Starts = "startOnCreate: the API's default is not documented, and the official client cannot send false.";
     private const string Region = "region: the short name is what the specification has.";
     private const string Falsy = "The official client drops false and 0, so that it cannot switch anything off.";
@@ -36,6 +37,18 @@ public sealed class OfficialClientTests
         { "private-network get nwhoe4ox", "network", [] },
         { "private-network create --name lab --region ny2", "new network", [] },
         { "private-network delete nwhoe4ox", "delete network", [] },
+        { "startup-script list", "scripts", [PageSize] },
+        { "startup-script get scq8d2m1x", "script", [] },
+        { "startup-script create --name boot --script #!/bin/bash\necho hi\n", "new script", [] },
+        { "startup-script update scq8d2m1x --name boot2 --script x --run-once --enabled", "update script", [] },
+        { "startup-script assign scq8d2m1x --machine-id psm9u09bwu5i", "assign script", [] },
+        { "startup-script delete scq8d2m1x", "delete script", [] },
+        { "snapshot list", "snapshots", [PageSize] },
+        { "snapshot list --machine-id psm9u09bwu5i", "snapshots of a machine", [OnePage] },
+        { "snapshot create --name before-upgrade --machine-id psm9u09bwu5i", "new snapshot", [] },
+        { "snapshot restore slqafgu4n6gxge", "restore snapshot", [] },
+        { "snapshot restore slqafgu4n6gxge --create-snapshot", "restore snapshot, snapshot first", [] },
+        { "snapshot delete slqafgu4n6gxge", "delete snapshot", [] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
         { "public-ip list", "public ips", [PageSize] },
@@ -61,9 +74,9 @@ public sealed class OfficialClientTests
         "private-network",
         "public-ip",
         "shared-drive",
+        "snapshot",
+        "startup-script",
     ];
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template", "login"];
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login", "private-network"];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -96,8 +109,6 @@ public sealed class OfficialClientTests
     }
 
     private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=^/v1/[^/]+/)[^/]+", "*");
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|custom-templates)/)[^/]+", "*");
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events|private-networks)/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -114,6 +125,9 @@ public sealed class OfficialClientTests
             {
                 case PageSize:
                     query["limit"] = "120";
+                    break;
+                case OnePage:
+                    (query["limit"], _, _) = ("120", query.Remove("after"), query.Remove("order"));
                     break;
                 case Region:
                     query["region"] = "ny2";
@@ -165,7 +179,18 @@ public sealed class OfficialClientTests
             "network" => client.Networks.GetAsync("nwhoe4ox", default),
             "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "NY2" }, default),
             "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
-            "templates" => client.Templates.ListAsync(default),
+            "scripts" => Pages.ReadAsync(client.Scripts.List()),
+            "script" => client.Scripts.GetAsync("scq8d2m1x", default),
+            "new script" => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "#!/bin/bash\necho hi\n" }, default),
+            "update script" => client.Scripts.UpdateAsync("scq8d2m1x", new ScriptUpdateOptions { Name = "boot2", Text = "x", IsRunOnce = true, IsEnabled = true }, default),
+            "assign script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
+            "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
+            "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
+            "snapshots of a machine" => Pages.ReadAsync(client.Snapshots.List(Id)),
+            "new snapshot" => client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = Id, Name = "before-upgrade" }, default),
+            "restore snapshot" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", false, default),
+            "restore snapshot, snapshot first" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", true, default),
+            "delete snapshot" => client.Snapshots.DeleteAsync("slqafgu4n6gxge", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

@@ -31,7 +31,7 @@ public sealed class ReadingTests
 
     [Theory]
     [MemberData(nameof(Shows))]
-    public async Task A_shown_machine_has_every_field(string example) => AssertMachine(Parse(example), await ShowAsync(Reply.Example(example)));
+    public async Task A_shown_machine_has_every_field(string example) => AssertMachine(Parse(example), await ShowAsync(Reply.Example(example), Parse(example).GetProperty("id").GetString()!));
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -53,14 +53,15 @@ public sealed class ReadingTests
         var json = Parse(example);
         await using var server = ScriptedServer.Replying(request => request.Method == "GET" ? Reply.Json(json.GetProperty("data").GetRawText()) : Reply.Example(example));
         using var client = TestClient.OfV1(server.BaseUri);
+        var id = json.GetProperty("data").GetProperty("id").GetString()!;
         var operation = await (action switch
         {
             "create" => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
-            "start" => client.Machines.StartAsync("ps1", WaitUntil.Started, default),
-            "stop" => client.Machines.StopAsync("ps1", WaitUntil.Started, default),
-            "restart" => client.Machines.RestartAsync("ps1", WaitUntil.Started, default),
-            "delete" => client.Machines.DeleteAsync("ps1", null, WaitUntil.Started, default),
-            _ => client.Machines.UpdateAsync("ps1", new MachineUpdateOptions { Name = json.GetProperty("data").GetProperty("name").GetString() }, WaitUntil.Started, default),
+            "start" => client.Machines.StartAsync(id, WaitUntil.Started, default),
+            "stop" => client.Machines.StopAsync(id, WaitUntil.Started, default),
+            "restart" => client.Machines.RestartAsync(id, WaitUntil.Started, default),
+            "delete" => client.Machines.DeleteAsync(id, null, WaitUntil.Started, default),
+            _ => client.Machines.UpdateAsync(id, new MachineUpdateOptions { Name = json.GetProperty("data").GetProperty("name").GetString() }, WaitUntil.Started, default),
         });
 
         AssertMachine(json.GetProperty("data"), operation.Machine!);
@@ -144,12 +145,12 @@ public sealed class ReadingTests
 
     private static JsonElement Parse(string example) => JsonDocument.Parse(Examples.Text(example)).RootElement;
 
-    private static async Task<Machine> ShowAsync(Reply reply)
+    private static async Task<Machine> ShowAsync(Reply reply, string id = "psm9u09bwu5i")
     {
         await using var server = ScriptedServer.Replying(
             request => request.Path.EndsWith("/machine-events", StringComparison.Ordinal) ? Reply.Example("v1-machines-list-empty") : reply);
         using var client = TestClient.OfV1(server.BaseUri);
-        return await client.Machines.GetAsync("psm9u09bwu5i", default);
+        return await client.Machines.GetAsync(id, default);
     }
 
     private static void AssertMachine(JsonElement json, Machine machine)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.V1;
 
 /// <summary>Answers what a request asks for, as the V1 API does.</summary>
-internal static class V1Reply
+internal static partial class V1Reply
 {
     public static Reply To(SeenRequest request) => (request.Method, request.Path["/v1".Length..].TrimStart('/').Split('/')) switch
     {
@@ -16,15 +17,15 @@ internal static class V1Reply
         ("GET", ["teams", _, "users"]) => Reply.Example("v1-team-users"),
         ("GET", ["machine-availability"]) => Reply.Example("v1-availability"),
         ("GET", ["machine-events"]) => Reply.Json("""{"hasMore":false,"nextPage":null,"items":[]}"""),
-        ("GET", ["machine-events", _]) => Reply.Example("v1-machine-event-show-done"),
+        ("GET", ["machine-events", var id]) => Reply.Json(EventId().Replace(Examples.Text("v1-machine-event-show-done"), $"$1\"{id}\"")),
         ("GET", ["machines"]) => Reply.Example("v1-machines-list-wire"),
         ("POST", ["machines"]) => Reply.Example("v1-create-answer"),
-        ("GET", ["machines", _]) => Reply.Example("v1-machine-show-cpu-off-wire"),
-        ("PUT", ["machines", _]) => Reply.Example("v1-update-answer-no-event"),
-        ("DELETE", ["machines", _]) => Reply.Example("v1-delete-answer"),
-        ("PATCH", ["machines", _, "start"]) => Reply.Example("v1-start-answer"),
-        ("PATCH", ["machines", _, "stop"]) => Reply.Example("v1-stop-answer"),
-        ("PATCH", ["machines", _, "restart"]) => Reply.Example("v1-restart-answer"),
+        ("GET", ["machines", var id]) => Machine("v1-machine-show-cpu-off-wire", id),
+        ("PUT", ["machines", var id]) => Machine("v1-update-answer-no-event", id),
+        ("DELETE", ["machines", var id]) => Machine("v1-delete-answer", id),
+        ("PATCH", ["machines", var id, "start"]) => Machine("v1-start-answer", id),
+        ("PATCH", ["machines", var id, "stop"]) => Machine("v1-stop-answer", id),
+        ("PATCH", ["machines", var id, "restart"]) => Machine("v1-restart-answer", id),
         ("GET", ["machines", _, "accessors"]) => Reply.Example("v1-accessors"),
         ("POST", ["machines", _, "accessors"]) => Reply.Example("v1-accessor-add-answer"),
         ("DELETE", ["machines", _, "accessors", _]) => Reply.Example("v1-accessor-remove-answer"),
@@ -41,10 +42,26 @@ internal static class V1Reply
         ("GET", ["private-networks", _]) => Reply.Example("v1-private-network-null"),
         ("POST" or "PUT", ["private-networks", ..]) => Reply.Example("v1-private-network-show"),
         ("DELETE", ["private-networks", _]) => Reply.Example("v1-private-network-delete-answer"),
+        ("GET", ["snapshots"]) => Reply.Example("v1-snapshots"),
+        ("POST", ["snapshots"]) => Reply.Example("v1-snapshot-create-answer"),
+        ("GET" or "PUT", ["snapshots", _]) => Reply.Json("""{"id":"slqafgu4n6gxge","name":"before-upgrade","machineId":"psm9u09bwu5i","isAutoSnapshot":false}"""),
+        ("DELETE", ["snapshots", _]) => Reply.Example("v1-snapshot-delete-answer"),
+        ("POST", ["snapshots", _, "restore"]) => Reply.Example("v1-snapshot-restore-answer"),
+        ("GET", ["startup-scripts"]) => Reply.Example("v1-startup-scripts"),
+        ("POST", ["startup-scripts", _, _]) => Reply.Example("v1-startup-script-assign-answer"),
+        (_, ["startup-scripts", ..]) => Reply.Example("v1-startup-script-show"),
         ("DELETE", ["public-ips", _]) => Reply.Example("v1-public-ip-release-answer"),
         _ => Reply.Example("v1-error-404-route", 404),
     };
 
+    /// <summary>Answers with a recorded body, about the machine that was asked for.</summary>
+    public static Reply Machine(string example, string id) => Reply.Json(MachineId().Replace(Examples.Text(example), $"$1\"{id}\""));
+
+    [GeneratedRegex(@"(""(?:id|machineId)"":\s*)""ps\w+""")]
+    private static partial Regex MachineId();
+
+    [GeneratedRegex(@"(""id"":\s*)""[^""]+""")]
+    private static partial Regex EventId();
     /// <summary>A shared drive by itself, as the list has it.</summary>
     private static Reply SharedDrive(string id) => Reply.Json(
         $$"""

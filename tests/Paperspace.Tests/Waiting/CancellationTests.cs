@@ -30,7 +30,7 @@ public sealed class CancellationTests
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
-        Assert.Equal(0, account.Clock.Alarms);
+        Assert.Equal(0, account.Clock.TimerCount);
         var requests = account.Wire.Exchanges.Count;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(cancel.Token));
         Assert.Equal(requests, account.Wire.Exchanges.Count);
@@ -100,8 +100,7 @@ public sealed class CancellationTests
         {
             if (exchange.MachineId != "m1")
                 return;
-            while (account.Simulator.Requests["GET /machines/getMachinePublic"].Total < 2)
-                await Task.Yield();
+            await Eventually.IsTrueAsync(() => account.Simulator.Requests["GET /machines/getMachinePublic"].Total >= 2);
             await cancel.CancelAsync();
             token.ThrowIfCancellationRequested();
         };

@@ -94,7 +94,7 @@ public sealed class TimeLimitTests
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
         Assert.All(endings, ending => Assert.Contains("The last poll failed: ", ending.Error.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromSeconds(seconds), account.Clock.Elapsed);
-        Assert.Equal(0, account.Clock.Alarms);
+        Assert.Equal(0, account.Clock.TimerCount);
     }
 
     [Theory]

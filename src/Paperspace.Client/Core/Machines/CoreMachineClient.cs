@@ -53,7 +53,12 @@ internal sealed class CoreMachineClient : IMachineClient
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
         MachineJsonMap.Map.Names,
-        ReadMachine,
+        reader =>
+        {
+            var machine = ReadMachine(reader);
+            ResponseIdentity.Require(machineId.Trim(), machine.Id);
+            return machine;
+        },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -301,7 +306,12 @@ internal sealed class CoreMachineClient : IMachineClient
                 NotFoundReason = PaperspaceErrorReason.MachineNotFound,
             },
             UtilizationJsonMap.Map.Names,
-            reader => UtilizationJsonMap.Map.Read(reader, _json),
+            reader =>
+            {
+                var read = UtilizationJsonMap.Map.Read(reader, _json);
+                ResponseIdentity.Require(machine.Id, read.MachineId);
+                return read;
+            },
             cancellationToken).ConfigureAwait(false);
         if (utilization.MachineId.Length == 0) utilization.MachineId = machine.Id;
         utilization.ReadAt = _connection.Now;

@@ -93,6 +93,8 @@ internal sealed class MachineEventLog
     {
         if (item.Handle is null) return;
         if (!_events.TryGetValue(machineId, out var known)) _events[machineId] = known = new Dictionary<string, MachineEvent>(StringComparer.Ordinal);
+        // What was read earlier may be added after the list that told of the end: an event that has ended does not begin again.
+        if (known.TryGetValue(item.Handle, out var earlier) && MachineEventSequence.IsOpen(item) && !MachineEventSequence.IsOpen(earlier)) return;
         known[item.Handle] = item;
     }
 }

@@ -51,7 +51,12 @@ internal sealed class MachineRequests
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
         MachineJsonMap.Map.Names,
-        reader => MachineJsonMap.Map.Read(reader, _json).ToMachine(_json, _connection.Now),
+        reader =>
+        {
+            var machine = MachineJsonMap.Map.Read(reader, _json).ToMachine(_json, _connection.Now);
+            ResponseIdentity.Require(machineId, machine.Id);
+            return machine;
+        },
         cancellationToken);
 
     /// <summary>Reads a page of events, newest first.</summary>
@@ -70,7 +75,12 @@ internal sealed class MachineRequests
     public Task<MachineEvent> ShowEventAsync(string eventId, CancellationToken cancellationToken) => _connection.SendAsync(
         ApiRequest.Get($"{EventPath}/{Uri.EscapeDataString(eventId)}"),
         MachineEventJsonMap.Map.Names,
-        reader => MachineEventJsonMap.Map.Read(reader, _json),
+        reader =>
+        {
+            var read = MachineEventJsonMap.Map.Read(reader, _json);
+            ResponseIdentity.Require(eventId, read.Handle);
+            return read;
+        },
         cancellationToken);
 
     /// <summary>Reads a page of those who have access to a machine.</summary>
@@ -84,7 +94,7 @@ internal sealed class MachineRequests
     /// <summary>Creates a machine.</summary>
     public Task<MachineResponse> CreateAsync(
         IReadOnlyList<KeyValuePair<string, object?>> fields, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken) =>
-        SendAsync(Method.Post, Path, JsonText.Object(fields), Repeatability.IfUnhandled, parameters, PaperspaceErrorReason.NotFound, cancellationToken);
+        SendAsync(null, Method.Post, Path, JsonText.Object(fields), Repeatability.IfUnhandled, parameters, PaperspaceErrorReason.NotFound, cancellationToken);
 
     /// <summary>Updates a machine.</summary>
     public Task<MachineResponse> UpdateAsync(
@@ -92,16 +102,31 @@ internal sealed class MachineRequests
         IReadOnlyList<KeyValuePair<string, object?>> fields,
         IReadOnlyDictionary<string, string> parameters,
         CancellationToken cancellationToken) => SendAsync(
-        Method.Put, $"{Path}/{machineId}", JsonText.Object(fields), Repeatability.Always, parameters, PaperspaceErrorReason.MachineNotFound, cancellationToken);
+        machineId,
+        Method.Put,
+        $"{Path}/{machineId}",
+        JsonText.Object(fields),
+        Repeatability.Always,
+        parameters,
+        PaperspaceErrorReason.MachineNotFound,
+        cancellationToken);
 
     /// <summary>Starts, stops or restarts a machine.</summary>
     public Task<MachineResponse> ActAsync(string machineId, string action, Repeatability repeatability, CancellationToken cancellationToken) =>
         // An empty body with the content type of JSON is an error.
-        SendAsync(Method.Patch, $"{Path}/{machineId}/{action}", "{}", repeatability, null, PaperspaceErrorReason.MachineNotFound, cancellationToken);
+        SendAsync(
+            machineId, Method.Patch, $"{Path}/{machineId}/{action}", "{}", repeatability, null, PaperspaceErrorReason.MachineNotFound, cancellationToken);
 
     /// <summary>Deletes a machine.</summary>
     public Task<MachineResponse> DeleteAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
-        Method.Delete, $"{Path}/{machineId}", null, Repeatability.IfUnhandled, null, PaperspaceErrorReason.MachineNotFound, cancellationToken);
+        machineId,
+        Method.Delete,
+        $"{Path}/{machineId}",
+        null,
+        Repeatability.IfUnhandled,
+        null,
+        PaperspaceErrorReason.MachineNotFound,
+        cancellationToken);
 
     /// <summary>Grants access to a machine.</summary>
     public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) => _connection.SendAsync(
@@ -154,6 +179,7 @@ internal sealed class MachineRequests
         new() { HasMore = page.HasMore, NextPage = page.NextPage, Items = page.Items!.ConvertAll(item => convert(item)) };
 
     private async Task<MachineResponse> SendAsync(
+        string? machineId,
         Method method,
         string path,
         string? body,
@@ -171,7 +197,12 @@ internal sealed class MachineRequests
             Parameters = parameters ?? new Dictionary<string, string>(),
             NotFoundReason = notFoundReason,
         };
-        var response = await Actions.SendAsync(_connection, _json, request, cancellationToken).ConfigureAwait(false);
+        var response = await Actions.SendAsync(_connection, _json, request, Require, cancellationToken).ConfigureAwait(false);
         return new MachineResponse(response.Data!.ToMachine(_json, _connection.Now), response.EventIds);
+
+        void Require(MachineJson machine)
+        {
+            if (machineId is not null) ResponseIdentity.Require(machineId, machine.Machine.Id);
+        }
     }
 }

@@ -209,6 +209,8 @@ internal sealed class V1MachineClient : IMachineClient
         .. from option in filter.Values
            where option.Value is string { Length: > 0 } && MachineOptionMaps.ServerFilters.ContainsKey(option.Key)
            let text = (string)option.Value!
+           // The API refuses a region that it does not know, where a filter for it has only to match nothing.
+           where option.Key != nameof(MachineFilter.Region) || Regions.Known.Contains(Regions.FullName(text))
            select QueryValue.Field(
                MachineOptionMaps.ServerFilters[option.Key], option.Key == nameof(MachineFilter.Region) ? V1Regions.ToRequest(text)! : text),
     ];

@@ -27,14 +27,18 @@ internal sealed class V1Actions<T>
     /// <param name="connection">The connection.</param>
     /// <param name="json">What reading needs.</param>
     /// <param name="request">The request.</param>
+    /// <param name="check">Throws where the response is about another resource; null for none to check.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The response, whose data is not null.</returns>
-    public Task<ActionResponse<T>> SendAsync(ApiConnection connection, JsonContext json, ApiRequest request, CancellationToken cancellationToken) =>
-        connection.SendAsync(request, _data.Names, reader => Read(reader, json), cancellationToken);
+    public Task<ActionResponse<T>> SendAsync(
+        ApiConnection connection, JsonContext json, ApiRequest request, Action<T>? check, CancellationToken cancellationToken) =>
+        connection.SendAsync(request, _data.Names, reader => Read(reader, json, check), cancellationToken);
 
-    private ActionResponse<T> Read(JsonReader reader, JsonContext json)
+    private ActionResponse<T> Read(JsonReader reader, JsonContext json, Action<T>? check)
     {
         var response = _response.Read(reader, json);
-        return response.Data is null ? throw new JsonReaderException("a response without data came.") : response;
+        if (response.Data is null) throw new JsonReaderException("a response without data came.");
+        check?.Invoke(response.Data);
+        return response;
     }
 }

@@ -77,7 +77,7 @@ internal sealed class V1TemplateClient : ITemplateClient
             Repeatability = Repeatability.IfUnhandled,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
-        var response = await ChangeAsync(() => Actions.SendAsync(_connection, _json, request, cancellationToken)).ConfigureAwait(false);
+        var response = await ChangeAsync(() => Actions.SendAsync(_connection, _json, request, null, cancellationToken)).ConfigureAwait(false);
         var template = Complete(response.Data!);
         return new ResourceOperation
         {

@@ -41,13 +41,13 @@ public sealed class BillingMonth
         _first = new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc);
     }
 
-    /// <summary>When it begins, in UTC.</summary>
+    /// <summary>Gets when it begins, in UTC.</summary>
     public DateTimeOffset Start => new(_first);
 
-    /// <summary>When it is over, in UTC: the first moment of the next month.</summary>
+    /// <summary>Gets when it is over, in UTC: the first moment of the next month.</summary>
     public DateTimeOffset End => Start + Length;
 
-    /// <summary>How long the month is.</summary>
+    /// <summary>Gets how long the month is.</summary>
     public TimeSpan Length => TimeSpan.FromDays(DateTime.DaysInMonth(_first.Year, _first.Month));
 
     /// <summary>Returns the months from one to another, both included, the earliest first.</summary>

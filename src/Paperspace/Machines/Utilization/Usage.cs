@@ -3,28 +3,28 @@ namespace Paperspace;
 /// <summary>How long one thing was used in a month, and its rate.</summary>
 public sealed class Usage
 {
-    /// <summary>The machine's id.</summary>
+    /// <summary>Gets or sets the machine's id.</summary>
     public string? MachineId { get; set; }
 
-    /// <summary>Seconds of use.</summary>
+    /// <summary>Gets or sets the seconds of use.</summary>
     public double? SecondsUsed { get; set; }
 
-    /// <summary>Hours of use.</summary>
+    /// <summary>Gets the hours of use.</summary>
     public double? HoursUsed => SecondsUsed is { } seconds ? Math.Round(seconds / 3600, 2) : null;
 
-    /// <summary>The price of an hour, in US dollars; of a machine.</summary>
+    /// <summary>Gets or sets the price of an hour, in US dollars; of a machine.</summary>
     public decimal? HourlyRate { get; set; }
 
-    /// <summary>The price of a month, in US dollars; of storage.</summary>
+    /// <summary>Gets or sets the price of a month, in US dollars; of storage.</summary>
     public decimal? MonthlyRate { get; set; }
 
-    /// <summary>The month, as yyyy-MM.</summary>
+    /// <summary>Gets or sets the month, as yyyy-MM.</summary>
     public string? BillingMonth { get; set; }
 
-    /// <summary>Fields of the answer that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
-    /// <summary>The rate times the use, in US dollars, unrounded; null where either is not known.</summary>
+    /// <summary>Gets the rate times the use, in US dollars, unrounded; null where either is not known.</summary>
     public decimal? Cost
     {
         get

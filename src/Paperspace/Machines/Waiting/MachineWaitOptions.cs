@@ -3,14 +3,14 @@ namespace Paperspace;
 /// <summary>How to wait.</summary>
 public sealed class MachineWaitOptions
 {
-    /// <summary>The default time limit, which suits a slow start.</summary>
+    /// <summary>Gets the default time limit, which suits a slow start.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>How long the wait may take, all in all; zero means one look. For those that do not arrive in time, the newest events are
+    /// <summary>Gets how long the wait may take, all in all; zero means one look. For those that do not arrive in time, the newest events are
     /// asked for during a few seconds more.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
-    /// <summary>The longest pause between two polls; null to begin with a second and grow to five.</summary>
+    /// <summary>Gets the longest pause between two polls; null to begin with a second and grow to five.</summary>
     public TimeSpan? PollInterval { get; init; }
 
     /// <summary>Checks that the options make sense.</summary>

@@ -22,7 +22,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
         Client = NewClient(PaperspaceClient.GetDefaultBaseUri(api));
     }
 
-    private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, VirtualClock clock)
+    private TestAccount(SimulatedPaperspace simulator, SimulatorServer server, SkippingTimeProvider clock)
     {
         Clock = clock;
         Simulator = simulator;
@@ -37,7 +37,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     {
     }
 
-    public VirtualClock Clock { get; } = new();
+    public SkippingTimeProvider Clock { get; } = NewClock();
 
     public SimulatedPaperspace Simulator { get; }
 
@@ -48,7 +48,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     /// <summary>An account that is reached over real HTTP, on a virtual clock nevertheless.</summary>
     public static async Task<TestAccount> ServedAsync(SimulatorOptions options)
     {
-        var clock = new VirtualClock();
+        var clock = NewClock();
         var simulator = new SimulatedPaperspace(options, clock);
         return new TestAccount(simulator, await SimulatorServer.StartAsync(simulator), clock);
     }
@@ -121,6 +121,8 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
 
     /// <summary>The machine's newest event, as <c>name state</c>.</summary>
     public string? NewestEventOf(string machineId) => Truth(machineId)?["events"]?[0] is { } newest ? $"{newest["name"]} {newest["state"]}" : null;
+
+    private static SkippingTimeProvider NewClock() => new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     // Retries of single requests are tested elsewhere; here each failure is to reach the wait.
     private PaperspaceClient NewClient(Uri baseUri) => new(new PaperspaceClientOptions

@@ -32,7 +32,7 @@ public sealed class ThrottledRequestQueueTests
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'ps003' | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();
         // Were they sent one by one, the second would never come while the clock stands still.
-        while (host.Paperspace.Requests[Stop].Total < 4) await Task.Yield();
+        await Eventually.IsTrueAsync(() => host.Paperspace.Requests[Stop].Total >= 4);
         await PassTimeUntilAsync(running, host);
         shell.EndInvoke(running);
         Assert.False(shell.HadErrors);
@@ -67,7 +67,7 @@ public sealed class ThrottledRequestQueueTests
         var output = new PSDataCollection<PSObject>();
         var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
         // The failure of the fourth is explained with the list; the others are still under way then.
-        while (host.Paperspace.Requests["GET /machines/getMachines"].Total < 1) await Task.Yield();
+        await Eventually.IsTrueAsync(() => host.Paperspace.Requests["GET /machines/getMachines"].Total > 0);
         await PassTimeUntilAsync(running, host);
         var error = Assert.ThrowsAny<RuntimeException>(() => shell.EndInvoke(running)).ErrorRecord;
         Assert.Equal("psnone", error.TargetObject);
@@ -95,19 +95,16 @@ public sealed class ThrottledRequestQueueTests
         host.Paperspace.Inject(slow);
         using var shell = host.Session.Start("Get-PsMachine | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();
-        while (host.Paperspace.Requests[Stop].Total < 4) await Task.Yield();
+        await Eventually.IsTrueAsync(() => host.Paperspace.Requests[Stop].Total >= 4);
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Equal(4, host.Paperspace.Requests[Stop].Total);
     }
 
     /// <summary>A request is counted a moment before its delay begins, so the clock may have to move more than once.</summary>
-    private static async Task PassTimeUntilAsync(IAsyncResult running, SimulatedHost host)
+    private static Task PassTimeUntilAsync(IAsyncResult running, SimulatedHost host) => Eventually.IsTrueAsync(() =>
     {
-        while (!running.IsCompleted)
-        {
-            host.Clock.Advance(TimeSpan.FromMinutes(1));
-            await Task.Yield();
-        }
-    }
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        return running.IsCompleted;
+    });
 }

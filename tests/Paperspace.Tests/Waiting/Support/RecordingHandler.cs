@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Paperspace.Tests.Waiting.Support;
 
 /// <summary>Records what goes over the wire, and changes answers where a test needs what the simulator does not do.</summary>
-internal sealed class RecordingHandler(HttpMessageHandler inner, VirtualClock clock) : DelegatingHandler(inner)
+internal sealed class RecordingHandler(HttpMessageHandler inner, SkippingTimeProvider clock) : DelegatingHandler(inner)
 {
     private readonly Lock _gate = new();
     private readonly List<RecordedRequest> _exchanges = [];

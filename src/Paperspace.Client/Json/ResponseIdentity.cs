@@ -1,0 +1,17 @@
+using Newtonsoft.Json;
+
+namespace Paperspace.Client.Json;
+
+/// <summary>Checks that a response is about the resource that was asked for.</summary>
+internal static class ResponseIdentity
+{
+    /// <summary>Throws where a response is about another resource.</summary>
+    /// <param name="requested">The id that was asked for.</param>
+    /// <param name="received">The id in the response; null or empty where it has none.</param>
+    /// <exception cref="JsonReaderException">The ids differ.</exception>
+    public static void Require(string requested, string? received)
+    {
+        if (!string.IsNullOrEmpty(received) && !string.Equals(requested, received, StringComparison.OrdinalIgnoreCase))
+            throw new JsonReaderException($"it is about '{received}', not about '{requested}'.");
+    }
+}

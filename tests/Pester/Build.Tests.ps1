@@ -1,0 +1,65 @@
+BeforeAll {
+    # The functions alone: running the script would build.
+    $syntax = [Management.Automation.Language.Parser]::ParseFile((Join-Path $PSScriptRoot '../../build.ps1'), [ref] $null, [ref] $null)
+    $function = $syntax.Find({ $args[0] -is [Management.Automation.Language.FunctionDefinitionAst] -and $args[0].Name -eq 'Get-TestFailure' }, $true)
+    . ([scriptblock]::Create($function.Extent.Text))
+}
+
+Describe 'The failures that build.ps1 says again at its end' {
+    It 'are those of dotnet test, with the first lines of their messages' {
+        Get-TestFailure @(
+            'passed Paperspace.Tests.OneTests.Passes (1ms)'
+            'failed Paperspace.Tests.OneTests.Fails(value: "a") (170ms)'
+            '  from /somewhere/Paperspace.Tests.dll (net10.0|x64)'
+            '  Assert.Equal() Failure: Strings differ'
+            '  Expected: "a"'
+            ''
+            '  Standard output'
+            'Test run summary: Failed!'
+            '  failed: 1'
+        ) | Should -Be @(
+            'failed Paperspace.Tests.OneTests.Fails(value: "a") (170ms)'
+            '    Assert.Equal() Failure: Strings differ'
+            '    Expected: "a"')
+    }
+
+    It 'are those of Pester' {
+        Get-TestFailure @(
+            'Describing Views'
+            '  [+] show a table 12ms (10ms|2ms)'
+            '  [-] show a list 25ms (24ms|1ms)'
+            '   Expected 1, but got 2.'
+            '   at 1 | Should -Be 2, Views.Tests.ps1:7'
+            '  [+] show all 3ms (2ms|1ms)'
+            'Pester: 2 passed, 1 failed'
+        ) | Should -Be @(
+            '[-] show a list 25ms (24ms|1ms)'
+            '    Expected 1, but got 2.'
+            '    at 1 | Should -Be 2, Views.Tests.ps1:7')
+    }
+
+    It 'are those of node' {
+        Get-TestFailure @(
+            'ok 1 - list: the same request'
+            '  ---'
+            '  duration_ms: 1'
+            '  ...'
+            'not ok 2 - show: the same request'
+            '  ---'
+            '  duration_ms: 2'
+            "  type: 'test'"
+            '  error: |-'
+            '    Expected values to be strictly equal'
+            '  ...'
+            '# pass 1'
+        ) | Should -Be @(
+            'not ok 2 - show: the same request'
+            '    error: |-'
+            '    Expected values to be strictly equal'
+            '    ...')
+    }
+
+    It 'are none where all passed' {
+        Get-TestFailure @('passed A (1ms)', '  [+] b 1ms (1ms|0ms)', 'ok 1 - c', '  failed: 0') | Should -BeNullOrEmpty
+    }
+}
