@@ -214,7 +214,8 @@ internal sealed class MachineWaiter : IMachineWaiter
     /// <summary>Finds the last known state of a machine, or of the operation's event where another resource is waited for.</summary>
     private string? FindState(MachineWaitCondition condition) => condition.IsOfMachine
         ? FindLast(condition)?.Machine.State
-        : FindLast(condition)?.Machine.Events?.FirstOrDefault(item => condition.Operation!.EventIds.Contains(item.Handle, StringComparer.Ordinal))?.State;
+        : FindLast(condition)?.Machine.Events?
+            .FirstOrDefault(item => condition.Operation!.EventIds.Contains(item.Handle, StringComparer.Ordinal))?.State;
 
     private string? FindFailure(MachineWaitCondition condition) => _lastStates.TryGetValue(condition, out var state) ? state.LastFailure : null;
 }

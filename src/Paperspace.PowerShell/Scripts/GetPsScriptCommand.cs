@@ -70,7 +70,8 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentit
         while (_withoutText.Count > 0)
         {
             var script = _withoutText.Dequeue();
-            await SubmitAsync((client, token) => client.Scripts.GetTextAsync(script.Id, token), script, text => WriteWith(script, text), cancellationToken);
+            await SubmitAsync(
+                (client, token) => client.Scripts.GetTextAsync(script.Id, token), script, text => WriteWith(script, text), cancellationToken);
         }
     }
 

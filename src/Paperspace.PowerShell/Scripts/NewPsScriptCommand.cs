@@ -73,7 +73,8 @@ public sealed class NewPsScriptCommand : AccountCmdlet
 
         if (ParameterSetName != TextSet)
         {
-            foreach (var path in ParameterSetName == PathSet ? Path : LiteralPath) await CreateFromPathAsync(path, ParameterSetName == LiteralPathSet, cancellationToken);
+            foreach (var path in ParameterSetName == PathSet ? Path : LiteralPath)
+                await CreateFromPathAsync(path, ParameterSetName == LiteralPathSet, cancellationToken);
             return;
         }
 
@@ -93,7 +94,8 @@ public sealed class NewPsScriptCommand : AccountCmdlet
             default:
                 WriteFailure(
                     PaperspaceException.InvalidRequest(
-                        "What came down the pipeline is no text of a script: give lines of text, files, or objects with a Text property; and -Text without a pipeline.",
+                        "What came down the pipeline is no text of a script: give lines of text, files, or objects with a Text property; and "
+                        + "-Text without a pipeline.",
                         nameof(InputObject)),
                     InputObject ?? (object)"");
                 break;
@@ -105,7 +107,9 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     {
         if (_lines.Count > 0) await CreateAsync(_optionsOfLines, () => string.Join("\n", _lines), null, cancellationToken);
         else if (!_hasProcessed && Name is { Length: > 0 })
-            WriteFailure(PaperspaceException.InvalidRequest($"Nothing came down the pipeline for the script '{Name}': it is not created.", nameof(InputObject)), Name);
+            WriteFailure(
+                PaperspaceException.InvalidRequest($"Nothing came down the pipeline for the script '{Name}': it is not created.", nameof(InputObject)),
+                Name);
         await base.EndAsync(cancellationToken);
     }
 
@@ -125,7 +129,8 @@ public sealed class NewPsScriptCommand : AccountCmdlet
         foreach (var file in files) await CreateAsync(() => ScriptFile.Read(file), file, cancellationToken);
     }
 
-    private Task CreateAsync(Func<string?> readText, string? file, CancellationToken cancellationToken) => CreateAsync(Fill(), readText, file, cancellationToken);
+    private Task CreateAsync(Func<string?> readText, string? file, CancellationToken cancellationToken) =>
+        CreateAsync(Fill(), readText, file, cancellationToken);
 
     private async Task CreateAsync(ScriptCreateOptions options, Func<string?> readText, string? file, CancellationToken cancellationToken)
     {
@@ -145,7 +150,9 @@ public sealed class NewPsScriptCommand : AccountCmdlet
 
         if (!ShouldProcess(options.Name!, file is null ? Action : $"{Action} from '{file}'")) return;
         if (ScriptText.HasWindowsLineEnds(options.Text!))
-            WriteWarning($"The script '{options.Name}' begins with #! and has the line ends of Windows: Linux looks for an interpreter whose name ends with a carriage return, and finds none.");
+            WriteWarning(
+                $"The script '{options.Name}' begins with #! and has the line ends of Windows: Linux looks for an interpreter whose name ends "
+                + "with a carriage return, and finds none.");
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(client.Now, () => client.Scripts.CreateAsync(options, token), script => script.Id),

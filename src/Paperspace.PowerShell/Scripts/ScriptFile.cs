@@ -37,7 +37,8 @@ internal static class ScriptFile
             var length = new FileInfo(file).Length;
             return length <= LongestFile
                 ? File.ReadAllText(file)
-                : throw Unreadable(file, FormattableString.Invariant($"it has {length} bytes, and a script has {ScriptText.MaximumBytes} at the most."));
+                : throw Unreadable(
+                    file, FormattableString.Invariant($"it has {length} bytes, and a script has {ScriptText.MaximumBytes} at the most."));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

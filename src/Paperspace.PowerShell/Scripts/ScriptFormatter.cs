@@ -23,16 +23,19 @@ public sealed class ScriptFormatter : DisplayFormatter
     private static string Count(object? items) =>
         DisplayValue.ToItems(items) is { } known ? known.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Text(null);
 
-    private static string Items(object? items) => DisplayValue.ToItems(items) is { Count: > 0 } known ? string.Join(", ", known.Select(item => Text(item))) : Text(null);
+    private static string Items(object? items) =>
+        DisplayValue.ToItems(items) is { Count: > 0 } known ? string.Join(", ", known.Select(item => Text(item))) : Text(null);
 
     /// <summary>Formats when machines last ran the script, one a line.</summary>
-    private static string Runs(object? runs) => DisplayValue.ToItems(runs) is { Count: > 0 } known ? string.Join("\n", known.Select(Run)) : Text(null);
+    private static string Runs(object? runs) =>
+        DisplayValue.ToItems(runs) is { Count: > 0 } known ? string.Join("\n", known.Select(Run)) : Text(null);
 
     private static string Run(object? run) => DisplayValue.Unwrap(run) is string text
         ? Text(text)
         : $"{Text(DisplayValue.Property(run, nameof(ScriptRun.MachineId)))}  {Time(DisplayValue.Property(run, nameof(ScriptRun.DtLastRun)))}";
 
     /// <summary>Formats the lines of a script.</summary>
-    private static string Script(object? text) =>
-        DisplayValue.ToText(text) is { } script ? string.Join("\n", script.Replace("\r\n", "\n").TrimEnd('\n').Split('\n').Select(TerminalText.Sanitize)) : Text(null);
+    private static string Script(object? text) => DisplayValue.ToText(text) is { } script
+        ? string.Join("\n", script.Replace("\r\n", "\n").TrimEnd('\n').Split('\n').Select(TerminalText.Sanitize))
+        : Text(null);
 }

@@ -51,7 +51,8 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotI
         }
 
         foreach (var machine in Machine!)
-            await SubmitAsync((client, token) => client.Snapshots.List(machine.Id).ReadAllAsync(token), machine.Target, WriteMatches, cancellationToken);
+            await SubmitAsync(
+                (client, token) => client.Snapshots.List(machine.Id).ReadAllAsync(token), machine.Target, WriteMatches, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ public sealed class NewPsSnapshotCommand : ResourceCreationCmdlet
             if (!ShouldProcess(machine.ToString(), action)) continue;
             await SubmitChangeAsync(
                 action,
-                (client, change, token) => change.SendAsync(client.Now, () => client.Snapshots.CreateAsync(options, token), taken => taken.ResourceId),
+                (client, change, token) => change.SendAsync(
+                    client.Now, () => client.Snapshots.CreateAsync(options, token), taken => taken.ResourceId),
                 machine.Target,
                 $"{Name} of machine {machine}",
                 (operation, change) => Complete(operation, taken => new SnapshotIdentity((Snapshot)taken.Resource!), change),
@@ -45,7 +46,8 @@ public sealed class NewPsSnapshotCommand : ResourceCreationCmdlet
             // The name of a machine that comes down the pipeline is its own.
             if (!IsGiven(nameof(Name)) && !machine.IsRow)
                 throw PaperspaceException.InvalidRequest(
-                    "A snapshot needs a name of its own: -Name before-upgrade, or -Name { \"before-$($_.Name)\" } to make one of each machine.", nameof(Name));
+                    "A snapshot needs a name of its own: -Name before-upgrade, or -Name { \"before-$($_.Name)\" } to make one of each machine.",
+                    nameof(Name));
             options.Validate();
             return true;
         }

@@ -17,7 +17,8 @@ public sealed class RemovePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
+    protected override async Task<ResourceOperation?> SendAsync(
+        IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
         await client.Snapshots.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

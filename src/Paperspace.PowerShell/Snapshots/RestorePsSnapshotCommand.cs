@@ -20,6 +20,7 @@ public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
+    protected override async Task<ResourceOperation?> SendAsync(
+        IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
         await client.Snapshots.RestoreAsync(target.Id, SnapshotFirst, cancellationToken).ConfigureAwait(false);
 }

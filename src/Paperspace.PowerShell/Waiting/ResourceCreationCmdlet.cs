@@ -28,7 +28,11 @@ public abstract class ResourceCreationCmdlet : AccountCmdlet
 
     /// <inheritdoc/>
     protected override Task FinishAsync(CancellationToken cancellationToken) => _waits.RunAsync(
-        this, () => Client, new MachineWaitOptions { Timeout = Timeout }, result => WriteObject(result.Resource ?? result.Machine), cancellationToken);
+        this,
+        () => Client,
+        new MachineWaitOptions { Timeout = Timeout },
+        result => WriteObject(result.Resource ?? result.Machine),
+        cancellationToken);
 
     /// <summary>Gives what was created, at once or once it is there.</summary>
     /// <param name="operation">The operation.</param>

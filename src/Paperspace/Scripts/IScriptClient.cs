@@ -7,7 +7,8 @@ public interface IScriptClient
     /// asked for.</summary>
     IPager<Script> List();
 
-    /// <summary>Reads a script with the machines that it is assigned to, without its text (Core: scripts/getScript; V1: GET startup-scripts/{id}).</summary>
+    /// <summary>Reads a script with the machines that it is assigned to, without its text (Core: scripts/getScript; V1: GET
+    /// startup-scripts/{id}).</summary>
     /// <exception cref="PaperspaceException">There is none with the id, or the request failed.</exception>
     Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken);
 

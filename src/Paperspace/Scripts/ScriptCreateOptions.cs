@@ -15,7 +15,8 @@ public sealed class ScriptCreateOptions : OptionSet
     /// <summary>Gets or sets a description. Core only.</summary>
     public string? Description { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets whether machines run it; the API's default is that they do. A script that is not enabled is created on Core only.</summary>
+    /// <summary>Gets or sets whether machines run it; the API's default is that they do. A script that is not enabled is created on Core
+    /// only.</summary>
     public bool? IsEnabled { get => Get<bool?>(); set => Set(value); }
 
     /// <summary>Gets or sets whether a machine runs it at its first start only; the API's default is at each.</summary>

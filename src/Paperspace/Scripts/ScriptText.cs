@@ -10,7 +10,7 @@ public static class ScriptText
 
     /// <summary>Returns whether a text names its interpreter as Unix does, and ends lines as Windows does.</summary>
     public static bool HasWindowsLineEnds(string text) =>
-        text.StartsWith("#!", StringComparison.Ordinal) && text.IndexOf("\r\n", StringComparison.Ordinal) is var end && end >= 0 && end == text.IndexOf('\n') - 1;
+        text.StartsWith("#!", StringComparison.Ordinal) && text.IndexOf('\n') is var end && end > 0 && text[end - 1] == '\r';
 
     /// <summary>Checks a text.</summary>
     /// <param name="text">The text.</param>

@@ -8,7 +8,8 @@ namespace Paperspace;
 /// </remarks>
 public interface ISnapshotClient
 {
-    /// <summary>Lists snapshots, newest first (V1: GET snapshots and GET machine-events). Nothing is sent until the first page is asked for.</summary>
+    /// <summary>Lists snapshots, newest first (V1: GET snapshots and GET machine-events). Nothing is sent until the first page is asked
+    /// for.</summary>
     /// <param name="machineId">The machine whose snapshots to list; null for those of all machines.</param>
     /// <param name="includeDates">Whether to read events too, for the dates and states.</param>
     /// <exception cref="PaperspaceException">The API has no snapshots.</exception>

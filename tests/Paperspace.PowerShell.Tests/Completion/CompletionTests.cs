@@ -62,6 +62,25 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task Scripts_and_snapshots_are_offered_by_name_and_by_id_where_names_repeat()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Three);
+        host.Run("New-PsScript 'set up' echo; New-PsScript motd echo; New-PsSnapshot psaaa before").Succeeded();
+        var twice = host.Run("'psaaa', 'psbbb' | New-PsSnapshot -Name twice").Succeeded().All<Snapshot>();
+        Assert.Equal("'set up'", Complete(host.Session, "Remove-PsScript s")[0].CompletionText);
+        Assert.Equal("motd", Complete(host.Session, "Get-PsScript mo")[0].CompletionText);
+        Assert.Equal("motd", Complete(host.Session, "Set-PsMachine psaaa -Script mo")[0].CompletionText);
+        var before = Assert.Single(Complete(host.Session, "Restore-PsSnapshot be"));
+        Assert.Equal("before", before.CompletionText);
+        Assert.EndsWith("(before, psaaa)", before.ToolTip, StringComparison.Ordinal);
+        Assert.Equal(
+            twice.Select(snapshot => snapshot.Id).Order(StringComparer.Ordinal),
+            Complete(host.Session, "Remove-PsSnapshot sl").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
+        Assert.Equal("psbbb", Assert.Single(Complete(host.Session, "Get-PsSnapshot -Machine psb")).CompletionText);
+        Assert.DoesNotContain(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/machine-events", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_machines_tooltip_tells_its_name_state_and_region()
     {
         await using var host = await SimulatedHost.StartAsync(Three);

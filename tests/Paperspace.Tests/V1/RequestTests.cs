@@ -21,6 +21,7 @@ public sealed class RequestTests
         { "get", [$"GET /v1/machines/{Id}", $"GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId={Id}"] },
         { "events", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
         { "events 5", [$"GET /v1/machine-events?limit=5&orderBy=dtCreated&machineId={Id}"] },
+        { "utilization", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}", $"GET /v1/machines/{Id}"] },
         { "access", [$"GET /v1/machines/{Id}/accessors?limit=120"] },
         { "grant", [$$"""POST /v1/machines/{{Id}}/accessors {"userId":"ur7p0nb7n"}"""] },
         { "revoke", [$"DELETE /v1/machines/{Id}/accessors/ur7p0nb7n"] },
@@ -66,8 +67,8 @@ public sealed class RequestTests
         { "script", ["GET /v1/startup-scripts/scq8d2m1x"] },
         { "new script", ["""POST /v1/startup-scripts {"name":"boot","script":"echo hi\n","isRunOnce":true}"""] },
         { "update script", ["""PUT /v1/startup-scripts/scq8d2m1x {"name":"boot 2","script":"echo ho","isEnabled":false,"isRunOnce":false}"""] },
-        { "assign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}"""] },
-        { "unassign script", [$$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}"""] },
+        { "assign a script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}"""] },
+        { "unassign a script", [$$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}"""] },
         { "delete script", ["DELETE /v1/startup-scripts/scq8d2m1x"] },
         { "snapshots", ["GET /v1/snapshots?limit=120&orderBy=dtCreated", $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
         { "snapshots without dates", ["GET /v1/snapshots?limit=120&orderBy=dtCreated"] },
@@ -168,18 +169,6 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_utilization_is_not_supported_and_sends_nothing()
-    {
-        await using var server = ScriptedServer.Replying(V1Reply.To);
-        using var client = TestClient.OfV1(server.BaseUri);
-
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default));
-
-        Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
     public async Task A_machine_and_its_events_are_asked_for_at_once()
     {
         var both = new TaskCompletionSource();
@@ -233,6 +222,7 @@ public sealed class RequestTests
             "get" => machines.GetAsync(Id, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
             "events 5" => Pages.ReadAsync(machines.ListEvents(Id, 5)),
+            "utilization" => machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default),
             "access" => Pages.ReadAsync(machines.ListAccess(Id)),
             "grant" => machines.GrantAccessAsync(Id, "ur7p0nb7n", default),
             "revoke" => machines.RevokeAccessAsync(Id, "ur7p0nb7n", default),
@@ -255,8 +245,8 @@ public sealed class RequestTests
             "new script" => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "echo hi\n", FileName = "boot.sh", IsRunOnce = true, IsEnabled = true }, default),
             "update script" => client.Scripts.UpdateAsync(
                 "scq8d2m1x", new ScriptUpdateOptions { Name = "boot 2", Text = "echo ho", IsEnabled = false, IsRunOnce = false }, default),
-            "assign script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
-            "unassign script" => client.Scripts.UnassignAsync("scq8d2m1x", Id, default),
+            "assign a script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
+            "unassign a script" => client.Scripts.UnassignAsync("scq8d2m1x", Id, default),
             "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
             "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
             "snapshots without dates" => Pages.ReadAsync(client.Snapshots.List(includeDates: false)),

@@ -32,8 +32,9 @@ internal sealed class CoreScriptClient : IScriptClient
         $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of the V1 API.");
 
     /// <inheritdoc/>
-    public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection.SendAsync(
-        ApiRequest.Get("scripts/getScripts"), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.ReadArray(reader, _json), token).ConfigureAwait(false)));
+    public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
+        .SendAsync(ApiRequest.Get("scripts/getScripts"), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.ReadArray(reader, _json), token)
+        .ConfigureAwait(false)));
 
     /// <inheritdoc/>
     public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
@@ -114,7 +115,8 @@ internal sealed class CoreScriptClient : IScriptClient
         };
     }
 
-    private static KeyValuePair<string, string> ToQuery(KeyValuePair<string, object?> field) => new(field.Key, CoreFormat.Query(field.Key, field.Value));
+    private static KeyValuePair<string, string> ToQuery(KeyValuePair<string, object?> field) =>
+        new(field.Key, CoreFormat.Query(field.Key, field.Value));
 
     private static string ReadText(JsonReader reader) =>
         JsonValues.TryText(reader, out var text) ? text ?? "" : throw new JsonReaderException("no text came.");

@@ -4,7 +4,8 @@ namespace Paperspace.Client.Core.Snapshots;
 internal sealed class CoreSnapshotClient : ISnapshotClient
 {
     private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API has no snapshots by themselves: a machine's settings say when they are taken. Use the console, or a key of the V1 API.");
+        $"The {CoreProtocol.ApiName} API has no snapshots by themselves: a machine's settings say when they are taken. "
+        + "Use the console, or a key of the V1 API.");
 
     /// <inheritdoc/>
     public IPager<Snapshot> List(string? machineId = null, bool includeDates = true) => throw NotSupported;
@@ -25,5 +26,6 @@ internal sealed class CoreSnapshotClient : ISnapshotClient
     public Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken) => throw NotSupported;
+    public Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken) =>
+        throw NotSupported;
 }

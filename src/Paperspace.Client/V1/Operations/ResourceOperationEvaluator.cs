@@ -24,14 +24,16 @@ internal sealed class ResourceOperationEvaluator
     public static OperationState? EvaluateWithoutRequest(MachineWaitCondition condition) =>
         condition.Operation!.EventIds.Count == 0 ? OperationStates.Succeeded(condition, null, condition.Operation.Resource) : null;
 
-    /// <summary>Finds the event that ended, and does not tell how; null where none does, or where another says that the operation goes on or failed.</summary>
+    /// <summary>Finds the event that ended, and does not tell how; null where none does, or where another says that the operation goes on or
+    /// failed.</summary>
     /// <param name="condition">What is waited for.</param>
     /// <param name="events">The machine's events.</param>
     public static MachineEvent? FindUnclearEnd(MachineWaitCondition condition, IReadOnlyList<MachineEvent> events)
     {
         if (condition.IsOfMachine) return null;
         var own = FindOwn(condition.Operation!, events);
-        return own.Count < condition.Operation!.EventIds.Count || own.Any(item => MachineEventSequence.IsOpen(item) || MachineEventSequence.HasFailed(item))
+        return own.Count < condition.Operation!.EventIds.Count
+            || own.Any(item => MachineEventSequence.IsOpen(item) || MachineEventSequence.HasFailed(item))
             ? null
             : own.FirstOrDefault(item => !MachineStates.Is(item.State, MachineEventStates.Done));
     }
@@ -44,8 +46,10 @@ internal sealed class ResourceOperationEvaluator
         var operation = condition.Operation!;
         var own = FindOwn(operation, machine.Events ?? []);
         if (own.FirstOrDefault(MachineEventSequence.HasFailed) is { } failure) return OperationStates.Failed(condition, machine, failure);
-        if (own.Count < operation.EventIds.Count || own.Any(MachineEventSequence.IsOpen)) return machine.DtDeleted is null ? null : EvaluateWithMachineGone(condition, machine);
-        if (operation is { Action: MachineEventNames.SnapshotCreate, Resource: Snapshot snapshot } && own.Count > 0) SnapshotDates.Set(snapshot, own[0]);
+        if (own.Count < operation.EventIds.Count || own.Any(MachineEventSequence.IsOpen))
+            return machine.DtDeleted is null ? null : EvaluateWithMachineGone(condition, machine);
+        if (operation is { Action: MachineEventNames.SnapshotCreate, Resource: Snapshot snapshot } && own.Count > 0)
+            SnapshotDates.Set(snapshot, own[0]);
         return FindUnclearEnd(condition, own) is { } unclear
             ? EvaluateUnclearEnd(condition, machine, unclear)
             : OperationStates.Succeeded(condition, machine, operation.Resource);
@@ -54,9 +58,10 @@ internal sealed class ResourceOperationEvaluator
     private static IReadOnlyList<MachineEvent> FindOwn(ResourceOperation operation, IReadOnlyList<MachineEvent> events) =>
         [.. events.Where(item => item.Handle is { } id && operation.EventIds.Contains(id, StringComparer.Ordinal))];
 
-    private static OperationState EvaluateWithMachineGone(MachineWaitCondition condition, Machine machine) => OperationStates.IsSnapshotDeletion(condition)
-        ? OperationStates.Succeeded(condition, machine, condition.Operation!.Resource)
-        : OperationStates.BeingDeleted(condition, machine);
+    private static OperationState EvaluateWithMachineGone(MachineWaitCondition condition, Machine machine) =>
+        OperationStates.IsSnapshotDeletion(condition)
+            ? OperationStates.Succeeded(condition, machine, condition.Operation!.Resource)
+            : OperationStates.BeingDeleted(condition, machine);
 
     private OperationState? EvaluateUnclearEnd(MachineWaitCondition condition, Machine machine, MachineEvent unclear)
     {
