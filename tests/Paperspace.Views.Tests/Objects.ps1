@@ -241,6 +241,42 @@ function Get-Utilization {
     [Paperspace.MachineUtilization] @{ MachineId = 'psnothing' }
 }
 
+function Get-EstimatedUtilization {
+    $run = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 1209600; HourlyRate = 0.51; BillingMonth = '2026-02' }
+    $kept = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 1209600; MonthlyRate = 5; BillingMonth = '2026-02' }
+    [Paperspace.MachineUtilization] @{
+        MachineId = 'psm9u09bwu5i'; MachineName = 'render-01'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; State = 'ready'; Utilization = $run; StorageUtilization = $kept
+        IsEstimate = $true; ReadAt = '2026-02-15T00:00:00Z'; MissingData = 'Its events reach back to 2026-02-03 12:00 UTC only: that it ran before follows from the first of them.'
+    }
+}
+
+function Get-MachineCost {
+    [Paperspace.MachineCost] @{
+        Name = 'ml-training-node-17-of-many (psv100)'; MachineId = 'psv100'; MachineCount = 1; FigureCount = 3; HoursUsed = 1234.567
+        ComputeCost = 12345.6; StorageCost = 21; Cost = 12366.6; ProjectedCost = 20000
+    }
+    [Paperspace.MachineCost] @{
+        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; HoursUsed = 72
+        ComputeCost = 36.72; StorageCost = 60; Cost = 96.72; ProjectedCost = 101.5
+    }
+    [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02' }
+}
+
+function Get-CostRecommendation {
+    [Paperspace.CostRecommendation] @{
+        Kind = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
+        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlyCost = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
+    }
+    [Paperspace.CostRecommendation] @{
+        Kind = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
+        MonthlyCost = 5; Command = 'Remove-PsMachine ps8k2v5tq1zn'
+    }
+    [Paperspace.CostRecommendation] @{
+        Kind = 'UnassignedPublicIp'; ResourceKind = 'public IP'; ResourceId = '198.51.100.7'; Region = 'East Coast (NY2)'; Reason = 'It is assigned to no machine.'
+        Command = "Remove-PsPublicIp '198.51.100.7'"
+    }
+}
+
 function Get-Usage { foreach ($of in Get-Utilization) { @($of.Utilization; $of.StorageUtilization) -ne $null } }
 
 function Get-Availability {

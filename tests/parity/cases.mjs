@@ -114,6 +114,20 @@ export const cases = [
     ours: 'Get-PsMachineAvailability NY2 GPU+ {account}',
   },
 
+  { name: 'templates list', node: ['templates.list', {}], ours: 'Get-PsTemplate {account}' },
+  { name: 'users list', node: ['users.list', {}], ours: 'Get-PsUser {account}' },
+  {
+    name: 'create from a template by its label',
+    node: ['create', smallest],
+    ours: "New-PsMachine One -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -Template 'Ubuntu 20.04 Server' {account}",
+    at: 1,
+  },
+  {
+    name: 'setAccessForUser by the e-mail address',
+    node: ['setAccessForUser', { machineId: id, userId: 'ubx9ce8k', enableAccess: true }],
+    ours: `Grant-PsMachineAccess ${id} -User ada@example.com {account}`,
+    at: 1,
+  },
   { name: 'scripts list', node: ['scripts.list', {}], ours: 'Get-PsScript {account}' },
   { name: 'scripts show', node: ['scripts.show', { scriptId: 'sc123abc' }], ours: `${script} | Get-PsScript {account}` },
   { name: 'scripts text', node: ['scripts.text', { scriptId: 'sc123abc' }], ours: `${script} | Get-PsScript -IncludeText {account}`, at: 1 },

@@ -15,7 +15,8 @@ const answers = [
   ['GET', /^\/scripts\/getScriptText$/, 200, 'echo hi'],
   ['POST', /^\/scripts\/createScript$/, 200, script],
   ['POST', /^\/scripts\/[^/]+\/destroy$/, 204, undefined],
-  ['GET', /^\/templates\/getTemplates$/, 200, []],
+  ['GET', /^\/templates\/getTemplates$/, 200, [{ id: 'tbu200wi', label: 'Ubuntu 20.04 Server', os: 'Ubuntu 20.04 Server' }]],
+  ['GET', /^\/users\/getUsers$/, 200, [{ id: 'ubx9ce8k', email: 'ada@example.com' }]],
   ['POST', /^\/machines\/createSingleMachinePublic$/, 200, machine],
   ['POST', /^\/machines\/[^/]+\/\w+$/, 204, undefined],
 ];

@@ -38,6 +38,9 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Gets the account's client, with the request log of this command.</summary>
     protected IPaperspaceClient Client => Held.GetClient(_stopping);
 
+    /// <summary>Gets the name of the account.</summary>
+    private protected string AccountName => Held.Account.Name;
+
     private CommandAccount Held => _account ??= HoldAccount();
 
     private bool IsOwnAccount => ApiKey is not null || BaseUri is not null || ApiVersion is not null;

@@ -47,6 +47,11 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.WaitTimeout => new(
             ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
         PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+        PaperspaceErrorReason.BudgetExceeded => new(
+            ErrorCategory.LimitsExceeded,
+            "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be used."),
+        PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
+        PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
         _ => new(ErrorCategory.InvalidOperation, ""),
     };
 }

@@ -78,14 +78,17 @@ internal sealed class ResourceLookup<TResource, TIdentity>
     private List<TResource> Find(IReadOnlyList<TResource> resources, string text)
     {
         if (resources.FirstOrDefault(resource => _kind.Identify(resource).Id == text) is { } byId) return [byId];
-        // A name by which one is known goes before one by which another may be, too.
-        return resources
+        // A name by which one is known goes before one by which another may be, too; and what is a name, before what is a pattern of names.
+        var named = resources
             .Select(resource => (Resource: resource, Rank: FindRank(resource, text)))
             .Where(named => named.Rank >= 0)
             .GroupBy(named => named.Rank, named => named.Resource)
             .OrderBy(rank => rank.Key)
             .Select(rank => rank.ToList())
-            .FirstOrDefault() ?? [];
+            .FirstOrDefault();
+        if (named is not null) return named;
+        var matcher = new NameMatcher([text]);
+        return [.. resources.Where(resource => _kind.Matches(matcher, resource))];
     }
 
     private int FindRank(TResource resource, string text) =>

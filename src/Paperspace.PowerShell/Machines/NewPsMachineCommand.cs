@@ -154,6 +154,41 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
+    /// <summary>The users who get access to it, beside -UserId (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AccessorIds")]
+    public string[]? AccessorId { get; set; }
+
+    /// <summary>Whether its password is sent by e-mail (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanTransformation]
+    public bool? EmailPassword { get; set; }
+
+    /// <summary>Hours after which it is shut down (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberTransformation]
+    public int? ShutdownTimeoutInHours { get; set; }
+
+    /// <summary>Whether the shutdown timeout holds even with a client connected (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanTransformation]
+    public bool? ShutdownTimeoutForces { get; set; }
+
+    /// <summary>Whether snapshots are taken by themselves (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanTransformation]
+    public bool? PerformAutoSnapshot { get; set; }
+
+    /// <summary>How often snapshots are taken: hour, day, week or month (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
+    public string? AutoSnapshotFrequency { get; set; }
+
+    /// <summary>How many automatic snapshots are kept (V1).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberTransformation]
+    public int? AutoSnapshotSaveCount { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {

@@ -80,4 +80,13 @@ public enum PaperspaceErrorReason
 
     /// <summary>A machine that was waited for is gone, or about to be.</summary>
     MachineVanished,
+
+    /// <summary>What was measured costs more than the budget that was given.</summary>
+    BudgetExceeded,
+
+    /// <summary>A file exists that was to be kept.</summary>
+    FileExists,
+
+    /// <summary>A file cannot be written.</summary>
+    FileNotWritten,
 }

@@ -71,6 +71,27 @@ public sealed class MachineCreateOptions : OptionSet
     /// <summary>Gets or sets whether to enable NVLink on types that have it.</summary>
     public bool? EnableNvlink { get => Get<bool?>(); set => Set(value); }
 
+    /// <summary>Gets or sets the users who get access to it, beside <see cref="UserId"/>.</summary>
+    public IReadOnlyList<string>? AccessorIds { get => Get<IReadOnlyList<string>>(); set => Set(value); }
+
+    /// <summary>Gets or sets whether its password is sent by e-mail.</summary>
+    public bool? EmailPassword { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Gets or sets the hours after which it is shut down.</summary>
+    public int? ShutdownTimeoutInHours { get => Get<int?>(); set => Set(value); }
+
+    /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
+    public bool? ShutdownTimeoutForces { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
+    public bool? PerformAutoSnapshot { get => Get<bool?>(); set => Set(value); }
+
+    /// <summary>Gets or sets how often snapshots are taken.</summary>
+    public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, SnapshotFrequencies.Known)); }
+
+    /// <summary>Gets or sets how many snapshots are kept.</summary>
+    public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
+
     /// <summary>Gets whether the reference has a rule about this machine type that depends on the template's operating system.</summary>
     public bool DependsOnTemplateOs => IsOneOf(MachineTypes.Cpu) || IsOneOf(MachineTypes.Grid);
 
@@ -87,6 +108,9 @@ public sealed class MachineCreateOptions : OptionSet
         if (Size is not > 0) throw Invalid("Size is the disk's size in GB, a number above 0.", nameof(Size));
         if (AssignPublicIp == true && DynamicPublicIp == true)
             throw Invalid("AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
+        foreach (var (option, value) in new[] { (nameof(ShutdownTimeoutInHours), ShutdownTimeoutInHours), (nameof(AutoSnapshotSaveCount), AutoSnapshotSaveCount) })
+            if (value < 0)
+                throw Invalid(FormattableString.Invariant($"{option} {value} is below 0."), option);
         ValidateUser();
         ValidateRestorePoint();
         if (template is not null) ValidateTemplate(template);

@@ -7,7 +7,8 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class CmdletConventions : IDisposable
 {
-    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Invoke"];
+    private static readonly string[] Changing =
+        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke"];
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 

@@ -62,6 +62,16 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
+    public async Task A_pattern_that_one_name_matches_means_that_one()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        var lab = host.Run("New-PsNetwork other NY2; New-PsNetwork lab[1] NY2").Succeeded().All<Network>()[1];
+        foreach (var pattern in new[] { "LA*", "lab[1]", "lab`[1`]" })
+            Assert.Equal(lab.Id, host.Run($"Set-PsMachine psaaa -Network '{pattern}' -PassThru").Succeeded().Single<Machine>().NetworkId);
+        Assert.StartsWith("AmbiguousName,", Assert.Single(host.Run("Set-PsMachine psaaa -Network *").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_network_of_a_machine_that_joined_none_is_shown_as_such()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);

@@ -74,6 +74,26 @@ public sealed class MachineCmdletTests
     }
 
     [Fact]
+    public async Task What_only_V1_takes_at_create_is_set_there_and_refused_on_Core()
+    {
+        const string Script = """
+            New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -StartOnCreate $false -ShutdownTimeoutInHours 8 `
+                -ShutdownTimeoutForces $true -PerformAutoSnapshot $true -AutoSnapshotFrequency day -AutoSnapshotSaveCount 3 -EmailPassword $false
+            """;
+        await using var v1 = await SimulatedHost.StartV1Async();
+        var id = v1.Run($"{Script} -AccessorId {v1.Paperspace.Options.UserId}").Succeeded().Single<Machine>().Id;
+        var machine = v1.Run($"Get-PsMachine -MachineId {id}").Succeeded().Single<Machine>();
+        Assert.Equal((8, true, true, "day", 3), (machine.ShutdownTimeoutInHours, machine.ShutdownTimeoutForces, machine.PerformAutoSnapshot, machine.AutoSnapshotFrequency, machine.AutoSnapshotSaveCount));
+        Assert.Equal(v1.Paperspace.Options.UserId, v1.Run($"Get-PsMachineAccess {id}").Succeeded().Single<MachineAccess>().UserId);
+
+        await using var core = await SimulatedHost.StartAsync();
+        var refused = core.Run(Script).Error;
+        Assert.StartsWith("NotSupported,", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Set-PsMachine", refused.ToString(), StringComparison.Ordinal);
+        Assert.Empty(core.Log);
+    }
+
+    [Fact]
     public async Task The_same_script_does_the_same_on_both_APIs()
     {
         const string Script = """

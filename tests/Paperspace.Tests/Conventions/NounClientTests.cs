@@ -53,7 +53,6 @@ public sealed class NounClientTests
         (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
         (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
-        (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
         (PaperspaceApiVersion.V1, "IScriptClient.GetTextAsync"),
     ];
 
@@ -119,7 +118,8 @@ public sealed class NounClientTests
         { ParameterType: var type } when type == typeof(ScriptUpdateOptions) => new ScriptUpdateOptions { IsEnabled = false },
         { ParameterType: var type } when type == typeof(SnapshotCreateOptions) => new SnapshotCreateOptions { Name = "before", MachineId = "psm9u09bwu5i" },
         { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
-        { ParameterType: var type } when type == typeof(BillingMonth) => new BillingMonth("2022-03"),
+        { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
+        { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
         { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
         { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
         { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[] { MachineWaitCondition.ForState("psec02yp2", "ready") },

@@ -26,6 +26,11 @@ public sealed class OfficialClientTests
         { "machine list --region East Coast (NY2) --name a&b=c +ü", "list filtered", [PageSize, Region] },
         { $"machine get {Id}", "get", [] },
         { "machine create --name train-a4000 --machine-type A4000 --template-id tkni3aa4 --region ny2 --disk-size 50", "create", [Starts] },
+        {
+            "machine create --name train-a4000 --machine-type A4000 --template-id tkni3aa4 --region ny2 --disk-size 50 --network-id",
+            "create with every flag",
+            []
+        },
         { $"machine update {Id} --name render-main --machine-type P4000 --disk-size 100", "resize", [] },
         { $"machine update {Id} --name render-main --machine-type P4000 --disk-size 100 --auto-shutdown-enabled=false --restore-point-enabled=false", "switch off", [Falsy] },
         { $"machine start {Id}", "start", [] },
@@ -157,6 +162,7 @@ public sealed class OfficialClientTests
             "get" => machines.GetAsync(Id, default),
             "create" => machines.CreateAsync(
                 new MachineCreateOptions { Name = "train-a4000", MachineType = "A4000", TemplateId = "tkni3aa4", Region = "ny2", Size = 50 }, WaitUntil.Started, default),
+            "create with every flag" => machines.CreateAsync(EveryFlag(), WaitUntil.Started, default),
             "resize" or "switch off" => machines.UpdateAsync(Id, resize, WaitUntil.Started, default),
             "start" => machines.StartAsync(Id, WaitUntil.Started, default),
             "stop" => machines.StopAsync(Id, WaitUntil.Started, default),
@@ -195,4 +201,28 @@ public sealed class OfficialClientTests
         };
         await sending;
     }
+
+    private static MachineCreateOptions EveryFlag() => new()
+    {
+        Name = "train-a4000",
+        MachineType = "A4000",
+        TemplateId = "tkni3aa4",
+        Region = "ny2",
+        Size = 50,
+        NetworkId = "nwhoe4ox",
+        AssignPublicIp = true,
+        PerformAutoSnapshot = true,
+        AutoSnapshotFrequency = "day",
+        AutoSnapshotSaveCount = 3,
+        ShutdownTimeoutInHours = 8,
+        ShutdownTimeoutForces = true,
+        TakeInitialSnapshot = true,
+        MarkSnapshotAsRestorePoint = true,
+        RestorePointFrequency = "shutdown",
+        ScriptId = "scq8d2m1x",
+        EmailPassword = true,
+        StartOnCreate = true,
+        EnableNvlink = true,
+        AccessorIds = ["ur7p0nb7n", "ur2b9m1kq"],
+    };
 }

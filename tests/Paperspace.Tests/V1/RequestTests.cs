@@ -21,6 +21,7 @@ public sealed class RequestTests
         { "get", [$"GET /v1/machines/{Id}", $"GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId={Id}"] },
         { "events", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
         { "events 5", [$"GET /v1/machine-events?limit=5&orderBy=dtCreated&machineId={Id}"] },
+        { "utilization", [$"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}", $"GET /v1/machines/{Id}"] },
         { "access", [$"GET /v1/machines/{Id}/accessors?limit=120"] },
         { "grant", [$$"""POST /v1/machines/{{Id}}/accessors {"userId":"ur7p0nb7n"}"""] },
         { "revoke", [$"DELETE /v1/machines/{Id}/accessors/ur7p0nb7n"] },
@@ -168,18 +169,6 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_utilization_is_not_supported_and_sends_nothing()
-    {
-        await using var server = ScriptedServer.Replying(V1Reply.To);
-        using var client = TestClient.OfV1(server.BaseUri);
-
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default));
-
-        Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
     public async Task A_machine_and_its_events_are_asked_for_at_once()
     {
         var both = new TaskCompletionSource();
@@ -233,6 +222,7 @@ public sealed class RequestTests
             "get" => machines.GetAsync(Id, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
             "events 5" => Pages.ReadAsync(machines.ListEvents(Id, 5)),
+            "utilization" => machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default),
             "access" => Pages.ReadAsync(machines.ListAccess(Id)),
             "grant" => machines.GrantAccessAsync(Id, "ur7p0nb7n", default),
             "revoke" => machines.RevokeAccessAsync(Id, "ur7p0nb7n", default),

@@ -3,6 +3,7 @@ namespace Paperspace.Client.Core.Machines;
 /// <summary>Maps options and filters of machines to the Core API's fields.</summary>
 internal static class MachineOptionMaps
 {
+    private const string AfterCreate = "Set it with Set-PsMachine once the machine exists.";
     private const string InConsole = "Change it in the Paperspace console, or through the V1 API.";
 
     /// <summary>Gets the map for creating a machine.</summary>
@@ -28,7 +29,14 @@ internal static class MachineOptionMaps
         .Map(it => it.TakeInitialSnapshot, "takeInitialSnapshot")
         .Map(it => it.MarkSnapshotAsRestorePoint, "markSnapshotAsRestorePoint")
         .Map(it => it.RestorePointFrequency, "restorePointFrequency")
-        .Map(it => it.EnableNvlink, "enableNvlink");
+        .Map(it => it.EnableNvlink, "enableNvlink")
+        .Lacks(it => it.AccessorIds, "Grant access with Grant-PsMachineAccess once the machine exists.")
+        .Lacks(it => it.EmailPassword, "Leave it out.")
+        .Lacks(it => it.ShutdownTimeoutInHours, AfterCreate)
+        .Lacks(it => it.ShutdownTimeoutForces, AfterCreate)
+        .Lacks(it => it.PerformAutoSnapshot, AfterCreate)
+        .Lacks(it => it.AutoSnapshotFrequency, AfterCreate)
+        .Lacks(it => it.AutoSnapshotSaveCount, AfterCreate);
 
     /// <summary>Gets the map for updating a machine.</summary>
     public static OptionMap<MachineUpdateOptions> Update { get; } = new OptionMap<MachineUpdateOptions>(CoreProtocol.ApiName)

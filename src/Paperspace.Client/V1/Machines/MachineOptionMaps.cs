@@ -20,7 +20,14 @@ internal static class MachineOptionMaps
         .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.StartOnCreate, "startOnCreate")
         .Map(it => it.ScriptId, "startupScriptId")
-        .Map(it => it.UserId, "accessorIds", user => user is null ? null : new[] { user })
+        .Map(it => it.UserId, ["accessorIds"], ToAccessors)
+        .Map(it => it.AccessorIds, ["accessorIds"], ToAccessors)
+        .Map(it => it.EmailPassword, "emailPassword")
+        .Map(it => it.ShutdownTimeoutInHours, [ShutdownEnabled, "autoShutdownTimeout"], it => ToShutdown(it.ShutdownTimeoutInHours))
+        .Map(it => it.ShutdownTimeoutForces, "autoShutdownForce")
+        .Map(it => it.PerformAutoSnapshot, "autoSnapshotEnabled")
+        .Map(it => it.AutoSnapshotFrequency, "autoSnapshotFrequency", frequency => frequency is null ? null : ToFrequency(frequency))
+        .Map(it => it.AutoSnapshotSaveCount, "autoSnapshotSaveCount")
         .Map(it => it.TakeInitialSnapshot, "takeInitialSnapshot")
         .Map(it => it.MarkSnapshotAsRestorePoint, "restorePointEnabled")
         .Map(it => it.RestorePointFrequency, "restorePointFrequency")
@@ -66,6 +73,9 @@ internal static class MachineOptionMaps
 
     private static IEnumerable<KeyValuePair<string, object?>> ToPublicIpType(bool? isStatic, bool? isDynamic) =>
         [new("publicIpType", isStatic == true ? PublicIpTypes.Static : isDynamic == true ? PublicIpTypes.Dynamic : PublicIpTypes.None)];
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToAccessors(MachineCreateOptions options) =>
+        [new("accessorIds", new[] { options.UserId }.OfType<string>().Concat(options.AccessorIds ?? []).Distinct(StringComparer.Ordinal).ToArray())];
 
     private static IEnumerable<KeyValuePair<string, object?>> ToShutdown(int? hours) =>
         hours is null ? [new(ShutdownEnabled, false)] : [new(ShutdownEnabled, true), new("autoShutdownTimeout", hours)];

@@ -18,6 +18,7 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly MachinePower _power;
     private readonly MachineUpdater _updater;
     private readonly MachineRemover _remover;
+    private readonly MachineUtilizationEstimator _utilization;
     private readonly MachineScripts _scripts;
 
     /// <summary>Creates a client.</summary>
@@ -33,6 +34,7 @@ internal sealed class V1MachineClient : IMachineClient
         _power = new MachinePower(_requests, connection.Time);
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
         _remover = new MachineRemover(_requests, publicIps, connection.Time);
+        _utilization = new MachineUtilizationEstimator(_requests, machineId => ListEvents(machineId), connection.Time);
         _scripts = new MachineScripts(scripts);
     }
 
@@ -168,9 +170,9 @@ internal sealed class V1MachineClient : IMachineClient
         .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken) =>
-        Task.FromException<MachineUtilization>(PaperspaceException.NotSupported(
-            $"The {V1Protocol.ApiName} API does not tell how much a machine was used. See the invoices in the Paperspace console, or a machine's events."));
+    public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
+        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
+        _utilization.EstimateAsync(machine, months, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
