@@ -21,6 +21,12 @@ function Write-PipelineFailure {
     else { "ERROR: $line" }
 }
 
+function Write-PipelineText {
+    param([string] $Text)
+    # What the API said must neither end the line nor give the pipeline a command.
+    [Paperspace.TerminalText]::Sanitize($Text).Replace('##', '# #').Replace('::', ': :')
+}
+
 function Write-MachineState {
     param($Machine)
     # A name is whatever somebody typed.

@@ -37,7 +37,34 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public IMachineClient Machines => _client.Machines;
 
     /// <inheritdoc/>
+    public INetworkClient Networks => _client.Networks;
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts => _client.Scripts;
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots => _client.Snapshots;
+
+    /// <inheritdoc/>
+    public IPublicIpClient PublicIps => _client.PublicIps;
+
+    /// <inheritdoc/>
+    public IRestClient Rest => _client.Rest;
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives => _client.SharedDrives;
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts => _client.Scripts;
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots => _client.Snapshots;
+
+    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
+
+    /// <inheritdoc/>
+    public IUserClient Users => _client.Users;
 
     /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>
     public static PaperspaceApiVersion GetApiVersion(Uri baseUri)

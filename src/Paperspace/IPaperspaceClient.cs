@@ -24,6 +24,33 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for machines.</summary>
     IMachineClient Machines { get; }
 
+    /// <summary>Gets the client for networks.</summary>
+    INetworkClient Networks { get; }
+
+    /// <summary>Gets the client for scripts.</summary>
+    IScriptClient Scripts { get; }
+
+    /// <summary>Gets the client for snapshots.</summary>
+    ISnapshotClient Snapshots { get; }
+
+    /// <summary>Gets the client for public addresses.</summary>
+    IPublicIpClient PublicIps { get; }
+
+    /// <summary>Gets the client for what else the API has.</summary>
+    IRestClient Rest { get; }
+
+    /// <summary>Gets the client for shared drives.</summary>
+    ISharedDriveClient SharedDrives { get; }
+
+    /// <summary>Gets the client for scripts.</summary>
+    IScriptClient Scripts { get; }
+
+    /// <summary>Gets the client for snapshots.</summary>
+    ISnapshotClient Snapshots { get; }
+
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
+
+    /// <summary>Gets the client for users.</summary>
+    IUserClient Users { get; }
 }

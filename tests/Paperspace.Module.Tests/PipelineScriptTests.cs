@@ -63,6 +63,44 @@ public sealed class PipelineScriptTests : IDisposable
         Assert.DoesNotContain("another-key", outcome.Output + outcome.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_month_within_the_budget_passes_with_a_report()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6);
+        var report = _folder.In("machines.html");
+
+        var outcome = await RunScriptAsync(account, "Test-MonthlyBudget.ps1", ["-Budget", "1000000", "-Report", report], Azure);
+
+        AssertEnded(0, outcome);
+        Assert.StartsWith("The month is within the budget of $1000000: $", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(outcome.Lines, line => line.Contains(" at the end of the month", StringComparison.Ordinal));
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_month_beyond_the_budget_fails_the_pipeline_and_still_leaves_the_report()
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6);
+        var report = _folder.In("machines.html");
+
+        var outcome = await RunScriptAsync(account, "Test-MonthlyBudget.ps1", ["-Budget", "1", "-Report", report], GitHub);
+
+        AssertEnded(1, outcome);
+        Assert.StartsWith("::error::BudgetExceeded: ", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("more than the budget of $1.00", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.True(File.Exists(report));
+    }
+
+    [Theory]
+    [InlineData("America/Anchorage")]
+    [InlineData("Pacific/Kiritimati")]
+    public async Task Months_are_the_same_wherever_the_user_is(string zone)
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1, machines: 1);
+        const string Script = "Import-Module $env:PaperspaceModule\n(Get-PsMachine | Get-PsMachineUtilization -BillingMonth 2026-01, ([datetime] '2026-02-01'), ([datetime] '2026-03-31T23:59:59'), ([datetimeoffset] '2026-05-01T00:30:00+14:00')).BillingMonth\n(Get-PsMachine | Get-PsMachineUtilization).BillingMonth -eq [datetime]::UtcNow.ToString('yyyy-MM')";
+        Assert.Equal(["2026-01", "2026-02", "2026-03", "2026-04", "True"], await Engine.RunAsync(Script, [.. account.Environment, ("TZ", zone)]));
+    }
+
     [Theory]
     [InlineData("\"$($args[0].Name) is $($args[0].State) for the job\"", 0, "gpu is ready for the job")]
     [InlineData("\"$($args[0].Name) is $($args[0].State) for the job\"", 0, "gpu is ready for the job", "V1")]

@@ -10,7 +10,11 @@ public sealed class HeadingTests(Sessions sessions)
     public void Each_heading_is_a_property()
     {
         var session = sessions[ViewKind.Default];
-        session.Get("$objects = @(Get-FullMachine; Get-FailedEvent; Get-Utilization; Get-Usage; Get-Availability; Get-Access; Get-Account; Get-Diagnostic)");
+        session.Get(
+            """
+            $functions = Get-Command Get-* -CommandType Function | Where-Object { $_.Name -ne 'Get-Verb' -and $_.Parameters.Count -eq 0 }
+            $objects = @($functions | ForEach-Object { & $_ })
+            """);
         string[] headings =
         [
             .. from view in XDocument.Load(ModuleFiles.Formats).Descendants("View")

@@ -241,6 +241,42 @@ function Get-Utilization {
     [Paperspace.MachineUtilization] @{ MachineId = 'psnothing' }
 }
 
+function Get-EstimatedUtilization {
+    $run = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 1209600; HourlyRate = 0.51; BillingMonth = '2026-02' }
+    $kept = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 1209600; MonthlyRate = 5; BillingMonth = '2026-02' }
+    [Paperspace.MachineUtilization] @{
+        MachineId = 'psm9u09bwu5i'; MachineName = 'render-01'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; State = 'ready'; Utilization = $run; StorageUtilization = $kept
+        IsEstimate = $true; ReadAt = '2026-02-15T00:00:00Z'; MissingData = 'Its events reach back to 2026-02-03 12:00 UTC only: that it ran before follows from the first of them.'
+    }
+}
+
+function Get-MachineCost {
+    [Paperspace.MachineCost] @{
+        Name = 'ml-training-node-17-of-many (psv100)'; MachineId = 'psv100'; MachineCount = 1; FigureCount = 3; HoursUsed = 1234.567
+        ComputeCost = 12345.6; StorageCost = 21; Cost = 12366.6; ProjectedCost = 20000
+    }
+    [Paperspace.MachineCost] @{
+        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; HoursUsed = 72
+        ComputeCost = 36.72; StorageCost = 60; Cost = 96.72; ProjectedCost = 101.5
+    }
+    [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02' }
+}
+
+function Get-CostRecommendation {
+    [Paperspace.CostRecommendation] @{
+        Kind = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
+        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlyCost = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
+    }
+    [Paperspace.CostRecommendation] @{
+        Kind = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
+        MonthlyCost = 5; Command = 'Remove-PsMachine ps8k2v5tq1zn'
+    }
+    [Paperspace.CostRecommendation] @{
+        Kind = 'UnassignedPublicIp'; ResourceKind = 'public IP'; ResourceId = '198.51.100.7'; Region = 'East Coast (NY2)'; Reason = 'It is assigned to no machine.'
+        Command = "Remove-PsPublicIp '198.51.100.7'"
+    }
+}
+
 function Get-Usage { foreach ($of in Get-Utilization) { @($of.Utilization; $of.StorageUtilization) -ne $null } }
 
 function Get-Availability {
@@ -298,4 +334,123 @@ function ConvertTo-TextRow {
         foreach ($property in $_.PSObject.Properties) { $row[$property.Name] = [string] $property.Value }
         [pscustomobject] $row
     }
+}
+
+function Get-Network {
+    [Paperspace.Network] @{
+        Id = 'nwhoe4ox'
+        Name = 'lab-ny2'
+        Region = 'East Coast (NY2)'
+        Address = '10.64.12.0'
+        Netmask = '255.255.255.0'
+        DtCreated = [DateTimeOffset] '2025-11-02T09:00:00Z'
+        IsDefault = $false
+    }
+    [Paperspace.Network] @{ Id = 'nx86kbo3'; IsDefault = $true }
+    [Paperspace.Network] @{ Id = 'nng82wb'; Name = "$([char] 27)[31mlong name of a network that goes on and on"; Region = 'Mars (M1)'; TeamId = 'te9q6xbz0' }
+}
+
+function Get-Script {
+    [Paperspace.Script] @{
+        Id = 'sc123abc'
+        Name = 'install-drivers'
+        Description = 'original file: install-drivers.sh'
+        IsEnabled = $true
+        IsRunOnce = $false
+        AssignedMachineIds = [string[]] ('ps123abc', 'ps456def')
+        Runs = [Paperspace.ScriptRun[]] (@{ MachineId = 'ps123abc'; DtLastRun = [DateTimeOffset] '2017-07-06T12:38:17Z' }, @{ MachineId = 'ps456def' })
+        OwnerType = 'team'
+        OwnerId = 'te9q6xbz0'
+        DtCreated = [DateTimeOffset] '2017-05-30T14:49:16Z'
+        Text = "#!/bin/bash`napt-get update`n`necho $([char] 27)[31mred`n"
+    }
+    [Paperspace.Script] @{ Id = 'scq8d2m1x'; Name = 'motd'; IsEnabled = $false; IsRunOnce = $true; AssignedMachineIds = [string[]] @() }
+    [Paperspace.Script] @{ Id = 'sc0k9v3wz'; Name = "$([char] 27)[31mlong name of a script that goes on and on" }
+}
+
+function Get-Snapshot {
+    [Paperspace.Snapshot] @{
+        Id = 'slqafgu4n6gxge'
+        Name = 'before-upgrade'
+        MachineId = 'psm9u09bwu5i'
+        IsAutoSnapshot = $false
+        State = 'in progress'
+        DtCreated = [DateTimeOffset] '2026-02-12T08:00:00Z'
+    }
+    [Paperspace.Snapshot] @{ Id = 'sl3v9x0p2rkd7m'; Name = 'auto-2026-02-11'; MachineId = 'psm9u09bwu5i'; IsAutoSnapshot = $true }
+    [Paperspace.Snapshot] @{ Id = 'sl0'; Name = "$([char] 27)[31mlong name of a snapshot that goes on and on"; State = 'dreaming' }
+function Get-Desktop {
+    [Paperspace.MachineDesktop] @{ MachineId = 'psm9u09bwu5i'; Protocol = 'VNC'; Hostname = '10.64.12.21'; Port = 5900; Password = Get-Password }
+    [Paperspace.MachineDesktop] @{ MachineId = 'ps8k2v5tq1zn'; Protocol = 'RDP'; Hostname = '10.64.12.22'; Port = 3389; PublicIpAddress = '203.0.113.24' }
+    [Paperspace.MachineDesktop] @{ MachineId = 'psx'; Protocol = 'RDP'; Hostname = "$([char] 27)[31mhost" }
+}
+
+function Get-PublicIp {
+    [Paperspace.PublicIp] @{ Ip = '203.0.113.0'; Region = 'East Coast (NY2)'; AssignedMachineId = 'psm9u09bwu5i'; DtCreated = [DateTimeOffset] '2026-01-05T08:00:00Z' }
+    [Paperspace.PublicIp] @{ Ip = '198.51.100.7'; Region = 'East Coast (NY2)'; DtCreated = [DateTimeOffset] '2025-12-05T08:00:00Z' }
+    [Paperspace.PublicIp] @{ Ip = "198.51.100.8$([char] 27)[31m"; Region = 'Mars (M1)' }
+}
+
+function Get-SharedDrive {
+    [Paperspace.SharedDrive] @{
+        Id = 'RJFHxSmO7U03'
+        Name = 'datasets'
+        Size = 268435456000
+        Region = 'East Coast (NY2)'
+        NetworkId = 'nwhoe4ox'
+        MountPoint = '\\10.64.12.5\datasets'
+        Username = 'shareuser'
+        Password = Get-Password
+        DtCreated = [DateTimeOffset] '2025-11-03T09:00:00Z'
+    }
+    [Paperspace.SharedDrive] @{ Id = 'RJFHxSmO7U04'; Name = "$([char] 27)[31mlong name of a drive that goes on and on" }
+}
+
+function Get-Password {
+    $text = [securestring]::new()
+    'not-to-be-seen'.ToCharArray() | ForEach-Object { $text.AppendChar($_) }
+    $text
+}
+
+function Get-Template {
+    [Paperspace.Template] @{
+        Id = 'tvimtol9'
+        Name = 'mliab-u22-241101'
+        Label = 'ML in a Box 22.04'
+        Os = 'Ubuntu 22.04 MLiaB'
+        AgentType = 'LinuxDesktop'
+        DefaultSizeGb = 100
+        AvailableMachineTypes = [Paperspace.TemplateMachineType[]] @(
+            @{ MachineType = 'P4000'; IsAvailable = $true }, @{ MachineType = 'H100'; IsAvailable = $false }, @{ MachineType = 'A4000' })
+        DtCreated = [DateTimeOffset] '2022-09-28T16:41:09Z'
+    }
+    [Paperspace.Template] @{
+        Id = 'tc7m2x9d'
+        Name = 'render-base'
+        Label = 'render-base'
+        Os = 'Ubuntu 22.04 Server'
+        AgentType = 'LinuxHeadless'
+        DefaultSizeGb = 50
+        Region = 'East Coast (NY2)'
+        ParentMachineId = 'psm9u09bwu5i'
+        DtCreated = [DateTimeOffset] '2026-02-12T13:00:00Z'
+    }
+    [Paperspace.Template] @{ Id = 't9taj00e'; Os = 'Centos 7 Server' }
+    [Paperspace.Template] @{ Id = 'tz0ireoj'; Label = "$([char] 27)[31mlabel of a template that goes on and on"; TeamId = 'te9q6xbz0' }
+}
+
+function Get-User {
+    [Paperspace.User] @{
+        Id = 'ur7p0nb7n'
+        Email = 'ada@example.com'
+        FirstName = 'Ada'
+        LastName = 'Example'
+        IsOwner = $true
+        IsAdmin = $true
+        TeamId = 'te8fk2v0q'
+        DtConfirmed = [DateTimeOffset] '2022-01-10T09:00:00Z'
+        LastActive = [DateTimeOffset] '2026-02-12T08:59:00Z'
+    }
+    [Paperspace.User] @{ Id = 'u9f2c6tbe'; Email = 'new.member@example.com'; IsOwner = $false; IsAdmin = $false }
+    [Paperspace.User] @{ Id = 'ubx9ce8k'; Email = "$([char] 27)[31mlong.address.that.goes.on@and.on.example.com"; FirstName = 'Grace'; DtCreated = [DateTimeOffset] '2019-05-31T15:46:57Z' }
 }

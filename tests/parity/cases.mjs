@@ -1,6 +1,10 @@
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 /**
  * The same call by both clients: `node` is the operation and its parameters for the official client, `ours` the command.
- * `{account}` stands for the parameters that say which key and host to use.
+ * `{account}` stands for the parameters that say which key and host to use, `at` is how many requests of ours go before the one that is compared.
  */
 const id = 'psec02yp2';
 const smallest = { region: 'East Coast (NY2)', machineType: 'P4000', size: 50, billingType: 'hourly', machineName: 'One', templateId: 'tbu200wi' };
@@ -9,6 +13,10 @@ const smallestOurs = "New-PsMachine One -Region NY2 -MachineType P4000 -Size 50 
 const create = (name, extra, parameters) => ({ name: `create ${name}`, node: ['create', { ...smallest, ...extra }], ours: `${smallestOurs} ${parameters}` });
 const update = (name, value, parameter) => ({ name: `update ${name}`, node: ['update', { machineId: id, [name]: value }], ours: `Set-PsMachine ${id} ${parameter} {account}` });
 const list = (name, value, parameter) => ({ name: `list by ${name} ${value}`, node: ['list', { [name]: value }], ours: `Get-PsMachine ${parameter} {account}` });
+
+const file = join(mkdtempSync(join(tmpdir(), 'paperspace-parity-')), 'boot.sh');
+writeFileSync(file, '#!/bin/bash\necho hi\n');
+const script = "[Paperspace.Script] @{ Id = 'sc123abc' }";
 
 export const cases = [
   create('with what is required', {}, ''),
@@ -105,4 +113,33 @@ export const cases = [
     node: ['availability', { region: 'East Coast (NY2)', machineType: 'GPU+' }],
     ours: 'Get-PsMachineAvailability NY2 GPU+ {account}',
   },
+
+  { name: 'templates list', node: ['templates.list', {}], ours: 'Get-PsTemplate {account}' },
+  { name: 'users list', node: ['users.list', {}], ours: 'Get-PsUser {account}' },
+  {
+    name: 'create from a template by its label',
+    node: ['create', smallest],
+    ours: "New-PsMachine One -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -Template 'Ubuntu 20.04 Server' {account}",
+    at: 1,
+  },
+  {
+    name: 'setAccessForUser by the e-mail address',
+    node: ['setAccessForUser', { machineId: id, userId: 'ubx9ce8k', enableAccess: true }],
+    ours: `Grant-PsMachineAccess ${id} -User ada@example.com {account}`,
+    at: 1,
+  },
+  { name: 'scripts list', node: ['scripts.list', {}], ours: 'Get-PsScript {account}' },
+  { name: 'scripts show', node: ['scripts.show', { scriptId: 'sc123abc' }], ours: `${script} | Get-PsScript {account}` },
+  { name: 'scripts text', node: ['scripts.text', { scriptId: 'sc123abc' }], ours: `${script} | Get-PsScript -IncludeText {account}`, at: 1 },
+  {
+    name: 'scripts create from a text',
+    node: ['scripts.create', { scriptName: 'My Script', scriptText: 'echo hi', scriptDescription: 'Says hi', isEnabled: false, runOnce: true }],
+    ours: "New-PsScript 'My Script' 'echo hi' -Description 'Says hi' -IsEnabled $false -RunOnce {account}",
+  },
+  {
+    name: 'scripts create from a file',
+    node: ['scripts.create', { scriptName: 'My Script', scriptFile: file, scriptDescription: 'Says hi', runOnce: true }],
+    ours: `New-PsScript 'My Script' -Path '${file}' -Description 'Says hi' -RunOnce {account}`,
+  },
+  { name: 'scripts destroy', node: ['scripts.destroy', { scriptId: 'sc123abc' }], ours: `${script} | Remove-PsScript -Confirm:$false {account}` },
 ];

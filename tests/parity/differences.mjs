@@ -3,15 +3,15 @@
  * into the one expected of us. Whatever no entry explains has to be the same.
  */
 const without = (fields, ...names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
-const isAction = (request) => /^\/machines\/[^/]+\/\w+$/.test(request.path) && request.method === 'POST';
+const isAction = (request) => /^\/(machines|scripts)\/[^/]+\/\w+$/.test(request.path) && request.method === 'POST';
 
 export const differences = [
   {
-    what: 'The id of the machine is in the path alone, not in the body again.',
+    what: 'The id of the machine or script is in the path alone, not in the body again.',
     why: 'The reference sends it once. Start, stop and restart then have no body, as in its examples.',
     apply: (request) => {
       if (!isAction(request)) return request;
-      const body = without(request.body ?? {}, 'machineId');
+      const body = without(request.body ?? {}, 'machineId', 'scriptId');
       return { ...request, body: Object.keys(body).length === 0 ? null : body };
     },
   },

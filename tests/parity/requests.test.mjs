@@ -26,10 +26,10 @@ const expected = (request) => differences.reduce((so_far, { apply }) => apply(so
 const headers = (request) => [...new Set(request.headers.filter((name) => !transport.has(name)))].sort();
 const sorted = (fields) => Object.fromEntries(Object.entries(fields).sort());
 
-for (const [index, { name }] of cases.entries()) {
+for (const [index, { name, at = 0 }] of cases.entries()) {
   test(`${name}: the same request as the official client's`, () => {
     const [official] = recorder.of(key('official', index));
-    const [ours, ...more] = recorder.of(key('ours', index));
+    const [ours, ...more] = recorder.of(key('ours', index)).slice(at);
     assert.ok(official, 'the official client sent nothing');
     assert.ok(ours, 'we sent nothing');
     assert.deepEqual(more, []);

@@ -1,6 +1,14 @@
 using Paperspace.Client.Core.Accounts;
 using Paperspace.Client.Core.Machines;
+using Paperspace.Client.Core.Networks;
+using Paperspace.Client.Core.PublicIps;
+using Paperspace.Client.Core.Rest;
+using Paperspace.Client.Core.Scripts;
+using Paperspace.Client.Core.SharedDrives;
+using Paperspace.Client.Core.Scripts;
+using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
+using Paperspace.Client.Core.Users;
 using Paperspace.Client.Http;
 
 namespace Paperspace.Client.Core;
@@ -15,7 +23,14 @@ internal sealed class CoreClient : IPaperspaceClient
     {
         _connection = connection;
         Account = new CoreAccountClient(connection);
+        Networks = new CoreNetworkClient(connection);
+        PublicIps = new CorePublicIpClient();
+        Rest = new CoreRestClient(connection);
+        SharedDrives = new CoreSharedDriveClient();
+        Scripts = new CoreScriptClient(connection);
+        Snapshots = new CoreSnapshotClient();
         Templates = new CoreTemplateClient(connection);
+        Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
     }
 
@@ -35,7 +50,34 @@ internal sealed class CoreClient : IPaperspaceClient
     public IMachineClient Machines { get; }
 
     /// <inheritdoc/>
+    public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
+
+    /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

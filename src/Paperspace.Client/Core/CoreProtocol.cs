@@ -14,6 +14,12 @@ internal sealed class CoreProtocol : IApiProtocol
     /// <inheritdoc/>
     public Uri DefaultBaseUri { get; } = new("https://api.paperspace.io");
 
+    /// <summary>Returns the error for an action that the API lacks on a kind of resource.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="resources">The kind, in the plural.</param>
+    public static PaperspaceException Lacks(ResourceAction action, string resources) => PaperspaceException.NotSupported(
+        $"The {ApiName} API cannot {action.ToString().ToLowerInvariant()} {resources}. Use the console, or a key of the V1 API.");
+
     /// <inheritdoc/>
     public KeyValuePair<string, string> GetAuthenticationHeader(string apiKey) => new("X-Api-Key", apiKey);
 

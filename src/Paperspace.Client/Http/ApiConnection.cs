@@ -53,14 +53,34 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Sends a request and reads the JSON of its response.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="names">The names that are expected.</param>
+    /// <param name="names">The names that are expected; null for any.</param>
     /// <param name="read">Reads the value that the reader stands on.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
     public async Task<T> SendAsync<T>(
-        ApiRequest request, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken)
+        ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
+        return Read(request, response, names, read);
+    }
+
+    /// <summary>Sends a request and reads the JSON of its response, of any kind.</summary>
+    /// <returns>The value; null where the response has no body.</returns>
+    /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
+    public async Task<object?> SendAnyAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.Body.IsBlank ? null : Read(request, response, null, JsonValues.Any);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0) _http.Release();
+    }
+
+    private T Read<T>(ApiRequest request, ApiResponse response, JsonNameTable? names, Func<JsonReader, T> read)
+    {
         try
         {
             using var reader = JsonContext.Open(response.Body.OpenText(), names);
@@ -75,12 +95,6 @@ internal sealed class ApiConnection : IDisposable
         {
             throw _http.Errors.FromUnreadableBody(request, response, exception.Message, GetRedactor(request));
         }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0) _http.Release();
     }
 
     private async Task<ApiResponse> GetResponseAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ internal sealed class ApiRequest
     /// <summary>Gets the JSON body; null for none.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Gets the file that is sent as a form in place of a body; null for none.</summary>
+    public RequestFile? File { get; init; }
+
     /// <summary>Gets the texts in it that must not be shown, such as a new user's password.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 

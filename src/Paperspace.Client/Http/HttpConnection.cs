@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http;
+using System.Text;
 using RestSharp;
 
 namespace Paperspace.Client.Http;
@@ -120,6 +121,7 @@ internal sealed class HttpConnection : IDisposable
         };
         foreach (var field in request.Query) rest.AddQueryParameter(field.Key, field.Value);
         if (request.Body is not null) rest.AddStringBody(request.Body, ContentType.Json);
+        if (request.File is { } file) rest.AddFile(file.Field, Encoding.UTF8.GetBytes(file.Text), file.FileName, ContentType.Binary);
         return rest;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class RequestLogger
     private static RequestLogDetail ReadDetail(ApiRequest request, ResponseReader? reader, SecretRedactor redactor) => new()
     {
         RequestHeaders = redactor.Redact(reader?.RequestHeaders ?? ""),
-        RequestBody = request.Body is null ? null : redactor.Redact(request.Body),
+        RequestBody = (request.Body ?? request.File?.Text) is { } body ? redactor.Redact(body) : null,
         ResponseHeaders = reader?.Response is null ? null : redactor.Redact(reader.Response.FormatHeaders()),
         ResponseBody = reader?.Response?.TextOrNull,
     };

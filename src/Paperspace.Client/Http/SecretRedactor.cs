@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Newtonsoft.Json;
 
 namespace Paperspace.Client.Http;
 
@@ -14,11 +15,15 @@ internal sealed class SecretRedactor
     /// <summary>A shorter one would be found by chance in what is no secret.</summary>
     private const int ShortestEncoded = 6;
 
+    private const string SecretNames = "password|apiKey|token|accessToken|accessTokenId|secret";
+
     private static readonly Regex SecretFields = new(
-        """
-        ("(?:password|apiKey|token|accessToken|accessTokenId|secret)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?\z)
+        $"""
+        ("(?:{SecretNames})"\s*:\s*)("(?:[^"\\]|\\.)*(?:"|\\?\z))
         """.Trim(),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private static readonly Regex SecretName = new($"^(?:{SecretNames})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex EscapedNumber = new(@"\\u[0-9a-f]{4}", RegexOptions.CultureInvariant);
 
@@ -43,6 +48,17 @@ internal sealed class SecretRedactor
         var more = new SecretRedactor(secrets);
         _forms = [.. known._forms.Concat(more._forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
         _encodedForms = [.. known._encodedForms, .. more._encodedForms];
+    }
+
+    /// <summary>Returns whether a field holds a secret, by its name.</summary>
+    public static bool IsSecret(string name) => SecretName.IsMatch(name);
+
+    /// <summary>Returns the values of the fields of JSON that hold secrets by their name, as texts.</summary>
+    public static IEnumerable<string> FindSecrets(string json)
+    {
+        foreach (Match field in SecretFields.Matches(json))
+            if (Unquote(field.Groups[2].Value) is { } secret)
+                yield return secret;
     }
 
     /// <summary>Returns a redactor of these values too.</summary>
@@ -81,6 +97,19 @@ internal sealed class SecretRedactor
     {
         var text = exception.ToString();
         return Redact(text) == text ? exception : null;
+    }
+
+    private static string? Unquote(string json)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<string>(json);
+        }
+        catch (JsonException)
+        {
+            // It is no text of JSON, which nothing would read.
+            return null;
+        }
     }
 
     /// <summary>Replaces a form whatever the case: a host name of a redirect comes back in lower case.</summary>

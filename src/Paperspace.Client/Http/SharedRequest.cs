@@ -40,6 +40,12 @@ internal sealed class SharedRequest<T>
         }
     }
 
+    /// <summary>Lets the next caller send the request anew; those who wait now keep theirs.</summary>
+    public void Invalidate()
+    {
+        lock (_gate) _flight = null;
+    }
+
     private Flight Join(Func<CancellationToken, Task<T>> send)
     {
         lock (_gate)

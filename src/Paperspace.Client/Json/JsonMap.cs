@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Security;
 using Newtonsoft.Json;
 
 namespace Paperspace.Client.Json;
@@ -38,6 +41,21 @@ internal sealed class JsonMap<T>
         return true;
     });
 
+    /// <summary>A text that must not be shown. What else it may be is not kept, where it could be.</summary>
+    public JsonMap<T> Secret(string name, Action<T, SecureString?> set) => Add(name, (target, reader, _) =>
+    {
+        if (JsonValues.TryText(reader, out var text)) set(target, string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword);
+        else JsonValues.Any(reader);
+        return true;
+    });
+
+    /// <summary>A value of any kind.</summary>
+    public JsonMap<T> Value(string name, Action<T, object?> set) => Add(name, (target, reader, _) =>
+    {
+        set(target, JsonValues.Any(reader));
+        return true;
+    });
+
     /// <summary>A whole number of 64 bits.</summary>
     public JsonMap<T> Int64(string name, Action<T, long?> set) => Add<long?>(name, JsonValues.TryInt64, set);
 
@@ -71,6 +89,14 @@ internal sealed class JsonMap<T>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
         set(target, reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context));
+        return true;
+    });
+
+    /// <summary>An array of texts.</summary>
+    public JsonMap<T> Texts(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
+    {
+        if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
+        set(target, (JsonValues.Any(reader) as object?[])?.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "").ToArray());
         return true;
     });
 

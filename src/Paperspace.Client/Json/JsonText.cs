@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json;
 
@@ -11,19 +12,15 @@ internal static class JsonText
     /// <summary>Returns a time as both APIs write it.</summary>
     public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString(TimeForm, CultureInfo.InvariantCulture);
 
-    /// <summary>Returns an object of the fields; their values are texts, numbers, booleans, times, null, or lists of texts.</summary>
-    public static string Object(IEnumerable<KeyValuePair<string, object?>> fields)
+    /// <summary>Returns an object of the fields, whose values are as for <see cref="Value"/>.</summary>
+    public static string Object(IEnumerable<KeyValuePair<string, object?>> fields) => Value(fields);
+
+    /// <summary>Returns a value: fields as an object, any other list as an array, a time as the APIs write it; a text, number, boolean or null.</summary>
+    public static string Value(object? value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var writer = new JsonTextWriter(text);
-        writer.WriteStartObject();
-        foreach (var field in fields)
-        {
-            writer.WritePropertyName(field.Key);
-            Write(writer, field.Value);
-        }
-
-        writer.WriteEndObject();
+        Write(writer, value);
         return text.ToString();
     }
 
@@ -34,9 +31,19 @@ internal static class JsonText
             case DateTimeOffset time:
                 writer.WriteValue(Time(time));
                 break;
-            case IEnumerable<string> items when value is not string:
+            case IEnumerable<KeyValuePair<string, object?>> fields:
+                writer.WriteStartObject();
+                foreach (var field in fields)
+                {
+                    writer.WritePropertyName(field.Key);
+                    Write(writer, field.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable items when value is not string:
                 writer.WriteStartArray();
-                foreach (var item in items) writer.WriteValue(item);
+                foreach (var item in items) Write(writer, item);
                 writer.WriteEndArray();
                 break;
             default:

@@ -7,6 +7,10 @@ internal static class OperationStates
     public static OperationState Succeeded(MachineWaitCondition condition, Machine? machine, string? warning = null) =>
         new(condition, OperationStatus.Succeeded) { Machine = machine, Warning = warning };
 
+    /// <summary>Returns the state of one on another resource than a machine that succeeded.</summary>
+    public static OperationState Succeeded(MachineWaitCondition condition, Machine? machine, object? resource, string? warning = null) =>
+        new(condition, OperationStatus.Succeeded) { Machine = machine, Resource = resource, Warning = warning };
+
     /// <summary>Returns the state of one that goes on.</summary>
     public static OperationState Pending(MachineWaitCondition condition, LastKnownState? last) =>
         new(condition, OperationStatus.Pending) { Machine = last?.Machine, NewestEvent = last?.NewestEvent };
@@ -21,7 +25,8 @@ internal static class OperationStates
     /// <param name="notFound">What the API said.</param>
     public static OperationState Gone(MachineWaitCondition condition, LastKnownState? last, PaperspaceException notFound)
     {
-        if (condition.IsRemoval) return Succeeded(condition, last?.Machine);
+        // Snapshots go with the machine.
+        if (condition.IsRemoval || IsSnapshotDeletion(condition)) return Succeeded(condition, last?.Machine);
         if (last is null) return Failed(condition, notFound);
         return Failed(condition, Error(
             PaperspaceErrorReason.MachineVanished,
@@ -54,7 +59,7 @@ internal static class OperationStates
         var outcome = cancelled ? "was cancelled" : "failed";
         var why = message is null ? "." : $": {message}";
         return Failed(
-            condition, Error(reason, $"The {TerminalText.Sanitize(failure.Name)} of machine {Name(machine)} {outcome}{why}", machine, message));
+            condition, Error(reason, $"The {TerminalText.Sanitize(failure.Name)} of {Subject(condition, machine)} {outcome}{why}", machine, message));
     }
 
     /// <summary>Returns the error of a wait that the time limit ended.</summary>
@@ -68,6 +73,7 @@ internal static class OperationStates
         var action = condition.Operation is { } operation ? $"whether its '{TerminalText.Sanitize(operation.Action)}' has ended" : "its events";
         var isThere = !condition.IsRemoval && condition.State is not null && last is not null && condition.IsMetIn(last.Machine.State);
         var goal = condition.IsRemoval ? "was not gone"
+            : !condition.IsOfMachine ? $"did not end the {TerminalText.Sanitize(condition.Operation?.ToString())}"
             : isThere ? $"is '{TerminalText.Sanitize(last!.Machine.State)}' by the last list, but {action} could not be read"
             : condition.State is null ? $"did not end its '{TerminalText.Sanitize(condition.Operation?.Action)}'"
             : $"did not become '{condition.State}'";
@@ -76,9 +82,17 @@ internal static class OperationStates
         return Error(PaperspaceErrorReason.WaitTimeout, $"Machine {name} {goal} within {timeout:g}{seen}.{trouble}", last?.Machine);
     }
 
+    /// <summary>Returns whether a snapshot is to be gone.</summary>
+    public static bool IsSnapshotDeletion(MachineWaitCondition condition) =>
+        !condition.IsOfMachine && MachineStates.Is(condition.Operation?.Action, MachineEventNames.SnapshotDelete);
+
     private static PaperspaceException Error(
         PaperspaceErrorReason reason, string message, Machine? machine, string? apiMessage = null, PaperspaceException? inner = null) =>
         new(reason, message, inner) { ApiMessage = apiMessage ?? inner?.ApiMessage, Machine = machine };
+
+    private static string Subject(MachineWaitCondition condition, Machine machine) => condition.IsOfMachine
+        ? $"machine {Name(machine)}"
+        : $"{TerminalText.Sanitize(condition.Operation!.ResourceKind)} {TerminalText.Sanitize(condition.Operation.ResourceId)} of machine {Name(machine)}";
 
     private static string Goal(MachineWaitCondition condition) => condition.State is null
         ? $"its '{TerminalText.Sanitize(condition.Operation?.Action)}' was waited for"

@@ -1,7 +1,15 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.V1.Accounts;
 using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.Networks;
+using Paperspace.Client.V1.PublicIps;
+using Paperspace.Client.V1.Rest;
+using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.SharedDrives;
+using Paperspace.Client.V1.Scripts;
+using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
+using Paperspace.Client.V1.Users;
 
 namespace Paperspace.Client.V1;
 
@@ -15,8 +23,15 @@ internal sealed class V1Client : IPaperspaceClient
     {
         _connection = connection;
         Account = new V1AccountClient(connection);
-        Templates = new V1TemplateClient(connection);
-        Machines = new V1MachineClient(connection, Account);
+        Networks = new V1NetworkClient(connection);
+        PublicIps = new V1PublicIpClient(connection);
+        Rest = new V1RestClient(connection);
+        SharedDrives = new V1SharedDriveClient(connection);
+        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Users = new V1UserClient(connection, Account);
+        Scripts = new V1ScriptClient(connection);
+        Snapshots = new V1SnapshotClient(connection);
+        Machines = new V1MachineClient(connection, Account, PublicIps, Scripts);
     }
 
     /// <inheritdoc/>
@@ -35,7 +50,34 @@ internal sealed class V1Client : IPaperspaceClient
     public IMachineClient Machines { get; }
 
     /// <inheritdoc/>
+    public INetworkClient Networks { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
+
+    /// <inheritdoc/>
+    public IPublicIpClient PublicIps { get; }
+
+    /// <inheritdoc/>
+    public IRestClient Rest { get; }
+
+    /// <inheritdoc/>
+    public ISharedDriveClient SharedDrives { get; }
+
+    /// <inheritdoc/>
+    public IScriptClient Scripts { get; }
+
+    /// <inheritdoc/>
+    public ISnapshotClient Snapshots { get; }
+
+    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
+
+    /// <inheritdoc/>
+    public IUserClient Users { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

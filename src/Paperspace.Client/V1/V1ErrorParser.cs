@@ -17,7 +17,7 @@ internal static class V1ErrorParser
         var parameters = issues.Select(issue => issue.FindParameter(request.Parameters)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         var sentences = issues.Select(issue => issue.Format(request.Parameters)).Prepend(AsSentence(message ?? code!));
         var status = FindStatus(code) ?? response.Status;
-        return new ApiError(true, issues.Length == 0 ? message ?? code : string.Join(" ", sentences), status, FindReason(status, message))
+        return new ApiError(true, issues.Length == 0 ? message ?? code : string.Join(" ", sentences), status, FindReason(status, message, request.NotFoundReason))
         {
             Parameters = parameters,
         };
@@ -54,14 +54,15 @@ internal static class V1ErrorParser
         ? "Cloudflare, in front of the API, blocks some scripts whose text looks like commands: load them from a file that the script downloads instead."
         : "Cloudflare, in front of the API, refused the request before the API saw it; it may have blocked this network's address.";
 
-    private static PaperspaceErrorReason? FindReason(int status, string? message)
+    private static PaperspaceErrorReason? FindReason(int status, string? message, PaperspaceErrorReason asked)
     {
         if (Has(message, "out of capacity") || Has(message, "insufficient capacity")) return PaperspaceErrorReason.InsufficientCapacity;
         if (status == 408) return PaperspaceErrorReason.RequestTimeout;
         if (status != 404) return null;
         return Has(message, "template not found") ? PaperspaceErrorReason.TemplateNotFound
             : Has(message, "machine not found") ? PaperspaceErrorReason.MachineNotFound
-            : Has(message, " not found") ? PaperspaceErrorReason.NotFound
+            // What a request is about may have any name; another thing that it mentions is told from a machine that it is about.
+            : Has(message, " not found") && asked != PaperspaceErrorReason.ResourceNotFound ? PaperspaceErrorReason.NotFound
             : null;
     }
 

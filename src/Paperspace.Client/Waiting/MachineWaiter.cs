@@ -59,7 +59,7 @@ internal sealed class MachineWaiter : IMachineWaiter
         Ended = _total - _results.Count - _open.Values.Sum(),
         Elapsed = _deadline.Elapsed,
         States = _open
-            .GroupBy(condition => FindLast(condition.Key)?.Machine.State ?? "unknown")
+            .GroupBy(condition => FindState(condition.Key) ?? "unknown")
             .ToDictionary(group => group.Key, group => group.Sum(condition => condition.Value)),
         LastFailure = _lastFailure ?? _open.Keys.Select(FindFailure).FirstOrDefault(failure => failure is not null),
     };
@@ -190,7 +190,11 @@ internal sealed class MachineWaiter : IMachineWaiter
             if (state.Status == OperationStatus.Pending || !_open.TryGetValue(state.Condition, out var count)) continue;
             if (count == 1) _open.Remove(state.Condition);
             else _open[state.Condition] = count - 1;
-            _results.Add(new MachineWaitResult(state.Condition, state.Error is null ? state.Machine : null, state.Error) { Warning = state.Warning });
+            _results.Add(new MachineWaitResult(state.Condition, state.Error is null ? state.Machine : null, state.Error) 
+            {
+                Resource = state.Resource,
+                Warning = state.Warning,
+            });
         }
     }
 
@@ -206,6 +210,12 @@ internal sealed class MachineWaiter : IMachineWaiter
         _lastStates.TryGetValue(condition, out var state) && state.Machine is { } machine ? new LastKnownState(machine, state.NewestEvent)
         : condition.Operation?.Before is { } before ? new LastKnownState(before, before.LastEvent)
         : null;
+
+    /// <summary>Finds the last known state of a machine, or of the operation's event where another resource is waited for.</summary>
+    private string? FindState(MachineWaitCondition condition) => condition.IsOfMachine
+        ? FindLast(condition)?.Machine.State
+        : FindLast(condition)?.Machine.Events?
+            .FirstOrDefault(item => condition.Operation!.EventIds.Contains(item.Handle, StringComparer.Ordinal))?.State;
 
     private string? FindFailure(MachineWaitCondition condition) => _lastStates.TryGetValue(condition, out var state) ? state.LastFailure : null;
 }

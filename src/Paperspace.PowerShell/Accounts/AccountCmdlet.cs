@@ -38,6 +38,9 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Gets the account's client, with the request log of this command.</summary>
     protected IPaperspaceClient Client => Held.GetClient(_stopping);
 
+    /// <summary>Gets the name of the account.</summary>
+    private protected string AccountName => Held.Account.Name;
+
     private CommandAccount Held => _account ??= HoldAccount();
 
     private bool IsOwnAccount => ApiKey is not null || BaseUri is not null || ApiVersion is not null;
@@ -85,6 +88,11 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <returns>Whether it can be processed; errors have been written otherwise.</returns>
     protected virtual bool PrepareRecord() => true;
 
+    /// <summary>Looks up what the parameters name, before anything is asked or sent; and takes from them what the object of the pipeline is
+    /// processed with.</summary>
+    /// <returns>Whether it can be processed; errors have been written otherwise.</returns>
+    protected virtual Task<bool> PrepareRecordAsync(CancellationToken cancellationToken) => Task.FromResult(PrepareRecord());
+
     /// <inheritdoc/>
     private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
@@ -95,7 +103,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
                 await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
             else
                 WriteFailure(failure.Value, failure.Key);
-        if (selects && PrepareRecord()) await ProcessAsync(cancellationToken);
+        if (selects && await PrepareRecordAsync(cancellationToken)) await ProcessAsync(cancellationToken);
     }
 
     /// <summary>Holds the account, so that the command keeps it to its end.</summary>
@@ -124,9 +132,12 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_queue is not null) await _queue.DrainAsync(cancellationToken);
+        await DrainAsync(cancellationToken);
         await FinishAsync(cancellationToken);
     }
+
+    /// <summary>Completes the requests in flight.</summary>
+    private protected Task DrainAsync(CancellationToken cancellationToken) => _queue?.DrainAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     private protected sealed override async Task<string?> EndEarlyAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)

@@ -99,10 +99,12 @@ internal static class AccountResolver
 
     private static PaperspaceException Missing(ClientFiles? files) => new(
         PaperspaceErrorReason.ApiKeyMissing,
-        "No API key was found. Connect with Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString), "
-        + $"set the environment variable {KeyVariable}, or try everything without a key: Connect-PsAccount -Simulator. "
-        + $"Looked at the parameter -ApiKey, the variables {KeyVariable} and {KeyFileVariable}, "
-        + (files is null ? "and at no file, since this user has no home folder." : $"the keys in '{files.Credentials}', and apiKey in '{files.Configuration}'."));
+        "No API key was found. To connect an account:\n"
+        + "  Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString)\n"
+        + $"  $env:{KeyVariable} = 'the key'\n"
+        + "  Connect-PsAccount -Simulator    (needs no key)\n"
+        + $"Looked at -ApiKey, {KeyVariable}, {KeyFileVariable}, "
+        + (files is null ? "and at no file, since this user has no home folder." : $"'{files.Credentials}' and '{files.Configuration}'."));
 
     private static Uri? FindAddress(string variable)
     {

@@ -26,7 +26,7 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
             if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
             using var own = isOwn ? account : null;
             var resources = Task.Run(() => ListAsync(account)).GetAwaiter().GetResult();
-            return CompletionResults.Create(wordToComplete, resources.Select(Describe), IsPattern).ToArray();
+            return CompletionResults.Create(wordToComplete, DescribeAll(resources), IsPattern).ToArray();
         }
         catch (Exception)
         {
@@ -47,6 +47,9 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
 
     /// <summary>Gets whether the parameter takes wildcards.</summary>
     protected virtual bool IsPattern => false;
+
+    /// <summary>Returns the texts that are completed for resources, and what is shown beside them.</summary>
+    private protected virtual IEnumerable<(string Text, string Tooltip)> DescribeAll(IReadOnlyList<T> resources) => resources.Select(Describe);
 
     /// <summary>Returns the text that is completed for a resource, and what is shown beside it.</summary>
     protected abstract (string Text, string Tooltip) Describe(T resource);

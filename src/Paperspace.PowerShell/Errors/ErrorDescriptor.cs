@@ -20,6 +20,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines of this account."),
         PaperspaceErrorReason.TemplateNotFound => new(ErrorCategory.ObjectNotFound, "Complete -TemplateId with Tab to see the templates there are."),
         PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, "Check the host of the API with Get-PsAccount."),
+        PaperspaceErrorReason.ResourceNotFound => new(ErrorCategory.ObjectNotFound, ""),
+        PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
         PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),
         PaperspaceErrorReason.TooManyRequests => new(ErrorCategory.LimitsExceeded, "Try again later, or with a smaller -ThrottleLimit."),
         PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole answer."),
@@ -45,6 +47,11 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.WaitTimeout => new(
             ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
         PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+        PaperspaceErrorReason.BudgetExceeded => new(
+            ErrorCategory.LimitsExceeded,
+            "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be used."),
+        PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
+        PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
         _ => new(ErrorCategory.InvalidOperation, ""),
     };
 }

@@ -21,12 +21,12 @@ internal static class ErrorEnricher
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound => failure.Reworded(
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
                     NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
-                    failure.Message + Known("templates", (await TemplateCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
+                    failure.Message + Known("templates", (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.NotFound
                     when Mentions(failure, "machineType") || Mentions(failure, "machine type") => failure.Reworded(
                     failure.Message + Known("types", MachineTypes.Known)),
@@ -43,6 +43,8 @@ internal static class ErrorEnricher
             return failure;
         }
     }
+
+    private static bool MayBeMachine(object target) => target is Machine || (target is string text && text.IndexOf('/') < 0);
 
     private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
     {

@@ -80,6 +80,9 @@ public abstract class DisplayFormatter : IFormatProvider, ICustomFormatter
         { } seconds => Whole(Math.Max(0, seconds.TotalSeconds), "s"),
     };
 
+    /// <summary>Describes a length of time in its two largest units, such as <c>3d 4h</c>.</summary>
+    internal static string Describe(TimeSpan time) => Duration(time);
+
     /// <summary>Formats a length of time in its two largest units, such as <c>1m 8s</c>.</summary>
     private protected static string Duration(object? value) => DisplayValue.ToTimeSpan(value) switch
     {

@@ -1,9 +1,13 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Transforms months, as texts, dates or times, alone or in any enumerable.</summary>
+/// <remarks>A date is the month that it is written in, wherever its user is; a time with an offset is in the month that it is in UTC.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BillingMonthTransformationAttribute : SelectionTransformationAttribute
 {
+    /// <summary>Gets or sets whether the parameter takes one month alone.</summary>
+    public bool IsSingle { get; set; }
+
     /// <inheritdoc/>
     internal override PaperspaceException? FindFailure(object? item) => null;
 
@@ -11,9 +15,11 @@ public sealed class BillingMonthTransformationAttribute : SelectionTransformatio
     private protected override object Convert(object? given)
     {
         var items = GetItems(given, static _ => false);
-        return items.Count == 0
-            ? throw PaperspaceException.InvalidRequest("The list of months is empty: it selects none.", "BillingMonth")
-            : items.Select(ToMonth).ToArray();
+        if (items.Count == 0) throw PaperspaceException.InvalidRequest("The list of months is empty: it selects none.", "BillingMonth");
+        if (!IsSingle) return items.Select(ToMonth).ToArray();
+        return items.Count == 1
+            ? ToMonth(items[0])
+            : throw PaperspaceException.InvalidRequest("Several months were given where one was expected.", "BillingMonth");
     }
 
     private static BillingMonth ToMonth(object? item) => Unwrap(item) switch

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace Paperspace.PowerShell;
 
@@ -11,16 +12,29 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private const string ModulePrefix = "Paperspace.";
     private const string DeserializedPrefix = "Deserialized.";
 
+    private readonly string _resource;
     private readonly string _noun;
     private readonly string _exampleId;
     private readonly string[] _columns;
 
-    private protected ResourceIdentityTransformationAttribute(string noun, string exampleId, params string[] columns)
+    private protected ResourceIdentityTransformationAttribute(Type resource, string noun, string exampleId, params string[] columns)
     {
+        _resource = resource.FullName!;
         _noun = noun;
         _exampleId = exampleId;
         _columns = columns;
     }
+
+    /// <summary>Gets or sets whether the parameter takes one resource. Then null is left to the cmdlet: it is nothing in a row, and on the command
+    /// line a mistake, or the value that means none.</summary>
+    public bool IsSingle { get; set; }
+
+    /// <summary>Gets or sets whether a resource of another kind is left to another parameter of the pipeline.</summary>
+    public bool LeavesOthers { get; set; }
+
+    /// <summary>Gets or sets whether anything but a text and a resource of this kind is left to other parameters of the pipeline: the id of a
+    /// machine's owner, say, is not the id of a user that was given.</summary>
+    public bool IsStrict { get; set; }
 
     /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
     protected abstract object? FromResource(object value);
@@ -40,21 +54,51 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     /// <inheritdoc/>
     internal sealed override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
 
+    /// <summary>Returns the identity for what was piped where it is a resource of this kind, live or deserialized; null for anything else.</summary>
+    internal object? FindOwn(PSObject value) => FindResourceType(value) == _resource ? Identify(value) : null;
+
+    /// <summary>Returns the type of a resource of the module, live or deserialized; null for anything else.</summary>
+    internal static string? FindResourceType(PSObject value)
+    {
+        var type = value.TypeNames.FirstOrDefault() ?? "";
+        if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
+        return type.StartsWith(ModulePrefix, StringComparison.Ordinal) ? type : null;
+    }
+
     /// <inheritdoc/>
-    private protected sealed override object Convert(object? given)
+    private protected sealed override object? Convert(object? given)
     {
         var items = GetItems(given, IsRow);
+        if (items.Count == 1 && items[0] is { } item && IsLeft(PSObject.AsPSObject(item)))
+        {
+            var failure = Unexpected(PSObject.AsPSObject(item));
+            // The engine tries another parameter where a value cannot be cast, and only then.
+            throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
+        }
+
+        if (IsSingle) return ConvertOne(items);
         return ToArray(items.Count > 0
             ? [.. items.Select(IdentifyOrFail)]
             : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
     }
 
-    private static bool IsResource(PSObject value)
+    private object? ConvertOne(IReadOnlyList<object?> items) => items.Count switch
     {
-        var type = value.TypeNames.FirstOrDefault() ?? "";
-        if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
-        return type.StartsWith(ModulePrefix, StringComparison.Ordinal);
+        0 => Fail("", $"The {_noun} is an empty list: it selects none."),
+        1 => ReferenceEquals(items[0], AutomationNull.Value) || Unwrap(items[0]) is not null ? IdentifyOrFail(items[0]) : null,
+        _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
+    };
+
+    private bool IsLeft(PSObject value)
+    {
+        if (!LeavesOthers && !IsStrict) return false;
+        if (value.BaseObject is string || FromResource(value.BaseObject) is not null || ReferenceEquals(value, AutomationNull.Value)) return false;
+        var type = FindResourceType(value);
+        return IsStrict ? type != _resource : type is not null && type != _resource && FindColumn(value) is null;
     }
+
+    private PaperspaceException Unexpected(PSObject value) => Invalid(
+        $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
 
     private bool IsRow(object value)
     {
@@ -83,17 +127,19 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         if (wrapped.BaseObject is string id) return FromId(id);
         if (FromResource(wrapped.BaseObject) is { } identity) return identity;
         if (FindColumn(wrapped) is not { } column)
-            throw Invalid(
-                $"A {wrapped.BaseObject.GetType().Name} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
+            throw Unexpected(wrapped);
         if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
-        return IsResource(wrapped) ? FromId(column) : FromRow(column);
+        return FindResourceType(wrapped) is null ? FromRow(column) : FromId(column);
     }
 
     /// <summary>Returns the id of a row; empty where its column is, null where there is no such column.</summary>
     private string? FindColumn(PSObject row)
     {
         string? found = null;
-        foreach (var column in _columns)
+        // The id of a resource of another kind is none of this kind.
+        var isForeign = FindResourceType(row) is { } type && type != _resource;
+        // The last column is the resource's own id.
+        foreach (var column in !isForeign ? _columns : IsStrict ? [] : _columns.Take(_columns.Length - 1))
             if (HasColumn(row, column, out var value))
             {
                 var text = Unwrap(value)?.ToString()?.Trim();

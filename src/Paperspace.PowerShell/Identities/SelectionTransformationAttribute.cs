@@ -16,7 +16,7 @@ public abstract class SelectionTransformationAttribute : ArgumentTransformationA
     }
 
     /// <inheritdoc/>
-    public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         try
         {
@@ -33,7 +33,7 @@ public abstract class SelectionTransformationAttribute : ArgumentTransformationA
 
     /// <summary>Returns the parameter's value.</summary>
     /// <exception cref="PaperspaceException">What was given cannot be one.</exception>
-    private protected abstract object Convert(object? given);
+    private protected abstract object? Convert(object? given);
 
     /// <summary>Returns whether what was given is nothing at all.</summary>
     private protected static bool IsNothing(object? given) =>

@@ -3,17 +3,27 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists machines (operation list), or reads single ones with their events (operation show).</summary>
-[Cmdlet(VerbsCommon.Get, "PsMachine")]
+[Cmdlet(VerbsCommon.Get, "PsMachine", DefaultParameterSetName = OfMachine)]
 [OutputType(typeof(Machine))]
 public sealed class GetPsMachineCommand : AccountCmdlet
 {
+    private const string OfMachine = "Machine";
+    private const string OfNetwork = "Network";
+
+    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private MachineQuery? _query;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsMachineCommand()
+    {
+        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+    }
 
     /// <summary>The machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With filters
     /// beside it, only those that match are given, as a list gives them: without events.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = OfMachine, ValueFromPipeline = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
+    [MachineIdentityTransformation(LeavesOthers = true)]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[]? Id { get; set; }
 
@@ -111,6 +121,13 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [AllowNull]
     public bool? UpdatesPending { get; set; }
 
+    /// <summary>The private network: its name or id, or the network itself.</summary>
+    [Parameter(ParameterSetName = OfMachine)]
+    [Parameter(ParameterSetName = OfNetwork, Mandatory = true, ValueFromPipeline = true)]
+    [NetworkIdentityTransformation(IsSingle = true, LeavesOthers = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public NetworkIdentity? Network { get; set; }
+
     /// <summary>The private network's id.</summary>
     [Parameter]
     public NullableText? NetworkId { get; set; }
@@ -156,9 +173,10 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         var query = _query ??= new MachineQuery(this, NewFilter(), Name, Most, Skip);
+        if (await FindFilterAsync(query, cancellationToken) is not { } filter) return;
         if (!IsBound(nameof(Id)))
         {
-            await ListAsync(query, cancellationToken);
+            await ListAsync(query, filter, cancellationToken);
             return;
         }
 
@@ -166,7 +184,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         {
             if (query.IsFull) return;
             await SubmitAsync(
-                (client, token) => ReadAsync(client, machine, query, token),
+                (client, token) => ReadAsync(client, machine, query, filter, token),
                 machine.Target,
                 machines => WriteMatches(query, machines),
                 cancellationToken);
@@ -183,23 +201,39 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     }
 
     private static async Task<IReadOnlyList<Machine>> ReadAsync(
-        IPaperspaceClient client, MachineIdentity machine, MachineQuery query, CancellationToken cancellationToken)
+        IPaperspaceClient client, MachineIdentity machine, MachineQuery query, MachineFilter filter, CancellationToken cancellationToken)
     {
-        if (!query.IsFiltered) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
-        using var pager = client.Machines.List(query.Filter.WithMachine(machine.Id));
+        if (!query.MatchesHere && filter.Values.Count == 0) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
+        using var pager = client.Machines.List(filter.WithMachine(machine.Id));
         if (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } found) return found;
         // Whether it is another machine that the filters leave out, or none at all.
         _ = await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
         return [];
     }
 
-    private async Task ListAsync(MachineQuery query, CancellationToken cancellationToken)
+    /// <returns>What the API filters, for the network of this object of the pipeline too; null where there is no such network.</returns>
+    private async Task<MachineFilter?> FindFilterAsync(MachineQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _networks.FindAsync(Client, Network, takesRow: false, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
+        }
+        catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
+        {
+            WriteFailure(unknown, Network?.Target);
+            return null;
+        }
+    }
+
+    private async Task ListAsync(MachineQuery query, MachineFilter filter, CancellationToken cancellationToken)
     {
         if (query.IsFull) return;
-        using var pager = query.MatchesHere ? Client.Machines.List(query.Filter) : Client.Machines.List(query.Filter, Most, Skip);
+        // With several networks, what is counted is counted over all of them.
+        var countsHere = query.MatchesHere || filter != query.Filter;
+        using var pager = countsHere ? Client.Machines.List(filter) : Client.Machines.List(filter, Most, Skip);
         while (!query.IsFull && await pager.NextAsync(cancellationToken) is { } page)
         {
-            if (query.MatchesHere) WriteMatches(query, page);
+            if (countsHere) WriteMatches(query, page);
             else WritePage(query, page);
             if (page.Warning is { } warning) WriteWarning(warning);
         }

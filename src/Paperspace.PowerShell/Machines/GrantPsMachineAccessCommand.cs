@@ -3,17 +3,14 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Gives a user access to machines (operation setAccessForUser).</summary>
-[Cmdlet(VerbsSecurity.Grant, "PsMachineAccess", SupportsShouldProcess = true)]
+[Cmdlet(VerbsSecurity.Grant, "PsMachineAccess", DefaultParameterSetName = ByUserId, SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class GrantPsMachineAccessCommand : MachineAccessCmdlet
 {
     /// <inheritdoc/>
-    protected override string ActionText => $"Grant access to user {UserId}";
+    protected override string ActionText => $"Grant access to user {UserText}";
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
-    {
-        await client.Machines.GrantAccessAsync(target.Id, UserId, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
+    private protected override Task ChangeAccessAsync(IPaperspaceClient client, string machineId, string userId, CancellationToken cancellationToken) =>
+        client.Machines.GrantAccessAsync(machineId, userId, cancellationToken);
 }

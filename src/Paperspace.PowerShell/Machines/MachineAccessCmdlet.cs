@@ -2,11 +2,73 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Changes a user's access to machines.</summary>
+/// <summary>Base of the cmdlets that change a user's access to machines.</summary>
 public abstract class MachineAccessCmdlet : MachineActionCmdlet
 {
-    /// <summary>The id of the user.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    private protected const string ByUserId = nameof(UserId);
+    private protected const string ByUser = nameof(User);
+
+    private readonly ResourceParameter<User, UserIdentity> _users;
+    private UserIdentity? _user;
+
+    private protected MachineAccessCmdlet()
+    {
+        _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
+    }
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId", "Machine", "InputObject")]
+    [MachineIdentityTransformation]
+    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    public override MachineIdentity[] Id { get; set; } = [];
+
+    /// <summary>The id of the user, sent as it is.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUserId)]
     [ValidateNotNullOrEmpty]
     public string UserId { get; set; } = "";
+
+    /// <summary>The user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByUser, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [UserIdentityTransformation(IsSingle = true, IsStrict = true)]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? User { get; set; }
+
+    /// <summary>Gets the user in words.</summary>
+    private protected string UserText => _user?.ToString() ?? UserId;
+
+    /// <inheritdoc/>
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
+    {
+        if (UserId.IndexOf('@') >= 0)
+            throw PaperspaceException.InvalidRequest($"'{UserId}' is an e-mail address and no id. -User looks addresses up.", nameof(UserId));
+        try
+        {
+            _user = await _users.FindAsync(Client, User, takesRow: false, cancellationToken);
+            return PrepareRecord();
+        }
+        catch (PaperspaceException unknown) when (!IsGiven(nameof(User)))
+        {
+            WriteFailure(unknown, User?.Target);
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        CaptureRequest()(client, target, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected sealed override Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    {
+        var userId = _user?.Id ?? UserId;
+        return async (client, target, token) =>
+        {
+            await ChangeAccessAsync(client, target.Id, userId, token).ConfigureAwait(false);
+            return null;
+        };
+    }
+
+    /// <summary>Sends the request for one machine.</summary>
+    private protected abstract Task ChangeAccessAsync(IPaperspaceClient client, string machineId, string userId, CancellationToken cancellationToken);
 }

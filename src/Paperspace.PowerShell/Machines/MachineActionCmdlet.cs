@@ -10,7 +10,7 @@ public abstract class MachineActionCmdlet : ResourceActionCmdlet<Machine, Machin
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    public virtual MachineIdentity[] Id { get; set; } = [];
 
     /// <inheritdoc/>
     protected override IReadOnlyList<MachineIdentity> Targets => Id;

@@ -5,7 +5,7 @@ public sealed class MachineIdentityTransformationAttribute : ResourceIdentityTra
 {
     /// <summary>Creates the attribute.</summary>
     public MachineIdentityTransformationAttribute()
-        : base("machine", "psec02yp2", "MachineId", "Id")
+        : base(typeof(Machine), "machine", "psec02yp2", "MachineId", "Id")
     {
     }
 

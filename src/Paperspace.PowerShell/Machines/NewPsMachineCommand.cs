@@ -6,11 +6,27 @@ namespace Paperspace.PowerShell;
 /// <summary>Creates machines (operation create), one for each name.</summary>
 [Cmdlet(VerbsCommon.New, "PsMachine", SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
-public sealed class NewPsMachineCommand : AccountCmdlet
+public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 {
     private const string Action = "Create machine";
 
-    private readonly WaitQueue _waits = new();
+    private readonly ResourceParameter<Template, TemplateIdentity> _templates;
+    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
+    private readonly ResourceParameter<User, UserIdentity> _users;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewPsMachineCommand()
+    {
+        _templates = new(this, TemplateKind.Instance, nameof(Template), nameof(TemplateId));
+        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
+        _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
+    }
+
+    /// <summary>What is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -37,10 +53,16 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [ArgumentCompleter(typeof(BillingTypeCompleter))]
     public string? BillingType { get; set; }
 
-    /// <summary>The id of the template to create it from.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The template to create it from: its label, name or id, or the template itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TemplateIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(TemplateCompleter))]
+    public TemplateIdentity? Template { get; set; }
+
+    /// <summary>The id of the template to create it from, sent as it is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TemplateIdCompleter))]
-    public string TemplateId { get; set; } = "";
+    public string? TemplateId { get; set; }
 
     /// <summary>The team it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -61,15 +83,33 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [BooleanTransformation]
     public bool? StartOnCreate { get; set; }
 
-    /// <summary>The private network to put it on.</summary>
+    /// <summary>The private network to put it on: its name or id, or the network itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NetworkIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public NetworkIdentity? Network { get; set; }
+
+    /// <summary>The id of the private network to put it on, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NetworkId { get; set; }
 
-    /// <summary>The script to run when it starts.</summary>
+    /// <summary>The script to run when it starts: its name or id, or the script itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ScriptIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public ScriptIdentity? Script { get; set; }
+
+    /// <summary>The id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ScriptId { get; set; }
 
-    /// <summary>The existing user it is for. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    /// <summary>The existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [UserIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity? User { get; set; }
+
+    /// <summary>The id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? UserId { get; set; }
 
@@ -149,55 +189,87 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [NumberTransformation]
     public int? AutoSnapshotSaveCount { get; set; }
 
-    /// <summary>Waits until the machine is ready (off, with -StartOnCreate $false), and gives it then.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
-    [Parameter]
-    [Seconds]
-    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
-
-    /// <inheritdoc/>
-    protected override Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
-        return Task.CompletedTask;
-    }
-
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
+        var related = new List<IResourceIdentity>();
         try
         {
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: true);
+            var takesRow = !TakePiped();
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow);
+            await FindRelatedAsync(options, related, takesRow, cancellationToken);
             Client.Machines.Validate(options);
         }
-        catch (PaperspaceException broken)
+        catch (PaperspaceException broken) when (!IsSameForAll(broken))
         {
             WriteFailure(broken, Name);
             return;
         }
 
-        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType ?? BillingTypes.Hourly})"), Action)) return;
+        if (!ShouldProcess(Describe(options, related), Action)) return;
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(
-                client.Now, () => client.Machines.CreateAsync(options, Wait ? WaitUntil.Completed : WaitUntil.Started, token), created => created.ResourceId),
+                client.Now, () => client.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
             Name,
             Name,
-            Complete,
+            (operation, change) => Complete(operation, created => new MachineIdentity(created.Machine!), change),
             cancellationToken);
     }
 
-    /// <inheritdoc/>
-    protected override Task FinishAsync(CancellationToken cancellationToken) =>
-        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
+    private static string Describe(MachineCreateOptions options, List<IResourceIdentity> related) => FormattableString.Invariant(
+        $"{options.Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(options.Region!)}, {options.BillingType ?? BillingTypes.Hourly})")
+        + string.Concat(related.Select(item => $", {item}"));
 
-    private void Complete(ResourceOperation operation, PendingChange change)
+    /// <summary>What no name or several have on the command line is told once.</summary>
+    private bool IsSameForAll(PaperspaceException failure) =>
+        failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName && failure.Parameters.Any(IsGiven);
+
+    /// <summary>Takes a resource of the pipeline for the parameter of its kind.</summary>
+    /// <returns>Whether one was piped, whose properties are its own and no settings of a machine.</returns>
+    /// <exception cref="PaperspaceException">The parameter was given beside it, the machine has no name, or there is no such parameter.</exception>
+    private bool TakePiped()
     {
-        if (Wait) _waits.Add(new MachineIdentity(operation.Machine!), MachineWaitCondition.ForOperation(operation), change);
-        else WriteObject(operation.Machine);
+        if (PipedResource.Find(InputObject) is not { } piped || piped.Is<Machine>()) return false;
+        piped.RequireOwnName(this, nameof(Name));
+        Template = piped.Take(this, Template, nameof(Template), new TemplateIdentityTransformationAttribute());
+        Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
+        Script = piped.Take(this, Script, nameof(Script), new ScriptIdentityTransformationAttribute());
+        User = piped.Take(this, User, nameof(User), new UserIdentityTransformationAttribute());
+        piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
+        return true;
+    }
+
+    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, bool takesRow, CancellationToken cancellationToken)
+    {
+        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
+        {
+            options.TemplateId = template.Id;
+            related.Add(template);
+            // A template of the team can be used in its region only.
+            if (!options.IsSet(nameof(Region)) && template.Resource?.Region is { Length: > 0 } region) options.Region = region;
+        }
+
+        if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)
+        {
+            options.NetworkId = network.Id;
+            related.Add(network);
+        }
+
+        if (await _scripts.FindAsync(Client, Script, takesRow, cancellationToken) is { } script)
+        {
+            options.ScriptId = script.Id;
+            related.Add(script);
+        }
+
+        if (await _users.FindAsync(Client, User, takesRow, cancellationToken) is { } user)
+        {
+            options.UserId = user.Id;
+            related.Add(user);
+        }
+
+        if (!options.IsSet(nameof(TemplateId)))
+            throw PaperspaceException.InvalidRequest("A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.", nameof(Template));
     }
 }

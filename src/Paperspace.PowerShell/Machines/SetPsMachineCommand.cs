@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
 
 namespace Paperspace.PowerShell;
 
@@ -8,9 +7,16 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
-    private readonly ConditionalWeakTable<MachineIdentity, MachineUpdateOptions> _requests = new();
+    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private MachineUpdateOptions _options = new();
-    private IReadOnlyList<MachineIdentity> _targets = [];
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetPsMachineCommand()
+    {
+        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
+    }
 
     /// <summary>The new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -63,9 +69,27 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>The private network to move the machine to.</summary>
+    /// <summary>The private network to move the machine to: its name or id, or the network itself.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NetworkIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public NetworkIdentity? Network { get; set; }
+
+    /// <summary>The id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
     public string? NetworkId { get; set; }
+
+    /// <summary>The script that the machine runs from its next start on: its name or id, or the script itself; $null for none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [ScriptIdentityTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public ScriptIdentity? Script { get; set; }
+
+    /// <summary>The id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
+    [Parameter]
+    [AllowNull]
+    public string? ScriptId { get; set; }
 
     /// <summary>Whether the machine is restored to a snapshot.</summary>
     [Parameter]
@@ -82,47 +106,64 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     public string? RestorePointSnapshotId { get; set; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<MachineIdentity> Targets => _targets;
+    protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
-    /// <inheritdoc/>
-    protected override string ActionText => $"Set {string.Join(", ", _options.Values.OrderBy(option => option.Key, StringComparer.Ordinal).Select(Describe))}{ResizeText}";
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a machine has them too, but as they are, not
+    /// as they are to be.</summary>
+    private bool TakesRow => Id.All(machine => machine.IsRow);
 
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord()
+    protected override bool PrepareRecord() => TryPrepare(
+        () =>
+        {
+            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
+            // What the API lacks is told before anything is looked up.
+            if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
+            if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script))))) _options.ScriptId = Script?.Id;
+            Client.Machines.Validate(_options);
+        },
+        () => _options);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
     {
+        if (!PrepareRecord()) return false;
         try
         {
-            // A row has settings in its columns; a machine has them too, but as they are, not as they are to be.
-            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, takesRow: Id.All(machine => machine.IsRow), nameof(Id));
-            Client.Machines.Validate(_options);
+            if (IsSetting(nameof(Network), Network) && await _networks.FindAsync(Client, Network, TakesRow, cancellationToken) is { } network)
+                _options.NetworkId = network.Id;
+            if (IsSetting(nameof(Script), Script) && await _scripts.FindAsync(Client, Script, TakesRow, cancellationToken) is { } script)
+                _options.ScriptId = script.Id;
+            return true;
         }
-        catch (PaperspaceException broken) when (_options.Values.Keys.Any(option => !IsGiven(option)) || MyInvocation.ExpectingInput)
+        catch (PaperspaceException unknown) when (!unknown.Parameters.Any(IsGiven))
         {
-            foreach (var machine in Id) WriteFailure(broken, machine.Target);
+            foreach (var machine in Id) WriteFailure(unknown, machine.Target);
             return false;
         }
-
-        // Each target is an object of its own, since its settings are kept with it until its request is sent.
-        _targets = [.. Id.Select(machine => machine.Resource is { } resource ? new MachineIdentity(resource) : new MachineIdentity(machine.Id))];
-        foreach (var target in _targets) _requests.Add(target, _options);
-        return true;
     }
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken)
+    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        CaptureRequest()(client, target, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
     {
-        _requests.TryGetValue(target, out var options);
-        return await client.Machines.UpdateAsync(target.Id, options!, WaitUntil, cancellationToken).ConfigureAwait(false);
+        var options = _options;
+        return async (client, target, token) => await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
     }
 
-    private static string Describe(KeyValuePair<string, object?> option) => option.Value switch
+    /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does not.</summary>
+    /// <exception cref="PaperspaceException">It was given what names nothing.</exception>
+    private bool IsSetting<TResource>(string parameter, ResourceIdentity<TResource>? given)
+        where TResource : class
     {
-        null => $"{option.Key} to none",
-        string text => $"{option.Key} to '{text}'",
-        var value => FormattableString.Invariant($"{option.Key} to {value}"),
-    };
+        if (given is null || !(TakesRow || IsGiven(parameter))) return false;
+        return given.Failure is not { } failure || (!IsGiven(parameter) && given.Id.Length == 0 ? false : throw failure);
+    }
 }

@@ -43,5 +43,5 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
 
     /// <inheritdoc/>
     protected override Task FinishAsync(CancellationToken cancellationToken) => _waits.RunAsync(
-        this, () => Client, new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval }, WriteObject, cancellationToken);
+        this, () => Client, new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval }, result => WriteObject(result.Machine), cancellationToken);
 }

@@ -36,6 +36,17 @@ internal static class OptionBinder
         return options;
     }
 
+    /// <summary>Returns in words which options are set to what.</summary>
+    public static string Describe(OptionSet options) =>
+        $"Set {string.Join(", ", options.Values.OrderBy(option => option.Key, StringComparer.Ordinal).Select(Describe))}";
+
+    private static string Describe(KeyValuePair<string, object?> option) => option.Value switch
+    {
+        null => $"{option.Key} to none",
+        string text => $"{option.Key} to '{text}'",
+        var value => FormattableString.Invariant($"{option.Key} to {value}"),
+    };
+
     private static bool IsSet(PropertyInfo property, object? value) =>
         value is not (null or "") || TakesNull(property)
             ? true

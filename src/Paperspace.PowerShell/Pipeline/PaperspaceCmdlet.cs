@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Runtime.ExceptionServices;
 
 namespace Paperspace.PowerShell;
@@ -88,10 +89,18 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Asks a question of its own.</summary>
     /// <param name="query">The question; sanitized here, since it may quote the API.</param>
     /// <param name="caption">Its caption.</param>
+    /// <exception cref="PaperspaceException">Nobody can be asked.</exception>
     public new bool ShouldContinue(string query, string caption)
     {
         var (shownQuery, shownCaption) = (TerminalText.SanitizeLines(query), TerminalText.Sanitize(caption));
-        return _context.CallOut(() => base.ShouldContinue(shownQuery, shownCaption));
+        try
+        {
+            return _context.CallOut(() => base.ShouldContinue(shownQuery, shownCaption));
+        }
+        catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException)
+        {
+            throw PaperspaceException.InvalidRequest($"{shownQuery} Nobody can be asked here ({unanswered.Message}): give -Force to go on without a question.");
+        }
     }
 
     /// <summary>Calls code of the engine or of somebody else, with the synchronization context that the thread had before.</summary>
@@ -159,6 +168,10 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Returns whether a parameter was given on the command line, not by an object of the pipeline alone.</summary>
     internal bool IsGiven(string parameter) => _givenParameters.Contains(parameter);
+
+    /// <summary>Returns whether a parameter is bound to something.</summary>
+    internal bool HasValue(string parameter) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>Returns whether a parameter is bound.</summary>
     protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

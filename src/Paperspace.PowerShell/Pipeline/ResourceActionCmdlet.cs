@@ -9,12 +9,17 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     where TResource : class
     where TIdentity : ResourceIdentity<TResource>
 {
+    private ResourceLookup<TResource, TIdentity>? _lookup;
+
     /// <summary>Emits each resource once the action on it was accepted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Gets the resources to act on.</summary>
     protected abstract IReadOnlyList<TIdentity> Targets { get; }
+
+    /// <summary>Gets the kind of the resources, where a text may name one too; null where it is always an id.</summary>
+    private protected virtual ResourceKind<TResource, TIdentity>? Kind => null;
 
     /// <summary>Gets the action as <c>-WhatIf</c> and the question show it.</summary>
     protected abstract string ActionText { get; }
@@ -28,20 +33,35 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <inheritdoc/>
     protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var target in Targets)
-            if (ShouldProcess(target.ToString(), ActionText))
-                await SubmitChangeAsync(
-                    ActionText,
-                    (client, change, token) => ActAsync(client, target, change, token),
-                    target.Target,
-                    target.ToString(),
-                    (result, change) => Complete(target, result.Operation, result.Resource, change),
-                    cancellationToken);
+        Require(Client);
+        var send = CaptureRequest();
+        foreach (var given in Targets)
+            foreach (var target in await FindAsync(given, cancellationToken))
+                if (ShouldProcess(Describe(target), ActionText))
+                    await SubmitChangeAsync(
+                        ActionText,
+                        (client, change, token) => ActAsync(client, target, send, change, token),
+                        target.Target,
+                        target.ToString(),
+                        (result, change) => Complete(target, result.Operation, result.Resource, change),
+                        cancellationToken);
+    }
+
+    /// <summary>Returns what the question names for a resource.</summary>
+    protected virtual string Describe(TIdentity target) => target.ToString();
+
+    /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
+    /// <exception cref="PaperspaceException">It has not.</exception>
+    protected virtual void Require(IPaperspaceClient client)
+    {
     }
 
     /// <summary>Sends the request for one resource.</summary>
     /// <returns>The operation; null where the action is carried out at once.</returns>
     protected abstract Task<ResourceOperation?> SendAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
+
+    /// <summary>Returns what sends the requests for the resources of one object of the pipeline, with what that object gave.</summary>
+    private protected virtual Func<IPaperspaceClient, TIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest() => SendAsync;
 
     /// <summary>Reads the resource for <c>-PassThru</c>.</summary>
     protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
@@ -59,6 +79,24 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
     }
 
+    /// <summary>Prepares the options of one object of the pipeline; what is wrong with it is told of each of its resources.</summary>
+    /// <param name="prepare">Reads and checks the options.</param>
+    /// <param name="getOptions">Returns the options, as far as they were read.</param>
+    /// <returns>Whether they could be prepared.</returns>
+    private protected bool TryPrepare(Action prepare, Func<OptionSet> getOptions)
+    {
+        try
+        {
+            prepare();
+            return true;
+        }
+        catch (PaperspaceException broken) when (MyInvocation.ExpectingInput || getOptions().Values.Keys.Any(option => !IsGiven(option)))
+        {
+            foreach (var target in Targets) WriteFailure(broken, target.Target);
+            return false;
+        }
+    }
+
     private static PaperspaceException NotRead(string action, TIdentity target, PaperspaceException failure) => new(
         PaperspaceErrorReason.AcceptedButNotRead,
         $"{action} {target}: the request was accepted, but the resource could not be read for -PassThru: {failure.Message}",
@@ -71,13 +109,31 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         ResponseBody = failure.ResponseBody,
     };
 
+    private async Task<IReadOnlyList<TIdentity>> FindAsync(TIdentity given, CancellationToken cancellationToken)
+    {
+        if (Kind is null || given.Resource is not null) return [given];
+        try
+        {
+            return await (_lookup ??= new(Kind)).FindAsync(Client, given, cancellationToken);
+        }
+        catch (PaperspaceException failure) when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
+        {
+            WriteFailure(failure, given.Target);
+            return [];
+        }
+    }
+
     private async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
-        IPaperspaceClient client, TIdentity target, PendingChange change, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        TIdentity target,
+        Func<IPaperspaceClient, TIdentity, CancellationToken, Task<ResourceOperation?>> send,
+        PendingChange change,
+        CancellationToken cancellationToken)
     {
         var emits = PassThru && WaitUntil == WaitUntil.Started;
         var before = emits && ReadsBefore ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null;
         var operation = await change
-            .SendAsync(client.Now, () => SendAsync(client, target, cancellationToken), _ => target.Id)
+            .SendAsync(client.Now, () => send(client, target, cancellationToken), _ => target.Id)
             .ConfigureAwait(false);
         if (!emits || before is not null) return (operation, before);
         try

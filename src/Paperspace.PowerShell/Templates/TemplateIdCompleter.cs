@@ -5,7 +5,7 @@ public sealed class TemplateIdCompleter : ResourceCompleter<Template>
 {
     /// <summary>Creates a completer.</summary>
     public TemplateIdCompleter()
-        : base(TemplateCache.Instance)
+        : base(TemplateKind.Instance.Cache)
     {
     }
 

@@ -27,6 +27,12 @@ public enum PaperspaceErrorReason
     /// <summary>There is no such thing, of another kind.</summary>
     NotFound,
 
+    /// <summary>There is no resource with the id or the name that was given.</summary>
+    ResourceNotFound,
+
+    /// <summary>Several resources have the name that was given.</summary>
+    AmbiguousName,
+
     /// <summary>The API did not accept the request, for a reason its message gives.</summary>
     RequestRejected,
 
@@ -74,4 +80,13 @@ public enum PaperspaceErrorReason
 
     /// <summary>A machine that was waited for is gone, or about to be.</summary>
     MachineVanished,
+
+    /// <summary>What was measured costs more than the budget that was given.</summary>
+    BudgetExceeded,
+
+    /// <summary>A file exists that was to be kept.</summary>
+    FileExists,
+
+    /// <summary>A file cannot be written.</summary>
+    FileNotWritten,
 }

@@ -15,12 +15,15 @@ public static class ResourceId
         if (string.IsNullOrWhiteSpace(id))
             throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give an id, such as 'psec02yp2' or 'ubx9ce8k'.", parameter);
         var trimmed = id!.Trim();
-        if (trimmed.Length <= Longest && trimmed.All(IsSafe)) return trimmed;
+        if (IsValid(trimmed)) return trimmed;
         var shown = trimmed.Length > LongestShown ? trimmed.Substring(0, LongestShown) + "…" : trimmed;
         throw PaperspaceException.InvalidRequest(
             $"{parameter} '{TerminalText.Sanitize(shown)}' is not an id: ids have letters, digits, '-' and '_' only, {Longest} at the most.",
             parameter);
     }
+
+    /// <summary>Returns whether a text can be part of a path unchanged, and so may be an id.</summary>
+    public static bool IsValid(string? text) => text is { Length: > 0 and <= Longest } && text.All(IsSafe);
 
     private static bool IsSafe(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_';
 }

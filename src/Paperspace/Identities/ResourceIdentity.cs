@@ -41,6 +41,12 @@ public abstract class ResourceIdentity<TResource> : IResourceIdentity
     /// <summary>Gets what errors are about: the resource where it is known, otherwise the id.</summary>
     public object Target => Resource ?? (object)Id;
 
+    /// <summary>Returns a text that may be an id or a name, without the white space around it.</summary>
+    /// <exception cref="PaperspaceException">It is empty.</exception>
+    protected static string RequireText(string? text, string parameter) => string.IsNullOrWhiteSpace(text)
+        ? throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give an id or a name.", parameter)
+        : text!.Trim();
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj switch
     {

@@ -48,6 +48,9 @@ public interface IMachineClient
     /// <param name="limit">The greatest number of events; null for all that the API has.</param>
     IPager<MachineEvent> ListEvents(string machineId, int? limit = null);
 
+    /// <summary>Reads the ways to see a machine's desktop; none for a machine that is reached by SSH alone.</summary>
+    Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken);
+
     /// <summary>Lists who has access to a machine. Nothing is sent until the first page is asked for.</summary>
     /// <exception cref="PaperspaceException">The API has no such list.</exception>
     IPager<MachineAccess> ListAccess(string machineId);
@@ -58,8 +61,13 @@ public interface IMachineClient
     /// <summary>Revokes a user's access to a machine.</summary>
     Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken);
 
-    /// <summary>Reads a machine's use in a month.</summary>
-    Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken);
+    /// <summary>Reads a machine's use in months: what the API tells, or an estimate where it tells none.</summary>
+    /// <param name="machine">The machine. Where the machine itself is in it, an estimate takes its rates from there.</param>
+    /// <param name="months">The months.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The use of each month, in the order of the months.</returns>
+    Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
+        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken);
 
     /// <summary>Reads whether a machine type can be had in a region.</summary>
     Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken);

@@ -26,4 +26,16 @@ public static class MachineEventNames
 
     /// <summary>Its specification is changed.</summary>
     public const string Upgrade = "vm-upgrade";
+
+    /// <summary>A snapshot of its disk is taken.</summary>
+    public const string SnapshotCreate = "snapshot-create";
+
+    /// <summary>A snapshot of its disk is deleted.</summary>
+    public const string SnapshotDelete = "snapshot-delete";
+
+    /// <summary>Its disk is set back to a snapshot.</summary>
+    public const string SnapshotRestore = "snapshot-restore";
+
+    /// <summary>A template is made of it.</summary>
+    public const string TemplateCreate = "template-create";
 }

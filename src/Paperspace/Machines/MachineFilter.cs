@@ -94,6 +94,15 @@ public sealed class MachineFilter : OptionSet
         return filter;
     }
 
+    /// <summary>The same filter, for the machines on this network.</summary>
+    public MachineFilter WithNetwork(string networkId)
+    {
+        var filter = new MachineFilter();
+        filter.CopyFrom(this);
+        filter.NetworkId = networkId;
+        return filter;
+    }
+
     private static object? Read(string option, Machine machine) => option switch
     {
         nameof(MachineId) => machine.Id,

@@ -36,6 +36,9 @@ public sealed class MachineUpdateOptions : OptionSet
     /// <summary>Gets or sets the private network to move the machine to.</summary>
     public string? NetworkId { get => Get<string>(); set => Set(value); }
 
+    /// <summary>Gets or sets the script that the machine runs from its next start on; null for none.</summary>
+    public string? ScriptId { get => Get<string>(); set => Set(value); }
+
     /// <summary>Gets or sets whether the machine is restored to a snapshot.</summary>
     public bool? RestorePointEnabled { get => Get<bool?>(); set => Set(value); }
 

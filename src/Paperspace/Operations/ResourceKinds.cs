@@ -9,6 +9,9 @@ public static class ResourceKinds
     /// <summary>A template.</summary>
     public const string Template = "template";
 
+    /// <summary>A static public address.</summary>
+    public const string PublicIp = "public IP";
+
     /// <summary>A snapshot of a machine's disk.</summary>
     public const string Snapshot = "snapshot";
 }

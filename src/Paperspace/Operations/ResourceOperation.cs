@@ -31,6 +31,9 @@ public sealed class ResourceOperation
     /// <summary>Gets or sets the machine as the API gave it in response; null where it gave none.</summary>
     public Machine? Machine { get; set; }
 
+    /// <summary>Gets or sets the resource as the API gave it in response, where it is another one than a machine; null where it gave none.</summary>
+    public object? Resource { get; set; }
+
     /// <summary>Gets or sets what the caller should know although the action was accepted, such as a setting that did not apply.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 

@@ -21,6 +21,13 @@ public abstract class OptionSet
     /// <summary>Sets an option.</summary>
     protected void Set(object? value, [CallerMemberName] string option = "") => _values[option] = value;
 
+    /// <summary>Checks that an option has a text.</summary>
+    /// <exception cref="PaperspaceException">It has none.</exception>
+    protected static void Require(string? value, string option)
+    {
+        if (string.IsNullOrWhiteSpace(value)) throw PaperspaceException.InvalidRequest($"{option} is empty. Give it a value.", option);
+    }
+
     /// <summary>Copies the options that another set has.</summary>
     protected void CopyFrom(OptionSet other)
     {

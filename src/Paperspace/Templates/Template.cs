@@ -45,6 +45,9 @@ public sealed class Template
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
+    /// <summary>Gets whether it belongs to the team, rather than being one of the API's own.</summary>
+    public bool IsCustom => !string.IsNullOrEmpty(ParentMachineId) || !string.IsNullOrEmpty(TeamId);
+
     /// <summary>Gets whether it is known to be a Windows template.</summary>
     public bool IsWindows => OsHas("Windows");
 

@@ -29,6 +29,8 @@ internal sealed class Reader : IDisposable
                 [pscustomobject]@{ Name = 'desktop-0003'; Id = 'ps72l2j6m' }
             }
         }
+        function Get-Content([string] $Path) { '#!/bin/bash'; 'apt-get update' }
+        function Get-ChildItem([string] $Path) { [IO.FileInfo] "$((Get-Module Paperspace).ModuleBase)/Paperspace.psm1" }
         function Export-Csv([string] $Path) { process { } }
         function Sort-Object([string] $Property, [switch] $Descending) {
             $items = [System.Linq.Enumerable]::OrderBy([object[]]@($input), [Func[object, object]] { param($item) $item.$Property })

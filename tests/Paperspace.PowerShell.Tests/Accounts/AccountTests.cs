@@ -37,6 +37,19 @@ public sealed class AccountTests : IAsyncLifetime
             Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Connect-PsAccount")]
+    [InlineData("'psaaa', 'psbbb' | Stop-PsMachine -WhatIf")]
+    public void The_ways_in_are_told_once_a_line_each(string command)
+    {
+        var lines = Assert.Single(_session.Run(command).Errors).ToString().Split('\n');
+        Assert.Equal(5, lines.Length);
+        Assert.Equal(
+            ["  Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString)", "  $env:PAPERSPACE_API_KEY = 'the key'", "  Connect-PsAccount -Simulator    (needs no key)"],
+            lines[1..4]);
+        _session.Run(lines[3].Split("    ")[0]).Succeeded();
+    }
+
     [Fact]
     public void The_key_comes_from_the_parameter_then_the_connection_then_the_variable_then_the_file()
     {

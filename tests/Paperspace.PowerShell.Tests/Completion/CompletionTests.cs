@@ -36,6 +36,13 @@ public sealed class CompletionTests
         { "Get-PsMachine -Name ", "'train 1'|'it''s'|web" },
         { "Get-PsMachine 'tr", "'train 1'" },
         { "New-PsMachine -TemplateId tkni", "tkni3aa4" },
+        { "New-PsMachine -Template 'Ubuntu 22", "'Ubuntu 22.04 Server'|'Ubuntu 22.04 Desktop'" },
+        { "New-PsMachine -Template tl1", "tl1h5hec" },
+        { "Get-PsTemplate RSt", "RStudio" },
+        { "New-PsMachine -Network 'New", "'New York'" },
+        { "New-PsMachine -User ada", "'ada@example.com'" },
+        { "Grant-PsMachineAccess psaaa -User b", "'bob@example.com'" },
+        { "Get-PsUser -Email o", "'owner@example.com'" },
     };
 
     [Theory]
@@ -52,6 +59,25 @@ public sealed class CompletionTests
     {
         await using var host = await SimulatedHost.StartAsync(Three);
         Assert.Equal(offered, string.Join('|', Complete(host.Session, line).Select(match => match.CompletionText)));
+    }
+
+    [Fact]
+    public async Task Scripts_and_snapshots_are_offered_by_name_and_by_id_where_names_repeat()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Three);
+        host.Run("New-PsScript 'set up' echo; New-PsScript motd echo; New-PsSnapshot psaaa before").Succeeded();
+        var twice = host.Run("'psaaa', 'psbbb' | New-PsSnapshot -Name twice").Succeeded().All<Snapshot>();
+        Assert.Equal("'set up'", Complete(host.Session, "Remove-PsScript s")[0].CompletionText);
+        Assert.Equal("motd", Complete(host.Session, "Get-PsScript mo")[0].CompletionText);
+        Assert.Equal("motd", Complete(host.Session, "Set-PsMachine psaaa -Script mo")[0].CompletionText);
+        var before = Assert.Single(Complete(host.Session, "Restore-PsSnapshot be"));
+        Assert.Equal("before", before.CompletionText);
+        Assert.EndsWith("(before, psaaa)", before.ToolTip, StringComparison.Ordinal);
+        Assert.Equal(
+            twice.Select(snapshot => snapshot.Id).Order(StringComparer.Ordinal),
+            Complete(host.Session, "Remove-PsSnapshot sl").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
+        Assert.Equal("psbbb", Assert.Single(Complete(host.Session, "Get-PsSnapshot -Machine psb")).CompletionText);
+        Assert.DoesNotContain(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/machine-events", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,12 +7,13 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class CmdletConventions : IDisposable
 {
-    private static readonly string[] Changing = ["New", "Set", "Remove", "Start", "Stop", "Restart", "Grant", "Revoke"];
+    private static readonly string[] Changing =
+        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke"];
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
     /// <summary>Names that the API or the web cmdlets of PowerShell give to the same thing.</summary>
-    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials"];
+    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "MigrateMachines", "FollowPages"];
 
     private readonly Session _session = new();
 
@@ -62,7 +63,7 @@ public sealed class CmdletConventions : IDisposable
         var cmdlet = Find(name);
         var attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         Assert.Equal(Changing.Contains(cmdlet.Verb), attribute.SupportsShouldProcess);
-        var impact = cmdlet.Verb == "Remove" ? ConfirmImpact.High : ConfirmImpact.Medium;
+        var impact = cmdlet.Verb is "Remove" or "Restore" ? ConfirmImpact.High : ConfirmImpact.Medium;
         Assert.Equal(attribute.SupportsShouldProcess ? impact : ConfirmImpact.None, attribute.ConfirmImpact);
     }
 
@@ -82,10 +83,12 @@ public sealed class CmdletConventions : IDisposable
     public void Each_parameter_set_takes_one_parameter_from_the_pipeline_by_value_or_by_name(string name)
     {
         if (WithoutPipelineInput.Contains(name)) return;
-        foreach (var set in Find(name).ParameterSets)
+        var cmdlet = Find(name);
+        foreach (var set in cmdlet.ParameterSets)
         {
             Assert.Contains(set.Parameters, parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName);
-            Assert.True(set.Parameters.Count(parameter => parameter.ValueFromPipeline) <= 1, set.Name);
+            // Beside it, there may be some that leave what is not theirs, and one that only looks at what was piped.
+            Assert.True(set.Parameters.Count(parameter => parameter.ValueFromPipeline && parameter.ParameterType != typeof(PSObject) && !LeavesOthers(cmdlet, parameter)) <= 1, set.Name);
         }
     }
 
@@ -160,6 +163,12 @@ public sealed class CmdletConventions : IDisposable
     {
         using var session = new Session();
         return [.. session.Run("Get-Command -Module Paperspace").All<CmdletInfo>()];
+    }
+
+    private static bool LeavesOthers(CmdletInfo cmdlet, CommandParameterInfo parameter)
+    {
+        var attribute = cmdlet.ImplementingType.GetProperty(parameter.Name)!.GetCustomAttribute<ArgumentTransformationAttribute>();
+        return new[] { "LeavesOthers", "IsStrict" }.Any(name => attribute?.GetType().GetProperty(name)?.GetValue(attribute) is true);
     }
 
     private static IEnumerable<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetExportedTypes()

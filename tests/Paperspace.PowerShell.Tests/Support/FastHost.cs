@@ -79,6 +79,9 @@ internal sealed class FastHost : IDisposable
     /// <summary>Runs a script in the session.</summary>
     public Outcome Run(string script, params object[] input) => Session.Run(script, input);
 
+    /// <summary>The requests so far, each as its method and path with query.</summary>
+    public IReadOnlyList<string> Lines() => [.. Paperspace.Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -43,6 +43,9 @@ internal sealed class SimulatedHost : IAsyncDisposable
     /// <summary>Starts one with these machines, that is reached through the V1 API.</summary>
     public static Task<SimulatedHost> StartV1Async(params MachineSeed[] machines) => StartAsync(null, PaperspaceApiVersion.V1, machines);
 
+    /// <summary>Starts one with these machines, that is reached through the V1 API, and a host that shows things.</summary>
+    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.V1, machines);
+
     /// <summary>Starts one with these machines, and a host that shows things.</summary>
     public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.Core, machines);
 

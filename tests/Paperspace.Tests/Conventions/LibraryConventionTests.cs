@@ -72,7 +72,8 @@ public sealed class LibraryConventionTests
     public void What_the_API_sends_more_than_is_known_is_kept_by_every_noun_that_is_read()
     {
         Type[] read = [typeof(Machine), typeof(MachineEvent), typeof(MachineUtilization), typeof(Usage), typeof(MachineAvailability), typeof(Template), typeof(TemplateMachineType),
-            typeof(MachineAccelerator), typeof(MachineReservation), typeof(MachineAccess)];
+            typeof(MachineAccelerator), typeof(MachineReservation), typeof(MachineAccess), typeof(User),
+            typeof(MachineDesktop), typeof(PublicIp), typeof(SharedDrive)];
         Assert.All(read, type => Assert.Equal(typeof(IReadOnlyDictionary<string, object?>), type.GetProperty("AdditionalData")?.PropertyType));
         Assert.All(read, type => Assert.NotNull(type.GetProperty("AdditionalData")!.GetValue(Activator.CreateInstance(type))));
     }

@@ -9,13 +9,51 @@ namespace Paperspace.Tests.Conventions;
 public sealed class NounClientTests
 {
     /// <summary>Methods that send nothing by themselves.</summary>
-    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track"];
+    private static IReadOnlyList<string> Local { get; } =
+    [
+        "IMachineClient.Track",
+        "IMachineClient.Validate",
+        "INetworkClient.Require",
+        "IPublicIpClient.Require",
+        "IScriptClient.Require",
+        "IScriptClient.Validate",
+        "ISharedDriveClient.Require",
+        "ISnapshotClient.Require",
+        "ITemplateClient.Require",
+    ];
 
     /// <summary>What an API lacks.</summary>
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
     [
+        (PaperspaceApiVersion.Core, "IMachineClient.GetDesktopsAsync"),
         (PaperspaceApiVersion.Core, "IMachineClient.ListAccess"),
-        (PaperspaceApiVersion.V1, "IMachineClient.GetUtilizationAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "INetworkClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.AssignAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.ClaimAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.List"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.ReleaseAsync"),
+        (PaperspaceApiVersion.Core, "IPublicIpClient.UnassignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.AssignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.UnassignAsync"),
+        (PaperspaceApiVersion.Core, "IScriptClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.List"),
+        (PaperspaceApiVersion.Core, "ISharedDriveClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.GetAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.List"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.RestoreAsync"),
+        (PaperspaceApiVersion.Core, "ISnapshotClient.UpdateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.CreateAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.DeleteAsync"),
+        (PaperspaceApiVersion.Core, "ITemplateClient.UpdateAsync"),
+        (PaperspaceApiVersion.V1, "IScriptClient.GetTextAsync"),
     ];
 
     public static TheoryData<PaperspaceApiVersion, string> Methods { get; } =
@@ -37,7 +75,7 @@ public sealed class NounClientTests
         var noun = Nouns().Single(item => name.StartsWith(item.PropertyType.Name + ".", StringComparison.Ordinal));
         var method = noun.PropertyType.GetMethods().Single(item => name.EndsWith("." + item.Name, StringComparison.Ordinal));
 
-        var error = await Record.ExceptionAsync(() => CallAsync(noun.GetValue(client)!, method));
+        var error = await Record.ExceptionAsync(() => CallAsync(noun.GetValue(client)!, method, api));
 
         if (Lacks.Contains((api, name)))
         {
@@ -53,12 +91,12 @@ public sealed class NounClientTests
 
     private static IEnumerable<PropertyInfo> Nouns() => typeof(IPaperspaceClient).GetProperties().Where(property => property.PropertyType.IsInterface);
 
-    private static async Task CallAsync(object client, MethodInfo method)
+    private static async Task CallAsync(object client, MethodInfo method, PaperspaceApiVersion api)
     {
         object? result;
         try
         {
-            result = method.Invoke(client, [.. method.GetParameters().Select(Argument)]);
+            result = method.Invoke(client, [.. method.GetParameters().Select(parameter => Argument(parameter, api))]);
         }
         catch (TargetInvocationException thrown)
         {
@@ -69,18 +107,34 @@ public sealed class NounClientTests
         await (Task)(pager is null ? result : pager.GetMethod("NextAsync")!.Invoke(result, [TestContext.Current.CancellationToken])!);
     }
 
-    private static object? Argument(ParameterInfo parameter) => parameter switch
+    private static object? Argument(ParameterInfo parameter, PaperspaceApiVersion api) => parameter switch
     {
         { ParameterType: var type } when type == typeof(CancellationToken) => CancellationToken.None,
         { ParameterType: var type } when type == typeof(MachineCreateOptions) => Requests.Smallest(),
         { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
-        { ParameterType: var type } when type == typeof(BillingMonth) => new BillingMonth("2022-03"),
+        { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions { Name = "lab", Region = "NY2" },
+        { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
+        { ParameterType: var type } when type == typeof(ScriptCreateOptions) => new ScriptCreateOptions { Name = "boot", Text = "echo hi" },
+        { ParameterType: var type } when type == typeof(ScriptUpdateOptions) => new ScriptUpdateOptions { IsEnabled = false },
+        { ParameterType: var type } when type == typeof(SnapshotCreateOptions) => new SnapshotCreateOptions { Name = "before", MachineId = "psm9u09bwu5i" },
+        { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
+        { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
+        { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
         { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
         { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
         { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[] { MachineWaitCondition.ForState("psec02yp2", "ready") },
+        { ParameterType: var type } when type == typeof(RestRequestOptions) =>
+            new RestRequestOptions { Path = api == PaperspaceApiVersion.V1 ? "machines" : "machines/getMachines" },
+        { ParameterType: var type } when type == typeof(SharedDriveUpdateOptions) => new SharedDriveUpdateOptions { Name = "other" },
+        { ParameterType: var type } when type == typeof(SharedDriveCreateOptions) =>
+            new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "NY2", NetworkId = "nwhoe4ox" },
         { HasDefaultValue: true } => parameter.DefaultValue,
+        { Name: "ip" } => "198.51.100.7",
         { Name: "region" } => "NY2",
         { Name: "machineType" } => "P4000",
+        { Name: "networkId" } => "nwhoe4ox",
+        { Name: "scriptId" } => "scq8d2m1x",
+        { Name: "snapshotId" } => "slqafgu4n6gxge",
         { ParameterType: var type } when type == typeof(string) => "psec02yp2",
         _ => null,
     };

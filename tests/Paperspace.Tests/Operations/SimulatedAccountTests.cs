@@ -17,7 +17,7 @@ public sealed class SimulatedAccountTests
         using var client = TestClient.Of(server.BaseUri, time);
 
         var request = Requests.Smallest();
-        request.TemplateId = (await client.Templates.ListAsync(default))[0].Id;
+        request.TemplateId = (await Pages.ReadAsync(client.Templates.List())).Items[0].Id;
         var id = (await client.Machines.CreateAsync(request, WaitUntil.Started, default)).ResourceId;
         Assert.Equal("provisioning", (await client.Machines.GetAsync(id, default)).State);
         await SettleAsync("ready");

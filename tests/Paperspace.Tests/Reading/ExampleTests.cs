@@ -295,7 +295,7 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = TestClient.Of(server.BaseUri);
-        return await client.Templates.ListAsync(default);
+        return (await Pages.ReadAsync(client.Templates.List())).Items;
     }
 
     private static void AssertMachine(JsonElement json, Machine machine)

@@ -44,7 +44,13 @@ internal sealed class Reply
         "/machines/getMachinePublic" => Example("spec-show"),
         "/machines/getUtilization" => Example("spec-utilization"),
         "/machines/getAvailability" => Example("spec-availability"),
+        "/networks/getNetworks" => Json("""[{"id":"nwhoe4ox","name":"lab","region":"East Coast (NY2)","network":"10.64.0.0","netmask":"255.192.0.0"}]"""),
+        "/scripts/getScripts" => Example("rec-scripts-list"),
+        "/scripts/getScript" => Example("node-script-show"),
+        "/scripts/getScriptText" => Example("rec-script-text"),
+        "/scripts/createScript" => Example("rec-script-create"),
         "/templates/getTemplates" => Example("docs-templates-2022"),
+        "/users/getUsers" => Json("""[{"id":"ubx9ce8k","email":"ada@example.com","firstname":"Ada","lastname":"Example","dtCreated":"2019-05-31T15:46:57.423Z","teamId":"tewr3st2z"}]"""),
         _ => NoContent,
     };
 

@@ -24,19 +24,20 @@ internal static class Requests
             ["restart"] = (client, token) => client.Machines.RestartAsync("psec02yp2", WaitUntil.Started, token),
             ["destroy"] = (client, token) => client.Machines.DeleteAsync("psec02yp2", null, WaitUntil.Started, token),
             ["update"] = (client, token) => client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { Name = "New" }, WaitUntil.Started, token),
-            ["list"] = ListAsync,
+            ["list"] = (client, token) => ReadAsync(client.Machines.List(), token),
             ["show"] = (client, token) => client.Machines.GetAsync("psec02yp2", token),
             ["setAccessForUser"] = (client, token) => client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", token),
             ["utilization"] = (client, token) => client.Machines.GetUtilizationAsync("psec02yp2", new BillingMonth("2022-03"), token),
             ["availability"] = (client, token) => client.Machines.GetAvailabilityAsync("East Coast (NY2)", "P4000", token),
-            ["templates"] = (client, token) => client.Templates.ListAsync(token),
+            ["templates"] = (client, token) => ReadAsync(client.Templates.List(), token),
+            ["users"] = (client, token) => ReadAsync(client.Users.List(), token),
         };
 
-    private static async Task ListAsync(IPaperspaceClient client, CancellationToken cancellationToken)
+    private static async Task ReadAsync<T>(IPager<T> pager, CancellationToken cancellationToken)
     {
-        using var listing = client.Machines.List();
-        while (await listing.NextAsync(cancellationToken) is not null)
-        {
-        }
+        using (pager)
+            while (await pager.NextAsync(cancellationToken) is not null)
+            {
+            }
     }
 }

@@ -249,7 +249,7 @@ public sealed class ListingTests
         await using var server = ScriptedServer.Replying(request => request.Path == "/v1/custom-templates" ? Reply.Json(custom.ToJsonString()) : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var templates = await client.Templates.ListAsync(default);
+        var templates = (await Pages.ReadAsync(client.Templates.List())).Items;
 
         var own = Assert.Single(templates, template => template.Id == "tbwb4c3s");
         Assert.Equal(("Test Template - 2/22/2024", "Ubuntu 22.04", "East Coast (NY2)", 500, "psm9u09bwu5i"), (own.Label, own.Os, own.Region, own.DefaultSizeGb, own.ParentMachineId));

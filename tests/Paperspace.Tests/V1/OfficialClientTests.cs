@@ -13,6 +13,7 @@ public sealed class OfficialClientTests
     private const string AccountStanding = "/v1/billing/account-standing";
 
     private const string PageSize = "limit: the official client shows the first page, of a size that is not documented; lists are read to their end in pages of 120.";
+    private const string OnePage = "limit, after, order: lists are read from their beginning, the newest first.";
     private const string Starts = "startOnCreate: the API's default is not documented, and the official client cannot send false.";
     private const string Region = "region: the short name is what the specification has.";
     private const string Falsy = "The official client drops false and 0, so that it cannot switch anything off.";
@@ -37,12 +38,50 @@ public sealed class OfficialClientTests
         { $"machine restart {Id}", "restart", [] },
         { $"machine delete {Id}", "delete", [] },
         { $"machine-event list --machine-id {Id}", "events", [PageSize] },
+        { "private-network list", "networks", [PageSize] },
+        { "private-network get nwhoe4ox", "network", [] },
+        { "private-network create --name lab --region ny2", "new network", [] },
+        { "private-network delete nwhoe4ox", "delete network", [] },
+        { "startup-script list", "scripts", [PageSize] },
+        { "startup-script get scq8d2m1x", "script", [] },
+        { "startup-script create --name boot --script #!/bin/bash\necho hi\n", "new script", [] },
+        { "startup-script update scq8d2m1x --name boot2 --script x --run-once --enabled", "update script", [] },
+        { "startup-script assign scq8d2m1x --machine-id psm9u09bwu5i", "assign script", [] },
+        { "startup-script delete scq8d2m1x", "delete script", [] },
+        { "snapshot list", "snapshots", [PageSize] },
+        { "snapshot list --machine-id psm9u09bwu5i", "snapshots of a machine", [OnePage] },
+        { "snapshot create --name before-upgrade --machine-id psm9u09bwu5i", "new snapshot", [] },
+        { "snapshot restore slqafgu4n6gxge", "restore snapshot", [] },
+        { "snapshot restore slqafgu4n6gxge --create-snapshot", "restore snapshot, snapshot first", [] },
+        { "snapshot delete slqafgu4n6gxge", "delete snapshot", [] },
         { "os-template list", "templates", [PageSize] },
         { "custom-template list", "templates", [PageSize] },
+        { "public-ip list", "public ips", [PageSize] },
+        { "public-ip claim --region ny2", "claim", [] },
+        { $"public-ip assign 198.51.100.7 --machine-id {Id}", "assign", [] },
+        { "public-ip release 198.51.100.7", "release", [] },
+        { "shared-drive list", "drives", [PageSize] },
+        { "shared-drive get sd1kf83ma", "drive", [] },
+        { "shared-drive create --name data --size 250 --region ny2 --network-id nwhoe4ox", "create drive", [] },
+        { "shared-drive delete sd1kf83ma", "delete drive", [] },
+        { $"custom-template create --name base --machine-id {Id}", "create template", [] },
+        { "custom-template delete tx98gvxz", "delete template", [] },
     };
 
     /// <summary>The commands of the official client that have a counterpart here, and none above: other spellings, output and errors of its own.</summary>
-    private static IReadOnlyList<string> Commands { get; } = ["machine", "machine-event", "os-template", "custom-template list", "login"];
+    private static IReadOnlyList<string> Commands { get; } =
+    [
+        "custom-template",
+        "login",
+        "machine",
+        "machine-event",
+        "os-template",
+        "private-network",
+        "public-ip",
+        "shared-drive",
+        "snapshot",
+        "startup-script",
+    ];
 
     [Theory]
     [MemberData(nameof(Tasks))]
@@ -70,11 +109,11 @@ public sealed class OfficialClientTests
             .Distinct();
         var compared = Tasks.Select(row => Recorded().First(entry => entry.Arguments.StartsWith(row.Data.Item1, StringComparison.Ordinal)).Request)
             .Select(request => (request.GetProperty("method").GetString(), Shape(request.GetProperty("path").GetString()!)));
-        // A single event is read only where a list of events does not have it.
-        Assert.Equal([("GET", "/v1/machine-events/*")], paths.Except(compared));
+        // A single event is read only where a list of events does not have it; a single template is found in the list.
+        Assert.Equal([("GET", "/v1/machine-events/*"), ("GET", "/v1/custom-templates/*")], paths.Except(compared));
     }
 
-    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=/v1/(?:machines|machine-events)/)[^/]+", "*");
+    private static string Shape(string path) => System.Text.RegularExpressions.Regex.Replace(path, "(?<=^/v1/[^/]+/)[^/]+", "*");
 
     private static IEnumerable<(string Arguments, JsonElement Request)> Recorded() =>
         from entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pspace-requests.json"))).RootElement.EnumerateArray()
@@ -91,6 +130,9 @@ public sealed class OfficialClientTests
             {
                 case PageSize:
                     query["limit"] = "120";
+                    break;
+                case OnePage:
+                    (query["limit"], _, _) = ("120", query.Remove("after"), query.Remove("order"));
                     break;
                 case Region:
                     query["region"] = "ny2";
@@ -127,7 +169,34 @@ public sealed class OfficialClientTests
             "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
             "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
             "events" => Pages.ReadAsync(machines.ListEvents(Id)),
-            "templates" => client.Templates.ListAsync(default),
+            "public ips" => Pages.ReadAsync(client.PublicIps.List()),
+            "claim" => client.PublicIps.ClaimAsync("NY2", default),
+            "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
+            "release" => client.PublicIps.ReleaseAsync("198.51.100.7", default),
+            "drives" => Pages.ReadAsync(client.SharedDrives.List()),
+            "drive" => client.SharedDrives.GetAsync("sd1kf83ma", default),
+            "create drive" => client.SharedDrives.CreateAsync(
+                new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
+            "delete drive" => client.SharedDrives.DeleteAsync("sd1kf83ma", default),
+            "templates" => Pages.ReadAsync(client.Templates.List()),
+            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "base", MachineId = Id }, default),
+            "delete template" => client.Templates.DeleteAsync("tx98gvxz", default),
+            "networks" => Pages.ReadAsync(client.Networks.List()),
+            "network" => client.Networks.GetAsync("nwhoe4ox", default),
+            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "NY2" }, default),
+            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+            "scripts" => Pages.ReadAsync(client.Scripts.List()),
+            "script" => client.Scripts.GetAsync("scq8d2m1x", default),
+            "new script" => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "#!/bin/bash\necho hi\n" }, default),
+            "update script" => client.Scripts.UpdateAsync("scq8d2m1x", new ScriptUpdateOptions { Name = "boot2", Text = "x", IsRunOnce = true, IsEnabled = true }, default),
+            "assign script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
+            "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
+            "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
+            "snapshots of a machine" => Pages.ReadAsync(client.Snapshots.List(Id)),
+            "new snapshot" => client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = Id, Name = "before-upgrade" }, default),
+            "restore snapshot" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", false, default),
+            "restore snapshot, snapshot first" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", true, default),
+            "delete snapshot" => client.Snapshots.DeleteAsync("slqafgu4n6gxge", default),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
         };
         await sending;

@@ -148,6 +148,11 @@ internal sealed class CoreMachineClient : IMachineClient
         new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>((await GetAsync(machineId, token).ConfigureAwait(false)).Events ?? [])), null, limit, 0);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
+        Task.FromException<IReadOnlyList<MachineDesktop>>(PaperspaceException.NotSupported(
+            $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the Paperspace console."));
+
+    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
         $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
 
@@ -160,23 +165,17 @@ internal sealed class CoreMachineClient : IMachineClient
         SetAccessAsync(machineId, userId, false, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken) => SendAsync(
-        () => new ApiRequest
-        {
-            Method = Method.Get,
-            Path = UtilizationPath,
-            Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId))), Pair("billingMonth", month.ToString())],
-            Repeatability = Repeatability.Always,
-            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
-        },
-        UtilizationJsonMap.Map.Names,
-        reader =>
-        {
-            var utilization = UtilizationJsonMap.Map.Read(reader, _json);
-            ResponseIdentity.Require(machineId.Trim(), utilization.MachineId);
-            return utilization;
-        },
-        cancellationToken);
+    public async Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
+        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
+    {
+        var read = new List<MachineUtilization>(months.Count);
+        while (read.Count < months.Count)
+            read.AddRange(await Task.WhenAll(months
+                .Skip(read.Count)
+                .Take(_connection.Options.PagesInFlight)
+                .Select(month => ReadUtilizationAsync(machine, month, cancellationToken))).ConfigureAwait(false));
+        return read;
+    }
 
     /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
@@ -295,6 +294,31 @@ internal sealed class CoreMachineClient : IMachineClient
         return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), MachineJsonMap.Map.Names, ReadMachines, cancellationToken);
     }
 
+    private async Task<MachineUtilization> ReadUtilizationAsync(MachineIdentity machine, BillingMonth month, CancellationToken cancellationToken)
+    {
+        var utilization = await SendAsync(
+            () => new ApiRequest
+            {
+                Method = Method.Get,
+                Path = UtilizationPath,
+                Query = [Pair("machineId", ResourceId.Require(machine.Id, "machineId")), Pair("billingMonth", month.ToString())],
+                Repeatability = Repeatability.Always,
+                NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+            },
+            UtilizationJsonMap.Map.Names,
+            reader =>
+            {
+                var read = UtilizationJsonMap.Map.Read(reader, _json);
+                ResponseIdentity.Require(machine.Id, read.MachineId);
+                return read;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (utilization.MachineId.Length == 0) utilization.MachineId = machine.Id;
+        utilization.ReadAt = _connection.Now;
+        utilization.Describe(machine.Resource);
+        return utilization;
+    }
+
     /// <summary>Sends what is built within the call, so that a wrong argument is an error of the task as any other.</summary>
     private async Task<T> SendAsync<T>(
         Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
@@ -330,8 +354,9 @@ internal sealed class CoreMachineClient : IMachineClient
     {
         try
         {
-            var templates = await _templates.ListAsync(cancellationToken).ConfigureAwait(false);
-            return templates.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
+            using var pager = _templates.List();
+            var templates = await pager.NextAsync(cancellationToken).ConfigureAwait(false);
+            return templates?.FirstOrDefault(template => string.Equals(template.Id, templateId, StringComparison.Ordinal));
         }
         catch (PaperspaceException)
         {

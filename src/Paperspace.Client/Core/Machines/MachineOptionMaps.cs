@@ -51,6 +51,7 @@ internal static class MachineOptionMaps
         .Lacks(it => it.MachineType, InConsole)
         .Lacks(it => it.Size, InConsole)
         .Lacks(it => it.NetworkId, InConsole)
+        .Lacks(it => it.ScriptId, "A script can be given when the machine is created only.")
         .Lacks(it => it.RestorePointEnabled, "A restore point can be set when the machine is created only.")
         .Lacks(it => it.RestorePointFrequency, "A restore point can be set when the machine is created only.")
         .Lacks(it => it.RestorePointSnapshotId, "A restore point can be set when the machine is created only.");

@@ -1,12 +1,14 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
 
 namespace Paperspace.Client.Core.Templates;
 
-/// <summary>Reaches templates through the Core API.</summary>
+/// <summary>Reaches templates through the Core API, which lists them and no more.</summary>
 internal sealed class CoreTemplateClient : ITemplateClient
 {
     private const string ListPath = "templates/getTemplates";
+    private const string Noun = "templates";
 
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
@@ -20,7 +22,36 @@ internal sealed class CoreTemplateClient : ITemplateClient
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Template>> ListAsync(CancellationToken cancellationToken) => _connection
+    public IPager<Template> List(bool isCustom = false) => new FilteringPager<Template>(
+        new SinglePagePager<Template>(async token => new Page<Template>(await ReadSharedAsync(token).ConfigureAwait(false))),
+        isCustom ? static template => template.IsCustom : null,
+        null,
+        0);
+
+    /// <inheritdoc/>
+    public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(templateId, nameof(templateId));
+        var templates = await ReadSharedAsync(cancellationToken).ConfigureAwait(false);
+        return templates.FirstOrDefault(template => template.Id == id)
+            ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no template with the id '{id}'.");
+    }
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, Noun);
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Create, Noun);
+
+    /// <inheritdoc/>
+    public Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Update, Noun);
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string templateId, CancellationToken cancellationToken) => throw CoreProtocol.Lacks(ResourceAction.Delete, Noun);
+
+    private Task<IReadOnlyList<Template>> ReadSharedAsync(CancellationToken cancellationToken) => _connection
         .GetSharedRequest<IReadOnlyList<Template>>(ListPath, TimeToLive)
         .GetAsync(ReadAsync, cancellationToken);
 

@@ -85,7 +85,8 @@ internal sealed class MachineEventSequence
         MachineEventStates.IsPending(item.State)
         || (item.DtFinished is null && !MachineStates.Is(item.State, MachineEventStates.Done) && !MachineEventStates.IsFailure(item.State));
 
-    private static bool HasFailed(MachineEvent item) =>
+    /// <summary>Returns whether an event has failed.</summary>
+    public static bool HasFailed(MachineEvent item) =>
         MachineStates.Is(item.State, MachineEventStates.Cancelled)
         || (MachineStates.Is(item.State, MachineEventStates.Error) && (!string.IsNullOrWhiteSpace(item.ErrorMsg) || item.DtFinished is null));
 }

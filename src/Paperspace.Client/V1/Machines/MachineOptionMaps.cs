@@ -14,7 +14,7 @@ internal static class MachineOptionMaps
         .Map(it => it.MachineType, "machineType")
         .Map(it => it.TemplateId, "templateId")
         .Map(it => it.Size, "diskSize")
-        .Map(it => it.Region, "region", ToRegion)
+        .Map(it => it.Region, "region", V1Regions.ToRequest)
         .Map(it => it.NetworkId, "networkId")
         .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
@@ -46,6 +46,8 @@ internal static class MachineOptionMaps
         .Map(it => it.MachineType, "machineType")
         .Map(it => it.Size, "diskSize")
         .Map(it => it.NetworkId, "networkId")
+        // Scripts are assigned by requests of their own.
+        .Map(it => it.ScriptId, [], _ => [])
         .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.ShutdownTimeoutInHours, [ShutdownEnabled, "autoShutdownTimeout"], it => ToShutdown(it.ShutdownTimeoutInHours))
@@ -68,14 +70,6 @@ internal static class MachineOptionMaps
     /// <summary>Gets the filters for what the API does not tell of machines.</summary>
     public static IReadOnlyList<string> UntoldFilters { get; } =
         [nameof(MachineFilter.UserId), nameof(MachineFilter.ScriptId), nameof(MachineFilter.UsageRate), nameof(MachineFilter.DtLastRun)];
-
-    /// <summary>Returns a region as requests have it: the short name in lower case; any other text as it is.</summary>
-    public static string? ToRegion(string? region)
-    {
-        if (region is null) return null;
-        var name = Regions.FullName(region);
-        return Regions.Known.Contains(name) ? Regions.ShortName(name)!.ToLowerInvariant() : region;
-    }
 
     private static IEnumerable<KeyValuePair<string, object?>> ToPublicIpType(bool? isStatic, bool? isDynamic) =>
         [new("publicIpType", isStatic == true ? PublicIpTypes.Static : isDynamic == true ? PublicIpTypes.Dynamic : PublicIpTypes.None)];

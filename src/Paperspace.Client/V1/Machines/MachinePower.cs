@@ -69,7 +69,7 @@ internal sealed class MachinePower
             // The API refuses what has nothing to do, the second attempt at what the first one did too.
             var machine = await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false);
             if (!isNeedless(machine.State)) throw;
-            return NewOperation(new MachineResponse(machine, null), action, targetState);
+            return NewOperation(new MachineResponse(machine, []), action, targetState);
         }
     }
 }

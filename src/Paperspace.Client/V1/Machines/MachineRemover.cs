@@ -4,12 +4,14 @@ namespace Paperspace.Client.V1.Machines;
 internal sealed class MachineRemover
 {
     private readonly MachineRequests _requests;
+    private readonly IPublicIpClient _publicIps;
     private readonly TimeProvider _time;
 
     /// <summary>Creates the action over the requests.</summary>
-    public MachineRemover(MachineRequests requests, TimeProvider time)
+    public MachineRemover(MachineRequests requests, IPublicIpClient publicIps, TimeProvider time)
     {
         _requests = requests;
+        _publicIps = publicIps;
         _time = time;
     }
 
@@ -41,7 +43,7 @@ internal sealed class MachineRemover
     {
         try
         {
-            await _requests.ReleasePublicIpAsync(address, cancellationToken).ConfigureAwait(false);
+            await _publicIps.ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
             return [];
         }
         catch (PaperspaceException failure)

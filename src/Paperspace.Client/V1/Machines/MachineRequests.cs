@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using RestSharp;
 
 namespace Paperspace.Client.V1.Machines;
@@ -13,6 +14,7 @@ internal sealed class MachineRequests
     private const string EventPath = "machine-events";
 
     private static readonly V1Pages<MachineJson> MachinePages = new(MachineJsonMap.Map);
+    private static readonly V1Actions<MachineJson> Actions = new(MachineJsonMap.Map);
     private static readonly V1Pages<MachineEvent> EventPages = new(MachineEventJsonMap.Map);
     private static readonly V1Pages<AccessorJson> AccessorPages = new(AccessorJson.Map);
 
@@ -24,6 +26,9 @@ internal sealed class MachineRequests
     {
         _connection = connection;
     }
+
+    /// <summary>Gets the time on the connection's clock.</summary>
+    public DateTimeOffset Now => _connection.Now;
 
     /// <summary>Reads a page of machines.</summary>
     public async Task<CursorPage<Machine>> ListAsync(
@@ -147,10 +152,21 @@ internal sealed class MachineRequests
         },
         cancellationToken);
 
-    /// <summary>Releases a static public address.</summary>
-    public Task ReleasePublicIpAsync(string address, CancellationToken cancellationToken) => _connection.SendAsync(
-        new ApiRequest { Method = Method.Delete, Path = $"public-ips/{Uri.EscapeDataString(address)}", Repeatability = Repeatability.IfUnhandled },
-        cancellationToken);
+    /// <summary>Reads the ways to see a machine's desktop.</summary>
+    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest
+        {
+            Method = Method.Get,
+            Path = $"{Path}/{machineId}/desktop",
+            Repeatability = Repeatability.Always,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        };
+        var desktops = await _connection
+            .SendAsync(request, DesktopJson.Map.Names, reader => DesktopJson.Map.Read(reader, _json), cancellationToken)
+            .ConfigureAwait(false);
+        return desktops.ToDesktops(machineId);
+    }
 
     /// <summary>Reads whether a machine type can be had in a region.</summary>
     public Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken) => _connection.SendAsync(
@@ -162,7 +178,7 @@ internal sealed class MachineRequests
     private static CursorPage<T> Convert<TJson, T>(CursorPage<TJson> page, Func<TJson, T> convert) =>
         new() { HasMore = page.HasMore, NextPage = page.NextPage, Items = page.Items!.ConvertAll(item => convert(item)) };
 
-    private Task<MachineResponse> SendAsync(
+    private async Task<MachineResponse> SendAsync(
         string? machineId,
         Method method,
         string path,
@@ -181,15 +197,12 @@ internal sealed class MachineRequests
             Parameters = parameters ?? new Dictionary<string, string>(),
             NotFoundReason = notFoundReason,
         };
-        return _connection.SendAsync(request, MachineJsonMap.Map.Names, reader => Read(reader, machineId), cancellationToken);
-    }
+        var response = await Actions.SendAsync(_connection, _json, request, Require, cancellationToken).ConfigureAwait(false);
+        return new MachineResponse(response.Data!.ToMachine(_json, _connection.Now), response.EventIds);
 
-    private MachineResponse Read(JsonReader reader, string? machineId)
-    {
-        var response = MachineResponseJson.Map.Read(reader, _json);
-        if (response.Data is not { } data) throw new JsonReaderException("no machine came.");
-        var machine = data.ToMachine(_json, _connection.Now);
-        if (machineId is not null) ResponseIdentity.Require(machineId, machine.Id);
-        return new MachineResponse(machine, response.Event);
+        void Require(MachineJson machine)
+        {
+            if (machineId is not null) ResponseIdentity.Require(machineId, machine.Machine.Id);
+        }
     }
 }

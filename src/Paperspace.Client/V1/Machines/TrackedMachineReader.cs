@@ -1,4 +1,5 @@
 using Paperspace.Client.Operations;
+using Paperspace.Client.V1.Operations;
 
 namespace Paperspace.Client.V1.Machines;
 
@@ -6,11 +7,15 @@ namespace Paperspace.Client.V1.Machines;
 internal sealed class TrackedMachineReader
 {
     private readonly MachineRequests _requests;
+    private readonly ResourceLookup _lookup;
 
     /// <summary>Creates a reader over the requests.</summary>
-    public TrackedMachineReader(MachineRequests requests)
+    /// <param name="requests">The requests.</param>
+    /// <param name="lookup">Looks at other resources than machines where no event tells what became of them.</param>
+    public TrackedMachineReader(MachineRequests requests, ResourceLookup lookup)
     {
         _requests = requests;
+        _lookup = lookup;
     }
 
     /// <summary>Reads the machine with its events, newest first.</summary>
@@ -23,13 +28,28 @@ internal sealed class TrackedMachineReader
         foreach (var missing in EventIds(machine).Where(eventId => !events.Exists(item => item.Handle == eventId)).ToArray())
             if (await FindEventAsync(missing, cancellationToken).ConfigureAwait(false) is { } found)
                 events.Add(found);
-        var read = shown ?? await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false);
+        foreach (var unclear in machine.Open.Where(condition => ResourceOperationEvaluator.FindUnclearEnd(condition, events) is not null).ToArray())
+            await _lookup.LookAsync(unclear.Operation!, cancellationToken).ConfigureAwait(false);
+        var read = shown ?? await ShowAsync(id, machine, cancellationToken).ConfigureAwait(false);
         read.Events = events;
         return read;
     }
 
     private static IEnumerable<string> EventIds(TrackedMachine machine) =>
         machine.Open.SelectMany(condition => condition.Operation?.EventIds ?? []).Distinct(StringComparer.Ordinal);
+
+    private async Task<Machine> ShowAsync(string id, TrackedMachine machine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound && machine.Open.All(condition => !condition.IsOfMachine))
+        {
+            // What became of another resource is told by the events of a machine that is gone, too.
+            return new Machine { Id = id, Name = machine.Last?.Machine.Name, DtDeleted = _requests.Now };
+        }
+    }
 
     private async Task<List<MachineEvent>> ReadEventsAsync(string machineId, CancellationToken cancellationToken)
     {

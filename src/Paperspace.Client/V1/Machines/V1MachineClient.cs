@@ -1,6 +1,7 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
 using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.V1.Machines;
@@ -17,18 +18,24 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly MachinePower _power;
     private readonly MachineUpdater _updater;
     private readonly MachineRemover _remover;
+    private readonly MachineUtilizationEstimator _utilization;
+    private readonly MachineScripts _scripts;
 
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team, which machines do not.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account)
+    /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
+    /// <param name="scripts">Assigns scripts to machines.</param>
+    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, IScriptClient scripts)
     {
         _connection = connection;
         _account = account;
         _requests = new MachineRequests(connection);
         _power = new MachinePower(_requests, connection.Time);
         _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
-        _remover = new MachineRemover(_requests, connection.Time);
+        _remover = new MachineRemover(_requests, publicIps, connection.Time);
+        _utilization = new MachineUtilizationEstimator(_requests, machineId => ListEvents(machineId), connection.Time);
+        _scripts = new MachineScripts(scripts);
     }
 
     /// <inheritdoc/>
@@ -108,7 +115,20 @@ internal sealed class V1MachineClient : IMachineClient
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        return await _updater.UpdateAsync(ResourceId.Require(machineId, nameof(machineId)), options, waitUntil, cancellationToken).ConfigureAwait(false);
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        if (!options.IsSet(nameof(options.ScriptId))) return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
+        // A machine that is resized is started again, and runs it then.
+        await _scripts.SetAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return options.Values.Count > 1
+                ? await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false)
+                : _power.NewOperation(new MachineResponse(await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false), []), MachineUpdater.Action, null);
+        }
+        catch (PaperspaceException failure)
+        {
+            throw failure.Reworded($"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "taken away" : "assigned")} before that.");
+        }
     }
 
     /// <inheritdoc/>
@@ -126,6 +146,10 @@ internal sealed class V1MachineClient : IMachineClient
             limit,
             0);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
+        await _requests.GetDesktopsAsync(ResourceId.Require(machineId, nameof(machineId)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId)
@@ -146,9 +170,9 @@ internal sealed class V1MachineClient : IMachineClient
         .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken) =>
-        Task.FromException<MachineUtilization>(PaperspaceException.NotSupported(
-            $"The {V1Protocol.ApiName} API does not tell how much a machine was used. See the invoices in the Paperspace console, or a machine's events."));
+    public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
+        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
+        _utilization.EstimateAsync(machine, months, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
@@ -156,7 +180,7 @@ internal sealed class V1MachineClient : IMachineClient
         if (string.IsNullOrWhiteSpace(region)) throw PaperspaceException.InvalidRequest("region is empty.", nameof(region));
         if (string.IsNullOrWhiteSpace(machineType)) throw PaperspaceException.InvalidRequest("machineType is empty.", nameof(machineType));
         var availability = await _requests
-            .GetAvailabilityAsync(MachineOptionMaps.ToRegion(region)!, machineType, cancellationToken)
+            .GetAvailabilityAsync(V1Regions.ToRequest(region)!, machineType, cancellationToken)
             .ConfigureAwait(false);
         availability.Region = Regions.FullName(region);
         availability.MachineType = machineType;
@@ -164,12 +188,17 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
-        new TrackedMachineReader(_requests).ReadAsync,
-        new V1MachinePoll(_requests, _connection.Time),
-        new V1OperationEvaluator(),
-        conditions,
-        _connection.Time);
+    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions)
+    {
+        var lookup = new ResourceLookup(_connection);
+        var evaluator = new V1OperationEvaluator(new ResourceOperationEvaluator(lookup));
+        return new OperationTracker(
+            new TrackedMachineReader(_requests, lookup).ReadAsync,
+            new V1MachinePoll(_requests, evaluator, _connection.Time),
+            evaluator,
+            conditions,
+            _connection.Time);
+    }
 
     /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
@@ -183,7 +212,7 @@ internal sealed class V1MachineClient : IMachineClient
            // The API refuses a region that it does not know, where a filter for it has only to match nothing.
            where option.Key != nameof(MachineFilter.Region) || Regions.Known.Contains(Regions.FullName(text))
            select QueryValue.Field(
-               MachineOptionMaps.ServerFilters[option.Key], option.Key == nameof(MachineFilter.Region) ? MachineOptionMaps.ToRegion(text)! : text),
+               MachineOptionMaps.ServerFilters[option.Key], option.Key == nameof(MachineFilter.Region) ? V1Regions.ToRequest(text)! : text),
     ];
 
     private static SinglePagePager<Machine> NoneOf(string warning) => new(_ => Task.FromResult(new Page<Machine>([], warning)));

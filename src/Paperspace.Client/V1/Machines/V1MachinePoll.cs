@@ -14,6 +14,7 @@ internal sealed class V1MachinePoll : IMachinePoll
     private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(15);
 
     private readonly MachineRequests _requests;
+    private readonly V1OperationEvaluator _evaluator;
     private readonly MachineEventLog _log;
     private readonly Dictionary<string, Machine> _listed = new(StringComparer.Ordinal);
     private int _statePages = 1;
@@ -21,9 +22,10 @@ internal sealed class V1MachinePoll : IMachinePoll
     private bool _isStatesTurn;
 
     /// <summary>Creates a poll; sends nothing.</summary>
-    public V1MachinePoll(MachineRequests requests, TimeProvider time)
+    public V1MachinePoll(MachineRequests requests, V1OperationEvaluator evaluator, TimeProvider time)
     {
         _requests = requests;
+        _evaluator = evaluator;
         _log = new MachineEventLog(requests, time);
     }
 
@@ -64,7 +66,7 @@ internal sealed class V1MachinePoll : IMachinePoll
         // Without having seen any events, nothing can be said of a state.
         if (!_log.HasBeenRead) return;
         listed.Events = _log.GetEvents(machine.Id);
-        foreach (var state in machine.End(condition => V1OperationEvaluator.Evaluate(condition, listed, isStateNew: false))) ended.Add(state);
+        foreach (var state in machine.End(condition => _evaluator.Evaluate(condition, listed, isStateNew: false))) ended.Add(state);
         if (!machine.IsOpen) return;
         var hasEvents = MachineEventLog.GetEventIds(machine).Count > 0;
         // That a machine is gone is told by the lists of machines, whatever the events of that many say.

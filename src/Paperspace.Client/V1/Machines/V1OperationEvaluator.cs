@@ -1,14 +1,25 @@
 using Paperspace.Client.Operations;
+using Paperspace.Client.V1.Operations;
 
 namespace Paperspace.Client.V1.Machines;
 
 /// <summary>Evaluates operations of the V1 API: by the events that it gave for them, those that followed, and then the machine's state.</summary>
 internal sealed class V1OperationEvaluator : IOperationEvaluator
 {
+    private readonly ResourceOperationEvaluator _resources;
+
+    /// <summary>Creates an evaluator.</summary>
+    /// <param name="resources">Evaluates operations on other resources than machines.</param>
+    public V1OperationEvaluator(ResourceOperationEvaluator resources)
+    {
+        _resources = resources;
+    }
+
     /// <inheritdoc/>
     public OperationState? EvaluateWithoutRequest(MachineWaitCondition condition) =>
+        !condition.IsOfMachine ? ResourceOperationEvaluator.EvaluateWithoutRequest(condition)
         // An action that the API refused since there was nothing to do.
-        condition.Operation is { EventIds.Count: 0, Machine: { } machine } && condition.IsMetIn(machine.State)
+        : condition.Operation is { EventIds.Count: 0, Machine: { } machine } && condition.IsMetIn(machine.State)
             ? OperationStates.Succeeded(condition, machine)
             : null;
 
@@ -19,8 +30,9 @@ internal sealed class V1OperationEvaluator : IOperationEvaluator
     /// <param name="condition">What is waited for.</param>
     /// <param name="machine">The machine with its events.</param>
     /// <param name="isStateNew">Whether its state was read after its events, so that it can contradict them.</param>
-    public static OperationState? Evaluate(MachineWaitCondition condition, Machine machine, bool isStateNew)
+    public OperationState? Evaluate(MachineWaitCondition condition, Machine machine, bool isStateNew)
     {
+        if (!condition.IsOfMachine) return _resources.Evaluate(condition, machine);
         var events = new MachineEventSequence(machine.Events ?? [], condition.Operation);
         if (condition.IsRemoval) return EvaluateRemoval(condition, machine, events);
         if (machine.DtDeleted is not null || events.IsDeletion) return OperationStates.BeingDeleted(condition, machine);
@@ -34,8 +46,9 @@ internal sealed class V1OperationEvaluator : IOperationEvaluator
     }
 
     /// <summary>Returns whether a machine whose state comes from a list may be where it will stay, and not where it is to be.</summary>
-    public static bool IsSuspect(MachineWaitCondition condition, Machine machine) =>
-        condition.State is not null
+    public static bool IsSuspect(MachineWaitCondition condition, Machine machine) => !condition.IsOfMachine
+        ? ResourceOperationEvaluator.FindUnclearEnd(condition, machine.Events ?? []) is not null
+        : condition.State is not null
         && !condition.IsMetIn(machine.State)
         && !MachineTransitions.IsPassing(machine.State)
         && new MachineEventSequence(machine.Events ?? [], condition.Operation) is { IsUnderWay: false };

@@ -1,51 +1,157 @@
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
 using Paperspace.Client.Paging;
+using Paperspace.Client.V1.Operations;
+using RestSharp;
 
 namespace Paperspace.Client.V1.Templates;
 
 /// <summary>Reaches templates through the V1 API, which has two lists of them.</summary>
 internal sealed class V1TemplateClient : ITemplateClient
 {
+    private const string CustomPath = "custom-templates";
+
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
-    private static readonly V1Pages<Template> Pages = new(TemplateJsonMap.Map);
+    private static readonly V1Actions<Template> Actions = new(TemplateJsonMap.Map);
+
+    private static readonly OptionMap<TemplateCreateOptions> CreateMap = new OptionMap<TemplateCreateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.MachineId, "machineId");
+
+    private static readonly OptionMap<TemplateUpdateOptions> UpdateMap = new OptionMap<TemplateUpdateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name");
 
     private readonly ApiConnection _connection;
+    private readonly Func<string, CancellationToken, Task<Machine>> _readMachine;
+    private readonly V1Resources<Template> _system;
+    private readonly V1Resources<Template> _custom;
     private readonly JsonContext _json = new();
 
     /// <summary>Creates a client.</summary>
-    public V1TemplateClient(ApiConnection connection)
+    /// <param name="connection">The connection.</param>
+    /// <param name="readMachine">Reads a machine, which has to be off for a template to be created from it.</param>
+    public V1TemplateClient(ApiConnection connection, Func<string, CancellationToken, Task<Machine>> readMachine)
     {
         _connection = connection;
+        _readMachine = readMachine;
+        _system = new V1Resources<Template>(connection, TemplateJsonMap.Map, template => template.Id, "os-templates", "name");
+        _custom = new V1Resources<Template>(connection, TemplateJsonMap.Map, template => template.Id, CustomPath);
+    }
+
+    private SharedRequest<Page<Template>> SharedList => _connection.GetSharedRequest<Page<Template>>("templates", TimeToLive);
+
+    /// <inheritdoc/>
+    public IPager<Template> List(bool isCustom = false) => new FilteringPager<Template>(
+        new SinglePagePager<Template>(token => SharedList.GetAsync(ReadAsync, token)), isCustom ? static template => template.IsCustom : null, null, 0);
+
+    /// <inheritdoc/>
+    public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(templateId, nameof(templateId));
+        var templates = await SharedList.GetAsync(ReadAsync, cancellationToken).ConfigureAwait(false);
+        return templates.FirstOrDefault(template => template.Id == id) ?? Complete(await _custom.GetAsync(id, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Template>> ListAsync(CancellationToken cancellationToken) => _connection
-        .GetSharedRequest<IReadOnlyList<Template>>("templates", TimeToLive)
-        .GetAsync(ReadAsync, cancellationToken);
-
-    private async Task<IReadOnlyList<Template>> ReadAsync(CancellationToken cancellationToken)
+    public void Require(ResourceAction action)
     {
-        var lists = await Task
-            .WhenAll(ReadListAsync("os-templates", "name", cancellationToken), ReadListAsync("custom-templates", "dtCreated", cancellationToken))
-            .ConfigureAwait(false);
-        foreach (var custom in lists[1]) custom.Label = custom.Name;
-        foreach (var system in lists[0]) system.Label = system.Os;
-        var templates = lists.SelectMany(list => list).ToList();
-        new RepeatGuard().RemoveRepeats(templates, template => template.Id);
-        return templates;
     }
 
-    private async Task<List<Template>> ReadListAsync(string path, string order, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken)
     {
-        using var pager = new CursorPager<Template>(
-            (cursor, size, token) => Pages.ReadAsync(
-                _connection, _json, path, [new("orderBy", order)], cursor, size, PaperspaceErrorReason.NotFound, token),
-            template => template.Id,
-            V1Lists.PageSize);
+        options.Validate();
+        var machineId = ResourceId.Require(options.MachineId, nameof(options.MachineId));
+        var machine = await _readMachine(machineId, cancellationToken).ConfigureAwait(false);
+        if (!MachineStates.Is(machine.State, MachineStates.Off))
+            throw PaperspaceException.InvalidRequest(
+                $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is off. Stop it first.",
+                nameof(options.MachineId));
+        var request = new ApiRequest
+        {
+            Method = Method.Post,
+            Path = CustomPath,
+            Body = JsonText.Object(CreateMap.ToFields(options)),
+            Parameters = CreateMap.GetParameters(options),
+            Repeatability = Repeatability.IfUnhandled,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        };
+        var response = await ChangeAsync(() => Actions.SendAsync(_connection, _json, request, null, cancellationToken)).ConfigureAwait(false);
+        var template = Complete(response.Data!);
+        return new ResourceOperation
+        {
+            ResourceKind = ResourceKinds.Template,
+            ResourceId = template.Id,
+            MachineId = machineId,
+            Action = MachineEventNames.TemplateCreate,
+            EventIds = response.EventIds,
+            StartedAt = _connection.Now,
+            Resource = template,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var id = ResourceId.Require(templateId, nameof(templateId));
+        return Complete(await ChangeAsync(
+            () => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken)).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string templateId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(templateId, nameof(templateId));
+        await ChangeAsync(async () =>
+        {
+            await _custom.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>A template of the team has no label but its name.</summary>
+    private static Template Complete(Template custom)
+    {
+        custom.Label = custom.Name;
+        return custom;
+    }
+
+    private static async Task<(IReadOnlyList<Template> Templates, string? Warning)> ReadAsync(V1Resources<Template> list, CancellationToken cancellationToken)
+    {
+        using var pager = list.List();
         var templates = new List<Template>();
-        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page) templates.AddRange(page.Where(template => template.DtDeleted is null));
-        return templates;
+        string? warning = null;
+        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            templates.AddRange(page.Where(template => template.DtDeleted is null));
+            warning ??= page.Warning;
+        }
+
+        return (templates, warning);
+    }
+
+    /// <summary>Sends a change; whatever becomes of it, the list that is kept may be another one now.</summary>
+    private async Task<T> ChangeAsync<T>(Func<Task<T>> send)
+    {
+        try
+        {
+            return await send().ConfigureAwait(false);
+        }
+        finally
+        {
+            SharedList.Invalidate();
+        }
+    }
+
+    private async Task<Page<Template>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var lists = await Task.WhenAll(ReadAsync(_system, cancellationToken), ReadAsync(_custom, cancellationToken)).ConfigureAwait(false);
+        foreach (var system in lists[0].Templates) system.Label = system.Os;
+        foreach (var custom in lists[1].Templates) Complete(custom);
+        var templates = lists.SelectMany(list => list.Templates).ToList();
+        new RepeatGuard().RemoveRepeats(templates, template => template.Id);
+        return new Page<Template>(templates, lists[0].Warning ?? lists[1].Warning);
     }
 }

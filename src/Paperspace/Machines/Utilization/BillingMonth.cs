@@ -41,8 +41,27 @@ public sealed class BillingMonth
         _first = new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc);
     }
 
+    /// <summary>Gets when it begins, in UTC.</summary>
+    public DateTimeOffset Start => new(_first);
+
+    /// <summary>Gets when it is over, in UTC: the first moment of the next month.</summary>
+    public DateTimeOffset End => Start + Length;
+
     /// <summary>Gets how long the month is.</summary>
     public TimeSpan Length => TimeSpan.FromDays(DateTime.DaysInMonth(_first.Year, _first.Month));
+
+    /// <summary>Returns the months from one to another, both included, the earliest first.</summary>
+    /// <exception cref="PaperspaceException">The last month is before the first.</exception>
+    public static IReadOnlyList<BillingMonth> Range(BillingMonth from, BillingMonth to)
+    {
+        if (from is null) throw new ArgumentNullException(nameof(from));
+        if (to is null) throw new ArgumentNullException(nameof(to));
+        if (to._first < from._first)
+            throw PaperspaceException.InvalidRequest($"The months from {from} to {to} are none: the last is before the first.", nameof(from), nameof(to));
+        var months = new List<BillingMonth>();
+        for (var month = from; month._first <= to._first; month = month.AddMonths(1)) months.Add(month);
+        return months;
+    }
 
     /// <summary>The month some months later, or earlier with a number below 0.</summary>
     public BillingMonth AddMonths(int months) => new(_first.AddMonths(months));

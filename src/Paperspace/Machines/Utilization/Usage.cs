@@ -29,12 +29,15 @@ public sealed class Usage
     {
         get
         {
-            if (SecondsUsed is not { } seconds || double.IsNaN(seconds) || seconds is < 0 or > MostSeconds) return null;
-            if (HourlyRate is { } hourly) return hourly * (decimal)seconds / 3600;
+            if (Seconds is not { } seconds) return null;
+            if (HourlyRate is { } hourly) return hourly * seconds / 3600;
             if (MonthlyRate is not { } monthly || Paperspace.BillingMonth.Find(BillingMonth) is not { } month) return null;
-            return monthly * (decimal)seconds / (decimal)month.Length.TotalSeconds;
+            return monthly * seconds / (decimal)month.Length.TotalSeconds;
         }
     }
+
+    /// <summary>Gets the seconds of use; null where they are not known or cannot be.</summary>
+    internal decimal? Seconds => SecondsUsed is not { } seconds || double.IsNaN(seconds) || seconds is < 0 or > MostSeconds ? null : (decimal)seconds;
 
     private const double MostSeconds = 1e10;
 }

@@ -20,6 +20,10 @@ public sealed class MachineWaitResult
     /// <summary>Gets the machine with its events, when the condition was met; for one to be gone, in its last known state, which may be null.</summary>
     public Machine? Machine { get; }
 
+    /// <summary>Gets the resource that the operation was about, as it is at its end, where it is another one than a machine and is known;
+    /// otherwise null.</summary>
+    public object? Resource { get; init; }
+
     /// <summary>Gets why the condition will not be met; null when it was.</summary>
     public PaperspaceException? Error { get; }
 

@@ -1,0 +1,48 @@
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+
+namespace Paperspace.Client.Core.Networks;
+
+/// <summary>Reaches networks through the Core API, which lists them and no more.</summary>
+internal sealed class CoreNetworkClient : INetworkClient
+{
+    private readonly ApiConnection _connection;
+    private readonly JsonContext _json = new();
+
+    /// <summary>Creates a client.</summary>
+    public CoreNetworkClient(ApiConnection connection)
+    {
+        _connection = connection;
+    }
+
+    /// <inheritdoc/>
+    public IPager<Network> List() => new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
+
+    /// <inheritdoc/>
+    public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(networkId, nameof(networkId));
+        var networks = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        return networks.Find(network => network.Id == id)
+            ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no network with the id '{id}'.");
+    }
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, "networks");
+
+    /// <inheritdoc/>
+    public Task<Network> CreateAsync(NetworkCreateOptions options, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Create, "networks");
+
+    /// <inheritdoc/>
+    public Task<Network> UpdateAsync(string networkId, NetworkUpdateOptions options, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Update, "networks");
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string networkId, CancellationToken cancellationToken) => throw CoreProtocol.Lacks(ResourceAction.Delete, "networks");
+
+    private async Task<List<Network>> ReadAsync(CancellationToken cancellationToken) => await _connection.SendAsync(
+        ApiRequest.Get("networks/getNetworks"), NetworkJsonMap.Map.Names, reader => NetworkJsonMap.Map.ReadArray(reader, _json), cancellationToken)
+        .ConfigureAwait(false);
+}

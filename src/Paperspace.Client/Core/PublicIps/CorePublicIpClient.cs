@@ -1,0 +1,29 @@
+namespace Paperspace.Client.Core.PublicIps;
+
+/// <summary>Tells that the Core API has no public addresses by themselves.</summary>
+internal sealed class CorePublicIpClient : IPublicIpClient
+{
+    private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
+        $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine is given one with AssignPublicIp, and it is released with the machine by ReleasePublicIp.");
+
+    /// <inheritdoc/>
+    public IPager<PublicIp> List() => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<PublicIp> GetAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<PublicIp> UnassignAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
+}

@@ -1,0 +1,52 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+using Paperspace.Client.Rest;
+
+namespace Paperspace.Client.Core.Rest;
+
+/// <summary>Reaches what else the Core API has. Its lists are arrays, with pages by offsets.</summary>
+internal sealed class CoreRestClient : IRestClient
+{
+    private const string Limit = "limit";
+    private const string Skip = "skip";
+    private const int PageSize = 1000;
+
+    private readonly ApiConnection _connection;
+
+    /// <summary>Creates a client.</summary>
+    public CoreRestClient(ApiConnection connection)
+    {
+        _connection = connection;
+    }
+
+    /// <inheritdoc/>
+    public async Task<object?> SendAsync(RestRequestOptions options, CancellationToken cancellationToken) =>
+        await _connection.SendAnyAsync(RestRequests.Create(options, options.Query), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IPager<object?> List(RestRequestOptions options)
+    {
+        RestRequests.RequireRead(options);
+        return new OffsetPager<object?>(
+            (size, skip, token) => ReadPageAsync(options, size, skip, token),
+            RestRequests.GetKey,
+            RestRequests.FindNumber(options, Limit, least: 1) ?? PageSize,
+            limit: null,
+            RestRequests.FindNumber(options, Skip, least: 0) ?? 0,
+            _connection.Options.PagesInFlight,
+            confirmsEnd: true);
+    }
+
+    private async Task<List<object?>> ReadPageAsync(RestRequestOptions options, int limit, int skip, CancellationToken cancellationToken)
+    {
+        var query = RestRequests.Without(options, Limit, Skip).Append(QueryValue.Field(Limit, limit)).ToList();
+        if (skip > 0) query.Add(QueryValue.Field(Skip, skip));
+        return await _connection.SendAsync(RestRequests.Create(options, query), null, Read, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static List<object?> Read(JsonReader reader) => JsonValues.Any(reader) is object?[] items
+        ? [.. items]
+        : throw new JsonReaderException("it is not a list, which is an array.");
+}

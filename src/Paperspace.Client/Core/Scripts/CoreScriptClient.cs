@@ -1,0 +1,123 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+using RestSharp;
+
+namespace Paperspace.Client.Core.Scripts;
+
+/// <summary>Reaches scripts through the Core API.</summary>
+internal sealed class CoreScriptClient : IScriptClient
+{
+    private const string TextField = "scriptText";
+
+    private static readonly OptionMap<ScriptCreateOptions> CreateMap = new OptionMap<ScriptCreateOptions>(CoreProtocol.ApiName)
+        .Map(it => it.Name, "scriptName")
+        .Map(it => it.Text, TextField)
+        .Map(it => it.FileName, [], _ => [])
+        .Map(it => it.Description, "scriptDescription")
+        .Map(it => it.IsEnabled, "isEnabled")
+        .Map(it => it.IsRunOnce, "runOnce");
+
+    private readonly ApiConnection _connection;
+    private readonly JsonContext _json = new();
+
+    /// <summary>Creates a client.</summary>
+    public CoreScriptClient(ApiConnection connection)
+    {
+        _connection = connection;
+    }
+
+    private static PaperspaceException NoAssignment => PaperspaceException.NotSupported(
+        $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of the V1 API.");
+
+    /// <inheritdoc/>
+    public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
+        .SendAsync(ApiRequest.Get("scripts/getScripts"), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.ReadArray(reader, _json), token)
+        .ConfigureAwait(false)));
+
+    /// <inheritdoc/>
+    public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
+        NewRead("scripts/getScript", scriptId), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.Read(reader, _json), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
+        NewRead("scripts/getScriptText", scriptId), ScriptJsonMap.Map.Names, ReadText, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action)
+    {
+        if (action == ResourceAction.Update) throw CoreProtocol.Lacks(action, "scripts");
+        if (action == ResourceAction.Assign) throw NoAssignment;
+    }
+
+    /// <inheritdoc/>
+    public void Validate(ScriptCreateOptions options)
+    {
+        options.Validate();
+        _ = CreateMap.ToFields(options);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
+    {
+        Validate(options);
+        return await _connection
+            .SendAsync(NewCreation(options), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.Read(reader, _json), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Update, "scripts");
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
+        new ApiRequest
+        {
+            Method = Method.Post,
+            Path = $"scripts/{ResourceId.Require(scriptId, nameof(scriptId))}/destroy",
+            Repeatability = Repeatability.IfUnhandled,
+            NotFoundReason = PaperspaceErrorReason.ResourceNotFound,
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) => throw NoAssignment;
+
+    /// <inheritdoc/>
+    public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) => throw NoAssignment;
+
+    private static ApiRequest NewRead(string path, string scriptId) => new()
+    {
+        Method = Method.Get,
+        Path = path,
+        Query = [new("scriptId", ResourceId.Require(scriptId, nameof(scriptId)))],
+        Repeatability = Repeatability.Always,
+        NotFoundReason = PaperspaceErrorReason.ResourceNotFound,
+    };
+
+    /// <summary>Returns the request for a script from text, or, as the official client sends it, from a file: a form with the file, and
+    /// everything else in the query.</summary>
+    private static ApiRequest NewCreation(ScriptCreateOptions options)
+    {
+        var fields = CreateMap.ToFields(options);
+        var isFile = !string.IsNullOrWhiteSpace(options.FileName);
+        return new ApiRequest
+        {
+            Method = Method.Post,
+            Path = "scripts/createScript",
+            Query = isFile ? [.. fields.Where(field => field.Key != TextField).Select(ToQuery)] : [],
+            Body = isFile ? null : JsonText.Object(fields),
+            File = isFile ? new RequestFile("file", options.FileName!, options.Text!) : null,
+            Repeatability = Repeatability.IfUnhandled,
+            Parameters = CreateMap.GetParameters(options),
+        };
+    }
+
+    private static KeyValuePair<string, string> ToQuery(KeyValuePair<string, object?> field) =>
+        new(field.Key, CoreFormat.Query(field.Key, field.Value));
+
+    private static string ReadText(JsonReader reader) =>
+        JsonValues.TryText(reader, out var text) ? text ?? "" : throw new JsonReaderException("no text came.");
+}

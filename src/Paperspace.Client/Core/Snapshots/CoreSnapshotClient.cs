@@ -1,0 +1,31 @@
+namespace Paperspace.Client.Core.Snapshots;
+
+/// <summary>Tells that the Core API has no snapshots by themselves.</summary>
+internal sealed class CoreSnapshotClient : ISnapshotClient
+{
+    private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
+        $"The {CoreProtocol.ApiName} API has no snapshots by themselves: a machine's settings say when they are taken. "
+        + "Use the console, or a key of the V1 API.");
+
+    /// <inheritdoc/>
+    public IPager<Snapshot> List(string? machineId = null, bool includeDates = true) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<Snapshot> GetAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;
+
+    /// <inheritdoc/>
+    public Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken) =>
+        throw NotSupported;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Paperspace.Client.Http;
+using RestSharp;
+
+namespace Paperspace.Client.V1.Operations;
+
+/// <summary>Looks whether resources exist whose events ended without telling how.</summary>
+internal sealed class ResourceLookup
+{
+    private readonly ApiConnection _connection;
+    private readonly ConcurrentDictionary<string, bool> _found = new(StringComparer.Ordinal);
+
+    /// <summary>Creates a lookup; sends nothing.</summary>
+    public ResourceLookup(ApiConnection connection)
+    {
+        _connection = connection;
+    }
+
+    /// <summary>Returns whether the resource of an operation was found; null where it was not looked for.</summary>
+    public bool? Find(ResourceOperation operation) => _found.TryGetValue(GetPath(operation), out var exists) ? exists : null;
+
+    /// <summary>Looks for the resource of an operation.</summary>
+    public async Task LookAsync(ResourceOperation operation, CancellationToken cancellationToken)
+    {
+        var path = GetPath(operation);
+        try
+        {
+            await _connection
+                .SendAsync(new ApiRequest { Method = Method.Get, Path = path, Repeatability = Repeatability.Always }, cancellationToken)
+                .ConfigureAwait(false);
+            _found[path] = true;
+        }
+        // A page that is not the API's says nothing of the resource.
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.NotFound && failure.ApiMessage is not null)
+        {
+            _found[path] = false;
+        }
+    }
+
+    private static string GetPath(ResourceOperation operation) =>
+        $"{(operation.ResourceKind == ResourceKinds.Template ? "custom-templates" : "snapshots")}/{Uri.EscapeDataString(operation.ResourceId)}";
+}

@@ -1,0 +1,60 @@
+using System.Collections.ObjectModel;
+using Paperspace.Client.Http;
+
+namespace Paperspace.Client.V1.PublicIps;
+
+/// <summary>Reaches static public addresses through the V1 API.</summary>
+internal sealed class V1PublicIpClient : IPublicIpClient
+{
+    private static readonly IReadOnlyDictionary<string, string> ClaimParameters = new ReadOnlyDictionary<string, string>(
+        new Dictionary<string, string> { ["region"] = "Region" });
+
+    private static readonly IReadOnlyDictionary<string, string> AssignParameters = new ReadOnlyDictionary<string, string>(
+        new Dictionary<string, string> { ["machineId"] = "Machine" });
+
+    private readonly V1Resources<PublicIp> _publicIps;
+
+    /// <summary>Creates a client.</summary>
+    public V1PublicIpClient(ApiConnection connection)
+    {
+        _publicIps = new V1Resources<PublicIp>(connection, PublicIpJsonMap.Map, publicIp => publicIp.Ip, "public-ips");
+    }
+
+    /// <inheritdoc/>
+    public IPager<PublicIp> List() => _publicIps.List();
+
+    /// <inheritdoc/>
+    public async Task<PublicIp> GetAsync(string ip, CancellationToken cancellationToken)
+    {
+        var address = IpAddressText.Require(ip, nameof(ip));
+        using var pager = List();
+        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+            if (page.FirstOrDefault(publicIp => string.Equals(publicIp.Ip, address, StringComparison.OrdinalIgnoreCase)) is { } found)
+                return found;
+        throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"The account does not have the public address {address}.");
+    }
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action)
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(region)
+        ? throw PaperspaceException.InvalidRequest("Region is empty. Give it a value.", "Region")
+        : _publicIps.CreateAsync([new("region", V1Regions.ToRequest(region))], ClaimParameters, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) =>
+        UpdateAsync(ip, ResourceId.Require(machineId, nameof(machineId)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PublicIp> UnassignAsync(string ip, CancellationToken cancellationToken) => UpdateAsync(ip, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string ip, CancellationToken cancellationToken) =>
+        _publicIps.DeleteAsync(IpAddressText.Require(ip, nameof(ip)), cancellationToken);
+
+    private Task<PublicIp> UpdateAsync(string ip, string? machineId, CancellationToken cancellationToken) =>
+        _publicIps.UpdateAsync(IpAddressText.Require(ip, nameof(ip)), [new("machineId", machineId)], AssignParameters, cancellationToken);
+}

@@ -1,0 +1,56 @@
+using Newtonsoft.Json;
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+using Paperspace.Client.Rest;
+
+namespace Paperspace.Client.V1.Rest;
+
+/// <summary>Reaches what else the V1 API has. Its lists are objects with items, with pages by cursors.</summary>
+internal sealed class V1RestClient : IRestClient
+{
+    private const string Limit = "limit";
+    private const string After = "after";
+
+    private static readonly JsonMap<CursorPage<object?>> Page = new JsonMap<CursorPage<object?>>((_, _) => { })
+        .Boolean("hasMore", (it, value) => it.HasMore = value)
+        .Value("items", (it, value) => it.Items = value is object?[] items ? [.. items] : null)
+        .Text("nextPage", (it, value) => it.NextPage = value);
+
+    private readonly ApiConnection _connection;
+    private readonly JsonContext _json = new();
+
+    /// <summary>Creates a client.</summary>
+    public V1RestClient(ApiConnection connection)
+    {
+        _connection = connection;
+    }
+
+    /// <inheritdoc/>
+    public async Task<object?> SendAsync(RestRequestOptions options, CancellationToken cancellationToken) =>
+        await _connection.SendAnyAsync(RestRequests.Create(options, options.Query), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IPager<object?> List(RestRequestOptions options)
+    {
+        RestRequests.RequireRead(options);
+        return new CursorPager<object?>(
+            (cursor, size, token) => ReadPageAsync(options, cursor ?? RestRequests.FindText(options, After), size, token),
+            RestRequests.GetKey,
+            RestRequests.FindNumber(options, Limit, least: 1) ?? V1Lists.PageSize);
+    }
+
+    private async Task<CursorPage<object?>> ReadPageAsync(RestRequestOptions options, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var query = RestRequests.Without(options, Limit, After).Append(QueryValue.Field(Limit, limit)).ToList();
+        if (cursor is not null) query.Add(new(After, cursor));
+        return await _connection.SendAsync(RestRequests.Create(options, query), Page.Names, Read, cancellationToken).ConfigureAwait(false);
+    }
+
+    private CursorPage<object?> Read(JsonReader reader)
+    {
+        if (reader.TokenType == JsonToken.StartArray) return new CursorPage<object?> { Items = [.. (object?[])JsonValues.Any(reader)!] };
+        var page = reader.TokenType == JsonToken.StartObject ? Page.Read(reader, _json) : new CursorPage<object?>();
+        return page.Items is null ? throw new JsonReaderException("it is not a list, which is an object with items.") : page;
+    }
+}

@@ -1,0 +1,96 @@
+using Paperspace.Client.Http;
+using Paperspace.Client.Paging;
+
+namespace Paperspace.Client.V1.Scripts;
+
+/// <summary>Reaches startup scripts through the V1 API.</summary>
+internal sealed class V1ScriptClient : IScriptClient
+{
+    private static readonly OptionMap<ScriptCreateOptions> CreateMap = new OptionMap<ScriptCreateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.Text, "script")
+        .Map(it => it.IsRunOnce, "isRunOnce")
+        .Map(it => it.IsEnabled, [], ToEnabled)
+        .Map(it => it.FileName, [], _ => [])
+        .Lacks(it => it.Description, "Leave it out, or say it in a comment of the script.");
+
+    private static readonly OptionMap<ScriptUpdateOptions> UpdateMap = new OptionMap<ScriptUpdateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.Text, "script")
+        .Map(it => it.IsRunOnce, "isRunOnce")
+        .Map(it => it.IsEnabled, "isEnabled");
+
+    private readonly V1Resources<Script> _scripts;
+
+    /// <summary>Creates a client.</summary>
+    public V1ScriptClient(ApiConnection connection)
+    {
+        _scripts = new V1Resources<Script>(connection, ScriptJsonMap.Map, script => script.Id, "startup-scripts");
+    }
+
+    private static PaperspaceException NoText => PaperspaceException.NotSupported(
+        $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
+
+    /// <inheritdoc/>
+    public IPager<Script> List() => new FilteringPager<Script>(_scripts.List(), script => script.DtDeleted is null, null, 0);
+
+    /// <inheritdoc/>
+    public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) =>
+        _scripts.GetAsync(ResourceId.Require(scriptId, nameof(scriptId)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => throw NoText;
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action)
+    {
+        if (action == ResourceAction.Read) throw NoText;
+    }
+
+    /// <inheritdoc/>
+    public void Validate(ScriptCreateOptions options)
+    {
+        options.Validate();
+        _ = CreateMap.ToFields(options);
+    }
+
+    /// <inheritdoc/>
+    public Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
+    {
+        Validate(options);
+        return _scripts.CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        return _scripts.UpdateAsync(
+            ResourceId.Require(scriptId, nameof(scriptId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string scriptId, CancellationToken cancellationToken) =>
+        _scripts.DeleteAsync(ResourceId.Require(scriptId, nameof(scriptId)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>
+        ActAsync(scriptId, "assign", machineId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>
+        ActAsync(scriptId, "unassign", machineId, cancellationToken);
+
+    private static IEnumerable<KeyValuePair<string, object?>> ToEnabled(ScriptCreateOptions options) => options.IsEnabled != false
+        ? []
+        : throw PaperspaceException.NotSupported(
+            $"The {V1Protocol.ApiName} API cannot create a script that is not enabled. Create it, and disable it then.",
+            nameof(ScriptCreateOptions.IsEnabled));
+
+    private Task<Script> ActAsync(string scriptId, string action, string machineId, CancellationToken cancellationToken) => _scripts.ActAsync(
+        ResourceId.Require(scriptId, nameof(scriptId)),
+        action,
+        [new("machineId", ResourceId.Require(machineId, nameof(machineId)))],
+        Repeatability.Always,
+        cancellationToken);
+}

@@ -1,0 +1,32 @@
+namespace Paperspace.Client.V1.Snapshots;
+
+/// <summary>Gives each page of snapshots the dates and states that the API does not tell.</summary>
+internal sealed class DatingPager : IPager<Snapshot>
+{
+    private readonly IPager<Snapshot> _snapshots;
+    private readonly SnapshotDates _dates;
+    private Page<Snapshot>? _undated;
+
+    /// <summary>Creates a pager; sends nothing.</summary>
+    /// <param name="snapshots">The snapshots, newest first, which are disposed with the pager.</param>
+    /// <param name="dates">Finds the dates.</param>
+    public DatingPager(IPager<Snapshot> snapshots, SnapshotDates dates)
+    {
+        _snapshots = snapshots;
+        _dates = dates;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<Snapshot>?> NextAsync(CancellationToken cancellationToken)
+    {
+        // Asking again after a failure asks for the same page.
+        _undated ??= await _snapshots.NextAsync(cancellationToken).ConfigureAwait(false);
+        if (_undated is not { } page) return null;
+        await _dates.FillAsync(page, cancellationToken).ConfigureAwait(false);
+        _undated = null;
+        return page;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _snapshots.Dispose();
+}

@@ -1,0 +1,95 @@
+using Paperspace.Client.Http;
+using Paperspace.Client.V1.Machines;
+using Paperspace.Client.V1.Operations;
+using RestSharp;
+
+namespace Paperspace.Client.V1.Snapshots;
+
+/// <summary>Reaches snapshots through the V1 API.</summary>
+internal sealed class V1SnapshotClient : ISnapshotClient
+{
+    private static readonly OptionMap<SnapshotCreateOptions> CreateMap = new OptionMap<SnapshotCreateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name")
+        .Map(it => it.MachineId, "machineId");
+
+    private static readonly OptionMap<SnapshotUpdateOptions> UpdateMap = new OptionMap<SnapshotUpdateOptions>(V1Protocol.ApiName)
+        .Map(it => it.Name, "name");
+
+    private readonly ApiConnection _connection;
+    private readonly V1Resources<Snapshot> _snapshots;
+    private readonly MachineRequests _machines;
+
+    /// <summary>Creates a client.</summary>
+    public V1SnapshotClient(ApiConnection connection)
+    {
+        _connection = connection;
+        _snapshots = new V1Resources<Snapshot>(connection, SnapshotJsonMap.Map, snapshot => snapshot.Id, "snapshots");
+        _machines = new MachineRequests(connection);
+    }
+
+    /// <inheritdoc/>
+    public IPager<Snapshot> List(string? machineId = null, bool includeDates = true)
+    {
+        var snapshots = _snapshots.List(machineId is null ? [] : [new("machineId", ResourceId.Require(machineId, nameof(machineId)))]);
+        return includeDates ? new DatingPager(snapshots, new SnapshotDates(_machines)) : snapshots;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Snapshot> GetAsync(string snapshotId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(snapshotId, nameof(snapshotId));
+        var snapshot = await _snapshots.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        if (snapshot.MachineId is not { Length: > 0 } machineId) return snapshot;
+        // Its date depends on how many are newer.
+        using var pager = List(machineId);
+        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+            if (page.FirstOrDefault(item => item.Id == id) is { } listed)
+                return listed;
+        return snapshot;
+    }
+
+    /// <inheritdoc/>
+    public void Require(ResourceAction action)
+    {
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var response = await _snapshots
+            .BeginAsync(Method.Post, null, null, CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken)
+            .ConfigureAwait(false);
+        if (response.Event is { } taking) SnapshotDates.Set(response.Data!, taking);
+        return ToOperation(response, response.Data!.Id, MachineEventNames.SnapshotCreate);
+    }
+
+    /// <inheritdoc/>
+    public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        return _snapshots.UpdateAsync(
+            ResourceId.Require(snapshotId, nameof(snapshotId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(snapshotId, nameof(snapshotId));
+        var response = await _snapshots.BeginAsync(Method.Delete, id, null, null, null, cancellationToken).ConfigureAwait(false);
+        return ToOperation(response, id, MachineEventNames.SnapshotDelete);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(snapshotId, nameof(snapshotId));
+        // The body is required, even where nothing is in it.
+        KeyValuePair<string, object?>[] fields = createSnapshotBefore ? [new("createSnapshotBeforeRestore", true)] : [];
+        var response = await _snapshots.BeginAsync(Method.Post, id, "restore", fields, null, cancellationToken).ConfigureAwait(false);
+        return ToOperation(response, id, MachineEventNames.SnapshotRestore);
+    }
+
+    private ResourceOperation ToOperation(ActionResponse<Snapshot> response, string id, string action) =>
+        response.ToOperation(ResourceKinds.Snapshot, id, response.Data!.MachineId, action, _connection.Now);
+}

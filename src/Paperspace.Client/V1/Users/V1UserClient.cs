@@ -1,0 +1,46 @@
+using Paperspace.Client.Http;
+using Paperspace.Client.Json;
+using Paperspace.Client.Paging;
+
+namespace Paperspace.Client.V1.Users;
+
+/// <summary>Reaches users through the V1 API: the members of the team that the key belongs to.</summary>
+internal sealed class V1UserClient : IUserClient
+{
+    private static readonly V1Pages<MemberJson> Pages = new(MemberJson.Map);
+
+    private readonly ApiConnection _connection;
+    private readonly IAccountClient _account;
+    private readonly JsonContext _json = new();
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="account">Tells the team.</param>
+    public V1UserClient(ApiConnection connection, IAccountClient account)
+    {
+        _connection = connection;
+        _account = account;
+    }
+
+    /// <inheritdoc/>
+    public IPager<User> List() => new CursorPager<User>(ReadPageAsync, user => user.Id, V1Lists.PageSize);
+
+    private async Task<CursorPage<User>> ReadPageAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var session = await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(session.TeamId))
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InvalidResponse, $"The {V1Protocol.ApiName} API did not tell which team the key belongs to, so its users cannot be listed.");
+        var team = session.TeamId!;
+        var page = await Pages.ReadAsync(
+            _connection,
+            _json,
+            $"teams/{Uri.EscapeDataString(team)}/users",
+            [new("orderBy", "dtConfirmed")],
+            cursor,
+            limit,
+            PaperspaceErrorReason.NotFound,
+            cancellationToken).ConfigureAwait(false);
+        return new CursorPage<User> { HasMore = page.HasMore, NextPage = page.NextPage, Items = page.Items!.ConvertAll(member => member.ToUser(team)) };
+    }
+}

@@ -1,0 +1,136 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
+public abstract class MachineCostCmdlet : AccountCmdlet
+{
+    private protected const string MonthSet = "Month";
+    private protected const string RangeSet = "Range";
+
+    private readonly List<Machine> _machines = [];
+    private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
+    private UtilizationProgressWriter? _progress;
+    private IReadOnlyList<BillingMonth>? _months;
+
+    /// <summary>Utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property. All machines of the account without it.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [Alias("Id", "MachineId")]
+    [MachineCostSourceTransformation]
+    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    public MachineCostSource[]? InputObject { get; set; }
+
+    /// <summary>The months of the machines that are read, as yyyy-MM or as dates in them.</summary>
+    [Parameter(ParameterSetName = MonthSet)]
+    [BillingMonthTransformation]
+    [ArgumentCompleter(typeof(BillingMonthCompleter))]
+    public BillingMonth[]? BillingMonth { get; set; }
+
+    /// <summary>The first of the months, as yyyy-MM or as a date in it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RangeSet)]
+    [BillingMonthTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(BillingMonthCompleter))]
+    public BillingMonth? From { get; set; }
+
+    /// <summary>The last of the months; the current one without it.</summary>
+    [Parameter(ParameterSetName = RangeSet)]
+    [BillingMonthTransformation(IsSingle = true)]
+    [ArgumentCompleter(typeof(BillingMonthCompleter))]
+    public BillingMonth? To { get; set; }
+
+    /// <summary>Gets the costs so far.</summary>
+    private protected MachineCostCollection Costs { get; } = new();
+
+    /// <summary>Gets the machines that are known, of all of the account or as they were given.</summary>
+    private protected IReadOnlyList<Machine> Machines => _machines;
+
+    /// <summary>Gets whether all machines of the account are meant.</summary>
+    private protected bool IsWholeAccount { get; private set; }
+
+    /// <summary>Gets the machines whose use could not be read, each in words.</summary>
+    private protected IReadOnlyList<string> Unread => [.. _unread.Values];
+
+    /// <summary>Gets whether there is anything that costs were asked of.</summary>
+    private protected bool HasSubject => IsWholeAccount || Costs.Figures.Count > 0 || _machines.Count > 0;
+
+    /// <summary>Gets the months to read.</summary>
+    private protected IReadOnlyList<BillingMonth> Months => _months ??= SelectMonths();
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (!IsBound(nameof(InputObject)))
+        {
+            IsWholeAccount = true;
+            await ListAsync(machine => AddAsync(new MachineIdentity(machine), cancellationToken), cancellationToken);
+            return;
+        }
+
+        foreach (var source in InputObject ?? [])
+            if (source.Figure is { } figure) Add(figure);
+            else await AddAsync(source.Machine!, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        _progress?.Complete();
+    }
+
+    /// <summary>Returns the months to read where none is given.</summary>
+    private protected virtual IReadOnlyList<BillingMonth> SelectMonths() => BillingMonths.Select(BillingMonth, From, To, Client.Now);
+
+    /// <summary>Fills in what machines are, where the costs that were given do not tell it.</summary>
+    private protected async Task DescribeAsync(IReadOnlyCollection<MachineCostGrouping> groupings, CancellationToken cancellationToken)
+    {
+        if (!IsWholeAccount && Costs.Lacks(groupings))
+            try
+            {
+                await ListAsync(_ => Task.CompletedTask, cancellationToken);
+            }
+            catch (PaperspaceException failure)
+            {
+                WriteWarning($"What the machines are is not known of all, since they cannot be listed: {failure.Message}");
+            }
+
+        Costs.Describe(_machines);
+    }
+
+    private async Task ListAsync(Func<Machine, Task> take, CancellationToken cancellationToken)
+    {
+        using var pager = Client.Machines.List();
+        while (await pager.NextAsync(cancellationToken) is { } page)
+        {
+            _machines.AddRange(page);
+            foreach (var machine in page) await take(machine);
+            if (page.Warning is { } warning) WriteWarning(warning);
+        }
+    }
+
+    private async Task AddAsync(MachineIdentity machine, CancellationToken cancellationToken)
+    {
+        if (!IsWholeAccount && machine.Resource is { } given) _machines.Add(given);
+        // In a month in which there was no machine it has cost nothing.
+        var months = Months.Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start)).ToArray();
+        if (months.Length == 0) return;
+        _progress ??= new UtilizationProgressWriter(this);
+        _progress.Add();
+        _unread[machine.Id] = machine.ToString();
+        await SubmitAsync(
+            (client, token) => client.Machines.GetUtilizationAsync(machine, months, token),
+            machine.Target,
+            read =>
+            {
+                _unread.Remove(machine.Id);
+                _progress.Advance();
+                foreach (var utilization in read) Add(MachineCostFigure.Find(utilization));
+            },
+            cancellationToken);
+    }
+
+    private void Add(MachineCostFigure? figure)
+    {
+        if (figure is not null && !Costs.Add(figure)) WriteVerbose($"{figure.MachineId} {figure.BillingMonth}: counted once, although it came again.");
+    }
+}

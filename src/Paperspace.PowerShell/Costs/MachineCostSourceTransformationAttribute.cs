@@ -1,0 +1,27 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Transforms utilizations, live, deserialized or as rows, into the costs that they tell, and anything else into machines.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MachineCostSourceTransformationAttribute : SelectionTransformationAttribute
+{
+    private readonly MachineIdentityTransformationAttribute _machines = new();
+
+    /// <inheritdoc/>
+    internal override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
+
+    /// <inheritdoc/>
+    private protected override object Convert(object? given)
+    {
+        var sources = new List<MachineCostSource>();
+        foreach (var item in GetItems(given, value => value is System.Collections.IDictionary || MachineCostFigure.Find(value) is not null))
+            if (Unwrap(item) is MachineCostSource source)
+                sources.Add(source);
+            else if (MachineCostFigure.Find(item) is { } figure)
+                sources.Add(new MachineCostSource(figure));
+            else
+                foreach (var machine in (MachineIdentity[])_machines.Transform(null!, item!)!) sources.Add(new MachineCostSource(machine));
+        return sources.Count > 0
+            ? sources.ToArray()
+            : [.. ((MachineIdentity[])_machines.Transform(null!, Array.Empty<object>())!).Select(machine => new MachineCostSource(machine))];
+    }
+}

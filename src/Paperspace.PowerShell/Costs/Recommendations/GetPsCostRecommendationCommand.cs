@@ -1,0 +1,100 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Finds what is paid for and may not be used, with what it costs and the command that would end it.</summary>
+[Cmdlet(VerbsCommon.Get, "PsCostRecommendation")]
+[OutputType(typeof(CostRecommendation))]
+public sealed class GetPsCostRecommendationCommand : AccountCmdlet
+{
+    private readonly List<CostRecommendation> _found = [];
+    private CostRecommendationReader? _reader;
+
+    /// <summary>The machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account without it.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId", "InputObject")]
+    [MachineIdentityTransformation]
+    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    public MachineIdentity[]? Id { get; set; }
+
+    /// <summary>The kinds to look for. All without it.</summary>
+    [Parameter]
+    public CostRecommendationKind[]? Kind { get; set; }
+
+    /// <summary>How long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours. 24 hours without it.</summary>
+    [Parameter]
+    [Hours]
+    public TimeSpan RunningLongerThan { get; set; } = CostRecommendationOptions.DefaultRunningTime;
+
+    /// <summary>How many snapshots of a machine are worth none. 5 without it.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
+
+    private CostRecommendationReader Reader => _reader ??= new CostRecommendationReader(new CostRecommendationOptions
+    {
+        Kinds = Kind,
+        RunningTime = RunningLongerThan,
+        SnapshotCount = SnapshotLimit,
+        CommandSuffix = Account is null ? "" : $" -Account {CompletionResults.Quote(Account.ToString())}",
+    });
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (!IsBound(nameof(Id)))
+        {
+            await FindAllAsync(cancellationToken);
+            return;
+        }
+
+        foreach (var machine in Id ?? [])
+        {
+            await SubmitAsync(
+                (client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine.Target, _found.AddRange, cancellationToken);
+            await SubmitAsync(
+                (client, token) => Reader.FindForSnapshotsAsync(client, machine.Id, token),
+                machine.Target,
+                found => AddNamed(found, _ => machine.Name),
+                cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        WriteObject(CostRecommendationReader.Sort(_found), enumerateCollection: true);
+    }
+
+    private async Task FindAllAsync(CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
+        using var pager = Client.Machines.List();
+        while (await pager.NextAsync(cancellationToken) is { } page)
+        {
+            foreach (var machine in page)
+            {
+                names[machine.Id] = machine.Name;
+                if (Reader.MayApply(machine))
+                    await SubmitAsync((client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine, _found.AddRange, cancellationToken);
+            }
+
+            if (page.Warning is { } warning) WriteWarning(warning);
+        }
+
+        await SubmitAsync(
+            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token), "public addresses", _found.AddRange, cancellationToken);
+        await SubmitAsync(
+            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
+            "snapshots",
+            found => AddNamed(found, id => names.TryGetValue(id, out var name) ? name : null),
+            cancellationToken);
+    }
+
+    private void AddNamed(IReadOnlyList<CostRecommendation> found, Func<string, string?> findName)
+    {
+        foreach (var item in found) item.ResourceName = findName(item.ResourceId);
+        _found.AddRange(found);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Recommends to release static public addresses that no machine has.</summary>
+internal sealed class PublicIpRecommendations
+{
+    private readonly CostRecommendationOptions _options;
+
+    /// <summary>Creates the recommendations.</summary>
+    public PublicIpRecommendations(CostRecommendationOptions options)
+    {
+        _options = options;
+    }
+
+    /// <summary>Finds the recommendations for the addresses of the account. No API tells what an address costs.</summary>
+    /// <param name="client">The account's client.</param>
+    /// <param name="isMachine">Returns whether there is a machine of an id.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
+        IPaperspaceClient client, Func<string, bool> isMachine, CancellationToken cancellationToken)
+    {
+        var addresses = await client.PublicIps.List().ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        return [.. addresses.Where(address => address.AssignedMachineId is not { } id || !isMachine(id)).Select(Recommend)];
+    }
+
+    private CostRecommendation Recommend(PublicIp address) => new()
+    {
+        Kind = CostRecommendationKind.UnassignedPublicIp,
+        ResourceKind = ResourceKinds.PublicIp,
+        ResourceId = address.Ip,
+        Region = address.Region,
+        Reason = address.AssignedMachineId is { } gone ? $"It is assigned to machine {gone}, which does not exist." : "It is assigned to no machine.",
+        Since = address.DtCreated,
+        Command = $"Remove-PsPublicIp {CompletionResults.Quote(address.Ip)}{_options.CommandSuffix}",
+    };
+}

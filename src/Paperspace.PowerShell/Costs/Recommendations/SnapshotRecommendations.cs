@@ -1,0 +1,48 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Recommends to delete the oldest of many snapshots of a machine.</summary>
+internal sealed class SnapshotRecommendations
+{
+    /// <summary>So many snapshots are named in a command; those beyond are of the next time.</summary>
+    private const int MostNamed = 20;
+
+    private readonly CostRecommendationOptions _options;
+
+    /// <summary>Creates the recommendations.</summary>
+    public SnapshotRecommendations(CostRecommendationOptions options)
+    {
+        _options = options;
+    }
+
+    /// <summary>Finds the recommendations for the snapshots of machines. No API tells what a snapshot costs.</summary>
+    /// <param name="client">The account's client.</param>
+    /// <param name="machineId">The machine; null for all of them.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task<IReadOnlyList<CostRecommendation>> FindAsync(IPaperspaceClient client, string? machineId, CancellationToken cancellationToken)
+    {
+        var snapshots = await client.Snapshots.List(machineId, includeDates: false).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. snapshots
+                .Where(snapshot => snapshot.MachineId is not null)
+                .GroupBy(snapshot => snapshot.MachineId!, StringComparer.Ordinal)
+                .Where(group => group.Count() > _options.SnapshotCount)
+                .Select(group => Recommend(group.Key, [.. group])),
+        ];
+    }
+
+    private CostRecommendation Recommend(string machineId, IReadOnlyList<Snapshot> snapshots)
+    {
+        var automatic = snapshots.Count(snapshot => snapshot.IsAutoSnapshot == true);
+        // The list has the newest first.
+        var oldest = snapshots.Skip(_options.SnapshotCount).Reverse().Take(MostNamed).Select(snapshot => CompletionResults.Quote(snapshot.Id));
+        return new CostRecommendation
+        {
+            Kind = CostRecommendationKind.ManySnapshots,
+            ResourceKind = ResourceKinds.Machine,
+            ResourceId = machineId,
+            Reason = $"It has {snapshots.Count} snapshots, {snapshots.Count - _options.SnapshotCount} more than {_options.SnapshotCount}; {automatic} of them were taken by themselves.",
+            Command = $"Remove-PsSnapshot {string.Join(", ", oldest)}{_options.CommandSuffix}",
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Lists the networks that machines can be on.</summary>
+[Cmdlet(VerbsCommon.Get, "PsNetwork")]
+[OutputType(typeof(Network))]
+public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network, NetworkIdentity>
+{
+    /// <summary>The names or ids, with wildcards.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [NameTransformation("network's name")]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>The networks to read: ids, names, networks, or objects with a NetworkId property such as machines.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("NetworkId", "InputObject")]
+    [NetworkIdentityTransformation]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public NetworkIdentity[]? Id { get; set; }
+
+    /// <summary>The region, by its short or full name: networks in any of them.</summary>
+    [Parameter]
+    [NameTransformation("region")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[]? Region { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ResourceKind<Network, NetworkIdentity> Kind => NetworkKind.Instance;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string>? Names => Name;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<NetworkIdentity>? Identities => Id;
+
+    /// <inheritdoc/>
+    protected override Task<Network> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
+        client.Networks.GetAsync(id, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>The API says the same of a default network and of one that there never was; only a machine's is known to be there.</remarks>
+    protected override bool Exists(Network resource) => resource.IsDefault != true || !IsGiven(nameof(Id));
+
+    /// <inheritdoc/>
+    protected override bool Matches(Network resource) => Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
+}

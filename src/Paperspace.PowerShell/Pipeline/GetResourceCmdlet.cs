@@ -1,0 +1,119 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Base of the cmdlets that list resources, by name or id.</summary>
+/// <typeparam name="TResource">The type of the resources.</typeparam>
+/// <typeparam name="TIdentity">The type that identifies them.</typeparam>
+public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
+    where TResource : class
+    where TIdentity : ResourceIdentity<TResource>
+{
+    private const int MostOthers = 10_000;
+
+    private readonly List<TResource> _others = [];
+    private ResourceLookup<TResource, TIdentity>? _lookup;
+    private NameMatcher? _matcher;
+
+    /// <summary>Gets the kind of the resources.</summary>
+    private protected abstract ResourceKind<TResource, TIdentity> Kind { get; }
+
+    /// <summary>Gets the names that were asked for, with wildcards; null for all.</summary>
+    protected abstract IReadOnlyList<string>? Names { get; }
+
+    /// <summary>Gets the resources that were asked for; null where none was.</summary>
+    protected abstract IReadOnlyList<TIdentity>? Identities { get; }
+
+    private ResourceLookup<TResource, TIdentity> Lookup => _lookup ??= new(Kind);
+
+    private NameMatcher? Matcher => Names is null ? null : _matcher ??= new NameMatcher(Names);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (Identities is null)
+        {
+            await ListAsync(List, cancellationToken);
+            return;
+        }
+
+        foreach (var identity in Identities)
+            await SubmitAsync((client, token) => FindAsync(client, identity, token), identity.Target, WriteMatches, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        foreach (var name in _matcher?.Unmatched ?? []) WriteFailure(Lookup.NotFound(_others, name), name);
+    }
+
+    /// <summary>Lists the resources.</summary>
+    protected virtual IPager<TResource> List(IPaperspaceClient client) => Kind.List(client);
+
+    /// <summary>Reads a resource that the list may not have.</summary>
+    protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken);
+
+    /// <summary>Returns whether a resource that the list did not have exists, where the API does not tell it.</summary>
+    protected virtual bool Exists(TResource resource) => true;
+
+    /// <summary>Returns whether a resource is one of those asked for, names aside.</summary>
+    protected virtual bool Matches(TResource resource) => true;
+
+    /// <summary>Writes those of a list that were asked for, as its pages come.</summary>
+    private protected async Task ListAsync(Func<IPaperspaceClient, IPager<TResource>> list, CancellationToken cancellationToken)
+    {
+        using var pager = list(Client);
+        while (await pager.NextAsync(cancellationToken) is { } page)
+        {
+            WriteMatches(page);
+            if (page.Warning is { } warning) WriteWarning(warning);
+        }
+    }
+
+    /// <summary>Writes those of the resources that were asked for.</summary>
+    private protected void WriteMatches(IReadOnlyList<TResource> resources)
+    {
+        // A list without any resource has none of the names either.
+        var matcher = Matcher;
+        foreach (var resource in resources)
+            if (matcher is not null && !Kind.Matches(matcher, resource))
+            {
+                if (_others.Count < MostOthers) _others.Add(resource);
+            }
+            else if (Matches(resource))
+            {
+                Write(resource);
+            }
+    }
+
+    /// <summary>Writes a resource that was asked for.</summary>
+    private protected virtual void Write(TResource resource) => WriteObject(resource);
+
+    private async Task<IReadOnlyList<TResource>> FindAsync(IPaperspaceClient client, TIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Resource is not null) return [await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
+        try
+        {
+            var found = await Lookup.FindAsync(client, identity, cancellationToken).ConfigureAwait(false);
+            return [.. found.Select(item => item.Resource!)];
+        }
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.ResourceNotFound && ResourceId.IsValid(identity.Id))
+        {
+            // A list may leave out what can be read.
+            return [await ReadUnlistedAsync(client, identity, failure, cancellationToken).ConfigureAwait(false)];
+        }
+    }
+
+    private async Task<TResource> ReadUnlistedAsync(
+        IPaperspaceClient client, TIdentity identity, PaperspaceException notListed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var resource = await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
+            return Exists(resource) ? resource : throw notListed;
+        }
+        catch (PaperspaceException failure) when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.NotFound)
+        {
+            throw notListed;
+        }
+    }
+}

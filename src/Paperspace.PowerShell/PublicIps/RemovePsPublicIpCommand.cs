@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Releases public addresses: they cost no more, and the account has them no more.</summary>
+[Cmdlet(VerbsCommon.Remove, "PsPublicIp", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(PublicIp))]
+public sealed class RemovePsPublicIpCommand : PublicIpActionCmdlet
+{
+    /// <inheritdoc/>
+    protected override string ActionText => "Release public IP, which the account cannot get back";
+
+    /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.PublicIps.Require(ResourceAction.Delete);
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, PublicIpIdentity target, CancellationToken cancellationToken)
+    {
+        await client.PublicIps.ReleaseAsync(target.Id, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}

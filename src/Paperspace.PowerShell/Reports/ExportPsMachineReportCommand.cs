@@ -1,0 +1,157 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes a report about machines, what they cost, and what is paid for and may not be used.</summary>
+[Cmdlet(VerbsData.Export, "PsMachineReport", DefaultParameterSetName = MonthSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
+{
+    private const int UsualMonths = 6;
+    private const string FileSystem = "FileSystem";
+    private const string OpeningCommand = "Invoke-Item";
+
+    private readonly List<CostRecommendation> _recommendations = [];
+    private CostRecommendationReader? _reader;
+    private ReportFile? _file;
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>How it is written. Without it, as the name of the file says; else as a page.</summary>
+    [Parameter]
+    public ReportFormat? Format { get; set; }
+
+    /// <summary>Writes a file that is read-only too.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Keeps a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Opens the report with the program that the computer has for it.</summary>
+    [Parameter]
+    public SwitchParameter Open { get; set; }
+
+    /// <summary>Emits the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private CostRecommendationReader Reader => _reader ??= new CostRecommendationReader(new CostRecommendationOptions());
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var path = FindPath();
+        // What cannot be written is said before anything is read.
+        var file = new ReportFile(path, Force, NoClobber);
+        if (ShouldProcess(path, "Export the report of machines")) _file = file;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(CancellationToken cancellationToken) => _file is null ? Task.CompletedTask : base.ProcessAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (_file is null) return;
+        await base.EndAsync(cancellationToken);
+        if (!HasSubject && Unread.Count == 0)
+        {
+            WriteWarning($"No report was written to '{_file.Path}': no machine was given.");
+            return;
+        }
+
+        await DescribeAsync([MachineCostGrouping.MachineType, MachineCostGrouping.Region, MachineCostGrouping.State], cancellationToken);
+        await RecommendAsync(cancellationToken);
+        _file.Write(NewReport(), NewWriter());
+        if (Open) OpenFile(_file.Path);
+        if (PassThru) WriteObject(new FileInfo(_file.Path));
+    }
+
+    /// <inheritdoc/>
+    private protected override IReadOnlyList<BillingMonth> SelectMonths()
+    {
+        if (BillingMonth is not null || From is not null) return base.SelectMonths();
+        var current = new BillingMonth(Client.Now);
+        return Paperspace.BillingMonth.Range(current.AddMonths(1 - UsualMonths), current);
+    }
+
+    private async Task RecommendAsync(CancellationToken cancellationToken)
+    {
+        var reported = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
+        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var machine in Machines.Where(machine => IsWholeAccount || reported.Contains(machine.Id)))
+        {
+            names[machine.Id] = machine.Name;
+            if (Reader.MayApply(machine))
+                await SubmitAsync((client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine, _recommendations.AddRange, cancellationToken);
+        }
+
+        if (IsWholeAccount)
+            await SubmitAsync(
+                (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token), "public addresses", _recommendations.AddRange, cancellationToken);
+        await SubmitAsync(
+            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
+            "snapshots",
+            found =>
+            {
+                foreach (var item in found.Where(item => IsWholeAccount || names.ContainsKey(item.ResourceId)))
+                {
+                    item.ResourceName = names.TryGetValue(item.ResourceId, out var name) ? name : null;
+                    _recommendations.Add(item);
+                }
+            },
+            cancellationToken);
+        await base.EndAsync(cancellationToken);
+    }
+
+    private MachineReport NewReport()
+    {
+        var known = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
+        return new MachineReport
+        {
+            CreatedAt = Client.Now,
+            Account = AccountName,
+            Months = [.. Costs.Figures.Select(figure => figure.BillingMonth!).Distinct().OrderBy(month => month, StringComparer.Ordinal)],
+            Machines = ReportMachine.Collect(Machines.Where(machine => IsWholeAccount || known.Contains(machine.Id)), Costs.Figures),
+            Figures = Costs.Figures,
+            Recommendations = CostRecommendationReader.Sort(_recommendations),
+            Unread = Unread,
+        };
+    }
+
+    private IReportWriter NewWriter() => (Format ?? FindFormat()) switch
+    {
+        ReportFormat.Csv => new CsvReportWriter(),
+        ReportFormat.Json => new JsonReportWriter(),
+        _ => new HtmlReportWriter(),
+    };
+
+    private ReportFormat FindFormat() => System.IO.Path.GetExtension(Path).ToLowerInvariant() switch
+    {
+        ".csv" => ReportFormat.Csv,
+        ".json" => ReportFormat.Json,
+        _ => ReportFormat.Html,
+    };
+
+    private string FindPath() => CallOut(() =>
+    {
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        return provider.Name == FileSystem
+            ? path
+            : throw PaperspaceException.InvalidRequest($"'{Path}' is no file: it is of the provider {provider.Name}. Give a path of the file system.", nameof(Path));
+    });
+
+    private void OpenFile(string path) => CallOut(() =>
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddCommand(OpeningCommand).AddParameter("LiteralPath", path).Invoke();
+        return true;
+    });
+}

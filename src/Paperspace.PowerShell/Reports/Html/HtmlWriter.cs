@@ -1,0 +1,61 @@
+using System.Xml;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes the elements of a page. All text is escaped, and what could reorder or hide what stands beside it is taken out.</summary>
+internal sealed class HtmlWriter : IDisposable
+{
+    private readonly XmlWriter _xml;
+
+    /// <summary>Begins a page.</summary>
+    public HtmlWriter(TextWriter output)
+    {
+        _xml = XmlWriter.Create(output, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false, NewLineHandling = NewLineHandling.None });
+        _xml.WriteDocType("html", null, null, null);
+    }
+
+    /// <summary>Opens an element; disposing what is returned closes it.</summary>
+    public IDisposable Open(string name, params (string Name, string Value)[] attributes)
+    {
+        _xml.WriteStartElement(name);
+        foreach (var (attribute, value) in attributes) _xml.WriteAttributeString(attribute, TerminalText.Sanitize(value));
+        return new OpenElement(_xml);
+    }
+
+    /// <summary>Writes an element with text.</summary>
+    public void Element(string name, string? text, params (string Name, string Value)[] attributes)
+    {
+        using (Open(name, attributes)) Text(text);
+    }
+
+    /// <summary>Writes an element that has no content and no end.</summary>
+    public void Void(string name, params (string Name, string Value)[] attributes)
+    {
+        _xml.WriteStartElement(name);
+        foreach (var (attribute, value) in attributes) _xml.WriteAttributeString(attribute, value);
+        _xml.WriteEndElement();
+    }
+
+    /// <summary>Writes text.</summary>
+    public void Text(string? text)
+    {
+        if (!string.IsNullOrEmpty(text)) _xml.WriteString(TerminalText.Sanitize(text));
+    }
+
+    /// <summary>Writes a style sheet, which is not escaped.</summary>
+    public void Style(string css)
+    {
+        _xml.WriteStartElement("style");
+        _xml.WriteRaw(css);
+        _xml.WriteFullEndElement();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _xml.Dispose();
+
+    private sealed class OpenElement(XmlWriter xml) : IDisposable
+    {
+        // An element without content must not be closed within its own tag: a browser would take what follows for its content.
+        public void Dispose() => xml.WriteFullEndElement();
+    }
+}

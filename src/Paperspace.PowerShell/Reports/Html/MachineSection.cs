@@ -1,0 +1,72 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes what machines cost: those that cost most by themselves, and the sum of the others.</summary>
+internal static class MachineSection
+{
+    private const int MostBars = 20;
+    private const int MostRows = 250;
+
+    /// <summary>Writes the section.</summary>
+    public static void Write(HtmlWriter html, MachineReport report)
+    {
+        var costs = report.ByMachine;
+        if (costs.Count == 0) return;
+        var title = report.Months.Count == 1 ? $"Cost by machine in {report.LastMonth}" : $"Cost by machine from {report.Months[0]} to {report.LastMonth}";
+        using (html.Open("section"))
+        {
+            html.Element("h2", title);
+            html.Element("p", $"US dollars, what costs most first. {report.LastMonth} alone is in two columns of its own.", ("class", "note"));
+            using (html.Open("div", ("class", "pair halves"))) WriteChart(html, title, costs);
+            WriteTable(html, report, title, costs);
+        }
+    }
+
+    private static void WriteChart(HtmlWriter html, string title, IReadOnlyList<MachineCost> costs)
+    {
+        var bars = costs.Take(MostBars).Select(cost => new Bar(cost.Name, (double)cost.Cost, ReportText.Dollars(cost.Cost, cost))).ToList();
+        if (bars.Count == 0) return;
+        // The rest would dwarf every single machine: it is in the table.
+        var shown = costs.Count > MostBars ? $"{title}, the {MostBars} that cost most" : title;
+        var half = (bars.Count + 1) / 2;
+        BarChart.Write(html, shown, bars.Take(half).ToArray(), bars[0].Value);
+        if (bars.Count > 1) BarChart.Write(html, $"{shown}, continued", bars.Skip(half).ToArray(), bars[0].Value);
+    }
+
+    private static void WriteTable(HtmlWriter html, MachineReport report, string title, IReadOnlyList<MachineCost> costs)
+    {
+        var machines = report.Machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
+        var last = report.Figures.Where(figure => figure.BillingMonth == report.LastMonth).ToDictionary(figure => figure.MachineId, StringComparer.Ordinal);
+        var rows = costs.Take(MostRows).Select(cost => Row(cost, machines, last)).ToList();
+        if (costs.Count > MostRows)
+        {
+            var rest = new HashSet<string>(costs.Skip(MostRows).Select(cost => cost.MachineId!), StringComparer.Ordinal);
+            var all = MachineCostSum.Total([.. report.Figures.Where(figure => rest.Contains(figure.MachineId))]);
+            var month = MachineCostSum.Total([.. last.Values.Where(figure => rest.Contains(figure.MachineId))]);
+            rows.Add(
+            [
+                $"{ReportText.Count(rest.Count, "other machine")} together", ReportText.Dollars(all.Cost, all), ReportText.Dollars(month.Cost, month),
+                ReportText.Dollars(month.ProjectedCost, isEstimate: true), ReportText.Number(all.HoursUsed), "", "", "",
+            ]);
+        }
+
+        HtmlTable.Write(html, title, ["Machine", "#Cost", $"#{report.LastMonth}", "#At its end", "#Hours", "Type", "Region", "State"], rows);
+    }
+
+    private static IReadOnlyList<string> Row(
+        MachineCost cost, Dictionary<string, ReportMachine> machines, Dictionary<string, MachineCostFigure> last)
+    {
+        machines.TryGetValue(cost.MachineId!, out var machine);
+        last.TryGetValue(cost.MachineId!, out var month);
+        return
+        [
+            cost.Name,
+            cost.UnknownCount == cost.FigureCount ? ReportText.Dollars(null) : ReportText.Dollars(cost.Cost, cost),
+            ReportText.Dollars(month?.Cost, month?.IsEstimate == true),
+            ReportText.Dollars(month?.ProjectedCost, month?.IsEstimate == true || month?.ProjectedCost != month?.Cost),
+            ReportText.Number(cost.HoursUsed),
+            ReportText.OrNothing(machine?.MachineType),
+            ReportText.OrNothing(Regions.ShortName(machine?.Region)),
+            ReportText.OrNothing(machine?.State),
+        ];
+    }
+}

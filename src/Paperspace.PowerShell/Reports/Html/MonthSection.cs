@@ -1,0 +1,52 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes what each month cost.</summary>
+internal static class MonthSection
+{
+    /// <summary>Writes the section.</summary>
+    public static void Write(HtmlWriter html, MachineReport report)
+    {
+        var months = report.ByMonth;
+        if (months.Count == 0) return;
+        const string Title = "Cost by month";
+        using (html.Open("section"))
+        {
+            html.Element("h2", Title);
+            html.Element("p", "US dollars, by months in UTC. The part that is still to come is what a month will cost if it goes on like this.", ("class", "note"));
+            WriteLegend(html);
+            using (html.Open("div", ("class", "pair")))
+            {
+                BarChart.Write(
+                    html,
+                    Title,
+                    [.. months.Select(month => new Bar(month.Name, (double)month.Cost, ReportText.Dollars(month.Cost, month), (double)month.ProjectedCost))]);
+                HtmlTable.Write(
+                    html,
+                    Title,
+                    ["Month", "#Cost", "#At its end", "#Compute", "#Storage", "#Hours", "#Machines"],
+                    months.Select(month => (IReadOnlyList<string>)
+                    [
+                        month.Name,
+                        ReportText.Dollars(month.Cost, month),
+                        ReportText.Dollars(month.ProjectedCost, isEstimate: month.EstimateCount > 0 || month.ProjectedCost != month.Cost),
+                        ReportText.Dollars(month.ComputeCost, month),
+                        ReportText.Dollars(month.StorageCost, month),
+                        ReportText.Number(month.HoursUsed),
+                        ReportText.Number(month.MachineCount),
+                    ]));
+            }
+        }
+    }
+
+    private static void WriteLegend(HtmlWriter html)
+    {
+        using (html.Open("ul", ("class", "legend")))
+            foreach (var (kind, text) in new[] { ("bar", "so far"), ("projected", "still to come") })
+                using (html.Open("li"))
+                {
+                    using (html.Open("svg", ("aria-hidden", "true")))
+                        html.Element("rect", null, ("class", kind), ("width", "12"), ("height", "12"), ("rx", "2"));
+                    html.Text(text);
+                }
+    }
+}

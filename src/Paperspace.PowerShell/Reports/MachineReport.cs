@@ -1,0 +1,42 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Holds what a report about machines tells: the fleet, its costs by month, and what is recommended.</summary>
+internal sealed class MachineReport
+{
+    /// <summary>Gets when it was made, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets the name of the account.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Gets the months, the earliest first.</summary>
+    public required IReadOnlyList<string> Months { get; init; }
+
+    /// <summary>Gets the machines.</summary>
+    public required IReadOnlyList<ReportMachine> Machines { get; init; }
+
+    /// <summary>Gets the costs of each machine and month.</summary>
+    public required IReadOnlyList<MachineCostFigure> Figures { get; init; }
+
+    /// <summary>Gets what is recommended, what costs most first.</summary>
+    public required IReadOnlyList<CostRecommendation> Recommendations { get; init; }
+
+    /// <summary>Gets the machines whose use could not be read, each in words.</summary>
+    public required IReadOnlyList<string> Unread { get; init; }
+
+    /// <summary>Gets the newest month; empty where there is none.</summary>
+    public string LastMonth => Months.Count > 0 ? Months[Months.Count - 1] : "";
+
+    /// <summary>Gets the sum of the newest month.</summary>
+    public MachineCost LastMonthCost => MachineCostSum.Total([.. Figures.Where(figure => figure.BillingMonth == LastMonth)]);
+
+    /// <summary>Gets the sum of all months.</summary>
+    public MachineCost Total => MachineCostSum.Total(Figures);
+
+    /// <summary>Gets the sums by month, the earliest first.</summary>
+    public IReadOnlyList<MachineCost> ByMonth =>
+        [.. MachineCostSum.Group(Figures, [MachineCostGrouping.Month]).OrderBy(month => month.BillingMonth, StringComparer.Ordinal)];
+
+    /// <summary>Gets the sums by machine, what costs most first.</summary>
+    public IReadOnlyList<MachineCost> ByMachine => MachineCostSum.Group(Figures, [MachineCostGrouping.Machine]);
+}

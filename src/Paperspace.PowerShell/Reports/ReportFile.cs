@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes a report to a file.</summary>
+internal sealed class ReportFile
+{
+    private readonly bool _isForced;
+    private readonly bool _keepsExisting;
+
+    /// <summary>Prepares a file; writes nothing.</summary>
+    /// <param name="path">Its full path in the file system.</param>
+    /// <param name="isForced">Whether one that is read-only is written too.</param>
+    /// <param name="keepsExisting">Whether one that exists is kept.</param>
+    /// <exception cref="PaperspaceException">It must not or cannot be written.</exception>
+    public ReportFile(string path, bool isForced, bool keepsExisting)
+    {
+        (Path, _isForced, _keepsExisting) = (path, isForced, keepsExisting);
+        Check();
+    }
+
+    /// <summary>Gets its full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="writer">How it is written.</param>
+    /// <exception cref="PaperspaceException">The file cannot be written.</exception>
+    public void Write(MachineReport report, IReportWriter writer)
+    {
+        // The whole text is made first, so that a failure leaves a file that was there as it was.
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        writer.Write(report, text);
+        try
+        {
+            if (_isForced && File.Exists(Path)) File.SetAttributes(Path, File.GetAttributes(Path) & ~FileAttributes.ReadOnly);
+            using var stream = new FileStream(Path, _keepsExisting ? FileMode.CreateNew : FileMode.Create, FileAccess.Write, FileShare.Read);
+            var bytes = new UTF8Encoding(writer.HasByteOrderMark).GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray();
+            stream.Write(bytes, 0, bytes.Length);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(failure.Message, failure);
+        }
+    }
+
+    private void Check()
+    {
+        if (Directory.Exists(Path)) throw NotWritten("it is a folder. Give the path of a file in it.");
+        var folder = System.IO.Path.GetDirectoryName(Path);
+        if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw NotWritten($"there is no folder '{folder}'. Make it first.");
+        if (!File.Exists(Path)) return;
+        if (_keepsExisting) throw new PaperspaceException(PaperspaceErrorReason.FileExists, $"The file '{Path}' exists, and -NoClobber keeps it as it is.");
+        if (!_isForced && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0) throw NotWritten("it is read-only. -Force writes it all the same.");
+    }
+
+    private PaperspaceException NotWritten(string why, Exception? inner = null) =>
+        new(PaperspaceErrorReason.FileNotWritten, $"The report '{Path}' cannot be written: {why}", inner);
+}

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Lists the scripts that machines run when they start.</summary>
+[Cmdlet(VerbsCommon.Get, "PsScript")]
+[OutputType(typeof(Script))]
+public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentity>
+{
+    private readonly Queue<Script> _withoutText = new();
+
+    /// <summary>The names or ids, with wildcards.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [NameTransformation("script's name")]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>The scripts to read: ids, names, scripts, or objects with a ScriptId property such as machines.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ScriptId", "InputObject")]
+    [ScriptIdentityTransformation]
+    [ArgumentCompleter(typeof(ScriptCompleter))]
+    public ScriptIdentity[]? Id { get; set; }
+
+    /// <summary>Reads the text of each script too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeText { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ResourceKind<Script, ScriptIdentity> Kind => ScriptKind.Instance;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string>? Names => Name;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ScriptIdentity>? Identities => Id;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (IncludeText) Client.Scripts.Require(ResourceAction.Read);
+        await base.ProcessAsync(cancellationToken);
+        await SubmitTextsAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        while (_withoutText.Count > 0)
+        {
+            await SubmitTextsAsync(cancellationToken);
+            await DrainAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task<Script> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
+        client.Scripts.GetAsync(id, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override void Write(Script resource)
+    {
+        if (IncludeText) _withoutText.Enqueue(resource);
+        else base.Write(resource);
+    }
+
+    private async Task SubmitTextsAsync(CancellationToken cancellationToken)
+    {
+        while (_withoutText.Count > 0)
+        {
+            var script = _withoutText.Dequeue();
+            await SubmitAsync(
+                (client, token) => client.Scripts.GetTextAsync(script.Id, token), script, text => WriteWith(script, text), cancellationToken);
+        }
+    }
+
+    private void WriteWith(Script script, string text)
+    {
+        script.Text = text;
+        base.Write(script);
+    }
+}

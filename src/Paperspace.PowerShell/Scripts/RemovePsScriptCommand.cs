@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Deletes scripts.</summary>
+[Cmdlet(VerbsCommon.Remove, "PsScript", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Script))]
+public sealed class RemovePsScriptCommand : ScriptActionCmdlet
+{
+    /// <inheritdoc/>
+    protected override string ActionText => "Delete script; machines that it is assigned to run none then";
+
+    /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.Scripts.Require(ResourceAction.Delete);
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, ScriptIdentity target, CancellationToken cancellationToken)
+    {
+        await client.Scripts.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Changes scripts. Only what is given is changed.</summary>
+[Cmdlet(VerbsCommon.Set, "PsScript", SupportsShouldProcess = true)]
+[OutputType(typeof(Script))]
+public sealed class SetPsScriptCommand : ScriptActionCmdlet
+{
+    private ScriptUpdateOptions _options = new();
+
+    /// <summary>The new name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ScriptName")]
+    public string? Name { get; set; }
+
+    /// <summary>The text that runs from now on.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Script", "ScriptText")]
+    public string? Text { get; set; }
+
+    /// <summary>The file with the text that runs from now on. Not with -Text.</summary>
+    [Parameter]
+    [Alias("ScriptFile")]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Whether machines run it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BooleanTransformation]
+    public bool? IsEnabled { get; set; }
+
+    /// <summary>Whether a machine runs it at its first start only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("IsRunOnce")]
+    [BooleanTransformation]
+    public bool? RunOnce { get; set; }
+
+    /// <inheritdoc/>
+    protected override string ActionText => OptionBinder.Describe(_options);
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.Scripts.Require(ResourceAction.Update);
+
+    /// <inheritdoc/>
+    protected override bool PrepareRecord() => TryPrepare(
+        () =>
+        {
+            _options = OptionBinder.Fill(new ScriptUpdateOptions(), this, takesRow: Id.All(script => script.IsRow), nameof(Id));
+            if (Path is not null) _options.Text = ReadFile(Path);
+            _options.Validate();
+        },
+        () => _options);
+
+    /// <inheritdoc/>
+    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, ScriptIdentity target, CancellationToken cancellationToken) =>
+        CaptureRequest()(client, target, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override Func<IPaperspaceClient, ScriptIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    {
+        var options = _options;
+        return async (client, target, token) =>
+        {
+            await client.Scripts.UpdateAsync(target.Id, options, token).ConfigureAwait(false);
+            return null;
+        };
+    }
+
+    private string ReadFile(string path)
+    {
+        if (_options.IsSet(nameof(Text)))
+            throw PaperspaceException.InvalidRequest("-Text and -Path both say what runs. Use one or the other.", nameof(Text), nameof(Path));
+        return ScriptFile.Read(CallOut(() => ScriptFile.Find(this, path, isLiteral: true))[0]);
+    }
+}

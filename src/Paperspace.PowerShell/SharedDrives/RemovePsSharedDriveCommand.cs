@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Deletes shared drives with what is on them.</summary>
+[Cmdlet(VerbsCommon.Remove, "PsSharedDrive", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(SharedDrive))]
+public sealed class RemovePsSharedDriveCommand : SharedDriveActionCmdlet
+{
+    /// <inheritdoc/>
+    protected override string ActionText => "Delete shared drive with what is on it";
+
+    /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.SharedDrives.Require(ResourceAction.Delete);
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, SharedDriveIdentity target, CancellationToken cancellationToken)
+    {
+        await client.SharedDrives.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Deletes snapshots.</summary>
+[Cmdlet(VerbsCommon.Remove, "PsSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Snapshot))]
+public sealed class RemovePsSnapshotCommand : SnapshotTransitionCmdlet
+{
+    /// <inheritdoc/>
+    protected override string ActionText => "Delete snapshot";
+
+    /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Delete);
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(
+        IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
+        await client.Snapshots.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    protected override void CompleteWait(Snapshot? resource)
+    {
+        if (PassThru) base.CompleteWait(resource);
+    }
+}

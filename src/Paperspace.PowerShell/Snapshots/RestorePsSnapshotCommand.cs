@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Overwrites the disks of machines with snapshots of them.</summary>
+[Cmdlet(VerbsData.Restore, "PsSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Snapshot))]
+public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
+{
+    /// <summary>Takes a snapshot of the disk first, as it is.</summary>
+    [Parameter]
+    public SwitchParameter SnapshotFirst { get; set; }
+
+    /// <inheritdoc/>
+    protected override string ActionText => SnapshotFirst
+        ? "Take a snapshot of the machine's disk as it is, and overwrite the disk"
+        : "Overwrite the machine's disk; what was written since is lost (-SnapshotFirst takes a snapshot of it first)";
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(
+        IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
+        await client.Snapshots.RestoreAsync(target.Id, SnapshotFirst, cancellationToken).ConfigureAwait(false);
+}

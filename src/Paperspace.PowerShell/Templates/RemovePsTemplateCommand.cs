@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Deletes the team's own templates.</summary>
+[Cmdlet(VerbsCommon.Remove, "PsTemplate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Template))]
+public sealed class RemovePsTemplateCommand : TemplateActionCmdlet
+{
+    /// <inheritdoc/>
+    protected override string ActionText => "Delete template";
+
+    /// <inheritdoc/>
+    protected override bool ReadsBefore => true;
+
+    /// <inheritdoc/>
+    protected override void Require(IPaperspaceClient client) => client.Templates.Require(ResourceAction.Delete);
+
+    /// <inheritdoc/>
+    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, TemplateIdentity target, CancellationToken cancellationToken)
+    {
+        await client.Templates.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Lists the users of the team.</summary>
+[Cmdlet(VerbsCommon.Get, "PsUser")]
+[OutputType(typeof(User))]
+public sealed class GetPsUserCommand : GetResourceCmdlet<User, UserIdentity>
+{
+    private NameMatcher? _emails;
+
+    /// <summary>The names, e-mail addresses or ids, with wildcards.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [NameTransformation("user's name")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>The e-mail addresses, with wildcards.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [NameTransformation("e-mail address")]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public string[]? Email { get; set; }
+
+    /// <summary>The users to read: ids, e-mail addresses, users, or objects with an Id or UserId property.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("UserId", "InputObject")]
+    [UserIdentityTransformation]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public UserIdentity[]? Id { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ResourceKind<User, UserIdentity> Kind => UserKind.Instance;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string>? Names => Name;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<UserIdentity>? Identities => Id;
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        foreach (var address in _emails?.Unmatched ?? [])
+            WriteFailure(new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"No user has the e-mail address '{address}'. Get-PsUser lists them."), address);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<User> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken)
+    {
+        var users = await client.Users.List().ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        return users.FirstOrDefault(user => user.Id == id)
+            ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no user with the id '{id}'.");
+    }
+
+    /// <inheritdoc/>
+    protected override bool Matches(User resource) => Email is null || (_emails ??= new NameMatcher(Email)).Matches(resource.Email);
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Base of the cmdlets that create resources which are not there at once, with <c>-Wait</c>.</summary>
+public abstract class ResourceCreationCmdlet : AccountCmdlet
+{
+    private readonly WaitQueue _waits = new();
+
+    /// <summary>Waits until the resource is there, and gives it then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
+
+    /// <summary>Gets whether the end of the creation will be awaited.</summary>
+    protected WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task FinishAsync(CancellationToken cancellationToken) => _waits.RunAsync(
+        this,
+        () => Client,
+        new MachineWaitOptions { Timeout = Timeout },
+        result => WriteObject(result.Resource ?? result.Machine),
+        cancellationToken);
+
+    /// <summary>Gives what was created, at once or once it is there.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="identify">Identifies what was created.</param>
+    /// <param name="change">The change.</param>
+    private protected void Complete(ResourceOperation operation, Func<ResourceOperation, IResourceIdentity> identify, PendingChange change)
+    {
+        if (Wait) _waits.Add(identify(operation), MachineWaitCondition.ForOperation(operation), change);
+        else WriteObject(operation.Resource ?? operation.Machine);
+        foreach (var warning in operation.Warnings) WriteWarning(TerminalText.Sanitize(warning));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Base of the cmdlets whose action on a resource takes time, with <c>-Wait</c>.</summary>
+/// <typeparam name="TResource">The type of the resources.</typeparam>
+/// <typeparam name="TIdentity">The type that identifies them.</typeparam>
+public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceActionCmdlet<TResource, TIdentity>
+    where TResource : class
+    where TIdentity : ResourceIdentity<TResource>
+{
+    private readonly WaitQueue _waits = new();
+
+    /// <summary>Waits until the action has ended.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait at the most, in seconds or as a TimeSpan.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
+
+    /// <inheritdoc/>
+    protected override WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task FinishAsync(CancellationToken cancellationToken) =>
+        _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, CompleteWait, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected sealed override void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
+    {
+        if (!Wait || operation is null)
+        {
+            base.Complete(target, operation, resource, change);
+            return;
+        }
+
+        _waits.Add(target, MachineWaitCondition.ForOperation(operation), change);
+        WriteWarnings(operation);
+    }
+
+    /// <summary>Takes a resource whose action has ended.</summary>
+    protected virtual void CompleteWait(TResource? resource)
+    {
+        if (resource is not null) WriteObject(resource);
+    }
+
+    private void CompleteWait(MachineWaitResult result) => CompleteWait((result.Resource ?? result.Machine) as TResource);
+}

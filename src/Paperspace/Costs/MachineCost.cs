@@ -1,0 +1,57 @@
+namespace Paperspace;
+
+/// <summary>Sums what machines cost in months: all of them, or those of one group.</summary>
+/// <remarks>All amounts are in US dollars. The invoice decides.</remarks>
+public sealed class MachineCost
+{
+    /// <summary>Gets or sets what the group is called: its machine, type, region, state, month or user; <c>Total</c> for all.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Gets or sets the month, as yyyy-MM, where the figures are of one month alone.</summary>
+    public string? BillingMonth { get; set; }
+
+    /// <summary>Gets or sets the machine's id, where the group is a machine.</summary>
+    public string? MachineId { get; set; }
+
+    /// <summary>Gets or sets the machine type, where machines are grouped by it; null too for those of an unknown type.</summary>
+    public string? MachineType { get; set; }
+
+    /// <summary>Gets or sets the region, where machines are grouped by it; null too for those of an unknown region.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Gets or sets the state, where machines are grouped by it; null too for those in an unknown state.</summary>
+    public string? State { get; set; }
+
+    /// <summary>Gets or sets the id of the user, where machines are grouped by it; null too for those of an unknown user.</summary>
+    public string? UserId { get; set; }
+
+    /// <summary>Gets or sets the number of machines.</summary>
+    public int MachineCount { get; set; }
+
+    /// <summary>Gets or sets the number of figures, one for each machine and month.</summary>
+    public int FigureCount { get; set; }
+
+    /// <summary>Gets or sets how many of the figures are estimates.</summary>
+    public int EstimateCount { get; set; }
+
+    /// <summary>Gets or sets how many of the figures are not known, and so not in the sums.</summary>
+    public int UnknownCount { get; set; }
+
+    /// <summary>Gets or sets the hours that the machines ran.</summary>
+    public double HoursUsed { get; set; }
+
+    /// <summary>Gets or sets what the machines themselves cost so far.</summary>
+    public decimal ComputeCost { get; set; }
+
+    /// <summary>Gets or sets what their storage cost so far.</summary>
+    public decimal StorageCost { get; set; }
+
+    /// <summary>Gets or sets what both cost so far.</summary>
+    public decimal Cost { get; set; }
+
+    /// <summary>Gets or sets what both will have cost at the end of the months if it goes on like this.</summary>
+    public decimal ProjectedCost { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => TerminalText.Sanitize(Name);
+}

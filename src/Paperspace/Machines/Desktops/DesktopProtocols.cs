@@ -1,0 +1,11 @@
+namespace Paperspace;
+
+/// <summary>Names the known values of <see cref="MachineDesktop.Protocol"/>.</summary>
+public static class DesktopProtocols
+{
+    /// <summary>Virtual Network Computing, of Linux machines.</summary>
+    public const string Vnc = "VNC";
+
+    /// <summary>Remote Desktop Protocol, of Windows machines.</summary>
+    public const string Rdp = "RDP";
+}

@@ -1,0 +1,43 @@
+using System.Security;
+
+namespace Paperspace;
+
+/// <summary>Represents a drive that the machines of a private network share.</summary>
+public sealed class SharedDrive
+{
+    /// <summary>Gets or sets the id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>Gets or sets the name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Gets or sets the size in bytes.</summary>
+    public long? Size { get; set; }
+
+    /// <summary>Gets or sets the region, by its full name.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>Gets or sets the id of the private network whose machines reach it.</summary>
+    public string? NetworkId { get; set; }
+
+    /// <summary>Gets or sets where machines of the network find it, such as <c>\\10.64.12.5\datasets</c>.</summary>
+    public string? MountPoint { get; set; }
+
+    /// <summary>Gets or sets the name of the user to mount it as.</summary>
+    public string? Username { get; set; }
+
+    /// <summary>Gets or sets that user's password.</summary>
+    public SecureString? Password { get; set; }
+
+    /// <summary>Gets or sets when it was created, in UTC.</summary>
+    public DateTimeOffset? DtCreated { get; set; }
+
+    /// <summary>Gets or sets when it was deleted, in UTC; null while it exists.</summary>
+    public DateTimeOffset? DtDeleted { get; set; }
+
+    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? Id;
+}

@@ -1,0 +1,110 @@
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Costs;
+
+/// <summary>What is found to be paid for and maybe not used.</summary>
+public sealed class GetPsCostRecommendationTests
+{
+    private static readonly MachineSeed Off = new() { Id = "psoff", Name = "off", State = "off", Size = 100 };
+    private static readonly MachineSeed On = new() { Id = "pson", Name = "on" };
+
+    public static TheoryData<PaperspaceApiVersion> Apis { get; } = [PaperspaceApiVersion.Core, PaperspaceApiVersion.V1];
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_machine_that_is_off_pays_for_its_storage(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api, Off, On);
+        var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
+        Assert.Equal((CostRecommendationKind.MachineOff, "machine", "psoff", "off"), (found.Kind, found.ResourceKind, found.ResourceId, found.ResourceName));
+        Assert.Equal((7.00m, false, "It is off, and its storage is paid for."), (found.MonthlyCost, found.IsEstimate, found.Reason));
+        Assert.StartsWith("Remove-PsMachine psoff -Account ", found.Command, StringComparison.Ordinal);
+        var stop = host.Run("(Get-PsMachine -MachineId psoff).Events.Where({ $_.Name -eq 'stop' })[0]").Succeeded().Single<MachineEvent>();
+        Assert.Equal(stop.DtFinished, found.Since);
+        Assert.DoesNotContain(host.Lines(), line => !line.StartsWith("GET ", StringComparison.Ordinal));
+    }
+
+    // A P4000 costs $0.51 an hour. It is March 2022: 31 d = 744 h, $379.44.
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_machine_that_runs_on_without_a_shutdown_timeout_costs_its_hours(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api);
+        host.Run("$new = New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -Wait; $new | Set-PsMachine -ShutdownTimeoutInHours $null").Succeeded();
+        host.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        Assert.Single(host.Run("Get-PsCostRecommendation -RunningLongerThan 20").Succeeded().Output);
+        Assert.Single(host.Run("Get-PsCostRecommendation -RunningLongerThan 20:00:00").Succeeded().Output);
+        host.Clock.Advance(TimeSpan.FromHours(3));
+        var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
+        Assert.Equal((CostRecommendationKind.MachineWithoutShutdownTimeout, 379.44m, true), (found.Kind, found.MonthlyCost, found.IsEstimate));
+        Assert.Matches("^It has run for 1d 2h, and has no shutdown timeout[.]$", found.Reason);
+        Assert.StartsWith("Stop-PsMachine ", found.Command, StringComparison.Ordinal);
+
+        host.Run("$new | Restart-PsMachine -Wait | Out-Null").Succeeded();
+        Assert.Equal(found.Since, host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>().Since);
+        host.Run("$new | Set-PsMachine -ShutdownTimeoutInHours 24").Succeeded();
+        Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+    }
+
+    [Fact]
+    public void A_monthly_machine_that_is_off_pays_its_flat_price_too_and_one_that_runs_pays_no_more_for_it()
+    {
+        using var host = new FastHost();
+        host.Run("$new = New-PsMachine new -Region NY2 -MachineType GPU+ -BillingType monthly -Size 50 -TemplateId tkni3aa4 -Wait; $new | Set-PsMachine -ShutdownTimeoutInHours $null").Succeeded();
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        var found = host.Run("$new | Stop-PsMachine -Wait | Out-Null; Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
+        Assert.Equal((274.00m, "It is off, and its flat price and its storage are paid for."), (found.MonthlyCost, found.Reason));
+    }
+
+    [Fact]
+    public void An_address_without_a_machine_is_found_and_has_no_known_price()
+    {
+        using var host = new FastHost(PaperspaceApiVersion.V1, On with { AssignPublicIp = true });
+        host.Run("$ip = New-PsPublicIp -Region NY2").Succeeded();
+        var found = host.Run("Get-PsCostRecommendation; $ip.Ip").Succeeded();
+        var one = Assert.IsType<CostRecommendation>(Assert.Single(found.Output.SkipLast(1)).BaseObject);
+        Assert.Equal((CostRecommendationKind.UnassignedPublicIp, found.Output[^1].ToString(), null), (one.Kind, one.ResourceId, one.MonthlyCost));
+        Assert.StartsWith($"Remove-PsPublicIp '{one.ResourceId}'", one.Command, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_snapshots_are_found_with_the_command_that_deletes_the_oldest()
+    {
+        using var host = new FastHost(PaperspaceApiVersion.V1, On);
+        for (var i = 0; i < 4; i++)
+        {
+            host.Run($"Invoke-PsRestMethod -Method POST -Path snapshots -Body @{{ name = 'snapshot {i}'; machineId = 'pson' }} -Account $account").Succeeded();
+            host.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        var found = host.Run("Get-PsCostRecommendation -SnapshotLimit 2").Succeeded().Single<CostRecommendation>();
+        Assert.Equal((CostRecommendationKind.ManySnapshots, "pson", "on"), (found.Kind, found.ResourceId, found.ResourceName));
+        Assert.StartsWith("It has 4 snapshots, 2 more than 2;", found.Reason, StringComparison.Ordinal);
+        var snapshots = host.Run("(Invoke-PsRestMethod snapshots -Query @{ orderBy = 'dtCreated' } -Account $account).items.id").Succeeded().Output.Select(item => item.ToString()).ToArray();
+        Assert.StartsWith($"Remove-PsSnapshot {snapshots[3]}, {snapshots[2]}", found.Command, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UnassignedPublicIp")]
+    [InlineData("ManySnapshots")]
+    public void What_an_API_lacks_is_an_error_only_where_it_is_asked_for(string kind)
+    {
+        using var host = new FastHost(Off);
+        Assert.Single(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        Assert.StartsWith("NotSupported,", host.Run($"Get-PsCostRecommendation -Kind {kind}").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(host.Run("Get-PsCostRecommendation -Kind MachineWithoutShutdownTimeout").Succeeded().Output);
+    }
+
+    [Fact]
+    public void Machines_that_are_piped_in_are_looked_at_alone()
+    {
+        using var host = new FastHost(Off, Off with { Id = "psoff2", Name = "off too" }, On);
+        var outcome = host.Run("'psoff2', 'pson', 'psnosuch1' | Get-PsCostRecommendation");
+        Assert.Equal("psoff2", outcome.Single<CostRecommendation>().ResourceId);
+        Assert.StartsWith("MachineNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+}

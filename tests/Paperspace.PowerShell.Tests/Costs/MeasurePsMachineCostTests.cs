@@ -1,0 +1,146 @@
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Costs;
+
+/// <summary>What costs are summed to, and how they are held against a budget.</summary>
+public sealed class MeasurePsMachineCostTests
+{
+    private static readonly MachineSeed[] Three =
+    [
+        new() { Id = "psaaa", Name = "one" },
+        new() { Id = "psbbb", Name = "two", MachineType = "C3", Region = "AMS1", State = "off" },
+        new() { Id = "psccc", Name = "three", MachineType = "C3", Region = "NY2" },
+    ];
+
+    public static TheoryData<PaperspaceApiVersion> Apis { get; } = [PaperspaceApiVersion.Core, PaperspaceApiVersion.V1];
+
+    // | machine | type, region, state | month | compute | storage | cost | at the end | estimate |
+    // |---|---|---|---|---|---|---|---|
+    // | psa | P4000, NY2, ready | 2026-01 | 10.00 | 5.00 | 15.00 | 15.00 | no |
+    // | psa | | 2026-02 | 20.00 | 5.00 | 25.00 | 40.00 | no |
+    // | psb | C3, AMS1, off | 2026-02 | 0.00 | 7.00 | 7.00 | 9.00 | yes |
+    // | psc | C3, NY2, off | 2026-02 | not known | - | - | - | no |
+    // Sums: psa 40.00 and 55.00, P4000 the same; C3 7.00 and 9.00; January 15.00 and 15.00, February 32.00 and 49.00; all 47.00 and 64.00.
+    private const string Rows = """
+        $rows = @(
+            @{ MachineId = 'psa'; MachineName = 'one'; MachineType = 'P4000'; Region = 'NY2'; State = 'ready'; UserId = 'ada'; BillingMonth = '2026-01'; HoursUsed = '1.5'; ComputeCost = '10.00'; StorageCost = '5.00'; Cost = '15.00'; ProjectedCost = '15.00'; IsEstimate = 'False' }
+            @{ MachineId = 'psa'; MachineName = 'one'; MachineType = 'P4000'; Region = 'NY2'; State = 'ready'; UserId = 'ada'; BillingMonth = '2026-02'; HoursUsed = '2.5'; ComputeCost = '20.00'; StorageCost = '5.00'; Cost = '25.00'; ProjectedCost = '40.00'; IsEstimate = 'False' }
+            @{ MachineId = 'psb'; MachineName = 'two'; MachineType = 'C3'; Region = 'Europe (AMS1)'; State = 'off'; UserId = 'bob'; BillingMonth = '2026-02'; HoursUsed = '0'; ComputeCost = '0.00'; StorageCost = '7.00'; Cost = '7.00'; ProjectedCost = '9.00'; IsEstimate = 'True' }
+            @{ MachineId = 'psc'; MachineName = 'three'; MachineType = 'C3'; Region = 'East Coast (NY2)'; State = 'OFF'; UserId = ''; BillingMonth = '2026-02'; HoursUsed = '0'; ComputeCost = ''; StorageCost = ''; Cost = ''; ProjectedCost = ''; IsEstimate = 'False' }
+        )
+
+        """;
+
+    [Theory]
+    [InlineData("", "Total 3/4/1/1 47.00 64.00")]
+    [InlineData("-By Month", "2026-02 3/3/1/1 32.00 49.00; 2026-01 1/1/0/0 15.00 15.00")]
+    [InlineData("-By MachineType", "P4000 1/2/0/0 40.00 55.00; C3 2/2/1/1 7.00 9.00")]
+    [InlineData("-By Machine", "one (psa) 1/2/0/0 40.00 55.00; two (psb) 1/1/1/0 7.00 9.00; three (psc) 1/1/0/1 0.00 0.00")]
+    [InlineData("-By Region", "East Coast (NY2) 2/3/0/1 40.00 55.00; Europe (AMS1) 1/1/1/0 7.00 9.00")]
+    [InlineData("-By State", "ready 1/2/0/0 40.00 55.00; off 2/2/1/1 7.00 9.00")]
+    [InlineData("-By Month, MachineType", "2026-02, P4000 1/1/0/0 25.00 40.00; 2026-01, P4000 1/1/0/0 15.00 15.00; 2026-02, C3 2/2/1/1 7.00 9.00")]
+    [InlineData("-By Month, Month", "2026-02 3/3/1/1 32.00 49.00; 2026-01 1/1/0/0 15.00 15.00")]
+    public void Costs_are_summed_by_group_with_what_costs_most_first(string parameters, string expected)
+    {
+        using var host = new FastHost();
+        var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost {parameters}").Succeeded();
+        Assert.Equal(expected, string.Join("; ", outcome.All<MachineCost>().Select(Text)));
+        Assert.Equal("1 of 4 figures are not in the sums, since no price is known.", Assert.Single(outcome.Warnings));
+        Assert.Empty(host.Lines());
+    }
+
+    [Fact]
+    public void Users_that_nothing_tells_are_a_group_of_their_own()
+    {
+        using var host = new FastHost();
+        var costs = host.Run($"{Rows} $rows | Measure-PsMachineCost -By User").Succeeded().All<MachineCost>();
+        Assert.Equal(["ada", "bob", null], costs.Select(cost => cost.UserId));
+        Assert.Equal("(unknown)", costs[2].Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void Machines_utilizations_and_what_was_stored_of_them_come_to_the_same(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api, Three);
+        const string Sum = "Measure-PsMachineCost -By MachineType, Region";
+        var account = host.Run(Sum).Succeeded().All<MachineCost>().Select(Text).ToArray();
+        Assert.Equal(3, account.Length);
+        string[] others =
+        [
+            $"Get-PsMachine | {Sum}",
+            $"(Get-PsMachine).Id | {Sum}",
+            $"Measure-PsMachineCost psaaa, psbbb, psccc -By MachineType, Region".Replace("Cost ps", "Cost -InputObject ps", StringComparison.Ordinal),
+            $"Get-PsMachine | Get-PsMachineUtilization | {Sum}",
+            $"Get-PsMachine | Get-PsMachineUtilization | ForEach-Object {{ [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 2)) }} | {Sum}",
+            $"@(Get-PsMachine one; Get-PsMachine two | Get-PsMachineUtilization; 'psccc') | {Sum}",
+            $"@(Get-PsMachine; Get-PsMachine) | {Sum}",
+        ];
+        foreach (var script in others) Assert.Equal(account, host.Run(script).Succeeded().All<MachineCost>().Select(Text));
+    }
+
+    [Fact]
+    public void Nothing_piped_in_is_nothing_and_not_the_account()
+    {
+        using var host = new FastHost(Three);
+        var cost = host.Run("Get-PsMachine -State provisioning | Measure-PsMachineCost").Succeeded().Single<MachineCost>();
+        Assert.Equal((0, 0m), (cost.FigureCount, cost.Cost));
+        Assert.Single(host.Lines());
+        Assert.Empty(host.Run("@() | Measure-PsMachineCost -By Machine").Succeeded().Output);
+    }
+
+    [Fact]
+    public void A_month_before_a_machine_was_made_is_not_asked_for()
+    {
+        using var host = new FastHost(Three);
+        var costs = host.Run("Measure-PsMachineCost -By Month -From 2021-01").Succeeded().All<MachineCost>();
+        Assert.DoesNotContain(costs, cost => cost.BillingMonth == "2021-01");
+        Assert.All(host.Lines().Where(line => line.Contains("billingMonth", StringComparison.Ordinal)), line => Assert.Contains("billingMonth=2022-0", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_machine_that_cannot_be_read_is_an_error_and_the_others_are_summed()
+    {
+        using var host = new FastHost(Three);
+        var outcome = host.Run("'psaaa', 'psnosuch1', 'psccc' | Measure-PsMachineCost");
+        Assert.StartsWith("MachineNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Single<MachineCost>().MachineCount);
+    }
+
+    [Theory]
+    [InlineData("48.99", "2026-02 will have cost $49.00, which is more than the budget of $48.99: 1 of 3 figures are estimates, $32.00 have been spent.")]
+    [InlineData("14.99", "2026-01 has cost $15.00, which is more than the budget of $14.99: 0 of 1 figures are estimates, $15.00 have been spent. 2026-02 will have cost $49.00, which is more than the budget of $14.99: 1 of 3 figures are estimates, $32.00 have been spent.")]
+    [InlineData("0", "2026-01 has cost $15.00, which is more than the budget of $0.00: 0 of 1 figures are estimates, $15.00 have been spent. 2026-02 will have cost $49.00, which is more than the budget of $0.00: 1 of 3 figures are estimates, $32.00 have been spent.")]
+    public void A_month_that_will_have_cost_more_than_the_budget_ends_the_command(string budget, string says)
+    {
+        using var host = new FastHost();
+        var outcome = host.Run($"{Rows} try {{ $rows | Measure-PsMachineCost -Budget {budget} -ErrorAction SilentlyContinue; 'not reached' }} catch {{ $_ }}");
+        Assert.Equal(64.00m, Assert.IsType<MachineCost>(outcome.Output[0].BaseObject).ProjectedCost);
+        var error = Assert.IsType<System.Management.Automation.ErrorRecord>(outcome.Output[1].BaseObject);
+        Assert.Equal("BudgetExceeded,Paperspace.PowerShell.MeasurePsMachineCostCommand", error.FullyQualifiedErrorId);
+        Assert.Equal((says, System.Management.Automation.ErrorCategory.LimitsExceeded), (error.Exception.Message, error.CategoryInfo.Category));
+    }
+
+    [Theory]
+    [InlineData("49.00")]
+    [InlineData("1e6")]
+    public void A_month_within_the_budget_does_not(string budget)
+    {
+        using var host = new FastHost();
+        Assert.Equal("reached", host.Run($"{Rows} $rows | Measure-PsMachineCost -By Month -Budget {budget} | Out-Null; 'reached'").Succeeded().Output[^1].ToString());
+    }
+
+    [Fact]
+    public void What_the_machines_are_is_a_warning_where_nothing_can_tell_it()
+    {
+        using var host = new FastHost(Three);
+        host.Paperspace.Inject(new SimulatedFault { Method = "GET", Path = "/machines/getMachines", Status = 403, Body = """{"error":{"message":"No."}}""" });
+        var outcome = host.Run("'psaaa' | Measure-PsMachineCost -By Region").Succeeded();
+        Assert.Equal("(unknown)", outcome.Single<MachineCost>().Name);
+        Assert.Contains("cannot be listed", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    private static string Text(MachineCost cost) => FormattableString.Invariant(
+        $"{cost.Name} {cost.MachineCount}/{cost.FigureCount}/{cost.EstimateCount}/{cost.UnknownCount} {cost.Cost:0.00} {cost.ProjectedCost:0.00}");
+}

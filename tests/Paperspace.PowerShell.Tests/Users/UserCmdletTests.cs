@@ -1,0 +1,56 @@
+using Paperspace.PowerShell.Tests.Support;
+
+namespace Paperspace.PowerShell.Tests.Users;
+
+/// <summary>Get-PsUser.</summary>
+public sealed class UserCmdletTests
+{
+    public static TheoryData<string> Both => Apis.Both;
+
+    /// <summary>Gets each way to ask for users, and the ids of those that are meant.</summary>
+    public static TheoryData<string, string, string> Ways { get; } = new(
+        from api in new[] { "Core", "V1" }
+        from way in new[]
+        {
+            ("Get-PsUser -Email ada@example.com", "u3z4be26"),
+            ("Get-PsUser -Email ada*, BOB@example.com", "u3z4be26 urtidqej"),
+            ("Get-PsUser *@example.com -Email a*", "u3z4be26"),
+            ("Get-PsUser 'Ada Artist'", "u3z4be26"),
+            ("Get-PsUser -Name 'b*'", "urtidqej"),
+            ("Get-PsUser u3z4be26", "u3z4be26"),
+            ("Get-PsUser -Id ada@example.com", "u3z4be26"),
+            ("'u3z4be26', 'bob@example.com' | Get-PsUser -ThrottleLimit 1", "u3z4be26 urtidqej"),
+            ("Get-PsUser ada* | Get-PsUser", "u3z4be26"),
+            ("[pscustomobject]@{ UserId = 'u3z4be26'; Name = 'x' } | Get-PsUser", "u3z4be26"),
+        }
+        select (api, way.Item1, way.Item2));
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Users_are_found_by_address_name_and_id(string api, string script, string ids)
+    {
+        await using var host = await Apis.StartAsync(api);
+        Assert.Equal(ids.Split(' '), host.Run(script).Succeeded().All<User>().Select(user => user.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_V1_they_come_with_role_and_activity()
+    {
+        await using var host = await SimulatedHost.StartV1Async();
+        var users = host.Run("Get-PsUser").Succeeded().All<User>();
+        Assert.Equal(["member", "member", "owner"], users.Select(user => user.Role).Order(StringComparer.Ordinal));
+        Assert.All(users, user => Assert.NotNull(user.LastActive));
+        Assert.All(users, user => Assert.Equal(host.Paperspace.Options.TeamId, user.TeamId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_unknown_address_is_an_error_beside_those_that_there_are(string api)
+    {
+        await using var host = await Apis.StartAsync(api);
+        var outcome = host.Run("Get-PsUser -Email ada@example.com, eve@example.com, nobody*");
+        Assert.Equal("u3z4be26", outcome.Single<User>().Id);
+        Assert.Equal("ResourceNotFound,Paperspace.PowerShell.GetPsUserCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Contains("'eve@example.com'", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+}
