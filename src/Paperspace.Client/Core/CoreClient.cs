@@ -5,7 +5,6 @@ using Paperspace.Client.Core.PublicIps;
 using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.Scripts;
 using Paperspace.Client.Core.SharedDrives;
-using Paperspace.Client.Core.Scripts;
 using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Core.Users;
@@ -24,11 +23,11 @@ internal sealed class CoreClient : IPaperspaceClient
         _connection = connection;
         Account = new CoreAccountClient(connection);
         Networks = new CoreNetworkClient(connection);
+        Scripts = new CoreScriptClient(connection);
+        Snapshots = new CoreSnapshotClient();
         PublicIps = new CorePublicIpClient();
         Rest = new CoreRestClient(connection);
         SharedDrives = new CoreSharedDriveClient();
-        Scripts = new CoreScriptClient(connection);
-        Snapshots = new CoreSnapshotClient();
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
@@ -66,12 +65,6 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public ISharedDriveClient SharedDrives { get; }
-
-    /// <inheritdoc/>
-    public IScriptClient Scripts { get; }
-
-    /// <inheritdoc/>
-    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }
