@@ -33,7 +33,8 @@ public abstract class HintTests(PaperspaceApiVersion api)
     public async Task A_list_that_hangs_does_not_hold_the_errors()
     {
         var never = new Gate();
-        using var host = new FastHost(api, 
+        using var host = new FastHost(
+            api,
             null,
             async (request, send, token) =>
             {
