@@ -23,11 +23,11 @@ internal sealed class CoreClient : IPaperspaceClient
         _connection = connection;
         Account = new CoreAccountClient(connection);
         Networks = new CoreNetworkClient(connection);
-        Scripts = new CoreScriptClient(connection);
-        Snapshots = new CoreSnapshotClient();
         PublicIps = new CorePublicIpClient();
         Rest = new CoreRestClient(connection);
         SharedDrives = new CoreSharedDriveClient();
+        Scripts = new CoreScriptClient(connection);
+        Snapshots = new CoreSnapshotClient();
         Templates = new CoreTemplateClient(connection);
         Users = new CoreUserClient(connection);
         Machines = new CoreMachineClient(connection, Templates);
