@@ -55,12 +55,6 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public ISharedDriveClient SharedDrives => _client.SharedDrives;
 
     /// <inheritdoc/>
-    public IScriptClient Scripts => _client.Scripts;
-
-    /// <inheritdoc/>
-    public ISnapshotClient Snapshots => _client.Snapshots;
-
-    /// <inheritdoc/>
     public ITemplateClient Templates => _client.Templates;
 
     /// <inheritdoc/>

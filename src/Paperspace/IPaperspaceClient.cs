@@ -42,12 +42,6 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for shared drives.</summary>
     ISharedDriveClient SharedDrives { get; }
 
-    /// <summary>Gets the client for scripts.</summary>
-    IScriptClient Scripts { get; }
-
-    /// <summary>Gets the client for snapshots.</summary>
-    ISnapshotClient Snapshots { get; }
-
     /// <summary>Gets the client for templates.</summary>
     ITemplateClient Templates { get; }
 

@@ -30,6 +30,18 @@ Describe 'Machines in the pipeline' {
         $rows | New-PsMachine | Sort-Object Name | ForEach-Object Name | Should -Be 'a', 'b'
     }
 
+    It 'are created from a template, for a user, and found by their network' {
+        $template = Get-PsTemplate -Name '*Ubuntu 22*' | Select-Object -First 1
+        $machine = Get-PsTemplate -Name '*Ubuntu 22*' | Select-Object -First 1 |
+            New-PsMachine -Name x -Region NY2 -MachineType P4000 -Size 50 -User ada@example.com -Network 'New York' -Wait
+        $machine.Name | Should -Be 'x'
+        $template.Label | Should -Match 'Ubuntu 22'
+        Get-PsUser -Email bob@example.com | Grant-PsMachineAccess -Machine $machine
+        Get-PsNetwork 'New York' | Get-PsMachine | ForEach-Object Name | Should -Be 'x'
+        { Get-PsTemplate t0nspur5 | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -ErrorAction Stop } | Should -Throw '*Name is missing*'
+        Get-PsMachine | Should -HaveCount 1
+    }
+
     It 'change nothing with -WhatIf' {
         $machine = 'gpu-1' | Add-TestMachine
         $machine | Stop-PsMachine -WhatIf

@@ -5,7 +5,6 @@ using Paperspace.Client.Core.PublicIps;
 using Paperspace.Client.Core.Rest;
 using Paperspace.Client.Core.Scripts;
 using Paperspace.Client.Core.SharedDrives;
-using Paperspace.Client.Core.Scripts;
 using Paperspace.Client.Core.Snapshots;
 using Paperspace.Client.Core.Templates;
 using Paperspace.Client.Core.Users;
@@ -66,12 +65,6 @@ internal sealed class CoreClient : IPaperspaceClient
 
     /// <inheritdoc/>
     public ISharedDriveClient SharedDrives { get; }
-
-    /// <inheritdoc/>
-    public IScriptClient Scripts { get; }
-
-    /// <inheritdoc/>
-    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

@@ -6,7 +6,6 @@ using Paperspace.Client.V1.PublicIps;
 using Paperspace.Client.V1.Rest;
 using Paperspace.Client.V1.Scripts;
 using Paperspace.Client.V1.SharedDrives;
-using Paperspace.Client.V1.Scripts;
 using Paperspace.Client.V1.Snapshots;
 using Paperspace.Client.V1.Templates;
 using Paperspace.Client.V1.Users;
@@ -66,12 +65,6 @@ internal sealed class V1Client : IPaperspaceClient
 
     /// <inheritdoc/>
     public ISharedDriveClient SharedDrives { get; }
-
-    /// <inheritdoc/>
-    public IScriptClient Scripts { get; }
-
-    /// <inheritdoc/>
-    public ISnapshotClient Snapshots { get; }
 
     /// <inheritdoc/>
     public ITemplateClient Templates { get; }

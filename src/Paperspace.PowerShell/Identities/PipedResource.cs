@@ -17,9 +17,12 @@ internal sealed class PipedResource
 
     private string Noun => _type.Substring(_type.LastIndexOf('.') + 1).ToLowerInvariant();
 
-    /// <summary>Returns what was piped where it is a resource; null for a name, a row, or nothing.</summary>
+    /// <summary>Returns what was piped where it is a resource; null for a name, a row, what has neither an id nor a name as availabilities have
+    /// none, or nothing.</summary>
     public static PipedResource? Find(PSObject? piped) =>
-        piped is not null && ResourceIdentityTransformationAttribute.FindResourceType(piped) is { } type ? new PipedResource(piped, type) : null;
+        piped is not null && (piped.Properties["Id"] ?? piped.Properties["Name"]) is not null && ResourceIdentityTransformationAttribute.FindResourceType(piped) is { } type
+            ? new PipedResource(piped, type)
+            : null;
 
     /// <summary>Returns whether it is of a type.</summary>
     public bool Is<TResource>() => _type == typeof(TResource).FullName;

@@ -24,14 +24,14 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
     }
 
-    /// <summary>What is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
     public string Name { get; set; } = "";
+
+    /// <summary>What is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2).</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]

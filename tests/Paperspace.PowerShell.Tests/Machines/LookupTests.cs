@@ -80,6 +80,15 @@ public sealed class LookupTests
         Assert.DoesNotContain(host.Log, request => request.Method == "POST");
     }
 
+    [Fact]
+    public async Task An_availability_is_a_row_with_settings()
+    {
+        await using var host = await SimulatedHost.StartAsync();
+        host.Run("Get-PsMachineAvailability CA1 P4000 | New-PsMachine -Name x -Size 50 -Template t0nspur5").Succeeded();
+        var body = JObject.Parse(host.Log[^1].Body);
+        Assert.Equal(("West Coast (CA1)", "P4000"), ((string?)body["region"], (string?)body["machineType"]));
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task An_ambiguous_name_lists_the_candidates_with_their_ids(string api)

@@ -71,6 +71,17 @@ public sealed class TemplateCmdletTests
     }
 
     [Fact]
+    public void A_template_is_given_once_it_is_made()
+    {
+        using var host = new FastHost(PaperspaceApiVersion.V1, Two);
+        var templates = host.Run("Get-PsMachine base | New-PsTemplate -Name { \"base-of-$($_.Name)\" } -Wait; Stop-PsMachine psbbb -Wait | New-PsTemplate -Name two -Wait")
+            .Succeeded().All<Template>();
+        Assert.Equal(["base-of-base", "two"], templates.Select(template => template.Name));
+        Assert.NotEmpty(host.Clock.Pauses);
+        Assert.Contains("needs a name of its own", host.Run("Get-PsMachine base | New-PsTemplate").Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_template_of_a_machine_that_runs_is_refused()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
