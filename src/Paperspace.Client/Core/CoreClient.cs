@@ -35,5 +35,8 @@ internal sealed class CoreClient : IPaperspaceClient
     public ITemplateClient Templates { get; }
 
     /// <inheritdoc/>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _connection.DelayAsync(delay, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 }

@@ -45,6 +45,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.WaitTimeout => new(
             ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
         PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+        PaperspaceErrorReason.MinimumNotReached => new(
+            ErrorCategory.ResourceUnavailable, "The errors of the machines say why; try again with a longer -CapacityTimeout, or with more types and regions."),
         _ => new(ErrorCategory.InvalidOperation, ""),
     };
 }

@@ -16,13 +16,16 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
+    /// <summary>Gets whether the end of the action is waited for.</summary>
+    private protected virtual bool Waits => Wait;
+
     /// <inheritdoc/>
-    protected override WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
+    protected override WaitUntil WaitUntil => Waits ? WaitUntil.Completed : WaitUntil.Started;
 
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        if (!Waits && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
         return Task.CompletedTask;
     }
 
@@ -33,7 +36,7 @@ public abstract class MachineTransitionCmdlet : MachineActionCmdlet
     /// <inheritdoc/>
     private protected sealed override void Complete(MachineIdentity target, ResourceOperation? operation, Machine? resource, PendingChange change)
     {
-        if (!Wait || operation is null)
+        if (!Waits || operation is null)
         {
             base.Complete(target, operation, resource, change);
             return;

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Creates machines (operation create), one for each name.</summary>
+/// <summary>Creates machines (operation create), one for each name, where there is capacity.</summary>
 [Cmdlet(VerbsCommon.New, "PsMachine", SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class NewPsMachineCommand : AccountCmdlet
@@ -11,21 +11,24 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     private const string Action = "Create machine";
 
     private readonly WaitQueue _waits = new();
+    private MachineFleet? _fleet;
 
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
     public string Name { get; set; } = "";
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2).</summary>
+    /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2); several as alternatives, the best first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AlternativesTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public string Region { get; set; } = "";
+    public string[] Region { get; set; } = [];
 
-    /// <summary>The machine type, such as P4000 or C5.</summary>
+    /// <summary>The machine type, such as P4000 or C5; several as alternatives, the best first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AlternativesTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
-    public string MachineType { get; set; } = "";
+    public string[] MachineType { get; set; } = [];
 
     /// <summary>The disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -123,10 +126,28 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
+    /// <summary>For how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round of tries without it.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan? CapacityTimeout { get; set; }
+
+    /// <summary>How many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Minimum { get; set; }
+
+    /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked for.</summary>
+    [Parameter]
+    public SwitchParameter AllOrNothing { get; set; }
+
+    private FleetGoal Goal => new(Minimum, AllOrNothing);
+
+    private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
+
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        if (!Wait && !SeeksCapacity && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
         return Task.CompletedTask;
     }
 
@@ -134,10 +155,11 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
+        var alternatives = MachineAlternative.Combine(MachineType, Region);
         try
         {
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: true);
-            Client.Machines.Validate(options);
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow: true, nameof(Region), nameof(MachineType));
+            foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
         }
         catch (PaperspaceException broken)
         {
@@ -145,7 +167,16 @@ public sealed class NewPsMachineCommand : AccountCmdlet
             return;
         }
 
-        if (!ShouldProcess(FormattableString.Invariant($"{Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(Region)}, {options.BillingType ?? BillingTypes.Hourly})"), Action)) return;
+        if (!ShouldProcess(Describe(options, alternatives), Action)) return;
+        if (SeeksCapacity)
+        {
+            _fleet ??= new MachineFleet(this, Goal, CapacityTimeout, Timeout);
+            _fleet.Add(new MachineAcquisition(Name, options, alternatives));
+            if (IsSequential) await _fleet.RunAsync(Client, cancellationToken);
+            return;
+        }
+
+        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(
@@ -157,8 +188,29 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     }
 
     /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (_fleet is not null)
+        {
+            if (!IsSequential) _fleet.Validate();
+            await _fleet.RunAsync(Client, cancellationToken);
+            await _fleet.ConcludeAsync(Client, cancellationToken);
+        }
+
+        await base.EndAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override Task FinishAsync(CancellationToken cancellationToken) =>
         _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, WriteObject, cancellationToken);
+
+    private string Describe(MachineCreateOptions options, IReadOnlyList<MachineAlternative> alternatives)
+    {
+        var billing = options.BillingType ?? BillingTypes.Hourly;
+        if (alternatives.Count == 1)
+            return FormattableString.Invariant($"{Name} ({alternatives[0].MachineType}, {options.Size} GB, {alternatives[0].Region}, {billing})");
+        return FormattableString.Invariant($"{Name} ({options.Size} GB, {billing}; the first that can be had of {string.Join(", ", alternatives)})");
+    }
 
     private void Complete(ResourceOperation operation, PendingChange change)
     {

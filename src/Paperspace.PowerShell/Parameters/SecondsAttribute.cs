@@ -3,15 +3,20 @@ using System.Numerics;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Takes a bare number of any type for seconds, as <c>Wait-Job</c> does; PowerShell would take it for ticks of 100 ns.</summary>
+/// <summary>Takes a bare number of any type for seconds, as <c>Wait-Job</c> does; PowerShell would take it for ticks of 100 ns. A text may name
+/// the unit: <c>90s</c>, <c>10m</c>, <c>2h</c> or <c>1d</c>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondsAttribute : ValueTransformationAttribute
 {
     private const double MostSeconds = 366d * 24 * 3600;
 
     /// <inheritdoc/>
-    private protected override object? FromText(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? FromSeconds(seconds) : text;
+    private protected override object? FromText(string text)
+    {
+        var unit = FindUnit(text[text.Length - 1]);
+        var number = unit is null ? text : text.Substring(0, text.Length - 1);
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var count) ? FromSeconds(count * (unit ?? 1)) : text;
+    }
 
     /// <inheritdoc/>
     private protected override object? FromValue(object value) => value switch
@@ -22,8 +27,17 @@ public sealed class SecondsAttribute : ValueTransformationAttribute
         _ => value,
     };
 
+    private static double? FindUnit(char letter) => char.ToLowerInvariant(letter) switch
+    {
+        's' => 1,
+        'm' => 60,
+        'h' => 3600,
+        'd' => 24 * 3600,
+        _ => null,
+    };
+
     private static TimeSpan FromSeconds(double seconds) => seconds is >= 0 and <= MostSeconds
         ? TimeSpan.FromSeconds(seconds)
         : throw Invalid(
-            $"{seconds.ToString(CultureInfo.InvariantCulture)} is not a length of time here: give seconds from 0 to a year, or a TimeSpan such as '00:10:00'.");
+            $"{seconds.ToString(CultureInfo.InvariantCulture)} is not a length of time here: give seconds from 0 to a year, a text with its unit such as '2h', or a TimeSpan such as '00:10:00'.");
 }

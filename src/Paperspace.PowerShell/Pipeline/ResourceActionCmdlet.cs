@@ -30,14 +30,17 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     {
         foreach (var target in Targets)
             if (ShouldProcess(target.ToString(), ActionText))
-                await SubmitChangeAsync(
-                    ActionText,
-                    (client, change, token) => ActAsync(client, target, change, token),
-                    target.Target,
-                    target.ToString(),
-                    (result, change) => Complete(target, result.Operation, result.Resource, change),
-                    cancellationToken);
+                await BeginActionAsync(target, cancellationToken);
     }
+
+    /// <summary>Begins the action on one resource, as soon as there is a free place for it.</summary>
+    private protected virtual Task BeginActionAsync(TIdentity target, CancellationToken cancellationToken) => SubmitChangeAsync(
+        ActionText,
+        (client, change, token) => ActAsync(client, target, change, token),
+        target.Target,
+        target.ToString(),
+        (result, change) => Complete(target, result.Operation, result.Resource, change),
+        cancellationToken);
 
     /// <summary>Sends the request for one resource.</summary>
     /// <returns>The operation; null where the action is carried out at once.</returns>

@@ -74,4 +74,7 @@ public enum PaperspaceErrorReason
 
     /// <summary>A machine that was waited for is gone, or about to be.</summary>
     MachineVanished,
+
+    /// <summary>Fewer machines became ready than were asked for at the least.</summary>
+    MinimumNotReached,
 }

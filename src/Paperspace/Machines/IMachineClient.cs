@@ -61,6 +61,9 @@ public interface IMachineClient
     /// <summary>Reads a machine's use in a month.</summary>
     Task<MachineUtilization> GetUtilizationAsync(string machineId, BillingMonth month, CancellationToken cancellationToken);
 
+    /// <summary>Gets the known machine types that the API tells the availability of.</summary>
+    IReadOnlyList<string> AvailabilityTypes { get; }
+
     /// <summary>Reads whether a machine type can be had in a region.</summary>
     Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken);
 

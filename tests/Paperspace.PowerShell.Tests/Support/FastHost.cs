@@ -26,13 +26,23 @@ internal sealed class FastHost : IDisposable
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
         params MachineSeed[] machines)
+        : this(PaperspaceApiVersion.Core, new SimulatorOptions { Seeds = machines }, host, hook)
     {
-        var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(
-            new SimulatorOptions { Seeds = machines, LogCapacity = 10_000 }, Clock));
+    }
+
+    /// <summary>Starts with an account that is set up so, and is reached through this API.</summary>
+    public FastHost(
+        PaperspaceApiVersion api,
+        SimulatorOptions simulator,
+        RecordingHost? host = null,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook = null)
+    {
+        var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(simulator with { LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
             ApiKey = "any",
-            BaseUri = new Uri("http://localhost"),
+            ApiVersion = api,
+            BaseUri = new Uri(api == PaperspaceApiVersion.V1 ? "http://localhost/v1" : "http://localhost"),
             Handler = hook is null ? handler : new HookedHandler(handler, hook),
             TimeProvider = Clock,
         };

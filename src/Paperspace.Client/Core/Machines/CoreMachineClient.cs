@@ -169,6 +169,9 @@ internal sealed class CoreMachineClient : IMachineClient
         cancellationToken);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> AvailabilityTypes => MachineTypes.DedicatedGpu;
+
+    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         RequireText(region, nameof(region));
@@ -182,6 +185,7 @@ internal sealed class CoreMachineClient : IMachineClient
             request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken).ConfigureAwait(false);
         availability.Region = fullRegion;
         availability.MachineType = machineType;
+        availability.ReadAt = _connection.Now;
         return availability;
     }
 

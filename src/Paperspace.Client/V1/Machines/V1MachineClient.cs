@@ -151,6 +151,9 @@ internal sealed class V1MachineClient : IMachineClient
             $"The {V1Protocol.ApiName} API does not tell how much a machine was used. See the invoices in the Paperspace console, or a machine's events."));
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> AvailabilityTypes => MachineTypes.Known;
+
+    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(region)) throw PaperspaceException.InvalidRequest("region is empty.", nameof(region));
@@ -160,6 +163,7 @@ internal sealed class V1MachineClient : IMachineClient
             .ConfigureAwait(false);
         availability.Region = Regions.FullName(region);
         availability.MachineType = machineType;
+        availability.ReadAt = _connection.Now;
         return availability;
     }
 

@@ -12,6 +12,9 @@ public sealed class MachineAvailability
     /// <summary>Whether such machines can be requested there now; null where the API did not say.</summary>
     public bool? Available { get; set; }
 
+    /// <summary>When the API said so, in UTC.</summary>
+    public DateTimeOffset ReadAt { get; set; }
+
     /// <summary>Fields of the answer that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 }
