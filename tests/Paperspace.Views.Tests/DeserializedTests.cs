@@ -26,6 +26,8 @@ public sealed class DeserializedTests(Sessions sessions)
         { ViewKind.List, "Get-Access; Get-HostileObject ([Paperspace.MachineAccess])" },
         { ViewKind.Default, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
         { ViewKind.List, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
+        { ViewKind.Default, "Get-AvailabilityMatrix" },
+        { ViewKind.List, "Get-AvailabilityMatrix" },
         { ViewKind.Default, "Get-Account" },
         { ViewKind.List, "Get-Account" },
         { ViewKind.Table, "Get-Diagnostic; Get-HostileObject ([Paperspace.AccountDiagnostic])" },

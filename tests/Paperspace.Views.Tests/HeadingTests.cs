@@ -10,7 +10,7 @@ public sealed class HeadingTests(Sessions sessions)
     public void Each_heading_is_a_property()
     {
         var session = sessions[ViewKind.Default];
-        session.Get("$objects = @(Get-FullMachine; Get-FailedEvent; Get-Utilization; Get-Usage; Get-Availability; Get-Access; Get-Account; Get-Diagnostic)");
+        session.Get("$objects = @(Get-FullMachine; Get-FailedEvent; Get-Utilization; Get-Usage; Get-Availability; Get-AvailabilityMatrix; Get-Access; Get-Account; Get-Diagnostic)");
         string[] headings =
         [
             .. from view in XDocument.Load(ModuleFiles.Formats).Descendants("View")

@@ -35,8 +35,16 @@ public sealed class MachineTypeAvailability
     /// <summary>Gets whether they can be requested in Amsterdam; null where that was not asked or not told.</summary>
     public bool? AMS1 => Find(Paperspace.Regions.Europe);
 
-    /// <summary>Gets the other regions where they can be requested.</summary>
-    public IReadOnlyList<string> Elsewhere => [.. Region.Except(Paperspace.Regions.Known.Select(known => Paperspace.Regions.ShortName(known)!), StringComparer.OrdinalIgnoreCase)];
+    /// <summary>Gets the other regions where they can be requested, between commas; null for none.</summary>
+    public string? Elsewhere
+    {
+        get
+        {
+            var known = Paperspace.Regions.Known.Select(region => Paperspace.Regions.ShortName(region)!);
+            var others = Region.Except(known, StringComparer.OrdinalIgnoreCase).ToArray();
+            return others.Length == 0 ? null : string.Join(", ", others);
+        }
+    }
 
     private bool? Find(string region) => Regions.TryGetValue(Paperspace.Regions.ShortName(region)!, out var available) ? available : null;
 }
