@@ -41,7 +41,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.MachineActionCancelled => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.InsufficientCapacity => new(
-            ErrorCategory.ResourceUnavailable, "Try again later, or see with Get-PsMachineAvailability which types can be had where."),
+            ErrorCategory.ResourceUnavailable, "Try for longer with -CapacityTimeout and with other types and regions, or see with Get-PsMachineAvailability which can be had where."),
         PaperspaceErrorReason.WaitTimeout => new(
             ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
         PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),

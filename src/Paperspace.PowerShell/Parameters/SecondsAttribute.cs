@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Paperspace.PowerShell;
 
 /// <summary>Takes a bare number of any type for seconds, as <c>Wait-Job</c> does; PowerShell would take it for ticks of 100 ns. A text may name
-/// the unit: <c>90s</c>, <c>10m</c>, <c>2h</c> or <c>1d</c>.</summary>
+/// the unit: <c>90s</c>, <c>10m</c> or <c>2h</c>; not days, since <c>1d</c> is a decimal number to PowerShell.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondsAttribute : ValueTransformationAttribute
 {
@@ -32,7 +32,6 @@ public sealed class SecondsAttribute : ValueTransformationAttribute
         's' => 1,
         'm' => 60,
         'h' => 3600,
-        'd' => 24 * 3600,
         _ => null,
     };
 
