@@ -80,13 +80,7 @@ internal sealed class ChangeLedger : IDisposable
     }
 
     /// <summary>Waits, once the ledger is closed, until it is known of each request whether it was accepted.</summary>
-    public async Task WhenSettledAsync(CancellationToken cancellationToken)
-    {
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = cancellationToken.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), cancelled);
-        await Task.WhenAny(_settled.Task, cancelled.Task);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+    public Task WhenSettledAsync(CancellationToken cancellationToken) => ((Task)_settled.Task).WaitAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _closed.Dispose();

@@ -71,7 +71,7 @@ internal sealed class MachineTraffic
         var path = request.RequestUri!.AbsolutePath;
         if (request.Method == HttpMethod.Get) return path.Contains("vailability", StringComparison.Ordinal) ? Availability : Read;
         if (path.EndsWith("/start", StringComparison.Ordinal)) return Start;
-        if (path.EndsWith("/destroyMachine", StringComparison.Ordinal) || request.Method == HttpMethod.Delete) return Destroy;
+        if (path.EndsWith("/destroyMachine", StringComparison.Ordinal) || (request.Method == HttpMethod.Delete && path.Contains("/machines/", StringComparison.Ordinal))) return Destroy;
         return path.EndsWith("/createSingleMachinePublic", StringComparison.Ordinal) || path.EndsWith("/machines", StringComparison.Ordinal) ? Create : "other";
     }
 }

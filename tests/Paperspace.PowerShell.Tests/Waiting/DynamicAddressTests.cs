@@ -54,7 +54,7 @@ public sealed class DynamicAddressTests
     public void A_machine_that_has_no_dynamic_address_is_not_waited_for_longer(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 3600);
-        Assert.Empty(host.Run($"{Create.Replace("-DynamicPublicIp", "", StringComparison.Ordinal)} -Wait").Succeeded().Warnings);
+        Assert.Empty(host.Run($"{Create.Replace("-DynamicPublicIp", "-AssignPublicIp", StringComparison.Ordinal)} -Wait").Succeeded().Warnings);
     }
 
     private static FastHost Start(PaperspaceApiVersion api, int seconds) =>

@@ -67,8 +67,7 @@ internal sealed class AvailabilityWatch
     public async Task AskAsync(CancellationToken cancellationToken)
     {
         var requests = _asked.Select(asked => AskAsync(asked, cancellationToken)).ToArray();
-        await Task.WhenAny(Task.WhenAll(requests));
-        cancellationToken.ThrowIfCancellationRequested();
+        await ((Task)Task.WhenAny(Task.WhenAll(requests))).WaitAsync(cancellationToken);
         var changed = new List<KeyValuePair<MachineAlternative, MachineAvailability>>();
         for (var i = 0; i < requests.Length; i++)
             if (await ReadAsync(_asked[i], requests[i]) is { } answer && Note(_asked[i], answer.Available))
