@@ -8,6 +8,7 @@ namespace Paperspace.PowerShell.Tests.Support;
 internal sealed class FastHost : IDisposable
 {
     private readonly PaperspaceAccount _account;
+    private int _requests;
 
     /// <summary>Starts with these machines.</summary>
     public FastHost(params MachineSeed[] machines)
@@ -26,16 +27,26 @@ internal sealed class FastHost : IDisposable
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
         params MachineSeed[] machines)
-        : this(PaperspaceApiVersion.Core, new SimulatorOptions { Seeds = machines }, host, hook)
+        : this(host, hook, PaperspaceApiVersion.Core, new SimulatorOptions { Seeds = machines })
     {
     }
 
-    /// <summary>Starts with an account that is set up so, and is reached through this API.</summary>
+    /// <summary>Starts with an account that is set up so, and is reached through this API. No pause ends while a request is in flight.</summary>
     public FastHost(
         PaperspaceApiVersion api,
         SimulatorOptions simulator,
         RecordingHost? host = null,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook = null)
+        : this(host, hook, api, simulator)
+    {
+        Clock.IsBusy = () => Volatile.Read(ref _requests) > 0;
+    }
+
+    private FastHost(
+        RecordingHost? host,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        PaperspaceApiVersion api,
+        SimulatorOptions simulator)
     {
         var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(simulator with { LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
@@ -43,7 +54,7 @@ internal sealed class FastHost : IDisposable
             ApiKey = "any",
             ApiVersion = api,
             BaseUri = new Uri(api == PaperspaceApiVersion.V1 ? "http://localhost/v1" : "http://localhost"),
-            Handler = hook is null ? handler : new HookedHandler(handler, hook),
+            Handler = new HookedHandler(handler, (request, send, token) => HandleAsync(hook, request, send, token)),
             TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
@@ -69,5 +80,22 @@ internal sealed class FastHost : IDisposable
     {
         Session.Dispose();
         _account.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> HandleAsync(
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken token)
+    {
+        Interlocked.Increment(ref _requests);
+        try
+        {
+            return await (hook is null ? send() : hook(request, send, token));
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _requests) == 0) Clock.Continue();
+        }
     }
 }

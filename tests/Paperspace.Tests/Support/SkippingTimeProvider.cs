@@ -8,10 +8,15 @@ namespace Paperspace.Tests.Support;
 /// </remarks>
 internal sealed class SkippingTimeProvider : TimeProvider
 {
+    private const int QuietTurns = 100;
+
     private readonly Lock _lock = new();
     private readonly List<SkippedTimer> _timeLimits = [];
     private readonly List<TimeSpan> _pauses = [];
+    private readonly List<SkippedTimer> _waiting = [];
     private DateTimeOffset _now;
+    private long _changes;
+    private bool _isStepping;
 
     public SkippingTimeProvider()
         : this(new DateTimeOffset(2022, 3, 14, 16, 0, 0, TimeSpan.Zero))
@@ -25,6 +30,10 @@ internal sealed class SkippingTimeProvider : TimeProvider
 
     /// <summary>The longest time that is skipped; anything longer is a time limit.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Returns whether something is going on that no pause must overtake. With it, pauses that several wait for at once end in the
+    /// order of time, each once nothing goes on; without it, each ends at once.</summary>
+    public Func<bool>? IsBusy { get; set; }
 
     /// <summary>How long each pause was, in the order in which they began.</summary>
     public IReadOnlyList<TimeSpan> Pauses
@@ -60,23 +69,70 @@ internal sealed class SkippingTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Goes on, since what was going on has ended.</summary>
+    public void Continue()
+    {
+        lock (_lock)
+        {
+            if (_isStepping || _waiting.Count == 0) return;
+            _isStepping = true;
+            Step(0, _changes);
+        }
+    }
+
     private void Start(SkippedTimer timer, TimeSpan dueTime)
     {
         lock (_lock)
         {
+            _changes++;
             _timeLimits.Remove(timer);
+            _waiting.Remove(timer);
             if (dueTime == Timeout.InfiniteTimeSpan) return;
             timer.Due = _now + dueTime;
-            _timeLimits.Add(timer);
+            if (IsBusy is null || timer.IsTimeLimit) _timeLimits.Add(timer);
+            else _waiting.Add(timer);
             if (timer.IsTimeLimit || dueTime > LongestPause) return;
             _pauses.Add(dueTime);
-            MoveTo(timer.Due);
+            if (IsBusy is null) MoveTo(timer.Due);
         }
+
+        Continue();
     }
+
+    /// <summary>Ends the next pause once nothing has begun for some turns of the thread pool, in which whoever goes on does so.</summary>
+    private void Step(int turns, long changes) => ThreadPool.QueueUserWorkItem(_ =>
+    {
+        lock (_lock)
+        {
+            // Time limits are set for no longer than what they limit goes on.
+            if (_waiting.Count == 0 || _timeLimits.Count > 0 || IsBusy!())
+            {
+                _isStepping = false;
+                return;
+            }
+
+            if (changes != _changes) turns = 0;
+            if (turns >= QuietTurns && _waiting.MinBy(timer => timer.Due) is { } next)
+            {
+                turns = 0;
+                _waiting.Remove(next);
+                MoveTo(next.Due);
+                next.Fire();
+            }
+
+            Step(turns + 1, _changes);
+        }
+    });
 
     private void Stop(SkippedTimer timer)
     {
-        lock (_lock) _timeLimits.Remove(timer);
+        lock (_lock)
+        {
+            _timeLimits.Remove(timer);
+            _waiting.Remove(timer);
+        }
+
+        Continue();
     }
 
     private void MoveTo(DateTimeOffset time)

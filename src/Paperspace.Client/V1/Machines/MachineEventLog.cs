@@ -93,6 +93,8 @@ internal sealed class MachineEventLog
     {
         if (item.Handle is null) return;
         if (!_events.TryGetValue(machineId, out var known)) _events[machineId] = known = new Dictionary<string, MachineEvent>(StringComparer.Ordinal);
+        // What comes late, from a read before the list, does not make an event that has ended go on.
+        if (known.TryGetValue(item.Handle, out var before) && !MachineEventSequence.IsOpen(before) && MachineEventSequence.IsOpen(item)) return;
         known[item.Handle] = item;
     }
 }
