@@ -60,6 +60,9 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     /// <inheritdoc/>
     public IUserClient Users => _client.Users;
 
+    /// <inheritdoc/>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _client.DelayAsync(delay, cancellationToken);
+
     /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>
     public static PaperspaceApiVersion GetApiVersion(Uri baseUri)
     {

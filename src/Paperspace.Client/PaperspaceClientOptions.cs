@@ -56,6 +56,10 @@ public sealed class PaperspaceClientOptions
     /// <summary>The clock for delays, time limits and ages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How many times faster than in reality the pauses of <see cref="IPaperspaceClient.DelayAsync"/> pass; for simulated accounts,
+    /// whose machines change as much faster.</summary>
+    public double PauseSpeed { get; init; } = 1;
+
     /// <summary>What to send requests through instead of the network, such as a simulator; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 

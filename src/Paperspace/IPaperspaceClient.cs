@@ -18,6 +18,11 @@ public interface IPaperspaceClient : IDisposable
     /// <param name="limit">The time.</param>
     CancellationTokenSource CreateTimeLimit(TimeSpan limit);
 
+    /// <summary>Waits on the client's clock; a simulated account's pauses are shorter by as much as its machines are faster.</summary>
+    /// <param name="delay">How long.</param>
+    /// <param name="cancellationToken">Ends the pause.</param>
+    Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken);
+
     /// <summary>Gets the client for the account itself.</summary>
     IAccountClient Account { get; }
 

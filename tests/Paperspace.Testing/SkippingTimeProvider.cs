@@ -6,6 +6,9 @@ namespace Paperspace.Testing;
 /// </summary>
 public sealed class SkippingTimeProvider : TimeProvider
 {
+    /// <summary>For how many turns of the thread pool nothing has begun when the next pause ends, on an ordered clock.</summary>
+    private const int QuietTurns = 100;
+
     private readonly Lock _lock = new();
 
     /// <summary>One timer fires to its end before the next is due, whichever pause moves the clock.</summary>
@@ -14,6 +17,8 @@ public sealed class SkippingTimeProvider : TimeProvider
     private readonly List<SkippingTimer> _timers = [];
     private readonly List<TimeSpan> _pauses = [];
     private DateTimeOffset _now;
+    private long _changes;
+    private bool _isStepping;
 
     /// <summary>Creates a clock that shows some time.</summary>
     public SkippingTimeProvider()
@@ -27,6 +32,10 @@ public sealed class SkippingTimeProvider : TimeProvider
     {
         Start = _now = now;
     }
+
+    /// <summary>Gets or sets what returns whether something is going on that no pause must overtake. With it, pauses end in the order of time,
+    /// each once nothing goes on; without it, each moves the clock at once.</summary>
+    public Func<bool>? IsBusy { get; set; }
 
     /// <summary>Gets the time that it showed first.</summary>
     public DateTimeOffset Start { get; }
@@ -88,20 +97,64 @@ public sealed class SkippingTimeProvider : TimeProvider
         lock (_lock) _now = end > _now ? end : _now;
     }
 
+    /// <summary>Goes on, since what was going on has ended.</summary>
+    public void Continue()
+    {
+        lock (_lock)
+        {
+            if (IsBusy is null || _isStepping || !_timers.Exists(timer => timer.IsPause)) return;
+            _isStepping = true;
+        }
+
+        Step(0, -1);
+    }
+
     private void Set(SkippingTimer timer, TimeSpan dueTime)
     {
         lock (_lock)
         {
+            _changes++;
             _timers.Remove(timer);
-            if (dueTime == Timeout.InfiniteTimeSpan) return;
-            timer.Due = _now + dueTime;
-            _timers.Add(timer);
-            if (timer.IsPause) _pauses.Add(dueTime);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                timer.Due = _now + dueTime;
+                _timers.Add(timer);
+                if (timer.IsPause) _pauses.Add(dueTime);
+            }
         }
 
+        if (IsBusy is not null) Continue();
         // As real timers do: on another thread, never within the call that made the timer.
-        if (timer.IsPause) ThreadPool.QueueUserWorkItem(static set => set.SkipTo(), timer, preferLocal: false);
+        else if (timer.IsPause && dueTime != Timeout.InfiniteTimeSpan) ThreadPool.QueueUserWorkItem(static set => set.SkipTo(), timer, preferLocal: false);
     }
+
+    /// <summary>Ends the next pause once nothing has begun for some turns of the thread pool, in which whoever goes on does so.</summary>
+    private void Step(int turns, long changes) => ThreadPool.QueueUserWorkItem(_ =>
+    {
+        DateTimeOffset? due = null;
+        long seen;
+        lock (_lock)
+        {
+            // Time limits are set for no longer than what they limit goes on.
+            if (!_timers.Exists(timer => timer.IsPause) || _timers.Exists(timer => !timer.IsPause) || IsBusy!())
+            {
+                _isStepping = false;
+                return;
+            }
+
+            seen = _changes;
+            if (changes != seen) turns = 0;
+            if (turns >= QuietTurns) due = _timers.Min(timer => timer.Due);
+        }
+
+        if (due is { } next)
+        {
+            turns = 0;
+            FireNext(next);
+        }
+
+        Step(turns + 1, seen);
+    });
 
     private void SkipTo(SkippingTimer timer)
     {

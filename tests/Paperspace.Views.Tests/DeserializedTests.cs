@@ -30,6 +30,8 @@ public sealed class DeserializedTests(Sessions sessions)
         { ViewKind.List, "Get-Access; Get-HostileObject ([Paperspace.MachineAccess])" },
         { ViewKind.Default, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
         { ViewKind.List, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
+        { ViewKind.Default, "Get-AvailabilityMatrix" },
+        { ViewKind.List, "Get-AvailabilityMatrix" },
         { ViewKind.Default, "Get-Desktop; Get-HostileObject ([Paperspace.MachineDesktop])" },
         { ViewKind.List, "Get-Desktop; Get-HostileObject ([Paperspace.MachineDesktop])" },
         { ViewKind.Default, "Get-PublicIp; Get-HostileObject ([Paperspace.PublicIp])" },

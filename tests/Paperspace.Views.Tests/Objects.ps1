@@ -280,9 +280,21 @@ function Get-CostRecommendation {
 function Get-Usage { foreach ($of in Get-Utilization) { @($of.Utilization; $of.StorageUtilization) -ne $null } }
 
 function Get-Availability {
-    [Paperspace.MachineAvailability] @{ Region = 'East Coast (NY2)'; MachineType = 'GPU+'; Available = $true }
-    [Paperspace.MachineAvailability] @{ Region = 'West Coast (CA1)'; MachineType = 'P4000'; Available = $false }
-    [Paperspace.MachineAvailability] @{ Region = 'Europe (AMS1)'; MachineType = 'V100' }
+    $at = [datetimeoffset] '2026-02-12T17:00:00Z'
+    [Paperspace.MachineAvailability] @{ Region = 'East Coast (NY2)'; MachineType = 'GPU+'; Available = $true; ReadAt = $at }
+    [Paperspace.MachineAvailability] @{ Region = 'West Coast (CA1)'; MachineType = 'P4000'; Available = $false; ReadAt = $at }
+    [Paperspace.MachineAvailability] @{ Region = 'Europe (AMS1)'; MachineType = 'V100'; ReadAt = $at }
+}
+
+function Get-AvailabilityMatrix {
+    foreach ($row in @(
+        @{ MachineType = 'A100-80Gx8'; Regions = @{ NY2 = $true; CA1 = $false; AMS1 = $false } }
+        @{ MachineType = 'P4000'; Regions = @{ NY2 = $false; CA1 = $null; AMS1 = $true; FRA1 = $true; LON1 = $true } }
+        @{ MachineType = 'V100'; Regions = @{ NY2 = $false } })) {
+        $regions = [System.Collections.Generic.SortedDictionary[string, System.Nullable[bool]]]::new([StringComparer]::Ordinal)
+        foreach ($region in $row.Regions.Keys) { $regions[$region] = $row.Regions[$region] }
+        [Paperspace.MachineTypeAvailability]::new($row.MachineType, $regions)
+    }
 }
 
 function Get-Access {

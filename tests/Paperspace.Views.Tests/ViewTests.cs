@@ -31,6 +31,8 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData("usage-list", ViewKind.List, "Get-Usage")]
     [InlineData("availability-table", ViewKind.Default, "Get-Availability")]
     [InlineData("availability-list", ViewKind.List, "Get-Availability")]
+    [InlineData("availability-matrix", ViewKind.Default, "Get-AvailabilityMatrix")]
+    [InlineData("availability-matrix-list", ViewKind.List, "Get-AvailabilityMatrix")]
     [InlineData("access-table", ViewKind.Default, "Get-Access")]
     [InlineData("access-list", ViewKind.List, "Get-Access")]
     [InlineData("network-table", ViewKind.Default, "Get-Network")]
@@ -70,6 +72,7 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData("machine-wide-in-color", ViewKind.Wide, "Get-UsualMachine")]
     [InlineData("event-table-in-color", ViewKind.Default, "Get-FailedEvent; Get-PendingEvent")]
     [InlineData("availability-table-in-color", ViewKind.Default, "Get-Availability")]
+    [InlineData("availability-matrix-in-color", ViewKind.Default, "Get-AvailabilityMatrix")]
     public void View_colors_states_where_the_host_shows_color(string name, ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -104,6 +107,7 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData(ViewKind.Default, "Get-CostRecommendation")]
     [InlineData(ViewKind.Default, "Get-Usage")]
     [InlineData(ViewKind.Default, "Get-Availability")]
+    [InlineData(ViewKind.Default, "Get-AvailabilityMatrix")]
     [InlineData(ViewKind.Default, "Get-Account")]
     [InlineData(ViewKind.Table, "Get-Diagnostic")]
     public void Table_fits_its_window(ViewKind kind, string script)

@@ -41,6 +41,10 @@ internal sealed class ApiConnection : IDisposable
     /// <summary>Gets the time on the clock, in UTC.</summary>
     public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
+    /// <summary>Waits on the clock, as much faster as the options say.</summary>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
+        Time.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds / _options.PauseSpeed)), cancellationToken);
+
     /// <summary>Returns the request of this name that the account's clients share.</summary>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) => _http.GetSharedRequest<T>(name, timeToLive);
 

@@ -42,7 +42,7 @@ internal sealed class OperationRound : IPager<OperationState>
         _time = time;
         if (poll is not null) return;
         var now = started.Elapsed;
-        foreach (var machine in machines.Where(machine => !(machine.ReadAt >= now || machine.Failures.IsUnanswered))) _queue.Add(machine, RefreshPriority.Required);
+        foreach (var machine in machines.Where(machine => machine.IsWithoutAddress || !(machine.ReadAt >= now || machine.Failures.IsUnanswered))) _queue.Add(machine, RefreshPriority.Required);
         _isPolled = true;
         _isListed = true;
     }
@@ -130,7 +130,7 @@ internal sealed class OperationRound : IPager<OperationState>
         {
             var read = await _read(machine, either.Token).ConfigureAwait(false);
             _isAnyRead = true;
-            return machine.NoteRead(read, _started.Elapsed);
+            return machine.NoteRead(read, _started.Elapsed, isFinal: _poll is null);
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {

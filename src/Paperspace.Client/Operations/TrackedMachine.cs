@@ -14,6 +14,7 @@ internal sealed class TrackedMachine
 
     private readonly IOperationEvaluator _evaluator;
     private readonly List<MachineWaitCondition> _open;
+    private readonly DynamicAddressWait _address = new();
     private string? _evaluatedState;
     private bool _isUnlisted;
     private bool _hasMoved;
@@ -47,6 +48,9 @@ internal sealed class TrackedMachine
     /// <summary>Gets what is still waited for.</summary>
     public IReadOnlyList<MachineWaitCondition> Open => _open;
 
+    /// <summary>Gets whether it has arrived, and only its dynamic public address is still to come.</summary>
+    public bool IsWithoutAddress => IsOpen && _address.IsOpen;
+
     /// <summary>Gets its last known state; null where none is.</summary>
     public LastKnownState? Last { get; private set; }
 
@@ -74,6 +78,7 @@ internal sealed class TrackedMachine
         _hasMoved |= Last is not null && !MachineStates.Is(state, GetState(Last.Machine));
         Last = new LastKnownState(machine, Last?.NewestEvent);
         if (!MachineStates.Is(state, _evaluatedState)) _evaluatedState = null;
+        if (_address.IsDue(machine, now)) return RefreshPriority.Required;
         if (_evaluatedState is null && _open.Exists(condition => MayBeOver(condition, state))) return RefreshPriority.Required;
         var isDue = _open.TrueForAll(condition => IsOnItsWay(condition, state))
             ? now - (ReadAt ?? TimeSpan.Zero) >= LongOnItsWay
@@ -93,15 +98,23 @@ internal sealed class TrackedMachine
     /// <summary>Evaluates the machine as just read.</summary>
     /// <param name="machine">The machine with its events.</param>
     /// <param name="now">The time since the tracker began.</param>
+    /// <param name="isFinal">Whether it is not read again.</param>
     /// <returns>The states of what ended.</returns>
-    public IReadOnlyList<OperationState> NoteRead(Machine machine, TimeSpan now)
+    public IReadOnlyList<OperationState> NoteRead(Machine machine, TimeSpan now, bool isFinal)
     {
         ReadAt = now;
         Failures.Clear();
         Last = new LastKnownState(machine, machine.LastEvent ?? Last?.NewestEvent);
         _evaluatedState = GetState(machine);
-        return End(condition => _evaluator.Evaluate(condition, machine));
+        return EndArrived(condition => _evaluator.Evaluate(condition, machine), now, isFinal);
     }
+
+    /// <summary>Ends what this says has ended, unless its dynamic public address is still to come.</summary>
+    /// <param name="evaluate">Returns the state of what has ended.</param>
+    /// <param name="now">The time since the tracker began.</param>
+    /// <param name="isFinal">Whether the machine is not looked at again.</param>
+    public IReadOnlyList<OperationState> EndArrived(Func<MachineWaitCondition, OperationState?> evaluate, TimeSpan now, bool isFinal = false) =>
+        End(condition => _address.Filter(evaluate(condition), now, isFinal));
 
     /// <summary>Ends what needs no request: an action that changed nothing, or that was carried out at once.</summary>
     public IReadOnlyList<OperationState> EndWithoutRequest() => End(_evaluator.EvaluateWithoutRequest);

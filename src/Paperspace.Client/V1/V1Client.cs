@@ -73,5 +73,8 @@ internal sealed class V1Client : IPaperspaceClient
     public IUserClient Users { get; }
 
     /// <inheritdoc/>
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _connection.DelayAsync(delay, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 }

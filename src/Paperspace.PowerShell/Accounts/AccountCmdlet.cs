@@ -41,6 +41,9 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Gets the name of the account.</summary>
     private protected string AccountName => Held.Account.Name;
 
+    /// <summary>Gets a token that is cancelled once the command ends early.</summary>
+    internal CancellationToken Ending => _changes.Closed;
+
     private CommandAccount Held => _account ??= HoldAccount();
 
     private bool IsOwnAccount => ApiKey is not null || BaseUri is not null || ApiVersion is not null;
@@ -82,6 +85,21 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     {
         var change = new PendingChange(_changes, action, description);
         return SubmitAsync((client, token) => send(client, change, token), target, sent => Complete(sent, target, complete, change), cancellationToken);
+    }
+
+    /// <summary>Creates a change for a caller that sends it and tells of it by itself.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="description">What it concerns, in words.</param>
+    internal PendingChange CreateChange(string action, string description) => new(_changes, action, description);
+
+    /// <summary>Sends a request as soon as there is a free place for it, for a caller that awaits its result.</summary>
+    /// <param name="send">Sends it, off the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place; a request that has begun ends by itself, or when the command has ended.</param>
+    internal Task<T> SendAsync<T>(Func<IPaperspaceClient, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        var client = Client;
+        _queue ??= new ThrottledRequestQueue(ThrottleLimit);
+        return _queue.SendAsync(token => send(client, token), cancellationToken);
     }
 
     /// <summary>Takes from the parameters of one object of the pipeline what it is processed with.</summary>
@@ -155,6 +173,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         {
             _queue?.Dispose();
             _account?.Dispose();
+            _changes.Dispose();
         }
 
         base.Dispose(disposing);

@@ -32,16 +32,20 @@ internal static class AccountFactory
     /// <param name="name">The name to call it by.</param>
     /// <param name="speed">How many times faster than in reality machines change.</param>
     /// <param name="machines">How many machines it begins with.</param>
+    /// <param name="scarceTypes">The machine types that can be had only now and then.</param>
     /// <param name="apiVersion">The API through which it is reached.</param>
-    public static PaperspaceAccount Simulate(string name, double speed, int machines, PaperspaceApiVersion apiVersion)
+    public static PaperspaceAccount Simulate(
+        string name, double speed, int machines, IReadOnlyCollection<string> scarceTypes, PaperspaceApiVersion apiVersion)
     {
-        var simulated = new SimulatedPaperspace(new SimulatorOptions { Speed = speed, Machines = machines });
+        var schedule = scarceTypes.Count == 0 ? null : new CapacitySchedule { MachineTypes = scarceTypes };
+        var simulated = new SimulatedPaperspace(new SimulatorOptions { Speed = speed, Machines = machines, CapacitySchedule = schedule });
         var options = new PaperspaceClientOptions
         {
             ApiKey = SimulatedPaperspace.DefaultApiKey,
             ApiVersion = apiVersion,
             BaseUri = new Uri($"http://localhost{PaperspaceClient.GetDefaultBaseUri(apiVersion).AbsolutePath}"),
             Handler = new SimulatorHandler(simulated),
+            PauseSpeed = speed,
         };
         return new PaperspaceAccount(name, options.BaseUri, "none needed", new PaperspaceClient(options)) { IsSimulated = true };
     }

@@ -95,6 +95,12 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ValidateRange(0, 1_000_000)]
     public int MachineCount { get; set; }
 
+    /// <summary>Machine types that a simulated account has in one of their regions for one minute in ten only.</summary>
+    [Parameter(ParameterSetName = "Simulator")]
+    [AlternativesTransformation("machine type")]
+    [ArgumentCompleter(typeof(MachineTypeCompleter))]
+    public string[] ScarceMachineType { get; set; } = [];
+
     /// <summary>The API that the key is for; without it, what the base address, the file of the key or the API itself tells. A simulated account is reached through Core unless told otherwise.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
@@ -115,7 +121,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         var registry = AccountRegistry.Current;
-        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount, ApiVersion ?? PaperspaceApiVersion.Core) : AccountFactory.Create(CreateSettings());
+        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.Core) : AccountFactory.Create(CreateSettings());
         if (Verify) await VerifyAsync(account, cancellationToken);
         registry.Connect(account, asDefault: !NotDefault);
         if (PassThru) WriteObject(account);

@@ -43,7 +43,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.MachineActionCancelled => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
         PaperspaceErrorReason.InsufficientCapacity => new(
-            ErrorCategory.ResourceUnavailable, "Try again later, or see with Get-PsMachineAvailability which types can be had where."),
+            ErrorCategory.ResourceUnavailable, "Try for longer with -CapacityTimeout and with other types and regions, or see with Get-PsMachineAvailability which can be had where."),
         PaperspaceErrorReason.WaitTimeout => new(
             ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
         PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
@@ -52,6 +52,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be used."),
         PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
         PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
+        PaperspaceErrorReason.MinimumNotReached => new(
+            ErrorCategory.ResourceUnavailable, "The errors of the machines say why; try again with a longer -CapacityTimeout, or with more types and regions."),
         _ => new(ErrorCategory.InvalidOperation, ""),
     };
 }

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Creates machines (operation create), one for each name.</summary>
+/// <summary>Creates machines (operation create), one for each name, where there is capacity.</summary>
 [Cmdlet(VerbsCommon.New, "PsMachine", SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class NewPsMachineCommand : ResourceCreationCmdlet
@@ -14,6 +14,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private readonly ResourceParameter<User, UserIdentity> _users;
+    private MachineFleet? _fleet;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
@@ -33,15 +34,17 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2).</summary>
+    /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2); several as alternatives, the best first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AlternativesTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public string Region { get; set; } = "";
+    public string[] Region { get; set; } = [];
 
-    /// <summary>The machine type, such as P4000 or C5.</summary>
+    /// <summary>The machine type, such as P4000 or C5; several as alternatives, the best first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AlternativesTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
-    public string MachineType { get; set; } = "";
+    public string[] MachineType { get; set; } = [];
 
     /// <summary>The disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -189,17 +192,40 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [NumberTransformation]
     public int? AutoSnapshotSaveCount { get; set; }
 
+    /// <summary>For how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round of tries without it.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan? CapacityTimeout { get; set; }
+
+    /// <summary>How many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Minimum { get; set; }
+
+    /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked for.</summary>
+    [Parameter]
+    public SwitchParameter AllOrNothing { get; set; }
+
+    private FleetGoal Goal => new(Minimum, AllOrNothing);
+
+    private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
+
+    /// <inheritdoc/>
+    private protected override bool Waits => base.Waits || SeeksCapacity;
+
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
+        var alternatives = MachineAlternative.Combine(MachineType, Region);
         var related = new List<IResourceIdentity>();
         try
         {
             var takesRow = !TakePiped();
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow);
+            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
             await FindRelatedAsync(options, related, takesRow, cancellationToken);
-            Client.Machines.Validate(options);
+            foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
         {
@@ -207,7 +233,16 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             return;
         }
 
-        if (!ShouldProcess(Describe(options, related), Action)) return;
+        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (SeeksCapacity)
+        {
+            _fleet ??= new MachineFleet(this, Goal, CapacityTimeout, Timeout);
+            _fleet.Add(new MachineAcquisition(Name, options, alternatives));
+            if (IsSequential) await _fleet.RunAsync(Client, cancellationToken);
+            return;
+        }
+
+        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(
@@ -218,9 +253,27 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             cancellationToken);
     }
 
-    private static string Describe(MachineCreateOptions options, List<IResourceIdentity> related) => FormattableString.Invariant(
-        $"{options.Name} ({options.MachineType}, {options.Size} GB, {Regions.FullName(options.Region!)}, {options.BillingType ?? BillingTypes.Hourly})")
-        + string.Concat(related.Select(item => $", {item}"));
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (_fleet is not null)
+        {
+            if (!IsSequential) _fleet.Validate();
+            await _fleet.RunAsync(Client, cancellationToken);
+            await _fleet.ConcludeAsync(Client, cancellationToken);
+        }
+
+        await base.EndAsync(cancellationToken);
+    }
+
+    private static string Describe(MachineCreateOptions options, IReadOnlyList<MachineAlternative> alternatives, List<IResourceIdentity> related)
+    {
+        var billing = options.BillingType ?? BillingTypes.Hourly;
+        var kind = alternatives.Count == 1
+            ? FormattableString.Invariant($"{alternatives[0].MachineType}, {options.Size} GB, {alternatives[0].Region}, {billing}")
+            : FormattableString.Invariant($"{options.Size} GB, {billing}; the first that can be had of {string.Join(", ", alternatives)}");
+        return $"{options.Name} ({kind})" + string.Concat(related.Select(item => $", {item}"));
+    }
 
     /// <summary>What no name or several have on the command line is told once.</summary>
     private bool IsSameForAll(PaperspaceException failure) =>
@@ -247,8 +300,6 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         {
             options.TemplateId = template.Id;
             related.Add(template);
-            // A template of the team can be used in its region only.
-            if (!options.IsSet(nameof(Region)) && template.Resource?.Region is { Length: > 0 } region) options.Region = region;
         }
 
         if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)

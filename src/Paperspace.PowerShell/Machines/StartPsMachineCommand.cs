@@ -7,10 +7,52 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class StartPsMachineCommand : MachineTransitionCmdlet
 {
+    private readonly List<MachineStart> _starts = [];
+
+    /// <summary>For how long to start a machine again when there is no capacity for it; a number means seconds, and 2h is taken too.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan? CapacityTimeout { get; set; }
+
     /// <inheritdoc/>
     protected override string ActionText => "Start machine";
 
     /// <inheritdoc/>
+    private protected override bool Waits => base.Waits || CapacityTimeout is not null;
+
+    /// <inheritdoc/>
     protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
         await client.Machines.StartAsync(target.Id, WaitUntil, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    private protected override async Task BeginActionAsync(
+        MachineIdentity target,
+        Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> send,
+        CancellationToken cancellationToken)
+    {
+        if (CapacityTimeout is null)
+        {
+            await base.BeginActionAsync(target, send, cancellationToken);
+            return;
+        }
+
+        _starts.Add(new MachineStart(target, ActionText));
+        if (IsSequential) await RunAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(cancellationToken);
+        await base.EndAsync(cancellationToken);
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (_starts.Count == 0) return;
+        using var run = new CapacityRun(this, Client, "Starting machines", CapacityTimeout, Timeout, cancellationToken);
+        var starts = _starts.ToArray();
+        _starts.Clear();
+        await run.RunAsync(starts.Select<MachineStart, Func<CancellationToken, Task>>(start => token => start.RunAsync(run, token)));
+    }
 }

@@ -1,7 +1,7 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Holds the requests of a command that change something, until the caller was told what became of each.</summary>
-internal sealed class ChangeLedger
+internal sealed class ChangeLedger : IDisposable
 {
     /// <summary>How many changes that success was told of by silence are kept for a command that ends early.</summary>
     private const int MostSilent = 10_000;
@@ -11,6 +11,7 @@ internal sealed class ChangeLedger
     private readonly Dictionary<PendingChange, LinkedListNode<PendingChange>> _nodes = [];
     private readonly Queue<PendingChange> _silent = new();
     private readonly TaskCompletionSource<bool> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _closed = new();
     private int _underWay;
     private bool _isClosed;
 
@@ -22,6 +23,9 @@ internal sealed class ChangeLedger
             lock (_gate) return _untold.Count > 0;
         }
     }
+
+    /// <summary>Gets a token that is cancelled once no further request may begin.</summary>
+    public CancellationToken Closed => _closed.Token;
 
     /// <summary>Notes that a request is about to be sent.</summary>
     /// <exception cref="OperationCanceledException">The command has ended.</exception>
@@ -71,16 +75,15 @@ internal sealed class ChangeLedger
             _isClosed = true;
             if (_underWay == 0) _settled.TrySetResult(true);
         }
+
+        _closed.Cancel();
     }
 
     /// <summary>Waits, once the ledger is closed, until it is known of each request whether it was accepted.</summary>
-    public async Task WhenSettledAsync(CancellationToken cancellationToken)
-    {
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = cancellationToken.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), cancelled);
-        await Task.WhenAny(_settled.Task, cancelled.Task);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+    public Task WhenSettledAsync(CancellationToken cancellationToken) => ((Task)_settled.Task).WaitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _closed.Dispose();
 
     /// <summary>Takes what the caller was not told, and what was told by silence alone, oldest first.</summary>
     public IReadOnlyList<PendingChange> TakeUntold()

@@ -38,13 +38,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         foreach (var given in Targets)
             foreach (var target in await FindAsync(given, cancellationToken))
                 if (ShouldProcess(Describe(target), ActionText))
-                    await SubmitChangeAsync(
-                        ActionText,
-                        (client, change, token) => ActAsync(client, target, send, change, token),
-                        target.Target,
-                        target.ToString(),
-                        (result, change) => Complete(target, result.Operation, result.Resource, change),
-                        cancellationToken);
+                    await BeginActionAsync(target, send, cancellationToken);
     }
 
     /// <summary>Returns what the question names for a resource.</summary>
@@ -55,6 +49,17 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     protected virtual void Require(IPaperspaceClient client)
     {
     }
+
+    /// <summary>Begins the action on one resource, as soon as there is a free place for it.</summary>
+    private protected virtual Task BeginActionAsync(
+        TIdentity target, Func<IPaperspaceClient, TIdentity, CancellationToken, Task<ResourceOperation?>> send, CancellationToken cancellationToken) =>
+        SubmitChangeAsync(
+            ActionText,
+            (client, change, token) => ActAsync(client, target, send, change, token),
+            target.Target,
+            target.ToString(),
+            (result, change) => Complete(target, result.Operation, result.Resource, change),
+            cancellationToken);
 
     /// <summary>Sends the request for one resource.</summary>
     /// <returns>The operation; null where the action is carried out at once.</returns>

@@ -8,6 +8,7 @@ internal sealed class ThrottledRequestQueue : IDisposable
 {
     private readonly int _limit;
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _ended = new(0);
     private readonly ConcurrentQueue<EndedRequest> _results = new();
     private int _inFlight;
@@ -17,6 +18,7 @@ internal sealed class ThrottledRequestQueue : IDisposable
     public ThrottledRequestQueue(int limit)
     {
         _limit = limit;
+        _places = new SemaphoreSlim(limit);
     }
 
     /// <summary>Begins a request once there is a place for it; completes others meanwhile.</summary>
@@ -39,6 +41,24 @@ internal sealed class ThrottledRequestQueue : IDisposable
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+    }
+
+    /// <summary>Sends a request once there is a place for it, for a caller that awaits its result.</summary>
+    /// <param name="send">Sends it, off the pipeline thread.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place; a request that has begun ends by itself.</param>
+    public async Task<T> SendAsync<T>(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var token = _cancellation.Token;
+            return await Task.Run(() => send(token), token);
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     /// <summary>Completes all that are in flight.</summary>

@@ -16,13 +16,16 @@ public abstract class ResourceCreationCmdlet : AccountCmdlet
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
+    /// <summary>Gets whether the end of the creation is waited for.</summary>
+    private protected virtual bool Waits => Wait;
+
     /// <summary>Gets whether the end of the creation will be awaited.</summary>
     protected WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
 
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        if (!Waits && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
         return Task.CompletedTask;
     }
 

@@ -20,13 +20,16 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
+    /// <summary>Gets whether the end of the action is waited for.</summary>
+    private protected virtual bool Waits => Wait;
+
     /// <inheritdoc/>
-    protected override WaitUntil WaitUntil => Wait ? WaitUntil.Completed : WaitUntil.Started;
+    protected override WaitUntil WaitUntil => Waits ? WaitUntil.Completed : WaitUntil.Started;
 
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        if (!Wait && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
+        if (!Waits && IsBound(nameof(Timeout))) WriteWarning(WaitQueue.UnusedTimeout);
         return Task.CompletedTask;
     }
 
@@ -37,7 +40,7 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
     /// <inheritdoc/>
     private protected sealed override void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
     {
-        if (!Wait || operation is null)
+        if (!Waits || operation is null)
         {
             base.Complete(target, operation, resource, change);
             return;

@@ -1,52 +1,28 @@
 using System.Globalization;
-using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
 /// <summary>One bar for a whole wait: how many have arrived, the states of the rest, and the time.</summary>
 internal sealed class WaitProgressWriter : IDisposable
 {
-    private const int ActivityId = 1;
-
-    private readonly PaperspaceCmdlet _cmdlet;
-    private readonly string _activity;
-    private readonly bool _isSeen;
-    private bool _isShown;
+    private readonly ProgressBar _bar;
 
     /// <summary>Shows nothing yet; and never, where nobody would see it.</summary>
     /// <param name="cmdlet">The cmdlet that waits.</param>
     /// <param name="kind">The kind of what is waited for, such as <c>machine</c>.</param>
     public WaitProgressWriter(PaperspaceCmdlet cmdlet, string kind)
     {
-        _cmdlet = cmdlet;
-        _activity = $"Waiting for {kind}s";
-        _isSeen = cmdlet.HasScreen;
+        _bar = new ProgressBar(cmdlet, $"Waiting for {kind}s");
     }
 
     /// <summary>Shows how far the wait is.</summary>
     public void Write(MachineWaitProgress progress)
     {
-        if (!_isSeen || progress.Total == 0) return;
-        _isShown = true;
-        _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, Describe(progress))
-        {
-            PercentComplete = 100 * progress.Ended / progress.Total,
-        });
+        if (progress.Total > 0) _bar.Write(Describe(progress), 100 * progress.Ended / progress.Total);
     }
 
     /// <summary>Takes the bar away.</summary>
-    public void Dispose()
-    {
-        if (!_isShown) return;
-        try
-        {
-            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, "Done") { RecordType = ProgressRecordType.Completed });
-        }
-        catch (PipelineStoppedException)
-        {
-            // The pipeline that showed the bar is gone, and its bars with it.
-        }
-    }
+    public void Dispose() => _bar.Dispose();
 
     private static string Describe(MachineWaitProgress progress)
     {

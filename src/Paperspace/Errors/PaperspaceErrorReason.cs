@@ -89,4 +89,6 @@ public enum PaperspaceErrorReason
 
     /// <summary>A file cannot be written.</summary>
     FileNotWritten,
+    /// <summary>Fewer machines became ready than were asked for at the least.</summary>
+    MinimumNotReached,
 }

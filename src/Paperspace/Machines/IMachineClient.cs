@@ -69,6 +69,9 @@ public interface IMachineClient
     Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
         MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken);
 
+    /// <summary>Gets the known machine types that the API tells the availability of.</summary>
+    IReadOnlyList<string> AvailabilityTypes { get; }
+
     /// <summary>Reads whether a machine type can be had in a region.</summary>
     Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken);
 

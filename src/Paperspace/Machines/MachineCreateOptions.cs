@@ -95,6 +95,18 @@ public sealed class MachineCreateOptions : OptionSet
     /// <summary>Gets whether the reference has a rule about this machine type that depends on the template's operating system.</summary>
     public bool DependsOnTemplateOs => IsOneOf(MachineTypes.Cpu) || IsOneOf(MachineTypes.Grid);
 
+    /// <summary>Returns the same options for a machine of another type or in another region.</summary>
+    /// <param name="machineType">The machine type.</param>
+    /// <param name="region">The region, by its full or short name.</param>
+    public MachineCreateOptions For(string machineType, string region)
+    {
+        var options = new MachineCreateOptions();
+        options.CopyFrom(this);
+        options.MachineType = machineType;
+        options.Region = region;
+        return options;
+    }
+
     /// <summary>Checks the rules of the reference that can be known before sending.</summary>
     /// <param name="template">The template, where it is known.</param>
     /// <exception cref="PaperspaceException">A rule is broken; the error names the parameters.</exception>

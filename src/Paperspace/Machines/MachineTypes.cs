@@ -6,7 +6,7 @@ public static class MachineTypes
     /// <summary>Gets the types with a GRID virtual GPU, which Ubuntu templates cannot be used with.</summary>
     public static IReadOnlyList<string> Grid { get; } = ["Air", "Standard", "Pro", "Advanced"];
 
-    /// <summary>Gets the types with a dedicated GPU, the only ones that availability is known for.</summary>
+    /// <summary>Gets the types with a dedicated GPU in the reference.</summary>
     public static IReadOnlyList<string> DedicatedGpu { get; } = ["GPU+", "P4000", "P5000", "P6000", "V100"];
 
     /// <summary>Gets the types without a GPU, which Windows templates cannot be used with.</summary>

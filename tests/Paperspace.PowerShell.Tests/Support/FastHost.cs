@@ -8,6 +8,7 @@ namespace Paperspace.PowerShell.Tests.Support;
 internal sealed class FastHost : IDisposable
 {
     private readonly PaperspaceAccount _account;
+    private int _requests;
 
     /// <summary>Starts with these machines.</summary>
     public FastHost(params MachineSeed[] machines)
@@ -26,24 +27,35 @@ internal sealed class FastHost : IDisposable
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
         params MachineSeed[] machines)
-        : this(PaperspaceApiVersion.Core, new SimulatorOptions { Seeds = machines }, host, hook)
+        : this(PaperspaceApiVersion.Core, new SimulatorOptions { Seeds = machines }, host, hook, isOrdered: false)
     {
     }
 
-    /// <summary>Starts with an account that is set up so, and is reached through this API.</summary>
+    /// <summary>Starts with an account that is set up so, and is reached through this API. No pause ends while a request is in flight.</summary>
     public FastHost(
         PaperspaceApiVersion api,
         SimulatorOptions simulator,
         RecordingHost? host = null,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook = null)
+        : this(api, simulator, host, hook, isOrdered: true)
     {
+    }
+
+    private FastHost(
+        PaperspaceApiVersion api,
+        SimulatorOptions simulator,
+        RecordingHost? host,
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        bool isOrdered)
+    {
+        if (isOrdered) Clock.IsBusy = () => Volatile.Read(ref _requests) > 0;
         var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(simulator with { LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
             ApiKey = "any",
             ApiVersion = api,
             BaseUri = new Uri(api == PaperspaceApiVersion.V1 ? "http://localhost/v1" : "http://localhost"),
-            Handler = hook is null ? handler : new HookedHandler(handler, hook),
+            Handler = new HookedHandler(handler, (request, send, token) => HandleAsync(hook, request, send, token)),
             TimeProvider = Clock,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
@@ -53,7 +65,7 @@ internal sealed class FastHost : IDisposable
 
     /// <summary>Starts with these machines, reached through this API.</summary>
     public FastHost(PaperspaceApiVersion api, params MachineSeed[] machines)
-        : this(api, new SimulatorOptions { Seeds = machines })
+        : this(api, new SimulatorOptions { Seeds = machines }, null, null, isOrdered: false)
     {
     }
 
@@ -63,7 +75,7 @@ internal sealed class FastHost : IDisposable
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
         params MachineSeed[] machines)
-        : this(api, new SimulatorOptions { Seeds = machines }, host, hook)
+        : this(api, new SimulatorOptions { Seeds = machines }, host, hook, isOrdered: false)
     {
     }
 
@@ -87,5 +99,22 @@ internal sealed class FastHost : IDisposable
     {
         Session.Dispose();
         _account.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> HandleAsync(
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken token)
+    {
+        Interlocked.Increment(ref _requests);
+        try
+        {
+            return await (hook is null ? send() : hook(request, send, token));
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _requests) == 0) Clock.Continue();
+        }
     }
 }

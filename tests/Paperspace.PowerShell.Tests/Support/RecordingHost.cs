@@ -19,6 +19,9 @@ internal sealed class RecordingHost : PSHost
     /// <summary>Is called when a question is asked.</summary>
     public Action? Asked { get => _ui.Asked; set => _ui.Asked = value; }
 
+    /// <summary>The choice, by its label, for the questions to come.</summary>
+    public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
+
     /// <summary>What was written.</summary>
     public string Text => _ui.Text;
 

@@ -16,6 +16,9 @@ internal sealed class RecordingUI(int width, string answer) : PSHostUserInterfac
     /// <summary>Is called when a question is asked.</summary>
     public Action? Asked { get; set; }
 
+    /// <summary>The choice, by its label, for the questions to come.</summary>
+    public string Answer { get; set; } = answer;
+
     /// <summary>What was written.</summary>
     public string Text => _text.ToString();
 
@@ -57,7 +60,7 @@ internal sealed class RecordingUI(int width, string answer) : PSHostUserInterfac
     {
         _questions.Add(message);
         Asked?.Invoke();
-        return choices.IndexOf(choices.First(choice => choice.Label == answer));
+        return choices.IndexOf(choices.First(choice => choice.Label == Answer));
     }
 
     /// <inheritdoc/>

@@ -110,6 +110,9 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     [InlineData("([bigint]60)", "0:01:00")]
     [InlineData("([timespan]::FromMinutes(2))", "0:02:00")]
     [InlineData("00:03:00", "0:03:00")]
+    [InlineData("90s", "0:01:30")]
+    [InlineData("10m", "0:10:00")]
+    [InlineData("'1.5H'", "1:30:00")]
     public void A_bare_number_is_a_time_limit_in_seconds(string timeout, string limit)
     {
         using var host = new FastHost(api, Off);

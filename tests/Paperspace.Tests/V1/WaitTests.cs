@@ -259,6 +259,38 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task Machines_that_are_created_together_arrive_or_fail_when_their_events_say_so()
+    {
+        using var account = Account("off");
+        foreach (var name in new[] { "c1", "c3" }) account.Simulator.FailNextStart(name);
+        var conditions = new List<MachineWaitCondition>();
+        for (var i = 0; i < 5; i++)
+        {
+            var options = Support.Requests.Smallest();
+            options.Name = $"c{i}";
+            conditions.Add(MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
+        }
+
+        var endings = await account.WaitAsync([.. conditions]);
+
+        Assert.Equal(2, endings.Count(ending => ending.Arrival.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
+        Assert.Equal(3, endings.Count(ending => ending.Arrival.Error is null));
+        Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.Zero, TimeSpan.FromMinutes(2)));
+    }
+
+    [Fact]
+    public async Task A_failed_start_just_before_is_no_failure_of_the_deletion()
+    {
+        using var account = Account("off");
+        account.Simulator.FailNextStart("m0");
+        await account.WaitAsync(await account.ActAsync("start", "m0"));
+
+        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(await account.Client.Machines.DeleteAsync("m0", null, WaitUntil.Completed, default)));
+
+        Assert.Null(ending.Arrival.Error);
+    }
+
+    [Fact]
     public async Task A_thousand_machines_that_are_there_already()
     {
         using var account = Account(Many("ready"));

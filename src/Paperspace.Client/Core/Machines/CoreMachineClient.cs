@@ -178,6 +178,9 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> AvailabilityTypes => MachineTypes.DedicatedGpu;
+
+    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         RequireText(region, nameof(region));
@@ -191,6 +194,7 @@ internal sealed class CoreMachineClient : IMachineClient
             request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken).ConfigureAwait(false);
         availability.Region = fullRegion;
         availability.MachineType = machineType;
+        availability.ReadAt = _connection.Now;
         return availability;
     }
 

@@ -30,7 +30,7 @@ internal sealed class MachineEventSequence
         _deletions = [.. sorted.Where(MachineTransitions.IsDeactivation)];
         _hasOperation = _own.Count > 0;
         var begin = _own.Count > 0 ? _own.Min(item => item.DtCreated) : null;
-        if (operation is { TargetState: null })
+        if (operation is { TargetState: null } && !MachineStates.Is(operation.Action, MachineEventNames.Deactivate))
         {
             // An update begins several events at once, of any kind; what is billed meanwhile is none of it.
             var since = (begin ?? operation.Machine?.DtModified) - Disorder;

@@ -175,6 +175,9 @@ internal sealed class V1MachineClient : IMachineClient
         _utilization.EstimateAsync(machine, months, cancellationToken);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> AvailabilityTypes => MachineTypes.Known;
+
+    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(region)) throw PaperspaceException.InvalidRequest("region is empty.", nameof(region));
@@ -184,6 +187,7 @@ internal sealed class V1MachineClient : IMachineClient
             .ConfigureAwait(false);
         availability.Region = Regions.FullName(region);
         availability.MachineType = machineType;
+        availability.ReadAt = _connection.Now;
         return availability;
     }
 

@@ -12,6 +12,9 @@ public sealed class MachineAvailability
     /// <summary>Gets or sets whether such machines can be requested there now; null where the API did not say.</summary>
     public bool? Available { get; set; }
 
+    /// <summary>Gets or sets when the API said so, in UTC.</summary>
+    public DateTimeOffset ReadAt { get; set; }
+
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 }

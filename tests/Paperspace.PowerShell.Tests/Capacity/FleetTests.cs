@@ -1,0 +1,153 @@
+using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Capacity;
+
+/// <summary>Fleets of machines: -Minimum and -AllOrNothing of New-PsMachine.</summary>
+public sealed class FleetTests
+{
+    private const string Five = "1..5 | New-PsMachine -Name { \"node-$_\" } -Size 50 -TemplateId tkni3aa4 -MachineType P4000 -Region NY2";
+
+    public static TheoryData<PaperspaceApiVersion> Apis => [PaperspaceApiVersion.Core, PaperspaceApiVersion.V1];
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void Once_enough_are_ready_the_rest_is_a_warning(PaperspaceApiVersion api)
+    {
+        using var host = Start(api, "node-2", "node-4");
+        var outcome = host.Run($"{Five} -Wait -Minimum 3").Succeeded();
+        Assert.Equal(["node-1", "node-3", "node-5"], Names(outcome));
+        Assert.Equal(2, outcome.Warnings.Count);
+        Assert.Contains(outcome.Warnings, warning => warning.StartsWith("node-2: There was no capacity", StringComparison.Ordinal));
+        Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void Too_few_are_an_error_and_those_that_are_ready_stay(PaperspaceApiVersion api)
+    {
+        using var host = Start(api, "node-2", "node-4");
+        var outcome = host.Run($"{Five} -Minimum 4");
+        Assert.Equal(3, outcome.Errors.Count);
+        Assert.StartsWith("MinimumNotReached,", outcome.Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("3 of 5 machines became ready; at least 4 were to.", outcome.Errors[0].ToString());
+        Assert.Equal(["node-1", "node-3", "node-5"], Names(outcome));
+        Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
+    }
+
+    [Theory]
+    [InlineData(PaperspaceApiVersion.Core, "-Minimum 4 -AllOrNothing")]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 4 -AllOrNothing")]
+    [InlineData(PaperspaceApiVersion.Core, "-AllOrNothing")]
+    [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing -AssignPublicIp")]
+    [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing -ThrottleLimit 1")]
+    public void All_or_nothing_removes_what_was_created_and_says_so(PaperspaceApiVersion api, string parameters)
+    {
+        using var host = Start(api, "node-2", "node-4");
+        var outcome = host.Run($"{Five} {parameters}");
+        Assert.Empty(outcome.Output);
+        Assert.Empty(host.Run("Get-PsMachine").Succeeded().Output);
+        Assert.Empty(host.Paperspace.HeldPublicIps);
+        var error = outcome.Errors[0];
+        Assert.StartsWith("MinimumNotReached,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Matches(@"became ready; at least [45] were to\. Removed: ps\w+ \(node-\d\)", error.ToString());
+        Assert.Empty(outcome.Warnings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void All_or_nothing_gives_all_when_they_are_ready(PaperspaceApiVersion api)
+    {
+        using var host = Start(api);
+        Assert.Equal(5, host.Run($"{Five} -AllOrNothing").Succeeded().Output.Count);
+        Assert.Equal(5, host.Run("Get-PsMachine").Succeeded().Output.Count);
+    }
+
+    [Fact]
+    public void What_the_caller_does_not_want_removed_is_kept_and_given()
+    {
+        var screen = new RecordingHost(width: 500, answer: "&Yes");
+        using var host = new FastHost(PaperspaceApiVersion.V1, new SimulatorOptions(), screen);
+        host.Paperspace.FailNextStart("node-2");
+        screen.Asked = () =>
+        {
+            if (screen.Questions[^1].Contains("Destroy machine", StringComparison.Ordinal)) screen.Answer = "&No";
+        };
+        var outcome = host.Run($"{Five} -AllOrNothing -Confirm");
+        Assert.Contains(screen.Questions, question => question.Contains("since 4 of at least 5 machines became ready", StringComparison.Ordinal));
+        Assert.Equal(4, outcome.Output.Count);
+        Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
+        Assert.Contains(" Kept: ps", outcome.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_removal_that_fails_is_told_with_the_id()
+    {
+        var traffic = new MachineTraffic().Refuse(MachineTraffic.Destroy, System.Net.HttpStatusCode.Forbidden, "You may not do this.");
+        using var host = new FastHost(PaperspaceApiVersion.V1, new SimulatorOptions(), hook: traffic.HandleAsync);
+        host.Paperspace.FailNextStart("node-2", "The disk cannot be attached.");
+        var outcome = host.Run($"{Five} -AllOrNothing");
+        var machines = host.Run("Get-PsMachine").Succeeded().All<Machine>();
+        Assert.Equal(5, machines.Count);
+        Assert.Contains("Not removed, and billed: ", outcome.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.All(machines, machine => Assert.Contains(machine.Id, outcome.Errors[0].ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_that_cannot_be_reached_is_refused_before_anything_is_created()
+    {
+        using var host = Start(PaperspaceApiVersion.V1);
+        var error = host.Run($"{Five} -Minimum 6").Error;
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(host.Paperspace.Log);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void Once_enough_are_ready_nothing_is_tried_again(PaperspaceApiVersion api)
+    {
+        var traffic = new MachineTraffic();
+        using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
+        for (var i = 0; i < 100; i++) host.Paperspace.FailNextStart("node-2");
+        var outcome = host.Run($"{Five} -Minimum 4 -CapacityTimeout 12h").Succeeded();
+        Assert.Contains("It was not tried again, since 4 machines are ready.", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(4, host.Run("Get-PsMachine").Succeeded().Output.Count);
+        Assert.InRange(traffic.Count(MachineTraffic.Start), 0, 20);
+    }
+
+    [Theory]
+    [InlineData(PaperspaceApiVersion.Core, "")]
+    [InlineData(PaperspaceApiVersion.V1, "")]
+    [InlineData(PaperspaceApiVersion.Core, "-ThrottleLimit 1")]
+    [InlineData(PaperspaceApiVersion.V1, "-ThrottleLimit 1")]
+    public void A_fleet_finds_its_places_wherever_they_are(PaperspaceApiVersion api, string parameters)
+    {
+        var traffic = new MachineTraffic();
+        using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
+        foreach (var name in new[] { "node-2", "node-2", "node-3", "node-5" }) host.Paperspace.FailNextStart(name);
+        var outcome = host.Run($"{Five.Replace("NY2", "NY2, CA1, AMS1", StringComparison.Ordinal)} {parameters}").Succeeded();
+        Assert.Equal(["node-1", "node-2", "node-3", "node-4", "node-5"], Names(outcome));
+        Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
+        Assert.Equal((9, 4), (traffic.Count(MachineTraffic.Create), traffic.Count(MachineTraffic.Destroy)));
+        Assert.Equal("Europe (AMS1)", Regions.FullName(outcome.All<Machine>().Single(machine => machine.Name == "node-2").Region!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void Each_machine_of_a_fleet_waits_for_its_place(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
+        var outcome = host.Run($"{Five.Replace("NY2", "NY2, CA1, AMS1", StringComparison.Ordinal)} -CapacityTimeout 4h -ThrottleLimit 1").Succeeded();
+        Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
+        Assert.Equal(5, outcome.Output.Count);
+    }
+
+    private static FastHost Start(PaperspaceApiVersion api, params string[] failing)
+    {
+        var host = new FastHost(api, new SimulatorOptions());
+        foreach (var name in failing) host.Paperspace.FailNextStart(name);
+        return host;
+    }
+
+    private static IEnumerable<string?> Names(Outcome outcome) => outcome.All<Machine>().Select(machine => machine.Name).Order(StringComparer.Ordinal);
+}
