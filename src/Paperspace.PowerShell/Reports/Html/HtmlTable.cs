@@ -6,7 +6,7 @@ internal static class HtmlTable
     /// <summary>Writes a table.</summary>
     /// <param name="html">The page.</param>
     /// <param name="caption">What it shows.</param>
-    /// <param name="columns">The headings; those of numbers begin with <c>#</c>, those of commands with <c>$</c>.</param>
+    /// <param name="columns">The headings; those of numbers begin with <c>#</c>, of times with <c>@</c>, of commands with <c>$</c>.</param>
     /// <param name="rows">The rows. The first cell of each is its heading.</param>
     public static void Write(HtmlWriter html, string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
@@ -17,7 +17,7 @@ internal static class HtmlTable
             using (html.Open("thead"))
             using (html.Open("tr"))
                 foreach (var column in columns)
-                    html.Element("th", column.TrimStart('#', '$'), ("scope", "col"), ("class", ClassOf(column)));
+                    html.Element("th", column.TrimStart('#', '@', '$'), ("scope", "col"), ("class", ClassOf(column)));
             using (html.Open("tbody"))
                 foreach (var row in rows)
                     WriteRow(html, columns, row);
@@ -36,5 +36,5 @@ internal static class HtmlTable
                     html.Element("td", row[i], ("class", ClassOf(columns[i])));
     }
 
-    private static string ClassOf(string column) => column[0] == '#' ? "number" : "text";
+    private static string ClassOf(string column) => column[0] switch { '#' => "number", '@' => "time", _ => "text" };
 }

@@ -14,7 +14,7 @@ internal static class MonthSection
             html.Element("h2", Title);
             html.Element("p", "US dollars, by months in UTC. The part that is still to come is what a month will cost if it goes on like this.", ("class", "note"));
             WriteLegend(html);
-            using (html.Open("div", ("class", "pair")))
+            using (html.Open("div", ("class", "pair wide")))
             {
                 BarChart.Write(
                     html,

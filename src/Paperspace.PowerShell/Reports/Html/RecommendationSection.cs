@@ -29,7 +29,7 @@ internal static class RecommendationSection
                 rows.Add([$"{ReportText.Count(rest.Length, "other finding")} together", ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)), "", "", ""]);
             }
 
-            HtmlTable.Write(html, "What was found, and the command that would end it", ["What", "#A month", "Why", "Since", "$Command"], rows);
+            HtmlTable.Write(html, "What was found, and the command that would end it", ["What", "#A month", "Why", "@Since", "$Command"], rows);
         }
     }
 

@@ -17,9 +17,9 @@ internal static class ReportText
     /// <summary>Formats a number.</summary>
     public static string Number(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Formats a time in UTC, on one line.</summary>
+    /// <summary>Formats a time in UTC.</summary>
     public static string Time(DateTimeOffset? time) =>
-        time?.ToUniversalTime().ToString("yyyy-MM-dd\u00A0HH:mm\u00A0'UTC'", CultureInfo.InvariantCulture) ?? Nothing;
+        time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Nothing;
 
     /// <summary>Returns text, or what stands for none.</summary>
     public static string OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : text!;
