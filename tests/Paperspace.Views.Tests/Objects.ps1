@@ -343,7 +343,8 @@ function ConvertTo-Deserialized([int] $Depth) {
 function ConvertTo-TextRow {
     process {
         $row = [ordered] @{ PSTypeName = $_.PSObject.TypeNames[0] }
-        foreach ($property in $_.PSObject.Properties) { $row[$property.Name] = [string] $property.Value }
+        # What the type itself makes of the others is in no row of that type.
+        foreach ($property in $_.PSObject.Properties | Where-Object MemberType -ne ScriptProperty) { $row[$property.Name] = [string] $property.Value }
         [pscustomobject] $row
     }
 }
