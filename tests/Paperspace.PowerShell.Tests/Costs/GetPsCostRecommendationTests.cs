@@ -19,7 +19,9 @@ public sealed class GetPsCostRecommendationTests
         var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
         Assert.Equal((CostRecommendationKind.MachineOff, "machine", "psoff", "off"), (found.Kind, found.ResourceKind, found.ResourceId, found.ResourceName));
         Assert.Equal((7.00m, false, "It is off, and its storage is paid for."), (found.MonthlyCost, found.IsEstimate, found.Reason));
-        Assert.StartsWith("Remove-PsMachine psoff -Account ", found.Command, StringComparison.Ordinal);
+        Assert.Equal("Remove-PsMachine psoff", found.Command);
+        var named = host.Run("Get-PsCostRecommendation -Account (Get-PsAccount)").Succeeded().Single<CostRecommendation>();
+        Assert.Equal("Remove-PsMachine psoff -Account fast", named.Command);
         var stop = host.Run("(Get-PsMachine -MachineId psoff).Events.Where({ $_.Name -eq 'stop' })[0]").Succeeded().Single<MachineEvent>();
         Assert.Equal(stop.DtFinished, found.Since);
         Assert.DoesNotContain(host.Lines(), line => !line.StartsWith("GET ", StringComparison.Ordinal));

@@ -10,8 +10,8 @@ internal sealed class HtmlWriter : IDisposable
     /// <summary>Begins a page.</summary>
     public HtmlWriter(TextWriter output)
     {
+        output.Write("<!DOCTYPE html>");
         _xml = XmlWriter.Create(output, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false, NewLineHandling = NewLineHandling.None });
-        _xml.WriteDocType("html", null, null, null);
     }
 
     /// <summary>Opens an element; disposing what is returned closes it.</summary>
