@@ -11,7 +11,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     private const string Action = "Create machine";
 
     private readonly WaitQueue _waits = new();
-    private MachineFleet? _fleet;
+    private MachineGroup? _group;
 
     /// <summary>A name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -140,7 +140,7 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
 
-    private FleetGoal Goal => new(Minimum, AllOrNothing);
+    private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
 
     private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
 
@@ -170,9 +170,9 @@ public sealed class NewPsMachineCommand : AccountCmdlet
         if (!ShouldProcess(Describe(options, alternatives), Action)) return;
         if (SeeksCapacity)
         {
-            _fleet ??= new MachineFleet(this, Goal, CapacityTimeout, Timeout);
-            _fleet.Add(new MachineAcquisition(Name, options, alternatives));
-            if (IsSequential) await _fleet.RunAsync(Client, cancellationToken);
+            _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
+            _group.Add(new MachineAcquisition(Name, options, alternatives));
+            if (IsSequential) await _group.RunAsync(Client, cancellationToken);
             return;
         }
 
@@ -190,11 +190,11 @@ public sealed class NewPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_fleet is not null)
+        if (_group is not null)
         {
-            if (!IsSequential) _fleet.Validate();
-            await _fleet.RunAsync(Client, cancellationToken);
-            await _fleet.ConcludeAsync(Client, cancellationToken);
+            if (!IsSequential) _group.Validate();
+            await _group.RunAsync(Client, cancellationToken);
+            await _group.ConcludeAsync(Client, cancellationToken);
         }
 
         await base.EndAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace Paperspace.Tests.Conventions;
 public sealed class NounClientTests
 {
     /// <summary>Methods that send nothing by themselves.</summary>
-    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track"];
+    private static IReadOnlyList<string> Local { get; } = ["IMachineClient.Validate", "IMachineClient.Track", "IMachineClient.get_AvailabilityTypes"];
 
     /// <summary>What an API lacks.</summary>
     private static IReadOnlyList<(PaperspaceApiVersion Api, string Method)> Lacks { get; } =
