@@ -14,7 +14,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private readonly ResourceParameter<User, UserIdentity> _users;
-    private MachineFleet? _fleet;
+    private MachineGroup? _group;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
@@ -206,7 +206,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
 
-    private FleetGoal Goal => new(Minimum, AllOrNothing);
+    private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
 
     private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
 
@@ -236,9 +236,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
         if (SeeksCapacity)
         {
-            _fleet ??= new MachineFleet(this, Goal, CapacityTimeout, Timeout);
-            _fleet.Add(new MachineAcquisition(Name, options, alternatives));
-            if (IsSequential) await _fleet.RunAsync(Client, cancellationToken);
+            _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
+            _group.Add(new MachineAcquisition(Name, options, alternatives));
+            if (IsSequential) await _group.RunAsync(Client, cancellationToken);
             return;
         }
 
@@ -256,11 +256,11 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_fleet is not null)
+        if (_group is not null)
         {
-            if (!IsSequential) _fleet.Validate();
-            await _fleet.RunAsync(Client, cancellationToken);
-            await _fleet.ConcludeAsync(Client, cancellationToken);
+            if (!IsSequential) _group.Validate();
+            await _group.RunAsync(Client, cancellationToken);
+            await _group.ConcludeAsync(Client, cancellationToken);
         }
 
         await base.EndAsync(cancellationToken);

@@ -23,7 +23,7 @@ public sealed class CompletionTests
         { "New-PsMachine -RestorePointFrequency ", "shutdown" },
         { "Get-PsMachine -State re", "restarting ready" },
         { "Get-PsMachine -Region n", "NY2" },
-        { "Get-PsMachineAvailability -MachineType P", "P4000 P5000 P6000" },
+        { "Get-PsMachineAvailability -MachineType P", "Pro P4000 P5000 P6000 P4000x2 P5000x2 P6000x2" },
         { "Set-PsMachine psaaa -AutoSnapshotFrequency ", "hour day week month" },
         { "Wait-PsMachine psaaa -State ", "off ready serviceready" },
     };

@@ -20,7 +20,7 @@ public sealed class ContextTests
     private static readonly string[] Harmless =
     [
         "Cmdlet..ctor", "PSCmdlet..ctor", "PSCmdlet.get_MyInvocation", "PSCmdlet.get_SessionState", "PSCmdlet.get_Host", "PSCmdlet.get_InvokeCommand",
-        "ScriptBlock.Create",
+        "ScriptBlock.Create", "PSCmdlet.get_ParameterSetName",
     ];
 
     /// <summary>Types that are called within CallOut, or by the engine's formatting.</summary>

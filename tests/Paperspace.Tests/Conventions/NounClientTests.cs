@@ -13,6 +13,7 @@ public sealed class NounClientTests
     [
         "IMachineClient.Track",
         "IMachineClient.Validate",
+        "IMachineClient.get_AvailabilityTypes",
         "INetworkClient.Require",
         "IPublicIpClient.Require",
         "IScriptClient.Require",

@@ -25,7 +25,7 @@ internal sealed class HtmlReportWriter : IReportWriter
                 MonthSection.Write(html, report);
                 RecommendationSection.Write(html, report);
                 MachineSection.Write(html, report);
-                FleetSection.Write(html, report);
+                MachineCountSection.Write(html, report);
                 EstimateSection.Write(html, report);
             }
         }

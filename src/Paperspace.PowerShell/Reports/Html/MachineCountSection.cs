@@ -1,7 +1,7 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Writes how many machines there are, by state, type and region.</summary>
-internal static class FleetSection
+internal static class MachineCountSection
 {
     /// <summary>So many groups are shown by themselves; those beyond are summed.</summary>
     private const int MostGroups = 12;

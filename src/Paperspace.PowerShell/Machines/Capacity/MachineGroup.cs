@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Paperspace.PowerShell;
 
 /// <summary>Creates the machines of one command where there is capacity, and tells what became of each and of all together.</summary>
-internal sealed class MachineFleet
+internal sealed class MachineGroup
 {
     private const string Activity = "Creating machines";
 
     private readonly AccountCmdlet _cmdlet;
-    private readonly FleetGoal _goal;
+    private readonly MachineGroupGoal _goal;
     private readonly TimeSpan? _capacityTimeout;
     private readonly TimeSpan _timeout;
     private readonly List<MachineAcquisition> _members = [];
@@ -16,12 +16,12 @@ internal sealed class MachineFleet
     private int _arrived;
     private int _failed;
 
-    /// <summary>Creates an empty fleet.</summary>
+    /// <summary>Creates an empty group.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="goal">How many are to become ready.</param>
     /// <param name="capacityTimeout">For how long there are new tries; null for one round.</param>
     /// <param name="timeout">How long the wait of a try may take.</param>
-    public MachineFleet(AccountCmdlet cmdlet, FleetGoal goal, TimeSpan? capacityTimeout, TimeSpan timeout)
+    public MachineGroup(AccountCmdlet cmdlet, MachineGroupGoal goal, TimeSpan? capacityTimeout, TimeSpan timeout)
     {
         _cmdlet = cmdlet;
         _goal = goal;
@@ -41,7 +41,7 @@ internal sealed class MachineFleet
             throw PaperspaceException.InvalidRequest(
                 string.Format(
                     CultureInfo.InvariantCulture, "-Minimum {0} cannot be reached: only {1} machines were asked for. None was created.", Number, _members.Count),
-                nameof(FleetGoal.Minimum));
+                nameof(MachineGroupGoal.Minimum));
     }
 
     /// <summary>Adds a machine to create.</summary>
