@@ -141,7 +141,6 @@ public sealed class NounClientTests
         { Name: "networkId" } => "nwhoe4ox",
         { Name: "scriptId" } => "scq8d2m1x",
         { Name: "snapshotId" } => "slqafgu4n6gxge",
-        { Name: "templateId" } => api == PaperspaceApiVersion.V1 ? "tbwb4c3s" : "tkni3aa4",
         { ParameterType: var type } when type == typeof(string) => "psec02yp2",
         _ => null,
     };

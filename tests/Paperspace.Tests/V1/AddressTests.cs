@@ -155,9 +155,9 @@ public sealed class AddressTests
     {
         await using var server = ScriptedServer.Replying(request => request.Path.Contains("public-ips", StringComparison.Ordinal)
             ? Reply.Json("""{"message":"Nothing of the kind.","code":"FORBIDDEN"}""", 403)
-            : request.Method == "GET" ? Reply.Json("""{"id":"psaaa","publicIp":"203.0.113.24","publicIpType":"static"}""") : Reply.Example("v1-delete-answer"));
+            : request.Method == "GET" ? Reply.Json("""{"id":"ps8k2v5tq1zn","publicIp":"203.0.113.24","publicIpType":"static"}""") : Reply.Example("v1-delete-answer"));
         using var client = TestClient.OfV1(server.BaseUri);
-        var operation = await client.Machines.DeleteAsync("psaaa", true, WaitUntil.Started, default);
+        var operation = await client.Machines.DeleteAsync("ps8k2v5tq1zn", true, WaitUntil.Started, default);
         Assert.Contains("203.0.113.24 was not released", Assert.Single(operation.Warnings), StringComparison.Ordinal);
         Assert.Contains("DELETE /v1/public-ips/203.0.113.24", server.Requests.Select(request => $"{request.Method} {request.Target}"));
     }

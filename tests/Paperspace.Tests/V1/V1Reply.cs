@@ -12,8 +12,6 @@ internal static partial class V1Reply
         ("GET", ["os-templates"]) => Reply.Example("v1-os-templates"),
         ("GET", ["custom-templates"]) => Reply.Json("""{"hasMore":false,"items":[]}"""),
         ("POST", ["custom-templates"]) => Reply.Example("v1-custom-template-create-answer"),
-        ("GET", ["custom-templates", _]) => Reply.Example("v1-custom-template-delete-answer"),
-        ("PUT", ["custom-templates", _]) => Reply.Json(Examples.Text("v1-custom-template-delete-answer").Replace("2026-02-12T14:00:00.000Z", "", StringComparison.Ordinal)),
         ("GET" or "PUT", ["custom-templates", _]) => Reply.Json(Examples.Text("v1-custom-template-delete-answer").Replace("2026-02-12T14:00:00.000Z", "", StringComparison.Ordinal)),
         ("DELETE", ["custom-templates", _]) => Reply.Example("v1-custom-template-delete-answer"),
         ("GET", ["teams", _, "users"]) => Reply.Example("v1-team-users"),
