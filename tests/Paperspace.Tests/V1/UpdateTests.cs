@@ -31,6 +31,7 @@ public sealed class UpdateTests
         { "RestorePointSnapshotId", "slqafgu4n6gxge", """{"restorePointSnapshotId":"slqafgu4n6gxge"}""" },
         { "MachineType", "C5", """{"machineType":"C5"}""" },
         { "Size", 100, """{"diskSize":100}""" },
+        { "ScriptId", "scq8d2m1x", """{"machineId":"ps8k2v5tq1zn"}""" },
     };
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class UpdateTests
 
         await client.Machines.UpdateAsync("ps8k2v5tq1zn", options, WaitUntil.Started, default);
 
-        Assert.Equal(body, server.Requests.First(request => request.Method == "PUT").Body);
+        Assert.Equal(body, server.Requests.First(request => request.Method is "PUT" or "POST").Body);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Paperspace.Client.Http;
 using Paperspace.Client.Json;
 using Paperspace.Client.Paging;
@@ -77,7 +78,7 @@ internal sealed class V1TemplateClient : ITemplateClient
             Repeatability = Repeatability.IfUnhandled,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
-        var response = await ChangeAsync(() => Actions.SendAsync(_connection, _json, request, null, cancellationToken)).ConfigureAwait(false);
+        var response = await ChangeAsync(token => Actions.SendAsync(_connection, _json, request, RequireId, token), cancellationToken).ConfigureAwait(false);
         var template = Complete(response.Data!);
         return new ResourceOperation
         {
@@ -97,18 +98,25 @@ internal sealed class V1TemplateClient : ITemplateClient
         options.Validate();
         var id = ResourceId.Require(templateId, nameof(templateId));
         return Complete(await ChangeAsync(
-            () => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken)).ConfigureAwait(false));
+            token => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), token), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
     public async Task DeleteAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));
-        await ChangeAsync(async () =>
-        {
-            await _custom.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
-            return true;
-        }).ConfigureAwait(false);
+        await ChangeAsync(
+            async token =>
+            {
+                await _custom.DeleteAsync(id, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void RequireId(Template template)
+    {
+        if (template.Id.Length == 0) throw new JsonReaderException("a template without an id came.");
     }
 
     /// <summary>A template of the team has no label but its name.</summary>
@@ -133,11 +141,11 @@ internal sealed class V1TemplateClient : ITemplateClient
     }
 
     /// <summary>Sends a change; whatever becomes of it, the list that is kept may be another one now.</summary>
-    private async Task<T> ChangeAsync<T>(Func<Task<T>> send)
+    private async Task<T> ChangeAsync<T>(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         try
         {
-            return await send().ConfigureAwait(false);
+            return await send(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
