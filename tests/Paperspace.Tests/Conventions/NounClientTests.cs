@@ -115,8 +115,6 @@ public sealed class NounClientTests
         { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
         { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions { Name = "lab", Region = "NY2" },
         { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
-        { ParameterType: var type } when type == typeof(TemplateCreateOptions) => new TemplateCreateOptions { Name = "base", MachineId = "psm9u09bwu5i" },
-        { ParameterType: var type } when type == typeof(TemplateUpdateOptions) => new TemplateUpdateOptions { Name = "base" },
         { ParameterType: var type } when type == typeof(ScriptCreateOptions) => new ScriptCreateOptions { Name = "boot", Text = "echo hi" },
         { ParameterType: var type } when type == typeof(ScriptUpdateOptions) => new ScriptUpdateOptions { IsEnabled = false },
         { ParameterType: var type } when type == typeof(SnapshotCreateOptions) => new SnapshotCreateOptions { Name = "before", MachineId = "psm9u09bwu5i" },
