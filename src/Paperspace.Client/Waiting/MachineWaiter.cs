@@ -190,7 +190,7 @@ internal sealed class MachineWaiter : IMachineWaiter
             if (state.Status == OperationStatus.Pending || !_open.TryGetValue(state.Condition, out var count)) continue;
             if (count == 1) _open.Remove(state.Condition);
             else _open[state.Condition] = count - 1;
-            _results.Add(new MachineWaitResult(state.Condition, state.Error is null ? state.Machine : null, state.Error) 
+            _results.Add(new MachineWaitResult(state.Condition, state.Error is null ? state.Machine : null, state.Error)
             {
                 Resource = state.Resource,
                 Warning = state.Warning,

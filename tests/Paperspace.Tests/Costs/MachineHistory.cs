@@ -55,7 +55,13 @@ internal sealed class MachineHistory
     /// <summary>The machine as a list gives it.</summary>
     public Machine ToMachine(string readAt) => new()
     {
-        Id = Id, Name = "one", State = State, HourlyRate = HourlyRate, StorageRate = StorageRate, DtCreated = Time(Created), ReadAt = Time(readAt),
+        Id = Id,
+        Name = "one",
+        State = State,
+        HourlyRate = HourlyRate,
+        StorageRate = StorageRate,
+        DtCreated = Time(Created),
+        ReadAt = Time(readAt),
     };
 
     /// <summary>Reads its use of a month, at a time.</summary>

@@ -34,7 +34,8 @@ internal sealed class MachineStart
                 return;
         var time = TimeSpan.FromSeconds(Math.Round((run.Client.Now - began).TotalSeconds));
         var failure = new PaperspaceException(
-            PaperspaceErrorReason.InsufficientCapacity, $"There was no capacity for machine {name} in {time:c}. It is off. Tries: {_tries}") { Machine = _machine };
+            PaperspaceErrorReason.InsufficientCapacity, $"There was no capacity for machine {name} in {time:c}. It is off. Tries: {_tries}")
+        { Machine = _machine };
         run.Write(cmdlet => cmdlet.WriteFailure(failure, _machine ?? _target.Target, _change));
     }
 
