@@ -214,9 +214,11 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <returns>What the API filters, for the network of this object of the pipeline too; null where there is no such network.</returns>
     private async Task<MachineFilter?> FindFilterAsync(MachineQuery query, CancellationToken cancellationToken)
     {
+        // That there is no account concerns the command, and not what is piped to it.
+        var client = Client;
         try
         {
-            return await _networks.FindAsync(Client, Network, takesRow: false, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
+            return await _networks.FindAsync(client, Network, takesRow: false, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
         {

@@ -218,6 +218,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
+        var client = Client;
         var alternatives = MachineAlternative.Combine(MachineType, Region);
         var related = new List<IResourceIdentity>();
         try
@@ -225,7 +226,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             var takesRow = !TakePiped();
             options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
             await FindRelatedAsync(options, related, takesRow, cancellationToken);
-            foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
+            foreach (var alternative in alternatives) client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
         {
@@ -245,8 +246,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         options = options.For(alternatives[0].MachineType, alternatives[0].Region);
         await SubmitChangeAsync(
             Action,
-            (client, change, token) => change.SendAsync(
-                client.Now, () => client.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
+            (sender, change, token) => change.SendAsync(
+                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
             Name,
             Name,
             (operation, change) => Complete(operation, created => new MachineIdentity(created.Machine!), change),

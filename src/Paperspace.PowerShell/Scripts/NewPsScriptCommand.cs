@@ -137,10 +137,11 @@ public sealed class NewPsScriptCommand : AccountCmdlet
         if (file is not null) options.FileName = System.IO.Path.GetFileName(file);
         // What comes down the pipeline as a file has a name that is the file's own.
         if (file is not null && !IsGiven(nameof(Name))) options.Name = System.IO.Path.GetFileNameWithoutExtension(file);
+        var scripts = Client.Scripts;
         try
         {
             options.Text = readText();
-            Client.Scripts.Validate(options);
+            scripts.Validate(options);
         }
         catch (PaperspaceException broken)
         {
