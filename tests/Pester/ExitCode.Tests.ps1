@@ -47,6 +47,11 @@ Describe 'A question that nobody can answer' {
     It 'is not asked for a parameter either: the error names it' {
         $result = Invoke-TestScript 'New-PsMachine gpu -Region NY2; "went on"'
         $result.Text | Should -Match 'MachineType'
+        $result.Text | Should -Match 'Size'
+    }
+
+    It 'is not asked for the template either, which has two parameters' {
+        $result = Invoke-TestScript 'New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50; "went on"'
         $result.Text | Should -Match 'TemplateId'
     }
 }
