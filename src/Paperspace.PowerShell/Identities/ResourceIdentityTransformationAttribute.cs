@@ -12,14 +12,16 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private const string ModulePrefix = "Paperspace.";
     private const string DeserializedPrefix = "Deserialized.";
 
+    private readonly IResourceIdentityFactory _factory;
     private readonly string _resource;
     private readonly string _noun;
     private readonly string _exampleId;
     private readonly string[] _columns;
 
-    private protected ResourceIdentityTransformationAttribute(Type resource, string noun, string exampleId, params string[] columns)
+    private protected ResourceIdentityTransformationAttribute(IResourceIdentityFactory factory, string noun, string exampleId, params string[] columns)
     {
-        _resource = resource.FullName!;
+        _factory = factory;
+        _resource = factory.ResourceType.FullName!;
         _noun = noun;
         _exampleId = exampleId;
         _columns = columns;
@@ -35,21 +37,6 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     /// <summary>Gets or sets whether anything but a text and a resource of this kind is left to other parameters of the pipeline: the id of a
     /// machine's owner, say, is not the id of a user that was given.</summary>
     public bool IsStrict { get; set; }
-
-    /// <summary>Returns the identity for a resource or an identity; null where the value is neither.</summary>
-    protected abstract object? FromResource(object value);
-
-    /// <summary>Returns the identity for an id.</summary>
-    protected abstract object FromId(string id);
-
-    /// <summary>Returns the identity for an id of a row, whose other columns may hold settings.</summary>
-    protected virtual object FromRow(string id) => FromId(id);
-
-    /// <summary>Returns an identity that stands for what identifies nothing; null where there is none, so that the whole value is refused.</summary>
-    protected virtual object? FromFailure(string given, PaperspaceException failure) => null;
-
-    /// <summary>Returns an array of the identity's own type.</summary>
-    protected abstract Array ToArray(IReadOnlyList<object> identities);
 
     /// <inheritdoc/>
     internal sealed override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
@@ -77,14 +64,14 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         }
 
         if (IsSingle) return ConvertOne(items);
-        return ToArray(items.Count > 0
-            ? [.. items.Select(IdentifyOrFail)]
-            : [Fail("", $"The list of {_noun}s is empty: it selects none.")]);
+        return _factory.ToArray(items.Count > 0
+            ? items.Select(IdentifyOrFail)
+            : [Fail($"The list of {_noun}s is empty: it selects none.")]);
     }
 
     private object? ConvertOne(IReadOnlyList<object?> items) => items.Count switch
     {
-        0 => Fail("", $"The {_noun} is an empty list: it selects none."),
+        0 => Fail($"The {_noun} is an empty list: it selects none."),
         1 => ReferenceEquals(items[0], AutomationNull.Value) || Unwrap(items[0]) is not null ? IdentifyOrFail(items[0]) : null,
         _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
     };
@@ -92,7 +79,7 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private bool IsLeft(PSObject value)
     {
         if (!LeavesOthers && !IsStrict) return false;
-        if (value.BaseObject is string || FromResource(value.BaseObject) is not null || ReferenceEquals(value, AutomationNull.Value)) return false;
+        if (value.BaseObject is string || _factory.FromResource(value.BaseObject) is not null || ReferenceEquals(value, AutomationNull.Value)) return false;
         var type = FindResourceType(value);
         return IsStrict ? type != _resource : type is not null && type != _resource && FindColumn(value) is null;
     }
@@ -115,21 +102,20 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         catch (PaperspaceException failure)
         {
             var text = Unwrap(given) is string id ? id : given is null ? "" : Unwrap(given)!.GetType().Name;
-            if (FromFailure(text, failure) is { } identity) return identity;
-            throw;
+            return _factory.FromFailure(text, failure);
         }
     }
 
     private object Identify(object? given)
     {
-        if (IsNothing(given)) return Fail("", $"An id of a {_noun} is empty: it selects none.");
+        if (IsNothing(given)) return Fail($"An id of a {_noun} is empty: it selects none.");
         var wrapped = PSObject.AsPSObject(given!);
-        if (wrapped.BaseObject is string id) return FromId(id);
-        if (FromResource(wrapped.BaseObject) is { } identity) return identity;
+        if (wrapped.BaseObject is string id) return _factory.FromText(id, isRow: false);
+        if (_factory.FromResource(wrapped.BaseObject) is { } identity) return identity;
         if (FindColumn(wrapped) is not { } column)
             throw Unexpected(wrapped);
-        if (column.Length == 0) return Fail("", $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
-        return FindResourceType(wrapped) is null ? FromRow(column) : FromId(column);
+        if (column.Length == 0) return Fail($"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
+        return _factory.FromText(column, isRow: FindResourceType(wrapped) is null);
     }
 
     /// <summary>Returns the id of a row; empty where its column is, null where there is no such column.</summary>
@@ -168,11 +154,7 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         }
     }
 
-    private object Fail(string given, string why)
-    {
-        var failure = Invalid(why);
-        return FromFailure(given, failure) ?? throw failure;
-    }
+    private object Fail(string why) => _factory.FromFailure("", Invalid(why));
 
     private PaperspaceException Invalid(string message) => PaperspaceException.InvalidRequest(message, _columns[_columns.Length - 1]);
 }
