@@ -55,18 +55,10 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     }
 
     /// <inheritdoc/>
-    protected sealed override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected sealed override Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected sealed override ResourceRequest<MachineIdentity> CreateRequest()
     {
         var userId = _user?.Id ?? UserId;
-        return async (client, target, token) =>
-        {
-            await ChangeAccessAsync(client, target.Id, userId, token).ConfigureAwait(false);
-            return null;
-        };
+        return WithoutOperation((client, target, token) => ChangeAccessAsync(client, target.Id, userId, token));
     }
 
     /// <summary>Sends the request for one machine.</summary>

@@ -20,9 +20,9 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     protected override bool ReadsBefore => true;
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
         await client.Machines
-            .DeleteAsync(target.Id, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, WaitUntil, cancellationToken)
+            .DeleteAsync(target.Id, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, WaitUntil, token)
             .ConfigureAwait(false);
 
     /// <inheritdoc/>

@@ -11,6 +11,6 @@ public sealed class RestartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Restart machine";
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
-        await client.Machines.RestartAsync(target.Id, WaitUntil, cancellationToken).ConfigureAwait(false);
+    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
+        await client.Machines.RestartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
 }

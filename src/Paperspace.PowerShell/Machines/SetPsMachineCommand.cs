@@ -108,25 +108,20 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
-    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a machine has them too, but as they are, not
-    /// as they are to be.</summary>
-    private bool TakesRow => Id.All(machine => machine.IsRow);
-
     private string ResizeText => !_options.IsResize ? ""
         : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
         : "; the machine has to be off for it, and a disk never shrinks";
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord() => TryPrepare(
+    protected override bool PrepareRecord() => TryFill(
+        _options = new MachineUpdateOptions(),
         () =>
         {
-            _options = OptionBinder.Fill(new MachineUpdateOptions(), this, TakesRow, nameof(Id));
             // What the API lacks is told before anything is looked up.
             if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
             if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script))))) _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
-        },
-        () => _options);
+        });
 
     /// <inheritdoc/>
     protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
@@ -148,11 +143,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<MachineIdentity> CreateRequest()
     {
         var options = _options;
         return async (client, target, token) => await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);

@@ -21,13 +21,13 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
-        await client.Machines.StartAsync(target.Id, WaitUntil, cancellationToken).ConfigureAwait(false);
+    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
+        await client.Machines.StartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
 
     /// <inheritdoc/>
     private protected override async Task BeginActionAsync(
         MachineIdentity target,
-        Func<IPaperspaceClient, MachineIdentity, CancellationToken, Task<ResourceOperation?>> send,
+        ResourceRequest<MachineIdentity> send,
         CancellationToken cancellationToken)
     {
         if (CapacityTimeout is null)

@@ -17,9 +17,6 @@ public sealed class RemovePsNetworkCommand : NetworkActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Networks.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, NetworkIdentity target, CancellationToken cancellationToken)
-    {
-        await client.Networks.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
+    private protected override ResourceRequest<NetworkIdentity> CreateRequest() =>
+        WithoutOperation((client, target, token) => client.Networks.DeleteAsync(target.Id, token));
 }

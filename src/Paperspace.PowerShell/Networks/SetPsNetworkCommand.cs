@@ -20,26 +20,12 @@ public sealed class SetPsNetworkCommand : NetworkActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Networks.Require(ResourceAction.Update);
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord() => TryPrepare(
-        () =>
-        {
-            _options = OptionBinder.Fill(new NetworkUpdateOptions(), this, takesRow: Id.All(network => network.IsRow), nameof(Id));
-            _options.Validate();
-        },
-        () => _options);
+    protected override bool PrepareRecord() => TryFill(_options = new NetworkUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, NetworkIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, NetworkIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<NetworkIdentity> CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) =>
-        {
-            await client.Networks.UpdateAsync(target.Id, options, token).ConfigureAwait(false);
-            return null;
-        };
+        return WithoutOperation((client, target, token) => client.Networks.UpdateAsync(target.Id, options, token));
     }
 }

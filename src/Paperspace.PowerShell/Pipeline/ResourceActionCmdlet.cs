@@ -9,6 +9,9 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     where TResource : class
     where TIdentity : ResourceIdentity<TResource>
 {
+    /// <summary>The parameter of the resources, which is no option.</summary>
+    private const string TargetParameter = "Id";
+
     private ResourceLookup<TResource, TIdentity>? _lookup;
 
     /// <summary>Emits each resource once the action on it was accepted.</summary>
@@ -17,6 +20,10 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
 
     /// <summary>Gets the resources to act on.</summary>
     protected abstract IReadOnlyList<TIdentity> Targets { get; }
+
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a resource has them too, but as they are, not
+    /// as they are to be.</summary>
+    private protected bool TakesRow => Targets.All(target => target.IsRow);
 
     /// <summary>Gets the kind of the resources, where a text may name one too; null where it is always an id.</summary>
     private protected virtual ResourceKind<TResource, TIdentity>? Kind => null;
@@ -34,7 +41,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         Require(Client);
-        var send = CaptureRequest();
+        var send = CreateRequest();
         foreach (var given in Targets)
             foreach (var target in await FindAsync(given, cancellationToken))
                 if (ShouldProcess(Describe(target), ActionText))
@@ -52,7 +59,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
 
     /// <summary>Begins the action on one resource, as soon as there is a free place for it.</summary>
     private protected virtual Task BeginActionAsync(
-        TIdentity target, Func<IPaperspaceClient, TIdentity, CancellationToken, Task<ResourceOperation?>> send, CancellationToken cancellationToken) =>
+        TIdentity target, ResourceRequest<TIdentity> send, CancellationToken cancellationToken) =>
         SubmitChangeAsync(
             ActionText,
             (client, change, token) => ActAsync(client, target, send, change, token),
@@ -61,12 +68,17 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
             (result, change) => Complete(target, result.Operation, result.Resource, change),
             cancellationToken);
 
-    /// <summary>Sends the request for one resource.</summary>
-    /// <returns>The operation; null where the action is carried out at once.</returns>
-    protected abstract Task<ResourceOperation?> SendAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
+    /// <summary>Creates the request for the resources of one object of the pipeline, with what that object gave: it is sent when the next ones
+    /// may have been taken already.</summary>
+    private protected abstract ResourceRequest<TIdentity> CreateRequest();
 
-    /// <summary>Returns what sends the requests for the resources of one object of the pipeline, with what that object gave.</summary>
-    private protected virtual Func<IPaperspaceClient, TIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest() => SendAsync;
+    /// <summary>Creates a request for what is carried out at once.</summary>
+    private protected static ResourceRequest<TIdentity> WithoutOperation(Func<IPaperspaceClient, TIdentity, CancellationToken, Task> send) =>
+        async (client, target, token) =>
+        {
+            await send(client, target, token).ConfigureAwait(false);
+            return null;
+        };
 
     /// <summary>Reads the resource for <c>-PassThru</c>.</summary>
     protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
@@ -84,18 +96,23 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
     }
 
-    /// <summary>Prepares the options of one object of the pipeline; what is wrong with it is told of each of its resources.</summary>
-    /// <param name="prepare">Reads and checks the options.</param>
-    /// <param name="getOptions">Returns the options, as far as they were read.</param>
-    /// <returns>Whether they could be prepared.</returns>
-    private protected bool TryPrepare(Action prepare, Func<OptionSet> getOptions)
+    /// <summary>Reads the options of one object of the pipeline, and checks them; what is wrong with them is told of each of its resources.</summary>
+    /// <typeparam name="TOptions">The type of the options.</typeparam>
+    /// <param name="options">The options to fill.</param>
+    /// <param name="validate">Completes and checks them.</param>
+    /// <returns>Whether they are right.</returns>
+    private protected bool TryFill<TOptions>(TOptions options, Action validate)
+        where TOptions : OptionSet
     {
+        IEnumerable<string> filled = [];
         try
         {
-            prepare();
+            OptionBinder.Fill(options, this, TakesRow, TargetParameter);
+            filled = options.Values.Keys;
+            validate();
             return true;
         }
-        catch (PaperspaceException broken) when (MyInvocation.ExpectingInput || getOptions().Values.Keys.Any(option => !IsGiven(option)))
+        catch (PaperspaceException broken) when (MyInvocation.ExpectingInput || filled.Any(option => !IsGiven(option)))
         {
             foreach (var target in Targets) WriteFailure(broken, target.Target);
             return false;
@@ -131,7 +148,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     private async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
         IPaperspaceClient client,
         TIdentity target,
-        Func<IPaperspaceClient, TIdentity, CancellationToken, Task<ResourceOperation?>> send,
+        ResourceRequest<TIdentity> send,
         PendingChange change,
         CancellationToken cancellationToken)
     {

@@ -17,9 +17,6 @@ public sealed class RemovePsPublicIpCommand : PublicIpActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.PublicIps.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, PublicIpIdentity target, CancellationToken cancellationToken)
-    {
-        await client.PublicIps.ReleaseAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
+    private protected override ResourceRequest<PublicIpIdentity> CreateRequest() =>
+        WithoutOperation((client, target, token) => client.PublicIps.ReleaseAsync(target.Id, token));
 }

@@ -45,11 +45,7 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, PublicIpIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, PublicIpIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<PublicIpIdentity> CreateRequest()
     {
         var machine = Machine;
         return async (client, target, token) =>

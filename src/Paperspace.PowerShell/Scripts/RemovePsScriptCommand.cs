@@ -17,9 +17,6 @@ public sealed class RemovePsScriptCommand : ScriptActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Scripts.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, ScriptIdentity target, CancellationToken cancellationToken)
-    {
-        await client.Scripts.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
+    private protected override ResourceRequest<ScriptIdentity> CreateRequest() =>
+        WithoutOperation((client, target, token) => client.Scripts.DeleteAsync(target.Id, token));
 }

@@ -43,28 +43,19 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Scripts.Require(ResourceAction.Update);
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord() => TryPrepare(
+    protected override bool PrepareRecord() => TryFill(
+        _options = new ScriptUpdateOptions(),
         () =>
         {
-            _options = OptionBinder.Fill(new ScriptUpdateOptions(), this, takesRow: Id.All(script => script.IsRow), nameof(Id));
             if (Path is not null) _options.Text = ReadFile(Path);
             _options.Validate();
-        },
-        () => _options);
+        });
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, ScriptIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, ScriptIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<ScriptIdentity> CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) =>
-        {
-            await client.Scripts.UpdateAsync(target.Id, options, token).ConfigureAwait(false);
-            return null;
-        };
+        return WithoutOperation((client, target, token) => client.Scripts.UpdateAsync(target.Id, options, token));
     }
 
     private string ReadFile(string path)

@@ -17,9 +17,6 @@ public sealed class RemovePsSharedDriveCommand : SharedDriveActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.SharedDrives.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, SharedDriveIdentity target, CancellationToken cancellationToken)
-    {
-        await client.SharedDrives.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
+    private protected override ResourceRequest<SharedDriveIdentity> CreateRequest() =>
+        WithoutOperation((client, target, token) => client.SharedDrives.DeleteAsync(target.Id, token));
 }

@@ -20,26 +20,12 @@ public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.SharedDrives.Require(ResourceAction.Update);
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord() => TryPrepare(
-        () =>
-        {
-            _options = OptionBinder.Fill(new SharedDriveUpdateOptions(), this, takesRow: Id.All(drive => drive.IsRow), nameof(Id));
-            _options.Validate();
-        },
-        () => _options);
+    protected override bool PrepareRecord() => TryFill(_options = new SharedDriveUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, SharedDriveIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, SharedDriveIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<SharedDriveIdentity> CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) =>
-        {
-            await client.SharedDrives.UpdateAsync(target.Id, options, token).ConfigureAwait(false);
-            return null;
-        };
+        return WithoutOperation((client, target, token) => client.SharedDrives.UpdateAsync(target.Id, options, token));
     }
 }

@@ -17,9 +17,8 @@ public sealed class RemovePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(
-        IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
-        await client.Snapshots.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
+    private protected override ResourceRequest<SnapshotIdentity> CreateRequest() => async (client, target, token) =>
+        await client.Snapshots.DeleteAsync(target.Id, token).ConfigureAwait(false);
 
     /// <inheritdoc/>
     protected override void CompleteWait(Snapshot? resource)

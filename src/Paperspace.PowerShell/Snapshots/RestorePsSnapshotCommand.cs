@@ -20,7 +20,6 @@ public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(
-        IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
-        await client.Snapshots.RestoreAsync(target.Id, SnapshotFirst, cancellationToken).ConfigureAwait(false);
+    private protected override ResourceRequest<SnapshotIdentity> CreateRequest() => async (client, target, token) =>
+        await client.Snapshots.RestoreAsync(target.Id, SnapshotFirst, token).ConfigureAwait(false);
 }

@@ -37,26 +37,12 @@ public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot, Snapsh
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Update);
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord() => TryPrepare(
-        () =>
-        {
-            _options = OptionBinder.Fill(new SnapshotUpdateOptions(), this, takesRow: Id.All(snapshot => snapshot.IsRow), nameof(Id));
-            _options.Validate();
-        },
-        () => _options);
+    protected override bool PrepareRecord() => TryFill(_options = new SnapshotUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, SnapshotIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<SnapshotIdentity> CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) =>
-        {
-            await client.Snapshots.UpdateAsync(target.Id, options, token).ConfigureAwait(false);
-            return null;
-        };
+        return WithoutOperation((client, target, token) => client.Snapshots.UpdateAsync(target.Id, options, token));
     }
 }

@@ -17,9 +17,6 @@ public sealed class RemovePsTemplateCommand : TemplateActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Templates.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    protected override async Task<ResourceOperation?> SendAsync(IPaperspaceClient client, TemplateIdentity target, CancellationToken cancellationToken)
-    {
-        await client.Templates.DeleteAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
+    private protected override ResourceRequest<TemplateIdentity> CreateRequest() =>
+        WithoutOperation((client, target, token) => client.Templates.DeleteAsync(target.Id, token));
 }

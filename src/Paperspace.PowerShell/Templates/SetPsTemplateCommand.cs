@@ -20,26 +20,12 @@ public sealed class SetPsTemplateCommand : TemplateActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Templates.Require(ResourceAction.Update);
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord() => base.PrepareRecord() && TryPrepare(
-        () =>
-        {
-            _options = OptionBinder.Fill(new TemplateUpdateOptions(), this, takesRow: Id.All(template => template.IsRow), nameof(Id));
-            _options.Validate();
-        },
-        () => _options);
+    protected override bool PrepareRecord() => base.PrepareRecord() && TryFill(_options = new TemplateUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    protected override Task<ResourceOperation?> SendAsync(IPaperspaceClient client, TemplateIdentity target, CancellationToken cancellationToken) =>
-        CaptureRequest()(client, target, cancellationToken);
-
-    /// <inheritdoc/>
-    private protected override Func<IPaperspaceClient, TemplateIdentity, CancellationToken, Task<ResourceOperation?>> CaptureRequest()
+    private protected override ResourceRequest<TemplateIdentity> CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) =>
-        {
-            await client.Templates.UpdateAsync(target.Id, options, token).ConfigureAwait(false);
-            return null;
-        };
+        return WithoutOperation((client, target, token) => client.Templates.UpdateAsync(target.Id, options, token));
     }
 }
