@@ -7,12 +7,12 @@ namespace Paperspace.Client.V1.Machines;
 internal sealed class TrackedMachineReader
 {
     private readonly MachineRequests _requests;
-    private readonly ResourceLookup _lookup;
+    private readonly ResourceExistence _lookup;
 
     /// <summary>Creates a reader over the requests.</summary>
     /// <param name="requests">The requests.</param>
     /// <param name="lookup">Looks at other resources than machines where no event tells what became of them.</param>
-    public TrackedMachineReader(MachineRequests requests, ResourceLookup lookup)
+    public TrackedMachineReader(MachineRequests requests, ResourceExistence lookup)
     {
         _requests = requests;
         _lookup = lookup;

@@ -194,7 +194,7 @@ internal sealed class V1MachineClient : IMachineClient
     /// <inheritdoc/>
     public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions)
     {
-        var lookup = new ResourceLookup(_connection);
+        var lookup = new ResourceExistence(_connection);
         var evaluator = new V1OperationEvaluator(new ResourceOperationEvaluator(lookup));
         return new OperationTracker(
             new TrackedMachineReader(_requests, lookup).ReadAsync,

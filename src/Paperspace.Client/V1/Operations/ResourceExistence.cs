@@ -5,13 +5,13 @@ using RestSharp;
 namespace Paperspace.Client.V1.Operations;
 
 /// <summary>Looks whether resources exist whose events ended without telling how.</summary>
-internal sealed class ResourceLookup
+internal sealed class ResourceExistence
 {
     private readonly ApiConnection _connection;
     private readonly ConcurrentDictionary<string, bool> _found = new(StringComparer.Ordinal);
 
-    /// <summary>Creates a lookup; sends nothing.</summary>
-    public ResourceLookup(ApiConnection connection)
+    /// <summary>Creates it; sends nothing.</summary>
+    public ResourceExistence(ApiConnection connection)
     {
         _connection = connection;
     }

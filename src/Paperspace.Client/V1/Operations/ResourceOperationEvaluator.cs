@@ -11,11 +11,11 @@ namespace Paperspace.Client.V1.Operations;
 /// </remarks>
 internal sealed class ResourceOperationEvaluator
 {
-    private readonly ResourceLookup _lookup;
+    private readonly ResourceExistence _lookup;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="lookup">Knows what was found of resources whose events do not tell.</param>
-    public ResourceOperationEvaluator(ResourceLookup lookup)
+    public ResourceOperationEvaluator(ResourceExistence lookup)
     {
         _lookup = lookup;
     }
