@@ -42,6 +42,7 @@ public sealed class AlternativeTests
         Assert.Single(host.Paperspace.HeldPublicIps);
         Assert.Equal(MachineTraffic.Create, traffic.Changes[^1]);
         var before = traffic.Changes.SkipLast(1).ToArray();
+        Assert.NotEmpty(before);
         if (shortage == CapacityShortage.RefusesRequest) Assert.All(before, kind => Assert.Equal(MachineTraffic.Create, kind));
         else Assert.All(before.Chunk(2), pair => Assert.Equal([MachineTraffic.Create, MachineTraffic.Destroy], pair));
         // A type that the API does not know is asked about once.
