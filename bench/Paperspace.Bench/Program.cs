@@ -1,9 +1,13 @@
 using System.Globalization;
 using Paperspace.Bench;
 
+// As long as real keys are, since what comes is searched for it.
+const string Key = "1f0a9c3b7e5d2846a1f0b9c3d7e5f2";
 const int Machines = 100_000;
 const int V1Machines = 10_000;
 const int Rounds = 7;
+const int WarmRounds = 10;
+const int V1WarmRounds = 25;
 const int ImportRounds = 15;
 const int ListPort = 3102;
 const int ShortListPort = 3103;
@@ -47,33 +51,32 @@ table.Print();
 async Task ListInProcessAsync(ListServer server)
 {
     using var engine = new Engine();
-    engine.Run($"Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}");
+    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}");
     List<TimeSpan> ours = [];
     List<TimeSpan> floor = [];
-    for (var round = 0; round <= Rounds; round++)
+    for (var round = 0; round < WarmRounds + Rounds; round++)
     {
         floor.Add(await Floor.RunAsync(server.Uri));
         ours.Add(engine.Run("Get-PsMachine | Out-Null"));
     }
 
-    // The first round of each is the warming up.
-    table.Add($"{Machines:N0} machines to Out-Null, in the process", Median(ours.Skip(1)), "floor", Median(floor.Skip(1)), "≤ 1.00");
+    table.Add($"{Machines:N0} machines to Out-Null, in the process", Median(ours.Skip(WarmRounds)), "floor", Median(floor.Skip(WarmRounds)), "≤ 1.00");
 }
 
 async Task ListV1InProcessAsync()
 {
     using var server = new ListServer(V1Machines, V1ListPort);
     using var engine = new Engine();
-    engine.Run($"Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}/v1");
+    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}/v1");
     List<TimeSpan> ours = [];
     List<TimeSpan> floor = [];
-    for (var round = 0; round <= Rounds; round++)
+    for (var round = 0; round < V1WarmRounds + Rounds; round++)
     {
         floor.Add(await Floor.RunV1Async(server.Uri));
         ours.Add(engine.Run("Get-PsMachine | Out-Null"));
     }
 
-    table.Add($"{V1Machines:N0} machines of the V1 API to Out-Null, in the process", Median(ours.Skip(1)), "floor", Median(floor.Skip(1)), "≤ 1.00");
+    table.Add($"{V1Machines:N0} machines of the V1 API to Out-Null, in the process", Median(ours.Skip(V1WarmRounds)), "floor", Median(floor.Skip(V1WarmRounds)), "≤ 1.00");
 }
 
 void WaitMany()
@@ -116,7 +119,7 @@ void StopMany()
 {
     using var server = new ListServer(Stops, StopPort, Latency);
     using var engine = new Engine();
-    engine.Run($"Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}; $machines = Get-PsMachine; $global:machines = $machines");
+    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}; $machines = Get-PsMachine; $global:machines = $machines");
     var ideal = TimeSpan.FromMilliseconds((double)Stops * Latency / Throttle);
     var times = Enumerable.Range(0, Rounds).Select(_ => engine.Run($"$machines | Stop-PsMachine -ThrottleLimit {Throttle}")).ToArray();
     table.Add($"{Stops:N0} stops at {Latency} ms, -ThrottleLimit {Throttle}", Median(times), "ideal", ideal, "≤ 1.25");
@@ -148,7 +151,7 @@ static (TimeSpan Elapsed, double PeakMegabytes, string Output) Pwsh(ListServer s
         Repository.PowerShell,
         "-NoProfile",
         "-Command",
-        $"Import-Module '{Repository.Manifest}'; Connect-PsAccount -ApiKey bench -BaseUri {server.Uri}; {command}");
+        $"Import-Module '{Repository.Manifest}'; Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}; {command}");
 
 static TimeSpan Whole(Func<TimeSpan> run) => Median(Enumerable.Range(0, Rounds).Select(_ => run()).ToArray());
 

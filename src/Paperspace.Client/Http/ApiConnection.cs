@@ -65,6 +65,7 @@ internal sealed class ApiConnection : IDisposable
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
+        request.BodyReceived?.Invoke(response.Body);
         return Read(request, response, names, read);
     }
 

@@ -35,6 +35,9 @@ internal sealed class ApiRequest
     /// <summary>Gets what a response that it is about nothing that exists means.</summary>
     public PaperspaceErrorReason NotFoundReason { get; init; } = PaperspaceErrorReason.NotFound;
 
+    /// <summary>Gets what looks at the body of a successful response before it is read; null for nothing.</summary>
+    public Action<ResponseBody>? BodyReceived { get; init; }
+
     /// <summary>Gets the HTTP method as it is written.</summary>
     public string MethodName => Method.ToString().ToUpperInvariant();
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Paperspace.Client.Http;
 
-/// <summary>An answer's body in a borrowed buffer, so that a page costs neither a string nor a fresh array.</summary>
+/// <summary>Holds the body of a response in a borrowed buffer, so that a page costs neither a string nor a fresh array.</summary>
 internal sealed class ResponseBody : IDisposable
 {
     private const int FirstBuffer = 16 * 1024;
@@ -36,6 +36,9 @@ internal sealed class ResponseBody : IDisposable
 
     /// <summary>Whether <see cref="Beginning"/> is not all of it.</summary>
     public bool IsLongerThanText => Length > LongestText;
+
+    /// <summary>Gets the body as it came.</summary>
+    public ReadOnlySpan<byte> Span => Bytes.AsSpan(0, Length);
 
     private byte[] Bytes => _buffer ?? throw new ObjectDisposedException(nameof(ResponseBody));
 

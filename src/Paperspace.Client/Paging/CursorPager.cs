@@ -1,6 +1,6 @@
 namespace Paperspace.Client.Paging;
 
-/// <summary>Reads a list by cursors, with the next page prefetched while the last one is used.</summary>
+/// <summary>Reads a list by cursors, with the next pages prefetched while the last one is read and used.</summary>
 /// <remarks>
 /// A cursor is sent back as it came, whatever it looks like: never an address that is followed. The list ends where there is no cursor, or one
 /// that came before. Items that come again are dropped.
@@ -11,27 +11,33 @@ internal sealed class CursorPager<T> : IPager<T>
     /// <summary>So many pages in a row without an item that is new are a list without an end.</summary>
     private const int MostEmptyPages = 20;
 
-    private readonly Func<string?, int, CancellationToken, Task<CursorPage<T>>> _readPage;
+    private readonly CursorPagePrefetcher<T> _pages;
     private readonly Func<T, string> _getId;
-    private readonly int _pageSize;
+    private readonly int _pagesInFlight;
     private readonly CancellationTokenSource _disposal = new();
     private readonly RepeatGuard _repeats = new();
-    private Task<CursorPage<T>>? _prefetched;
     private string? _cursor;
     private int? _left;
+    private bool _hasBegun;
     private int _emptyPages;
     private bool _isOver;
 
     /// <summary>Prepares to read a list; sends nothing.</summary>
-    /// <param name="readPage">Reads the page of a cursor, null for the first, with so many items at the most.</param>
+    /// <param name="readPage">Reads a page.</param>
     /// <param name="getId">Returns an item's id.</param>
     /// <param name="pageSize">The API's greatest number of items a page.</param>
     /// <param name="limit">The greatest number of items; null for all.</param>
-    public CursorPager(Func<string?, int, CancellationToken, Task<CursorPage<T>>> readPage, Func<T, string> getId, int pageSize, int? limit = null)
+    /// <param name="pagesInFlight">The greatest number of pages to ask for before they are wanted.</param>
+    public CursorPager(
+        Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> readPage,
+        Func<T, string> getId,
+        int pageSize,
+        int? limit = null,
+        int pagesInFlight = 1)
     {
-        _readPage = readPage;
+        _pages = new CursorPagePrefetcher<T>(readPage, pageSize);
         _getId = getId;
-        _pageSize = pageSize;
+        _pagesInFlight = Math.Max(1, pagesInFlight);
         _left = limit;
         _isOver = limit == 0;
     }
@@ -42,10 +48,10 @@ internal sealed class CursorPager<T> : IPager<T>
         if (_isOver) return null;
         cancellationToken.ThrowIfCancellationRequested();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
-        var reading = _prefetched ?? ReadAsync(_disposal.Token);
-        // A page that fails stays the next one: asking again asks for it again.
-        _prefetched = null;
-        return Accept(await reading.ConfigureAwait(false));
+        // The first page goes with one more alone, since most accounts have no third. A page that fails is asked for again by asking again.
+        var page = await _pages.ReadAsync(_cursor, _left, _hasBegun ? _pagesInFlight : 1, _disposal.Token).ConfigureAwait(false);
+        _hasBegun = true;
+        return Accept(page);
     }
 
     /// <inheritdoc/>
@@ -63,7 +69,7 @@ internal sealed class CursorPager<T> : IPager<T>
         _left -= items.Count;
         _emptyPages = items.Count == 0 ? _emptyPages + 1 : 0;
         var warning = MoveTo(page);
-        if (!_isOver) Prefetch();
+        if (!_isOver) _pages.Prefetch(_cursor, _left, _disposal.Token);
         return new Page<T>(items, warning);
     }
 
@@ -81,15 +87,4 @@ internal sealed class CursorPager<T> : IPager<T>
                 PaperspaceErrorReason.InvalidResponse, "The list does not end: the server gives pages without anything new, and ever more cursors.");
         return null;
     }
-
-    private void Prefetch()
-    {
-        _prefetched = ReadAsync(_disposal.Token);
-        // A page that nobody waits for any more must not be reported as an unobserved failure.
-        _ = _prefetched.ContinueWith(
-            static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-    }
-
-    private Task<CursorPage<T>> ReadAsync(CancellationToken cancellationToken) =>
-        _readPage(_cursor, Math.Min(_pageSize, _left ?? _pageSize), cancellationToken);
 }

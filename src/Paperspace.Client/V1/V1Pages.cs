@@ -29,8 +29,7 @@ internal sealed class V1Pages<T>
     /// <param name="json">What reading needs.</param>
     /// <param name="path">The list's path.</param>
     /// <param name="query">What is asked for beside the page.</param>
-    /// <param name="cursor">The page's cursor; null for the first page.</param>
-    /// <param name="limit">The greatest number of items.</param>
+    /// <param name="page">Which page.</param>
     /// <param name="notFoundReason">What a response that it is about nothing that exists means.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public Task<CursorPage<T>> ReadAsync(
@@ -38,13 +37,12 @@ internal sealed class V1Pages<T>
         JsonContext json,
         string path,
         IEnumerable<KeyValuePair<string, string>> query,
-        string? cursor,
-        int limit,
+        CursorPageRequest page,
         PaperspaceErrorReason notFoundReason,
         CancellationToken cancellationToken)
     {
-        var fields = new List<KeyValuePair<string, string>> { QueryValue.Field("limit", limit) };
-        if (cursor is not null) fields.Add(new("after", cursor));
+        var fields = new List<KeyValuePair<string, string>> { QueryValue.Field("limit", page.Limit) };
+        if (page.Cursor is not null) fields.Add(new("after", page.Cursor));
         fields.AddRange(query);
         var request = new ApiRequest
         {
@@ -53,6 +51,7 @@ internal sealed class V1Pages<T>
             Query = fields,
             Repeatability = Repeatability.Always,
             NotFoundReason = notFoundReason,
+            BodyReceived = body => page.NoteNextPage(NextPageFinder.Find(body.Span)),
         };
         return connection.SendAsync(request, _items.Names, reader => Read(reader, json), cancellationToken);
     }

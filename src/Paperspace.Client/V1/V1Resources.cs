@@ -37,8 +37,8 @@ internal sealed class V1Resources<T>
     /// <summary>Lists the resources, newest first.</summary>
     /// <param name="query">What is asked for beside the page.</param>
     public IPager<T> List(params KeyValuePair<string, string>[] query) => new CursorPager<T>(
-        (cursor, size, token) => _pages.ReadAsync(
-            _connection, _json, _path, query.Prepend(new("orderBy", _order)), cursor, size, PaperspaceErrorReason.NotFound, token),
+        (page, token) => _pages.ReadAsync(
+            _connection, _json, _path, query.Prepend(new("orderBy", _order)), page, PaperspaceErrorReason.NotFound, token),
         _getId,
         V1Lists.PageSize);
 

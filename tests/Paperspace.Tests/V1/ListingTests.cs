@@ -123,6 +123,49 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task Pages_are_asked_for_one_after_another_before_they_are_wanted()
+    {
+        const int Count = 8;
+        await using var server = ScriptedServer.Replying(request =>
+        {
+            var from = request.QueryFields.TryGetValue("after", out var after) ? int.Parse(after[1..], CultureInfo.InvariantCulture) + 1 : 0;
+            return PageOf(from, 1, from + 1 < Count ? Id(from) : null);
+        });
+        using var client = TestClient.OfV1(server.BaseUri);
+        using var pager = client.Machines.List();
+        await pager.NextAsync(default);
+        await pager.NextAsync(default);
+        List<string> asked = [];
+
+        // Two that were taken, and three more.
+        while (asked.Count < 5) asked.Add((await server.NextRequestAsync()).QueryFields.GetValueOrDefault("after", ""));
+
+        Assert.Equal(["", "m0", "m1", "m2", "m3"], asked);
+        var rest = await Pages.ReadAsync(pager);
+        Assert.Equal(Enumerable.Range(2, Count - 2).Select(Id), rest.Items.Select(machine => machine.Id));
+        Assert.Equal(Count, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":"wrong","note":"\"nextPage\":\"wrong\""}]}""")]
+    [InlineData("""{"hasMore":true,"nextPage":"\u006d1","items":[{"id":"m0"},{"id":"m1"}]}""")]
+    [InlineData("""{"hasMore":true,"items":[{"id":"m0"},{"id":"m1"}],"nextPage" : "m1" }""")]
+    [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":7}]}""")]
+    [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","name":"nextPage"}]}""")]
+    public async Task The_list_goes_on_where_the_page_itself_says(string first)
+    {
+        await using var server = ScriptedServer.Replying(request => request.QueryFields.TryGetValue("after", out var after)
+            ? after == "m1" ? PageOf(2, 1, null) : PageOf(7, 1, null)
+            : Reply.Json(first));
+        using var client = TestClient.OfV1(server.BaseUri);
+
+        var (items, warnings) = await Pages.ReadAsync(client.Machines.List());
+
+        Assert.Equal(["m0", "m1", "m2"], items.Select(machine => machine.Id));
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
     public async Task What_comes_again_is_dropped()
     {
         await using var server = ScriptedServer.Replying(request => request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(1, 3, null) : PageOf(0, 3, "m2"));

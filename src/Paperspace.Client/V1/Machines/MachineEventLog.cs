@@ -1,4 +1,5 @@
 using Paperspace.Client.Operations;
+using Paperspace.Client.Paging;
 
 namespace Paperspace.Client.V1.Machines;
 
@@ -60,7 +61,7 @@ internal sealed class MachineEventLog
         var pages = 0;
         do
         {
-            var page = await _requests.ListEventsAsync(null, cursor, V1Lists.PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await _requests.ListEventsAsync(null, new CursorPageRequest(cursor, V1Lists.PageSize), cancellationToken).ConfigureAwait(false);
             pages++;
             foreach (var item in page.Items!)
             {

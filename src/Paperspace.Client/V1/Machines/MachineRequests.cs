@@ -32,10 +32,10 @@ internal sealed class MachineRequests
 
     /// <summary>Reads a page of machines.</summary>
     public async Task<CursorPage<Machine>> ListAsync(
-        IEnumerable<KeyValuePair<string, string>> filter, string? cursor, int limit, CancellationToken cancellationToken)
+        IEnumerable<KeyValuePair<string, string>> filter, CursorPageRequest request, CancellationToken cancellationToken)
     {
         var page = await MachinePages.ReadAsync(
-            _connection, _json, Path, filter.Prepend(new("orderBy", "dtCreated")), cursor, limit, PaperspaceErrorReason.NotFound, cancellationToken)
+            _connection, _json, Path, filter.Prepend(new("orderBy", "dtCreated")), request, PaperspaceErrorReason.NotFound, cancellationToken)
             .ConfigureAwait(false);
         var now = _connection.Now;
         return Convert(page, machine => machine.ToMachine(_json, now));
@@ -61,14 +61,13 @@ internal sealed class MachineRequests
 
     /// <summary>Reads a page of events, newest first.</summary>
     /// <param name="machineId">The machine; null for those of all machines.</param>
-    /// <param name="cursor">The page's cursor; null for the first page.</param>
-    /// <param name="limit">The greatest number of events.</param>
+    /// <param name="request">Which page.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public Task<CursorPage<MachineEvent>> ListEventsAsync(string? machineId, string? cursor, int limit, CancellationToken cancellationToken)
+    public Task<CursorPage<MachineEvent>> ListEventsAsync(string? machineId, CursorPageRequest request, CancellationToken cancellationToken)
     {
         KeyValuePair<string, string>[] filter = machineId is null ? [] : [new("machineId", machineId)];
         return EventPages.ReadAsync(
-            _connection, _json, EventPath, filter.Prepend(new("orderBy", "dtCreated")), cursor, limit, PaperspaceErrorReason.MachineNotFound, cancellationToken);
+            _connection, _json, EventPath, filter.Prepend(new("orderBy", "dtCreated")), request, PaperspaceErrorReason.MachineNotFound, cancellationToken);
     }
 
     /// <summary>Reads an event.</summary>
@@ -84,10 +83,10 @@ internal sealed class MachineRequests
         cancellationToken);
 
     /// <summary>Reads a page of those who have access to a machine.</summary>
-    public async Task<CursorPage<MachineAccess>> ListAccessAsync(string machineId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<CursorPage<MachineAccess>> ListAccessAsync(string machineId, CursorPageRequest request, CancellationToken cancellationToken)
     {
         var page = await AccessorPages.ReadAsync(
-            _connection, _json, $"{Path}/{machineId}/accessors", [], cursor, limit, PaperspaceErrorReason.MachineNotFound, cancellationToken).ConfigureAwait(false);
+            _connection, _json, $"{Path}/{machineId}/accessors", [], request, PaperspaceErrorReason.MachineNotFound, cancellationToken).ConfigureAwait(false);
         return Convert(page, accessor => accessor.ToAccess(machineId));
     }
 

@@ -1,4 +1,5 @@
 using Paperspace.Client.Operations;
+using Paperspace.Client.Paging;
 using Paperspace.Client.V1.Operations;
 
 namespace Paperspace.Client.V1.Machines;
@@ -55,7 +56,7 @@ internal sealed class TrackedMachineReader
     {
         try
         {
-            return (await _requests.ListEventsAsync(machineId, null, V1Lists.PageSize, cancellationToken).ConfigureAwait(false)).Items!;
+            return (await _requests.ListEventsAsync(machineId, new CursorPageRequest(null, V1Lists.PageSize), cancellationToken).ConfigureAwait(false)).Items!;
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {

@@ -54,7 +54,7 @@ internal sealed class V1MachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var events = _requests.ListEventsAsync(id, null, EventsShown, cancellation.Token);
+        var events = _requests.ListEventsAsync(id, new CursorPageRequest(null, EventsShown), cancellation.Token);
         try
         {
             var machine = await _requests.ShowAsync(id, cancellation.Token).ConfigureAwait(false);
@@ -141,7 +141,7 @@ internal sealed class V1MachineClient : IMachineClient
         var id = ResourceId.Require(machineId, nameof(machineId));
         return new FilteringPager<MachineEvent>(
             new CursorPager<MachineEvent>(
-                (cursor, size, token) => _requests.ListEventsAsync(id, cursor, size, token), item => item.Handle ?? "", V1Lists.PageSize, limit),
+                (page, token) => _requests.ListEventsAsync(id, page, token), item => item.Handle ?? "", V1Lists.PageSize, limit),
             null,
             limit,
             0);
@@ -156,7 +156,7 @@ internal sealed class V1MachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         return new CursorPager<MachineAccess>(
-            (cursor, size, token) => _requests.ListAccessAsync(id, cursor, size, token), access => access.UserId, V1Lists.PageSize);
+            (page, token) => _requests.ListAccessAsync(id, page, token), access => access.UserId, V1Lists.PageSize);
     }
 
     /// <inheritdoc/>
@@ -238,15 +238,16 @@ internal sealed class V1MachineClient : IMachineClient
     });
 
     private CursorPager<Machine> NewPager(KeyValuePair<string, string>[] query, MachineFilter? filter, int? limit) => new(
-        async (cursor, size, token) =>
+        async (request, token) =>
         {
-            var page = await _requests.ListAsync(query, cursor, size, token).ConfigureAwait(false);
+            var page = await _requests.ListAsync(query, request, token).ConfigureAwait(false);
             await FillTeamAsync(page.Items!, filter, token).ConfigureAwait(false);
             return page;
         },
         machine => machine.Id,
         V1Lists.PageSize,
-        limit);
+        limit,
+        _connection.Options.PagesInFlight);
 
     /// <summary>Fills in the team where it is asked for: it is that of the key.</summary>
     private async Task FillTeamAsync(List<Machine> machines, MachineFilter? filter, CancellationToken cancellationToken)

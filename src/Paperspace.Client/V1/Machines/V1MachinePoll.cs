@@ -85,7 +85,7 @@ internal sealed class V1MachinePoll : IMachinePoll
     {
         var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
         var pages = 0;
-        using var pager = new CursorPager<Machine>((cursor, size, token) => _requests.ListAsync([], cursor, size, token), machine => machine.Id, V1Lists.PageSize);
+        using var pager = new CursorPager<Machine>((page, token) => _requests.ListAsync([], page, token), machine => machine.Id, V1Lists.PageSize);
         // Reading each machine by itself would cost less than more pages than there are machines.
         while (missing.Count > 0 && pages < machines.Count && await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {

@@ -35,15 +35,15 @@ internal sealed class V1RestClient : IRestClient
     {
         RestRequests.RequireRead(options);
         return new CursorPager<object?>(
-            (cursor, size, token) => ReadPageAsync(options, cursor ?? RestRequests.FindText(options, After), size, token),
+            (page, token) => ReadPageAsync(options, page, token),
             RestRequests.GetKey,
             RestRequests.FindNumber(options, Limit, least: 1) ?? V1Lists.PageSize);
     }
 
-    private async Task<CursorPage<object?>> ReadPageAsync(RestRequestOptions options, string? cursor, int limit, CancellationToken cancellationToken)
+    private async Task<CursorPage<object?>> ReadPageAsync(RestRequestOptions options, CursorPageRequest page, CancellationToken cancellationToken)
     {
-        var query = RestRequests.Without(options, Limit, After).Append(QueryValue.Field(Limit, limit)).ToList();
-        if (cursor is not null) query.Add(new(After, cursor));
+        var query = RestRequests.Without(options, Limit, After).Append(QueryValue.Field(Limit, page.Limit)).ToList();
+        if ((page.Cursor ?? RestRequests.FindText(options, After)) is { } cursor) query.Add(new(After, cursor));
         return await _connection.SendAsync(RestRequests.Create(options, query), Page.Names, Read, cancellationToken).ConfigureAwait(false);
     }
 

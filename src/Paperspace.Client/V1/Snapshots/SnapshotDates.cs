@@ -1,3 +1,4 @@
+using Paperspace.Client.Paging;
 using Paperspace.Client.V1.Machines;
 
 namespace Paperspace.Client.V1.Snapshots;
@@ -52,7 +53,7 @@ internal sealed class SnapshotDates
     private async Task ReadEachAsync(string[] machineIds, CancellationToken cancellationToken)
     {
         var pages = await Task
-            .WhenAll(machineIds.Select(id => _requests.ListEventsAsync(id, null, V1Lists.PageSize, cancellationToken)))
+            .WhenAll(machineIds.Select(id => _requests.ListEventsAsync(id, new CursorPageRequest(null, V1Lists.PageSize), cancellationToken)))
             .ConfigureAwait(false);
         for (var i = 0; i < machineIds.Length; i++) _takings[machineIds[i]] = FindTakings(pages[i].Items!);
     }
@@ -65,7 +66,7 @@ internal sealed class SnapshotDates
         var pages = 0;
         do
         {
-            var page = await _requests.ListEventsAsync(null, cursor, V1Lists.PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await _requests.ListEventsAsync(null, new CursorPageRequest(cursor, V1Lists.PageSize), cancellationToken).ConfigureAwait(false);
             events.AddRange(page.Items!);
             cursor = page.NextPage;
         }

@@ -25,7 +25,7 @@ internal sealed class V1UserClient : IUserClient
     /// <inheritdoc/>
     public IPager<User> List() => new CursorPager<User>(ReadPageAsync, user => user.Id, V1Lists.PageSize);
 
-    private async Task<CursorPage<User>> ReadPageAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    private async Task<CursorPage<User>> ReadPageAsync(CursorPageRequest request, CancellationToken cancellationToken)
     {
         var session = await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(session.TeamId))
@@ -37,8 +37,7 @@ internal sealed class V1UserClient : IUserClient
             _json,
             $"teams/{Uri.EscapeDataString(team)}/users",
             [new("orderBy", "dtConfirmed")],
-            cursor,
-            limit,
+            request,
             PaperspaceErrorReason.NotFound,
             cancellationToken).ConfigureAwait(false);
         return new CursorPage<User> { HasMore = page.HasMore, NextPage = page.NextPage, Items = page.Items!.ConvertAll(member => member.ToUser(team)) };

@@ -1,0 +1,101 @@
+namespace Paperspace.Client.Paging;
+
+/// <summary>Prefetches the pages of a list that is read by cursors: each is asked for as soon as the one before it has told its cursor.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+internal sealed class CursorPagePrefetcher<T>
+{
+    private readonly Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> _readPage;
+    private readonly int _pageSize;
+    private readonly object _lock = new();
+    private readonly Queue<PageRead> _prefetched = new();
+    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
+    private PageRead? _last;
+    private string? _next;
+    private int? _left;
+    private int _most;
+
+    /// <summary>Prepares to read pages; sends nothing.</summary>
+    /// <param name="readPage">Reads a page.</param>
+    /// <param name="pageSize">The API's greatest number of items a page.</param>
+    public CursorPagePrefetcher(Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> readPage, int pageSize)
+    {
+        _readPage = readPage;
+        _pageSize = pageSize;
+    }
+
+    /// <summary>Asks for a page, unless it was asked for. Those after another page than this are left.</summary>
+    /// <param name="cursor">The page's cursor; null for the first page.</param>
+    /// <param name="left">The greatest number of items that are left to read; null for all.</param>
+    /// <param name="cancellationToken">Cancels the page, and those after it.</param>
+    public void Prefetch(string? cursor, int? left, CancellationToken cancellationToken)
+    {
+        lock (_lock) Require(cursor, left, cancellationToken);
+    }
+
+    /// <summary>Reads a page, and asks for those after it meanwhile.</summary>
+    /// <param name="cursor">The page's cursor; null for the first page.</param>
+    /// <param name="left">The greatest number of items that are left to read; null for all.</param>
+    /// <param name="most">The greatest number of pages to ask for beyond this one.</param>
+    /// <param name="cancellationToken">Cancels the page, and those after it.</param>
+    public Task<CursorPage<T>> ReadAsync(string? cursor, int? left, int most, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            Require(cursor, left, cancellationToken);
+            _most = most;
+            var read = _prefetched.Dequeue();
+            Continue(cancellationToken);
+            return read.Page;
+        }
+    }
+
+    private void Require(string? cursor, int? left, CancellationToken cancellationToken)
+    {
+        if (_prefetched.Count > 0 && _prefetched.Peek().Request.Cursor == cursor) return;
+        _prefetched.Clear();
+        _cursors.Clear();
+        _left = left;
+        Add(cursor, cancellationToken);
+    }
+
+    private void Continue(CancellationToken cancellationToken)
+    {
+        var isWanted = _prefetched.Count < _most && !(_left <= 0);
+        if (isWanted && !string.IsNullOrEmpty(_next) && !_cursors.Contains(_next!)) Add(_next, cancellationToken);
+    }
+
+    private void Add(string? cursor, CancellationToken cancellationToken)
+    {
+        if (cursor is not null) _cursors.Add(cursor);
+        var request = new CursorPageRequest(cursor, Math.Min(_pageSize, _left ?? _pageSize));
+        _left -= request.Limit;
+        _next = null;
+        _last = new PageRead(request, _readPage(request, cancellationToken));
+        _prefetched.Enqueue(_last);
+        _ = FollowAsync(_last, cancellationToken);
+    }
+
+    private async Task FollowAsync(PageRead read, CancellationToken cancellationToken)
+    {
+        _ = read.Page.ContinueWith(
+            static (page, request) =>
+            {
+                // A page that nobody waits for any more must not be reported as an unobserved failure.
+                _ = page.Exception;
+                ((CursorPageRequest)request!).NoteNextPage(null);
+            },
+            read.Request,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        var next = await read.Request.NextPage.ConfigureAwait(false);
+        lock (_lock)
+        {
+            if (!ReferenceEquals(read, _last) || cancellationToken.IsCancellationRequested) return;
+            _next = next;
+            Continue(cancellationToken);
+        }
+    }
+
+    private sealed record PageRead(CursorPageRequest Request, Task<CursorPage<T>> Page);
+}
