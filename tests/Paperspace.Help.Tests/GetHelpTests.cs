@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Xml.Linq;
 using Paperspace.Help.Tests.Support;
-using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.Help.Tests;
 
@@ -14,7 +13,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
 
     public static TheoryData<string> Topics => [.. Documentation.TopicNames];
 
-    private static string HelpFolder => Path.Combine(ModuleFolder.Path, "en-US");
+    private static string HelpFolder => Path.Combine(RepositoryPaths.Module, "en-US");
 
     [Theory]
     [MemberData(nameof(Cmdlets))]

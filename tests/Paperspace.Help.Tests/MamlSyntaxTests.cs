@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.Help.Tests;
 
@@ -26,5 +25,5 @@ public class MamlSyntaxTests
             });
     }
 
-    private static string HelpFile => Path.Combine(ModuleFolder.Path, "en-US", "Paperspace.PowerShell.dll-Help.xml");
+    private static string HelpFile => Path.Combine(RepositoryPaths.Module, "en-US", "Paperspace.PowerShell.dll-Help.xml");
 }

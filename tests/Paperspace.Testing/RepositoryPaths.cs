@@ -16,6 +16,9 @@ public static class RepositoryPaths
     /// <summary>Gets the folder of the built module.</summary>
     public static string Module => In("out/Paperspace");
 
+    /// <summary>Gets the manifest of the built module.</summary>
+    public static string Manifest => Path.Combine(Module, "Paperspace.psd1");
+
     /// <summary>Gets the assembly of the official PowerShell, to be run by <c>dotnet exec</c>.</summary>
     public static string PowerShellAssembly { get; } = Path.GetFullPath(Metadata("PowerShellAssembly"));
 

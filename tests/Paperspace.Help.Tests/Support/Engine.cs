@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.Help.Tests.Support;
 

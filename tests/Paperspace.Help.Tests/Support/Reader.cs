@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.Help.Tests.Support;
 
@@ -79,6 +78,6 @@ internal sealed class Reader : IDisposable
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".paperspace")).FullName, "credentials.toml"), "[keys]\nacme-research = \"k3y-of-the-team\"\n");
         Environment.SetEnvironmentVariable("HOME", home);
         Environment.SetEnvironmentVariable("USERPROFILE", home);
-        Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(ModuleFolder.Path)));
+        Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(RepositoryPaths.Module)));
     }
 }

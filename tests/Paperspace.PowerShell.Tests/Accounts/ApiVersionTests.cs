@@ -6,7 +6,6 @@ using Paperspace.Client;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
 using Paperspace.Simulator.Server;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Accounts;
 

@@ -1,5 +1,4 @@
 using Paperspace.PowerShell.Tests.Support;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Accounts;
 

@@ -135,7 +135,7 @@ public sealed class DisconnectTests : IAsyncLifetime
         var outcome = _session.Run(
             $$"""
             1..3 | ForEach-Object -ThrottleLimit 1 -Parallel {
-                Import-Module '{{ModuleFolder.Manifest}}'
+                Import-Module '{{RepositoryPaths.Manifest}}'
                 if ($_ -eq 1) { Connect-PsAccount -Simulator -MachineCount 5 }
                 try { "$_ $(@(Get-PsMachine).Count)" } catch { $_.FullyQualifiedErrorId }
             }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Text;
 using Paperspace.PowerShell.Tests.Support;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Accounts;
 

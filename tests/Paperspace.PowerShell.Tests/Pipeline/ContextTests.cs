@@ -87,7 +87,7 @@ public sealed class ContextTests
     [Fact]
     public void Only_the_base_of_the_cmdlets_calls_the_engine()
     {
-        var library = Directory.GetFiles(ModuleFolder.Path, "Paperspace.PowerShell.dll", SearchOption.AllDirectories).First(path => path.Contains("net8.0", StringComparison.Ordinal));
+        var library = Directory.GetFiles(RepositoryPaths.Module, "Paperspace.PowerShell.dll", SearchOption.AllDirectories).First(path => path.Contains("net8.0", StringComparison.Ordinal));
         using var file = new PEReader(File.OpenRead(library));
         var calls = Calls(file).Where(call => !Harmless.Contains(call.Member)).ToArray();
         Assert.Contains(calls, call => call.Caller == "PaperspaceCmdlet");

@@ -2,7 +2,6 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Rest;
 

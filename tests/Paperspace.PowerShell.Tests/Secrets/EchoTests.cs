@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Paperspace.PowerShell.Tests.Support;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Secrets;
 

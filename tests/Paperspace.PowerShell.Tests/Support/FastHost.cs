@@ -1,6 +1,5 @@
 using Paperspace.Client;
 using Paperspace.Simulator;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Support;
 

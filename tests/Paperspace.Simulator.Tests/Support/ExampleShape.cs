@@ -11,7 +11,7 @@ internal static class ExampleShape
         ["nextPage", "dtDeleted", "assignedMachineId", "firstName", "lastName", "publicProfileImageUrl", "preferences", "publicIp"];
 
     public static JsonNode? Read(string name) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Examples", name + ".json")));
+        JsonNode.Parse(Examples.Text(name));
 
     /// <summary>Asserts that every field is there that the example has, no other one is, and each has the same kind or is null.</summary>
     public static void AssertMatches(string example, JsonNode? actual) => AssertMatches(Read(example), actual, example);

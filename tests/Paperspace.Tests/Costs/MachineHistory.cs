@@ -70,7 +70,7 @@ internal sealed class MachineHistory
     /// <summary>Reads its use of months, at a time; and how many pages of events were asked for.</summary>
     public async Task<(IReadOnlyList<MachineUtilization> Months, IReadOnlyList<SeenRequest> Requests)> ReadAsync(string[] months, string now, Machine? given = null)
     {
-        await using var server = ScriptedServer.Replying(Reply);
+        await using var server = ScriptedServer.Replying(GetReply);
         using var client = TestClient.Of(new Uri(server.BaseUri, "/v1"), new SkippingTimeProvider(Time(now)), retries: 0);
         var machine = given is null ? new MachineIdentity(Id) : new MachineIdentity(given);
         var read = await client.Machines.GetUtilizationAsync(machine, [.. months.Select(month => new BillingMonth(month))], TestContext.Current.CancellationToken);
@@ -79,14 +79,14 @@ internal sealed class MachineHistory
 
     public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private Reply Reply(SeenRequest request)
+    private Reply GetReply(SeenRequest request)
     {
-        if (!request.Path.EndsWith("/machine-events", StringComparison.Ordinal)) return Exists ? Support.Reply.Json(Json()) : Support.Reply.Example("v1-error-404-machine", 404);
+        if (!request.Path.EndsWith("/machine-events", StringComparison.Ordinal)) return Exists ? Reply.Json(Json()) : Reply.Example("v1-error-404-machine", 404);
         var all = _events.OrderByDescending(item => item.At).Select(item => item.Json).ToArray();
         var skip = request.Query.Contains("after=", StringComparison.Ordinal) ? int.Parse(request.Query.Split("after=")[1].Split('&')[0], CultureInfo.InvariantCulture) : 0;
         var page = all.Skip(skip).Take(PageSize).ToArray();
         var next = skip + page.Length < all.Length ? $"\"{skip + page.Length}\"" : "null";
-        return Support.Reply.Json($$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}""");
+        return Reply.Json($$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}""");
     }
 
     private string Json() => string.Create(

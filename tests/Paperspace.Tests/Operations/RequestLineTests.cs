@@ -1,5 +1,5 @@
-using Paperspace.Client;
 using System.Text.Json;
+using Paperspace.Client;
 using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Operations;

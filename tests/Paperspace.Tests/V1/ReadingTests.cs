@@ -16,11 +16,11 @@ public sealed class ReadingTests
         "v1-req-snapshot", "v1-req-startup",
     ];
 
-    public static TheoryData<string> Shows { get; } = [.. Names("v1-machine-show-")];
+    public static TheoryData<string> Shows { get; } = [.. Examples.Names("v1-machine-show-")];
 
-    public static TheoryData<string> Lists { get; } = [.. Names("v1-machines-list-")];
+    public static TheoryData<string> Lists { get; } = [.. Examples.Names("v1-machines-list-")];
 
-    public static TheoryData<string> Events { get; } = [.. Names("v1-machine-event-show-")];
+    public static TheoryData<string> Events { get; } = [.. Examples.Names("v1-machine-event-show-")];
 
     public static TheoryData<string, string> Responses { get; } = new()
     {
@@ -129,19 +129,16 @@ public sealed class ReadingTests
     [Fact]
     public void Every_example_is_read()
     {
-        string[] errors = [.. Names("v1-error-")];
+        string[] errors = [.. Examples.Names("v1-error-")];
         string[] others =
         [
             "v1-accessors", "v1-accessor-add-answer", "v1-accessor-remove-answer", "v1-availability", "v1-availability-no", "v1-custom-templates",
             "v1-os-templates", "v1-machine-events-list", "v1-session", "v1-session-null", "v1-req-accessor-add", "v1-req-create-all-fields",
             "v1-req-create-minimal", "v1-req-create-strings", "v1-req-resize", "v1-req-update",
         ];
-        string[] read = [.. errors, .. others, .. Names("v1-machine-show-"), .. Names("v1-machines-list-"), .. Names("v1-machine-event-show-"), .. Responses.Select(row => row.Data.Item1)];
-        Assert.DoesNotContain(Names("v1-").Except(read), name => !ReadElsewhere.Any(part => name.StartsWith(part, StringComparison.Ordinal)));
+        string[] read = [.. errors, .. others, .. Examples.Names("v1-machine-show-"), .. Examples.Names("v1-machines-list-"), .. Examples.Names("v1-machine-event-show-"), .. Responses.Select(row => row.Data.Item1)];
+        Assert.DoesNotContain(Examples.Names("v1-").Except(read), name => !ReadElsewhere.Any(part => name.StartsWith(part, StringComparison.Ordinal)));
     }
-
-    private static IEnumerable<string> Names(string prefix) =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Examples"), prefix + "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
     private static JsonElement Parse(string example) => JsonDocument.Parse(Examples.Text(example)).RootElement;
 

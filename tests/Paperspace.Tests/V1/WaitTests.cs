@@ -336,7 +336,7 @@ public sealed class WaitTests
         {
             Method = "GET",
             Status = 401,
-            Body = Support.Examples.Text("v1-error-401-not-logged-in"),
+            Body = Examples.Text("v1-error-401-not-logged-in"),
             Times = 1000,
         });
 

@@ -29,7 +29,7 @@ internal sealed class Session : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         Window.Width = 100;
-        Get($"Import-Module '{(kind == ViewKind.Default ? ModuleFiles.Manifest : ModuleFiles.Cmdlets)}'");
+        Get($"Import-Module '{(kind == ViewKind.Default ? RepositoryPaths.Manifest : ModuleFiles.Cmdlets)}'");
         Get($". '{Path.Combine(AppContext.BaseDirectory, "Objects.ps1")}'");
     }
 

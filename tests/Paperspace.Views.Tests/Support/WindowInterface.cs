@@ -10,7 +10,7 @@ namespace Paperspace.Views.Tests;
 internal sealed class WindowInterface : PSHostUserInterface
 {
     private readonly StringBuilder _written = new();
-    private readonly WindowBuffer _buffer = new();
+    private readonly FixedScreen _buffer = new(width: 100);
 
     public bool ShowsColor { get; set; }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Management.Automation.Host;
 
-namespace Paperspace.PowerShell.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>A host with a screen of a fixed width that keeps what is written, and answers questions as told.</summary>
-internal sealed class RecordingHost : PSHost
+public sealed class RecordingHost : PSHost
 {
     private readonly RecordingUI _ui;
 

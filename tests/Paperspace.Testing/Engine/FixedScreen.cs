@@ -1,9 +1,9 @@
 using System.Management.Automation.Host;
 
-namespace Paperspace.PowerShell.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>A screen of a fixed size.</summary>
-internal sealed class FixedScreen(int width) : PSHostRawUserInterface
+public sealed class FixedScreen(int width) : PSHostRawUserInterface
 {
     private const int Height = 50;
 

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace Paperspace.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>A connection that a <see cref="ScriptedServer"/> accepted.</summary>
-internal sealed class ServerConnection : IDisposable
+public sealed class ServerConnection : IDisposable
 {
     private const int LargestHead = 1024 * 1024;
 

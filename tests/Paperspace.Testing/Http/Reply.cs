@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Paperspace.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>What a <see cref="ScriptedServer"/> does in answer to a request.</summary>
-internal sealed class Reply
+public sealed class Reply
 {
     private readonly Func<ServerConnection, Task<bool>> _send;
 

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace Paperspace.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>A request as it came over a socket, undecoded.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Target">The path and query as they were sent.</param>
 /// <param name="Headers">The headers, whatever the case of their names.</param>
 /// <param name="BodyBytes">The body.</param>
-internal sealed record SeenRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] BodyBytes)
+public sealed record SeenRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] BodyBytes)
 {
     /// <summary>The path, without the query.</summary>
     public string Path => Target.Split('?')[0];

@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
-namespace Paperspace.PowerShell.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>A PowerShell session with the module imported through its manifest.</summary>
-internal sealed class Session : IDisposable
+public sealed class Session : IDisposable
 {
     private readonly Runspace _runspace;
 
@@ -15,7 +15,7 @@ internal sealed class Session : IDisposable
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
-        state.ImportPSModule([manifest ?? ModuleFolder.Manifest]);
+        state.ImportPSModule([manifest ?? RepositoryPaths.Manifest]);
         _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
     }

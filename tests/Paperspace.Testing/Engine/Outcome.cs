@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using Xunit;
 
-namespace Paperspace.PowerShell.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>What a script gave.</summary>
 /// <param name="Output">The objects.</param>
@@ -9,7 +10,7 @@ namespace Paperspace.PowerShell.Tests.Support;
 /// <param name="Debug">The debug messages.</param>
 /// <param name="Warnings">The warnings.</param>
 /// <param name="Terminating">What ended it early; null where it ran to its end.</param>
-internal sealed record Outcome(
+public sealed record Outcome(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,
     IReadOnlyList<string> Verbose,

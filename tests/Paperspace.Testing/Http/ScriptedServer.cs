@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
-using Paperspace.Testing;
+using Xunit;
 
-namespace Paperspace.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>A server on a real loopback socket that keeps each request as it came and replies as a test says, down to the byte.</summary>
-internal sealed class ScriptedServer : IAsyncDisposable
+public sealed class ScriptedServer : IAsyncDisposable
 {
     private const int Backlog = 512;
 
@@ -53,7 +53,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static ScriptedServer Greeting(Reply greeting) => new(_ => Reply.Close, greeting);
 
     /// <summary>Waits for the next request to arrive.</summary>
-    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask());
+    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_arrivals.Reader.ReadAsync(_closing.Token).AsTask());
 
     public async ValueTask DisposeAsync()
     {

@@ -4,10 +4,10 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 
-namespace Paperspace.PowerShell.Tests.Support;
+namespace Paperspace.Testing;
 
 /// <summary>The screen of a <see cref="RecordingHost"/>.</summary>
-internal sealed class RecordingUI(int width, string answer) : PSHostUserInterface
+public sealed class RecordingUI(int width, string answer) : PSHostUserInterface
 {
     private readonly StringBuilder _text = new();
     private readonly List<string> _questions = [];
