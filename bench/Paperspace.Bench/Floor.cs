@@ -32,7 +32,9 @@ internal static class Floor
     }
 
     /// <summary>Reads the pages of the Core API.</summary>
-    public static async Task<TimeSpan> RunAsync(string uri)
+    /// <param name="uri">The address of the API.</param>
+    /// <param name="keep">Takes each machine.</param>
+    public static async Task<TimeSpan> RunAsync(string uri, Action<FloorMachine> keep)
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Add("X-Api-Key", "bench");
@@ -46,7 +48,7 @@ internal static class Floor
             await foreach (var machine in JsonSerializer.DeserializeAsyncEnumerable<FloorMachine>(body, Options))
             {
                 count++;
-                GC.KeepAlive(machine);
+                keep(machine!);
             }
 
             if (count < 1000) return clock.Elapsed;

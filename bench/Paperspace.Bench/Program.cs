@@ -40,6 +40,7 @@ using (var server = new ListServer(Machines, ListPort))
     await ListInProcessAsync(server);
     ListWholeProcess(server);
     MeasureMemory(server);
+    await MeasureKeptAsync(server);
 }
 
 await ListV1InProcessAsync();
@@ -56,7 +57,7 @@ async Task ListInProcessAsync(ListServer server)
     List<TimeSpan> floor = [];
     for (var round = 0; round < WarmRounds + Rounds; round++)
     {
-        floor.Add(await Floor.RunAsync(server.Uri));
+        floor.Add(await Floor.RunAsync(server.Uri, GC.KeepAlive));
         ours.Add(engine.Run("Get-PsMachine | Out-Null"));
     }
 
@@ -113,6 +114,26 @@ void MeasureMemory(ListServer server)
         string.Create(CultureInfo.InvariantCulture, $"{Machines / 10:N0} machines {few:0} MB"),
         string.Create(CultureInfo.InvariantCulture, $"{many - few:+0;-0} MB"),
         "within 10 MB");
+}
+
+async Task MeasureKeptAsync(ListServer server)
+{
+    using var engine = new Engine();
+    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}; Get-PsMachine -Limit 1 | Out-Null");
+    var before = GC.GetTotalMemory(forceFullCollection: true);
+    engine.Run("$global:kept = @(Get-PsMachine)");
+    var ours = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
+    before = GC.GetTotalMemory(forceFullCollection: true);
+    List<FloorMachine> kept = [];
+    await Floor.RunAsync(server.Uri, kept.Add);
+    var floor = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
+    GC.KeepAlive(kept);
+    table.Add(
+        $"memory of {Machines:N0} machines kept in a variable",
+        string.Create(CultureInfo.InvariantCulture, $"{ours:0} MB"),
+        string.Create(CultureInfo.InvariantCulture, $"floor {floor:0} MB"),
+        string.Create(CultureInfo.InvariantCulture, $"{ours / floor:0.00}"),
+        "≤ 1.00");
 }
 
 void StopMany()

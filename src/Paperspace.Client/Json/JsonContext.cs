@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client.Json;
 
-/// <summary>What reading needs beside the text: buffers, limits and shared strings.</summary>
+/// <summary>Holds what reading needs beside the text: limits and shared strings.</summary>
 internal sealed class JsonContext
 {
     private const int DeepestNesting = 64;
@@ -15,7 +15,6 @@ internal sealed class JsonContext
     /// <param name="names">The names that are expected.</param>
     public static JsonTextReader Open(TextReader text, JsonNameTable? names = null) => new(text)
     {
-        ArrayPool = JsonBuffers.Shared,
         CloseInput = true,
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Double,
