@@ -1,6 +1,8 @@
+using PuppeteerSharp;
+
 namespace Paperspace.Report.Tests.Support;
 
-/// <summary>Finds the browser of this computer.</summary>
+/// <summary>Finds the browser that the tests use.</summary>
 internal static class Chromium
 {
     /// <summary>The variable that says where it is.</summary>
@@ -17,13 +19,33 @@ internal static class Chromium
             .SelectMany(folder => new[] { Path.Combine(folder, "Google/Chrome/Application"), Path.Combine(folder, "Microsoft/Edge/Application") }),
     ];
 
-    /// <summary>Returns its path.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static string Find()
+    private static readonly Lazy<Task<string>> Program = new(FindAsync);
+
+    /// <summary>Returns its path; where there is none, downloads one that is kept for the next time.</summary>
+    /// <exception cref="InvalidOperationException">There is none, and none could be downloaded.</exception>
+    public static Task<string> GetAsync() => Program.Value;
+
+    private static async Task<string> FindAsync()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return given;
-        return Folders.SelectMany(folder => Names.Append("Google Chrome").Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException(
-                $"No Chromium was found, and the report's page is tested in one. On Debian and Ubuntu: apt-get install -y chromium. Elsewhere install Chrome or Edge, or set {Variable} to the path of the program.");
+        var installed = Folders.SelectMany(folder => Names.Append("Google Chrome").Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        return installed ?? await DownloadAsync();
+    }
+
+    private static async Task<string> DownloadAsync()
+    {
+        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "paperspace-tests");
+        try
+        {
+            var browser = await new BrowserFetcher(new BrowserFetcherOptions { Path = folder, Browser = SupportedBrowser.ChromeHeadlessShell }).DownloadAsync();
+            return browser.GetExecutablePath();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException(
+                "The report's page is tested in Chromium. None was found, and none could be downloaded. On Debian and Ubuntu: "
+                + $"apt-get install -y chromium. Elsewhere install Chrome or Edge, or set {Variable} to the path of the program.",
+                failure);
+        }
     }
 }
