@@ -1,37 +1,92 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Machines;
 
-/// <summary>What Set-PsMachine sends.</summary>
-public sealed class SetPsMachineTests
+/// <summary>What Set-PsMachine sends, or that the API lacks it.</summary>
+public abstract class SetPsMachineTests(PaperspaceApiVersion api)
 {
-    private static readonly MachineSeed One = new() { Id = "psaaa", Name = "one" };
+    private static readonly MachineSeed One = new() { Id = "psaaa", Name = "one", State = "off" };
+
+    /// <summary>What is looked up first, and sent as an id.</summary>
+    private static readonly string[] LookedUp = ["Network", "Script"];
+
+    /// <summary>Gets parameters, and the body of the first request that changes something on Core and on V1: null where the API lacks the parameter.</summary>
+    public static TheoryData<string, string?, string?> Settings { get; } = new()
+    {
+        { "-Name new", """{"machineName":"new"}""", """{"name":"new"}""" },
+        { "-MachineName new", """{"machineName":"new"}""", """{"name":"new"}""" },
+        { "-ShutdownTimeoutInHours 0", """{"shutdownTimeoutInHours":0}""", """{"autoShutdownEnabled":true,"autoShutdownTimeout":0}""" },
+        { "-ShutdownTimeoutInHours '24'", """{"shutdownTimeoutInHours":24}""", """{"autoShutdownEnabled":true,"autoShutdownTimeout":24}""" },
+        { "-ShutdownTimeoutInHours $null", """{"shutdownTimeoutInHours":null}""", """{"autoShutdownEnabled":false}""" },
+        { "-ShutdownTimeoutForces $true", """{"shutdownTimeoutForces":true}""", """{"autoShutdownForce":true}""" },
+        { "-ShutdownTimeoutForces $false", """{"shutdownTimeoutForces":false}""", """{"autoShutdownForce":false}""" },
+        { "-AutoSnapshotFrequency WEEK", """{"autoSnapshotFrequency":"week"}""", """{"autoSnapshotFrequency":"weekly"}""" },
+        { "-AutoSnapshotFrequency $null", """{"autoSnapshotFrequency":null}""", """{"autoSnapshotEnabled":false}""" },
+        { "-AutoSnapshotSaveCount 3", """{"autoSnapshotSaveCount":3}""", """{"autoSnapshotSaveCount":3}""" },
+        { "-PerformAutoSnapshot $false", """{"performAutoSnapshot":false}""", """{"autoSnapshotEnabled":false}""" },
+        { "-PerformAutoSnapshot $true", """{"performAutoSnapshot":true}""", """{"autoSnapshotEnabled":true}""" },
+        { "-DynamicPublicIp $true", """{"dynamicPublicIp":true}""", """{"publicIpType":"dynamic"}""" },
+        { "-DynamicPublicIp $false", """{"dynamicPublicIp":false}""", """{"publicIpType":"none"}""" },
+        { "-AssignPublicIp $true", """{"assignPublicIp":true}""", """{"publicIpType":"static"}""" },
+        { "-AssignPublicIp $false", """{"assignPublicIp":false}""", """{"publicIpType":"none"}""" },
+        { "-AssignPublicIp $false -DynamicPublicIp $true", """{"dynamicPublicIp":true,"assignPublicIp":false}""", """{"publicIpType":"dynamic"}""" },
+        { "-MachineType P5000", null, """{"machineType":"P5000"}""" },
+        { "-Size 100", null, """{"diskSize":100}""" },
+        { "-NetworkId nwhoe4ox", null, """{"networkId":"nwhoe4ox"}""" },
+        { "-ScriptId scq8d2m1x", null, """{"machineId":"psaaa"}""" },
+        { "-RestorePointEnabled $false", null, """{"restorePointEnabled":false}""" },
+        { "-RestorePointFrequency shutdown", null, """{"restorePointFrequency":"shutdown"}""" },
+        { "-RestorePointSnapshotId slqafgu4n6gxge", null, """{"restorePointSnapshotId":"slqafgu4n6gxge"}""" },
+    };
+
+    private bool IsCore => api == PaperspaceApiVersion.Core;
+
+    [Fact]
+    public void Every_parameter_is_tested()
+    {
+        using var session = new Session();
+        var command = session.Run("Get-Command Set-PsMachine").Single<CmdletInfo>();
+        var own = command.Parameters.Keys.Where(name => command.ImplementingType.GetProperty(name)?.DeclaringType == command.ImplementingType);
+        var tested = Settings.SelectMany(row => Regex.Matches(row.Data.Item1, @"(?<=^|\s)-(\w+)").Select(match => match.Groups[1].Value));
+        Assert.Equal(own.Append("MachineName").Except(LookedUp).Order(StringComparer.Ordinal), tested.Distinct().Order(StringComparer.Ordinal));
+    }
 
     [Theory]
-    [InlineData("-Name new", """{"machineName":"new"}""")]
-    [InlineData("-MachineName new", """{"machineName":"new"}""")]
-    [InlineData("-ShutdownTimeoutInHours 0", """{"shutdownTimeoutInHours":0}""")]
-    [InlineData("-ShutdownTimeoutForces $true", """{"shutdownTimeoutForces":true}""")]
-    [InlineData("-AutoSnapshotFrequency week", """{"autoSnapshotFrequency":"week"}""")]
-    [InlineData("-AutoSnapshotFrequency $null", """{"autoSnapshotFrequency":null}""")]
-    [InlineData("-AutoSnapshotSaveCount 3", """{"autoSnapshotSaveCount":3}""")]
-    [InlineData("-PerformAutoSnapshot $false", """{"performAutoSnapshot":false}""")]
-    [InlineData("-DynamicPublicIp $true", """{"dynamicPublicIp":true}""")]
-    [InlineData("-AssignPublicIp $true", """{"assignPublicIp":true}""")]
-    public async Task Only_what_was_given_is_sent(string parameters, string body)
+    [MemberData(nameof(Settings))]
+    public void Only_what_was_given_is_sent_or_it_is_not_supported(string parameters, string? core, string? v1)
     {
-        await using var host = await SimulatedHost.StartAsync(One);
-        host.Run($"Get-PsMachine | Set-PsMachine {parameters}").Succeeded();
-        var sent = Assert.Single(host.Log, request => request.Method == "POST");
-        Assert.Equal("/machines/psaaa/updateMachinePublic", sent.Path);
-        Assert.Equal(body, sent.Body);
+        using var host = new FastHost(api, One);
+        if ((IsCore ? core : v1) is not { } body)
+        {
+            foreach (var more in new[] { "", "-WhatIf" })
+            {
+                var error = host.Run($"Set-PsMachine psaaa {parameters} {more}").Error;
+                Assert.StartsWith("NotSupported,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+                Assert.Contains(parameters.Split(' ')[0][1..], error.ToString(), StringComparison.Ordinal);
+            }
+
+            Assert.Empty(host.Lines());
+            return;
+        }
+
+        host.Run($"Get-PsMachine | Set-PsMachine {parameters}");
+        var sent = host.Paperspace.Log.First(request => request.Method != "GET");
+        Assert.Equal(
+            IsCore ? "POST /machines/psaaa/updateMachinePublic"
+            : parameters.StartsWith("-ScriptId", StringComparison.Ordinal) ? "POST /v1/startup-scripts/scq8d2m1x/assign"
+            : "PUT /v1/machines/psaaa",
+            $"{sent.Method} {sent.Path}");
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(sent.Body)), sent.Body);
     }
 
     [Fact]
-    public async Task All_settings_can_be_given_at_once_by_splatting()
+    public void All_settings_can_be_given_at_once_by_splatting()
     {
-        await using var host = await SimulatedHost.StartAsync(One);
+        using var host = new FastHost(api, One);
         var machine = host.Run(
             """
             $settings = @{
@@ -47,6 +102,22 @@ public sealed class SetPsMachineTests
         Assert.Equal(2, machine.AutoSnapshotSaveCount);
         Assert.True(machine.PerformAutoSnapshot);
         Assert.True(machine.DynamicPublicIp);
+        Assert.Single(host.Lines(), MachineRequests.IsChange);
+    }
+
+    [Theory]
+    [InlineData("-AssignPublicIp $true", "-DynamicPublicIp $false")]
+    [InlineData("-DynamicPublicIp $true", "-AssignPublicIp $false")]
+    public void Taking_one_kind_of_public_address_away_leaves_the_other_kind(string given, string taken)
+    {
+        using var host = new FastHost(api, One with { State = "ready" });
+        host.Run($"Set-PsMachine psaaa {given} -Wait").Succeeded();
+        var before = host.Run("Get-PsMachine").Succeeded().Single<Machine>();
+        var outcome = host.Run($"Set-PsMachine psaaa {taken} -Wait").Succeeded();
+        var after = host.Run("Get-PsMachine").Succeeded().Single<Machine>();
+        Assert.Equal(
+            (before.PublicIpAddress, before.DynamicPublicIp, before.PublicIpType), (after.PublicIpAddress, after.DynamicPublicIp, after.PublicIpType));
+        Assert.Empty(outcome.Warnings);
     }
 
     [Theory]
@@ -54,7 +125,7 @@ public sealed class SetPsMachineTests
     [InlineData("-AssignPublicIp $true -DynamicPublicIp $true")]
     public async Task A_broken_rule_ends_the_command_before_anything_is_sent(string parameters)
     {
-        await using var host = await SimulatedHost.StartAsync(One);
+        await using var host = await SimulatedHost.StartAsync(api, One);
         var outcome = host.Run($"Set-PsMachine psaaa {parameters}");
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.SetPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Empty(host.Log);

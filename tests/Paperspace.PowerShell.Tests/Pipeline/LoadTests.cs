@@ -4,13 +4,12 @@ using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Pipeline;
 
-/// <summary>Thousands of actions against an account that fares badly: each is accounted for.</summary>
-public sealed class LoadTests
+/// <summary>Many actions against an account that fares badly: each is accounted for.</summary>
+public abstract class LoadTests(PaperspaceApiVersion api, int many)
 {
-    private const int Many = 2_000;
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
+    private readonly MachineSeed[] _fleet = [.. Enumerable.Range(0, many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
 
     [Theory]
     [InlineData("Stop-PsMachine -PassThru")]
@@ -19,13 +18,13 @@ public sealed class LoadTests
     public async Task Each_action_is_an_object_or_an_error_exactly_once(string command)
     {
         var chaos = new ChaoticAccount(seed: 7, percent: 30);
-        using var host = new FastHost(null, chaos.HandleAsync, Fleet);
-        host.Session.Set("ids", Fleet.Select(seed => seed.Id).ToArray());
+        using var host = new FastHost(api, null, chaos.HandleAsync, _fleet);
+        host.Session.Set("ids", _fleet.Select(seed => seed.Id).ToArray());
         var outcome = await RunAsync(host, $"$ids | {command}");
         Assert.Null(outcome.Terminating);
         var given = outcome.All<Machine>().Select(machine => machine.Id).ToArray();
         var failed = outcome.Errors.Select(error => (string)error.TargetObject).ToArray();
-        Assert.Equal(Fleet.Select(seed => seed.Id), given.Concat(failed).Order());
+        Assert.Equal(_fleet.Select(seed => seed.Id), given.Concat(failed).Order());
         Assert.NotEmpty(failed);
         // An action that must not be repeated was carried out once at the most.
         if (command.StartsWith("Restart", StringComparison.Ordinal)) Assert.All(chaos.CarriedOut, action => Assert.Equal(1, action.Value));
@@ -36,27 +35,33 @@ public sealed class LoadTests
     public async Task Each_machine_is_created_once_at_the_most_and_told_exactly_once()
     {
         var chaos = new ChaoticAccount(seed: 11, percent: 30);
-        using var host = new FastHost(null, chaos.HandleAsync);
-        var outcome = await RunAsync(host, $"1..{Many} | % {{ \"node$_\" }} | {Create}");
+        using var host = new FastHost(api, null, chaos.HandleAsync);
+        var outcome = await RunAsync(host, $"1..{many} | % {{ \"node$_\" }} | {Create}");
         Assert.Null(outcome.Terminating);
         var told = outcome.All<Machine>().Select(machine => machine.Name!).Concat(outcome.Errors.Select(error => (string)error.TargetObject)).ToArray();
-        Assert.Equal(Enumerable.Range(1, Many).Select(i => $"node{i}").Order(), told.Order());
+        Assert.Equal(Enumerable.Range(1, many).Select(i => $"node{i}").Order(), told.Order());
         Assert.All(chaos.CarriedOut, action => Assert.Equal(1, action.Value));
         AssertKnownErrors(outcome);
     }
 
     [Theory]
-    [InlineData("1..2000 | % { \"node$_\" } | CREATE -ErrorAction Stop -ThrottleLimit 64", 3)]
-    [InlineData("1..2000 | % { \"node$_\" } | CREATE -ErrorAction Stop", 0)]
-    [InlineData("$script:n = 0; foreach ($i in 1) { 1..2000 | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { $_; if (++$script:n -ge 500) { break } } }", 20)]
-    [InlineData("$script:n = 0; 1..2000 | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { if (++$script:n -ge 500) { throw 'downstream' }; $_ }", 20)]
-    [InlineData("1..2000 | % { if ($_ -eq 1500) { throw 'upstream' }; \"node$_\" } | CREATE -ThrottleLimit 64", 20)]
+    [InlineData("1..MANY | % { \"node$_\" } | CREATE -ErrorAction Stop -ThrottleLimit 64", 3)]
+    [InlineData("1..MANY | % { \"node$_\" } | CREATE -ErrorAction Stop", 0)]
+    [InlineData("$script:n = 0; foreach ($i in 1) { 1..MANY | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { $_; if (++$script:n -ge QUARTER) { break } } }", 20)]
+    [InlineData("$script:n = 0; 1..MANY | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { if (++$script:n -ge QUARTER) { throw 'downstream' }; $_ }", 20)]
+    [InlineData("1..MANY | % { if ($_ -eq LATE) { throw 'upstream' }; \"node$_\" } | CREATE -ThrottleLimit 64", 20)]
     public async Task However_it_ends_each_machine_that_exists_is_told_exactly_once(string script, int percent)
     {
         var chaos = new ChaoticAccount(seed: 13, percent);
-        using var host = new FastHost(null, chaos.HandleAsync);
-        if (percent == 0) host.Paperspace.Inject(new SimulatedFault { Method = "POST", Status = 400, When = request => request.Body.Contains("\"node1000\"", StringComparison.Ordinal) });
-        var outcome = await RunAsync(host, script.Replace("CREATE", Create, StringComparison.Ordinal));
+        using var host = new FastHost(api, null, chaos.HandleAsync);
+        if (percent == 0) host.Paperspace.Inject(new SimulatedFault { Method = "POST", Status = 400, When = request => request.Body.Contains($"\"node{many / 2}\"", StringComparison.Ordinal) });
+        var outcome = await RunAsync(
+            host,
+            script
+                .Replace("CREATE", Create, StringComparison.Ordinal)
+                .Replace("MANY", $"{many}", StringComparison.Ordinal)
+                .Replace("QUARTER", $"{many / 4}", StringComparison.Ordinal)
+                .Replace("LATE", $"{many * 3 / 4}", StringComparison.Ordinal));
         Assert.NotNull(outcome.Terminating?.Message ?? (script.Contains("break", StringComparison.Ordinal) ? "" : null));
         var errors = outcome.Errors.Select(error => error.TargetObject).Append(outcome.Terminating?.ErrorRecord.TargetObject).OfType<string>();
         // In a warning a machine stands as "id (name)" where its id is known, else as "name: why", or by its name alone.

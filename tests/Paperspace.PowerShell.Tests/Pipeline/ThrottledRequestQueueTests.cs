@@ -5,20 +5,22 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Pipeline;
 
 /// <summary>How many requests are in flight, and what stops them.</summary>
-public sealed class ThrottledRequestQueueTests
+public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
 {
     private const int Many = 200;
-    private const string Stop = "POST /machines/{id}/stop";
+
+    private string Stop => api == PaperspaceApiVersion.Core ? "POST /machines/{id}/stop" : "PATCH /v1/machines/{id}/stop";
 
     private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
 
     [Theory]
-    [InlineData("Stop-PsMachine", Stop)]
-    [InlineData("Get-PsMachine", "GET /machines/getMachinePublic")]
-    [InlineData("Get-PsMachineUtilization", "GET /machines/getUtilization")]
-    public async Task No_more_requests_are_in_flight_than_the_limit_and_every_machine_is_served(string command, string route)
+    [InlineData("Stop-PsMachine", "POST /machines/{id}/stop", "PATCH /v1/machines/{id}/stop")]
+    [InlineData("Get-PsMachine", "GET /machines/getMachinePublic", "GET /v1/machines/{id}")]
+    [InlineData("Get-PsMachineUtilization", "GET /machines/getUtilization", "GET /v1/machine-events")]
+    public async Task No_more_requests_are_in_flight_than_the_limit_and_every_machine_is_served(string command, string core, string v1)
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        var route = api == PaperspaceApiVersion.Core ? core : v1;
+        await using var host = await SimulatedHost.StartAsync(api, Fleet);
         host.Run($"Get-PsMachine | {command} -ThrottleLimit 8 | Out-Null").Succeeded();
         Assert.Equal(Many, host.Paperspace.Requests[route].Total);
         Assert.InRange(host.Paperspace.Requests[route].MostInFlight, 1, 8);
@@ -27,8 +29,8 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public async Task Requests_do_go_out_together()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
-        host.Paperspace.Inject(new SimulatedFault { Path = "/stop$", Times = 4, Status = 204, Delay = TimeSpan.FromMinutes(1) });
+        await using var host = await SimulatedHost.StartAsync(api, Fleet);
+        InjectSlowStops(host, "ps000", "ps001", "ps002", "ps003");
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'ps003' | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();
         // Were they sent one by one, the second would never come while the clock stands still.
@@ -42,15 +44,15 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public async Task With_a_limit_of_one_the_order_is_kept()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(api, Fleet);
         var names = host.Run("Get-PsMachine | Stop-PsMachine -ThrottleLimit 1 -PassThru").Succeeded().All<Machine>().Select(machine => machine.Name);
-        Assert.Equal(Fleet.Select(seed => seed.Name), names);
+        Assert.Equal(host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Name), names);
     }
 
     [Fact]
     public async Task Each_failure_names_its_machine_and_all_others_are_served()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(api, Fleet);
         foreach (var id in new[] { "ps010", "ps100", "ps199" })
             host.Paperspace.Inject(new SimulatedFault { Path = $"/{id}/stop$", Status = 500, Body = """{"status":500,"message":"no"}""" });
         var outcome = host.Run("Get-PsMachine | Stop-PsMachine -PassThru");
@@ -61,13 +63,13 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public async Task When_the_first_failure_ends_the_command_what_was_under_way_is_told()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
-        host.Paperspace.Inject(new SimulatedFault { Path = "/ps00[0-2]/stop$", Times = 3, Status = 204, Delay = TimeSpan.FromMinutes(1) });
+        await using var host = await SimulatedHost.StartAsync(api, Fleet);
+        InjectSlowStops(host, "ps000", "ps001", "ps002");
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'psnone' | Stop-PsMachine -ThrottleLimit 4 -ErrorAction Stop -PassThru");
         var output = new PSDataCollection<PSObject>();
         var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
         // The failure of the fourth is explained with the list; the others are still under way then.
-        await Eventually.IsTrueAsync(() => host.Paperspace.Requests["GET /machines/getMachines"].Total > 0);
+        await Eventually.IsTrueAsync(() => host.Paperspace.Requests[api == PaperspaceApiVersion.Core ? "GET /machines/getMachines" : "GET /v1/machines"].Total > 0);
         await PassTimeUntilAsync(running, host);
         var error = Assert.ThrowsAny<RuntimeException>(() => shell.EndInvoke(running)).ErrorRecord;
         Assert.Equal("psnone", error.TargetObject);
@@ -78,7 +80,7 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public void A_create_whose_answer_is_lost_says_that_the_machine_may_be_there_and_how_to_look()
     {
-        using var host = new FastHost();
+        using var host = new FastHost(api);
         host.Paperspace.Inject(new SimulatedFault { Method = "POST", DropsConnection = true, AfterEffect = true });
         var error = host.Run("New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4").Error;
         Assert.Equal("OutcomeUnknown,Paperspace.PowerShell.NewPsMachineCommand", error.FullyQualifiedErrorId);
@@ -91,7 +93,7 @@ public sealed class ThrottledRequestQueueTests
     public async Task Stopping_cancels_what_is_in_flight_and_sends_no_more()
     {
         var slow = new SimulatedFault { Path = "/stop$", Times = int.MaxValue, Delay = TimeSpan.FromHours(1) };
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(api, Fleet);
         host.Paperspace.Inject(slow);
         using var shell = host.Session.Start("Get-PsMachine | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();
@@ -99,6 +101,19 @@ public sealed class ThrottledRequestQueueTests
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Equal(4, host.Paperspace.Requests[Stop].Total);
+    }
+
+    /// <summary>Has stops accepted after a minute.</summary>
+    private void InjectSlowStops(SimulatedHost host, params string[] ids)
+    {
+        foreach (var id in ids)
+            host.Paperspace.Inject(new SimulatedFault
+            {
+                Path = $"/{id}/stop$",
+                Delay = TimeSpan.FromMinutes(1),
+                Status = api == PaperspaceApiVersion.Core ? 204 : 200,
+                Body = api == PaperspaceApiVersion.Core ? null : $$"""{"data":{"id":"{{id}}"},"event":{"id":"stop-{{id}}","name":"stop","state":"new"} }""",
+            });
     }
 
     /// <summary>A request is counted a moment before its delay begins, so the clock may have to move more than once.</summary>

@@ -71,7 +71,7 @@ internal sealed class ChaoticAccount(int seed, int percent)
     {
         var key = request.RequestUri!.AbsolutePath + (request.Content is null ? "" : await request.Content.ReadAsStringAsync(token));
         var response = await send();
-        if (request.Method == HttpMethod.Post && response.IsSuccessStatusCode) _carriedOut.AddOrUpdate(key, 1, static (_, count) => count + 1);
+        if (request.Method != HttpMethod.Get && response.IsSuccessStatusCode) _carriedOut.AddOrUpdate(key, 1, static (_, count) => count + 1);
         return response;
     }
 }

@@ -9,7 +9,7 @@ using Paperspace.Tests.Support;
 namespace Paperspace.Tests.Network;
 
 /// <summary>What a caller gets when the network, or whoever answers, does anything at all. <c>docs/faults.md</c> lists these tests.</summary>
-public sealed class HostileNetworkTests
+public abstract class HostileNetworkTests(PaperspaceApiVersion api)
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private const int SmallLimit = 256 * 1024;
@@ -45,7 +45,7 @@ public sealed class HostileNetworkTests
         using var client = new PaperspaceClient(new PaperspaceClientOptions
         {
             ApiKey = TestClient.Key,
-            BaseUri = new Uri($"http://{address}"),
+            BaseUri = new Uri(new Uri($"http://{address}"), Path),
             ConnectTimeout = TimeSpan.FromMilliseconds(200),
             MaximumRetryCount = 0,
         });
@@ -85,11 +85,11 @@ public sealed class HostileNetworkTests
     public async Task Reset_in_the_middle_of_a_body()
     {
         var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = ScriptedServer.Replying(
+        await using var server = Replying(
             Reply.Raw(Head + "Content-Length: 100\r\n\r\n{\"id\":", Reply.After(began.Task, Reply.Reset)));
-        using var client = TestClient.Of(server.BaseUri, retries: 0);
+        using var client = NewClient(server.BaseUri, retries: 0);
         var showing = client.Machines.GetAsync("psec02yp2", default);
-        await server.NextRequestAsync();
+        await ReachAsync(server);
         began.SetResult();
         Assert.Equal(PaperspaceErrorReason.HostUnreachable, (await Assert.ThrowsAsync<PaperspaceException>(() => showing)).Reason);
     }
@@ -107,14 +107,14 @@ public sealed class HostileNetworkTests
     public async Task No_answer_to_an_action_that_must_not_be_repeated()
     {
         var time = new FakeTimeProvider();
-        await using var server = ScriptedServer.Replying(Reply.Silence);
-        using var client = TestClient.Of(server.BaseUri, time);
+        await using var server = Replying(Reply.Silence);
+        using var client = NewClient(server.BaseUri, time);
         var creating = client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default);
-        await server.NextRequestAsync();
+        await ReachAsync(server);
         time.Advance(TimeSpan.FromSeconds(100));
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => creating);
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Requests, IsNoEvents);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class HostileNetworkTests
     public Task Null_where_an_object_belongs() => UnreadableAsync(Reply.Json("null"));
 
     [Fact]
-    public Task Null_among_the_machines() => UnreadableAsync(Reply.Json("""[{"id":"ps1"},null]"""), "list");
+    public Task Null_among_the_machines() => UnreadableAsync(Reply.Json(IsCore ? """[{"id":"ps1"},null]""" : """{"items":[{"id":"ps1"},null]}"""), "list");
 
     [Fact]
     public Task Machine_without_an_id() => UnreadableAsync(Reply.Json("""{"name":"My Machine 1"}"""));
@@ -161,22 +161,22 @@ public sealed class HostileNetworkTests
     }
 
     [Fact]
-    public async Task Wrong_content_type_with_right_JSON() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Examples.Text("spec-show"), "text/html"))).Id);
+    public async Task Wrong_content_type_with_right_JSON() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Shown, "text/html"))).Id);
 
     [Fact]
     public async Task No_content_type_with_right_JSON() =>
-        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, Encoding.UTF8.GetBytes(Examples.Text("spec-show"))))).Id);
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, Encoding.UTF8.GetBytes(Shown)))).Id);
 
     [Fact]
     public async Task Unknown_charset_with_right_JSON() =>
-        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Examples.Text("spec-show"), "application/json; charset=klingon"))).Id);
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Shown, "application/json; charset=klingon"))).Id);
 
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
     public async Task Compressed_JSON(string encoding) =>
-        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, Compressed(encoding, Encoding.UTF8.GetBytes(Examples.Text("spec-show"))), $"Content-Encoding: {encoding}"))).Id);
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, Compressed(encoding, Encoding.UTF8.GetBytes(Shown)), $"Content-Encoding: {encoding}"))).Id);
 
     [Fact]
     public Task Corrupt_gzip() => FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Whole(200, "this is no gzip"u8.ToArray(), "Content-Encoding: gzip"));
@@ -219,16 +219,16 @@ public sealed class HostileNetworkTests
         var body = new byte[SmallLimit];
         Array.Fill(body, (byte)' ');
         "{\"id\":\"psec02yp2\"}"u8.CopyTo(body);
-        await using var server = ScriptedServer.Replying(Reply.Whole(200, body));
-        using var client = TestClient.Of(server.BaseUri, largestResponse: SmallLimit);
+        await using var server = Replying(Reply.Whole(200, body));
+        using var client = NewClient(server.BaseUri, largestResponse: SmallLimit);
         Assert.Equal("psec02yp2", (await client.Machines.GetAsync("psec02yp2", default)).Id);
     }
 
     [Fact]
     public async Task Too_large_an_answer_to_an_action_that_must_not_be_repeated()
     {
-        await using var server = ScriptedServer.Replying(Reply.Whole(200, new byte[SmallLimit + 1]));
-        using var client = TestClient.Of(server.BaseUri, largestResponse: SmallLimit);
+        await using var server = Replying(Reply.Whole(200, new byte[SmallLimit + 1]));
+        using var client = NewClient(server.BaseUri, largestResponse: SmallLimit);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
     }
@@ -260,10 +260,11 @@ public sealed class HostileNetworkTests
     [Fact]
     public async Task Duplicate_keys()
     {
-        var machine = await ShowAsync(Reply.Json(
-            """{"id":"psx","id":"psec02yp2","ram":"x","ram":"1","state":"off","state":"ready","events":[{"name":"a"}],"events":null,"new":1,"new":2}"""));
+        // The events of V1 are a list of their own.
+        var events = IsCore ? """ "events":[{"name":"a"}],"events":null, """ : "";
+        var machine = await ShowAsync(Reply.Json($$"""{"id":"psx","id":"psec02yp2","ram":"x","ram":"1","state":"off","state":"ready",{{events}}"new":1,"new":2}"""));
         Assert.Equal(("psec02yp2", 1, "ready"), (machine.Id, machine.Ram, machine.State));
-        Assert.Null(machine.Events);
+        if (IsCore) Assert.Null(machine.Events);
         Assert.Equal(["new"], machine.AdditionalData.Keys);
         Assert.Equal(2L, machine.AdditionalData["new"]);
     }
@@ -271,10 +272,17 @@ public sealed class HostileNetworkTests
     [Fact]
     public async Task Numbers_out_of_range()
     {
+        string[] own = IsCore ? ["internalId", "shutdownTimeoutInHours"] : ["usageRate", "autoSnapshotSaveCount"];
         var machine = await ShowAsync(Reply.Json(
-            """{"id":"psec02yp2","ram":"9223372036854775808","cpus":2147483648,"storageTotal":1e300,"storageUsed":-1.5,"internalId":99999999999999999999999,"shutdownTimeoutInHours":"many"}"""));
-        Assert.Equal((null, null, null, null, null, null), (machine.Ram, machine.Cpus, machine.StorageTotal, machine.StorageUsed, machine.InternalId, machine.ShutdownTimeoutInHours));
-        Assert.Equal(["ram", "cpus", "storageTotal", "storageUsed", "internalId", "shutdownTimeoutInHours"], machine.AdditionalData.Keys);
+            $$"""
+            {
+              "id": "psec02yp2", "ram": "9223372036854775808", "cpus": 2147483648, "storageTotal": 1e300, "storageUsed": -1.5,
+              "{{own[0]}}": 99999999999999999999999999999999, "{{own[1]}}": "many"
+            }
+            """));
+        Assert.Equal((null, null, null, null), (machine.Ram, machine.Cpus, machine.StorageTotal, machine.StorageUsed));
+        Assert.Equal((null, null, null, null), (machine.InternalId, machine.ShutdownTimeoutInHours, machine.HourlyRate, machine.AutoSnapshotSaveCount));
+        Assert.Equal(["ram", "cpus", "storageTotal", "storageUsed", .. own], machine.AdditionalData.Keys);
         Assert.Equal("9223372036854775808", machine.AdditionalData["ram"]);
         Assert.Equal(2147483648L, machine.AdditionalData["cpus"]);
     }
@@ -287,10 +295,12 @@ public sealed class HostileNetworkTests
     [Fact]
     public async Task Values_of_another_kind()
     {
-        var machine = await ShowAsync(Reply.Json("""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"dynamicPublicIp":1,"events":"none","state":["off"]}"""), "1");
+        string[] own = IsCore ? ["dynamicPublicIp", "events"] : ["publicIpType", "accelerators"];
+        var machine = await ShowAsync(Reply.Json($$"""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"{{own[0]}}":{{(IsCore ? "1" : "[1]")}},"{{own[1]}}":"none","state":["off"]}"""), "1");
         Assert.Equal(("1", "true"), (machine.Id, machine.Name));
-        Assert.Equal(["ram", "cpus", "dynamicPublicIp", "events", "state"], machine.AdditionalData.Keys);
-        Assert.Equal((null, null, null, null, null), (machine.Ram, machine.Cpus, machine.DynamicPublicIp, machine.Events, machine.State));
+        Assert.Equal(["ram", "cpus", .. own, "state"], machine.AdditionalData.Keys);
+        Assert.Equal((null, null, null, null), (machine.Ram, machine.Cpus, machine.DynamicPublicIp, machine.State));
+        Assert.Null(IsCore ? machine.Events : machine.Accelerators);
     }
 
     [Theory]
@@ -309,11 +319,11 @@ public sealed class HostileNetworkTests
     }
 
     [Fact]
-    public async Task Byte_order_mark() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("\uFEFF" + Examples.Text("spec-show")))).Id);
+    public async Task Byte_order_mark() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("\uFEFF" + Shown))).Id);
 
     [Fact]
     public async Task UTF_16_with_a_byte_order_mark() =>
-        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Examples.Text("spec-show"))]))).Id);
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Shown)]))).Id);
 
     [Fact]
     public async Task Invalid_UTF_8()
@@ -336,7 +346,7 @@ public sealed class HostileNetworkTests
     [InlineData(308)]
     public async Task Redirect_to_another_host(int status)
     {
-        await using var other = ScriptedServer.Replying(Reply.Example("spec-show"));
+        await using var other = Replying(Reply.Json(Shown));
         var error = await FailsAsync(PaperspaceErrorReason.RedirectRefused, Reply.Empty(status, $"Location: {other.BaseUri}stolen?x=1"));
         Assert.Empty(other.Requests);
         Assert.Equal(status, error.Status);
@@ -352,14 +362,14 @@ public sealed class HostileNetworkTests
     [InlineData("//evil.example/x")]
     public async Task Redirect_to_another_path(string location)
     {
-        await using var server = ScriptedServer.Replying(Reply.Empty(302, $"Location: {location}"));
-        using var client = TestClient.Of(server.BaseUri);
+        await using var server = Replying(Reply.Empty(302, $"Location: {location}"));
+        using var client = NewClient(server.BaseUri);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(PaperspaceErrorReason.RedirectRefused, error.Reason);
         Assert.Contains(
             location.StartsWith("//", StringComparison.Ordinal) ? "evil.example" : "another path of the same host", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("file:", error.Message, StringComparison.Ordinal);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Requests, IsNoEvents);
     }
 
     [Theory]
@@ -373,25 +383,25 @@ public sealed class HostileNetworkTests
     [InlineData("create")]
     public async Task Redirect_of_an_action_that_must_not_be_repeated(string operation)
     {
-        await using var other = ScriptedServer.Replying(Reply.NoContent);
+        await using var other = Replying(Reply.NoContent);
         await FailsAsync(PaperspaceErrorReason.RedirectRefused, Reply.Empty(307, $"Location: {other.BaseUri}"), operation);
         Assert.Empty(other.Requests);
     }
 
     [Fact]
     public void Plain_http_to_another_host() =>
-        Assert.Equal(PaperspaceErrorReason.InsecureBaseUri, Assert.Throws<PaperspaceException>(() => TestClient.Of(new Uri("http://api.paperspace.io"))).Reason);
+        Assert.Equal(PaperspaceErrorReason.InsecureBaseUri, Assert.Throws<PaperspaceException>(() => NewClient(new Uri("http://api.paperspace.io"))).Reason);
 
     [Fact]
     public async Task Proxy_of_the_environment_for_this_machine_itself()
     {
-        await using var proxy = ScriptedServer.Replying(Reply.Json("{}"));
-        await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
+        await using var proxy = Replying(Reply.Json("{}"));
+        await using var server = Replying(Reply.Json(Shown));
         var before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new ProxyFor(server.BaseUri, proxy.BaseUri);
         try
         {
-            using var client = TestClient.Of(server.BaseUri);
+            using var client = NewClient(server.BaseUri);
             Assert.Equal("psec02yp2", (await client.Machines.GetAsync("psec02yp2", default)).Id);
         }
         finally
@@ -407,7 +417,7 @@ public sealed class HostileNetworkTests
 
     [Fact]
     public async Task Interim_answers_before_the_answer() => Assert.Equal(
-        "psec02yp2", (await ShowAsync(Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", Reply.Example("spec-show")))).Id);
+        "psec02yp2", (await ShowAsync(Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", Reply.Json(Shown)))).Id);
 
     [Fact]
     public async Task Machine_name_that_moves_the_cursor()
@@ -418,26 +428,35 @@ public sealed class HostileNetworkTests
         Assert.Equal("\uFFFD[2Jevil\uFFFD", TerminalText.Sanitize(machine.Name));
     }
 
-    private static async Task<Machine> ShowAsync(Reply reply, string id = "psec02yp2")
+    private bool IsCore => api == PaperspaceApiVersion.Core;
+
+    private string Path => IsCore ? "/" : "/v1";
+
+    /// <summary>A machine as the API shows it.</summary>
+    private string Shown => IsCore
+        ? Examples.Text("spec-show")
+        : Examples.Text("v1-machine-show-gpu-on-wire").Replace("psm9u09bwu5i", "psec02yp2", StringComparison.Ordinal);
+
+    private async Task<Machine> ShowAsync(Reply reply, string id = "psec02yp2")
     {
-        await using var server = ScriptedServer.Replying(reply);
-        using var client = TestClient.Of(server.BaseUri);
+        await using var server = Replying(reply);
+        using var client = NewClient(server.BaseUri);
         return await client.Machines.GetAsync(id, default);
     }
 
-    private static async Task<PaperspaceException> FailAsync(Func<IPaperspaceClient, CancellationToken, Task> operation, Uri address)
+    private async Task<PaperspaceException> FailAsync(Func<IPaperspaceClient, CancellationToken, Task> operation, Uri address)
     {
-        using var client = TestClient.Of(address);
+        using var client = NewClient(address);
         return await Assert.ThrowsAsync<PaperspaceException>(() => operation(client, default));
     }
 
-    private static async Task<PaperspaceException> FailAsync(Func<IPaperspaceClient, CancellationToken, Task> operation, Reply reply)
+    private async Task<PaperspaceException> FailAsync(Func<IPaperspaceClient, CancellationToken, Task> operation, Reply reply)
     {
-        await using var server = ScriptedServer.Replying(reply);
+        await using var server = Replying(reply);
         return await FailAsync(operation, server.BaseUri);
     }
 
-    private static async Task<PaperspaceException> FailsAsync(PaperspaceErrorReason reason, Reply reply, string operation = "show")
+    private async Task<PaperspaceException> FailsAsync(PaperspaceErrorReason reason, Reply reply, string operation = "show")
     {
         var error = await FailAsync(Requests.Operations[operation], reply);
         Assert.Equal(reason, error.Reason);
@@ -446,40 +465,56 @@ public sealed class HostileNetworkTests
         return error;
     }
 
-    private static async Task<PaperspaceException> UnreadableAsync(Reply reply, string operation = "show")
+    private async Task<PaperspaceException> UnreadableAsync(Reply reply, string operation = "show")
     {
-        await using var server = ScriptedServer.Replying(reply);
+        await using var server = Replying(reply);
         var error = await FailAsync(Requests.Operations[operation], server.BaseUri);
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
         Assert.NotNull(error.Status);
         Assert.Contains("cannot be read", error.Message, StringComparison.Ordinal);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Requests, IsNoEvents);
         return error;
     }
 
-    private static async Task TooLargeAsync(Reply reply)
+    private async Task TooLargeAsync(Reply reply)
     {
-        await using var server = ScriptedServer.Replying(reply);
-        using var client = TestClient.Of(server.BaseUri, largestResponse: SmallLimit);
+        await using var server = Replying(reply);
+        using var client = NewClient(server.BaseUri, largestResponse: SmallLimit);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
         Assert.Contains("262,144 bytes", error.Message, StringComparison.Ordinal);
-        Assert.Single(server.Requests);
+        Assert.Single(server.Requests, IsNoEvents);
     }
 
-    private static async Task TimesOutAsync(Reply reply)
+    private async Task TimesOutAsync(Reply reply)
     {
         var time = new FakeTimeProvider();
-        await using var server = ScriptedServer.Replying(reply);
-        using var client = TestClient.Of(server.BaseUri, time, requestTimeout: TimeSpan.FromSeconds(30));
+        await using var server = Replying(reply);
+        using var client = NewClient(server.BaseUri, time, requestTimeout: TimeSpan.FromSeconds(30));
         var showing = client.Machines.GetAsync("psec02yp2", default);
-        await server.NextRequestAsync();
+        await ReachAsync(server);
         time.Advance(TimeSpan.FromSeconds(29));
         Assert.False(showing.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => showing);
         Assert.Equal(PaperspaceErrorReason.RequestTimeout, error.Reason);
         Assert.Contains("within 30 s", error.Message, StringComparison.Ordinal);
+    }
+
+    private PaperspaceClient NewClient(Uri address, TimeProvider? time = null, int retries = 4, int largestResponse = 64 * 1024 * 1024, TimeSpan? requestTimeout = null) =>
+        TestClient.Of(new Uri(address, Path), time, retries, largestResponse: largestResponse, requestTimeout: requestTimeout);
+
+    /// <summary>Starts a server that gives this reply to whatever is asked, but for the events that V1 tells apart from their machine.</summary>
+    private static ScriptedServer Replying(Reply reply) => ScriptedServer.Replying(request => IsNoEvents(request) ? reply : Reply.Json("""{"items":[]}"""));
+
+    private static bool IsNoEvents(SeenRequest request) => !request.Path.EndsWith("/machine-events", StringComparison.Ordinal);
+
+    /// <summary>Waits until a request has come that gets the reply.</summary>
+    private static async Task ReachAsync(ScriptedServer server)
+    {
+        while (!IsNoEvents(await server.NextRequestAsync()))
+        {
+        }
     }
 
     private static byte[] Compressed(string encoding, byte[] body)

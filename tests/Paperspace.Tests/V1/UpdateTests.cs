@@ -24,7 +24,8 @@ public sealed class UpdateTests
         { "AssignPublicIp", true, """{"publicIpType":"static"}""" },
         { "AssignPublicIp", false, """{"publicIpType":"none"}""" },
         { "DynamicPublicIp", true, """{"publicIpType":"dynamic"}""" },
-        { "DynamicPublicIp", false, """{"publicIpType":"none"}""" },
+        // The machine has a static address, which this leaves.
+        { "DynamicPublicIp", false, """{"publicIpType":"static"}""" },
         { "NetworkId", "nwhoe4ox", """{"networkId":"nwhoe4ox"}""" },
         { "RestorePointEnabled", false, """{"restorePointEnabled":false}""" },
         { "RestorePointFrequency", "shutdown", """{"restorePointFrequency":"shutdown"}""" },
@@ -66,6 +67,17 @@ public sealed class UpdateTests
             default);
 
         Assert.Equal("""{"publicIpType":"dynamic","autoSnapshotEnabled":false}""", server.Requests.First(request => request.Method == "PUT").Body);
+    }
+
+    [Fact]
+    public async Task Both_kinds_of_public_address_are_taken_away_without_a_look_at_the_machine()
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+
+        await client.Machines.UpdateAsync("ps8k2v5tq1zn", new MachineUpdateOptions { AssignPublicIp = false, DynamicPublicIp = false }, WaitUntil.Started, default);
+
+        Assert.Equal(("PUT", """{"publicIpType":"none"}"""), (server.Requests[0].Method, server.Requests[0].Body));
     }
 
     [Fact]

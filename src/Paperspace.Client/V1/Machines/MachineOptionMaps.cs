@@ -5,6 +5,9 @@ namespace Paperspace.Client.V1.Machines;
 /// <summary>Maps options and filters of machines to the V1 API's fields.</summary>
 internal static class MachineOptionMaps
 {
+    /// <summary>The field of both kinds of public address.</summary>
+    public const string PublicIpType = "publicIpType";
+
     private const string NoNewUser = "Invite the user to the team in the Paperspace console, and give the id as UserId.";
     private const string ShutdownEnabled = "autoShutdownEnabled";
 
@@ -16,8 +19,8 @@ internal static class MachineOptionMaps
         .Map(it => it.Size, "diskSize")
         .Map(it => it.Region, "region", V1Regions.ToRequest)
         .Map(it => it.NetworkId, "networkId")
-        .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
-        .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.AssignPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.DynamicPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.StartOnCreate, "startOnCreate")
         .Map(it => it.ScriptId, "startupScriptId")
         .Map(it => it.UserId, ["accessorIds"], ToAccessors)
@@ -48,8 +51,8 @@ internal static class MachineOptionMaps
         .Map(it => it.NetworkId, "networkId")
         // Scripts are assigned by requests of their own.
         .Map(it => it.ScriptId, [], _ => [])
-        .Map(it => it.AssignPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
-        .Map(it => it.DynamicPublicIp, ["publicIpType"], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.AssignPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
+        .Map(it => it.DynamicPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.ShutdownTimeoutInHours, [ShutdownEnabled, "autoShutdownTimeout"], it => ToShutdown(it.ShutdownTimeoutInHours))
         .Map(it => it.ShutdownTimeoutForces, "autoShutdownForce")
         .Map(it => it.PerformAutoSnapshot, "autoSnapshotEnabled")
@@ -72,7 +75,7 @@ internal static class MachineOptionMaps
         [nameof(MachineFilter.UserId), nameof(MachineFilter.ScriptId), nameof(MachineFilter.UsageRate), nameof(MachineFilter.DtLastRun)];
 
     private static IEnumerable<KeyValuePair<string, object?>> ToPublicIpType(bool? isStatic, bool? isDynamic) =>
-        [new("publicIpType", isStatic == true ? PublicIpTypes.Static : isDynamic == true ? PublicIpTypes.Dynamic : PublicIpTypes.None)];
+        [new(PublicIpType, isStatic == true ? PublicIpTypes.Static : isDynamic == true ? PublicIpTypes.Dynamic : PublicIpTypes.None)];
 
     private static IEnumerable<KeyValuePair<string, object?>> ToAccessors(MachineCreateOptions options) =>
         [new("accessorIds", new[] { options.UserId }.OfType<string>().Concat(options.AccessorIds ?? []).Distinct(StringComparer.Ordinal).ToArray())];

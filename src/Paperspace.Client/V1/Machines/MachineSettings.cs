@@ -41,6 +41,15 @@ internal static class MachineSettings
         }
     }
 
+    /// <summary>Returns the one type of public address that is to be taken away; null where none is, another is asked for, or any is.</summary>
+    public static string? GetTakenPublicIpType(MachineUpdateOptions options)
+    {
+        var hasStatic = options.IsSet(nameof(options.AssignPublicIp));
+        var hasDynamic = options.IsSet(nameof(options.DynamicPublicIp));
+        if (hasStatic == hasDynamic || options.AssignPublicIp == true || options.DynamicPublicIp == true) return null;
+        return hasStatic ? PublicIpTypes.Static : PublicIpTypes.Dynamic;
+    }
+
     /// <summary>Returns what the machine has instead, in words.</summary>
     public static string Describe(string option, Machine machine)
     {

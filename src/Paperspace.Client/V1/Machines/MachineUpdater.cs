@@ -80,7 +80,8 @@ internal sealed class MachineUpdater
     private async Task<ResourceOperation> SetAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
-        var response = await PutAsync(machineId, MachineOptionMaps.Update.ToFields(options), options, cancellationToken).ConfigureAwait(false);
+        var fields = await GetFieldsAsync(machineId, options, cancellationToken).ConfigureAwait(false);
+        var response = await PutAsync(machineId, fields, options, cancellationToken).ConfigureAwait(false);
         var operation = _power.NewOperation(response, Action, null);
         if (waitUntil == WaitUntil.Completed) await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
         // What an event brings about cannot be read back before its end.
@@ -99,6 +100,17 @@ internal sealed class MachineUpdater
         }
 
         return operation;
+    }
+
+    /// <summary>The API has one field for both kinds of public address: what takes away the kind that a machine does not have leaves it as it is.</summary>
+    private async Task<IReadOnlyList<KeyValuePair<string, object?>>> GetFieldsAsync(
+        string machineId, MachineUpdateOptions options, CancellationToken cancellationToken)
+    {
+        var fields = MachineOptionMaps.Update.ToFields(options);
+        if (MachineSettings.GetTakenPublicIpType(options) is not { } taken) return fields;
+        var current = (await _requests.ShowAsync(machineId, cancellationToken).ConfigureAwait(false)).PublicIpType;
+        if (string.IsNullOrEmpty(current) || MachineStates.Is(current, taken)) return fields;
+        return [.. fields.Select(field => field.Key == MachineOptionMaps.PublicIpType ? new(field.Key, current) : field)];
     }
 
     private async Task VerifyAsync(
