@@ -252,7 +252,7 @@ public sealed class LookupTests
         Assert.Single(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/private-networks", StringComparison.Ordinal));
 
         Assert.Contains("No network has the name or id 'nowhere'", host.Run("Get-PsMachine | Set-PsMachine -Network nowhere").Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Nothing to change", host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing of the pipeline can be used, since -Id was given", host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(), StringComparison.Ordinal);
         host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Network = 'lab'; Name = 'renamed' } | Set-PsMachine").Succeeded();
         Assert.Contains(host.Log, request => request.Method == "PUT" && request.Body.Contains(network.Id, StringComparison.Ordinal) && request.Body.Contains("renamed", StringComparison.Ordinal));
     }
