@@ -17,7 +17,9 @@ internal sealed record ServerArguments
           --machines COUNT   how many machines the account has at the start; 0 by default
           --api-key KEY      the key to accept, may be given several times; without it any key is accepted
           --latency MS       how many milliseconds each response takes; 0 by default
-          --seed NUMBER      decides ids, addresses and durations; 1 by default
+          --seed NUMBER      decides ids, addresses, durations and capacity; 1 by default
+          --scarce TYPES     the machine types, between commas, that can be had in one of their regions for one minute in ten only;
+                             may be given several times; without it every type can always be had
           --help             shows this
         """;
 
@@ -50,6 +52,7 @@ internal sealed record ServerArguments
             "--api-key" => this with { Options = Options with { ApiKeys = [.. Options.ApiKeys, Key(parts[0], Value)] } },
             "--latency" => this with { Options = Options with { Latency = TimeSpan.FromMilliseconds(Whole(parts[0], 0, 600_000, Value)) } },
             "--seed" => this with { Options = Options with { RandomSeed = Whole(parts[0], int.MinValue, int.MaxValue, Value) } },
+            "--scarce" => this with { Options = Options with { CapacitySchedule = Scarce(parts[0], Value) } },
             "--help" or "-h" or "-?" => this with { WantsHelp = true },
             _ => throw new UsageException($"There is no option '{argument}'."),
         };
@@ -75,6 +78,18 @@ internal sealed record ServerArguments
             && factor > 0
             ? factor
             : throw new UsageException(option, Takes, text);
+    }
+
+    private CapacitySchedule Scarce(string option, Func<string, string> value)
+    {
+        const string Takes = "machine types such as P4000,A100";
+        var text = value(Takes);
+        var types = text.Split(',', StringSplitOptions.TrimEntries);
+        if (types.Contains(""))
+            throw new UsageException(option, Takes, text);
+        if (Array.Find(types, type => !CapacitySchedule.KnownMachineTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            throw new UsageException($"{option}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
+        return new CapacitySchedule { MachineTypes = [.. Options.CapacitySchedule?.MachineTypes ?? [], .. types] };
     }
 
     private static string Key(string option, Func<string, string> value)

@@ -28,9 +28,10 @@ internal sealed class V1Client : IPaperspaceClient
         SharedDrives = new V1SharedDriveClient(connection);
         Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
         Users = new V1UserClient(connection, Account);
-        Scripts = new V1ScriptClient(connection);
+        var scripts = new V1ScriptClient(connection);
+        Scripts = scripts;
         Snapshots = new V1SnapshotClient(connection);
-        Machines = new V1MachineClient(connection, Account, PublicIps, Scripts);
+        Machines = new V1MachineClient(connection, Account, PublicIps, scripts);
     }
 
     /// <inheritdoc/>

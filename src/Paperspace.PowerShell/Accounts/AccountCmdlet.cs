@@ -128,6 +128,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override Task BeginCommandAsync(CancellationToken cancellationToken)
     {
         _stopping = cancellationToken;
+        PipelineParameter.RequireUnbound(this);
         try
         {
             _ = Held;

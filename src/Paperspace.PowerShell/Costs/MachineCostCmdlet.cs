@@ -3,15 +3,11 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
-public abstract class MachineCostCmdlet : AccountCmdlet
+public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
-    private protected const string MonthSet = "Month";
-    private protected const string RangeSet = "Range";
-
     private readonly List<Machine> _machines = [];
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
     private UtilizationProgressWriter? _progress;
-    private IReadOnlyList<BillingMonth>? _months;
 
     /// <summary>Utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property. All machines of the account without it.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -19,24 +15,6 @@ public abstract class MachineCostCmdlet : AccountCmdlet
     [MachineCostSourceTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineCostSource[]? InputObject { get; set; }
-
-    /// <summary>The months of the machines that are read, as yyyy-MM or as dates in them.</summary>
-    [Parameter(ParameterSetName = MonthSet)]
-    [BillingMonthTransformation]
-    [ArgumentCompleter(typeof(BillingMonthCompleter))]
-    public BillingMonth[]? BillingMonth { get; set; }
-
-    /// <summary>The first of the months, as yyyy-MM or as a date in it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RangeSet)]
-    [BillingMonthTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(BillingMonthCompleter))]
-    public BillingMonth? From { get; set; }
-
-    /// <summary>The last of the months; the current one without it.</summary>
-    [Parameter(ParameterSetName = RangeSet)]
-    [BillingMonthTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(BillingMonthCompleter))]
-    public BillingMonth? To { get; set; }
 
     /// <summary>Gets the costs so far.</summary>
     private protected MachineCostCollection Costs { get; } = new();
@@ -52,9 +30,6 @@ public abstract class MachineCostCmdlet : AccountCmdlet
 
     /// <summary>Gets whether there is anything that costs were asked of.</summary>
     private protected bool HasSubject => IsWholeAccount || Costs.Figures.Count > 0 || _machines.Count > 0;
-
-    /// <summary>Gets the months to read.</summary>
-    private protected IReadOnlyList<BillingMonth> Months => _months ??= SelectMonths();
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -77,9 +52,6 @@ public abstract class MachineCostCmdlet : AccountCmdlet
         await base.EndAsync(cancellationToken);
         _progress?.Complete();
     }
-
-    /// <summary>Returns the months to read where none is given.</summary>
-    private protected virtual IReadOnlyList<BillingMonth> SelectMonths() => BillingMonths.Select(BillingMonth, From, To, Client.Now);
 
     /// <summary>Fills in what machines are, where the costs that were given do not tell it.</summary>
     private protected async Task DescribeAsync(IReadOnlyCollection<MachineCostGrouping> groupings, CancellationToken cancellationToken)

@@ -239,7 +239,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         {
             _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
             _group.Add(new MachineAcquisition(Name, options, alternatives));
-            if (IsSequential) await _group.RunAsync(Client, cancellationToken);
+            // How many can become ready is known once all names are.
+            if (IsSequential && !Goal.IsSet) await _group.RunAsync(Client, IsSequential, cancellationToken);
             return;
         }
 
@@ -259,8 +260,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     {
         if (_group is not null)
         {
-            if (!IsSequential) _group.Validate();
-            await _group.RunAsync(Client, cancellationToken);
+            _group.Validate();
+            await _group.RunAsync(Client, IsSequential, cancellationToken);
             await _group.ConcludeAsync(Client, cancellationToken);
         }
 

@@ -75,12 +75,8 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override IReadOnlyList<BillingMonth> SelectMonths()
-    {
-        if (BillingMonth is not null || From is not null) return base.SelectMonths();
-        var current = new BillingMonth(Client.Now);
-        return Paperspace.BillingMonth.Range(current.AddMonths(1 - UsualMonths), current);
-    }
+    private protected override IReadOnlyList<BillingMonth> GetDefaultMonths(BillingMonth current) =>
+        Paperspace.BillingMonth.Range(current.AddMonths(1 - UsualMonths), current);
 
     private async Task RecommendAsync(CancellationToken cancellationToken)
     {

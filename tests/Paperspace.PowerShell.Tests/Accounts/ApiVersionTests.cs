@@ -204,6 +204,25 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Connect-PsAccount {0} -BaseUri {1}")]
+    [InlineData("Connect-PsAccount {0} -BaseUri {1} -Verify")]
+    [InlineData("Connect-PsAccount -Name {0} -BaseUri {1} -Verify")]
+    [InlineData("'{0}' | Connect-PsAccount -BaseUri {1} -Verify")]
+    [InlineData("Get-PsAccount {0}")]
+    [InlineData("Get-PsAccount {0} -Diagnostic")]
+    [InlineData("Disconnect-PsAccount {0}")]
+    public async Task A_key_without_its_parameter_is_no_key(string command)
+    {
+        var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 3, ApiKeys = [Key], LogCapacity = 10 });
+        await using var server = await SimulatorServer.StartAsync(paperspace, cancellationToken: TestContext.Current.CancellationToken);
+        var outcome = _session.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, Key, server.BaseUri));
+        Assert.NotEmpty(outcome.Errors);
+        Assert.Empty(outcome.Output);
+        Assert.Empty(paperspace.Log);
+        Assert.StartsWith("ApiKeyMissing,", _session.Run("Get-PsAccount").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", PaperspaceApiVersion.Core)]
     [InlineData("-ApiVersion V1", PaperspaceApiVersion.V1)]
     public void A_simulated_account_is_reached_through_Core_unless_told_otherwise(string parameters, PaperspaceApiVersion expected)

@@ -41,6 +41,7 @@ public sealed class FleetTests
     [InlineData(PaperspaceApiVersion.Core, "-AllOrNothing")]
     [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing -AssignPublicIp")]
     [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing -ThrottleLimit 1")]
+    [InlineData(PaperspaceApiVersion.Core, "-Minimum 4 -AllOrNothing -ThrottleLimit 1")]
     public void All_or_nothing_removes_what_was_created_and_says_so(PaperspaceApiVersion api, string parameters)
     {
         using var host = Start(api, "node-2", "node-4");
@@ -93,11 +94,15 @@ public sealed class FleetTests
         Assert.All(machines, machine => Assert.Contains(machine.Id, outcome.Errors[0].ToString(), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_number_that_cannot_be_reached_is_refused_before_anything_is_created()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-AllOrNothing")]
+    [InlineData("-ThrottleLimit 1")]
+    [InlineData("-ThrottleLimit 1 -AllOrNothing")]
+    public void A_number_that_cannot_be_reached_is_refused_before_anything_is_created(string parameters)
     {
         using var host = Start(PaperspaceApiVersion.V1);
-        var error = host.Run($"{Five} -Minimum 6").Error;
+        var error = host.Run($"{Five} -Minimum 6 {parameters}").Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(host.Paperspace.Log);
     }
@@ -130,6 +135,61 @@ public sealed class FleetTests
         Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
         Assert.Equal((9, 4), (traffic.Count(MachineTraffic.Create), traffic.Count(MachineTraffic.Destroy)));
         Assert.Equal("Europe (AMS1)", Regions.FullName(outcome.All<Machine>().Single(machine => machine.Name == "node-2").Region!));
+    }
+
+    [Theory]
+    [InlineData(PaperspaceApiVersion.Core, "-Minimum 4", 3, "node-1")]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 4", 3, "node-1")]
+    [InlineData(PaperspaceApiVersion.Core, "-Minimum 4 -AllOrNothing", 3, null)]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 4 -AllOrNothing -CapacityTimeout 60", 3, null)]
+    [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing", 2, null)]
+    public void One_after_another_they_end_once_too_few_can_become_ready(PaperspaceApiVersion api, string parameters, int creates, string? left)
+    {
+        var traffic = new MachineTraffic();
+        using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
+        foreach (var name in new[] { "node-2", "node-3" }) host.Paperspace.FailNextStart(name, "The disk cannot be attached.");
+        var outcome = host.Run($"{Five} {parameters} -ThrottleLimit 1");
+        Assert.Equal(creates, traffic.Count(MachineTraffic.Create));
+        Assert.Equal(left is null ? [] : [left], Names(outcome));
+        Assert.StartsWith("1 of 5 machines became ready; at least ", outcome.Errors[0].ToString(), StringComparison.Ordinal);
+        var number = parameters.Contains("-Minimum", StringComparison.Ordinal) ? 4 : 5;
+        Assert.Equal(
+            Enumerable.Range(creates + 1, 5 - creates).Select(i => $"Machine 'node-{i}' was not created, since {number} machines cannot be reached any more."),
+            outcome.Errors.Select(error => error.ToString()).Where(text => text.Contains("not created", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(PaperspaceApiVersion.Core, "-Minimum 2")]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 2")]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 2 -AllOrNothing")]
+    public void One_after_another_they_end_once_enough_are_ready(PaperspaceApiVersion api, string parameters)
+    {
+        var traffic = new MachineTraffic();
+        using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
+        host.Paperspace.FailNextStart("node-1");
+        var outcome = host.Run($"{Five} {parameters} -ThrottleLimit 1").Succeeded();
+        Assert.Equal(["node-2", "node-3"], Names(outcome));
+        Assert.Equal(3, traffic.Count(MachineTraffic.Create));
+        Assert.Equal(3, outcome.Warnings.Count);
+        Assert.Contains("node-5: Machine 'node-5' was not created, since 2 machines are ready.", outcome.Warnings);
+        Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
+    }
+
+    [Theory]
+    [InlineData(PaperspaceApiVersion.Core, "-Minimum 4")]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 4")]
+    [InlineData(PaperspaceApiVersion.V1, "-Minimum 4 -AllOrNothing")]
+    public void Once_too_few_can_become_ready_nothing_is_tried_again(PaperspaceApiVersion api, string parameters)
+    {
+        var traffic = new MachineTraffic();
+        using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
+        foreach (var name in new[] { "node-2", "node-4" }) host.Paperspace.FailNextStart(name, "The disk cannot be attached.");
+        for (var i = 0; i < 1000; i++) host.Paperspace.FailNextStart("node-3");
+        var outcome = host.Run($"{Five} {parameters} -CapacityTimeout 12h");
+        Assert.StartsWith("2 of 5 machines became ready; at least 4 were to.", outcome.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            outcome.Errors, error => error.ToString().Contains("It was not tried again, since 4 machines cannot be reached any more.", StringComparison.Ordinal));
+        Assert.InRange(traffic.Count(MachineTraffic.Start), 0, 20);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Security;
 using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Conventions;
@@ -9,6 +10,9 @@ public sealed class CmdletConventions : IDisposable
 {
     private static readonly string[] Changing =
         ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke"];
+
+    /// <summary>The types of parameters that take secrets.</summary>
+    private static readonly string[] Secrets = ["ApiKey", nameof(SecureString), nameof(PSCredential)];
 
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
@@ -65,6 +69,16 @@ public sealed class CmdletConventions : IDisposable
         Assert.Equal(Changing.Contains(cmdlet.Verb), attribute.SupportsShouldProcess);
         var impact = cmdlet.Verb is "Remove" or "Restore" ? ConfirmImpact.High : ConfirmImpact.Medium;
         Assert.Equal(attribute.SupportsShouldProcess ? impact : ConfirmImpact.None, attribute.ConfirmImpact);
+    }
+
+    [Fact]
+    public void A_secret_is_given_by_the_name_of_its_parameter_alone()
+    {
+        var secrets = Names.SelectMany(name => OwnParameters(name.Data)).Where(parameter => Secrets.Contains(parameter.ParameterType.Name)).ToArray();
+        Assert.Equal(Secrets.Order(), secrets.Select(parameter => parameter.ParameterType.Name).Distinct().Order());
+        Assert.All(
+            secrets.SelectMany(parameter => parameter.ParameterSets.Values),
+            set => Assert.Equal((int.MinValue, false, false), (set.Position, set.ValueFromPipeline, set.ValueFromRemainingArguments)));
     }
 
     [Theory]

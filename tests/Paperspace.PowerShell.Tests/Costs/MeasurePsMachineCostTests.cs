@@ -81,6 +81,17 @@ public sealed class MeasurePsMachineCostTests
     }
 
     [Fact]
+    public void A_month_is_given_by_position_as_to_Get_PsMachineUtilization()
+    {
+        using var host = new FastHost(Three);
+        var month = host.Run("Measure-PsMachineCost").Succeeded().Single<MachineCost>().BillingMonth;
+        var expected = host.Run($"Measure-PsMachineCost -BillingMonth {month}").Succeeded().Single<MachineCost>();
+        Assert.Equal(3, expected.FigureCount);
+        foreach (var script in new[] { "Measure-PsMachineCost", "Get-PsMachine | Measure-PsMachineCost", "(Get-PsMachine).Id | Measure-PsMachineCost" })
+            Assert.Equal(Text(expected), Text(host.Run($"{script} {month}").Succeeded().Single<MachineCost>()));
+    }
+
+    [Fact]
     public void Nothing_piped_in_is_nothing_and_not_the_account()
     {
         using var host = new FastHost(Three);

@@ -11,6 +11,8 @@ public sealed class LookupTests
 
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
+    private static readonly MachineSeed[] Eight = [.. Enumerable.Range(1, 8).Select(i => new MachineSeed { Id = $"psm{i}", Name = $"node-{i}" })];
+
     public static TheoryData<string> Both => Apis.Both;
 
     /// <summary>Gets each form in which a template is given, on each API.</summary>
@@ -250,7 +252,7 @@ public sealed class LookupTests
         Assert.Single(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/private-networks", StringComparison.Ordinal));
 
         Assert.Contains("No network has the name or id 'nowhere'", host.Run("Get-PsMachine | Set-PsMachine -Network nowhere").Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Nothing to change", host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing of the pipeline can be used, since -Id was given", host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(), StringComparison.Ordinal);
         host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Network = 'lab'; Name = 'renamed' } | Set-PsMachine").Succeeded();
         Assert.Contains(host.Log, request => request.Method == "PUT" && request.Body.Contains(network.Id, StringComparison.Ordinal) && request.Body.Contains("renamed", StringComparison.Ordinal));
     }
@@ -303,6 +305,45 @@ public sealed class LookupTests
         IReadOnlyList<string> Assigned() => host.Run($"Get-PsScript -Id {script.Id}").Succeeded().Single<Script>().AssignedMachineIds!;
     }
 
+    [Theory]
+    [InlineData("Get-PsMachine | Set-PsMachine -Script $null")]
+    [InlineData("Get-PsMachine | Set-PsMachine -Script $null -ThrottleLimit 1")]
+    [InlineData("(Get-PsMachine).Id + (Get-PsMachine).Id | Set-PsMachine -ScriptId $null -ThrottleLimit 1")]
+    public async Task The_scripts_are_listed_once_for_all_machines_that_lose_theirs(string command)
+    {
+        await using var host = await SimulatedHost.StartV1Async(Eight);
+        host.Run("'one', 'two' | ForEach-Object { New-PsScript $_ -Text 'echo 1' }").Succeeded();
+        host.Run("Get-PsMachine | Set-PsMachine -Script one; Set-PsMachine psm1, psm2 -Script two").Succeeded();
+        var before = host.Log.Count;
+        host.Run(command).Succeeded();
+        Assert.Equal(1, host.Log.Skip(before).Count(IsScriptList));
+        Assert.Equal(8, host.Log.Skip(before).Count(request => request.Path.EndsWith("/unassign", StringComparison.Ordinal)));
+        Assert.All(host.Run("Get-PsScript").Succeeded().All<Script>(), script => Assert.Empty(script.AssignedMachineIds!));
+    }
+
+    [Theory]
+    [InlineData("Get-PsMachine | Set-PsMachine -Script setup -PassThru | Set-PsMachine -Script $null")]
+    [InlineData("Get-PsMachine | Set-PsMachine -Script setup -PassThru -ThrottleLimit 1 | Set-PsMachine -Script $null -ThrottleLimit 1")]
+    [InlineData("'x', 'y', 'z' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -TemplateId t0nspur5 -Script setup | Set-PsMachine -Script $null -ThrottleLimit 1")]
+    [InlineData("Set-PsMachine psm1 -Script $null; Set-PsMachine psm1 -Script setup; Set-PsMachine psm1 -Script $null")]
+    [InlineData("Set-PsMachine psm1 -Script setup; Set-PsMachine psm1 -Script $null; Remove-PsScript other -Confirm:$false; Get-PsMachine | Set-PsMachine -Script $null")]
+    public async Task A_script_that_was_assigned_meanwhile_is_taken_away_too(string commands)
+    {
+        await using var host = await SimulatedHost.StartV1Async(Eight);
+        host.Run("New-PsScript other -Text 'echo 0'; Set-PsMachine psm2 -Script other; New-PsScript setup -Text 'echo 1'").Succeeded();
+        host.Run(commands).Succeeded();
+        Assert.Empty(host.Run("Get-PsScript setup").Succeeded().Single<Script>().AssignedMachineIds!);
+    }
+
+    [Fact]
+    public async Task A_command_takes_away_what_another_client_has_assigned_since_the_last_one()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Eight);
+        var script = host.Run("New-PsScript setup -Text 'echo 1'; Set-PsMachine psm1 -Script $null").Succeeded().Single<Script>();
+        host.Run($"Invoke-PsRestMethod startup-scripts/{script.Id}/assign -Method POST -Body @{{ machineId = 'psm1' }}; Set-PsMachine psm1 -Script $null").Succeeded();
+        Assert.Empty(host.Run("Get-PsScript setup").Succeeded().Single<Script>().AssignedMachineIds!);
+    }
+
     [Fact]
     public async Task A_script_that_was_assigned_before_another_setting_failed_is_told()
     {
@@ -311,4 +352,7 @@ public sealed class LookupTests
         host.Paperspace.Inject(new SimulatedFault { Method = "PUT", Path = "/machines/psaaa$", Status = 403, Body = """{"message":"No.","code":"FORBIDDEN"}""" });
         Assert.Contains("The script of machine psaaa was assigned before that.", host.Run("Set-PsMachine psaaa -Script setup -Name renamed").Error.ToString(), StringComparison.Ordinal);
     }
+
+    private static bool IsScriptList(SimulatedRequest request) =>
+        request.Method == "GET" && request.Path.EndsWith("/startup-scripts", StringComparison.Ordinal);
 }

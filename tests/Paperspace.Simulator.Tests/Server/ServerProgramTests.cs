@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Paperspace.Simulator.Server;
 
 namespace Paperspace.Simulator.Tests;
@@ -37,6 +38,8 @@ public class ServerProgramTests
     [InlineData("--machines takes a whole number from 0 to 1000000, not '-1'.", "--machines", "-1")]
     [InlineData("--latency takes a whole number from 0 to 600000, but nothing follows it.", "--latency")]
     [InlineData("--api-key takes a key that is not empty, not ''.", "--api-key=")]
+    [InlineData("--scarce takes machine types such as P4000,A100, not 'P4000,'.", "--scarce", "P4000,")]
+    [InlineData("--scarce takes machine types such as P4000,A100, but nothing follows it.", "--scarce")]
     [InlineData("There is no option '--colour'.", "--colour")]
     [InlineData("There is no option 'stray'.", "stray")]
     public async Task Bad_arguments_exit_2_and_name_the_option_and_what_it_takes(string message, params string[] arguments)
@@ -47,13 +50,48 @@ public class ServerProgramTests
     }
 
     [Fact]
+    public async Task A_scarce_machine_type_that_there_is_not_is_named_beside_those_that_there_are()
+    {
+        using var server = Start("--scarce", "P4000,P400");
+
+        var result = await server.EndAsync();
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("--scarce: there is no machine type 'P400'. There are C1, ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(", P4000, ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scarce_machine_types_have_capacity_in_one_region_at_the_most_and_the_others_everywhere()
+    {
+        // At this speed a period lasts a week: the requests are within one.
+        using var server = Start("--scarce", "p4000, P5000", "--scarce=V100", "--speed", "0.001");
+        var address = (await server.ReadLineAsync())!.Split(' ')[3];
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "any");
+        async Task<int> CountRegionsAsync(string type)
+        {
+            var count = 0;
+            foreach (var region in new[] { "NY2", "CA1", "AMS1" })
+            {
+                var json = await client.GetStringAsync($"/v1/machine-availability?region={region}&machineType={type}");
+                if (JsonNode.Parse(json)!["available"]!.GetValue<bool>()) count++;
+            }
+
+            return count;
+        }
+
+        foreach (var type in new[] { "P4000", "P5000", "V100" }) Assert.InRange(await CountRegionsAsync(type), 0, 1);
+        Assert.Equal(3, await CountRegionsAsync("P6000"));
+    }
+
+    [Fact]
     public async Task Help_names_every_option_and_exits_0()
     {
         using var server = Start("--help");
 
         var result = await server.EndAsync();
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["--port", "--speed", "--machines", "--api-key", "--latency", "--seed"], option => Assert.Contains(option, result.Output));
+        Assert.All(["--port", "--speed", "--machines", "--api-key", "--latency", "--seed", "--scarce"], option => Assert.Contains(option, result.Output));
     }
 
     private static ChildProcess Start(params string[] arguments) => ChildProcess.Start(typeof(SimulatorServer).Assembly.Location, arguments);

@@ -1,12 +1,14 @@
+using Paperspace.Client.V1.Scripts;
+
 namespace Paperspace.Client.V1.Machines;
 
 /// <summary>Gives machines the scripts that they run when they start, which the V1 API has requests of its own for.</summary>
 internal sealed class MachineScripts
 {
-    private readonly IScriptClient _scripts;
+    private readonly V1ScriptClient _scripts;
 
     /// <summary>Creates the action over the scripts.</summary>
-    public MachineScripts(IScriptClient scripts)
+    public MachineScripts(V1ScriptClient scripts)
     {
         _scripts = scripts;
     }
@@ -15,18 +17,12 @@ internal sealed class MachineScripts
     /// <param name="machineId">The machine.</param>
     /// <param name="scriptId">The script; null for none.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task SetAsync(string machineId, string? scriptId, CancellationToken cancellationToken)
-    {
-        if (scriptId is not null)
-        {
-            await _scripts.AssignAsync(scriptId, machineId, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+    public Task SetAsync(string machineId, string? scriptId, CancellationToken cancellationToken) => scriptId is not null
+        ? _scripts.AssignAsync(scriptId, machineId, cancellationToken)
+        : _scripts.Assignments.RemoveAsync(machineId, id => _scripts.UnassignAsync(id, machineId, cancellationToken), cancellationToken);
 
-        // Machines do not tell their scripts; scripts tell their machines.
-        using var pager = _scripts.List();
-        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
-            foreach (var script in page.Where(script => script.AssignedMachineIds?.Contains(machineId) == true))
-                await _scripts.UnassignAsync(script.Id, machineId, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Sends the creation of a machine that may come with a script.</summary>
+    /// <param name="scriptId">The script; null for none.</param>
+    /// <param name="create">Sends the request.</param>
+    public Task<T> CreateAsync<T>(string? scriptId, Func<Task<T>> create) => scriptId is null ? create() : _scripts.Assignments.ChangeAsync(create);
 }

@@ -2,6 +2,7 @@ using Paperspace.Client.Http;
 using Paperspace.Client.Operations;
 using Paperspace.Client.Paging;
 using Paperspace.Client.V1.Operations;
+using Paperspace.Client.V1.Scripts;
 using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.V1.Machines;
@@ -26,7 +27,7 @@ internal sealed class V1MachineClient : IMachineClient
     /// <param name="account">Tells the team, which machines do not.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, IScriptClient scripts)
+    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
     {
         _connection = connection;
         _account = account;
@@ -92,8 +93,9 @@ internal sealed class V1MachineClient : IMachineClient
         var isStarted = options.StartOnCreate != false;
         var fields = MachineOptionMaps.Create.ToFields(options).Where(field => field.Key != "startOnCreate");
         // The API's own default is not documented.
-        var response = await _requests
-            .CreateAsync([.. fields, new("startOnCreate", isStarted)], MachineOptionMaps.Create.GetParameters(options), cancellationToken)
+        var response = await _scripts.CreateAsync(
+            options.ScriptId,
+            () => _requests.CreateAsync([.. fields, new("startOnCreate", isStarted)], MachineOptionMaps.Create.GetParameters(options), cancellationToken))
             .ConfigureAwait(false);
         return _power.NewOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
     }

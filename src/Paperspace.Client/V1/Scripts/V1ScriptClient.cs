@@ -26,7 +26,11 @@ internal sealed class V1ScriptClient : IScriptClient
     public V1ScriptClient(ApiConnection connection)
     {
         _scripts = new V1Resources<Script>(connection, ScriptJsonMap.Map, script => script.Id, "startup-scripts");
+        Assignments = new ScriptAssignments(connection, List);
     }
+
+    /// <summary>Gets what finds the scripts of machines.</summary>
+    public ScriptAssignments Assignments { get; }
 
     private static PaperspaceException NoText => PaperspaceException.NotSupported(
         $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
@@ -70,12 +74,20 @@ internal sealed class V1ScriptClient : IScriptClient
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string scriptId, CancellationToken cancellationToken) =>
-        _scripts.DeleteAsync(ResourceId.Require(scriptId, nameof(scriptId)), cancellationToken);
+    public async Task DeleteAsync(string scriptId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(scriptId, nameof(scriptId));
+        await Assignments.ChangeAsync(
+            async () =>
+            {
+                await _scripts.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>
-        ActAsync(scriptId, "assign", machineId, cancellationToken);
+        Assignments.ChangeAsync(() => ActAsync(scriptId, "assign", machineId, cancellationToken));
 
     /// <inheritdoc/>
     public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>

@@ -178,9 +178,14 @@ internal sealed class MachineAcquisition
     private PaperspaceException WithTries(PaperspaceException failure) =>
         _tries.Count == 0 ? failure : failure.Reworded($"{failure.Message} Tries before: {_tries}");
 
-    private PaperspaceException NoCapacity(string? end, TimeSpan time) => new(
-        PaperspaceErrorReason.InsufficientCapacity,
-        $"There was no capacity for machine '{TerminalText.Sanitize(Name)}' in {TimeSpan.FromSeconds(Math.Round(time.TotalSeconds)):c}, and nothing is left of it. "
-        + (end is null ? "" : end + " ")
-        + (_tries.Count == 0 ? "Nothing was tried." : $"Tries: {_tries}"));
+    private PaperspaceException NoCapacity(string? end, TimeSpan time)
+    {
+        var name = TerminalText.Sanitize(Name);
+        if (_tries.Count == 0 && end is not null) return new(PaperspaceErrorReason.MinimumNotReached, $"Machine '{name}' was not created, {end}.");
+        return new(
+            PaperspaceErrorReason.InsufficientCapacity,
+            $"There was no capacity for machine '{name}' in {TimeSpan.FromSeconds(Math.Round(time.TotalSeconds)):c}, and nothing is left of it. "
+            + (end is null ? "" : $"It was not tried again, {end}. ")
+            + $"Tries: {_tries}");
+    }
 }

@@ -49,14 +49,17 @@ internal sealed class MachineGroup
 
     /// <summary>Creates what was added since the last call, and tells of each as it ends, unless that depends on the others.</summary>
     /// <param name="client">The account's client.</param>
+    /// <param name="isSequential">Whether each has to end before the next one begins.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RunAsync(IPaperspaceClient client, CancellationToken cancellationToken)
+    public async Task RunAsync(IPaperspaceClient client, bool isSequential, CancellationToken cancellationToken)
     {
-        if (_begun == _members.Count) return;
-        using var run = new CapacityRun(_cmdlet, client, Activity, _capacityTimeout, _timeout, cancellationToken);
-        var machines = _members.Skip(_begun).ToArray();
-        _begun = _members.Count;
-        await run.RunAsync(machines.Select<MachineAcquisition, Func<CancellationToken, Task>>(machine => token => RunAsync(run, machine, token)));
+        while (_begun < _members.Count)
+        {
+            var machines = _members.Skip(_begun).Take(isSequential ? 1 : _members.Count).ToArray();
+            _begun += machines.Length;
+            using var run = new CapacityRun(_cmdlet, client, Activity, _capacityTimeout, _timeout, cancellationToken);
+            await run.RunAsync(machines.Select<MachineAcquisition, Func<CancellationToken, Task>>(machine => token => RunAsync(run, machine, token)));
+        }
     }
 
     /// <summary>Tells of those that the number decides on, once all have ended.</summary>
@@ -90,13 +93,13 @@ internal sealed class MachineGroup
         run.Write(_ => Tell(machine));
     }
 
-    /// <summary>Finds out why no machine is to be tried again.</summary>
+    /// <summary>Finds out why no machine is to be tried again; null where there may be another try.</summary>
     private string? FindEnd()
     {
         if (!_goal.IsSet) return null;
-        if (_arrived > 0 && IsReached) return string.Format(CultureInfo.InvariantCulture, "It was not tried again, since {0} machines are ready.", _arrived);
-        return _goal.RemovesOthers && _members.Count - _failed < Number
-            ? string.Format(CultureInfo.InvariantCulture, "It was not tried again, since {0} machines cannot be reached any more.", Number)
+        if (_arrived > 0 && IsReached) return string.Format(CultureInfo.InvariantCulture, "since {0} machines are ready", _arrived);
+        return _members.Count - _failed < Number
+            ? string.Format(CultureInfo.InvariantCulture, "since {0} machines cannot be reached any more", Number)
             : null;
     }
 

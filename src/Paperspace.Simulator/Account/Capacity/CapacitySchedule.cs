@@ -19,6 +19,9 @@ public sealed record CapacitySchedule
     /// <summary>The machine types that come and go; empty for every type with a GPU.</summary>
     public IReadOnlyCollection<string> MachineTypes { get; init; } = [];
 
+    /// <summary>Gets the machine types that a simulated account offers.</summary>
+    public static IReadOnlyList<string> KnownMachineTypes { get; } = [.. SimulatedMachineTypeCatalog.All.Select(type => type.Name)];
+
     internal void Validate()
     {
         Require(Period > TimeSpan.Zero, nameof(Period), Period, "more than zero");
