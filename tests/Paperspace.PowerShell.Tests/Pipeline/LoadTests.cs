@@ -10,7 +10,7 @@ public sealed class LoadTests
     private const int Many = 2_000;
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
+    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
 
     [Theory]
     [InlineData("Stop-PsMachine -PassThru")]
@@ -19,13 +19,13 @@ public sealed class LoadTests
     public async Task Each_action_is_an_object_or_an_error_exactly_once(string command)
     {
         var chaos = new ChaoticAccount(seed: 7, percent: 30);
-        using var host = new FastHost(null, chaos.HandleAsync, Fleet);
-        host.Session.Set("ids", Fleet.Select(seed => seed.Id).ToArray());
+        using var host = new FastHost(null, chaos.HandleAsync, Seeds);
+        host.Session.Set("ids", Seeds.Select(seed => seed.Id).ToArray());
         var outcome = await RunAsync(host, $"$ids | {command}");
         Assert.Null(outcome.Terminating);
         var given = outcome.All<Machine>().Select(machine => machine.Id).ToArray();
         var failed = outcome.Errors.Select(error => (string)error.TargetObject).ToArray();
-        Assert.Equal(Fleet.Select(seed => seed.Id), given.Concat(failed).Order());
+        Assert.Equal(Seeds.Select(seed => seed.Id), given.Concat(failed).Order());
         Assert.NotEmpty(failed);
         // An action that must not be repeated was carried out once at the most.
         if (command.StartsWith("Restart", StringComparison.Ordinal)) Assert.All(chaos.CarriedOut, action => Assert.Equal(1, action.Value));

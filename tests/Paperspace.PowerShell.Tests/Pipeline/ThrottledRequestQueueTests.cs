@@ -10,7 +10,7 @@ public sealed class ThrottledRequestQueueTests
     private const int Many = 200;
     private const string Stop = "POST /machines/{id}/stop";
 
-    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
+    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
 
     [Theory]
     [InlineData("Stop-PsMachine", Stop)]
@@ -18,7 +18,7 @@ public sealed class ThrottledRequestQueueTests
     [InlineData("Get-PsMachineUtilization", "GET /machines/getUtilization")]
     public async Task No_more_requests_are_in_flight_than_the_limit_and_every_machine_is_served(string command, string route)
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(Seeds);
         host.Run($"Get-PsMachine | {command} -ThrottleLimit 8 | Out-Null").Succeeded();
         Assert.Equal(Many, host.Paperspace.Requests[route].Total);
         Assert.InRange(host.Paperspace.Requests[route].MostInFlight, 1, 8);
@@ -27,7 +27,7 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public async Task Requests_do_go_out_together()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(Seeds);
         host.Paperspace.Inject(new SimulatedFault { Path = "/stop$", Times = 4, Status = 204, Delay = TimeSpan.FromMinutes(1) });
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'ps003' | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();
@@ -42,15 +42,15 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public async Task With_a_limit_of_one_the_order_is_kept()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(Seeds);
         var names = host.Run("Get-PsMachine | Stop-PsMachine -ThrottleLimit 1 -PassThru").Succeeded().All<Machine>().Select(machine => machine.Name);
-        Assert.Equal(Fleet.Select(seed => seed.Name), names);
+        Assert.Equal(Seeds.Select(seed => seed.Name), names);
     }
 
     [Fact]
     public async Task Each_failure_names_its_machine_and_all_others_are_served()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(Seeds);
         foreach (var id in new[] { "ps010", "ps100", "ps199" })
             host.Paperspace.Inject(new SimulatedFault { Path = $"/{id}/stop$", Status = 500, Body = """{"status":500,"message":"no"}""" });
         var outcome = host.Run("Get-PsMachine | Stop-PsMachine -PassThru");
@@ -61,7 +61,7 @@ public sealed class ThrottledRequestQueueTests
     [Fact]
     public async Task When_the_first_failure_ends_the_command_what_was_under_way_is_told()
     {
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(Seeds);
         host.Paperspace.Inject(new SimulatedFault { Path = "/ps00[0-2]/stop$", Times = 3, Status = 204, Delay = TimeSpan.FromMinutes(1) });
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'psnone' | Stop-PsMachine -ThrottleLimit 4 -ErrorAction Stop -PassThru");
         var output = new PSDataCollection<PSObject>();
@@ -76,7 +76,7 @@ public sealed class ThrottledRequestQueueTests
     }
 
     [Fact]
-    public void A_create_whose_answer_is_lost_says_that_the_machine_may_be_there_and_how_to_look()
+    public void A_create_whose_response_is_lost_says_that_the_machine_may_be_there_and_how_to_look()
     {
         using var host = new FastHost();
         host.Paperspace.Inject(new SimulatedFault { Method = "POST", DropsConnection = true, AfterEffect = true });
@@ -91,7 +91,7 @@ public sealed class ThrottledRequestQueueTests
     public async Task Stopping_cancels_what_is_in_flight_and_sends_no_more()
     {
         var slow = new SimulatedFault { Path = "/stop$", Times = int.MaxValue, Delay = TimeSpan.FromHours(1) };
-        await using var host = await SimulatedHost.StartAsync(Fleet);
+        await using var host = await SimulatedHost.StartAsync(Seeds);
         host.Paperspace.Inject(slow);
         using var shell = host.Session.Start("Get-PsMachine | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Paperspace.Testing;
 
-/// <summary>A server on a real loopback socket that keeps each request as it came and replies as a test says, down to the byte.</summary>
+/// <summary>Serves on a real loopback socket: keeps each request as it came and replies as a test says, down to the byte.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
     private const int Backlog = 512;
@@ -30,26 +30,26 @@ public sealed class ScriptedServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Gets where it listens.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The requests that have come so far.</summary>
+    /// <summary>Gets the requests that have come so far.</summary>
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
-    /// <summary>The one request that has come.</summary>
+    /// <summary>Gets the one request that has come.</summary>
     public SeenRequest Request => Assert.Single(_requests);
 
-    /// <summary>A server that makes its reply from the request.</summary>
+    /// <summary>Starts a server that makes its reply from the request.</summary>
     public static ScriptedServer Replying(Func<SeenRequest, Reply> reply) => new(reply);
 
-    /// <summary>A server that gives these replies in turn, and the last of them ever after.</summary>
+    /// <summary>Starts a server that sends these replies in turn, and the last of them ever after.</summary>
     public static ScriptedServer Replying(params Reply[] replies)
     {
         var next = -1;
         return new ScriptedServer(_ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
     }
 
-    /// <summary>A server that does not wait to be asked.</summary>
+    /// <summary>Starts a server that does not wait to be asked.</summary>
     public static ScriptedServer Greeting(Reply greeting) => new(_ => Reply.Close, greeting);
 
     /// <summary>Waits for the next request to arrive.</summary>

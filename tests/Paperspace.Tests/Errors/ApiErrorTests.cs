@@ -3,7 +3,7 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Errors;
 
-/// <summary>What a caller learns from an answer that is no success.</summary>
+/// <summary>What a caller learns from a response that is no success.</summary>
 public sealed class ApiErrorTests
 {
     private const string MachinePath = "/machines/getMachinePublic";
@@ -161,7 +161,7 @@ public sealed class ApiErrorTests
     {
         var error = await FailAsync(
             Requests.Operations["show"], Reply.Text("<html>\n<head><title>\n 502 Bad &amp; Gateway\n</title></head></html>", "text/html", 500));
-        Assert.EndsWith("the answer is a web page ('502 Bad & Gateway'), not one of the API's.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the response is a web page ('502 Bad & Gateway'), not one of the API's.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

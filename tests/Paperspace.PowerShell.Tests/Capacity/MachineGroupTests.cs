@@ -3,8 +3,8 @@ using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Capacity;
 
-/// <summary>Fleets of machines: -Minimum and -AllOrNothing of New-PsMachine.</summary>
-public sealed class FleetTests
+/// <summary>Several machines together: -Minimum and -AllOrNothing of New-PsMachine.</summary>
+public sealed class MachineGroupTests
 {
     private const string Five = "1..5 | New-PsMachine -Name { \"node-$_\" } -Size 50 -TemplateId tkni3aa4 -MachineType P4000 -Region NY2";
 
