@@ -110,7 +110,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Several_values_are_one_list_that_streams_and_gives_no_machine_twice()
+    public async Task Several_values_are_one_list_that_streams_and_emits_no_machine_twice()
     {
         await using var host = await SimulatedHost.StartAsync(api, [.. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
         host.Session.Set("lines", (Func<int>)(() => host.Log.Count));

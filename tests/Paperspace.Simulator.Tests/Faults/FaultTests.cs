@@ -68,7 +68,7 @@ public class FaultTests
     }
 
     [Fact]
-    public void A_fault_may_look_at_the_whole_request()
+    public void A_fault_may_match_the_whole_request()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new() { When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal) });

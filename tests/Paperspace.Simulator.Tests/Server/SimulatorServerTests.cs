@@ -130,7 +130,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [InlineData("HEAD /machines/getMachines HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("WHAT /ever HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("\u0001\u0002\r\n\r\n")]
-    public async Task Garbage_on_the_wire_is_a_4xx(string bytes)
+    public async Task Garbage_on_the_socket_is_a_4xx(string bytes)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, _server!.BaseUri.Port);

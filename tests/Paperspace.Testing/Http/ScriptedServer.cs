@@ -14,7 +14,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
-    private readonly Channel<SeenRequest> _arrivals = Channel.CreateUnbounded<SeenRequest>();
+    private readonly Channel<SeenRequest> _received = Channel.CreateUnbounded<SeenRequest>();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Func<SeenRequest, Reply> _reply;
     private readonly Reply? _greeting;
@@ -53,7 +53,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     public static ScriptedServer Greeting(Reply greeting) => new(_ => Reply.Close, greeting);
 
     /// <summary>Waits for the next request to arrive.</summary>
-    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_arrivals.Reader.ReadAsync(_closing.Token).AsTask());
+    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_received.Reader.ReadAsync(_closing.Token).AsTask());
 
     public async ValueTask DisposeAsync()
     {
@@ -89,7 +89,7 @@ public sealed class ScriptedServer : IAsyncDisposable
             {
                 if (await connection.ReadAsync() is not { } request) return;
                 _requests.Enqueue(request);
-                _arrivals.Writer.TryWrite(request);
+                _received.Writer.TryWrite(request);
                 if (!await _reply(request).SendAsync(connection)) return;
             }
             while (true);

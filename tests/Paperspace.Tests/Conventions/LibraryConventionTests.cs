@@ -32,7 +32,7 @@ public sealed class LibraryConventionTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void Every_method_that_gives_a_task_is_named_async(Assembly assembly) => Assert.Empty(Types(assembly)
+    public void Every_method_that_returns_a_task_is_named_async(Assembly assembly) => Assert.Empty(Types(assembly)
         .Where(type => type.IsPublic)
         .SelectMany(type => type.GetMethods(Everything))
         .Where(method => method.IsPublic && typeof(Task).IsAssignableFrom(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))

@@ -95,7 +95,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(RecordedErrors))]
-    public async Task A_recorded_error_gives_its_own_message(string example)
+    public async Task A_recorded_error_has_its_own_message(string example)
     {
         var message = JsonDocument.Parse(Examples.Text(example)).RootElement.GetProperty("error").GetProperty("message").GetString();
         var error = await FailAsync(Requests.Operations["start"], Reply.Example(example, 404));
@@ -147,7 +147,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(HostileBodies))]
-    public async Task A_body_that_cannot_be_read_gives_as_clean_a_message(string body)
+    public async Task A_body_that_cannot_be_read_has_as_clean_a_message(string body)
     {
         var error = await FailAsync(Requests.Operations["list"], Reply.Json(body));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);

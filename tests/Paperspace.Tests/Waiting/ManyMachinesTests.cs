@@ -8,7 +8,7 @@ namespace Paperspace.Tests.Waiting;
 public sealed class ManyMachinesTests
 {
     [Fact]
-    public async Task Each_machine_of_a_mixed_fleet_ends_in_its_own_way_and_time()
+    public async Task Each_of_many_machines_ends_in_its_own_way_and_time()
     {
         using var account = new TestAccount("off", "ready", "ready", "off", "ready", "ready", "ready", "starting");
         account.Simulator.FailNextStart("m3");
@@ -187,7 +187,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task A_list_that_gives_the_same_page_again_and_again_does_not_stop_what_it_does_have()
+    public async Task A_list_that_returns_the_same_page_again_and_again_does_not_stop_what_it_does_have()
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
         MachineWaitCondition[] conditions =

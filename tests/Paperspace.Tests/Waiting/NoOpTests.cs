@@ -53,7 +53,7 @@ public sealed class NoOpTests
     }
 
     [Fact]
-    public async Task No_ops_of_a_fleet_come_first_and_the_others_all_the_same()
+    public async Task No_ops_of_many_machines_come_first_and_the_others_all_the_same()
     {
         using var account = new TestAccount("ready", "off", "ready");
         MachineWaitCondition[] conditions =

@@ -96,7 +96,7 @@ public sealed class PollTests
 
     [Theory]
     [MemberData(nameof(PassingFaults))]
-    public async Task A_look_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
+    public async Task A_poll_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", 5)]);
         var conditions = new List<MachineWaitCondition>();
@@ -111,7 +111,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public async Task A_look_at_a_machine_that_no_list_has_is_made_again_when_it_fails()
+    public async Task A_read_of_a_machine_that_no_list_has_is_made_again_when_it_fails()
     {
         using var account = new TestAccount("ready", "ready");
         account.Traffic.RetouchList = (page, _) => page.RemoveAll();

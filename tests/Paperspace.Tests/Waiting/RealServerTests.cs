@@ -7,7 +7,7 @@ namespace Paperspace.Tests.Waiting;
 public sealed class RealServerTests
 {
     [Fact]
-    public async Task A_mixed_fleet_is_waited_for()
+    public async Task Many_machines_are_waited_for()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
         account.Simulator.FailNextStart("m3");
@@ -53,7 +53,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Three_hundred_machines_cost_one_look_each()
+    public async Task Three_hundred_machines_cost_one_read_each()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });
         var conditions = new List<MachineWaitCondition>();

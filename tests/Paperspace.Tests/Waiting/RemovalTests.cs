@@ -49,7 +49,7 @@ public sealed class RemovalTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task Off_is_no_arrival_for_a_machine_that_is_being_destroyed(int machines)
+    public async Task Off_is_no_end_for_a_machine_that_is_being_destroyed(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
         await account.DoAsync("deactivate", "m0");

@@ -117,7 +117,7 @@ public sealed class RequestCountTests
     }
 
     [Fact]
-    public async Task A_thousand_machines_that_never_arrive_cost_one_look_each_at_the_time_limit()
+    public async Task A_thousand_machines_that_never_are_ready_cost_one_read_each_at_the_time_limit()
     {
         using var account = Account("off");
 
