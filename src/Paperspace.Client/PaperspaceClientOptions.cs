@@ -3,67 +3,67 @@ using System.Net.Http;
 
 namespace Paperspace.Client;
 
-/// <summary>How to reach an account.</summary>
+/// <summary>Holds how an account is reached.</summary>
 public sealed class PaperspaceClientOptions
 {
     private Uri? _baseUri;
     private PaperspaceApiVersion? _apiVersion;
 
-    /// <summary>The account's key. It is sent to <see cref="BaseUri"/> and nowhere else.</summary>
+    /// <summary>Gets or sets the account's key. It is sent to <see cref="BaseUri"/> and nowhere else.</summary>
     public required string ApiKey { get; init; }
 
-    /// <summary>The base address of the API: https, or http on loopback. The public one of <see cref="ApiVersion"/> where none is given.</summary>
+    /// <summary>Gets or sets the base address of the API: https, or http on loopback. The public one of <see cref="ApiVersion"/> where none is given.</summary>
     public Uri BaseUri
     {
         get => _baseUri ?? PaperspaceClient.GetDefaultBaseUri(ApiVersion ?? default);
         init => _baseUri = value;
     }
 
-    /// <summary>The API to speak; null to go by <see cref="BaseUri"/>: see <see cref="PaperspaceClient.GetApiVersion"/>.</summary>
+    /// <summary>Gets or sets the API to speak; null to go by <see cref="BaseUri"/>: see <see cref="PaperspaceClient.GetApiVersion"/>.</summary>
     public PaperspaceApiVersion? ApiVersion
     {
         get => _apiVersion;
         init => _apiVersion = value;
     }
 
-    /// <summary>The proxy, perhaps with a user and password; null for the one that the system is set to.</summary>
+    /// <summary>Gets or sets the proxy, perhaps with a user and password; null for the one that the system is set to.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>The user and password for the proxy; null for those in its address.</summary>
+    /// <summary>Gets or sets the user and password for the proxy; null for those in its address.</summary>
     public NetworkCredential? ProxyCredential { get; init; }
 
-    /// <summary>Whether the proxy gets the credentials of this computer's user.</summary>
+    /// <summary>Gets or sets whether the proxy gets the credentials of this computer's user.</summary>
     public bool UsesDefaultProxyCredentials { get; init; }
 
-    /// <summary>How long connecting may take.</summary>
+    /// <summary>Gets or sets how long connecting may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long one try of a request may take, with its whole answer.</summary>
+    /// <summary>Gets or sets how long one try of a request may take, with its whole response.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How often a request that can be repeated safely is tried again.</summary>
+    /// <summary>Gets or sets how often a request that can be repeated safely is tried again.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
-    /// <summary>A request that has taken this long, with the wait that the API asks for, is not tried again.</summary>
+    /// <summary>Gets or sets the time after which a request, with the wait that the API asks for, is not tried again.</summary>
     public TimeSpan RetryTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The longest answer that is read, in bytes after decompression.</summary>
+    /// <summary>Gets or sets the longest response that is read, in bytes after decompression.</summary>
     public int MaximumResponseBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How many pages of a list are read ahead at the most.</summary>
+    /// <summary>Gets or sets how many pages of a list are prefetched at the most.</summary>
     public int PagesInFlight { get; init; } = 3;
 
-    /// <summary>The clock for delays, time limits and ages.</summary>
+    /// <summary>Gets or sets the clock for delays, time limits and ages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How many times faster than in reality the pauses of <see cref="IPaperspaceClient.DelayAsync"/> pass; for simulated accounts,
+    /// <summary>Gets or sets how many times faster than in reality the pauses of <see cref="IPaperspaceClient.DelayAsync"/> pass; for simulated accounts,
     /// whose machines change as much faster.</summary>
     public double PauseSpeed { get; init; } = 1;
 
-    /// <summary>What to send requests through instead of the network, such as a simulator; null for the network.</summary>
+    /// <summary>Gets or sets what to send requests through instead of the network, such as a simulator; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>Whether the other API has said that it does not know the key.</summary>
+    /// <summary>Gets whether the other API has said that it does not know the key.</summary>
     internal bool IsUnknownToOtherApi { get; private set; }
 
     /// <summary>Returns the same options for the other API at its public address, this one having said that it does not know the key.</summary>

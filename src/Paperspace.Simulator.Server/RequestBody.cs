@@ -10,7 +10,7 @@ internal static class RequestBody
 
     private const int Most = 1024 * 1024;
 
-    /// <summary>The body as text.</summary>
+    /// <summary>Reads the body as text.</summary>
     /// <exception cref="BadHttpRequestException">It is too large. It has then been read all the same.</exception>
     // A client that is still sending when it is refused sees a broken pipe and not the response, so the rest is read and thrown away.
     public static async Task<string> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>Holds what the command line asks for.</summary>
 internal sealed record ServerArguments
 {
     private const int MostMachines = 1_000_000;

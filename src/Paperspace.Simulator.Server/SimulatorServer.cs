@@ -15,16 +15,16 @@ public sealed class SimulatorServer : IAsyncDisposable
         BaseUri = new Uri(application.Urls.First());
     }
 
-    /// <summary>The base address of the Core API, with the port that was really taken.</summary>
+    /// <summary>Gets the base address of the Core API, with the port that was really taken.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The base address of the V1 API.</summary>
+    /// <summary>Gets the base address of the V1 API.</summary>
     public Uri V1BaseUri => new(BaseUri, "/v1");
 
     /// <summary>Starts a server, which is listening when this returns.</summary>
     /// <param name="paperspace">The account that serves the requests.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<SimulatorServer> StartAsync(
         SimulatedPaperspace paperspace,

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Server;
 
-/// <summary>A command line that cannot be followed; its message is for whoever typed it.</summary>
+/// <summary>Represents a command line that cannot be followed; its message is for whoever typed it.</summary>
 internal sealed class UsageException(string message) : Exception(message)
 {
     public UsageException(string option, string takes, string? given)

@@ -29,16 +29,16 @@ public sealed class SimulatedPaperspace
         _account = new SimulatedAccount(Options, Time.GetUtcNow());
     }
 
-    /// <summary>How the account was set up.</summary>
+    /// <summary>Gets how the account was set up.</summary>
     public SimulatorOptions Options { get; }
 
-    /// <summary>A snapshot of how often each route has been called.</summary>
+    /// <summary>Gets a snapshot of how often each route has been called.</summary>
     public RequestCounts Requests => _traffic.Counts;
 
-    /// <summary>The latest requests, oldest first; none unless <see cref="SimulatorOptions.LogCapacity"/> asks for them.</summary>
+    /// <summary>Gets the latest requests, oldest first; none unless <see cref="SimulatorOptions.LogCapacity"/> asks for them.</summary>
     public IReadOnlyList<SimulatedRequest> Log => _traffic.Latest;
 
-    /// <summary>The static public addresses that the account holds, those that a destroyed machine left behind included.</summary>
+    /// <summary>Gets the static public addresses that the account holds, those that a destroyed machine left behind included.</summary>
     public IReadOnlyCollection<string> HeldPublicIps =>
         WithAccount<IReadOnlyCollection<string>>((account, _) => [.. account.PublicIps.Held.Select(held => held.Address)]);
 
@@ -54,7 +54,7 @@ public sealed class SimulatedPaperspace
 
     /// <summary>Responds to a request after <see cref="SimulatorOptions.Latency"/>, during which it counts as in flight.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives up waiting; the request then has no effect.</param>
+    /// <param name="cancellationToken">Cancels the wait; the request then has no effect.</param>
     public Task<SimulatedResponse> RespondAsync(SimulatedRequest request, CancellationToken cancellationToken = default) =>
         RespondAsync(request, Time, cancellationToken);
 
@@ -111,7 +111,7 @@ public sealed class SimulatedPaperspace
         return true;
     });
 
-    /// <summary>Gives the ids of the users who were granted access to a machine; empty when there is no such machine.</summary>
+    /// <summary>Returns the ids of the users who were granted access to a machine; empty when there is no such machine.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     public IReadOnlyCollection<string> AccessorsOf(string machineIdOrName) => WithAccount((account, now) =>
         account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine ? machine.Accessors.ToArray() : []);

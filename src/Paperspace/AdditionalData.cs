@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Paperspace;
 
-/// <summary>Fields that an answer carried and this version has no property for.</summary>
+/// <summary>Reads the fields that a response carried and this version has no property for.</summary>
 public static class AdditionalData
 {
     /// <summary>Gets the set without any field.</summary>

@@ -5,7 +5,7 @@ namespace Paperspace;
 /// <summary>Makes text of unknown origin fit to be shown in a terminal.</summary>
 public static class TerminalText
 {
-    /// <summary>The text with each control or invisible formatting character shown as a replacement sign, so that it cannot
+    /// <summary>Returns the text with each control or invisible formatting character shown as a replacement sign, so that it cannot
     /// move the cursor, change colours or reorder what stands beside it.</summary>
     public static string Sanitize(string? text)
     {
@@ -18,7 +18,7 @@ public static class TerminalText
         return shown.ToString();
     }
 
-    /// <summary>The text with each of its lines sanitized, and the breaks between them kept.</summary>
+    /// <summary>Returns the text with each of its lines sanitized, and the breaks between them kept.</summary>
     public static string SanitizeLines(string? text) => text is null
         ? ""
         : text.IndexOf('\n') < 0 ? Sanitize(text) : string.Join("\n", text.Split('\n').Select(line => Sanitize(line.TrimEnd('\r'))));

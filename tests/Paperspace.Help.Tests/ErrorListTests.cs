@@ -35,7 +35,7 @@ public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
         Assert.Equal(Guides.Select(guide => (guide.Id, guide.Category)), Rows.Select(row => (row[0], row[1])));
 
     [Fact]
-    public void It_gives_the_advice_that_the_errors_give() =>
+    public void It_has_the_advice_that_the_errors_have() =>
         Assert.All(Guides.Zip(Rows).Where(pair => pair.First.Advice.Length > 0), pair => Assert.Equal(pair.First.Advice, pair.Second[3]));
 
     [Fact]

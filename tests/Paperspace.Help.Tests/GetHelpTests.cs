@@ -17,7 +17,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Get_Help_gives_the_synopsis_the_description_and_the_links_of_a_page(string name)
+    public void Get_Help_shows_the_synopsis_the_description_and_the_links_of_a_page(string name)
     {
         var help = engine.Help(name);
         var page = Documentation.Cmdlet(name);
@@ -29,7 +29,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Get_Help_gives_the_parameters_as_they_are(string name)
+    public void Get_Help_shows_the_parameters_as_they_are(string name)
     {
         var cmdlet = engine.Cmdlet(name);
         var shown = Items(Item(engine.Help(name), "parameters"), "parameter").ToArray();
@@ -39,7 +39,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Get_Help_gives_each_way_to_call_a_cmdlet(string name)
+    public void Get_Help_shows_each_way_to_call_a_cmdlet(string name)
     {
         var shown = Items(Item(engine.Help(name), "syntax"), "syntaxItem");
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Get_Help_gives_the_examples_of_a_page(string name)
+    public void Get_Help_shows_the_examples_of_a_page(string name)
     {
         var shown = Items(Item(engine.Help(name), "examples"), "example").ToArray();
         var page = Documentation.Cmdlet(name);

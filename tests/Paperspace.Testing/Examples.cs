@@ -1,6 +1,6 @@
 namespace Paperspace.Testing;
 
-/// <summary>Gives the bodies that were recorded or documented.</summary>
+/// <summary>Reads the bodies that were recorded or documented.</summary>
 public static class Examples
 {
     private static string Folder => RepositoryPaths.In("tests/Paperspace.Testing/Examples");

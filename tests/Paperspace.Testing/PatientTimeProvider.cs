@@ -1,7 +1,7 @@
 namespace Paperspace.Testing;
 
 /// <summary>
-/// The clock of the system, but for time limits, which are timers that cancel: they never strike, since on a busy machine anything may
+/// Represents the clock of the system, but for time limits, which are timers that cancel: they never strike, since on a busy machine anything may
 /// take long.
 /// </summary>
 public sealed class PatientTimeProvider : TimeProvider

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Paperspace.Testing;
 
-/// <summary>Gives the paths of the repository and of what its build makes.</summary>
+/// <summary>Finds the paths of the repository and of what its build makes.</summary>
 public static class RepositoryPaths
 {
     private static readonly string Root = Metadata("RepositoryRoot");
@@ -25,11 +25,11 @@ public static class RepositoryPaths
     /// <summary>Gets the assembly of the simulator's server.</summary>
     public static string SimulatorServer => Built("src/Paperspace.Simulator.Server", "net10.0", "Paperspace.Simulator.Server.dll");
 
-    /// <summary>Gives the full path of a file or folder of the repository.</summary>
+    /// <summary>Returns the full path of a file or folder of the repository.</summary>
     /// <param name="path">The path from the repository's root.</param>
     public static string In(string path) => Path.GetFullPath(Path.Combine(Root, path));
 
-    /// <summary>Gives the full path of a file that the build of a project makes.</summary>
+    /// <summary>Returns the full path of a file that the build of a project makes.</summary>
     /// <param name="project">The project's folder, from the repository's root.</param>
     /// <param name="framework">The target framework.</param>
     /// <param name="file">The file's name.</param>

@@ -1,7 +1,7 @@
 namespace Paperspace.Testing;
 
 /// <summary>
-/// A clock on which waiting costs no time: whenever something pauses, the clock goes on to the end of the pause, and what is due on the
+/// Represents a clock on which waiting costs no time: whenever something pauses, the clock goes on to the end of the pause, and what is due on the
 /// way happens on the way. A time limit, which is a timer that cancels, does not move the clock; it strikes when a pause passes it.
 /// </summary>
 public sealed class SkippingTimeProvider : TimeProvider

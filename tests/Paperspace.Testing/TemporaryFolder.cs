@@ -8,7 +8,7 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Gets the full path of the folder.</summary>
     public string Path => _folder.FullName;
 
-    /// <summary>Gives the full path of a file or folder in it.</summary>
+    /// <summary>Returns the full path of a file or folder in it.</summary>
     /// <param name="names">The names from the folder down.</param>
     public string In(params IEnumerable<string> names) => System.IO.Path.Combine([Path, .. names]);
 

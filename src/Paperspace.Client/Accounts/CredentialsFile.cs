@@ -4,11 +4,11 @@ using Tomlyn.Parsing;
 
 namespace Paperspace.Client;
 
-/// <summary>The files that the V1 API's client <c>pspace</c> writes: <c>credentials.toml</c> with a key for each team, and <c>config.toml</c>
+/// <summary>Reads the files that the V1 API's client <c>pspace</c> writes: <c>credentials.toml</c> with a key for each team, and <c>config.toml</c>
 /// with the team in use.</summary>
 public static class CredentialsFile
 {
-    /// <summary>The keys, each by the namespace of its team; none where there is no file.</summary>
+    /// <summary>Returns the keys, each by the namespace of its team; none where there is no file.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read, or is not what such a file is.</exception>
     public static IReadOnlyDictionary<string, string> ReadKeys(string path)
     {
@@ -20,7 +20,7 @@ public static class CredentialsFile
         return keys;
     }
 
-    /// <summary>The namespace of the team in use; null where there is no file, or no team in it.</summary>
+    /// <summary>Returns the namespace of the team in use; null where there is no file, or no team in it.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read, or is not what such a file is.</exception>
     public static string? ReadCurrentTeam(string path)
     {

@@ -18,7 +18,7 @@ internal static class CoreErrorParser
     {
         var error = ErrorBody.Parse(response.Body);
         var message = FindMessage(error);
-        // A 400 is what much of the API answers whatever is wrong; the status in the body then says more.
+        // A 400 is what much of the API responds with whatever is wrong; the status in the body then says more.
         var status = response.Status == 400 ? FindStatus(error) ?? response.Status : response.Status;
         return new ApiError(error is not null || response.Body.IsBlank, message, status, FindReason(status, message));
     }

@@ -37,7 +37,7 @@ internal sealed class ErrorFactory
         var hint = error.Hint is null ? "" : $" {error.Hint}";
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
         var failure = new PaperspaceException(
-            reason, $"{keyHint}Paperspace answered {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
+            reason, $"{keyHint}Paperspace responded with {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -66,14 +66,14 @@ internal sealed class ErrorFactory
         {
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
-                FormattableString.Invariant($"No whole answer to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+                FormattableString.Invariant($"No whole response to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
             _ when isRefusedByProxy => (
                 PaperspaceErrorReason.ProxyAuthenticationRequired,
                 $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
                 + (_options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials ? "those of its address, if there are any." : "those that were given.")),
             _ when isUnsent => (PaperspaceErrorReason.HostUnreachable, $"{_host} cannot be reached: {cause}"),
             _ when TransportErrorClassifier.IsBroken(failure) => (PaperspaceErrorReason.HostUnreachable, $"The connection to {_host} broke during {what}: {cause}"),
-            _ => (PaperspaceErrorReason.InvalidResponse, $"The answer to {what} cannot be read: {cause}"),
+            _ => (PaperspaceErrorReason.InvalidResponse, $"The response to {what} cannot be read: {cause}"),
         };
         var error = new PaperspaceException(reason, message, redactor.WithoutSecret(failure))
         {
@@ -91,7 +91,7 @@ internal sealed class ErrorFactory
         var cause = response.Body.IsBlank ? "it has no body."
             : ErrorTextFormatter.IsWebPage(response.Text) ? "it is a web page, not JSON."
             : ErrorTextFormatter.Format(redactor.Redact(why));
-        var message = $"The answer to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
+        var message = $"The response to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
         var isRepeatable = request.Repeatability == Repeatability.Always;
         return new PaperspaceException(
             isRepeatable ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
@@ -140,11 +140,11 @@ internal sealed class ErrorFactory
 
     private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error, SecretRedactor redactor)
     {
-        if (response.Body.IsBlank) return "the answer has no body.";
+        if (response.Body.IsBlank) return "the response has no body.";
         if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.Format(response.Text);
         var title = ErrorTextFormatter.FindTitle(response.Text) is { } found ? redactor.Redact(found) : null;
         var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
-        return $"the answer is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
+        return $"the response is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
             + (isNotServed ? $": {_host} does not serve the API at this address." : ".");
     }
 

@@ -15,17 +15,17 @@ internal static class ErrorTextFormatter
     private static readonly Regex Title = new(
         "<title[^>]*>([^<]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>The text on one line, without markup and control characters, and cut when it is very long.</summary>
+    /// <summary>Returns the text on one line, without markup and control characters, and cut when it is very long.</summary>
     public static string Format(string text)
     {
         var words = Markup.Replace(text, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return Cut(TerminalText.Sanitize(string.Join(" ", words)));
     }
 
-    /// <summary>Whether this is a web page, or other markup, and no JSON.</summary>
+    /// <summary>Returns whether this is a web page, or other markup, and no JSON.</summary>
     public static bool IsWebPage(string body) => body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 
-    /// <summary>What a web page calls itself; null where it does not.</summary>
+    /// <summary>Returns what a web page calls itself; null where it does not.</summary>
     public static string? FindTitle(string page)
     {
         var title = Format(WebUtility.HtmlDecode(Title.Match(page).Groups[1].Value));

@@ -102,7 +102,7 @@ internal sealed class HttpConnection : IDisposable
         try
         {
             var response = await _client.ExecuteAsync(ToRestRequest(request, reader), cancellationToken).ConfigureAwait(false);
-            return reader.Response is null ? response.ErrorException ?? new IOException("No answer came.") : null;
+            return reader.Response is null ? response.ErrorException ?? new IOException("No response came.") : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

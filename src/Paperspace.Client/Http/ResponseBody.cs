@@ -19,10 +19,10 @@ internal sealed class ResponseBody : IDisposable
         Length = length;
     }
 
-    /// <summary>How many bytes there are.</summary>
+    /// <summary>Gets how many bytes there are.</summary>
     public int Length { get; }
 
-    /// <summary>Whether there is nothing but white space.</summary>
+    /// <summary>Gets whether there is nothing but white space.</summary>
     public bool IsBlank
     {
         get
@@ -34,7 +34,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Whether <see cref="Beginning"/> is not all of it.</summary>
+    /// <summary>Gets whether <see cref="Beginning"/> is not all of it.</summary>
     public bool IsLongerThanText => Length > LongestText;
 
     /// <summary>Gets the body as it came.</summary>
@@ -89,13 +89,13 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>A reader of the body's characters, after its byte order mark if it has one.</summary>
+    /// <summary>Opens a reader of the body's characters, after its byte order mark if it has one.</summary>
     public StreamReader OpenText() => new(new MemoryStream(Bytes, 0, Length, writable: false), Encoding.UTF8, true, FirstBuffer);
 
     /// <summary>Overwrites the secrets in the body.</summary>
     public void Redact(SecretRedactor redactor) => redactor.Redact(Bytes.AsSpan(0, Length));
 
-    /// <summary>The beginning of the body as text.</summary>
+    /// <summary>Returns the beginning of the body as text.</summary>
     public string Beginning()
     {
         using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(Length, LongestText), writable: false), Encoding.UTF8);

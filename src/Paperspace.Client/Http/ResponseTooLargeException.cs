@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Client.Http;
 
-/// <summary>An answer was longer than is read.</summary>
+/// <summary>Represents a response that is longer than is read.</summary>
 internal sealed class ResponseTooLargeException : Exception
 {
     /// <summary>Names the limit, in bytes.</summary>

@@ -160,14 +160,14 @@ internal sealed class SecretRedactor
 
     private static bool IsMarkup(char c) => c is '<' or '>' or '&' or '\'' or '"';
 
-    /// <summary>Whether a form cannot be part of what is no secret, such as a number.</summary>
+    /// <summary>Returns whether a form cannot be part of what is no secret, such as a number.</summary>
     private static bool IsDistinctive(string form) => form.Length >= ShortestEncoded && !form.All(char.IsDigit);
 
-    /// <summary>A form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in capitals.</summary>
+    /// <summary>Returns a form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in capitals.</summary>
     private static IEnumerable<string> Cases(string form) =>
         [form, form.ToLowerInvariant(), form.ToUpperInvariant(), EscapedNumber.Replace(form, static escape => "\\u" + escape.Value.Substring(2).ToUpperInvariant())];
 
-    /// <summary>Base64 of a secret inside a longer text depends on where it begins: of three forms, the part that is the same whatever
+    /// <summary>Returns the Base64 forms of a secret inside a longer text, which depend on where it begins: of three, the part that is the same whatever
     /// stands around it.</summary>
     private static IEnumerable<string> Base64Forms(string text)
     {

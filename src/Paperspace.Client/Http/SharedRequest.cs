@@ -23,6 +23,7 @@ internal sealed class SharedRequest<T>
     /// <param name="cancellationToken">Ends this caller's waiting.</param>
     public async Task<T> GetAsync(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var flight = Join(send);
         try
         {

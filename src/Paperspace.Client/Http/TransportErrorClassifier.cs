@@ -6,10 +6,10 @@ using System.Net.Sockets;
 
 namespace Paperspace.Client.Http;
 
-/// <summary>What kind of failure an exception from the network is.</summary>
+/// <summary>Classifies exceptions from the network.</summary>
 internal static class TransportErrorClassifier
 {
-    /// <summary>Whether no connection came about, so that nothing can have been sent.</summary>
+    /// <summary>Returns whether no connection came about, so that nothing can have been sent.</summary>
     public static bool IsNotConnected(Exception exception)
     {
         // The time limit of connecting is the only one that ends in this way; it is part of the handler, not of a request.
@@ -27,7 +27,7 @@ internal static class TransportErrorClassifier
 #endif
     }
 
-    /// <summary>Whether a proxy refused the connection because it was not told who asks.</summary>
+    /// <summary>Returns whether a proxy refused the connection because it was not told who asks.</summary>
     public static bool IsProxyAuthenticationRequired(Exception exception)
     {
 #if NETSTANDARD
@@ -37,7 +37,7 @@ internal static class TransportErrorClassifier
 #endif
     }
 
-    /// <summary>Whether the connection broke, as opposed to carrying something that is no answer.</summary>
+    /// <summary>Returns whether the connection broke, as opposed to carrying something that is no response.</summary>
     public static bool IsBroken(Exception exception)
     {
 #if !NETSTANDARD
@@ -46,10 +46,10 @@ internal static class TransportErrorClassifier
         return exception is HttpRequestException or IOException or SocketException;
     }
 
-    /// <summary>What the innermost cause says.</summary>
+    /// <summary>Returns what the innermost cause says.</summary>
     public static string Cause(Exception exception) => Chain(exception).Last().Message;
 
-    /// <summary>Errors of sockets that come only before a connection.</summary>
+    /// <summary>Returns whether a socket's error is one that comes only before there is a connection.</summary>
     private static bool IsRefused(Exception exception) => Chain(exception).OfType<SocketException>().Any(socket => socket.SocketErrorCode
         is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain);
 

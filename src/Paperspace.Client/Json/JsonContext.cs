@@ -2,15 +2,19 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client.Json;
 
+<<<<<<< HEAD
 /// <summary>Holds what reading needs beside the text: limits and shared strings.</summary>
+=======
+/// <summary>Holds what reading needs beside the text: buffers, limits and shared strings.</summary>
+>>>>>>> leftovers
 internal sealed class JsonContext
 {
     private const int DeepestNesting = 64;
 
-    /// <summary>Shared strings.</summary>
+    /// <summary>Gets the shared strings.</summary>
     public StringPool Strings { get; } = new();
 
-    /// <summary>A reader that leaves dates as they stand.</summary>
+    /// <summary>Opens a reader that leaves dates as they stand.</summary>
     /// <param name="text">The text, which is closed with the reader.</param>
     /// <param name="names">The names that are expected.</param>
     public static JsonTextReader Open(TextReader text, JsonNameTable? names = null) => new(text)

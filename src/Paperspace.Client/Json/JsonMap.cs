@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client.Json;
 
-/// <summary>Which JSON field goes to which property: reads objects of one type straight from the text.</summary>
+/// <summary>Maps JSON fields to properties, and reads objects of one type straight from the text.</summary>
 /// <remarks>A field that is not known, or whose value is of another kind than expected, is kept among the others.</remarks>
 /// <typeparam name="T">The type.</typeparam>
 internal sealed class JsonMap<T>
@@ -27,13 +27,13 @@ internal sealed class JsonMap<T>
 
     private delegate bool FieldReader(T target, JsonReader reader, JsonContext context);
 
-    /// <summary>The fields' names, each as the one string that reading compares with.</summary>
+    /// <summary>Gets the fields' names, each as the one string that reading compares with.</summary>
     public JsonNameTable Names => _names;
 
-    /// <summary>A text.</summary>
+    /// <summary>Maps a field to a text.</summary>
     public JsonMap<T> Text(string name, Action<T, string?> set) => Add<string>(name, JsonValues.TryText, set);
 
-    /// <summary>A text that repeats from object to object.</summary>
+    /// <summary>Maps a field to a text that repeats from object to object.</summary>
     public JsonMap<T> SharedText(string name, Action<T, string?> set) => Add(name, (target, reader, context) =>
     {
         if (!JsonValues.TryText(reader, out var text)) return false;
@@ -41,7 +41,7 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>A text that must not be shown. What else it may be is not kept, where it could be.</summary>
+    /// <summary>Maps a field to a text that must not be shown. What else it may be is not kept, where it could be.</summary>
     public JsonMap<T> Secret(string name, Action<T, SecureString?> set) => Add(name, (target, reader, _) =>
     {
         if (JsonValues.TryText(reader, out var text)) set(target, string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword);
@@ -49,32 +49,32 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>A value of any kind.</summary>
+    /// <summary>Maps a field to a value of any kind.</summary>
     public JsonMap<T> Value(string name, Action<T, object?> set) => Add(name, (target, reader, _) =>
     {
         set(target, JsonValues.Any(reader));
         return true;
     });
 
-    /// <summary>A whole number of 64 bits.</summary>
+    /// <summary>Maps a field to a whole number of 64 bits.</summary>
     public JsonMap<T> Int64(string name, Action<T, long?> set) => Add<long?>(name, JsonValues.TryInt64, set);
 
-    /// <summary>A whole number of 32 bits.</summary>
+    /// <summary>Maps a field to a whole number of 32 bits.</summary>
     public JsonMap<T> Int32(string name, Action<T, int?> set) => Add<int?>(name, JsonValues.TryInt32, set);
 
-    /// <summary>A number.</summary>
+    /// <summary>Maps a field to a number.</summary>
     public JsonMap<T> Double(string name, Action<T, double?> set) => Add<double?>(name, JsonValues.TryDouble, set);
 
-    /// <summary>An amount of money.</summary>
+    /// <summary>Maps a field to an amount of money.</summary>
     public JsonMap<T> Money(string name, Action<T, decimal?> set) => Add<decimal?>(name, JsonValues.TryMoney, set);
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Maps a field to a boolean.</summary>
     public JsonMap<T> Boolean(string name, Action<T, bool?> set) => Add<bool?>(name, JsonValues.TryBoolean, set);
 
-    /// <summary>A time.</summary>
+    /// <summary>Maps a field to a time.</summary>
     public JsonMap<T> Time(string name, Action<T, DateTimeOffset?> set) => Add<DateTimeOffset?>(name, JsonValues.TryTime, set);
 
-    /// <summary>An object of another type.</summary>
+    /// <summary>Maps a field to an object of another type.</summary>
     public JsonMap<T> Object<TOther>(string name, JsonMap<TOther> fields, Action<T, TOther?> set)
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
@@ -83,7 +83,7 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>An array of objects of another type.</summary>
+    /// <summary>Maps a field to an array of objects of another type.</summary>
     public JsonMap<T> Array<TOther>(string name, JsonMap<TOther> fields, Action<T, IReadOnlyList<TOther>?> set)
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
@@ -92,7 +92,7 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>An array of texts.</summary>
+    /// <summary>Maps a field to an array of texts.</summary>
     public JsonMap<T> Texts(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;

@@ -13,7 +13,7 @@ internal static class JsonValues
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Text; numbers and booleans as they are written.</summary>
+    /// <summary>Reads a text; numbers and booleans as they are written.</summary>
     public static bool TryText(JsonReader reader, out string? value)
     {
         value = reader.TokenType switch
@@ -26,7 +26,7 @@ internal static class JsonValues
         return value is not null || reader.TokenType == JsonToken.Null;
     }
 
-    /// <summary>A whole number, as number or text.</summary>
+    /// <summary>Reads a whole number, as number or text.</summary>
     public static bool TryInt64(JsonReader reader, out long? value)
     {
         value = null;
@@ -51,7 +51,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A whole number that fits 32 bits.</summary>
+    /// <summary>Reads a whole number that fits 32 bits.</summary>
     public static bool TryInt32(JsonReader reader, out int? value)
     {
         value = null;
@@ -60,7 +60,7 @@ internal static class JsonValues
         return true;
     }
 
-    /// <summary>A number.</summary>
+    /// <summary>Reads a number.</summary>
     public static bool TryDouble(JsonReader reader, out double? value)
     {
         value = null;
@@ -79,7 +79,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>An amount of money, as text or number.</summary>
+    /// <summary>Reads an amount of money, as text or number.</summary>
     public static bool TryMoney(JsonReader reader, out decimal? value)
     {
         value = null;
@@ -90,7 +90,7 @@ internal static class JsonValues
         return true;
     }
 
-    /// <summary>A boolean, as such or as text.</summary>
+    /// <summary>Reads a boolean, as such or as text.</summary>
     public static bool TryBoolean(JsonReader reader, out bool? value)
     {
         value = null;
@@ -109,7 +109,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A time, in UTC.</summary>
+    /// <summary>Reads a time, in UTC.</summary>
     public static bool TryTime(JsonReader reader, out DateTimeOffset? value)
     {
         value = null;
@@ -120,7 +120,7 @@ internal static class JsonValues
         return true;
     }
 
-    /// <summary>Any value, with arrays as arrays and objects as dictionaries; the reader then stands on its end.</summary>
+    /// <summary>Reads any value, with arrays as arrays and objects as dictionaries; the reader then stands on its end.</summary>
     public static object? Any(JsonReader reader)
     {
         switch (reader.TokenType)

@@ -1,6 +1,6 @@
 namespace Paperspace.Client.Json;
 
-/// <summary>Gives equal texts as one string, for values that repeat from machine to machine.</summary>
+/// <summary>Shares equal texts as one string, for values that repeat from machine to machine.</summary>
 /// <remarks>Each slot keeps the last text that fell to it: no lock, and never more than these. A text that lost its slot is only
 /// kept twice.</remarks>
 internal sealed class StringPool
@@ -9,7 +9,7 @@ internal sealed class StringPool
 
     private readonly string[] _slots = new string[Slots];
 
-    /// <summary>The one string for this text.</summary>
+    /// <summary>Returns the one string for this text.</summary>
     public string Share(string text)
     {
         if (text.Length == 0) return string.Empty;

@@ -42,7 +42,7 @@ internal sealed class OperationRound : IPager<OperationState>
         _time = time;
         if (poll is not null) return;
         var now = started.Elapsed;
-        foreach (var machine in machines.Where(machine => machine.IsWithoutAddress || !(machine.ReadAt >= now || machine.Failures.IsUnanswered))) _queue.Add(machine, RefreshPriority.Required);
+        foreach (var machine in machines.Where(machine => machine.IsWithoutAddress || !(machine.ReadAt >= now || machine.Failures.IsWithoutResponse))) _queue.Add(machine, RefreshPriority.Required);
         _isPolled = true;
         _isListed = true;
     }

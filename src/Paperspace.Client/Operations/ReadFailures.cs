@@ -3,7 +3,7 @@ namespace Paperspace.Client.Operations;
 /// <summary>Counts the failures of reading one machine, and delays the next attempt at it alone.</summary>
 internal sealed class ReadFailures
 {
-    /// <summary>So many answers in a row that are none of the API's are no passing trouble.</summary>
+    /// <summary>So many responses in a row that are none of the API's are no passing trouble.</summary>
     private const int MostUnreadable = 5;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
@@ -17,7 +17,7 @@ internal sealed class ReadFailures
     public string? Last { get; private set; }
 
     /// <summary>Gets whether no response came to the last attempt.</summary>
-    public bool IsUnanswered { get; private set; }
+    public bool IsWithoutResponse { get; private set; }
 
     /// <summary>Returns whether the machine may be read again.</summary>
     /// <param name="now">The time since the wait began.</param>
@@ -29,8 +29,8 @@ internal sealed class ReadFailures
     /// <returns>Whether it may pass; otherwise it is the end of the wait for this machine.</returns>
     public bool Note(PaperspaceException? failure, TimeSpan now)
     {
-        IsUnanswered = failure is null;
-        Last = failure?.Message ?? "no answer came before the time limit.";
+        IsWithoutResponse = failure is null;
+        Last = failure?.Message ?? "no response came before the time limit.";
         var delay = TimeSpan.FromTicks(Math.Min(First.Ticks << Math.Min(_count, 10), Longest.Ticks));
         // What the API asks for is kept as far as it makes sense; an absurd time would only be another word for never.
         if (failure?.RetryAfter is { } asked && asked > delay) delay = asked < MostAsked ? asked : MostAsked;
@@ -49,7 +49,7 @@ internal sealed class ReadFailures
     public void Clear()
     {
         Last = null;
-        IsUnanswered = false;
+        IsWithoutResponse = false;
         _count = 0;
         _unreadable = 0;
         _notBefore = TimeSpan.Zero;

@@ -106,14 +106,14 @@ internal sealed class TrackedMachine
         Failures.Clear();
         Last = new LastKnownState(machine, machine.LastEvent ?? Last?.NewestEvent);
         _evaluatedState = GetState(machine);
-        return EndArrived(condition => _evaluator.Evaluate(condition, machine), now, isFinal);
+        return EndCompleted(condition => _evaluator.Evaluate(condition, machine), now, isFinal);
     }
 
     /// <summary>Ends what this says has ended, unless its dynamic public address is still to come.</summary>
     /// <param name="evaluate">Returns the state of what has ended.</param>
     /// <param name="now">The time since the tracker began.</param>
     /// <param name="isFinal">Whether the machine is not looked at again.</param>
-    public IReadOnlyList<OperationState> EndArrived(Func<MachineWaitCondition, OperationState?> evaluate, TimeSpan now, bool isFinal = false) =>
+    public IReadOnlyList<OperationState> EndCompleted(Func<MachineWaitCondition, OperationState?> evaluate, TimeSpan now, bool isFinal = false) =>
         End(condition => _address.Filter(evaluate(condition), now, isFinal));
 
     /// <summary>Ends what needs no request: an action that changed nothing, or that was carried out at once.</summary>
@@ -122,7 +122,7 @@ internal sealed class TrackedMachine
     /// <summary>Ends all since the machine does not exist.</summary>
     public IReadOnlyList<OperationState> EndGone(PaperspaceException notFound) => End(condition => OperationStates.Gone(condition, Last, notFound));
 
-    /// <summary>Ends all with an error that reading the machine gave.</summary>
+    /// <summary>Ends all with an error that reading the machine failed with.</summary>
     public IReadOnlyList<OperationState> EndFailed(PaperspaceException error) => End(condition => OperationStates.Failed(condition, error));
 
     /// <summary>Ends what this says has ended.</summary>

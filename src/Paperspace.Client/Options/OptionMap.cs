@@ -34,7 +34,7 @@ internal sealed class OptionMap<TOptions>
     /// <summary>Maps an option to fields that depend on other options too, or to none.</summary>
     /// <param name="option">The option's property.</param>
     /// <param name="names">The names of all the fields there may be.</param>
-    /// <param name="toFields">Returns the fields; one that several options give is sent once.</param>
+    /// <param name="toFields">Returns the fields; one that several options set is sent once.</param>
     public OptionMap<TOptions> Map<T>(
         Expression<Func<TOptions, T>> option, IReadOnlyList<string> names, Func<TOptions, IEnumerable<KeyValuePair<string, object?>>> toFields)
     {

@@ -1,6 +1,6 @@
 namespace Paperspace.Client.Paging;
 
-/// <summary>Holds one page of a list that is read by cursors, as the API gave it.</summary>
+/// <summary>Holds one page of a list that is read by cursors, as the API returned it.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPage<T>
 {

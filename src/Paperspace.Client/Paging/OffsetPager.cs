@@ -2,13 +2,13 @@ namespace Paperspace.Client.Paging;
 
 /// <summary>Reads a list by offsets, with some pages prefetched once the first turned out to be full.</summary>
 /// <remarks>
-/// A page of another size than asked for is not yet the end: a host may give fewer at a time, or all at once. What follows it is asked for,
+/// A page of another size than asked for is not yet the end: a host may return fewer at a time, or all at once. What follows it is asked for,
 /// unless the very first page is too small to be anything but the whole list. Items that come again are dropped.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class OffsetPager<T> : IPager<T>
 {
-    /// <summary>No host gives fewer at a time than this where there are more.</summary>
+    /// <summary>No host returns fewer at a time than this where there are more.</summary>
     private const int SmallestPage = 100;
 
     private readonly Func<int, int, CancellationToken, Task<List<T>>> _readPage;
@@ -119,7 +119,7 @@ internal sealed class OffsetPager<T> : IPager<T>
         _next += size;
     }
 
-    /// <summary>A page that nobody waits for any more must not be reported as an unobserved failure.</summary>
+    /// <summary>Observes a page: one that nobody waits for any more must not be reported as an unobserved failure.</summary>
     private static Task<List<T>> Observe(Task<List<T>> page)
     {
         _ = page.ContinueWith(

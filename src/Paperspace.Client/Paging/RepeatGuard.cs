@@ -21,7 +21,7 @@ internal sealed class RepeatGuard
         return _items.Count < MostItems ? !_items.Add(hash) : _items.Contains(hash);
     });
 
-    /// <summary>FNV-1a of 64 bits: a tenth of the memory that the ids themselves would take.</summary>
+    /// <summary>Computes the FNV-1a hash of 64 bits: a tenth of the memory that the ids themselves would take.</summary>
     private static ulong Hash(string id)
     {
         var hash = 14695981039346656037UL;

@@ -1,13 +1,13 @@
 #if !NETSTANDARD
 namespace Paperspace.Client;
 
-/// <summary>Gives .NET the names that the TimeProvider package has for .NET Standard.</summary>
+/// <summary>Provides .NET with the names that the TimeProvider package has for .NET Standard.</summary>
 internal static class TimeProviderExtensions
 {
-    /// <summary>A source that is cancelled after the delay.</summary>
+    /// <summary>Creates a source that is cancelled after the delay.</summary>
     public static CancellationTokenSource CreateCancellationTokenSource(this TimeProvider time, TimeSpan delay) => new(delay, time);
 
-    /// <summary>A task that ends after the delay.</summary>
+    /// <summary>Creates a task that ends after the delay.</summary>
     public static Task Delay(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         Task.Delay(delay, time, cancellationToken);
 }

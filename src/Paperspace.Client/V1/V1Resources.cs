@@ -43,7 +43,7 @@ internal sealed class V1Resources<T>
         V1Lists.PageSize);
 
     /// <summary>Reads a resource.</summary>
-    /// <returns>The resource; null where the API answers with nothing.</returns>
+    /// <returns>The resource; null where the API responds with nothing.</returns>
     public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => _connection.SendAsync(
         NewRequest(Method.Get, id, null, null, Repeatability.Always),
         _map.Names,

@@ -32,7 +32,7 @@ internal sealed class MachineWaiter : IMachineWaiter
     private int _rounds;
     private Deadline? _finalDeadline;
     private string? _lastFailure;
-    private bool _isUnanswered;
+    private bool _isWithoutResponse;
     private int _foreignPages;
     private TimeSpan? _retryAfter;
     private ExceptionDispatchInfo? _fatal;
@@ -101,7 +101,7 @@ internal sealed class MachineWaiter : IMachineWaiter
         {
             if (_round is not null && await ReadRoundAsync(cancellationToken).ConfigureAwait(false)) return;
             // A request that was cut off by the deadline would only be cut off again.
-            if (_finalDeadline is not null || (_isUnanswered && _deadline.IsOver))
+            if (_finalDeadline is not null || (_isWithoutResponse && _deadline.IsOver))
             {
                 EndTimedOut();
                 return;
@@ -148,8 +148,8 @@ internal sealed class MachineWaiter : IMachineWaiter
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            NoteFailure("no answer came before the time limit.", null);
-            _isUnanswered = true;
+            NoteFailure("no response came before the time limit.", null);
+            _isWithoutResponse = true;
             return true;
         }
         catch (PaperspaceException failure) when (IsTransient(failure) || (IsForeignPage(failure) && ++_foreignPages < MostForeignPages))
@@ -171,13 +171,13 @@ internal sealed class MachineWaiter : IMachineWaiter
         is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
         or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
 
-    /// <summary>Returns whether a page came that is not the API's, as proxies give them: it says nothing about any machine.</summary>
+    /// <summary>Returns whether a page came that is not the API's, as proxies send them: it says nothing about any machine.</summary>
     private static bool IsForeignPage(PaperspaceException failure) => failure is { Reason: PaperspaceErrorReason.NotFound, ApiMessage: null };
 
     private void NoteFailure(string? failure, TimeSpan? retryAfter)
     {
         if (failure is null) _foreignPages = 0;
-        _isUnanswered = false;
+        _isWithoutResponse = false;
         _lastFailure = failure;
         _retryAfter = retryAfter;
     }

@@ -2,7 +2,7 @@ using Markdig.Syntax;
 
 namespace Paperspace.Help;
 
-/// <summary>Lines of the form <c>name: value</c>, as before a page and under each parameter.</summary>
+/// <summary>Holds lines of the form <c>name: value</c>, as before a page and under each parameter.</summary>
 internal sealed class FieldList
 {
     private readonly MarkdownPage _page;
@@ -34,10 +34,10 @@ internal sealed class FieldList
         return fields;
     }
 
-    /// <summary>The value; null where it is empty or there is no such field.</summary>
+    /// <summary>Returns the value; null where it is empty or there is no such field.</summary>
     public string? Find(string name) => _fields.TryGetValue(name, out var field) && field.Value.Length > 0 ? field.Value : null;
 
-    /// <summary>The value.</summary>
+    /// <summary>Returns the value.</summary>
     /// <exception cref="HelpFormatException">It is empty, or there is no such field.</exception>
     public string Require(string name)
     {
@@ -46,7 +46,7 @@ internal sealed class FieldList
         return value;
     }
 
-    /// <summary>The value, as one of two words.</summary>
+    /// <summary>Returns the value, as one of two words.</summary>
     /// <exception cref="HelpFormatException">It is neither.</exception>
     public bool RequireFlag(string name)
     {
@@ -55,7 +55,7 @@ internal sealed class FieldList
         return value == "True";
     }
 
-    /// <summary>The values parted by commas.</summary>
+    /// <summary>Returns the values parted by commas.</summary>
     public IReadOnlyList<string> List(string name) => Find(name)?.Split(", ") ?? [];
 
     /// <summary>Refuses fields that are none of these.</summary>
@@ -67,6 +67,6 @@ internal sealed class FieldList
                 _page.Fail(field.Line, $"'{name}' is not known here; known are {string.Join(", ", names)}.");
     }
 
-    /// <summary>The line of a field, or of the block where there is no such field.</summary>
+    /// <summary>Returns the line of a field, or of the block where there is no such field.</summary>
     public int LineOf(string name) => _fields.TryGetValue(name, out var field) ? field.Line : _line;
 }

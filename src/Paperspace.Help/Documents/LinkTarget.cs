@@ -1,9 +1,9 @@
 namespace Paperspace.Help;
 
-/// <summary>Where links of a page lead.</summary>
+/// <summary>Tells where links of a page lead.</summary>
 internal static class LinkTarget
 {
-    /// <summary>Whether it leads to the web.</summary>
+    /// <summary>Returns whether it leads to the web.</summary>
     public static bool IsWeb(string? address) => address?.StartsWith("https://", StringComparison.Ordinal) == true;
 
     /// <summary>Refuses a link to a file that is not there.</summary>

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 
 namespace Paperspace.Help;
 
-/// <summary>A Markdown file as a tree of sections.</summary>
+/// <summary>Represents a Markdown file as a tree of sections.</summary>
 internal sealed class MarkdownPage
 {
     // Tables are read so that they can be refused where no console could show them.
@@ -19,16 +19,16 @@ internal sealed class MarkdownPage
         Root = ReadRoot(blocks);
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Gets where it is.</summary>
     public string Path { get; }
 
-    /// <summary>The name of its file, without the extension.</summary>
+    /// <summary>Gets the name of its file, without the extension.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The fields before the text; null where there are none.</summary>
+    /// <summary>Gets the fields before the text; null where there are none.</summary>
     public FieldList? FrontMatter { get; }
 
-    /// <summary>The section of the title, which holds all others.</summary>
+    /// <summary>Gets the section of the title, which holds all others.</summary>
     public Section Root { get; }
 
     /// <summary>Reads a file.</summary>
@@ -39,10 +39,10 @@ internal sealed class MarkdownPage
     /// <exception cref="HelpFormatException">It is not one tree of sections under the file's name.</exception>
     public static MarkdownPage Parse(string path, string text) => new(path, text);
 
-    /// <summary>The line of a block, counted from 1.</summary>
+    /// <summary>Returns the line of a block, counted from 1.</summary>
     public static int LineOf(Block block) => block.Line + 1;
 
-    /// <summary>The lines of a code block.</summary>
+    /// <summary>Returns the lines of a code block.</summary>
     public static string[] LinesOf(CodeBlock block) => [.. block.Lines.Lines.Take(block.Lines.Count).Select(line => line.ToString())];
 
     /// <summary>Ends the reading.</summary>

@@ -5,10 +5,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Paperspace.Help;
 
-/// <summary>What a console shows of Markdown: the words without their marks.</summary>
+/// <summary>Converts Markdown to what a console shows of it: the words without their marks.</summary>
 internal static class PlainText
 {
-    /// <summary>The paragraphs of blocks, with each item of a list as one that begins with its mark.</summary>
+    /// <summary>Returns the paragraphs of blocks, with each item of a list as one that begins with its mark.</summary>
     /// <exception cref="HelpFormatException">There is something else than paragraphs and lists.</exception>
     public static IReadOnlyList<string> Paragraphs(MarkdownPage page, IEnumerable<Block> blocks)
     {
@@ -30,7 +30,7 @@ internal static class PlainText
         return paragraphs;
     }
 
-    /// <summary>The items of a list, each with its mark.</summary>
+    /// <summary>Returns the items of a list, each with its mark.</summary>
     /// <exception cref="HelpFormatException">An item is more than a paragraph.</exception>
     public static IEnumerable<string> Items(MarkdownPage page, ListBlock list)
     {
@@ -43,7 +43,7 @@ internal static class PlainText
         }
     }
 
-    /// <summary>The text of a heading or a paragraph, as one line.</summary>
+    /// <summary>Returns the text of a heading or a paragraph, as one line.</summary>
     /// <exception cref="HelpFormatException">There is something in it that has no text, such as a picture.</exception>
     public static string Of(MarkdownPage page, LeafBlock block)
     {

@@ -2,7 +2,7 @@ using Markdig.Syntax;
 
 namespace Paperspace.Help;
 
-/// <summary>A heading with what stands under it.</summary>
+/// <summary>Represents a heading with what stands under it.</summary>
 /// <param name="Title">The heading's text.</param>
 /// <param name="Line">The heading's line, counted from 1.</param>
 /// <param name="Blocks">What stands before the first heading below it.</param>

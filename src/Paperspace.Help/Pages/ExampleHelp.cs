@@ -1,6 +1,6 @@
 namespace Paperspace.Help;
 
-/// <summary>An example of a cmdlet's use.</summary>
+/// <summary>Describes an example of a cmdlet's use.</summary>
 /// <param name="Title">The title with its number.</param>
 /// <param name="Code">The commands.</param>
 /// <param name="Remarks">What they do, in paragraphs.</param>

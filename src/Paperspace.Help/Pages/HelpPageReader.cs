@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Paperspace.Help;
 
-/// <summary>Reads the page of a cmdlet, in the shape that platyPS gave such pages.</summary>
+/// <summary>Reads the page of a cmdlet, in the shape that platyPS writes such pages in.</summary>
 internal sealed partial class HelpPageReader
 {
     /// <summary>The text of the link to the page itself on the web.</summary>

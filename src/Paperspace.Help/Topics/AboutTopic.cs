@@ -1,6 +1,6 @@
 namespace Paperspace.Help;
 
-/// <summary>A topic that Get-Help shows as text.</summary>
+/// <summary>Holds a topic that Get-Help shows as text.</summary>
 /// <param name="Name">The name, which begins with <c>about_</c>.</param>
 /// <param name="Text">The text.</param>
 internal sealed record AboutTopic(string Name, string Text)

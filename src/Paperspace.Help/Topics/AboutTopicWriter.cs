@@ -47,7 +47,7 @@ internal sealed class AboutTopicWriter
         return _text.ToString();
     }
 
-    /// <summary>Get-Help takes the fifth line for the synopsis, whatever its length.</summary>
+    /// <summary>Appends the summary as the fifth line, which Get-Help takes for the synopsis, whatever its length.</summary>
     private void AppendSummary(Section section)
     {
         var paragraphs = PlainText.Paragraphs(_page, section.Blocks);

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that one alone.</summary>
+/// <summary>Provides the base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that one alone.</summary>
 public abstract class AccountCmdlet : PaperspaceCmdlet
 {
     private CommandAccount? _account;
@@ -10,27 +10,27 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private ThrottledRequestQueue? _queue;
     private CancellationToken _stopping;
 
-    /// <summary>The account to use, by its name or as an object; the default one without it.</summary>
+    /// <summary>Gets or sets the account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
     [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Account { get; set; }
 
-    /// <summary>A key for this command alone.</summary>
+    /// <summary>Gets or sets a key for this command alone.</summary>
     [Parameter]
     [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
-    /// <summary>The base address of the API for this command alone.</summary>
+    /// <summary>Gets or sets the base address of the API for this command alone.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The API that the key is for, for this command alone; without it, what the base address or the API itself tells.</summary>
+    /// <summary>Gets or sets the API that the key is for, for this command alone; without it, what the base address or the API itself tells.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
-    /// <summary>How many requests are in flight at once; 1 keeps the order strictly.</summary>
+    /// <summary>Gets or sets how many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
     [ValidateRange(1, ThrottleLimits.Most)]
     public int ThrottleLimit { get; set; } = ThrottleLimits.Default;

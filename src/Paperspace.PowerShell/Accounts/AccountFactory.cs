@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Makes accounts: the only place of the module that knows the client behind the interface.</summary>
 internal static class AccountFactory
 {
-    /// <summary>An account at the API's host. Where neither the API nor an address is known, the first request finds out which API serves it.</summary>
+    /// <summary>Creates an account at the API's host. Where neither the API nor an address is known, the first request finds out which API serves it.</summary>
     public static PaperspaceAccount Create(AccountSettings settings)
     {
         var isKnown = settings.ApiVersion is not null || settings.BaseUri is not null;
@@ -28,7 +28,7 @@ internal static class AccountFactory
             : new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceConnector(options));
     }
 
-    /// <summary>A simulated account in this process.</summary>
+    /// <summary>Creates a simulated account in this process.</summary>
     /// <param name="name">The name to call it by.</param>
     /// <param name="speed">How many times faster than in reality machines change.</param>
     /// <param name="machines">How many machines it begins with.</param>
@@ -50,19 +50,19 @@ internal static class AccountFactory
         return new PaperspaceAccount(name, options.BaseUri, "none needed", new PaperspaceClient(options)) { IsSimulated = true };
     }
 
-    /// <summary>The key in the configuration file that the Core API's clients write; null where there is none.</summary>
+    /// <summary>Returns the key in the configuration file that the Core API's clients write; null where there is none.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read.</exception>
     public static string? ReadConfiguredKey(string path) => ConfigurationFile.ReadApiKey(path);
 
-    /// <summary>The key in a file that holds nothing else; null where there is no such file.</summary>
+    /// <summary>Returns the key in a file that holds nothing else; null where there is no such file.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read.</exception>
     public static string? ReadKeyFile(string path) => LocalFile.ReadText(path)?.Trim();
 
-    /// <summary>The keys in the file of the V1 API's client, each by the namespace of its team.</summary>
+    /// <summary>Returns the keys in the file of the V1 API's client, each by the namespace of its team.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read.</exception>
     public static IReadOnlyDictionary<string, string> ReadTeamKeys(string path) => CredentialsFile.ReadKeys(path);
 
-    /// <summary>The team that the V1 API's client uses; null where it names none.</summary>
+    /// <summary>Returns the team that the V1 API's client uses; null where it names none.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read.</exception>
     public static string? ReadCurrentTeam(string path) => CredentialsFile.ReadCurrentTeam(path);
 }

@@ -9,7 +9,7 @@ public sealed class AccountFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of an account's values.</summary>
+    /// <summary>Gets the formatter of an account's values.</summary>
     public static AccountFormatter Instance { get; } = new();
 
     private protected override string FormatValue(string format, object? value) => format switch

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Which account is meant: the name it was connected by, or the account itself.</summary>
+/// <summary>Identifies an account: by the name it was connected by, or the account itself.</summary>
 public sealed class AccountIdentity
 {
     /// <summary>Means the account connected by this name.</summary>
@@ -16,16 +16,16 @@ public sealed class AccountIdentity
         Name = account.Name;
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name { get; }
 
-    /// <summary>The account, where the identity was made from one.</summary>
+    /// <summary>Gets the account, where the identity was made from one.</summary>
     public PaperspaceAccount? Account { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The account, for a command to begin with.</summary>
+    /// <summary>Returns the account, for a command to begin with.</summary>
     /// <param name="registry">The accounts of the runspace.</param>
     /// <param name="parameter">The parameter that names it.</param>
     /// <exception cref="PaperspaceException">None is connected by this name, or the account was disconnected.</exception>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>The accounts of one runspace: those connected by name, which of them is the default, and the one of the environment.</summary>
+/// <summary>Holds the accounts of one runspace: those connected by name, which of them is the default, and the one of the environment.</summary>
 internal sealed class AccountRegistry
 {
     private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = new();
@@ -11,7 +11,7 @@ internal sealed class AccountRegistry
     private readonly Dictionary<string, PaperspaceAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
     private KeyValuePair<AccountSettings, PaperspaceAccount>? _environment;
 
-    /// <summary>The registry of the runspace that runs on this thread.</summary>
+    /// <summary>Gets the registry of the runspace that runs on this thread.</summary>
     /// <remarks>A runspace of a pool is reset before it is used again, and gets a new event manager then: accounts end with it, like variables.</remarks>
     public static AccountRegistry Current
     {
@@ -22,20 +22,20 @@ internal sealed class AccountRegistry
         }
     }
 
-    /// <summary>The connected accounts.</summary>
+    /// <summary>Gets the connected accounts.</summary>
     public IReadOnlyCollection<PaperspaceAccount> All => _accounts.Values;
 
-    /// <summary>The account that is used when none is named; null when there is none.</summary>
+    /// <summary>Gets the account that is used when none is named; null when there is none.</summary>
     public PaperspaceAccount? Default { get; private set; }
 
-    /// <summary>The names of the connected accounts, for a sentence.</summary>
+    /// <summary>Gets the names of the connected accounts, for a sentence.</summary>
     public string Names => TerminalText.Sanitize(string.Join(", ", _accounts.Keys));
 
-    /// <summary>The account of this name; null when none is connected by it.</summary>
+    /// <summary>Returns the account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
 
-    /// <summary>The account that is used when none is named: the default one, or that of the environment when none is connected.</summary>
-    /// <exception cref="PaperspaceException">The default account was disconnected while others are connected, or the environment gives none.</exception>
+    /// <summary>Returns the account that is used when none is named: the default one, or that of the environment when none is connected.</summary>
+    /// <exception cref="PaperspaceException">The default account was disconnected while others are connected, or the environment names none.</exception>
     public PaperspaceAccount GetDefault()
     {
         if (Default is not null) return Default;

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Where the key, the address and the API come from when a command does not name them.</summary>
+/// <summary>Finds the key, the address and the API when a command does not name them.</summary>
 internal static class AccountResolver
 {
     /// <summary>The variable with the key.</summary>
@@ -11,13 +11,13 @@ internal static class AccountResolver
 
     private const string KeyFileVariable = "PAPERSPACE_API_KEY_FILE";
 
-    /// <summary>The variables with a base address, each for its API.</summary>
+    /// <summary>Names the variables with a base address, each for its API.</summary>
     private static readonly KeyValuePair<PaperspaceApiVersion, string>[] AddressVariables =
     [
         new(PaperspaceApiVersion.V1, "PAPERSPACE_API_URL"), new(PaperspaceApiVersion.Core, "PAPERSPACE_CONFIG_HOST"),
     ];
 
-    /// <summary>The settings of an account.</summary>
+    /// <summary>Returns the settings of an account.</summary>
     /// <param name="request">What a command says of it.</param>
     /// <exception cref="PaperspaceException">There is no key, a file or an address cannot be used, or it is not clear which team's key is meant.</exception>
     public static AccountSettings Find(AccountRequest request)

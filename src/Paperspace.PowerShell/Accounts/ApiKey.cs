@@ -3,29 +3,29 @@ using System.Security;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>An API key, made from text or from a <see cref="SecureString"/>, and never shown.</summary>
+/// <summary>Holds an API key, made from text or from a <see cref="SecureString"/>, and never shown.</summary>
 public sealed class ApiKey
 {
     private readonly string _key;
 
-    /// <summary>The key as text.</summary>
+    /// <summary>Creates the key from a text.</summary>
     /// <exception cref="PaperspaceException">It is empty, or has characters that no key has.</exception>
     public ApiKey(string key)
     {
         _key = Require(key);
     }
 
-    /// <summary>The key as secure text.</summary>
+    /// <summary>Creates the key from a secure text.</summary>
     /// <exception cref="PaperspaceException">It is empty, or has characters that no key has.</exception>
     public ApiKey(SecureString key)
         : this(new NetworkCredential("", key).Password)
     {
     }
 
-    /// <summary>The key itself, for the one header it is sent in.</summary>
+    /// <summary>Returns the key itself, for the one header it is sent in.</summary>
     internal string Reveal() => _key;
 
-    /// <summary>Never the key.</summary>
+    /// <summary>Returns a text that never has the key.</summary>
     public override string ToString() => "***";
 
     private static string Require(string? key)

@@ -15,7 +15,7 @@ internal sealed class CommandAccount : IDisposable
         _log = log;
     }
 
-    /// <summary>The account.</summary>
+    /// <summary>Gets the account.</summary>
     public PaperspaceAccount Account => _reference.Account;
 
     /// <summary>Holds an account of the runspace.</summary>
@@ -24,7 +24,7 @@ internal sealed class CommandAccount : IDisposable
     /// <summary>Makes an account for the command alone, and disconnects it at the end.</summary>
     public static CommandAccount Create(AccountSettings settings, CommandRequestLog? log) => new(AccountFactory.Create(settings), isOwn: true, log);
 
-    /// <summary>The client, with the request log of the command. The first call may ask the API, on the thread of the pipeline.</summary>
+    /// <summary>Returns the client, with the request log of the command. The first call may ask the API, on the thread of the pipeline.</summary>
     public IPaperspaceClient GetClient(CancellationToken cancellationToken) => _client ??=
         Task.Run(() => _reference.CreateClientAsync(_log, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 

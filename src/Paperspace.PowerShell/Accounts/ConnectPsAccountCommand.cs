@@ -7,74 +7,74 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(PaperspaceAccount))]
 public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 {
-    /// <summary>The key. Without it the environment variable and the configuration file are looked at.</summary>
+    /// <summary>Gets or sets the key. Without it the environment variable and the configuration file are looked at.</summary>
     [Parameter(ParameterSetName = "Key")]
     [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
-    /// <summary>The name of a secret that holds the key, read with Get-Secret of Microsoft.PowerShell.SecretManagement.</summary>
+    /// <summary>Gets or sets the name of a secret that holds the key, read with Get-Secret of Microsoft.PowerShell.SecretManagement.</summary>
     [Parameter(ParameterSetName = "Secret", Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string SecretName { get; set; } = "";
 
-    /// <summary>The vault of the secret; the default vault without it.</summary>
+    /// <summary>Gets or sets the vault of the secret; the default vault without it.</summary>
     [Parameter(ParameterSetName = "Secret")]
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The namespace of the team whose key to take from the file of the V1 API's client.</summary>
+    /// <summary>Gets or sets the namespace of the team whose key to take from the file of the V1 API's client.</summary>
     [Parameter(ParameterSetName = "Team", Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public string? Team { get; set; }
 
-    /// <summary>The name to call the account by.</summary>
+    /// <summary>Gets or sets the name to call the account by.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "default";
 
-    /// <summary>The host of the API.</summary>
+    /// <summary>Gets or sets the host of the API.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The proxy; without it, the one that the system is set to.</summary>
+    /// <summary>Gets or sets the proxy; without it, the one that the system is set to.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [ValidateNotNullOrEmpty]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The user and password for the proxy.</summary>
+    /// <summary>Gets or sets the user and password for the proxy.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Gives the proxy the credentials of this computer's user.</summary>
+    /// <summary>Sends the proxy the credentials of this computer's user.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>How long connecting may take; a number means seconds.</summary>
+    /// <summary>Gets or sets how long connecting may take; a number means seconds.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [Seconds]
     public TimeSpan? ConnectTimeout { get; set; }
 
-    /// <summary>How long a request may take with its whole answer; a number means seconds.</summary>
+    /// <summary>Gets or sets how long a request may take with its whole response; a number means seconds.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [Seconds]
     public TimeSpan? RequestTimeout { get; set; }
 
-    /// <summary>How often a request that can be repeated safely is tried again.</summary>
+    /// <summary>Gets or sets how often a request that can be repeated safely is tried again.</summary>
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
@@ -85,23 +85,23 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Simulator", Mandatory = true)]
     public SwitchParameter Simulator { get; set; }
 
-    /// <summary>How many times faster than in reality simulated machines start and stop.</summary>
+    /// <summary>Gets or sets how many times faster than in reality simulated machines start and stop.</summary>
     [Parameter(ParameterSetName = "Simulator")]
     [ValidateRange(0.01, 1000d)]
     public double Speed { get; set; } = 1;
 
-    /// <summary>How many machines the simulated account begins with.</summary>
+    /// <summary>Gets or sets how many machines the simulated account begins with.</summary>
     [Parameter(ParameterSetName = "Simulator")]
     [ValidateRange(0, 1_000_000)]
     public int MachineCount { get; set; }
 
-    /// <summary>Machine types that a simulated account has in one of their regions for one minute in ten only.</summary>
+    /// <summary>Gets or sets the machine types that a simulated account has in one of their regions for one minute in ten only.</summary>
     [Parameter(ParameterSetName = "Simulator")]
     [AlternativesTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[] ScarceMachineType { get; set; } = [];
 
-    /// <summary>The API that the key is for; without it, what the base address, the file of the key or the API itself tells. A simulated account is reached through Core unless told otherwise.</summary>
+    /// <summary>Gets or sets the API that the key is for; without it, what the base address, the file of the key or the API itself tells. A simulated account is reached through Core unless told otherwise.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -113,7 +113,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>Gives the account.</summary>
+    /// <summary>Emits the account.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

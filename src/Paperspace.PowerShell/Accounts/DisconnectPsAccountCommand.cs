@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(void))]
 public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
 {
-    /// <summary>The account; without it, the default one.</summary>
+    /// <summary>Gets or sets the account; without it, the default one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Account")]
     [AccountIdentityTransformation]

@@ -7,18 +7,18 @@ using System.Runtime.Versioning;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Shows the connected accounts, or the one that the environment gives.</summary>
+/// <summary>Shows the connected accounts, or the one that the environment names.</summary>
 [Cmdlet(VerbsCommon.Get, "PsAccount")]
 [OutputType(typeof(PaperspaceAccount), typeof(AccountDiagnostic))]
 public sealed class GetPsAccountCommand : PaperspaceCmdlet
 {
-    /// <summary>The name it was connected by; without it, all.</summary>
+    /// <summary>Gets or sets the name it was connected by; without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
     public AccountIdentity? Name { get; set; }
 
-    /// <summary>Gives what a bug report needs: versions, host, and the last request; never the key.</summary>
+    /// <summary>Emits what a bug report needs: versions, host, and the last request; never the key.</summary>
     [Parameter]
     public SwitchParameter Diagnostic { get; set; }
 

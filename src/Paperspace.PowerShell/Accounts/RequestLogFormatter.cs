@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Requests and answers as a person reads them with -Verbose and -Debug.</summary>
+/// <summary>Requests and responses as a person reads them with -Verbose and -Debug.</summary>
 internal static class RequestLogFormatter
 {
-    /// <summary>One line: method, path, status and milliseconds.</summary>
+    /// <summary>Formats an entry as one line: method, path, status and milliseconds.</summary>
     public static string FormatLine(RequestLogEntry entry)
     {
         var outcome = entry.Status?.ToString(CultureInfo.InvariantCulture) ?? TerminalText.Sanitize(entry.Failure);
@@ -14,7 +14,7 @@ internal static class RequestLogFormatter
             : string.Format(CultureInfo.InvariantCulture, "{0} {1} {2} {3:0} ms", entry.Method, entry.PathAndQuery, outcome, entry.Elapsed.TotalMilliseconds);
     }
 
-    /// <summary>Headers and bodies.</summary>
+    /// <summary>Formats the headers and bodies of an entry.</summary>
     public static string FormatDetail(RequestLogEntry entry)
     {
         var detail = entry.ReadDetail();

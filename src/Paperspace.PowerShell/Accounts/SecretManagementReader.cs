@@ -9,7 +9,7 @@ internal static class SecretManagementReader
 {
     private const string Reader = "Get-Secret";
 
-    /// <summary>The key that a secret holds.</summary>
+    /// <summary>Returns the key that a secret holds.</summary>
     /// <param name="commands">The session's commands.</param>
     /// <param name="name">The secret.</param>
     /// <param name="vault">Its vault; null for the default one.</param>

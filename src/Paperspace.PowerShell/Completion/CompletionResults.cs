@@ -8,7 +8,7 @@ internal static class CompletionResults
 {
     private static readonly char[] Quotes = ['\'', '"', '\u2018', '\u2019', '\u201A', '\u201B', '\u201C', '\u201D', '\u201E'];
 
-    /// <summary>Those of the texts that begin with the word, or that it matches with wildcards, in their order.</summary>
+    /// <summary>Returns those of the texts that begin with the word, or that it matches with wildcards, in their order.</summary>
     /// <param name="word">What was typed, perhaps with an opening quote.</param>
     /// <param name="texts">The texts, each with what explains it.</param>
     /// <param name="isPattern">Whether the parameter takes wildcards, so that those in a text are escaped.</param>

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Completes a parameter with values that are known beforehand.</summary>
 public abstract class ConstantCompleter : IArgumentCompleter
 {
-    /// <summary>The values, each with what explains it.</summary>
+    /// <summary>Gets the values, each with what explains it.</summary>
     protected abstract IEnumerable<(string Text, string Tooltip)> Values { get; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the completers that ask the account. They give nothing rather than an error or a delay.</summary>
+/// <summary>Provides the base of the completers that ask the account. They return nothing rather than an error or a delay.</summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 public abstract class ResourceCompleter<T> : IArgumentCompleter
 {

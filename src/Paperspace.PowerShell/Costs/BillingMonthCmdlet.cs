@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets about months of machines: the months themselves, or a range of them.</summary>
+/// <summary>Provides the base of the cmdlets about months of machines: the months themselves, or a range of them.</summary>
 public abstract class BillingMonthCmdlet : AccountCmdlet
 {
     private protected const string MonthSet = "Month";
@@ -10,19 +10,19 @@ public abstract class BillingMonthCmdlet : AccountCmdlet
 
     private IReadOnlyList<BillingMonth>? _months;
 
-    /// <summary>The months whose use is read, as yyyy-MM or as dates in them.</summary>
+    /// <summary>Gets or sets the months whose use is read, as yyyy-MM or as dates in them.</summary>
     [Parameter(Position = 1, ParameterSetName = MonthSet)]
     [BillingMonthTransformation]
     [ArgumentCompleter(typeof(BillingMonthCompleter))]
     public BillingMonth[]? BillingMonth { get; set; }
 
-    /// <summary>The first of the months, as yyyy-MM or as a date in it.</summary>
+    /// <summary>Gets or sets the first of the months, as yyyy-MM or as a date in it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RangeSet)]
     [BillingMonthTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(BillingMonthCompleter))]
     public BillingMonth? From { get; set; }
 
-    /// <summary>The last of the months; the current one without it.</summary>
+    /// <summary>Gets or sets the last of the months; the current one without it.</summary>
     [Parameter(ParameterSetName = RangeSet)]
     [BillingMonthTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(BillingMonthCompleter))]

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
+/// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
     private readonly List<Machine> _machines = [];
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
     private UtilizationProgressWriter? _progress;
 
-    /// <summary>Utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property. All machines of the account without it.</summary>
+    /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property. All machines of the account without it.</summary>
     [Parameter(ValueFromPipeline = true)]
     [Alias("Id", "MachineId")]
     [MachineCostSourceTransformation]

@@ -8,11 +8,11 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(MachineCost))]
 public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
 {
-    /// <summary>What to sum by, one after the other. One total without it.</summary>
+    /// <summary>Gets or sets what to sum by, one after the other. One total without it.</summary>
     [Parameter]
     public MachineCostGrouping[]? By { get; set; }
 
-    /// <summary>The amount in US dollars that a month may cost: an error ends the command where a month will have cost more at its end.</summary>
+    /// <summary>Gets or sets the amount in US dollars that a month may cost: an error ends the command where a month will have cost more at its end.</summary>
     [Parameter]
     [ValidateRange(0, double.MaxValue)]
     public decimal Budget { get; set; }

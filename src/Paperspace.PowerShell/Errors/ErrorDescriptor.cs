@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>What kind of error a reason is, and what to do about it.</summary>
+/// <summary>Describes what kind of error a reason is, and what to do about it.</summary>
 /// <param name="Category">The kind.</param>
 /// <param name="Advice">What to do, in a sentence; empty where the message says it already.</param>
 internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
 {
-    /// <summary>The guide for a reason.</summary>
+    /// <summary>Returns the descriptor for a reason.</summary>
     public static ErrorDescriptor For(PaperspaceErrorReason reason) => reason switch
     {
         PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
@@ -24,7 +24,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
         PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),
         PaperspaceErrorReason.TooManyRequests => new(ErrorCategory.LimitsExceeded, "Try again later, or with a smaller -ThrottleLimit."),
-        PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole answer."),
+        PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole response."),
         PaperspaceErrorReason.HostUnreachable => new(
             ErrorCategory.ConnectionError, "Check the network, the proxy settings and the host of the API with Get-PsAccount."),
         PaperspaceErrorReason.ProxyAuthenticationRequired => new(
@@ -33,7 +33,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
         PaperspaceErrorReason.RequestTimeout => new(
             ErrorCategory.OperationTimeout, "Try again, or connect with a longer -RequestTimeout."),
         PaperspaceErrorReason.InvalidResponse => new(
-            ErrorCategory.InvalidResult, "Check the host of the API with Get-PsAccount; -Debug shows the whole answer."),
+            ErrorCategory.InvalidResult, "Check the host of the API with Get-PsAccount; -Debug shows the whole response."),
         PaperspaceErrorReason.RedirectRefused => new(ErrorCategory.SecurityError, "If the other host is right, connect to it with -BaseUri."),
         PaperspaceErrorReason.InsecureBaseUri => new(ErrorCategory.SecurityError, "Use an https address."),
         PaperspaceErrorReason.OutcomeUnknown => new(

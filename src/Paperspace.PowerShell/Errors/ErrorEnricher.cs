@@ -8,12 +8,12 @@ internal static class ErrorEnricher
     /// <summary>Returns whether what was given in the place of an id may be a name: names have spaces, and ids have none.</summary>
     public static bool MayBeName(object given) => given is string text && text.Trim().Any(char.IsWhiteSpace);
 
-    /// <summary>The failure, with a hint where there is one to give.</summary>
+    /// <summary>Returns the failure, with a hint where there is one.</summary>
     /// <param name="account">The account.</param>
     /// <param name="client">The account's client.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="target">What it concerns.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<PaperspaceException> EnrichAsync(
         PaperspaceAccount account, IPaperspaceClient client, PaperspaceException failure, object target, CancellationToken cancellationToken)
     {

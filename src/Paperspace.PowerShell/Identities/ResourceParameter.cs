@@ -47,7 +47,7 @@ internal sealed class ResourceParameter<TResource, TIdentity>
         }
     }
 
-    /// <summary>What the command line says goes before what an object of the pipeline has.</summary>
+    /// <summary>Returns whether a value is overridden: what the command line says goes before what an object of the pipeline has.</summary>
     private bool IsOverridden(bool isGiven, bool takesRow)
     {
         var isIdGiven = _cmdlet.IsGiven(_idName);

@@ -6,7 +6,7 @@ internal static class SimilarNames
     private const int Most = 3;
     private const int LongestCompared = 64;
 
-    /// <summary>The names nearest to a mistyped one, the nearest first; none that is far off.</summary>
+    /// <summary>Returns the names nearest to a mistyped one, the nearest first; none that is far off.</summary>
     public static IReadOnlyList<string> Find(string mistyped, IEnumerable<string> names)
     {
         var farthest = Math.Max(2, mistyped.Length / 3);
@@ -26,7 +26,7 @@ internal static class SimilarNames
     private static string Cut(string text) =>
         (text.Length <= LongestCompared ? text : text.Substring(0, LongestCompared)).ToUpperInvariant();
 
-    /// <summary>How many letters must be put in, taken out or changed.</summary>
+    /// <summary>Counts how many letters must be put in, taken out or changed.</summary>
     private static int Distance(string from, string to)
     {
         var above = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>A context of its own for the client, so that its references get the copies that the module ships.</summary>
+/// <summary>Loads the client into a context of its own, so that its references get the copies that the module ships.</summary>
 internal sealed class DependencyContext : AssemblyLoadContext
 {
     private readonly DependencyFolder _folder;

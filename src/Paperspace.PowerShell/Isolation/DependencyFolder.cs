@@ -11,7 +11,7 @@ internal sealed class DependencyFolder(string path)
     /// <summary>Tells whether an assembly is one of the module's own, which is nowhere else.</summary>
     public static bool IsOwn(AssemblyName name) => Own.Contains(name.Name);
 
-    /// <summary>Gives the full path where an assembly belongs.</summary>
+    /// <summary>Returns the full path where an assembly belongs.</summary>
     public string PathOf(AssemblyName name) => Path.Combine(path, name.Name + ".dll");
 
     /// <summary>Finds an assembly.</summary>

@@ -13,7 +13,7 @@ internal static class DependencyResolver
     private static readonly Lazy<bool> Resolving = new(Subscribe);
 
     /// <summary>
-    /// Answers for the module's own assemblies from now on, to the end of the process: all its runspaces share the answer, and
+    /// Resolves the module's own assemblies from now on, to the end of the process: all its runspaces share it, and
     /// one that removes the module must not take it from the others.
     /// </summary>
     public static void Resolve() => _ = Resolving.Value;

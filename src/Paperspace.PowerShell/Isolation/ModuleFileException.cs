@@ -33,7 +33,7 @@ public sealed class ModuleFileException : IOException
         $"The file '{path}' is of version {version} of the module Paperspace, but version {imported} is imported: the module was "
         + "replaced while it was in use. Start a new PowerShell session.");
 
-    /// <summary>Finds the report in an exception of the runtime, which wraps it; or makes it, where the runtime gives an earlier failure
+    /// <summary>Finds the report in an exception of the runtime, which wraps it; or makes it, where the runtime throws an earlier failure
     /// to load the file again and has kept no cause: it may have been loaded first on a thread of its own, which compiles ahead.</summary>
     /// <param name="failure">The exception.</param>
     internal static ModuleFileException? FindIn(Exception? failure)

@@ -11,23 +11,23 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
 
     private readonly List<MachineAlternative> _asked = [];
 
-    /// <summary>The regions: NY2, CA1, AMS1, or full names. All without it.</summary>
+    /// <summary>Gets or sets the regions: NY2, CA1, AMS1, or full names. All without it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [NameTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [.. Regions.Known];
 
-    /// <summary>The machine types. All without it that the API tells the availability of.</summary>
+    /// <summary>Gets or sets the machine types. All without it that the API tells the availability of.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [NameTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[] MachineType { get; set; } = [];
 
-    /// <summary>Gives a row for each machine type, with the regions as its columns.</summary>
+    /// <summary>Emits a row for each machine type, with the regions as its columns.</summary>
     [Parameter]
     public SwitchParameter Matrix { get; set; }
 
-    /// <summary>Asks again and again, and gives only what has changed, until Ctrl+C.</summary>
+    /// <summary>Asks again and again, and emits only what has changed, until Ctrl+C.</summary>
     [Parameter]
     public SwitchParameter Watch { get; set; }
 
@@ -36,12 +36,12 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     [ValidateSet(AvailabilityWatch.Available)]
     public string? Until { get; set; }
 
-    /// <summary>How long to watch at the most; a number means seconds, and 2h is taken too. Without it there is no end.</summary>
+    /// <summary>Gets or sets how long to watch at the most; a number means seconds, and 2h is taken too. Without it there is no end.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>The pause between two rounds; a number means seconds. Without it 30 seconds, and longer where much is asked.</summary>
+    /// <summary>Gets or sets the pause between two rounds; a number means seconds. Without it 30 seconds, and longer where much is asked.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? PollInterval { get; set; }

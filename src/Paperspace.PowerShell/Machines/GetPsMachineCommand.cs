@@ -19,15 +19,15 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
     }
 
-    /// <summary>The machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With filters
-    /// beside it, only those that match are given, as a list gives them: without events.</summary>
+    /// <summary>Gets or sets the machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With filters
+    /// beside it, only those that match are emitted, as a list has them: without events.</summary>
     [Parameter(ParameterSetName = OfMachine, ValueFromPipeline = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation(LeavesOthers = true)]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[]? Id { get; set; }
 
-    /// <summary>The names, with wildcards.</summary>
+    /// <summary>Gets or sets the names, with wildcards.</summary>
     [Parameter(Position = 0)]
     [Alias("MachineName")]
     [SupportsWildcards]
@@ -35,134 +35,134 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [ArgumentCompleter(typeof(MachineNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The states: machines in any of them.</summary>
+    /// <summary>Gets or sets the states: machines in any of them.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(StateCompleter))]
     public NullableText[]? State { get; set; }
 
-    /// <summary>The regions, as NY2, CA1, AMS1 or full names: machines in any of them.</summary>
+    /// <summary>Gets or sets the regions, as NY2, CA1, AMS1 or full names: machines in any of them.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public NullableText[]? Region { get; set; }
 
-    /// <summary>The machine types: machines of any of them. The machines are matched as they come, since the API cannot.</summary>
+    /// <summary>Gets or sets the machine types: machines of any of them. The machines are matched as they come, since the API cannot.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public NullableText[]? MachineType { get; set; }
 
-    /// <summary>The operating system, exactly.</summary>
+    /// <summary>Gets or sets the operating system, exactly.</summary>
     [Parameter]
     public NullableText? Os { get; set; }
 
-    /// <summary>Memory in bytes; 30GB is a number in PowerShell.</summary>
+    /// <summary>Gets or sets the memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
     [AllowNull]
     public long? Ram { get; set; }
 
-    /// <summary>The number of CPUs.</summary>
+    /// <summary>Gets or sets the number of CPUs.</summary>
     [Parameter]
     [AllowNull]
     public int? Cpus { get; set; }
 
-    /// <summary>The GPU, exactly.</summary>
+    /// <summary>Gets or sets the GPU, exactly.</summary>
     [Parameter]
     public NullableText? Gpu { get; set; }
 
-    /// <summary>The disk's size in bytes.</summary>
+    /// <summary>Gets or sets the disk's size in bytes.</summary>
     [Parameter]
     [AllowNull]
     public long? StorageTotal { get; set; }
 
-    /// <summary>The disk's used part in bytes.</summary>
+    /// <summary>Gets or sets the disk's used part in bytes.</summary>
     [Parameter]
     [AllowNull]
     public long? StorageUsed { get; set; }
 
-    /// <summary>The label of the usage rate, such as 'P4000 hourly'.</summary>
+    /// <summary>Gets or sets the label of the usage rate, such as 'P4000 hourly'.</summary>
     [Parameter]
     public NullableText? UsageRate { get; set; }
 
-    /// <summary>The shutdown timeout in hours.</summary>
+    /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     [Parameter]
     [AllowNull]
     public int? ShutdownTimeoutInHours { get; set; }
 
-    /// <summary>Whether snapshots are taken by themselves.</summary>
+    /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
     [Parameter]
     [AllowNull]
     public bool? PerformAutoSnapshot { get; set; }
 
-    /// <summary>How often snapshots are taken.</summary>
+    /// <summary>Gets or sets how often snapshots are taken.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
     public NullableText? AutoSnapshotFrequency { get; set; }
 
-    /// <summary>How many automatic snapshots are kept.</summary>
+    /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter]
     [AllowNull]
     public int? AutoSnapshotSaveCount { get; set; }
 
-    /// <summary>The agents, such as LinuxHeadless: machines with any of them.</summary>
+    /// <summary>Gets or sets the agents, such as LinuxHeadless: machines with any of them.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(AgentTypeCompleter))]
     public NullableText[]? AgentType { get; set; }
 
-    /// <summary>When it was created, exactly.</summary>
+    /// <summary>Gets or sets when it was created, exactly.</summary>
     [Parameter]
     [AllowNull]
     public DateTimeOffset? DtCreated { get; set; }
 
-    /// <summary>Whether updates are pending.</summary>
+    /// <summary>Gets or sets whether updates are pending.</summary>
     [Parameter]
     [AllowNull]
     public bool? UpdatesPending { get; set; }
 
-    /// <summary>The private network: its name or id, or the network itself.</summary>
+    /// <summary>Gets or sets the private network: its name or id, or the network itself.</summary>
     [Parameter(ParameterSetName = OfMachine)]
     [Parameter(ParameterSetName = OfNetwork, Mandatory = true, ValueFromPipeline = true)]
     [NetworkIdentityTransformation(IsSingle = true, LeavesOthers = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 
-    /// <summary>The private network's id.</summary>
+    /// <summary>Gets or sets the private network's id.</summary>
     [Parameter]
     public NullableText? NetworkId { get; set; }
 
-    /// <summary>The private IP address.</summary>
+    /// <summary>Gets or sets the private IP address.</summary>
     [Parameter]
     public NullableText? PrivateIpAddress { get; set; }
 
-    /// <summary>The public IP address.</summary>
+    /// <summary>Gets or sets the public IP address.</summary>
     [Parameter]
     public NullableText? PublicIpAddress { get; set; }
 
-    /// <summary>The user's id.</summary>
+    /// <summary>Gets or sets the user's id.</summary>
     [Parameter]
     public NullableText? UserId { get; set; }
 
-    /// <summary>The team's id.</summary>
+    /// <summary>Gets or sets the team's id.</summary>
     [Parameter]
     public NullableText? TeamId { get; set; }
 
-    /// <summary>The script's id.</summary>
+    /// <summary>Gets or sets the script's id.</summary>
     [Parameter]
     public NullableText? ScriptId { get; set; }
 
-    /// <summary>When the script was last run, exactly.</summary>
+    /// <summary>Gets or sets when the script was last run, exactly.</summary>
     [Parameter]
     [AllowNull]
     public DateTimeOffset? DtLastRun { get; set; }
 
-    /// <summary>How many machines at the most.</summary>
+    /// <summary>Gets or sets how many machines at the most.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Limit { get; set; }
 
-    /// <summary>How many of the machines that match to pass over first.</summary>
+    /// <summary>Gets or sets how many of the machines that match to pass over first.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }

@@ -11,7 +11,7 @@ public sealed class GetPsMachineDesktopCommand : AccountCmdlet
 
     private readonly List<string> _withoutDesktop = [];
 
-    /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
+    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]

@@ -7,14 +7,14 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(MachineEvent))]
 public sealed class GetPsMachineEventCommand : AccountCmdlet
 {
-    /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
+    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[] Id { get; set; } = [];
 
-    /// <summary>How many events of each machine at the most.</summary>
+    /// <summary>Gets or sets how many events of each machine at the most.</summary>
     [Parameter]
     [Alias("Newest")]
     [ValidateRange(0, int.MaxValue)]

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(MachineUtilization))]
 public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
 {
-    /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
+    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]

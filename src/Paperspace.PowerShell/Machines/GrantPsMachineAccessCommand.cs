@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Gives a user access to machines (operation setAccessForUser).</summary>
+/// <summary>Grants a user access to machines (operation setAccessForUser).</summary>
 [Cmdlet(VerbsSecurity.Grant, "PsMachineAccess", DefaultParameterSetName = ByUserId, SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class GrantPsMachineAccessCommand : MachineAccessCmdlet

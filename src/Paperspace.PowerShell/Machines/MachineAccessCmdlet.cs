@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that change a user's access to machines.</summary>
+/// <summary>Provides the base of the cmdlets that change a user's access to machines.</summary>
 public abstract class MachineAccessCmdlet : MachineActionCmdlet
 {
     private protected const string ByUserId = nameof(UserId);
@@ -23,12 +23,12 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public override MachineIdentity[] Id { get; set; } = [];
 
-    /// <summary>The id of the user, sent as it is.</summary>
+    /// <summary>Gets or sets the id of the user, sent as it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUserId)]
     [ValidateNotNullOrEmpty]
     public string UserId { get; set; } = "";
 
-    /// <summary>The user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
+    /// <summary>Gets or sets the user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUser, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [UserIdentityTransformation(IsSingle = true, IsStrict = true)]
     [ArgumentCompleter(typeof(UserCompleter))]

@@ -7,6 +7,6 @@ public sealed class MachineAccessFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of an access's values.</summary>
+    /// <summary>Gets the formatter of an access's values.</summary>
     public static MachineAccessFormatter Instance { get; } = new();
 }

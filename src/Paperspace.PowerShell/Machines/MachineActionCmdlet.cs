@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on machines.</summary>
+/// <summary>Provides the base of the cmdlets that act on machines.</summary>
 public abstract class MachineActionCmdlet : ResourceActionCmdlet<Machine, MachineIdentity>
 {
-    /// <summary>The machines: ids, machines, or anything with an Id or MachineId property.</summary>
+    /// <summary>Gets or sets the machines: ids, machines, or anything with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]

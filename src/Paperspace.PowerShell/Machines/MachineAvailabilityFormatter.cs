@@ -9,7 +9,7 @@ public sealed class MachineAvailabilityFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of an availability's values.</summary>
+    /// <summary>Gets the formatter of an availability's values.</summary>
     public static MachineAvailabilityFormatter Instance { get; } = new();
 
     private protected override string FormatValue(string format, object? value) => format switch

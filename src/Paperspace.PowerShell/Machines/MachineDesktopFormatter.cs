@@ -7,6 +7,6 @@ public sealed class MachineDesktopFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of a desktop's values.</summary>
+    /// <summary>Gets the formatter of a desktop's values.</summary>
     public static MachineDesktopFormatter Instance { get; } = new();
 }

@@ -12,7 +12,7 @@ public sealed class MachineEventFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of an event's values.</summary>
+    /// <summary>Gets the formatter of an event's values.</summary>
     public static MachineEventFormatter Instance { get; } = new();
 
     /// <summary>Formats events in one line each, such as <c>2022-03-14 15:48:30Z  start  error after 31s: No capacity</c>.</summary>

@@ -22,7 +22,7 @@ public sealed class MachineFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of a machine's values.</summary>
+    /// <summary>Gets the formatter of a machine's values.</summary>
     public static MachineFormatter Instance { get; } = new();
 
     private protected override string FormatValue(string format, object? value) => format switch

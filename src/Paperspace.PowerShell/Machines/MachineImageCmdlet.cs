@@ -2,17 +2,17 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that create resources from the disks of machines, each with a name of its own.</summary>
+/// <summary>Provides the base of the cmdlets that create resources from the disks of machines, each with a name of its own.</summary>
 public abstract class MachineImageCmdlet : ResourceCreationCmdlet
 {
-    /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
+    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[] Machine { get; set; } = [];
 
-    /// <summary>The name of what is created, or a script block that makes one of each machine.</summary>
+    /// <summary>Gets or sets the name of what is created, or a script block that makes one of each machine.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string Name { get; set; } = "";
 

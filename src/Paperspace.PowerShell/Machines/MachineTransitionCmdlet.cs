@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets whose action on a machine takes time, with <c>-Wait</c>.</summary>
+/// <summary>Provides the base of the cmdlets whose action on a machine takes time, with <c>-Wait</c>.</summary>
 public abstract class MachineTransitionCmdlet : ResourceTransitionCmdlet<Machine, MachineIdentity>
 {
     /// <inheritdoc cref="MachineActionCmdlet.Id"/>

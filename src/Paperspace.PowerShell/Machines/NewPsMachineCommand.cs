@@ -25,49 +25,49 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
     }
 
-    /// <summary>A name to remember the machine by.</summary>
+    /// <summary>Gets or sets a name to remember the machine by.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
     public string Name { get; set; } = "";
 
-    /// <summary>What is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
+    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name such as East Coast (NY2); several as alternatives, the best first.</summary>
+    /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name such as East Coast (NY2); several as alternatives, the best first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AlternativesTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
-    /// <summary>The machine type, such as P4000 or C5; several as alternatives, the best first.</summary>
+    /// <summary>Gets or sets the machine type, such as P4000 or C5; several as alternatives, the best first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AlternativesTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[] MachineType { get; set; } = [];
 
-    /// <summary>The disk's size in GB.</summary>
+    /// <summary>Gets or sets the disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>How it is billed: hourly, unless it is to be monthly.</summary>
+    /// <summary>Gets or sets how it is billed: hourly, unless it is to be monthly.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BillingTypeCompleter))]
     public string? BillingType { get; set; }
 
-    /// <summary>The template to create it from: its label, name or id, or the template itself.</summary>
+    /// <summary>Gets or sets the template to create it from: its label, name or id, or the template itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TemplateIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(TemplateCompleter))]
     public TemplateIdentity? Template { get; set; }
 
-    /// <summary>The id of the template to create it from, sent as it is.</summary>
+    /// <summary>Gets or sets the id of the template to create it from, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TemplateIdCompleter))]
     public string? TemplateId { get; set; }
 
-    /// <summary>The team it is for.</summary>
+    /// <summary>Gets or sets the team it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TeamId { get; set; }
 
@@ -81,59 +81,59 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [SwitchTransformation]
     public SwitchParameter DynamicPublicIp { get; set; }
 
-    /// <summary>Whether to start it once it is created; the API's default is $true.</summary>
+    /// <summary>Gets or sets whether to start it once it is created; the API's default is $true.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? StartOnCreate { get; set; }
 
-    /// <summary>The private network to put it on: its name or id, or the network itself.</summary>
+    /// <summary>Gets or sets the private network to put it on: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NetworkIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 
-    /// <summary>The id of the private network to put it on, sent as it is.</summary>
+    /// <summary>Gets or sets the id of the private network to put it on, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NetworkId { get; set; }
 
-    /// <summary>The script to run when it starts: its name or id, or the script itself.</summary>
+    /// <summary>Gets or sets the script to run when it starts: its name or id, or the script itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ScriptIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(ScriptCompleter))]
     public ScriptIdentity? Script { get; set; }
 
-    /// <summary>The id of the script to run when it starts, sent as it is.</summary>
+    /// <summary>Gets or sets the id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ScriptId { get; set; }
 
-    /// <summary>The existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password, -FirstName and -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
-    /// <summary>The id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? UserId { get; set; }
 
-    /// <summary>The e-mail address of a new user to create for it.</summary>
+    /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Email { get; set; }
 
-    /// <summary>The new user's password.</summary>
+    /// <summary>Gets or sets the new user's password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureStringTransformation]
     public SecureString? Password { get; set; }
 
-    /// <summary>The new user's first name.</summary>
+    /// <summary>Gets or sets the new user's first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? FirstName { get; set; }
 
-    /// <summary>The new user's last name.</summary>
+    /// <summary>Gets or sets the new user's last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? LastName { get; set; }
 
-    /// <summary>Where to send a note when it is ready.</summary>
+    /// <summary>Gets or sets where to send a note when it is ready.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NotificationEmail { get; set; }
 
@@ -147,7 +147,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [SwitchTransformation]
     public SwitchParameter MarkSnapshotAsRestorePoint { get; set; }
 
-    /// <summary>When it is restored; only shutdown is known.</summary>
+    /// <summary>Gets or sets when it is restored; only shutdown is known.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RestorePointFrequencyCompleter))]
     public string? RestorePointFrequency { get; set; }
@@ -157,47 +157,47 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [SwitchTransformation]
     public SwitchParameter EnableNvlink { get; set; }
 
-    /// <summary>The users who get access to it, beside -UserId (V1).</summary>
+    /// <summary>Gets or sets the users who get access to it, beside -UserId (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccessorIds")]
     public string[]? AccessorId { get; set; }
 
-    /// <summary>Whether its password is sent by e-mail (V1).</summary>
+    /// <summary>Gets or sets whether its password is sent by e-mail (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? EmailPassword { get; set; }
 
-    /// <summary>Hours after which it is shut down (V1).</summary>
+    /// <summary>Gets or sets the hours after which it is shut down (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     public int? ShutdownTimeoutInHours { get; set; }
 
-    /// <summary>Whether the shutdown timeout holds even with a client connected (V1).</summary>
+    /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? ShutdownTimeoutForces { get; set; }
 
-    /// <summary>Whether snapshots are taken by themselves (V1).</summary>
+    /// <summary>Gets or sets whether snapshots are taken by themselves (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? PerformAutoSnapshot { get; set; }
 
-    /// <summary>How often snapshots are taken: hour, day, week or month (V1).</summary>
+    /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
     public string? AutoSnapshotFrequency { get; set; }
 
-    /// <summary>How many automatic snapshots are kept (V1).</summary>
+    /// <summary>Gets or sets how many automatic snapshots are kept (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     public int? AutoSnapshotSaveCount { get; set; }
 
-    /// <summary>For how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round of tries without it.</summary>
+    /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round of tries without it.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? CapacityTimeout { get; set; }
 
-    /// <summary>How many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
+    /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Minimum { get; set; }
@@ -277,7 +277,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         return $"{options.Name} ({kind})" + string.Concat(related.Select(item => $", {item}"));
     }
 
-    /// <summary>What no name or several have on the command line is told once.</summary>
+    /// <summary>Returns whether a failure is told once: what no name or several have on the command line.</summary>
     private bool IsSameForAll(PaperspaceException failure) =>
         failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName && failure.Parameters.Any(IsGiven);
 

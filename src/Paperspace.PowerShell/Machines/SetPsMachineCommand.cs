@@ -18,90 +18,90 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
     }
 
-    /// <summary>The new name.</summary>
+    /// <summary>Gets or sets the new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
     public string? Name { get; set; }
 
-    /// <summary>Hours after which the machine is shut down; $null for never.</summary>
+    /// <summary>Gets or sets the hours after which the machine is shut down; $null for never.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     [AllowNull]
     public int? ShutdownTimeoutInHours { get; set; }
 
-    /// <summary>Whether the shutdown timeout holds even with a client connected.</summary>
+    /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? ShutdownTimeoutForces { get; set; }
 
-    /// <summary>How often snapshots are taken: hour, day, week or month; $null for not at all.</summary>
+    /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month; $null for not at all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
     public NullableText? AutoSnapshotFrequency { get; set; }
 
-    /// <summary>How many automatic snapshots are kept.</summary>
+    /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     public int? AutoSnapshotSaveCount { get; set; }
 
-    /// <summary>Whether snapshots are taken by themselves.</summary>
+    /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? PerformAutoSnapshot { get; set; }
 
-    /// <summary>Whether a public IP address is assigned at each start and released at each stop.</summary>
+    /// <summary>Gets or sets whether a public IP address is assigned at each start and released at each stop.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? DynamicPublicIp { get; set; }
 
-    /// <summary>Whether to assign a static public IP address.</summary>
+    /// <summary>Gets or sets whether to assign a static public IP address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? AssignPublicIp { get; set; }
 
-    /// <summary>The machine type to change to. The machine has to be off, or -Wait to stop it and start it again.</summary>
+    /// <summary>Gets or sets the machine type to change to. The machine has to be off, or -Wait to stop it and start it again.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string? MachineType { get; set; }
 
-    /// <summary>The size in GB to enlarge the disk to; a disk never shrinks. The machine has to be off, as for -MachineType.</summary>
+    /// <summary>Gets or sets the size in GB to enlarge the disk to; a disk never shrinks. The machine has to be off, as for -MachineType.</summary>
     [Parameter]
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>The private network to move the machine to: its name or id, or the network itself.</summary>
+    /// <summary>Gets or sets the private network to move the machine to: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NetworkIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 
-    /// <summary>The id of the private network to move the machine to, sent as it is.</summary>
+    /// <summary>Gets or sets the id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
     public string? NetworkId { get; set; }
 
-    /// <summary>The script that the machine runs from its next start on: its name or id, or the script itself; $null for none.</summary>
+    /// <summary>Gets or sets the script that the machine runs from its next start on: its name or id, or the script itself; $null for none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [ScriptIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(ScriptCompleter))]
     public ScriptIdentity? Script { get; set; }
 
-    /// <summary>The id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
+    /// <summary>Gets or sets the id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
     [Parameter]
     [AllowNull]
     public string? ScriptId { get; set; }
 
-    /// <summary>Whether the machine is restored to a snapshot.</summary>
+    /// <summary>Gets or sets whether the machine is restored to a snapshot.</summary>
     [Parameter]
     [BooleanTransformation]
     public bool? RestorePointEnabled { get; set; }
 
-    /// <summary>When it is restored; only shutdown is known.</summary>
+    /// <summary>Gets or sets when it is restored; only shutdown is known.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RestorePointFrequencyCompleter))]
     public string? RestorePointFrequency { get; set; }
 
-    /// <summary>The snapshot it is restored to.</summary>
+    /// <summary>Gets or sets the snapshot it is restored to.</summary>
     [Parameter]
     public string? RestorePointSnapshotId { get; set; }
 

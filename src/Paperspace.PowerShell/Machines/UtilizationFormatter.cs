@@ -9,7 +9,7 @@ public sealed class UtilizationFormatter : DisplayFormatter
     {
     }
 
-    /// <summary>The formatter of the values of use and cost.</summary>
+    /// <summary>Gets the formatter of the values of use and cost.</summary>
     public static UtilizationFormatter Instance { get; } = new();
 
     private protected override string FormatValue(string format, object? value) => format switch

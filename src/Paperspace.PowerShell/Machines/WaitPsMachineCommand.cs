@@ -2,31 +2,31 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Waits until machines are in a state (operation waitFor), and gives each as it arrives.</summary>
+/// <summary>Waits until machines are in a state (operation waitFor), and emits each as it is.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "PsMachine")]
 [OutputType(typeof(Machine))]
 public sealed class WaitPsMachineCommand : AccountCmdlet
 {
     private readonly WaitQueue _waits = new();
 
-    /// <summary>The machines: ids, machines, or objects with an Id or MachineId property.</summary>
+    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[] Id { get; set; } = [];
 
-    /// <summary>The state to wait for: off, serviceready or ready. A machine that is ready has passed serviceready.</summary>
+    /// <summary>Gets or sets the state to wait for: off, serviceready or ready. A machine that is ready has passed serviceready.</summary>
     [Parameter(Position = 1)]
     [ValidateSet(MachineStates.Off, MachineStates.ServiceReady, MachineStates.Ready)]
     public string State { get; set; } = MachineStates.Ready;
 
-    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    /// <summary>Gets or sets how long to wait at the most; a number means seconds. 20 minutes without it.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
-    /// <summary>The longest pause between two polls; a number means seconds. Without it pauses grow from 1 to 5 seconds.</summary>
+    /// <summary>Gets or sets the longest pause between two polls; a number means seconds. Without it pauses grow from 1 to 5 seconds.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? PollInterval { get; set; }

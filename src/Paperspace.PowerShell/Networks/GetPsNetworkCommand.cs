@@ -7,21 +7,21 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Network))]
 public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network, NetworkIdentity>
 {
-    /// <summary>The names or ids, with wildcards.</summary>
+    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("network's name")]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The networks to read: ids, names, networks, or objects with a NetworkId property such as machines.</summary>
+    /// <summary>Gets or sets the networks to read: ids, names, networks, or objects with a NetworkId property such as machines.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("NetworkId", "InputObject")]
     [NetworkIdentityTransformation]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity[]? Id { get; set; }
 
-    /// <summary>The region, by its short or full name: networks in any of them.</summary>
+    /// <summary>Gets or sets the region, by its short or full name: networks in any of them.</summary>
     [Parameter]
     [NameTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on networks.</summary>
+/// <summary>Provides the base of the cmdlets that act on networks.</summary>
 public abstract class NetworkActionCmdlet : ResourceActionCmdlet<Network, NetworkIdentity>
 {
-    /// <summary>The networks: names, with wildcards, ids, networks, or anything with a NetworkId property.</summary>
+    /// <summary>Gets or sets the networks: names, with wildcards, ids, networks, or anything with a NetworkId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("NetworkId", "InputObject")]
     [NetworkIdentityTransformation]

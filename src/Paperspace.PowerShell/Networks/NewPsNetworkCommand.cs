@@ -7,11 +7,11 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Network))]
 public sealed class NewPsNetworkCommand : AccountCmdlet
 {
-    /// <summary>The name.</summary>
+    /// <summary>Gets or sets the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string Name { get; set; } = "";
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name.</summary>
+    /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "";

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>A text to match on. PowerShell makes $null into an empty text for parameters of type string; here both mean that there is none.</summary>
+/// <summary>Holds a text to match on. PowerShell makes $null into an empty text for parameters of type string; here both mean that there is none.</summary>
 public sealed class NullableText
 {
     /// <summary>Matches this text; an empty one means none.</summary>
@@ -9,7 +9,7 @@ public sealed class NullableText
         Text = string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The text; null for none.</summary>
+    /// <summary>Gets the text; null for none.</summary>
     public string? Text { get; }
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ internal static class OptionBinder
             ? true
             : throw PaperspaceException.InvalidRequest($"{property.Name} was given nothing. Give it a value, or leave it out.", property.Name);
 
-    /// <summary>A switch that a row has not is told from one that is off by nothing; off is the default of each.</summary>
+    /// <summary>Returns whether a switch is filled: one that a row has not is told from one that is off by nothing, and off is the default of each.</summary>
     private static bool IsFilled(PropertyInfo property, object? value) =>
         value is not (null or "") && !(property.PropertyType == typeof(SwitchParameter) && value is false);
 

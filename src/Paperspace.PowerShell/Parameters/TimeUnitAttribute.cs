@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the attributes that take a bare number of any type for a length of time in one unit; PowerShell would take it for ticks of 100 ns.
+/// <summary>Provides the base of the attributes that take a bare number of any type for a length of time in one unit; PowerShell would take it for ticks of 100 ns.
 /// A text may name the unit: <c>90s</c>, <c>10m</c> or <c>2h</c>; not days, since <c>1d</c> is a decimal number to PowerShell.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class TimeUnitAttribute : ValueTransformationAttribute

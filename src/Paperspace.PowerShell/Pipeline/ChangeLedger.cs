@@ -42,7 +42,7 @@ internal sealed class ChangeLedger : IDisposable
     }
 
     /// <summary>Notes what became of a request.</summary>
-    public void Settle(PendingChange change, ChangeStage stage)
+    public void SetStage(PendingChange change, ChangeStage stage)
     {
         lock (_gate)
         {

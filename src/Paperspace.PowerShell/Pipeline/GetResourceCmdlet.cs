@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that list resources, by name or id.</summary>
+/// <summary>Provides the base of the cmdlets that list resources, by name or id.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
 /// <typeparam name="TIdentity">The type that identifies them.</typeparam>
 public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet

@@ -5,7 +5,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of all cmdlets: asynchronous methods that run on the pipeline thread, Ctrl+C, and one place where errors become records.</summary>
+/// <summary>Provides the base of all cmdlets: asynchronous methods that run on the pipeline thread, Ctrl+C, and one place where errors become records.</summary>
 /// <remarks>The methods that hide those of the engine call it with the synchronization context that the thread had before.</remarks>
 public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
 {
@@ -243,16 +243,16 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         return true;
     });
 
-    /// <summary>Gives the result of a change, which tells the caller of it.</summary>
+    /// <summary>Writes the result of a change, which tells the caller of it.</summary>
     /// <param name="change">The change; null for none.</param>
-    /// <param name="give">Gives the result; nothing, where success is told by silence.</param>
-    internal void TellWith(PendingChange? change, Action give)
+    /// <param name="write">Writes the result; nothing, where success is told by silence.</param>
+    internal void TellWith(PendingChange? change, Action write)
     {
         _hasWrittenObject = false;
         var newestError = FindNewestError();
         try
         {
-            give();
+            write();
         }
         catch (Exception end) when (IsDeliberate(end) && ReferenceEquals(newestError, FindNewestError()))
         {

@@ -49,13 +49,13 @@ internal sealed class PendingChange
         {
             var result = await send().ConfigureAwait(false);
             Id = getId(result);
-            _ledger.Settle(this, ChangeStage.Accepted);
+            _ledger.SetStage(this, ChangeStage.Accepted);
             return result;
         }
         catch (PaperspaceException failure)
         {
             Failure = failure.Message;
-            _ledger.Settle(this, MayBeDone(failure) ? ChangeStage.Unknown : ChangeStage.Refused);
+            _ledger.SetStage(this, MayBeDone(failure) ? ChangeStage.Unknown : ChangeStage.Refused);
             throw;
         }
     }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on resources: ShouldProcess for each, requests in flight, and <c>-PassThru</c>.</summary>
+/// <summary>Provides the base of the cmdlets that act on resources: ShouldProcess for each, requests in flight, and <c>-PassThru</c>.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
 /// <typeparam name="TIdentity">The type that identifies them.</typeparam>
 public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet

@@ -1,7 +1,7 @@
 #if NETSTANDARD
 namespace Paperspace.PowerShell;
 
-/// <summary>Gives .NET Standard what tasks of .NET have.</summary>
+/// <summary>Provides .NET Standard with what tasks of .NET have.</summary>
 internal static class TaskExtensions
 {
     /// <summary>Waits for a task, which goes on when the waiting is cancelled.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>How many requests may be in flight at once.</summary>
+/// <summary>Limits how many requests may be in flight at once.</summary>
 internal static class ThrottleLimits
 {
     /// <summary>Unless the caller says otherwise.</summary>

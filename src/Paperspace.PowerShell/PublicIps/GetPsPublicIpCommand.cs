@@ -9,21 +9,21 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp, PublicIpI
 {
     private readonly HashSet<string> _machineIds = new(StringComparer.Ordinal);
 
-    /// <summary>The addresses, with wildcards.</summary>
+    /// <summary>Gets or sets the addresses, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("public IP")]
     [ArgumentCompleter(typeof(PublicIpCompleter))]
     public string[]? Ip { get; set; }
 
-    /// <summary>The machines: addresses that any of them has.</summary>
+    /// <summary>Gets or sets the machines: addresses that any of them has.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[]? Machine { get; set; }
 
-    /// <summary>The region, by its short or full name: addresses in any of them.</summary>
+    /// <summary>Gets or sets the region, by its short or full name: addresses in any of them.</summary>
     [Parameter]
     [NameTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]

@@ -9,7 +9,7 @@ public sealed class NewPsPublicIpCommand : AccountCmdlet
 {
     private const string Action = "Claim public IP, which costs until it is released";
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name.</summary>
+    /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "";

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on public addresses.</summary>
+/// <summary>Provides the base of the cmdlets that act on public addresses.</summary>
 public abstract class PublicIpActionCmdlet : ResourceActionCmdlet<PublicIp, PublicIpIdentity>
 {
-    /// <summary>The addresses, with wildcards, public IPs, or anything with an Ip property.</summary>
+    /// <summary>Gets or sets the addresses, with wildcards, public IPs, or anything with an Ip property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("InputObject")]
     [PublicIpIdentityTransformation]

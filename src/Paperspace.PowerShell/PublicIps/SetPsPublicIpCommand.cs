@@ -9,7 +9,7 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
 {
     private bool _takesBack;
 
-    /// <summary>The machine that gets the address; $null takes it from the one that has it.</summary>
+    /// <summary>Gets or sets the machine that gets the address; $null takes it from the one that has it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId")]
     [AllowNull]

@@ -15,13 +15,13 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     private CostRecommendationReader? _reader;
     private ReportFile? _file;
 
-    /// <summary>The file to write.</summary>
+    /// <summary>Gets or sets the file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>How it is written. Without it, as the name of the file says; else as a page.</summary>
+    /// <summary>Gets or sets how it is written. Without it, as the name of the file says; else as a page.</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
 

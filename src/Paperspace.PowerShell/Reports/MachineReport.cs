@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds what a report about machines tells: the fleet, its costs by month, and what is recommended.</summary>
+/// <summary>Holds what a report about machines tells: the machines, their costs by month, and what is recommended.</summary>
 internal sealed class MachineReport
 {
     /// <summary>Gets when it was made, in UTC.</summary>

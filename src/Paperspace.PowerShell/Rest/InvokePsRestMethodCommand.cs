@@ -8,26 +8,26 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(PSObject))]
 public sealed class InvokePsRestMethodCommand : AccountCmdlet
 {
-    /// <summary>The paths below the base address, such as machines; names in them are escaped.</summary>
+    /// <summary>Gets or sets the paths below the base address, such as machines; names in them are escaped.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [RestPathTransformation]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>Gets or sets the HTTP method.</summary>
     [Parameter]
     public RestMethod Method { get; set; }
 
-    /// <summary>The fields of the query; a list gives a field several times.</summary>
+    /// <summary>Gets or sets the fields of the query; a list sends a field several times.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public IDictionary? Query { get; set; }
 
-    /// <summary>The body: a text that is sent as it is, or what is written as JSON, such as a hashtable.</summary>
+    /// <summary>Gets or sets the body: a text that is sent as it is, or what is written as JSON, such as a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public PSObject? Body { get; set; }
 
-    /// <summary>Reads a list to its end, page after page, and gives its items.</summary>
+    /// <summary>Reads a list to its end, page after page, and emits its items.</summary>
     [Parameter]
     public SwitchParameter FollowPages { get; set; }
 
@@ -74,7 +74,7 @@ public sealed class InvokePsRestMethodCommand : AccountCmdlet
         return options;
     }
 
-    /// <summary>A variable that was misspelt must not send a request without what it should have.</summary>
+    /// <summary>Checks that a parameter was given something: a variable that was misspelt must not send a request without what it should have.</summary>
     private void RequireGiven(string parameter, object? value)
     {
         if (value is null && IsBound(parameter)) throw PaperspaceException.InvalidRequest($"-{parameter} was given nothing. Give it a value, or leave it out.", parameter);

@@ -9,7 +9,7 @@ internal static class RestQuery
 {
     private const string Parameter = nameof(InvokePsRestMethodCommand.Query);
 
-    /// <summary>Returns the fields, in their order; a list gives one for each of its items.</summary>
+    /// <summary>Returns the fields, in their order; a list makes one of each of its items.</summary>
     /// <exception cref="PaperspaceException">A field has no value, or one that is no single value.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Convert(IDictionary query)
     {

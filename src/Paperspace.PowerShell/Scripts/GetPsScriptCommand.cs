@@ -9,14 +9,14 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentit
 {
     private readonly Queue<Script> _withoutText = new();
 
-    /// <summary>The names or ids, with wildcards.</summary>
+    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("script's name")]
     [ArgumentCompleter(typeof(ScriptCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The scripts to read: ids, names, scripts, or objects with a ScriptId property such as machines.</summary>
+    /// <summary>Gets or sets the scripts to read: ids, names, scripts, or objects with a ScriptId property such as machines.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptId", "InputObject")]
     [ScriptIdentityTransformation]

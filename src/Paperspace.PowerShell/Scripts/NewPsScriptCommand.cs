@@ -16,40 +16,40 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     private ScriptCreateOptions _optionsOfLines = new();
     private bool _hasProcessed;
 
-    /// <summary>The name; that of the file without its extension, where the text is from one.</summary>
+    /// <summary>Gets or sets the name; that of the file without its extension, where the text is from one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptName")]
     public string? Name { get; set; }
 
-    /// <summary>The text that runs.</summary>
+    /// <summary>Gets or sets the text that runs.</summary>
     [Parameter(Position = 1, ParameterSetName = TextSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Script", "ScriptText")]
     public string? Text { get; set; }
 
-    /// <summary>The files with the texts, with wildcards: a script of each.</summary>
+    /// <summary>Gets or sets the files with the texts, with wildcards: a script of each.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [Alias("ScriptFile")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files with the texts, by their names as they are.</summary>
+    /// <summary>Gets or sets the files with the texts, by their names as they are.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>What comes down the pipeline: the lines of one text, files with a text each, or rows with a Name and a Text.</summary>
+    /// <summary>Gets or sets what comes down the pipeline: the lines of one text, files with a text each, or rows with a Name and a Text.</summary>
     [Parameter(ParameterSetName = TextSet, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>A description. Core only.</summary>
+    /// <summary>Gets or sets a description. Core only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptDescription")]
     public string? Description { get; set; }
 
-    /// <summary>Whether machines run it; they do without it. Core only; on V1, Set-PsScript disables it once it is created.</summary>
+    /// <summary>Gets or sets whether machines run it; they do without it. Core only; on V1, Set-PsScript disables it once it is created.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? IsEnabled { get; set; }

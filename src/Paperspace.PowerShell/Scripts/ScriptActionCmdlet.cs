@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on scripts.</summary>
+/// <summary>Provides the base of the cmdlets that act on scripts.</summary>
 public abstract class ScriptActionCmdlet : ResourceActionCmdlet<Script, ScriptIdentity>
 {
-    /// <summary>The scripts: names, with wildcards, ids, scripts, or anything with a ScriptId property.</summary>
+    /// <summary>Gets or sets the scripts: names, with wildcards, ids, scripts, or anything with a ScriptId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptId", "InputObject")]
     [ScriptIdentityTransformation]

@@ -9,28 +9,28 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
 {
     private ScriptUpdateOptions _options = new();
 
-    /// <summary>The new name.</summary>
+    /// <summary>Gets or sets the new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptName")]
     public string? Name { get; set; }
 
-    /// <summary>The text that runs from now on.</summary>
+    /// <summary>Gets or sets the text that runs from now on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Script", "ScriptText")]
     public string? Text { get; set; }
 
-    /// <summary>The file with the text that runs from now on. Not with -Text.</summary>
+    /// <summary>Gets or sets the file with the text that runs from now on. Not with -Text.</summary>
     [Parameter]
     [Alias("ScriptFile")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>Whether machines run it.</summary>
+    /// <summary>Gets or sets whether machines run it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? IsEnabled { get; set; }
 
-    /// <summary>Whether a machine runs it at its first start only.</summary>
+    /// <summary>Gets or sets whether a machine runs it at its first start only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IsRunOnce")]
     [BooleanTransformation]

@@ -7,21 +7,21 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(SharedDrive))]
 public sealed class GetPsSharedDriveCommand : GetResourceCmdlet<SharedDrive, SharedDriveIdentity>
 {
-    /// <summary>The names or ids, with wildcards.</summary>
+    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("shared drive's name")]
     [ArgumentCompleter(typeof(SharedDriveCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The drives to read: ids, names, shared drives, or objects with a SharedDriveId property.</summary>
+    /// <summary>Gets or sets the drives to read: ids, names, shared drives, or objects with a SharedDriveId property.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SharedDriveId", "InputObject")]
     [SharedDriveIdentityTransformation]
     [ArgumentCompleter(typeof(SharedDriveCompleter))]
     public SharedDriveIdentity[]? Id { get; set; }
 
-    /// <summary>The region, by its short or full name: drives in any of them.</summary>
+    /// <summary>Gets or sets the region, by its short or full name: drives in any of them.</summary>
     [Parameter]
     [NameTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]

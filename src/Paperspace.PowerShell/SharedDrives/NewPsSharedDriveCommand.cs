@@ -17,30 +17,30 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
     }
 
-    /// <summary>What is piped: names, rows whose columns are settings, or the network for the drive that -Name names.</summary>
+    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or the network for the drive that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets or sets the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string Name { get; set; } = "";
 
-    /// <summary>The size in GB.</summary>
+    /// <summary>Gets or sets the size in GB.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
-    /// <summary>The private network whose machines reach it: its name or id, or the network itself.</summary>
+    /// <summary>Gets or sets the private network whose machines reach it: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NetworkIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public NetworkIdentity? Network { get; set; }
 
-    /// <summary>The id of that network, sent as it is.</summary>
+    /// <summary>Gets or sets the id of that network, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NetworkId { get; set; }
 
-    /// <summary>The region: NY2, CA1, AMS1, or a full name; that of the network without it.</summary>
+    /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name; that of the network without it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }

@@ -9,7 +9,7 @@ public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
 {
     private SharedDriveUpdateOptions _options = new();
 
-    /// <summary>The new name.</summary>
+    /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on shared drives.</summary>
+/// <summary>Provides the base of the cmdlets that act on shared drives.</summary>
 public abstract class SharedDriveActionCmdlet : ResourceActionCmdlet<SharedDrive, SharedDriveIdentity>
 {
-    /// <summary>The drives: names, with wildcards, ids, shared drives, or anything with a SharedDriveId property.</summary>
+    /// <summary>Gets or sets the drives: names, with wildcards, ids, shared drives, or anything with a SharedDriveId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SharedDriveId", "InputObject")]
     [SharedDriveIdentityTransformation]

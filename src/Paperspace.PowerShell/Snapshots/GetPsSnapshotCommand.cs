@@ -10,21 +10,21 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotI
     private const string SnapshotSet = "Snapshot";
     private const string MachineSet = "Machine";
 
-    /// <summary>The names or ids, with wildcards.</summary>
+    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("snapshot's name")]
     [ArgumentCompleter(typeof(SnapshotCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The snapshots to read: ids, names, snapshots, or objects with a SnapshotId property.</summary>
+    /// <summary>Gets or sets the snapshots to read: ids, names, snapshots, or objects with a SnapshotId property.</summary>
     [Parameter(ParameterSetName = SnapshotSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SnapshotId", "InputObject")]
     [SnapshotIdentityTransformation(LeavesOthers = true)]
     [ArgumentCompleter(typeof(SnapshotCompleter))]
     public SnapshotIdentity[]? Id { get; set; }
 
-    /// <summary>The machines whose snapshots to list: ids, machines, or objects with a MachineId property.</summary>
+    /// <summary>Gets or sets the machines whose snapshots to list: ids, machines, or objects with a MachineId property.</summary>
     [Parameter(ParameterSetName = MachineSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("MachineId")]
     [MachineIdentityTransformation]

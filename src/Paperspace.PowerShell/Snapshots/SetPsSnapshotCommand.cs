@@ -9,14 +9,14 @@ public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot, Snapsh
 {
     private SnapshotUpdateOptions _options = new();
 
-    /// <summary>The snapshots: names, with wildcards, ids, snapshots, or anything with a SnapshotId property.</summary>
+    /// <summary>Gets or sets the snapshots: names, with wildcards, ids, snapshots, or anything with a SnapshotId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SnapshotId", "InputObject")]
     [SnapshotIdentityTransformation]
     [ArgumentCompleter(typeof(SnapshotCompleter))]
     public SnapshotIdentity[] Id { get; set; } = [];
 
-    /// <summary>The new name.</summary>
+    /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 

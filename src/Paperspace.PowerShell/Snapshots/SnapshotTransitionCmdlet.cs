@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets whose action on a snapshot takes time.</summary>
+/// <summary>Provides the base of the cmdlets whose action on a snapshot takes time.</summary>
 public abstract class SnapshotTransitionCmdlet : ResourceTransitionCmdlet<Snapshot, SnapshotIdentity>
 {
-    /// <summary>The snapshots: names, with wildcards, ids, snapshots, or anything with a SnapshotId property.</summary>
+    /// <summary>Gets or sets the snapshots: names, with wildcards, ids, snapshots, or anything with a SnapshotId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SnapshotId", "InputObject")]
     [SnapshotIdentityTransformation]

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Template))]
 public sealed class GetPsTemplateCommand : GetResourceCmdlet<Template, TemplateIdentity>
 {
-    /// <summary>The labels, operating systems, names or ids, with wildcards.</summary>
+    /// <summary>Gets or sets the labels, operating systems, names or ids, with wildcards.</summary>
     [Parameter(Position = 0)]
     [Alias("Label")]
     [SupportsWildcards]
@@ -15,7 +15,7 @@ public sealed class GetPsTemplateCommand : GetResourceCmdlet<Template, TemplateI
     [ArgumentCompleter(typeof(TemplateCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The templates to read: ids, labels, templates, or objects with an Id or TemplateId property.</summary>
+    /// <summary>Gets or sets the templates to read: ids, labels, templates, or objects with an Id or TemplateId property.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TemplateId", "InputObject")]
     [TemplateIdentityTransformation]

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that act on the team's own templates.</summary>
+/// <summary>Provides the base of the cmdlets that act on the team's own templates.</summary>
 public abstract class TemplateActionCmdlet : ResourceActionCmdlet<Template, TemplateIdentity>
 {
-    /// <summary>The templates: names, with wildcards, ids, templates, or anything with an Id or TemplateId property.</summary>
+    /// <summary>Gets or sets the templates: names, with wildcards, ids, templates, or anything with an Id or TemplateId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TemplateId", "InputObject")]
     [TemplateIdentityTransformation]

@@ -9,21 +9,21 @@ public sealed class GetPsUserCommand : GetResourceCmdlet<User, UserIdentity>
 {
     private NameMatcher? _emails;
 
-    /// <summary>The names, e-mail addresses or ids, with wildcards.</summary>
+    /// <summary>Gets or sets the names, e-mail addresses or ids, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("user's name")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The e-mail addresses, with wildcards.</summary>
+    /// <summary>Gets or sets the e-mail addresses, with wildcards.</summary>
     [Parameter]
     [SupportsWildcards]
     [NameTransformation("e-mail address")]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Email { get; set; }
 
-    /// <summary>The users to read: ids, e-mail addresses, users, or objects with an Id or UserId property.</summary>
+    /// <summary>Gets or sets the users to read: ids, e-mail addresses, users, or objects with an Id or UserId property.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("UserId", "InputObject")]
     [UserIdentityTransformation]

@@ -2,16 +2,16 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets that create resources which are not there at once, with <c>-Wait</c>.</summary>
+/// <summary>Provides the base of the cmdlets that create resources which are not there at once, with <c>-Wait</c>.</summary>
 public abstract class ResourceCreationCmdlet : AccountCmdlet
 {
     private readonly WaitQueue _waits = new();
 
-    /// <summary>Waits until the resource is there, and gives it then.</summary>
+    /// <summary>Waits until the resource is there, and emits it then.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    /// <summary>Gets or sets how long to wait at the most; a number means seconds. 20 minutes without it.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
@@ -37,7 +37,7 @@ public abstract class ResourceCreationCmdlet : AccountCmdlet
         result => WriteObject(result.Resource ?? result.Machine),
         cancellationToken);
 
-    /// <summary>Gives what was created, at once or once it is there.</summary>
+    /// <summary>Writes what was created, at once or once it is there.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="identify">Identifies what was created.</param>
     /// <param name="change">The change.</param>

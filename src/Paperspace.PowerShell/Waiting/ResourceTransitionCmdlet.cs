@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Base of the cmdlets whose action on a resource takes time, with <c>-Wait</c>.</summary>
+/// <summary>Provides the base of the cmdlets whose action on a resource takes time, with <c>-Wait</c>.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
 /// <typeparam name="TIdentity">The type that identifies them.</typeparam>
 public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceActionCmdlet<TResource, TIdentity>
@@ -15,7 +15,7 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How long to wait at the most, in seconds or as a TimeSpan.</summary>
+    /// <summary>Gets or sets how long to wait at the most, in seconds or as a TimeSpan.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>One bar for a whole wait: how many have arrived, the states of the rest, and the time.</summary>
+/// <summary>Writes one bar for a whole wait: how many have arrived, the states of the rest, and the time.</summary>
 internal sealed class WaitProgressWriter : IDisposable
 {
     private readonly ProgressBar _bar;

@@ -29,7 +29,7 @@ internal sealed class WaitQueue
     /// <param name="getClient">Returns the account's client; not called where there is nothing to wait for.</param>
     /// <param name="options">How to wait.</param>
     /// <param name="complete">Takes the result of each wait that ended well.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async Task RunAsync(
         AccountCmdlet cmdlet, Func<IPaperspaceClient> getClient, MachineWaitOptions options, Action<MachineWaitResult> complete, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Draws numbers that the same seed, purpose and subject always give, in whatever order they are drawn.</summary>
+/// <summary>Draws numbers that the same seed, purpose and subject always result in, in whatever order they are drawn.</summary>
 internal sealed class DeterministicRandom(int seed)
 {
     public ulong Draw(RandomPurpose purpose, long subject, long detail = 0) =>

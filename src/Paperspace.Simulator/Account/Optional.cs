@@ -14,6 +14,6 @@ internal readonly record struct Optional<T>
 
     public static implicit operator Optional<T>(T value) => new(value);
 
-    /// <summary>Gives the value, or another one where it was left out.</summary>
+    /// <summary>Returns the value, or another one where it was left out.</summary>
     public T Or(T other) => _isSet ? _value : other;
 }

@@ -47,7 +47,7 @@ internal sealed class SimulatedAccount
 
     public MisreportedEvents MisreportedEvents { get; } = new();
 
-    /// <summary>Gives how long the transitions of this account's machines take.</summary>
+    /// <summary>Returns how long the transitions of this account's machines take.</summary>
     public TransitionTiming Timing(TimeSpan staleFor) => new(Options.Speed, Options.Jitter, staleFor, Options.Durations, Random);
 
     /// <summary>Creates a machine, which then provisions and, unless it is to stay off, starts.</summary>
@@ -226,7 +226,7 @@ internal sealed class SimulatedAccount
         Networks.Remove(network);
     }
 
-    /// <summary>Gives a machine a static address of the account.</summary>
+    /// <summary>Assigns a machine a static address of the account.</summary>
     /// <exception cref="AccountRuleException">Another machine has it, or the machine is in another region.</exception>
     public static void Assign(SimulatedPublicIp address, SimulatedMachine machine, DateTimeOffset now)
     {
@@ -264,10 +264,10 @@ internal sealed class SimulatedAccount
         Scripts.Remove(script, now);
     }
 
-    /// <summary>Gives an id that is not in use.</summary>
+    /// <summary>Creates an id that is not in use.</summary>
     public string NewId(string prefix, int length) => Random.Id(prefix, length, _ids++, -3);
 
-    /// <summary>Gives a machine id that is not in use.</summary>
+    /// <summary>Creates a machine id that is not in use.</summary>
     public string NewMachineId(long internalId)
     {
         for (var attempt = 0L; ; attempt++)

@@ -12,7 +12,7 @@ internal static class CoreRegions
 
     private static readonly Dictionary<string, string> Codes = Names.ToDictionary(name => name.Value, name => name.Key);
 
-    /// <summary>Gives the name of a region; that of an unknown one is its code.</summary>
+    /// <summary>Returns the name of a region; that of an unknown one is its code.</summary>
     public static string Name(string code) => Names.TryGetValue(code, out var name) ? name : code;
 
     /// <exception cref="RequestRejectedException">There is no region of the name.</exception>

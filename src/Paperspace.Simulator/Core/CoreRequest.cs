@@ -20,19 +20,19 @@ internal sealed class CoreRequest
 
     public SimulatedAccount Account { get; }
 
-    /// <summary>The id in the path; empty when there is none.</summary>
+    /// <summary>Gets the id in the path; empty when there is none.</summary>
     public string Id { get; }
 
-    /// <summary>The one moment at which the whole request is served.</summary>
+    /// <summary>Gets the one moment at which the whole request is served.</summary>
     public DateTimeOffset Now { get; }
 
     public CoreQuery Query { get; }
 
     public CoreBody Body { get; }
 
-    /// <summary>Whether the request is a multipart form, which has files in its body and the other parameters in the query.</summary>
+    /// <summary>Gets whether the request is a multipart form, which has files in its body and the other parameters in the query.</summary>
     public bool IsForm => MultipartForm.Is(_http);
 
-    /// <summary>Gives the content of a file of the form; null when there is none of the name.</summary>
+    /// <summary>Returns the content of a file of the form; null when there is none of the name.</summary>
     public string? File(string name) => MultipartForm.Read(_http, name);
 }

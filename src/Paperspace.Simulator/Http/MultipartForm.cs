@@ -9,7 +9,7 @@ internal static class MultipartForm
 
     public static bool Is(SimulatedRequest request) => ContentType(request).StartsWith(MediaType, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gives the content of a part; null when there is none of the name.</summary>
+    /// <summary>Returns the content of a part; null when there is none of the name.</summary>
     public static string? Read(SimulatedRequest request, string name)
     {
         if (Parameter(ContentType(request), "boundary") is not { Length: > 0 } boundary)

@@ -5,6 +5,6 @@ internal class RequestRejectedException(int status, string message) : Exception(
 {
     public int Status { get; } = status;
 
-    /// <summary>The code of the error, where it does not follow from the status.</summary>
+    /// <summary>Gets or sets the code of the error, where it does not follow from the status.</summary>
     public string? Code { get; init; }
 }

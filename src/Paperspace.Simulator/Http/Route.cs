@@ -7,10 +7,10 @@ internal abstract class Route(string method, string template)
 {
     private readonly string[] _template = Segments(template);
 
-    /// <summary>The method and template, as in <c>POST /machines/{id}/stop</c>.</summary>
+    /// <summary>Gets the method and template, as in <c>POST /machines/{id}/stop</c>.</summary>
     public string Name { get; } = $"{method} {template}";
 
-    /// <summary>Whether only a known API key may call it.</summary>
+    /// <summary>Gets whether only a known API key may call it.</summary>
     public virtual bool RequiresKey => true;
 
     public static string[] Segments(string path) => path.TrimEnd('/').Split('/');
@@ -36,6 +36,6 @@ internal abstract class Route(string method, string template)
         return true;
     }
 
-    /// <summary>The parameters of a path that has none.</summary>
+    /// <summary>Gets the parameters of a path that has none.</summary>
     public static IReadOnlyDictionary<string, string> NoParameters { get; } = new Dictionary<string, string>();
 }

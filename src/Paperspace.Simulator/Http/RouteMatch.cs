@@ -8,6 +8,6 @@ internal sealed record RouteMatch(SimulatedApi Api, Route? Route, IReadOnlyDicti
 {
     private const string NoRoute = "(no route)";
 
-    /// <summary>What the request is counted as.</summary>
+    /// <summary>Gets what the request is counted as.</summary>
     public string Name => Route?.Name ?? NoRoute;
 }

@@ -20,19 +20,19 @@ internal abstract class SimulatedApi
 
     public string BasePath { get; }
 
-    /// <summary>Gives the API key of a request; null when it has none.</summary>
+    /// <summary>Returns the API key of a request; null when it has none.</summary>
     public abstract string? ReadKey(SimulatedRequest request);
 
-    /// <summary>Gives the response to a request without a known key.</summary>
+    /// <summary>Returns the response to a request without a known key.</summary>
     public abstract SimulatedResponse Unauthorized(Route route);
 
-    /// <summary>Gives the response to a request that no route serves.</summary>
+    /// <summary>Returns the response to a request that no route serves.</summary>
     public abstract SimulatedResponse NotFound();
 
-    /// <summary>Gives the response to a request that a route refused.</summary>
+    /// <summary>Returns the response to a request that a route refused.</summary>
     public abstract SimulatedResponse Rejected(RequestRejectedException rejection);
 
-    /// <summary>Gives the response to a request that breaks a rule of the account.</summary>
+    /// <summary>Returns the response to a request that breaks a rule of the account.</summary>
     public abstract SimulatedResponse Rejected(AccountRule rule);
 
     public bool Owns(string path) =>

@@ -24,19 +24,19 @@ public sealed class SimulatedRequest
         Body = body ?? "";
     }
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>Gets the HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The path, undecoded.</summary>
+    /// <summary>Gets the path, undecoded.</summary>
     public string Path { get; }
 
-    /// <summary>The query string, undecoded and without its question mark; empty when there is none.</summary>
+    /// <summary>Gets the query string, undecoded and without its question mark; empty when there is none.</summary>
     public string Query { get; }
 
-    /// <summary>The headers, looked up whatever the case of the name.</summary>
+    /// <summary>Gets the headers, looked up whatever the case of the name.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body as text; empty when there is none.</summary>
+    /// <summary>Gets the body as text; empty when there is none.</summary>
     public string Body { get; }
 
     private static Dictionary<string, string> Fold(IEnumerable<KeyValuePair<string, string>> headers)

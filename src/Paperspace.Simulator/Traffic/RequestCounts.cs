@@ -6,7 +6,7 @@ namespace Paperspace.Simulator;
 /// <param name="Routes">Those of each route that was called, by names like <c>POST /machines/{id}/stop</c>.</param>
 public sealed record RequestCounts(int Total, int MostInFlight, IReadOnlyDictionary<string, RouteCount> Routes)
 {
-    /// <summary>Gives the requests of one route; zero for one that was never called.</summary>
+    /// <summary>Gets the requests of one route; zero for one that was never called.</summary>
     /// <param name="route">Its name, like <c>POST /machines/{id}/stop</c>.</param>
     public RouteCount this[string route] => Routes.TryGetValue(route, out var count) ? count : default;
 }

@@ -3,7 +3,7 @@ namespace Paperspace.Simulator.V1;
 /// <summary>Reads the filters that several lists have.</summary>
 internal static class V1Filters
 {
-    /// <summary>Gives a filter by the name in the query; one that takes everything where there is none.</summary>
+    /// <summary>Returns a filter by the name in the query; one that takes everything where there is none.</summary>
     public static Func<string, bool> Name(V1Request request)
     {
         if (request.Query.Text("name") is not { Length: > 0 } wanted)
@@ -13,11 +13,11 @@ internal static class V1Filters
             : name => string.Equals(name, wanted, StringComparison.Ordinal);
     }
 
-    /// <summary>Gives a filter by the region in the query; one that takes everything where there is none.</summary>
+    /// <summary>Returns a filter by the region in the query; one that takes everything where there is none.</summary>
     public static Func<string, bool> Region(V1Request request) =>
         request.Query.Region("region") is { } wanted ? code => code == wanted : static _ => true;
 
-    /// <summary>Gives a filter by a text in the query, whatever its case; one that takes everything where there is none.</summary>
+    /// <summary>Returns a filter by a text in the query, whatever its case; one that takes everything where there is none.</summary>
     public static Func<string, bool> Text(V1Request request, string name) => request.Query.Text(name) is { Length: > 0 } wanted
         ? text => string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase)
         : static _ => true;

@@ -7,7 +7,7 @@ internal readonly record struct V1Item<T>(T Value, V1Request Request)
 
     public string Region(string code) => V1Regions.Name(code, Request.Options);
 
-    /// <summary>Gives the JSON of a size in bytes.</summary>
+    /// <summary>Returns the JSON of a size in bytes.</summary>
     public string Size(long bytes)
     {
         var number = bytes.ToString(System.Globalization.CultureInfo.InvariantCulture);

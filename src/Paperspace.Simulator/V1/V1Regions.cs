@@ -10,10 +10,10 @@ internal static class V1Regions
         [SimulatedRegion.Amsterdam] = "Europe (AMS1)",
     };
 
-    /// <summary>The names that the specification has.</summary>
+    /// <summary>Gets the names that the specification has.</summary>
     public static IReadOnlyList<string> Short { get; } = ["ny2", "ca1", "ams1"];
 
-    /// <summary>Gives the name of a region, long or short as the account responds; that of an unknown one is its code.</summary>
+    /// <summary>Returns the name of a region, long or short as the account responds; that of an unknown one is its code.</summary>
     public static string Name(string code, SimulatorV1Options options)
     {
         if (!LongNames.TryGetValue(code, out var name))

@@ -20,30 +20,30 @@ internal sealed class V1Request
 
     public SimulatorV1Options Options => Account.Options.V1;
 
-    /// <summary>The one moment at which the whole request is served.</summary>
+    /// <summary>Gets the one moment at which the whole request is served.</summary>
     public DateTimeOffset Now { get; }
 
     public V1Input Query { get; }
 
     public V1Input Body { get; }
 
-    /// <summary>Gives a parameter of the path.</summary>
+    /// <summary>Returns a parameter of the path.</summary>
     public string Parameter(string name) => _parameters[name];
 
-    /// <summary>Gives the machine of an id.</summary>
+    /// <summary>Returns the machine of an id.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public SimulatedMachine Machine(string id) => Account.Machines.Find(id, Now) ?? throw V1Errors.NotFound("Machine");
 
-    /// <summary>Gives the machine that the path names.</summary>
+    /// <summary>Returns the machine that the path names.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public SimulatedMachine Machine() => Machine(Parameter("id"));
 
-    /// <summary>Gives the machine of an id, which an action is about: one that is being deleted takes no more actions.</summary>
+    /// <summary>Returns the machine of an id, which an action is about: one that is being deleted takes no more actions.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public SimulatedMachine LiveMachine(string id) =>
         Machine(id) is { RemovedAt: null } machine ? machine : throw V1Errors.NotFound("Machine");
 
-    /// <summary>Gives the machine of the path, which an action is about: one that is being deleted takes no more actions.</summary>
+    /// <summary>Returns the machine of the path, which an action is about: one that is being deleted takes no more actions.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public SimulatedMachine LiveMachine() => LiveMachine(Parameter("id"));
 

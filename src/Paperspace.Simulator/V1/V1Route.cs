@@ -5,7 +5,7 @@ namespace Paperspace.Simulator.V1;
 /// <param name="template">The path below the base.</param>
 internal abstract class V1Route(string method, string template) : Route(method, V1Api.Base + template)
 {
-    /// <summary>Gives the response to a request without a known key; null for the API's error.</summary>
+    /// <summary>Returns the response to a request without a known key; null for the API's error.</summary>
     public virtual SimulatedResponse? RespondWithoutKey() => null;
 
     /// <inheritdoc/>

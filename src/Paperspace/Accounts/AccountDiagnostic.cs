@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>What a bug report needs to know of a session: everything but the key.</summary>
+/// <summary>Holds what a bug report needs to know of a session: everything but the key.</summary>
 public sealed class AccountDiagnostic
 {
     /// <summary>Gets the module's version.</summary>

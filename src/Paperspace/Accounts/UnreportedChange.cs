@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>Describes a request that changes something, whose result the command that sent it could not give because it was ended early.</summary>
+/// <summary>Describes a request that changes something, whose result the command that sent it could not emit because it was ended early.</summary>
 public sealed class UnreportedChange
 {
     /// <summary>Gets what it was carried out on, in words; for a new resource, the name that it was to have.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>What went wrong, as far as a caller can act on it.</summary>
+/// <summary>Names what went wrong, as far as a caller can act on it.</summary>
 public enum PaperspaceErrorReason
 {
     /// <summary>A rule known before sending was broken; nothing was sent.</summary>
@@ -33,7 +33,7 @@ public enum PaperspaceErrorReason
     /// <summary>Several resources have the name that was given.</summary>
     AmbiguousName,
 
-    /// <summary>The API did not accept the request, for a reason its message gives.</summary>
+    /// <summary>The API did not accept the request, for a reason its message says.</summary>
     RequestRejected,
 
     /// <summary>Too many requests; <see cref="PaperspaceException.RetryAfter"/> may say how long to wait.</summary>
@@ -48,10 +48,10 @@ public enum PaperspaceErrorReason
     /// <summary>The proxy wants a user and password, and was given none or others; nothing reached the API.</summary>
     ProxyAuthenticationRequired,
 
-    /// <summary>No whole answer came within the time limit of a request.</summary>
+    /// <summary>No whole response came within the time limit of a request.</summary>
     RequestTimeout,
 
-    /// <summary>What came is not an answer of this API.</summary>
+    /// <summary>What came is not a response of this API.</summary>
     InvalidResponse,
 
     /// <summary>The host sent the request elsewhere, where the key must not go.</summary>
@@ -60,7 +60,7 @@ public enum PaperspaceErrorReason
     /// <summary>The base URI would send the key unencrypted.</summary>
     InsecureBaseUri,
 
-    /// <summary>The answer to a request that must not be repeated was lost: it may have been carried out.</summary>
+    /// <summary>The response to a request that must not be repeated was lost: it may have been carried out.</summary>
     OutcomeUnknown,
 
     /// <summary>An action was accepted, and the resource could not be read after it.</summary>

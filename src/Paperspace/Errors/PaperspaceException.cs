@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The one exception of the client: what went wrong, and what the API said of it.</summary>
+/// <summary>Represents whatever went wrong, with what the API said of it: the one exception of the client.</summary>
 public sealed class PaperspaceException : Exception
 {
     /// <summary>Makes an exception.</summary>
@@ -28,7 +28,7 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets the request's path, without the query; null where nothing was sent.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Gets the beginning of the answer's body as text; null where it had none.</summary>
+    /// <summary>Gets the beginning of the response's body as text; null where it had none.</summary>
     public string? ResponseBody { get; init; }
 
     /// <summary>Gets how long the API asked to wait before the next try.</summary>
@@ -43,7 +43,7 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets the machine as last seen, where the error is about one and it was seen.</summary>
     public Machine? Machine { get; init; }
 
-    /// <summary>The same failure in other words.</summary>
+    /// <summary>Returns the same failure in other words.</summary>
     public PaperspaceException Reworded(string message) => new(Reason, message, this)
     {
         Status = Status,
@@ -61,7 +61,7 @@ public sealed class PaperspaceException : Exception
     public static PaperspaceException NotSupported(string message, params string[] parameters) =>
         new(PaperspaceErrorReason.NotSupported, message) { Parameters = parameters };
 
-    /// <summary>A rule known before sending was broken.</summary>
+    /// <summary>Creates the error of a rule known before sending that was broken.</summary>
     public static PaperspaceException InvalidRequest(string message, params string[] parameters) =>
         new(PaperspaceErrorReason.InvalidRequest, message) { Parameters = parameters };
 }

@@ -1,12 +1,12 @@
 namespace Paperspace;
 
-/// <summary>The rule for ids that become part of a request's path.</summary>
+/// <summary>Checks ids that become part of a request's path.</summary>
 public static class ResourceId
 {
     private const int LongestShown = 60;
     private const int Longest = 200;
 
-    /// <summary>Gives the id back when it can be part of a path unchanged.</summary>
+    /// <summary>Returns the id back when it can be part of a path unchanged.</summary>
     /// <param name="id">The id.</param>
     /// <param name="parameter">The API's name of the parameter, for the error.</param>
     /// <exception cref="PaperspaceException">It is empty, too long, or has a character that could change the path.</exception>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known values of <see cref="Machine.AgentType"/>. The API may send others.</summary>
+/// <summary>Names the known values of <see cref="Machine.AgentType"/>. The API may send others.</summary>
 public static class AgentTypes
 {
     /// <summary>Linux without a desktop.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known ways of billing a machine.</summary>
+/// <summary>Names the known ways of billing a machine.</summary>
 public static class BillingTypes
 {
     /// <summary>By the hour of use.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>A virtual machine of the account, as the operations create, list and show describe it.</summary>
+/// <summary>Represents a virtual machine of the account, as the operations create, list and show describe it.</summary>
 /// <remarks>
 /// Values are what the API said: states, regions, types and names are open sets and stay strings. Almost anything is
 /// null while the machine is being provisioned. Sizes are bytes, times are UTC.
@@ -39,7 +39,7 @@ public sealed class Machine
     /// <summary>Gets or sets the GPU, such as <c>Quadro P4000</c>; the text <c>None</c> on CPU machines.</summary>
     public string? Gpu { get; set; }
 
-    /// <summary>Gets or sets the accelerators by kind; null where there are none, or where the API gives only <see cref="Gpu"/>.</summary>
+    /// <summary>Gets or sets the accelerators by kind; null where there are none, or where the API tells only <see cref="Gpu"/>.</summary>
     public IReadOnlyList<MachineAccelerator>? Accelerators { get; set; }
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
@@ -57,7 +57,7 @@ public sealed class Machine
     /// <summary>Gets or sets the label of the rate it is billed at, such as <c>P4000 hourly</c>. A label, not a price.</summary>
     public string? UsageRate { get; set; }
 
-    /// <summary>Gets or sets the price of an hour in which it is not off; null where the API gives only <see cref="UsageRate"/>.</summary>
+    /// <summary>Gets or sets the price of an hour in which it is not off; null where the API tells only <see cref="UsageRate"/>.</summary>
     public decimal? HourlyRate { get; set; }
 
     /// <summary>Gets or sets the price of its disk for a month; null where the API does not give it.</summary>
@@ -81,7 +81,7 @@ public sealed class Machine
     /// <summary>Gets or sets whether a public IP address is assigned at each start and released at each stop.</summary>
     public bool? DynamicPublicIp { get; set; }
 
-    /// <summary>Gets or sets how its public address is assigned, one of <see cref="PublicIpTypes"/>; null where the API gives only <see cref="DynamicPublicIp"/>.</summary>
+    /// <summary>Gets or sets how its public address is assigned, one of <see cref="PublicIpTypes"/>; null where the API tells only <see cref="DynamicPublicIp"/>.</summary>
     public string? PublicIpType { get; set; }
 
     /// <summary>Gets or sets the agent, such as <c>LinuxHeadless</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Something that happened to a machine: an entry of <see cref="Machine.Events"/>.</summary>
+/// <summary>Represents an event of a machine: an entry of <see cref="Machine.Events"/>.</summary>
 public sealed class MachineEvent
 {
     /// <summary>Gets or sets what happens, such as <c>start</c>; see <see cref="MachineEventNames"/> for those known.</summary>

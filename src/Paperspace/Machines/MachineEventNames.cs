@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Known values of <see cref="MachineEvent.Name"/>. The API may send others.</summary>
+/// <summary>Names known values of <see cref="MachineEvent.Name"/>. The API may send others.</summary>
 public static class MachineEventNames
 {
     /// <summary>The machine is created.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known values of <see cref="MachineEvent.State"/>. The API may send others.</summary>
+/// <summary>Names the known values of <see cref="MachineEvent.State"/>. The API may send others.</summary>
 public static class MachineEventStates
 {
     /// <summary>Accepted, not begun.</summary>
@@ -19,11 +19,11 @@ public static class MachineEventStates
     public const string Cancelled = "cancelled";
 
 
-    /// <summary>Whether an event in this state has not ended yet.</summary>
+    /// <summary>Returns whether an event in this state has not ended yet.</summary>
     public static bool IsPending(string? state) =>
         MachineStates.Is(state, New) || MachineStates.Is(state, InProgress);
 
-    /// <summary>Whether an event in this state ended without doing what was asked.</summary>
+    /// <summary>Returns whether an event in this state ended without doing what was asked.</summary>
     public static bool IsFailure(string? state) =>
         MachineStates.Is(state, Error) || MachineStates.Is(state, Cancelled);
 }

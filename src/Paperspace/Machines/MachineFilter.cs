@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Which machines to list: the filters of the operation list. A filter set to null matches machines without a value.</summary>
+/// <summary>Holds which machines to list: the filters of the operation list. A filter set to null matches machines without a value.</summary>
 public sealed class MachineFilter : OptionSet
 {
     /// <summary>Gets or sets the id.</summary>
@@ -85,7 +85,7 @@ public sealed class MachineFilter : OptionSet
         return Values.All(option => Matches(option.Key, option.Value, Read(option.Key, machine)));
     }
 
-    /// <summary>The same filter, for this machine alone.</summary>
+    /// <summary>Returns the same filter, for this machine alone.</summary>
     public MachineFilter WithMachine(string machineId)
     {
         var filter = new MachineFilter();
@@ -94,7 +94,7 @@ public sealed class MachineFilter : OptionSet
         return filter;
     }
 
-    /// <summary>The same filter, for the machines on this network.</summary>
+    /// <summary>Returns the same filter, for the machines on this network.</summary>
     public MachineFilter WithNetwork(string networkId)
     {
         var filter = new MachineFilter();

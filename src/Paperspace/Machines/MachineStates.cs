@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known values of <see cref="Machine.State"/>. The API may send others.</summary>
+/// <summary>Names the known values of <see cref="Machine.State"/>. The API may send others.</summary>
 public static class MachineStates
 {
     /// <summary>Not running.</summary>
@@ -27,27 +27,27 @@ public static class MachineStates
     /// <summary>Being created.</summary>
     public const string Provisioning = "provisioning";
 
-    /// <summary>The APIs document no state of a deletion; these begin the words that others use for one.</summary>
+    /// <summary>Gets the APIs document no state of a deletion; these begin the words that others use for one.</summary>
     private static IReadOnlyList<string> DeletionWords { get; } = ["delet", "destroy", "deactivat", "terminat"];
 
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> Known { get; } =
         [Off, Starting, Stopping, Restarting, ServiceReady, Ready, Upgrading, Provisioning];
 
-    /// <summary>Whether services run in this state.</summary>
+    /// <summary>Returns whether services run in this state.</summary>
     public static bool IsRunning(string? state) => Is(state, Ready) || Is(state, ServiceReady);
 
     /// <summary>Returns whether a machine in this state is billed for its use: in every state but <c>off</c> and those of a deletion, unknown
     /// ones included.</summary>
     public static bool IsBilled(string? state) => !Is(state, Off) && !IsDeletion(state);
 
-    /// <summary>Whether <paramref name="state"/> is what someone waiting for <paramref name="wanted"/> asked for.</summary>
+    /// <summary>Returns whether <paramref name="state"/> is what someone waiting for <paramref name="wanted"/> asked for.</summary>
     /// <remarks>A machine that is <c>ready</c> has passed <c>serviceready</c>.</remarks>
     public static bool Satisfies(string? state, string wanted) =>
         Is(state, wanted) || (Is(wanted, ServiceReady) && Is(state, Ready));
 
     private static bool IsDeletion(string? state) => DeletionWords.Any(word => state?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
 
-    /// <summary>Whether two state names are the same, whatever their case.</summary>
+    /// <summary>Returns whether two state names are the same, whatever their case.</summary>
     public static bool Is(string? state, string? other) => string.Equals(state, other, StringComparison.OrdinalIgnoreCase);
 }

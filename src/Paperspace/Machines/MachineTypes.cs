@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Known machine types. The API may know others, so nothing is checked against this list.</summary>
+/// <summary>Names known machine types. The API may know others, so nothing is checked against this list.</summary>
 public static class MachineTypes
 {
     /// <summary>Gets the types with a GRID virtual GPU, which Ubuntu templates cannot be used with.</summary>

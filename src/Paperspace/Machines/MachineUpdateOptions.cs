@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>What to change: the parameters of the operation update. Only what is set is sent.</summary>
+/// <summary>Holds what to change: the parameters of the operation update. Only what is set is sent.</summary>
 public sealed class MachineUpdateOptions : OptionSet
 {
     /// <summary>Gets or sets the new name.</summary>

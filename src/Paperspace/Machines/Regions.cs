@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known regions, by their full and their short names. The API may know others.</summary>
+/// <summary>Names the known regions, by their full and their short names. The API may know others.</summary>
 public static class Regions
 {
     /// <summary>NY2.</summary>
@@ -15,7 +15,7 @@ public static class Regions
     /// <summary>Gets the full names.</summary>
     public static IReadOnlyList<string> Known { get; } = [EastCoast, WestCoast, Europe];
 
-    /// <summary>The full name for a short one such as <c>NY2</c>; any other text as it is.</summary>
+    /// <summary>Returns the full name for a short one such as <c>NY2</c>; any other text as it is.</summary>
     public static string FullName(string region)
     {
         foreach (var known in Known)
@@ -25,7 +25,7 @@ public static class Regions
         return region;
     }
 
-    /// <summary>The part in parentheses, such as <c>NY2</c>; without one, the text as it is.</summary>
+    /// <summary>Returns the part in parentheses, such as <c>NY2</c>; without one, the text as it is.</summary>
     public static string? ShortName(string? region)
     {
         if (region is null || !region.EndsWith(")", StringComparison.Ordinal)) return region;

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known values of <see cref="Machine.RestorePointFrequency"/>.</summary>
+/// <summary>Names the known values of <see cref="Machine.RestorePointFrequency"/>.</summary>
 public static class RestorePointFrequencies
 {
     /// <summary>The machine is restored at each shutdown.</summary>

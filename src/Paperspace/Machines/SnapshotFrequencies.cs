@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The known values of <see cref="Machine.AutoSnapshotFrequency"/>.</summary>
+/// <summary>Names the known values of <see cref="Machine.AutoSnapshotFrequency"/>.</summary>
 public static class SnapshotFrequencies
 {
     /// <summary>Gets the documented ones, and <c>month</c>, which has been seen.</summary>

@@ -18,7 +18,7 @@ public sealed class ResourceOperation
     /// <summary>Gets or sets the state the machine is in once the action succeeded; null where it is to be gone, or where no state tells.</summary>
     public string? TargetState { get; set; }
 
-    /// <summary>Gets or sets the ids of the events that the API gave; empty where it gave none.</summary>
+    /// <summary>Gets or sets the ids of the events that the API named; empty where it named none.</summary>
     public IReadOnlyList<string> EventIds { get; set; } = [];
 
     /// <summary>Gets or sets when the action was accepted, in UTC.</summary>
@@ -28,10 +28,10 @@ public sealed class ResourceOperation
     /// the action.</summary>
     public Machine? Before { get; set; }
 
-    /// <summary>Gets or sets the machine as the API gave it in response; null where it gave none.</summary>
+    /// <summary>Gets or sets the machine as the API returned it; null where it returned none.</summary>
     public Machine? Machine { get; set; }
 
-    /// <summary>Gets or sets the resource as the API gave it in response, where it is another one than a machine; null where it gave none.</summary>
+    /// <summary>Gets or sets the resource as the API returned it, where it is another one than a machine; null where it returned none.</summary>
     public object? Resource { get; set; }
 
     /// <summary>Gets or sets what the caller should know although the action was accepted, such as a setting that did not apply.</summary>

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Paperspace;
 
-/// <summary>The rule for IP addresses that become part of a request's path.</summary>
+/// <summary>Checks IP addresses that become part of a request's path.</summary>
 public static class IpAddressText
 {
-    /// <summary>Gives the address back when it is one, in its usual form.</summary>
+    /// <summary>Returns the address back when it is one, in its usual form.</summary>
     /// <param name="address">The address.</param>
     /// <param name="parameter">The parameter, for the error.</param>
     /// <exception cref="PaperspaceException">It is empty, or no IP address in its usual form.</exception>

@@ -1,13 +1,13 @@
 namespace Paperspace;
 
-/// <summary>The rule for paths of an API: they stay below its base address, whatever they are made from.</summary>
+/// <summary>Checks paths of an API: they stay below its base address, whatever they are made from.</summary>
 public static class RestPath
 {
     private const int Longest = 2000;
     private const int LongestShown = 60;
     private const int EscapeLength = 3;
 
-    /// <summary>Gives the path back, without a leading slash, when it can only be one below the base address.</summary>
+    /// <summary>Returns the path back, without a leading slash, when it can only be one below the base address.</summary>
     /// <param name="path">The path, such as <c>machines/psec02yp2</c>; what is no letter, digit or mark in it is escaped.</param>
     /// <param name="parameter">The parameter, for the error.</param>
     /// <exception cref="PaperspaceException">It is empty or too long, names a host, leads upwards, has a query, or has a character that is not escaped.</exception>

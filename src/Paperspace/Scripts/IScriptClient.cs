@@ -13,7 +13,7 @@ public interface IScriptClient
     Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken);
 
     /// <summary>Reads the text of a script (Core: scripts/getScriptText).</summary>
-    /// <exception cref="PaperspaceException">There is none with the id, the API gives no texts, or the request failed.</exception>
+    /// <exception cref="PaperspaceException">There is none with the id, the API returns no texts, or the request failed.</exception>
     Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken);
 
     /// <summary>Checks that the API has an action on scripts; to read is to read their texts.</summary>

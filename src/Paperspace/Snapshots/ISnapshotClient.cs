@@ -2,7 +2,7 @@ namespace Paperspace;
 
 /// <summary>Reaches the snapshots of an account's machines.</summary>
 /// <remarks>
-/// The V1 API gives a snapshot neither a date nor a state. They are those of the events that took the snapshots of its machine, which do not
+/// The V1 API tells of a snapshot neither a date nor a state. They are those of the events that took the snapshots of its machine, which do not
 /// name them: the newest snapshot has the newest such event, the next one the next, as far back as nothing was deleted or failed since. The
 /// dates and states of older ones are not known.
 /// </remarks>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Something a machine can be created from.</summary>
+/// <summary>Represents a template, which machines can be created from.</summary>
 public sealed class Template
 {
     /// <summary>Gets or sets the id, such as <c>tkni3aa4</c>.</summary>

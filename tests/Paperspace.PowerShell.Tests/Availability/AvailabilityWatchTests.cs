@@ -13,12 +13,12 @@ public sealed class AvailabilityWatchTests
     [Theory]
     [InlineData(PaperspaceApiVersion.Core)]
     [InlineData(PaperspaceApiVersion.V1)]
-    public void Without_parameters_every_type_that_the_API_answers_for_is_asked_about_in_every_region(PaperspaceApiVersion api)
+    public void Without_parameters_every_type_that_the_API_tells_of_is_asked_about_in_every_region(PaperspaceApiVersion api)
     {
         var types = api == PaperspaceApiVersion.V1 ? MachineTypes.Known : MachineTypes.DedicatedGpu;
         using var host = new FastHost(api, new SimulatorOptions());
-        var answers = host.Run("Get-PsMachineAvailability").Succeeded().All<MachineAvailability>();
-        Assert.Equal(types.Count * Regions.Known.Count, answers.Count);
+        var availabilities = host.Run("Get-PsMachineAvailability").Succeeded().All<MachineAvailability>();
+        Assert.Equal(types.Count * Regions.Known.Count, availabilities.Count);
         var rows = host.Run("Get-PsMachineAvailability -Matrix").Succeeded().All<MachineTypeAvailability>();
         Assert.Equal(types, rows.Select(row => row.MachineType));
         Assert.All(rows, row => Assert.Equal(["NY2", "CA1", "AMS1"], row.Regions.Keys));
@@ -44,12 +44,12 @@ public sealed class AvailabilityWatchTests
     public void Watching_tells_what_was_there_and_then_only_changes(PaperspaceApiVersion api)
     {
         using var host = StartChanging(api);
-        var answers = host.Run("Get-PsMachineAvailability NY2, CA1 P4000 -Watch -Timeout 10m -PollInterval 1m").Succeeded();
+        var availabilities = host.Run("Get-PsMachineAvailability NY2, CA1 P4000 -Watch -Timeout 10m -PollInterval 1m").Succeeded();
         Assert.Equal(
             [("East Coast (NY2)", false), ("West Coast (CA1)", false), ("East Coast (NY2)", true), ("East Coast (NY2)", false)],
-            answers.All<MachineAvailability>().Select(answer => (answer.Region, answer.Available!.Value)));
+            availabilities.All<MachineAvailability>().Select(availability => (availability.Region, availability.Available!.Value)));
         Assert.Equal(11, host.Paperspace.Log.Count / 2);
-        Assert.True(answers.All<MachineAvailability>()[^1].ReadAt > answers.All<MachineAvailability>()[0].ReadAt);
+        Assert.True(availabilities.All<MachineAvailability>()[^1].ReadAt > availabilities.All<MachineAvailability>()[0].ReadAt);
     }
 
     [Theory]
@@ -67,9 +67,9 @@ public sealed class AvailabilityWatchTests
     public void Until_available_ends_with_what_can_be_had(PaperspaceApiVersion api, string until)
     {
         using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
-        var answers = host.Run($"Get-PsMachineAvailability -MachineType P4000 -Until {until} -Timeout 1h").Succeeded().All<MachineAvailability>();
-        Assert.Equal(4, answers.Count);
-        Assert.Equal([false, false, false, true], answers.Select(answer => answer.Available!.Value));
+        var availabilities = host.Run($"Get-PsMachineAvailability -MachineType P4000 -Until {until} -Timeout 1h").Succeeded().All<MachineAvailability>();
+        Assert.Equal(4, availabilities.Count);
+        Assert.Equal([false, false, false, true], availabilities.Select(availability => availability.Available!.Value));
     }
 
     [Fact]
@@ -130,11 +130,11 @@ public sealed class AvailabilityWatchTests
     public void A_simulated_account_can_have_scarce_types(string api)
     {
         using var session = new Session();
-        var answers = session.Run($"Connect-PsAccount -Simulator -ScarceMachineType P5000, V100 -ApiVersion {api}; Get-PsMachineAvailability -MachineType P4000, P5000").Succeeded().All<MachineAvailability>();
-        var plenty = answers.Where(answer => answer.MachineType == "P4000").ToArray();
+        var availabilities = session.Run($"Connect-PsAccount -Simulator -ScarceMachineType P5000, V100 -ApiVersion {api}; Get-PsMachineAvailability -MachineType P4000, P5000").Succeeded().All<MachineAvailability>();
+        var plenty = availabilities.Where(availability => availability.MachineType == "P4000").ToArray();
         Assert.Equal(Regions.Known.Count, plenty.Length);
-        Assert.All(plenty, answer => Assert.True(answer.Available));
-        Assert.InRange(answers.Count(answer => answer is { MachineType: "P5000", Available: true }), 0, 1);
+        Assert.All(plenty, availability => Assert.True(availability.Available));
+        Assert.InRange(availabilities.Count(availability => availability is { MachineType: "P5000", Available: true }), 0, 1);
     }
 
     /// <summary>An account that gets capacity for P4000 in New York after three minutes, for two.</summary>

@@ -9,8 +9,8 @@ public sealed class GetPsMachineAvailabilityTests
     public async Task One_type_in_one_region_is_one_request()
     {
         await using var host = await SimulatedHost.StartAsync();
-        var answer = host.Run("Get-PsMachineAvailability NY2 GPU+").Succeeded().Single<MachineAvailability>();
-        Assert.Equal((Regions.EastCoast, "GPU+", true), (answer.Region, answer.MachineType, answer.Available));
+        var availability = host.Run("Get-PsMachineAvailability NY2 GPU+").Succeeded().Single<MachineAvailability>();
+        Assert.Equal((Regions.EastCoast, "GPU+", true), (availability.Region, availability.MachineType, availability.Available));
         Assert.Equal(["GET /machines/getAvailability?region=East%20Coast%20%28NY2%29&machineType=GPU%2B"], host.Lines());
     }
 
@@ -19,8 +19,8 @@ public sealed class GetPsMachineAvailabilityTests
     {
         await using var host = await SimulatedHost.StartAsync();
         host.Paperspace.SetCapacity(Regions.EastCoast, "P4000", available: false);
-        var answers = host.Run("Get-PsMachineAvailability").Succeeded().All<MachineAvailability>();
-        Assert.Equal(Regions.Known.Count * MachineTypes.DedicatedGpu.Count, answers.Count);
-        Assert.False(Assert.Single(answers, item => item is { Region: Regions.EastCoast, MachineType: "P4000" }).Available);
+        var availabilities = host.Run("Get-PsMachineAvailability").Succeeded().All<MachineAvailability>();
+        Assert.Equal(Regions.Known.Count * MachineTypes.DedicatedGpu.Count, availabilities.Count);
+        Assert.False(Assert.Single(availabilities, item => item is { Region: Regions.EastCoast, MachineType: "P4000" }).Available);
     }
 }

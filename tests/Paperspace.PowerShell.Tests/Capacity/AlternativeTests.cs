@@ -32,7 +32,7 @@ public sealed class AlternativeTests
     [InlineData(PaperspaceApiVersion.V1, CapacityShortage.FailsStart)]
     [InlineData(PaperspaceApiVersion.Core, CapacityShortage.RefusesRequest)]
     [InlineData(PaperspaceApiVersion.V1, CapacityShortage.RefusesRequest)]
-    public void Without_an_answer_about_availability_each_try_tells_and_what_it_leaves_is_removed_before_the_next(
+    public void Without_a_response_about_availability_each_try_tells_and_what_it_leaves_is_removed_before_the_next(
         PaperspaceApiVersion api, CapacityShortage shortage)
     {
         var traffic = new MachineTraffic().Refuse(MachineTraffic.Availability, HttpStatusCode.BadRequest, "machineType not found");
@@ -118,9 +118,9 @@ public sealed class AlternativeTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_create_whose_answer_is_lost_is_not_repeated_and_told_by_its_name(PaperspaceApiVersion api)
+    public void A_create_whose_response_is_lost_is_not_repeated_and_told_by_its_name(PaperspaceApiVersion api)
     {
-        var traffic = new MachineTraffic().LoseAnswers(MachineTraffic.Create);
+        var traffic = new MachineTraffic().LoseResponses(MachineTraffic.Create);
         using var host = new FastHost(api, Usual, hook: traffic.HandleAsync);
         var error = host.Run($"{Create} -MachineType P4000, P5000 {Everywhere} -CapacityTimeout 1h").Error;
         Assert.StartsWith("OutcomeUnknown,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class AlternativeTests
     public void A_removal_that_fails_ends_the_tries_and_is_told_with_the_id(PaperspaceApiVersion api, bool isLost)
     {
         var traffic = isLost
-            ? new MachineTraffic().LoseAnswers(MachineTraffic.Destroy)
+            ? new MachineTraffic().LoseResponses(MachineTraffic.Destroy)
             : new MachineTraffic().Refuse(MachineTraffic.Destroy, HttpStatusCode.Forbidden, "You may not do this.");
         using var host = new FastHost(api, Usual, hook: traffic.HandleAsync);
         host.Paperspace.FailNextStart("gpu");

@@ -109,7 +109,7 @@ public sealed class CapacityEndTests
     [Theory]
     [InlineData(PaperspaceApiVersion.Core)]
     [InlineData(PaperspaceApiVersion.V1)]
-    public async Task A_stop_while_a_fleet_is_removed_tells_each_machine_that_is_left(PaperspaceApiVersion api)
+    public async Task A_stop_while_several_machines_are_removed_tells_each_machine_that_is_left(PaperspaceApiVersion api)
     {
         var gate = new Gate();
         var traffic = new MachineTraffic().Hold(MachineTraffic.Destroy, gate, after: 1);

@@ -25,7 +25,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_page_has_the_fleet_the_costs_and_what_is_recommended_with_names_escaped(PaperspaceApiVersion api)
+    public void A_page_has_the_machines_the_costs_and_what_is_recommended_with_names_escaped(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Two);
         Assert.Empty(Run(host, "Export-PsMachineReport report.html").Succeeded().Output);
@@ -166,7 +166,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void Ten_thousand_machines_give_a_small_page_with_the_rest_summed()
+    public void Ten_thousand_machines_make_a_small_page_with_the_rest_summed()
     {
         using var host = new FastHost();
         object[] figures =

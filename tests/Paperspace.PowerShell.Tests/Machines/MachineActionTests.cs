@@ -49,7 +49,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Actions))]
-    public async Task PassThru_gives_the_machine(string command, string action)
+    public async Task PassThru_emits_the_machine(string command, string action)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var machine = host.Run($"{command} psaaa -PassThru".Replace("$false psaaa", "$false -Id psaaa", StringComparison.Ordinal)).Succeeded().Single<Machine>();

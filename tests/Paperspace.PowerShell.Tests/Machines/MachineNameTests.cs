@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell.Tests.Machines;
 /// <summary>One rule for names: one or several, with wildcards or without, in any case, with a limit, a skip or ids beside them.</summary>
 public abstract class MachineNameTests(PaperspaceApiVersion api)
 {
-    private static readonly MachineSeed[] Fleet =
+    private static readonly MachineSeed[] Seeds =
     [
         new() { Id = "ps1", Name = "first" },
         new() { Id = "ps2", Name = "ci-1" },
@@ -37,7 +37,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachine 'gpu[1]'", "ps7")]
     public async Task Names_select_the_same_machines_in_every_combination(string script, string ids)
     {
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         Assert.Equal(ids, string.Join(',', host.Run(script).Succeeded().All<Machine>().Select(machine => machine.Id)));
     }
 
@@ -49,7 +49,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachine nosuch,NoSuch", "", "nosuch")]
     public async Task A_name_that_nothing_matched_is_one_error(string script, string ids, string target)
     {
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         var outcome = host.Run(script);
         Assert.Equal(ids, string.Join(',', outcome.All<Machine>().Select(machine => machine.Id)));
         Assert.Equal(target, Assert.Single(outcome.Errors).TargetObject);
@@ -58,7 +58,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [Fact]
     public async Task An_id_that_no_machine_has_is_an_error_with_filters_beside_it_too()
     {
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         Assert.StartsWith("MachineNotFound", host.Run("Get-PsMachine -Id psnone -State off").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(host.Run("Get-PsMachine -Id ps1 -State off").Succeeded().Output);
     }
@@ -78,7 +78,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     public async Task Case_is_not_a_matter_of_the_culture(string name)
     {
         var culture = CultureInfo.CurrentCulture;
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
@@ -103,14 +103,14 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("-State off,ready -Limit 3", "ps1,ps2,ps3")]
     public async Task Known_values_are_taken_in_any_case_and_several_at_once(string parameters, string ids)
     {
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         var outcome = host.Run($"Get-PsMachine {parameters}").Succeeded();
         Assert.Equal(ids, string.Join(',', outcome.All<Machine>().Select(machine => machine.Id)));
         Assert.Empty(outcome.Warnings);
     }
 
     [Fact]
-    public async Task Several_values_are_one_list_that_streams_and_gives_no_machine_twice()
+    public async Task Several_values_are_one_list_that_streams_and_emits_no_machine_twice()
     {
         await using var host = await SimulatedHost.StartAsync(api, [.. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
         host.Session.Set("lines", (Func<int>)(() => host.Log.Count));
@@ -129,7 +129,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("-MachineType P400", "P4000")]
     public async Task An_unknown_value_that_matches_nothing_is_warned_of_with_the_nearest(string parameters, string nearest)
     {
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         var outcome = host.Run($"Get-PsMachine {parameters}").Succeeded();
         Assert.Empty(outcome.Output);
         Assert.Contains(nearest, string.Join('\n', outcome.Warnings), StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [Fact]
     public async Task A_known_value_that_matches_nothing_is_not_warned_of()
     {
-        await using var host = await SimulatedHost.StartAsync(api, InOrder(Fleet));
+        await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         Assert.Empty(host.Run("Get-PsMachine -State upgrading").Succeeded().Warnings);
     }
 

@@ -10,7 +10,7 @@ public abstract class NewPsMachineTests(PaperspaceApiVersion api)
     private const string Smallest = "-Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
     [Fact]
-    public async Task It_creates_a_machine_for_each_name_and_gives_each()
+    public async Task It_creates_a_machine_for_each_name_and_emits_each()
     {
         await using var host = await SimulatedHost.StartAsync(api);
         var machines = host.Run($"'a', 'b' | New-PsMachine {Smallest} -ThrottleLimit 1").Succeeded().All<Machine>();

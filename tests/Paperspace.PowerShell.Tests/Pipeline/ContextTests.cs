@@ -26,7 +26,7 @@ public sealed class ContextTests
     /// <summary>Types that are called within CallOut, or by the engine's formatting.</summary>
     private static readonly string[] WithinCallOut = ["SecretManagementReader", "GetPsAccountCommand", "HostColor"];
 
-    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
+    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
 
     [Theory]
     [InlineData("Get-PsMachine")]
@@ -53,7 +53,7 @@ public sealed class ContextTests
     [InlineData("Connect-PsAccount -Simulator; Disconnect-PsAccount -Verbose; 1")]
     public async Task Downstream_there_is_none_of_the_module_and_a_synchronous_wait_ends(string script)
     {
-        using var host = new FastHost(Fleet);
+        using var host = new FastHost(Seeds);
         host.Session.Set("wait", (Func<int>)WaitSynchronously);
         var outcome = await Eventually.EndsAsync(Task.Run(
             () => host.Run($"{script} | % {{ $null = $wait.Invoke(); \"[$([Threading.SynchronizationContext]::Current)]\" }}"), TestContext.Current.CancellationToken));
@@ -78,7 +78,7 @@ public sealed class ContextTests
     {
         SynchronizationContext? seen = new();
         var screen = new RecordingHost { Asked = () => seen = SynchronizationContext.Current };
-        using var host = new FastHost(screen, Fleet);
+        using var host = new FastHost(screen, Seeds);
         host.Run("Remove-PsMachine ps000 -Confirm").Succeeded();
         Assert.Single(screen.Questions);
         Assert.Null(seen);

@@ -11,7 +11,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
 {
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })];
+    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })];
 
     [Theory]
     [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop")]
@@ -107,7 +107,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
     public void Every_action_that_was_accepted_is_told(string verb, string script)
     {
         var state = script.Contains("Restart-", StringComparison.Ordinal) ? "ready" : "off";
-        using var host = new FastHost(api, [.. Fleet.Select(seed => seed with { State = state })]);
+        using var host = new FastHost(api, [.. Seeds.Select(seed => seed with { State = state })]);
         if (verb == "Revoke") host.Run("'ps000', 'ps001', 'ps002' | Grant-PsMachineAccess -UserId ubx9ce8k").Succeeded();
         var before = host.Paperspace.Log.Count;
         var outcome = host.Run(script);
@@ -189,14 +189,14 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
                 if (!request.RequestUri!.PathAndQuery.Contains("ps000", StringComparison.Ordinal)) await gate.PassAsync(token);
                 return await send();
             },
-            Fleet);
+            Seeds);
         Assert.Equal("ps000", host.Run("foreach ($i in 1) { 'ps000', 'ps001', 'ps002' | Get-PsMachine | % { $_; break } }").Succeeded().Single<Machine>().Id);
     }
 
     [Fact]
     public void A_command_that_runs_to_its_end_says_nothing_of_that()
     {
-        using var host = new FastHost(api, Fleet);
+        using var host = new FastHost(api, Seeds);
         var outcome = host.Run("'ps000', 'ps001', 'psnone' | Start-PsMachine");
         Assert.Single(outcome.Errors);
         Assert.Empty(outcome.Warnings);
@@ -213,7 +213,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
             api,
             null,
             async (request, send, _) => MachineRequests.IsShow(request) ? NotFound() : await send(),
-            Fleet);
+            Seeds);
         var error = host.Run(script).Error;
         Assert.StartsWith("AcceptedButNotRead,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("ps000: the request was accepted, but the resource could not be read", error.ToString(), StringComparison.Ordinal);
@@ -226,7 +226,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
     [InlineData("CREATE x -Timeout 5")]
     public void A_time_limit_without_a_wait_is_warned_of(string script)
     {
-        using var host = new FastHost(api, Fleet);
+        using var host = new FastHost(api, Seeds);
         var warning = Assert.Single(host.Run(script.Replace("CREATE", Create, StringComparison.Ordinal)).Succeeded().Warnings);
         Assert.Contains("-Timeout", warning, StringComparison.Ordinal);
     }

@@ -160,7 +160,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("0", 1)]
     [InlineData("[null]", 1)]
     [InlineData("{}", 1)]
-    public async Task A_list_gives_its_items(string body, int count)
+    public async Task A_list_emits_its_items(string body, int count)
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var session = Connect(server);

@@ -11,7 +11,7 @@ public sealed class SnapshotCmdletTests
         [new() { Id = "psaaa", Name = "one", State = "ready" }, new() { Id = "psbbb", Name = "two", State = "off" }];
 
     [Fact]
-    public void A_fleet_is_saved_renamed_restored_and_cleaned_up()
+    public void Several_machines_are_saved_renamed_restored_and_cleaned_up()
     {
         using var host = Fast();
         var taken = host.Run("Get-PsMachine | New-PsSnapshot -Name { \"before-$($_.Name)\" } -Wait").Succeeded().All<Snapshot>();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Paperspace.PowerShell.Tests.Support;
 
-/// <summary>Answers for an account as a bad network and a bad proxy do: by turns right, late, wrong, cut, lost, or not at all. Which request
+/// <summary>Responds for an account as a bad network and a bad proxy do: by turns right, late, wrong, cut, lost, or not at all. Which request
 /// fares how follows from a seed and the order of arrival.</summary>
 /// <param name="seed">The seed.</param>
 /// <param name="percent">How many of a hundred requests fare badly.</param>

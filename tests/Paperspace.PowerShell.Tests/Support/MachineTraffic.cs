@@ -44,8 +44,8 @@ internal sealed class MachineTraffic
         });
     }
 
-    /// <summary>Carries the requests of a kind out and loses the answers.</summary>
-    public MachineTraffic LoseAnswers(string kind) => On(kind, async (send, _) =>
+    /// <summary>Carries the requests of a kind out and loses the responses.</summary>
+    public MachineTraffic LoseResponses(string kind) => On(kind, async (send, _) =>
     {
         (await send()).Dispose();
         throw new HttpRequestException("lost", new IOException("Connection reset by peer"));

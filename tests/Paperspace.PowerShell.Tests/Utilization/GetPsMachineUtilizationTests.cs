@@ -9,7 +9,7 @@ public sealed class GetPsMachineUtilizationTests
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
     [Fact]
-    public async Task Each_machine_gives_its_use_of_the_current_month_with_its_cost()
+    public async Task Each_machine_tells_its_use_of_the_current_month_with_its_cost()
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         host.Clock.Advance(TimeSpan.FromHours(10));

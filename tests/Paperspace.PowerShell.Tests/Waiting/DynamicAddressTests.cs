@@ -25,7 +25,7 @@ public sealed class DynamicAddressTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_fleet_is_given_with_the_addresses_that_came_later(PaperspaceApiVersion api)
+    public void Several_machines_are_emitted_with_the_addresses_that_came_later(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 90);
         var outcome = host.Run($"1..20 | {Create.Replace("gpu", "{ \"node-$_\" }", StringComparison.Ordinal).Replace("New-PsMachine ", "New-PsMachine -Name ", StringComparison.Ordinal)} -Wait").Succeeded();

@@ -32,7 +32,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     [InlineData("Start-PsMachine psoff -Wait", "ready", "start")]
     [InlineData("Stop-PsMachine psready -Wait", "off", "stop")]
     [InlineData("Restart-PsMachine psready -Wait", "ready", "restart")]
-    public void An_action_that_is_waited_for_gives_the_machine_when_the_action_has_ended(string script, string state, string action)
+    public void An_action_that_is_waited_for_emits_the_machine_when_the_action_has_ended(string script, string state, string action)
     {
         using var host = new FastHost(api, Off, Ready);
         var machine = host.Run(script).Succeeded().Single<Machine>();
@@ -43,7 +43,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("Start-PsMachine psready -Wait", "psready")]
     [InlineData("Stop-PsMachine psoff -Wait", "psoff")]
-    public void An_action_that_changes_nothing_gives_the_machine_at_once(string script, string id)
+    public void An_action_that_changes_nothing_emits_the_machine_at_once(string script, string id)
     {
         using var host = new FastHost(api, Off, Ready);
         Assert.Equal(id, host.Run(script).Succeeded().Single<Machine>().Id);
@@ -51,7 +51,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Removing_waits_for_the_machine_to_be_gone_and_gives_it_only_on_request()
+    public void Removing_waits_for_the_machine_to_be_gone_and_emits_it_only_on_request()
     {
         using var host = new FastHost(api, Off, Ready);
         Assert.Empty(host.Run("Remove-PsMachine psoff -Wait -Confirm:$false").Succeeded().Output);
@@ -72,7 +72,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_wait_gives_each_machine_as_it_arrives_and_an_error_for_each_that_does_not()
+    public void A_wait_emits_each_machine_as_it_is_ready_and_an_error_for_each_that_does_not()
     {
         using var host = new FastHost(api, Off, Ready, new() { Id = "psstart", Name = "starting", State = "starting" });
         var outcome = host.Run("'psoff', 'psready', 'psstart' | Wait-PsMachine -State ready -Timeout 120");

@@ -5,7 +5,7 @@ namespace Paperspace.Simulator.Tests;
 public class FaultTests
 {
     [Fact]
-    public void A_fault_answers_as_many_matching_requests_as_it_says()
+    public void A_fault_serves_as_many_matching_requests_as_it_says()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new()
@@ -38,7 +38,7 @@ public class FaultTests
     }
 
     [Fact]
-    public void A_fault_after_the_effect_only_loses_the_answer()
+    public void A_fault_after_the_effect_only_loses_the_response()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new() { Path = "/stop$", AfterEffect = true });
@@ -68,7 +68,7 @@ public class FaultTests
     }
 
     [Fact]
-    public void A_fault_may_look_at_the_whole_request()
+    public void A_fault_may_match_the_whole_request()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new() { When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal) });
@@ -103,15 +103,15 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_delayed_answer_waits_for_the_clock()
+    public async Task A_delayed_response_waits_for_the_clock()
     {
         var simulator = new SimulatorFixture();
         simulator.Paperspace.Inject(new() { Delay = TimeSpan.FromMinutes(5), AfterEffect = true });
 
-        var answer = simulator.Paperspace.RespondAsync(new SimulatedRequest("GET", "/"));
-        Assert.False(answer.IsCompleted);
+        var pending = simulator.Paperspace.RespondAsync(new SimulatedRequest("GET", "/"));
+        Assert.False(pending.IsCompleted);
         simulator.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Equal(503, (await answer).Status);
+        Assert.Equal(503, (await pending).Status);
     }
 }

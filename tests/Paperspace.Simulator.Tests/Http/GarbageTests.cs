@@ -17,7 +17,7 @@ public class GarbageTests
     ];
 
     [Fact]
-    public void Garbage_is_answered_with_a_4xx_and_never_throws()
+    public void Garbage_gets_a_4xx_and_never_throws()
     {
         var simulator = SimulatorFixture.WithMachine();
         var random = new Random(20220314);
@@ -53,7 +53,7 @@ public class GarbageTests
     }
 
     [Fact]
-    public void Queries_of_any_form_are_answered()
+    public void Queries_of_any_form_get_a_response()
     {
         var simulator = SimulatorFixture.WithMachine();
 

@@ -52,12 +52,12 @@ public class SimulatorHandlerTests
         var simulator = SimulatorFixture.WithMachine(options: new() { Latency = TimeSpan.FromMilliseconds(50) });
         using var client = new HttpClient(new SimulatorHandler(simulator.Paperspace, clock)) { BaseAddress = new Uri("http://simulated") };
 
-        var answer = client.GetAsync("/machines/getMachines");
+        var pending = client.GetAsync("/machines/getMachines");
         simulator.Pass(60);
-        Assert.False(answer.IsCompleted);
+        Assert.False(pending.IsCompleted);
         clock.Advance(TimeSpan.FromMilliseconds(50));
 
-        using var response = await answer;
+        using var response = await pending;
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
@@ -68,10 +68,10 @@ public class SimulatorHandlerTests
         using var client = Client(simulator);
         using var cancellation = new CancellationTokenSource();
 
-        var answer = client.PostAsync("/machines/psmachine/stop", null, cancellation.Token);
+        var pending = client.PostAsync("/machines/psmachine/stop", null, cancellation.Token);
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
         simulator.Pass(120);
         Assert.Equal("ready", simulator.State());
     }

@@ -7,7 +7,7 @@ public class CreateTests
     private readonly SimulatorFixture _simulator = new();
 
     [Fact]
-    public void Answers_200_with_the_fields_of_the_reference_in_its_order()
+    public void Responds_200_with_the_fields_of_the_reference_in_its_order()
     {
         var response = _simulator.Create();
 
@@ -24,7 +24,7 @@ public class CreateTests
     }
 
     [Fact]
-    public void Answers_null_for_almost_everything_that_is_not_known_yet()
+    public void Responds_null_for_almost_everything_that_is_not_known_yet()
     {
         var machine = _simulator.Create().Json.AsObject();
 

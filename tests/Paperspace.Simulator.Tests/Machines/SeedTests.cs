@@ -19,7 +19,7 @@ public class SeedTests
         Assert.Equal(expected, SimulatorFixture.WithMachine(state).StatesDuring(300));
 
     [Fact]
-    public void The_same_random_seed_answers_alike_and_another_one_does_not()
+    public void The_same_random_seed_responds_alike_and_another_one_does_not()
     {
         static string? List(int seed) => new SimulatorFixture(new() { Machines = 50, RandomSeed = seed }).List().Response.Body;
 

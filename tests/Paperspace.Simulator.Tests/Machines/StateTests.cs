@@ -4,7 +4,7 @@ namespace Paperspace.Simulator.Tests;
 public class StateTests
 {
     [Fact]
-    public void Actions_answer_204_without_a_body()
+    public void Actions_respond_204_without_a_body()
     {
         var simulator = SimulatorFixture.WithMachine();
 
@@ -219,7 +219,7 @@ public class StateTests
     [InlineData("restart")]
     [InlineData("destroyMachine")]
     [InlineData("setMachineAccess")]
-    public void Actions_on_an_unknown_machine_answer_404_in_the_words_of_the_api(string action)
+    public void Actions_on_an_unknown_machine_respond_404_in_the_words_of_the_api(string action)
     {
         var response = new SimulatorFixture().Act(action, "psnowhere");
 

@@ -42,7 +42,7 @@ public class UpdateTests
     }
 
     [Fact]
-    public void Assigns_a_static_address_and_gives_it_up_for_dynamic_ones()
+    public void Assigns_a_static_address_and_releases_it_for_dynamic_ones()
     {
         _simulator.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true });
         Assert.Equal(_simulator.Paperspace.HeldPublicIps, [(string)_simulator.Field("publicIpAddress")!]);

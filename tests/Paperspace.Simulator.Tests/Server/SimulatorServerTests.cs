@@ -32,7 +32,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answers_what_the_account_answers()
+    public async Task Responds_as_the_account_does()
     {
         using var response = await _client.GetAsync("/machines/getMachines");
 
@@ -42,7 +42,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Actions_answer_204_with_no_body_at_all()
+    public async Task Actions_respond_204_with_no_body_at_all()
     {
         using var response = await _client.PostAsync("/machines/psmachine/stop", null);
 
@@ -130,7 +130,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [InlineData("HEAD /machines/getMachines HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("WHAT /ever HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("\u0001\u0002\r\n\r\n")]
-    public async Task Garbage_on_the_wire_is_a_4xx(string bytes)
+    public async Task Garbage_on_the_socket_is_a_4xx(string bytes)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, _server!.BaseUri.Port);
@@ -146,16 +146,16 @@ public sealed class SimulatorServerTests : IAsyncLifetime
         await Assert.ThrowsAsync<IOException>(() => SimulatorServer.StartAsync(_simulator.Paperspace, _server!.BaseUri.Port));
 
     [Fact]
-    public async Task Disposing_ends_what_is_being_answered()
+    public async Task Disposing_ends_what_is_being_served()
     {
         var slow = new SimulatorFixture(new() { Latency = TimeSpan.FromDays(1) });
         var server = await SimulatorServer.StartAsync(slow.Paperspace);
         using var client = new HttpClient { BaseAddress = server.BaseUri };
-        var answer = client.GetAsync("/machines/getMachines");
+        var pending = client.GetAsync("/machines/getMachines");
         await Eventually.IsTrueAsync(() => slow.Paperspace.Requests.Total > 0);
 
         await server.DisposeAsync();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => answer);
+        await Assert.ThrowsAsync<HttpRequestException>(() => pending);
     }
 }

@@ -30,11 +30,11 @@ public class RequestCountTests
         using var client = new HttpClient(new SimulatorHandler(simulator.Paperspace)) { BaseAddress = new Uri("http://simulated") };
         client.DefaultRequestHeaders.Add("X-Api-Key", "k");
 
-        var answers = Enumerable.Range(0, 64).Select(_ => client.GetAsync("/machines/getMachines")).ToList();
+        var responses = Enumerable.Range(0, 64).Select(_ => client.GetAsync("/machines/getMachines")).ToList();
         Assert.Equal(64, simulator.Paperspace.Requests["GET /machines/getMachines"].MostInFlight);
         simulator.Clock.Advance(TimeSpan.FromSeconds(1));
-        foreach (var answer in await Task.WhenAll(answers))
-            answer.Dispose();
+        foreach (var response in await Task.WhenAll(responses))
+            response.Dispose();
 
         Assert.Equal((64, 64), (simulator.Paperspace.Requests.Total, simulator.Paperspace.Requests.MostInFlight));
         simulator.List();

@@ -2,7 +2,7 @@ using System.Management.Automation.Host;
 
 namespace Paperspace.Testing;
 
-/// <summary>A screen of a fixed size.</summary>
+/// <summary>Represents a screen of a fixed size.</summary>
 public sealed class FixedScreen(int width) : PSHostRawUserInterface
 {
     private const int Height = 50;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Paperspace.Testing;
 
-/// <summary>What a script gave.</summary>
+/// <summary>Holds what a script has written, with its errors.</summary>
 /// <param name="Output">The objects.</param>
 /// <param name="Errors">The non-terminating errors.</param>
 /// <param name="Verbose">The verbose messages.</param>
@@ -18,16 +18,16 @@ public sealed record Outcome(
     IReadOnlyList<string> Warnings,
     RuntimeException? Terminating)
 {
-    /// <summary>The only error, terminating or not.</summary>
+    /// <summary>Gets the only error, terminating or not.</summary>
     public ErrorRecord Error => Terminating?.ErrorRecord ?? Assert.Single(Errors);
 
-    /// <summary>The objects, which are all of one type.</summary>
+    /// <summary>Returns the objects, which are all of one type.</summary>
     public IReadOnlyList<T> All<T>() => [.. Output.Select(item => Assert.IsType<T>(item.BaseObject, exactMatch: false))];
 
-    /// <summary>The only object.</summary>
+    /// <summary>Returns the only object.</summary>
     public T Single<T>() => Assert.Single(All<T>());
 
-    /// <summary>The same outcome, which must be without any error.</summary>
+    /// <summary>Returns the same outcome, which must be without any error.</summary>
     public Outcome Succeeded()
     {
         Assert.Null(Terminating);

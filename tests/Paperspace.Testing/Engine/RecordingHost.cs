@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace Paperspace.Testing;
 
-/// <summary>A host with a screen of a fixed width that keeps what is written, and answers questions as told.</summary>
+/// <summary>Represents a host with a screen of a fixed width: keeps what is written, and answers questions as told.</summary>
 public sealed class RecordingHost : PSHost
 {
     private readonly RecordingUI _ui;
@@ -16,19 +16,19 @@ public sealed class RecordingHost : PSHost
         _ui = new RecordingUI(width, answer);
     }
 
-    /// <summary>Is called when a question is asked.</summary>
+    /// <summary>Gets or sets what is called when a question is asked.</summary>
     public Action? Asked { get => _ui.Asked; set => _ui.Asked = value; }
 
-    /// <summary>The choice, by its label, for the questions to come.</summary>
+    /// <summary>Gets or sets the choice, by its label, for the questions to come.</summary>
     public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
 
-    /// <summary>What was written.</summary>
+    /// <summary>Gets what was written.</summary>
     public string Text => _ui.Text;
 
-    /// <summary>The questions that were asked.</summary>
+    /// <summary>Gets the questions that were asked.</summary>
     public IReadOnlyList<string> Questions => _ui.Questions;
 
-    /// <summary>The status lines of progress that were shown.</summary>
+    /// <summary>Gets the status lines of progress that were shown.</summary>
     public IReadOnlyList<string> Progress => _ui.Progress;
 
     /// <inheritdoc/>

@@ -6,26 +6,26 @@ using System.Text;
 
 namespace Paperspace.Testing;
 
-/// <summary>The screen of a <see cref="RecordingHost"/>.</summary>
+/// <summary>Represents the screen of a <see cref="RecordingHost"/>.</summary>
 public sealed class RecordingUI(int width, string answer) : PSHostUserInterface
 {
     private readonly StringBuilder _text = new();
     private readonly List<string> _questions = [];
     private readonly List<string> _progress = [];
 
-    /// <summary>Is called when a question is asked.</summary>
+    /// <summary>Gets or sets what is called when a question is asked.</summary>
     public Action? Asked { get; set; }
 
-    /// <summary>The choice, by its label, for the questions to come.</summary>
+    /// <summary>Gets or sets the choice, by its label, for the questions to come.</summary>
     public string Answer { get; set; } = answer;
 
-    /// <summary>What was written.</summary>
+    /// <summary>Gets what was written.</summary>
     public string Text => _text.ToString();
 
-    /// <summary>The questions that were asked.</summary>
+    /// <summary>Gets the questions that were asked.</summary>
     public IReadOnlyList<string> Questions => _questions;
 
-    /// <summary>The status lines of progress that were shown.</summary>
+    /// <summary>Gets the status lines of progress that were shown.</summary>
     public IReadOnlyList<string> Progress => _progress;
 
     /// <inheritdoc/>

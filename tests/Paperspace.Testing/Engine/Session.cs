@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace Paperspace.Testing;
 
-/// <summary>A PowerShell session with the module imported through its manifest.</summary>
+/// <summary>Represents a PowerShell session with the module imported through its manifest.</summary>
 public sealed class Session : IDisposable
 {
     private readonly Runspace _runspace;
@@ -43,7 +43,7 @@ public sealed class Session : IDisposable
         return new Outcome([.. output], [.. shell.Streams.Error], Texts(shell.Streams.Verbose), Texts(shell.Streams.Debug), Texts(shell.Streams.Warning), terminating);
     }
 
-    /// <summary>A script that is ready to run in this session.</summary>
+    /// <summary>Creates a script that is ready to run in this session.</summary>
     public System.Management.Automation.PowerShell Start(string script)
     {
         var shell = System.Management.Automation.PowerShell.Create(_runspace);

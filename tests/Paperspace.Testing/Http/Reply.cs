@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Paperspace.Testing;
 
-/// <summary>What a <see cref="ScriptedServer"/> does in answer to a request.</summary>
+/// <summary>Describes what a <see cref="ScriptedServer"/> does in response to a request.</summary>
 public sealed class Reply
 {
     private readonly Func<ServerConnection, Task<bool>> _send;
@@ -13,30 +13,30 @@ public sealed class Reply
         _send = send;
     }
 
-    /// <summary>Answers 204 without a body.</summary>
+    /// <summary>Responds with 204 without a body.</summary>
     public static Reply NoContent { get; } = Empty(204);
 
-    /// <summary>Resets the connection without an answer.</summary>
+    /// <summary>Resets the connection without a response.</summary>
     public static Reply Reset { get; } = new(connection => Task.FromResult(connection.Reset()));
 
-    /// <summary>Closes the connection without an answer.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static Reply Close { get; } = new(_ => Task.FromResult(false));
 
-    /// <summary>Never answers: waits until the client gives up.</summary>
+    /// <summary>Gets a reply that never comes: waits until the client gives up.</summary>
     public static Reply Silence { get; } = new(async connection =>
     {
         await connection.ClientLeftAsync();
         return false;
     });
 
-    /// <summary>Answers with JSON.</summary>
+    /// <summary>Responds with JSON.</summary>
     public static Reply Json(string body, int status = 200, params string[] headers) =>
         Whole(status, Encoding.UTF8.GetBytes(body), ["Content-Type: application/json; charset=utf-8", .. headers]);
 
-    /// <summary>Answers with a recorded body.</summary>
+    /// <summary>Responds with a recorded body.</summary>
     public static Reply Example(string name, int status = 200) => Json(Examples.Text(name), status);
 
-    /// <summary>Answers what the request asks for, as the API would.</summary>
+    /// <summary>Responds with what the request asks for, as the API would.</summary>
     public static Reply To(SeenRequest request) => request.Path switch
     {
         "/machines/createSingleMachinePublic" => Example("spec-create"),
@@ -54,17 +54,17 @@ public sealed class Reply
         _ => NoContent,
     };
 
-    /// <summary>Answers with text of some media type.</summary>
+    /// <summary>Responds with text of some media type.</summary>
     public static Reply Text(string body, string mediaType, int status = 200, params string[] headers) =>
         Whole(status, Encoding.UTF8.GetBytes(body), [$"Content-Type: {mediaType}", .. headers]);
 
-    /// <summary>Answers without a body.</summary>
+    /// <summary>Responds without a body.</summary>
     public static Reply Empty(int status, params string[] headers) => Whole(status, [], headers);
 
-    /// <summary>Answers with these bytes and headers, and a right length.</summary>
+    /// <summary>Responds with these bytes and headers, and a right length.</summary>
     public static Reply Whole(int status, byte[] body, params string[] headers) => new(async connection =>
     {
-        // An answer of status 204 or 304 has no body, not even one of length 0.
+        // A response of status 204 or 304 has no body, not even one of length 0.
         string[] length = status is 204 or 304 ? [] : [string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}")];
         await connection.SendAsync(Head(status, [.. headers, .. length]));
         await connection.SendAsync(body);
@@ -99,7 +99,7 @@ public sealed class Reply
         return await reply._send(connection);
     });
 
-    /// <summary>The head of an answer as it is sent.</summary>
+    /// <summary>Returns the head of a response as it is sent.</summary>
     public static byte[] Head(int status, params string[] headers) => Encoding.Latin1.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Some Reason\r\n") + string.Concat(headers.Select(header => header + "\r\n")) + "\r\n");
 

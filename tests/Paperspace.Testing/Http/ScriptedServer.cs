@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Paperspace.Testing;
 
-/// <summary>A server on a real loopback socket that keeps each request as it came and replies as a test says, down to the byte.</summary>
+/// <summary>Serves on a real loopback socket: keeps each request as it came and replies as a test says, down to the byte.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
     private const int Backlog = 512;
@@ -14,7 +14,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
-    private readonly Channel<SeenRequest> _arrivals = Channel.CreateUnbounded<SeenRequest>();
+    private readonly Channel<SeenRequest> _received = Channel.CreateUnbounded<SeenRequest>();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Func<SeenRequest, Reply> _reply;
     private readonly Reply? _greeting;
@@ -30,30 +30,30 @@ public sealed class ScriptedServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Gets where it listens.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The requests that have come so far.</summary>
+    /// <summary>Gets the requests that have come so far.</summary>
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
-    /// <summary>The one request that has come.</summary>
+    /// <summary>Gets the one request that has come.</summary>
     public SeenRequest Request => Assert.Single(_requests);
 
-    /// <summary>A server that makes its reply from the request.</summary>
+    /// <summary>Starts a server that makes its reply from the request.</summary>
     public static ScriptedServer Replying(Func<SeenRequest, Reply> reply) => new(reply);
 
-    /// <summary>A server that gives these replies in turn, and the last of them ever after.</summary>
+    /// <summary>Starts a server that sends these replies in turn, and the last of them ever after.</summary>
     public static ScriptedServer Replying(params Reply[] replies)
     {
         var next = -1;
         return new ScriptedServer(_ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
     }
 
-    /// <summary>A server that does not wait to be asked.</summary>
+    /// <summary>Starts a server that does not wait to be asked.</summary>
     public static ScriptedServer Greeting(Reply greeting) => new(_ => Reply.Close, greeting);
 
     /// <summary>Waits for the next request to arrive.</summary>
-    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_arrivals.Reader.ReadAsync(_closing.Token).AsTask());
+    public Task<SeenRequest> NextRequestAsync() => Eventually.EndsAsync(_received.Reader.ReadAsync(_closing.Token).AsTask());
 
     public async ValueTask DisposeAsync()
     {
@@ -89,7 +89,7 @@ public sealed class ScriptedServer : IAsyncDisposable
             {
                 if (await connection.ReadAsync() is not { } request) return;
                 _requests.Enqueue(request);
-                _arrivals.Writer.TryWrite(request);
+                _received.Writer.TryWrite(request);
                 if (!await _reply(request).SendAsync(connection)) return;
             }
             while (true);

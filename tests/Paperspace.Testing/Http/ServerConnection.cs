@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Paperspace.Testing;
 
-/// <summary>A connection that a <see cref="ScriptedServer"/> accepted.</summary>
+/// <summary>Represents a connection that a <see cref="ScriptedServer"/> accepted.</summary>
 public sealed class ServerConnection : IDisposable
 {
     private const int LargestHead = 1024 * 1024;
@@ -21,13 +21,13 @@ public sealed class ServerConnection : IDisposable
         Closing = closing;
     }
 
-    /// <summary>Cancelled when the server is closed.</summary>
+    /// <summary>Gets a token that is cancelled when the server is closed.</summary>
     public CancellationToken Closing { get; }
 
-    /// <summary>How much was sent.</summary>
+    /// <summary>Gets how much was sent.</summary>
     public long BytesSent { get; private set; }
 
-    /// <summary>The next request; null when the client has closed the connection.</summary>
+    /// <summary>Reads the next request; null when the client has closed the connection.</summary>
     public async Task<SeenRequest?> ReadAsync()
     {
         if (await ReadHeadAsync() is not { Length: > 0 } head) return null;

@@ -19,7 +19,7 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_token_ends_an_operation_that_a_server_never_answers(string operation)
+    public async Task A_token_ends_an_operation_that_a_server_never_responds_to(string operation)
     {
         await using var server = ScriptedServer.Replying(Reply.Silence);
         await AssertCancelledAsync(server, operation);
@@ -27,7 +27,7 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_token_ends_an_operation_whose_answer_never_ends(string operation)
+    public async Task A_token_ends_an_operation_whose_response_never_ends(string operation)
     {
         await using var server = ScriptedServer.Replying(
             Reply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", Reply.Silence));

@@ -14,9 +14,9 @@ public sealed class LibraryConventionTests
 
     private static readonly Assembly Nouns = typeof(Machine).Assembly;
 
-    private static readonly Assembly Wire = typeof(PaperspaceClient).Assembly;
+    private static readonly Assembly Client = typeof(PaperspaceClient).Assembly;
 
-    public static TheoryData<Assembly> Assemblies { get; } = [Nouns, Wire];
+    public static TheoryData<Assembly> Assemblies { get; } = [Nouns, Client];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -32,7 +32,7 @@ public sealed class LibraryConventionTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void Every_method_that_gives_a_task_is_named_async(Assembly assembly) => Assert.Empty(Types(assembly)
+    public void Every_method_that_returns_a_task_is_named_async(Assembly assembly) => Assert.Empty(Types(assembly)
         .Where(type => type.IsPublic)
         .SelectMany(type => type.GetMethods(Everything))
         .Where(method => method.IsPublic && typeof(Task).IsAssignableFrom(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))
@@ -58,7 +58,7 @@ public sealed class LibraryConventionTests
         Nouns.GetReferencedAssemblies(), reference => Assert.StartsWith("System", reference.Name, StringComparison.Ordinal));
 
     [Fact]
-    public void The_wire_depends_on_what_the_design_names() => Assert.Empty(Wire.GetReferencedAssemblies()
+    public void The_client_depends_on_what_the_design_names() => Assert.Empty(Client.GetReferencedAssemblies()
         .Select(reference => reference.Name!)
         .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
         .Except(["Paperspace", "RestSharp", "Newtonsoft.Json", "Polly.Core", "Tomlyn"]));

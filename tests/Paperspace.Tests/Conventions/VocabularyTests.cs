@@ -23,6 +23,8 @@ public sealed partial class VocabularyTests
 
     public static TheoryData<string> Projects { get; } = ["Paperspace", "Paperspace.Client", "Paperspace.PowerShell", "Paperspace.Simulator"];
 
+    public static TheoryData<string> AllProjects { get; } = [.. Directory.EnumerateDirectories(Sources).Select(folder => Path.GetFileName(folder)!)];
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_type_has_a_word_that_nobody_would_look_for(string project)
@@ -46,6 +48,21 @@ public sealed partial class VocabularyTests
         from Match property in PropertySummary().Matches(File.ReadAllText(file))
         where !property.Groups[1].Value.StartsWith("Gets ", StringComparison.Ordinal)
         select $"{Path.GetRelativePath(Sources, file)}: {property.Groups[1].Value}");
+
+    [Theory]
+    [MemberData(nameof(AllProjects))]
+    public void A_summary_begins_with_a_verb_in_the_third_person(string project)
+    {
+        var summaries = Files(project)
+            .SelectMany(file => MemberSummary().Matches(File.ReadAllText(file)).Select(summary => (File: file, Text: summary.Groups[1].Value, Member: summary.Groups[2].Value)))
+            .Where(summary => !Value().IsMatch(summary.Member))
+            .ToArray();
+        Assert.NotEmpty(summaries);
+        Assert.Empty(
+            from summary in summaries
+            where !Verb().IsMatch(summary.Text) || NoVerb().IsMatch(summary.Text)
+            select $"{Path.GetRelativePath(Sources, summary.File)}: {summary.Text}");
+    }
 
     private static IEnumerable<string> Uses(string project, string folder, string[] names) =>
         from file in Files(project)
@@ -72,6 +89,21 @@ public sealed partial class VocabularyTests
     /// <summary>A summary, the lines between, and a property that is no constant, field, method or type.</summary>
     [GeneratedRegex(@"/// <summary>([^\n]*)\n(?:[ \t]*(?:///|\[)[^\n]*\n)*[ \t]*public (?!const|class|sealed|static class|enum|event|delegate)[^\n(=]*?(?:\{ get|=> |\n[ \t]*\{\n[ \t]*get)")]
     private static partial Regex PropertySummary();
+
+    /// <summary>A summary, and the line that declares what it is of, after other documentation, comments and attributes.</summary>
+    [GeneratedRegex(@"/// <summary>\s*(?:///\s*)?([^\n]*)\n(?:[ \t]*(?://|\[|#)[^\n]*\n)*[ \t]*([^\n]*)")]
+    private static partial Regex MemberSummary();
+
+    /// <summary>A member of an enum, a constant or a field, which a noun describes: it is a value.</summary>
+    [GeneratedRegex(@"^[A-Z]\w*(?: = [^;{(]+)?,?$|\bconst |^[^({=]*(?:;|= )")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"^[A-Z][a-z]*s\b")]
+    private static partial Regex Verb();
+
+    /// <summary>Words that end as verbs do.</summary>
+    [GeneratedRegex("^(?:This|Its|Unless|Others|Bytes|Errors|Events|Headers|Hours|Lines|Machines|Months|Options|Services|Settings|Users|Utilizations|Values|Years)\\b")]
+    private static partial Regex NoVerb();
 
     [GeneratedRegex("Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour")]
     private static partial Regex Forbidden();

@@ -3,7 +3,7 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Errors;
 
-/// <summary>What a caller learns from an answer that is no success.</summary>
+/// <summary>What a caller learns from a response that is no success.</summary>
 public sealed class ApiErrorTests
 {
     private const string MachinePath = "/machines/getMachinePublic";
@@ -95,7 +95,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(RecordedErrors))]
-    public async Task A_recorded_error_gives_its_own_message(string example)
+    public async Task A_recorded_error_has_its_own_message(string example)
     {
         var message = JsonDocument.Parse(Examples.Text(example)).RootElement.GetProperty("error").GetProperty("message").GetString();
         var error = await FailAsync(Requests.Operations["start"], Reply.Example(example, 404));
@@ -147,7 +147,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(HostileBodies))]
-    public async Task A_body_that_cannot_be_read_gives_as_clean_a_message(string body)
+    public async Task A_body_that_cannot_be_read_has_as_clean_a_message(string body)
     {
         var error = await FailAsync(Requests.Operations["list"], Reply.Json(body));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
@@ -161,7 +161,7 @@ public sealed class ApiErrorTests
     {
         var error = await FailAsync(
             Requests.Operations["show"], Reply.Text("<html>\n<head><title>\n 502 Bad &amp; Gateway\n</title></head></html>", "text/html", 500));
-        Assert.EndsWith("the answer is a web page ('502 Bad & Gateway'), not one of the API's.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the response is a web page ('502 Bad & Gateway'), not one of the API's.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_first_batch_is_asked_for()
+    public async Task Nothing_is_sent_before_the_first_page_is_asked_for()
     {
         await using var server = PagingServer(20);
         using var client = TestClient.Of(server.BaseUri);
@@ -31,7 +31,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task The_first_batch_is_out_before_the_second_page_is_asked_for()
+    public async Task The_first_page_is_out_before_the_second_page_is_asked_for()
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
@@ -49,7 +49,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task An_account_of_exactly_one_page_costs_a_second_request_and_gives_no_machine_twice()
+    public async Task An_account_of_exactly_one_page_costs_a_second_request_and_returns_no_machine_twice()
     {
         await using var server = PagingServer(PageSize);
         using var client = TestClient.Of(server.BaseUri);
@@ -146,7 +146,7 @@ public sealed class MachineListingTests
     [Theory]
     [InlineData(20)]
     [InlineData(2500)]
-    public async Task A_server_that_ignores_limit_and_gives_everything_at_once_works(int count)
+    public async Task A_server_that_ignores_limit_and_returns_everything_at_once_works(int count)
     {
         await using var server = ScriptedServer.Replying(Page(0, count));
         using var client = TestClient.Of(server.BaseUri);

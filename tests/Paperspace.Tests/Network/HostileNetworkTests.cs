@@ -8,7 +8,7 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Network;
 
-/// <summary>What a caller gets when the network, or whoever answers, does anything at all. <c>docs/faults.md</c> lists these tests.</summary>
+/// <summary>What a caller gets when the network, or whoever responds, does anything at all. <c>docs/faults.md</c> lists these tests.</summary>
 public abstract class HostileNetworkTests(PaperspaceApiVersion api)
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -65,10 +65,10 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public Task Reset_before_an_answer() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Reset);
+    public Task Reset_before_a_response() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Reset);
 
     [Fact]
-    public Task Close_before_an_answer() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Close);
+    public Task Close_before_a_response() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Close);
 
     [Fact]
     public Task Close_in_the_middle_of_the_head() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Raw("HTTP/1.1 200 OK\r\nContent-", Reply.Close));
@@ -95,7 +95,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public Task No_answer_at_all() => TimesOutAsync(Reply.Silence);
+    public Task No_response_at_all() => TimesOutAsync(Reply.Silence);
 
     [Fact]
     public Task Silence_in_the_middle_of_a_body() => TimesOutAsync(Reply.Raw(Head + "Content-Length: 100\r\n\r\n{\"id\":", Reply.Silence));
@@ -104,7 +104,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task A_byte_at_a_time_that_never_ends() => TimesOutAsync(Reply.Endless(Head + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"u8.ToArray()));
 
     [Fact]
-    public async Task No_answer_to_an_action_that_must_not_be_repeated()
+    public async Task No_response_to_an_action_that_must_not_be_repeated()
     {
         var time = new FakeTimeProvider();
         await using var server = Replying(Reply.Silence);
@@ -225,7 +225,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Too_large_an_answer_to_an_action_that_must_not_be_repeated()
+    public async Task Too_large_a_response_to_an_action_that_must_not_be_repeated()
     {
         await using var server = Replying(Reply.Whole(200, new byte[SmallLimit + 1]));
         using var client = NewClient(server.BaseUri, largestResponse: SmallLimit);
@@ -416,7 +416,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Status_that_no_standard_knows() => FailsAsync(PaperspaceErrorReason.ServerError, Reply.Empty(799));
 
     [Fact]
-    public async Task Interim_answers_before_the_answer() => Assert.Equal(
+    public async Task Interim_responses_before_the_response() => Assert.Equal(
         "psec02yp2", (await ShowAsync(Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", Reply.Json(Shown)))).Id);
 
     [Fact]

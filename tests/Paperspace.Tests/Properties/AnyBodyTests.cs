@@ -43,7 +43,7 @@ public sealed class AnyBodyTests
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public async Task Any_piece_of_an_answer_is_read_or_refused(string operation) => await EachAsync(
+    public async Task Any_piece_of_a_response_is_read_or_refused(string operation) => await EachAsync(
         Gen.Select(Gen.OneOf("spec-show", "spec-list", "spec-utilization", "docs-templates-2022"), Gen.Int[0, 2000], Gen.Byte.Array[0, 3])
             .Select((example, length, junk) => (byte[])[.. Encoding.UTF8.GetBytes(Examples.Text(example)).Take(length), .. junk]),
         200,

@@ -4,7 +4,7 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Reading;
 
-/// <summary>Every recorded or documented answer is read field by field.</summary>
+/// <summary>Every recorded or documented response is read field by field.</summary>
 public sealed class ExampleTests
 {
     public static TheoryData<string> Shows { get; } =
@@ -25,12 +25,12 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Shows))]
-    public async Task A_shown_machine_has_every_field_of_the_answer(string example) =>
+    public async Task A_shown_machine_has_every_field_of_the_response(string example) =>
         AssertMachine(Parse(example), await ShowAsync(Examples.Text(example)));
 
     [Theory]
     [MemberData(nameof(Creates))]
-    public async Task A_created_machine_has_every_field_of_the_answer(string example)
+    public async Task A_created_machine_has_every_field_of_the_response(string example)
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
@@ -39,7 +39,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task A_listed_machine_has_every_field_of_the_answer(string example)
+    public async Task A_listed_machine_has_every_field_of_the_response(string example)
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
@@ -59,7 +59,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Events_are_newest_first_whatever_their_order_in_the_answer()
+    public async Task Events_are_newest_first_whatever_their_order_in_the_response()
     {
         var machine = await ShowAsync(
             """{"id":"ps1","events":[{"name":"create","dtCreated":"2022-03-01T00:00:00Z"},{"name":"stop","dtCreated":"2022-03-03T00:00:00Z"},{"name":"start","dtCreated":"2022-03-02T00:00:00Z"}]}""");
@@ -68,7 +68,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Utilizations))]
-    public async Task A_utilization_has_every_field_of_the_answer(string example)
+    public async Task A_utilization_has_every_field_of_the_response(string example)
     {
         var json = Parse(example);
         var utilization = await UtilizationAsync(Examples.Text(example));
@@ -79,7 +79,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Availabilities))]
-    public async Task An_availability_has_every_field_of_the_answer_and_what_was_asked_about(string example)
+    public async Task An_availability_has_every_field_of_the_response_and_what_was_asked_about(string example)
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
@@ -91,7 +91,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(TemplateLists))]
-    public async Task A_template_has_every_field_of_the_answer(string example)
+    public async Task A_template_has_every_field_of_the_response(string example)
     {
         var templates = await TemplatesAsync(Examples.Text(example));
         var expected = Parse(example).EnumerateArray().ToArray();
@@ -100,7 +100,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task A_template_of_a_team_has_every_field_of_the_answer()
+    public async Task A_template_of_a_team_has_every_field_of_the_response()
     {
         var template = Assert.Single(await TemplatesAsync($"[{Examples.Text("rec-template-team")}]"));
         AssertFields(Parse("rec-template-team"), template, template.AdditionalData);

@@ -122,7 +122,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_lost_answer_keeps_what_the_API_said()
+    public async Task A_lost_response_keeps_what_the_API_said()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"status":503,"message":"Try later"}""", 503, "Retry-After: 9"));
         using var client = TestClient.Of(server.BaseUri, retries: Retries);
@@ -206,7 +206,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_wait_until_a_time_counts_from_the_date_of_the_answer()
+    public async Task A_wait_until_a_time_counts_from_the_date_of_the_response()
     {
         // The clock of the host is years ahead of the own one.
         await using var server = ScriptedServer.Replying(InTurn(

@@ -133,14 +133,14 @@ public sealed class ScriptClientTests
     {
         using var account = Account(api);
         Assert.NotEmpty((await account.Client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "long", Text = text }, default)).Id);
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var error = await Assert.ThrowsAsync<PaperspaceException>(
             () => account.Client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "too long", Text = text + "x" }, default));
 
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, "Text"), (error.Reason, Assert.Single(error.Parameters)));
         Assert.Contains($"{Encoding.UTF8.GetByteCount(text) + 1} bytes", error.Message, StringComparison.Ordinal);
-        Assert.Empty(account.Wire.Exchanges);
+        Assert.Empty(account.Traffic.Exchanges);
     }
 
     [Theory]
@@ -178,7 +178,7 @@ public sealed class ScriptClientTests
         Assert.Contains("not enabled", Refused(() => other.Client.Scripts.Validate(New(options => options.IsEnabled = false))), StringComparison.Ordinal);
         other.Client.Scripts.Validate(New(options => options.IsEnabled = true));
         core.Client.Scripts.Validate(New(options => (options.Description, options.IsEnabled) = ("d", false)));
-        Assert.Empty(core.Wire.Exchanges.Concat(other.Wire.Exchanges));
+        Assert.Empty(core.Traffic.Exchanges.Concat(other.Traffic.Exchanges));
     }
 
     [Fact]

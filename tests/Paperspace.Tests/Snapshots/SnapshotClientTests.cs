@@ -19,18 +19,18 @@ public sealed class SnapshotClientTests
         Assert.Equal(("before", "m0", false, "new", account.Clock.Start), (snapshot.Name, snapshot.MachineId, snapshot.IsAutoSnapshot, snapshot.State, snapshot.DtCreated));
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(created));
-        Assert.Equal("done", Assert.IsType<Snapshot>(ending.Arrival.Resource).State);
+        Assert.Equal("done", Assert.IsType<Snapshot>(ending.Result.Resource).State);
 
         Assert.Equal("kept", (await account.Client.Snapshots.UpdateAsync(snapshot.Id, new SnapshotUpdateOptions { Name = "kept" }, default)).Name);
         var read = await account.Client.Snapshots.GetAsync(snapshot.Id, default);
         Assert.Equal(("kept", "done", account.Clock.Start), (read.Name, read.State, read.DtCreated));
 
         var restored = await account.Client.Snapshots.RestoreAsync(snapshot.Id, true, default);
-        Assert.Null((await account.WaitAsync(MachineWaitCondition.ForOperation(restored))).Arrival.Error);
+        Assert.Null((await account.WaitAsync(MachineWaitCondition.ForOperation(restored))).Result.Error);
         Assert.Equal(["before restore of kept", "kept"], (await ListAsync(account)).Select(item => item.Name));
 
         var deleted = await account.Client.Snapshots.DeleteAsync(snapshot.Id, default);
-        Assert.Null((await account.WaitAsync(MachineWaitCondition.ForOperation(deleted))).Arrival.Error);
+        Assert.Null((await account.WaitAsync(MachineWaitCondition.ForOperation(deleted))).Result.Error);
         var gone = await Assert.ThrowsAsync<PaperspaceException>(() => account.Client.Snapshots.GetAsync(snapshot.Id, default));
         Assert.Equal(PaperspaceErrorReason.ResourceNotFound, gone.Reason);
     }
@@ -113,13 +113,13 @@ public sealed class SnapshotClientTests
         using var account = Account([.. Enumerable.Repeat("off", Count)]);
         for (var i = 0; i < Count; i++)
             await account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = string.Create(CultureInfo.InvariantCulture, $"m{i}"), Name = "s" }, default);
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var snapshots = await ListAsync(account);
 
         Assert.Equal(Count, snapshots.Count);
         Assert.All(snapshots, item => Assert.NotNull(item.DtCreated));
-        Assert.InRange(account.Wire.Exchanges.Count, 2, 13);
+        Assert.InRange(account.Traffic.Exchanges.Count, 2, 13);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class SnapshotClientTests
             () => account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = machineId, Name = name }, default));
 
         Assert.Equal(parameter, Assert.Single(error.Parameters));
-        Assert.Empty(account.Wire.Exchanges);
+        Assert.Empty(account.Traffic.Exchanges);
     }
 
     private static string Event(string id, string name, string state, string error = "null", string finished = "null") =>

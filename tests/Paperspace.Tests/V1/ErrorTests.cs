@@ -96,7 +96,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_page_is_no_evidence_that_a_machine_is_gone() =>
+    public async Task A_page_does_not_tell_that_a_machine_is_gone() =>
         Assert.Equal(PaperspaceErrorReason.NotFound, (await FailAsync(Reply.Text(Page, "text/html", 404), client => client.Machines.GetAsync("psm9u09bwu5i", default))).Reason);
 
     [Fact]

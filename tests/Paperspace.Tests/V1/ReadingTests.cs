@@ -48,7 +48,7 @@ public sealed class ReadingTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task An_action_gives_the_machine_and_the_event(string example, string action)
+    public async Task An_action_returns_the_machine_and_the_event(string example, string action)
     {
         var json = Parse(example);
         await using var server = ScriptedServer.Replying(request => request.Method == "GET" ? Reply.Json(json.GetProperty("data").GetRawText()) : Reply.Example(example));

@@ -23,9 +23,9 @@ public sealed class ResourceWaitTests
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
-        Assert.Null(ending.Arrival.Error);
-        Assert.Null(ending.Arrival.Warning);
-        Assert.Same(operation.Resource, ending.Arrival.Resource);
+        Assert.Null(ending.Result.Error);
+        Assert.Null(ending.Result.Warning);
+        Assert.Same(operation.Resource, ending.Result.Resource);
         Assert.Equal("m0", ending.Machine.Id);
         Assert.InRange(ending.At - begin, TimeSpan.FromSeconds(seconds - 1), TimeSpan.FromSeconds(seconds + 6));
     }
@@ -38,9 +38,9 @@ public sealed class ResourceWaitTests
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
-        Assert.Null(ending.Arrival.Error);
-        Assert.Equal("the template", ending.Arrival.Resource);
-        Assert.Empty(account.Wire.Exchanges);
+        Assert.Null(ending.Result.Error);
+        Assert.Equal("the template", ending.Result.Resource);
+        Assert.Empty(account.Traffic.Exchanges);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class ResourceWaitTests
 
         var endings = await account.WaitAsync([MachineWaitCondition.ForOperation(create), MachineWaitCondition.ForOperation(restore)]);
 
-        Assert.Equal(["snapshot-create", "snapshot-restore"], endings.Select(ending => ending.Arrival.Condition.Operation!.Action));
-        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
+        Assert.Equal(["snapshot-create", "snapshot-restore"], endings.Select(ending => ending.Result.Condition.Operation!.Action));
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         Assert.InRange(endings[0].At, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15));
         Assert.InRange(endings[1].At, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(75));
     }
@@ -109,8 +109,8 @@ public sealed class ResourceWaitTests
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
-        Assert.Null(ending.Arrival.Error);
-        Assert.Equal(warns, ending.Arrival.Warning is not null);
+        Assert.Null(ending.Result.Error);
+        Assert.Equal(warns, ending.Result.Warning is not null);
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed class ResourceWaitTests
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
-        Assert.Equal(succeeds ? null : PaperspaceErrorReason.MachineVanished, ending.Arrival.Error?.Reason);
+        Assert.Equal(succeeds ? null : PaperspaceErrorReason.MachineVanished, ending.Result.Error?.Reason);
     }
 
     [Fact]
@@ -184,13 +184,13 @@ public sealed class ResourceWaitTests
             new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", Count)), Speed = speed }, PaperspaceApiVersion.V1);
         MachineWaitCondition[] conditions =
             [.. Enumerable.Range(0, Count).Select(i => MachineWaitCondition.ForOperation(Act(account, action, string.Create(CultureInfo.InvariantCulture, $"m{i}"))))];
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions);
 
-        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
-        var rounds = account.Wire.Exchanges.Select(request => request.At).Distinct().Count();
-        Assert.InRange(account.Wire.Exchanges.Count, 1, 12 * rounds);
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
+        var rounds = account.Traffic.Exchanges.Select(request => request.At).Distinct().Count();
+        Assert.InRange(account.Traffic.Exchanges.Count, 1, 12 * rounds);
     }
 
     private static TestAccount Account(string state) => new(new SimulatorOptions { Seeds = TestAccount.Seeds(state) }, PaperspaceApiVersion.V1);

@@ -109,7 +109,7 @@ public sealed class UpdateTests
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready"), V1 = new() { IgnoresAutoShutdownChanges = true } });
         await account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { ShutdownTimeoutInHours = 8, ShutdownTimeoutForces = false }, WaitUntil.Started, default);
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var operation = await account.Client.Machines.UpdateAsync(
             "m0", new MachineUpdateOptions { ShutdownTimeoutInHours = 24, ShutdownTimeoutForces = true }, WaitUntil.Started, default);
@@ -176,7 +176,7 @@ public sealed class UpdateTests
             () => account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { Size = 20 }, WaitUntil.Completed, default));
 
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, "Size"), (error.Reason, Assert.Single(error.Parameters)));
-        Assert.Single(account.Wire.Exchanges);
+        Assert.Single(account.Traffic.Exchanges);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.V1;
 
-/// <summary>Answers what a request asks for, as the V1 API does.</summary>
+/// <summary>Responds with what a request asks for, as the V1 API does.</summary>
 internal static partial class V1Reply
 {
     public static Reply To(SeenRequest request) => (request.Method, request.Path["/v1".Length..].TrimStart('/').Split('/')) switch
@@ -54,7 +54,7 @@ internal static partial class V1Reply
         _ => Reply.Example("v1-error-404-route", 404),
     };
 
-    /// <summary>Answers with a recorded body, about the machine that was asked for.</summary>
+    /// <summary>Responds with a recorded body, about the machine that was asked for.</summary>
     public static Reply Machine(string example, string id) => Reply.Json(MachineId().Replace(Examples.Text(example), $"$1\"{id}\""));
 
     [GeneratedRegex(@"(""(?:id|machineId)"":\s*)""ps\w+""")]

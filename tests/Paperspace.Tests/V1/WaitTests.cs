@@ -147,7 +147,7 @@ public sealed class WaitTests
 
         var ending = await account.WaitAsync(await account.ActAsync("deactivate", "m0"));
 
-        Assert.Null(ending.Arrival.Error);
+        Assert.Null(ending.Result.Error);
         Assert.InRange(ending.At, TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(36));
     }
 
@@ -160,7 +160,7 @@ public sealed class WaitTests
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.Null(ending.Arrival.Error);
+        Assert.Null(ending.Result.Error);
         Assert.InRange(ending.At, TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(40));
     }
 
@@ -215,11 +215,11 @@ public sealed class WaitTests
     {
         using var account = Account(Many(from) with { Speed = speed });
         var conditions = await ActAsync(account, action);
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions);
 
-        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         AssertFew(account, action == "deactivate" ? 2 : 0);
     }
 
@@ -235,7 +235,7 @@ public sealed class WaitTests
             conditions.Add(MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
         }
 
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions);
 
@@ -249,12 +249,12 @@ public sealed class WaitTests
         using var account = Account(Many("off"));
         for (var i = 0; i < Count; i += 2) account.Simulator.FailNextStart($"m{i}");
         var conditions = await ActAsync(account, "start");
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions);
 
-        Assert.Equal(Count / 2, endings.Count(ending => ending.Arrival.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
-        Assert.Equal(Count / 2, endings.Count(ending => ending.Arrival.Error is null));
+        Assert.Equal(Count / 2, endings.Count(ending => ending.Result.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
+        Assert.Equal(Count / 2, endings.Count(ending => ending.Result.Error is null));
         AssertFew(account, 0);
     }
 
@@ -273,8 +273,8 @@ public sealed class WaitTests
 
         var endings = await account.WaitAsync([.. conditions]);
 
-        Assert.Equal(2, endings.Count(ending => ending.Arrival.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
-        Assert.Equal(3, endings.Count(ending => ending.Arrival.Error is null));
+        Assert.Equal(2, endings.Count(ending => ending.Result.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
+        Assert.Equal(3, endings.Count(ending => ending.Result.Error is null));
         Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.Zero, TimeSpan.FromMinutes(2)));
     }
 
@@ -287,7 +287,7 @@ public sealed class WaitTests
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(await account.Client.Machines.DeleteAsync("m0", null, WaitUntil.Completed, default)));
 
-        Assert.Null(ending.Arrival.Error);
+        Assert.Null(ending.Result.Error);
     }
 
     [Fact]
@@ -323,7 +323,7 @@ public sealed class WaitTests
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(3) });
 
-        Assert.Null(endings.Single(ending => ending.MachineId == "m1").Arrival.Error);
+        Assert.Null(endings.Single(ending => ending.MachineId == "m1").Result.Error);
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, endings.Single(ending => ending.MachineId == "m0").Error.Reason);
     }
 
@@ -363,9 +363,9 @@ public sealed class WaitTests
     /// <summary>At the most 12 requests a round, and so many for each machine beside them.</summary>
     private static void AssertFew(TestAccount account, int forEach)
     {
-        var rounds = account.Wire.Exchanges.GroupBy(request => request.At).ToArray();
+        var rounds = account.Traffic.Exchanges.GroupBy(request => request.At).ToArray();
         var lists = rounds.Select(round => round.Count(request => request.Path.EndsWith("/machines", StringComparison.Ordinal) || request.Path.EndsWith("/machine-events", StringComparison.Ordinal))).ToArray();
-        Assert.InRange(account.Wire.Exchanges.Count, 1, (12 * rounds.Length) + (forEach * Count));
+        Assert.InRange(account.Traffic.Exchanges.Count, 1, (12 * rounds.Length) + (forEach * Count));
         if (forEach == 0) Assert.All(lists, list => Assert.InRange(list, 0, 12));
     }
 }

@@ -13,11 +13,11 @@ public sealed class ActionEventTests
     public async Task A_restart_whose_event_is_done_is_not_over_while_the_machine_is_still_restarting()
     {
         using var account = new TestAccount("ready");
-        var expectation = await account.ActAsync("restart", "m0");
+        var condition = await account.ActAsync("restart", "m0");
         account.Clock.Advance(TimeSpan.FromSeconds(36));
         Assert.Equal(("restarting", "restart done"), (account.StateOf("m0"), account.NewestEventOf("m0")));
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("ready", ending.Machine.State);
         Assert.True(ending.At >= TimeSpan.FromSeconds(40));
@@ -42,13 +42,13 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         account.Simulator.FailNextStart("m0");
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
-            expectations.Add(await account.ActAsync("start", $"m{i}"));
+            conditions.Add(await account.ActAsync("start", $"m{i}"));
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
-        var failed = Assert.Single(endings, ending => ending.Arrival.Error is not null);
+        var failed = Assert.Single(endings, ending => ending.Result.Error is not null);
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, failed.Error.Reason);
         Assert.Equal(NoCapacity, failed.Error.ApiMessage);
         Assert.Equal($"The start of machine m0 (machine-0) failed: {NoCapacity}", failed.Error.Message);
@@ -87,9 +87,9 @@ public sealed class ActionEventTests
         account.Simulator.FailNextStart("m0");
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("ready", ending.Machine.State);
         Assert.Contains(ending.Machine.Events!, item => item.State == "error");
@@ -126,18 +126,18 @@ public sealed class ActionEventTests
     public async Task A_cancelled_action_ends_the_wait(string action, string from)
     {
         using var account = new TestAccount(from, from);
-        var expectation = await account.ActAsync(action, "m0");
+        var condition = await account.ActAsync(action, "m0");
         var other = await account.ActAsync(action, "m1");
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.True(account.Simulator.CancelRunningEvent("m0"));
 
-        var endings = await account.WaitAsync([expectation, other]);
+        var endings = await account.WaitAsync([condition, other]);
 
         var cancelled = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineActionCancelled, cancelled.Error.Reason);
         Assert.Equal($"The {action} of machine m0 (machine-0) was cancelled.", cancelled.Error.Message);
         Assert.InRange(cancelled.At, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
-        Assert.Null(endings.Single(ending => ending.MachineId == "m1").Arrival.Error);
+        Assert.Null(endings.Single(ending => ending.MachineId == "m1").Result.Error);
     }
 
     [Fact]
@@ -156,12 +156,12 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0");
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("ready", (await account.WaitAsync(expectation)).Machine.State);
+        Assert.Equal("ready", (await account.WaitAsync(condition)).Machine.State);
     }
 
     [Fact]
@@ -170,9 +170,9 @@ public sealed class ActionEventTests
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
         account.Clock.Advance(TimeSpan.FromSeconds(10));
-        var expectation = await account.ActAsync("restart", "m0");
+        var condition = await account.ActAsync("restart", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal(["restart done", "restart done"], ending.Machine.Events!.Take(2).Select(item => item.ToString()));
         Assert.True(ending.At >= TimeSpan.FromSeconds(80));
@@ -194,9 +194,9 @@ public sealed class ActionEventTests
         using var account = new TestAccount("off", "off");
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromSeconds(5));
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("ready", ending.Machine.State);
         Assert.Single(ending.Machine.Events!, item => item.Name == "start" && item.DtCreated > account.Clock.Start - TimeSpan.FromSeconds(1));
@@ -208,10 +208,10 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
-        var expectation = await account.ActAsync("start", "m0");
-        Assert.Equal("ready", expectation.Operation!.Before!.State);
+        var condition = await account.ActAsync("start", "m0");
+        Assert.Equal("ready", condition.Operation!.Before!.State);
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("restart done", ending.Machine.LastEvent!.ToString());
         Assert.InRange(ending.At, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(45));
@@ -224,9 +224,9 @@ public sealed class ActionEventTests
         account.Simulator.FailNextStart("m0");
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromSeconds(5));
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
 
-        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, (await account.WaitAsync(expectation)).Error.Reason);
+        Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, (await account.WaitAsync(condition)).Error.Reason);
     }
 
     [Fact]
@@ -236,14 +236,14 @@ public sealed class ActionEventTests
         account.Simulator.FailNextStart("m0");
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
-        var expectation = await account.ActAsync("start", "m0");
-        account.Wire.Retouch = machine =>
+        var condition = await account.ActAsync("start", "m0");
+        account.Traffic.Retouch = machine =>
         {
             if (account.Clock.Elapsed < TimeSpan.FromSeconds(70) && machine["events"] is Newtonsoft.Json.Linq.JArray events)
                 events.RemoveAt(0);
         };
 
-        Assert.Equal("ready", (await account.WaitAsync(expectation)).Machine.State);
+        Assert.Equal("ready", (await account.WaitAsync(condition)).Machine.State);
     }
 
     [Theory]
@@ -259,9 +259,9 @@ public sealed class ActionEventTests
     public async Task An_action_on_a_machine_on_its_way_is_waited_for(string from, string action, string to)
     {
         using var account = new TestAccount(from, from);
-        MachineWaitCondition[] expectations = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
+        MachineWaitCondition[] conditions = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal(to, ending.Machine.State));
         Assert.All(endings, ending => Assert.DoesNotContain(ending.Machine.Events!, item => item.State is "new" or "in progress"));
@@ -328,7 +328,7 @@ public sealed class ActionEventTests
         var ending = await account.WaitAsync(await account.ActAsync("start", "m0"));
 
         Assert.Equal("ready", ending.Machine.State);
-        Assert.Contains("no message", ending.Arrival.Warning, StringComparison.Ordinal);
+        Assert.Contains("no message", ending.Result.Warning, StringComparison.Ordinal);
     }
 
     [Theory]

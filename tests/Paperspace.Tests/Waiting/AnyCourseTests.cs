@@ -4,7 +4,7 @@ using Paperspace.Tests.Waiting.Support;
 
 namespace Paperspace.Tests.Waiting;
 
-/// <summary>Whatever was done to machines before, and however slow or stale the API is: an arrival is an arrival.</summary>
+/// <summary>Whatever was done to machines before, and however slow or stale the API is: an result is an result.</summary>
 public sealed class AnyCourseTests
 {
     private static readonly Gen<string> Action = OneOf("start", "stop", "restart");
@@ -42,29 +42,29 @@ public sealed class AnyCourseTests
                 account.Clock.Advance(TimeSpan.FromSeconds(step.Pause));
             }
 
-            var expectations = new List<MachineWaitCondition>();
+            var conditions = new List<MachineWaitCondition>();
             for (var i = 0; i < scenario.States.Length; i++)
-                expectations.Add(await account.ActAsync(scenario.Action, $"m{i}"));
+                conditions.Add(await account.ActAsync(scenario.Action, $"m{i}"));
 
-            using var wait = account.Client.Machines.WaitFor(expectations, new() { Timeout = TimeSpan.FromMinutes(20) });
-            while (await wait.NextAsync(default) is { } arrivals)
-                foreach (var arrival in arrivals)
-                    AssertOver(account, arrival);
+            using var wait = account.Client.Machines.WaitFor(conditions, new() { Timeout = TimeSpan.FromMinutes(20) });
+            while (await wait.NextAsync(default) is { } results)
+                foreach (var result in results)
+                    AssertOver(account, result);
         },
         iter: 300,
         threads: 1);
 
-    private static void AssertOver(TestAccount account, MachineWaitResult arrival)
+    private static void AssertOver(TestAccount account, MachineWaitResult result)
     {
-        var expectation = arrival.Condition;
-        var truth = account.Truth(expectation.MachineId)!;
-        // The simulator drops some actions, such as a start of a machine that is starting but to be stopped then: that is no arrival.
-        if (arrival.Error is { Reason: PaperspaceErrorReason.WaitTimeout } && (string?)truth["state"] != expectation.State)
+        var condition = result.Condition;
+        var truth = account.Truth(condition.MachineId)!;
+        // The simulator drops some actions, such as a start of a machine that is starting but to be stopped then: that is no result.
+        if (result.Error is { Reason: PaperspaceErrorReason.WaitTimeout } && (string?)truth["state"] != condition.State)
             return;
-        Assert.Null(arrival.Error);
-        Assert.Equal(expectation.State, (string?)truth["state"]);
+        Assert.Null(result.Error);
+        Assert.Equal(condition.State, (string?)truth["state"]);
         Assert.DoesNotContain(truth["events"]!, item => (string?)item["state"] is "new" or "in progress");
-        var (action, before) = (expectation.Operation!.Action, expectation.Operation.Before!);
+        var (action, before) = (condition.Operation!.Action, condition.Operation.Before!);
         var known = before.Events!.Select(item => item.Handle).ToHashSet();
         var isAtRest = before.State is "off" or "ready" or "serviceready" && before.Events!.All(item => item.State is not ("new" or "in progress"));
         var isNoOp = action == "start" ? before.IsRunning : action == "stop" && before.State == "off";

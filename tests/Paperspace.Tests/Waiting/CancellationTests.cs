@@ -17,7 +17,7 @@ public sealed class CancellationTests
         using var cancel = new CancellationTokenSource();
         using var wait = account.Client.Machines.WaitFor(Expectations(machines, "off"), new());
         var reached = new TaskCompletionSource();
-        account.Wire.Before = async (exchange, token) =>
+        account.Traffic.Before = async (exchange, token) =>
         {
             if (!exchange.IsShow)
                 return;
@@ -31,9 +31,9 @@ public sealed class CancellationTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
         Assert.Equal(0, account.Clock.TimerCount);
-        var requests = account.Wire.Exchanges.Count;
+        var requests = account.Traffic.Exchanges.Count;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(cancel.Token));
-        Assert.Equal(requests, account.Wire.Exchanges.Count);
+        Assert.Equal(requests, account.Traffic.Exchanges.Count);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CancellationTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.NextAsync(new CancellationToken(canceled: true)));
 
-        Assert.Empty(account.Wire.Exchanges);
+        Assert.Empty(account.Traffic.Exchanges);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CancellationTests
         using var account = new TestAccount("ready", "ready", "ready");
         using var cancel = new CancellationTokenSource();
         using var wait = account.Client.Machines.WaitFor(Expectations(3, "ready"), new());
-        account.Wire.Before = async (exchange, token) =>
+        account.Traffic.Before = async (exchange, token) =>
         {
             if (exchange.MachineId != "m1")
                 return;
@@ -107,12 +107,12 @@ public sealed class CancellationTests
         var ids = new List<string>();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            while (await wait.NextAsync(cancel.Token) is { } arrivals) ids.AddRange(arrivals.Select(arrival => arrival.Machine!.Id));
+            while (await wait.NextAsync(cancel.Token) is { } results) ids.AddRange(results.Select(result => result.Machine!.Id));
         });
         Assert.True(ids.Count < 3);
-        account.Wire.Before = null;
-        while (await wait.NextAsync(default) is { } arrivals)
-            ids.AddRange(arrivals.Select(arrival => arrival.Machine!.Id));
+        account.Traffic.Before = null;
+        while (await wait.NextAsync(default) is { } results)
+            ids.AddRange(results.Select(result => result.Machine!.Id));
 
         Assert.Equal(["m0", "m1", "m2"], ids.Order());
     }

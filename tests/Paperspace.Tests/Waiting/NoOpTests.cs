@@ -13,14 +13,14 @@ public sealed class NoOpTests
     public async Task A_no_op_is_over_at_once_and_costs_no_request(string action, string state)
     {
         using var account = new TestAccount(state);
-        var expectation = await account.ActAsync(action, "m0");
-        account.Wire.Forget();
+        var condition = await account.ActAsync(action, "m0");
+        account.Traffic.Forget();
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal(state, ending.Machine.State);
         Assert.Equal(TimeSpan.Zero, ending.At);
-        Assert.Empty(account.Wire.Exchanges);
+        Assert.Empty(account.Traffic.Exchanges);
     }
 
     [Fact]
@@ -53,15 +53,15 @@ public sealed class NoOpTests
     }
 
     [Fact]
-    public async Task No_ops_of_a_fleet_come_first_and_the_others_all_the_same()
+    public async Task No_ops_of_many_machines_come_first_and_the_others_all_the_same()
     {
         using var account = new TestAccount("ready", "off", "ready");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.Equal(["m0", "m2", "m1"], endings.Select(ending => ending.MachineId));
         Assert.Equal(TimeSpan.Zero, endings[1].At);
@@ -112,10 +112,10 @@ public sealed class NoOpTests
     {
         // Started while running, and somebody stops it meanwhile: there is no event of the start, but no end either.
         using var account = new TestAccount(new SimulatorOptions { Seeds = TestAccount.Seeds("serviceready") });
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
         await account.DoAsync("stop", "m0");
 
-        var ending = await account.WaitAsync(expectation, new() { Timeout = TimeSpan.FromMinutes(3) });
+        var ending = await account.WaitAsync(condition, new() { Timeout = TimeSpan.FromMinutes(3) });
 
         Assert.Contains("its state was last 'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal);
     }

@@ -56,7 +56,7 @@ public sealed class PollTests
         Assert.Equal([0, 20], Polls(account));
         Assert.Equal(TimeSpan.FromSeconds(20), ending.At);
         Assert.Equal(
-            "Machine m0 (machine-0) did not become 'ready' within 0:00:20; its state was last 'off' and its newest event 'stop done'. The last poll failed: Paperspace answered 429 to GET /machines/getMachinePublic: Slow down",
+            "Machine m0 (machine-0) did not become 'ready' within 0:00:20; its state was last 'off' and its newest event 'stop done'. The last poll failed: Paperspace responded with 429 to GET /machines/getMachinePublic: Slow down",
             ending.Error.Message);
     }
 
@@ -68,10 +68,10 @@ public sealed class PollTests
         ["504 with a pause"] = new() { Status = 504, RetryAfter = TimeSpan.FromSeconds(2) },
         ["429"] = new() { Status = 429 },
         ["a broken connection"] = new() { DropsConnection = true },
-        ["a page for an answer"] = new() { Status = 200, Body = "<html>Down for maintenance</html>", ContentType = "text/html" },
-        ["an empty answer"] = new() { Status = 200, Body = "" },
-        ["half an answer"] = new() { Status = 200, Body = """[{"id":"m0","sta""" },
-        ["no answer in time"] = new() { Delay = TimeSpan.FromMinutes(10) },
+        ["a page for a response"] = new() { Status = 200, Body = "<html>Down for maintenance</html>", ContentType = "text/html" },
+        ["an empty response"] = new() { Status = 200, Body = "" },
+        ["half a response"] = new() { Status = 200, Body = """[{"id":"m0","sta""" },
+        ["no response in time"] = new() { Delay = TimeSpan.FromMinutes(10) },
     };
 
     public static TheoryData<string> PassingFaults => new(Faults.Keys);
@@ -83,12 +83,12 @@ public sealed class PollTests
         foreach (var machines in new[] { 1, 3 })
         {
             using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-            var expectations = new List<MachineWaitCondition>();
+            var conditions = new List<MachineWaitCondition>();
             for (var i = 0; i < machines; i++)
-                expectations.Add(await account.ActAsync("start", $"m{i}"));
+                conditions.Add(await account.ActAsync("start", $"m{i}"));
             account.Simulator.Inject(Faults[fault] with { Times = 3, Method = "GET" });
 
-            var endings = await account.WaitAsync(expectations);
+            var endings = await account.WaitAsync(conditions);
 
             Assert.All(endings, ending => Assert.Equal("ready", ending.Machine.State));
         }
@@ -96,25 +96,25 @@ public sealed class PollTests
 
     [Theory]
     [MemberData(nameof(PassingFaults))]
-    public async Task A_look_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
+    public async Task A_poll_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", 5)]);
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 5; i++)
-            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+            conditions.Add(await account.ActAsync("restart", $"m{i}"));
         account.Simulator.Inject(Faults[fault] with { Times = 2, Path = "getMachinePublic", When = request => request.Query.Contains("m3", StringComparison.Ordinal) });
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
         Assert.Equal("m3", endings[^1].MachineId);
     }
 
     [Fact]
-    public async Task A_look_at_a_machine_that_no_list_has_is_made_again_when_it_fails()
+    public async Task A_read_of_a_machine_that_no_list_has_is_made_again_when_it_fails()
     {
         using var account = new TestAccount("ready", "ready");
-        account.Wire.RetouchList = (page, _) => page.RemoveAll();
+        account.Traffic.RetouchList = (page, _) => page.RemoveAll();
         account.Simulator.Inject(new SimulatedFault { Times = 2, Path = "getMachinePublic", Status = 500 });
 
         var endings = await account.WaitAsync(NeverReady(2));
@@ -142,14 +142,14 @@ public sealed class PollTests
         using var wait = account.Client.Machines.WaitFor(NeverReady(2), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Empty((await wait.NextAsync(default))!);
-        Assert.Equal("Paperspace answered 500 to GET /machines/getMachines: Oh no", wait.Progress.LastFailure);
-        var arrivals = Array.Empty<MachineWaitResult>() as IReadOnlyList<MachineWaitResult>;
+        Assert.Equal("Paperspace responded with 500 to GET /machines/getMachines: Oh no", wait.Progress.LastFailure);
+        var results = Array.Empty<MachineWaitResult>() as IReadOnlyList<MachineWaitResult>;
         while (await wait.NextAsync(default) is { } next)
-            arrivals = next;
+            results = next;
 
-        Assert.Equal(2, arrivals.Count);
-        Assert.All(arrivals, arrival => Assert.EndsWith(
-            "within 0:01:00. The last poll failed: Paperspace answered 500 to GET /machines/getMachines: Oh no", arrival.Error!.Message, StringComparison.Ordinal));
+        Assert.Equal(2, results.Count);
+        Assert.All(results, result => Assert.EndsWith(
+            "within 0:01:00. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no", result.Error!.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromMinutes(1), account.Clock.Elapsed);
     }
 
@@ -164,12 +164,12 @@ public sealed class PollTests
             Path = "getMachines$",
             When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal),
         });
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             MachineWaitCondition.ForState("m0", "ready"), MachineWaitCondition.ForState("m1", "ready"), MachineWaitCondition.ForState("elsewhere", "ready"),
         ];
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(1) });
+        var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(["m0", "m1"], endings.Take(2).Select(ending => ending.Machine.Id));
         Assert.Equal(TimeSpan.Zero, endings[1].At);
@@ -191,9 +191,9 @@ public sealed class PollTests
 
         Assert.Equal(reason, ended.Reason);
         Assert.Equal(TimeSpan.Zero, account.Clock.Elapsed);
-        var requests = account.Wire.Exchanges.Count;
+        var requests = account.Traffic.Exchanges.Count;
         await Assert.ThrowsAsync<PaperspaceException>(() => wait.NextAsync(default));
-        Assert.Equal(requests, account.Wire.Exchanges.Count);
+        Assert.Equal(requests, account.Traffic.Exchanges.Count);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class PollTests
 
         var endings = await account.WaitAsync(NeverReady(3));
 
-        Assert.Equal(["m0", "m2"], endings.Where(ending => ending.Arrival.Error is null).Select(ending => ending.MachineId).Order());
+        Assert.Equal(["m0", "m2"], endings.Where(ending => ending.Result.Error is null).Select(ending => ending.MachineId).Order());
         Assert.Equal(PaperspaceErrorReason.AccessDenied, endings.Single(ending => ending.MachineId == "m1").Error.Reason);
     }
 
@@ -228,12 +228,12 @@ public sealed class PollTests
         var endings = await account.WaitAsync(NeverReady(2));
 
         Assert.Equal("machineId is odd", endings.Single(ending => ending.MachineId == "m1").Error.ApiMessage);
-        Assert.Null(endings.Single(ending => ending.MachineId == "m0").Arrival.Error);
+        Assert.Null(endings.Single(ending => ending.MachineId == "m0").Result.Error);
     }
 
     private static MachineWaitCondition[] NeverReady(int machines) =>
         [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))];
 
     private static IEnumerable<double> Polls(TestAccount account) =>
-        account.Wire.Exchanges.Select(exchange => exchange.At.TotalSeconds).Distinct();
+        account.Traffic.Exchanges.Select(exchange => exchange.At.TotalSeconds).Distinct();
 }

@@ -7,23 +7,23 @@ namespace Paperspace.Tests.Waiting;
 public sealed class RealServerTests
 {
     [Fact]
-    public async Task A_mixed_fleet_is_waited_for()
+    public async Task Many_machines_are_waited_for()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
         account.Simulator.FailNextStart("m3");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("stop", "m1"), await account.ActAsync("restart", "m2"),
             await account.ActAsync("start", "m3"), await account.ActAsync("deactivate", "m4"), await account.ActAsync("start", "m5"),
         ];
 
-        var endings = (await account.WaitAsync(expectations)).ToDictionary(ending => ending.MachineId);
+        var endings = (await account.WaitAsync(conditions)).ToDictionary(ending => ending.MachineId);
 
         Assert.Equal("start done", endings["m0"].Machine.LastEvent!.ToString());
         Assert.Equal("stop done", endings["m1"].Machine.LastEvent!.ToString());
         Assert.Equal("restart done", endings["m2"].Machine.LastEvent!.ToString());
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, endings["m3"].Error.Reason);
-        Assert.Null(endings["m4"].Arrival.Error);
+        Assert.Null(endings["m4"].Result.Error);
         Assert.Equal(TimeSpan.Zero, endings["m5"].At);
     }
 
@@ -31,18 +31,18 @@ public sealed class RealServerTests
     public async Task Polls_that_fail_are_made_again()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("ready", "ready") });
-        MachineWaitCondition[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
+        MachineWaitCondition[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
         account.Simulator.Inject(new SimulatedFault { Method = "GET", DropsConnection = true, Times = 2 });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Status = 503, RetryAfter = TimeSpan.FromSeconds(3) });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Status = 200, Body = "<html></html>", ContentType = "text/html" });
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
     }
 
     [Fact]
-    public async Task The_time_limit_holds_during_a_call_that_is_never_answered()
+    public async Task The_time_limit_holds_during_a_call_that_gets_no_response()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off") });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Delay = TimeSpan.FromDays(1), Times = 100 });
@@ -53,17 +53,17 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Three_hundred_machines_cost_one_look_each()
+    public async Task Three_hundred_machines_cost_one_read_each()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 300; i++)
-            expectations.Add(await account.ActAsync("start", $"m{i}"));
-        account.Wire.Forget();
+            conditions.Add(await account.ActAsync("start", $"m{i}"));
+        account.Traffic.Forget();
 
-        await account.WaitAsync(expectations);
+        await account.WaitAsync(conditions);
 
-        Assert.Equal(300, account.Wire.Shows);
-        Assert.Equal(account.Wire.Rounds, account.Wire.Lists);
+        Assert.Equal(300, account.Traffic.Shows);
+        Assert.Equal(account.Traffic.Rounds, account.Traffic.Lists);
     }
 }

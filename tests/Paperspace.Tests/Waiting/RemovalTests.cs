@@ -12,13 +12,13 @@ public sealed class RemovalTests
     public async Task A_removal_is_over_when_the_API_does_not_know_the_machine_any_more(string state, int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat(state, machines)]);
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
-            expectations.Add(await account.ActAsync("deactivate", $"m{i}"));
+            conditions.Add(await account.ActAsync("deactivate", $"m{i}"));
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
-        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         Assert.All(endings, ending => Assert.Null(account.Truth(ending.MachineId)));
         Assert.All(endings, ending => Assert.Equal("off", ending.Machine.State));
         Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(36)));
@@ -42,14 +42,14 @@ public sealed class RemovalTests
 
         var ending = await account.WaitAsync(TestAccount.Gone("m7"));
 
-        Assert.Null(ending.Arrival.Error);
-        Assert.Null(ending.Arrival.Machine);
+        Assert.Null(ending.Result.Error);
+        Assert.Null(ending.Result.Machine);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task Off_is_no_arrival_for_a_machine_that_is_being_destroyed(int machines)
+    public async Task Off_is_no_end_for_a_machine_that_is_being_destroyed(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
         await account.DoAsync("deactivate", "m0");
@@ -82,11 +82,11 @@ public sealed class RemovalTests
     public async Task A_start_that_a_removal_cancels_is_told_as_a_removal()
     {
         using var account = new TestAccount("off", "off");
-        MachineWaitCondition[] expectations = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+        MachineWaitCondition[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         await account.DoAsync("deactivate", "m0");
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.Equal(PaperspaceErrorReason.MachineVanished, endings.Single(ending => ending.MachineId == "m0").Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m1").Machine.State);
@@ -98,19 +98,19 @@ public sealed class RemovalTests
     public async Task A_machine_that_vanishes_is_an_error_that_names_it(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
-            expectations.Add(await account.ActAsync("start", $"m{i}"));
+            conditions.Add(await account.ActAsync("start", $"m{i}"));
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         account.Simulator.RemoveAbruptly("m0");
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         var vanished = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, vanished.Error.Reason);
         Assert.StartsWith("Machine m0 (machine-0) does not exist any more; it was waited for to be 'ready'", vanished.Error.Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(10), vanished.At);
-        Assert.Equal(machines - 1, endings.Count(ending => ending.Arrival.Error is null));
+        Assert.Equal(machines - 1, endings.Count(ending => ending.Result.Error is null));
     }
 
     [Fact]
@@ -157,10 +157,10 @@ public sealed class RemovalTests
     public async Task A_removal_that_fails_ends_the_wait(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
-            expectations.Add(await account.ActAsync("deactivate", $"m{i}"));
-        account.Wire.Retouch = machine =>
+            conditions.Add(await account.ActAsync("deactivate", $"m{i}"));
+        account.Traffic.Retouch = machine =>
         {
             if ((string?)machine["id"] != "m0" || machine["events"] is null)
                 return;
@@ -168,9 +168,9 @@ public sealed class RemovalTests
             machine["events"]![0]!["errorMsg"] = "The machine is locked.";
         };
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
-        var failed = Assert.Single(endings, ending => ending.Arrival.Error is not null);
+        var failed = Assert.Single(endings, ending => ending.Result.Error is not null);
         Assert.Equal("The deactivate of machine m0 (machine-0) failed: The machine is locked.", failed.Error.Message);
         Assert.Equal("The machine is locked.", failed.Error.ApiMessage);
     }
@@ -185,6 +185,6 @@ public sealed class RemovalTests
         await account.DoAsync("stop", "m0");
         await account.DoAsync("deactivate", "m0");
 
-        Assert.Null((await account.WaitAsync(TestAccount.Gone("m0", before))).Arrival.Error);
+        Assert.Null((await account.WaitAsync(TestAccount.Gone("m0", before))).Result.Error);
     }
 }

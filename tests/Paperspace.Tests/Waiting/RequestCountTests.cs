@@ -23,14 +23,14 @@ public sealed class RequestCountTests
     public async Task A_thousand_machines_after_an_action(string action, string from, double speed)
     {
         using var account = Account(from, speed);
-        var expectations = await ActAsync(account, action);
+        var conditions = await ActAsync(account, action);
         AssertCounts(account, shows: Machines);
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
-        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         AssertCounts(account, shows: 2 * Machines);
-        Assert.All(expectations, expectation => Assert.InRange(account.Wire.ShowsOf(expectation.MachineId), 1, 2));
+        Assert.All(conditions, condition => Assert.InRange(account.Traffic.ShowsOf(condition.MachineId), 1, 2));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class RequestCountTests
 
         Assert.All(endings, ending => Assert.Equal($"{action} done", ending.Machine.LastEvent!.ToString()));
         AssertCounts(account, shows: 2 * Machines);
-        Assert.All(endings, ending => Assert.InRange(account.Wire.ShowsOf(ending.MachineId), 1, 2));
+        Assert.All(endings, ending => Assert.InRange(account.Traffic.ShowsOf(ending.MachineId), 1, 2));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RequestCountTests
         await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);
 
         AssertCounts(account, shows: Machines);
-        Assert.Equal(1, account.Wire.Lists);
+        Assert.Equal(1, account.Traffic.Lists);
     }
 
     [Theory]
@@ -74,13 +74,13 @@ public sealed class RequestCountTests
             StaleFor = TimeSpan.FromSeconds(staleSeconds),
             Jitter = 0.3,
         });
-        var expectations = await ActAsync(account, action);
+        var conditions = await ActAsync(account, action);
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
-        Assert.All(endings, ending => Assert.Null(ending.Arrival.Error));
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         // What is tried out counts as the second request of its round.
-        Assert.InRange(account.Wire.Exchanges.Count(exchange => exchange.IsShow || exchange.IsList), 0, (2 * account.Wire.Rounds) + (2 * Machines));
+        Assert.InRange(account.Traffic.Exchanges.Count(exchange => exchange.IsShow || exchange.IsList), 0, (2 * account.Traffic.Rounds) + (2 * Machines));
     }
 
     [Fact]
@@ -91,15 +91,15 @@ public sealed class RequestCountTests
         using (var listing = account.Client.Machines.List(skip: 500))
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Select(machine => machine.Id));
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         foreach (var id in ids)
-            expectations.Add(await account.ActAsync("restart", id));
-        account.Wire.Forget();
+            conditions.Add(await account.ActAsync("restart", id));
+        account.Traffic.Forget();
 
-        await account.WaitAsync(expectations);
+        await account.WaitAsync(conditions);
 
-        Assert.Equal(Machines, account.Wire.Shows);
-        Assert.InRange(account.Wire.Lists, 0, 2 * account.Wire.Rounds);
+        Assert.Equal(Machines, account.Traffic.Shows);
+        Assert.InRange(account.Traffic.Lists, 0, 2 * account.Traffic.Rounds);
     }
 
     [Fact]
@@ -108,16 +108,16 @@ public sealed class RequestCountTests
         using var account = Account("off");
         for (var i = 0; i < Machines; i += 2)
             account.Simulator.FailNextStart($"m{i}");
-        var expectations = await ActAsync(account, "start");
+        var conditions = await ActAsync(account, "start");
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
-        Assert.Equal(Machines / 2, endings.Count(ending => ending.Arrival.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
+        Assert.Equal(Machines / 2, endings.Count(ending => ending.Result.Error?.Reason == PaperspaceErrorReason.InsufficientCapacity));
         AssertCounts(account, shows: 2 * Machines);
     }
 
     [Fact]
-    public async Task A_thousand_machines_that_never_arrive_cost_one_look_each_at_the_time_limit()
+    public async Task A_thousand_machines_that_never_are_ready_cost_one_read_each_at_the_time_limit()
     {
         using var account = Account("off");
 
@@ -125,7 +125,7 @@ public sealed class RequestCountTests
             [.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(endings, ending => Assert.Contains("'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal));
-        Assert.InRange(account.Wire.Exchanges.Count, 0, (2 * account.Wire.Rounds) + (2 * Machines));
+        Assert.InRange(account.Traffic.Exchanges.Count, 0, (2 * account.Traffic.Rounds) + (2 * Machines));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class RequestCountTests
 
         await account.PlainWaitAsync("m0", "ready");
 
-        Assert.Equal(7, account.Wire.Shows);
+        Assert.Equal(7, account.Traffic.Shows);
     }
 
     [Fact]
@@ -158,18 +158,18 @@ public sealed class RequestCountTests
 
     private static async Task<IReadOnlyCollection<MachineWaitCondition>> ActAsync(TestAccount account, string action)
     {
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < Machines; i++)
-            expectations.Add(await account.ActAsync(action, $"m{i}"));
-        return expectations;
+            conditions.Add(await account.ActAsync(action, $"m{i}"));
+        return conditions;
     }
 
     private static void AssertCounts(TestAccount account, int shows)
     {
-        Assert.InRange(account.Wire.Shows, 0, shows);
-        Assert.InRange(account.Wire.Lists, 0, 2 * account.Wire.Rounds);
+        Assert.InRange(account.Traffic.Shows, 0, shows);
+        Assert.InRange(account.Traffic.Lists, 0, 2 * account.Traffic.Rounds);
         // The simulator's own count agrees.
-        Assert.Equal(account.Wire.Shows, account.Simulator.Requests["GET /machines/getMachinePublic"].Total);
-        Assert.Equal(account.Wire.Lists, account.Simulator.Requests["GET /machines/getMachines"].Total);
+        Assert.Equal(account.Traffic.Shows, account.Simulator.Requests["GET /machines/getMachinePublic"].Total);
+        Assert.Equal(account.Traffic.Lists, account.Simulator.Requests["GET /machines/getMachines"].Total);
     }
 }

@@ -38,9 +38,9 @@ public sealed class ServiceReadyTests
     public async Task A_start_is_waited_for_to_the_state_that_was_asked_for(string state, int earliest)
     {
         using var account = new TestAccount("off");
-        var expectation = await account.ActAsync("start", "m0", state);
+        var condition = await account.ActAsync("start", "m0", state);
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.True(MachineStates.Satisfies(ending.Machine.State, state));
         Assert.InRange(ending.At, TimeSpan.FromSeconds(earliest), TimeSpan.FromSeconds(earliest + 5));

@@ -13,9 +13,9 @@ public sealed class StaleStateTests
     public async Task A_restart_is_not_over_while_the_old_ready_is_read(int staleSeconds)
     {
         using var account = Account("ready", staleSeconds);
-        var expectation = await account.ActAsync("restart", "m0");
+        var condition = await account.ActAsync("restart", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("ready", ending.Machine.State);
         Assert.Equal("restart done", ending.Machine.LastEvent!.ToString());
@@ -39,9 +39,9 @@ public sealed class StaleStateTests
     {
         using var account = Account("off");
         await account.DoAsync("start", "m0");
-        var expectation = await account.ActAsync("stop", "m0");
+        var condition = await account.ActAsync("stop", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("off", ending.Machine.State);
         Assert.Equal("stop done", ending.Machine.LastEvent!.ToString());
@@ -64,9 +64,9 @@ public sealed class StaleStateTests
     {
         using var account = Account("ready");
         await account.DoAsync("stop", "m0");
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("start done", ending.Machine.LastEvent!.ToString());
         Assert.Equal("ready", ending.Machine.State);
@@ -102,13 +102,13 @@ public sealed class StaleStateTests
     public async Task The_old_state_of_many_is_told_from_the_new_one()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"),
             await account.ActAsync("restart", "m2"), await account.ActAsync("restart", "m3"),
         ];
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
     }
@@ -120,17 +120,17 @@ public sealed class StaleStateTests
     public async Task A_restart_that_passes_between_two_polls_is_noticed_soon(int machines)
     {
         using var account = new TestAccount(new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) });
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
-            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+            conditions.Add(await account.ActAsync("restart", $"m{i}"));
         account.Clock.Advance(TimeSpan.FromSeconds(1));
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
         Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.Zero, TimeSpan.FromSeconds(6)));
-        Assert.Equal(machines, account.Wire.Shows);
+        Assert.Equal(machines, account.Traffic.Shows);
     }
 
     [Fact]
@@ -138,13 +138,13 @@ public sealed class StaleStateTests
     {
         using var account = new TestAccount(new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds("off", "off", "off") });
         account.Simulator.FailNextStart("m1");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
         account.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         var failed = Assert.Single(endings, ending => ending.MachineId == "m1");
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, failed.Error.Reason);

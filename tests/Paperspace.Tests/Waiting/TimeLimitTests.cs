@@ -10,7 +10,7 @@ public sealed class TimeLimitTests
     public async Task Each_machine_that_did_not_arrive_is_told_with_its_state_and_newest_event_and_the_others_are_given()
     {
         using var account = new TestAccount("ready", "serviceready", "off", "ready");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("restart", "m0"),
             MachineWaitCondition.ForState("m1", "ready"),
@@ -18,7 +18,7 @@ public sealed class TimeLimitTests
             await account.ActAsync("stop", "m3"),
         ];
 
-        var endings = (await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromSeconds(60) })).ToDictionary(ending => ending.MachineId);
+        var endings = (await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(60) })).ToDictionary(ending => ending.MachineId);
 
         Assert.Equal("restart done", endings["m0"].Machine.LastEvent!.ToString());
         Assert.Equal(
@@ -39,9 +39,9 @@ public sealed class TimeLimitTests
     public async Task A_machine_that_is_not_gone_in_time_is_told_so()
     {
         using var account = new TestAccount("ready", "ready");
-        MachineWaitCondition[] expectations = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("deactivate", "m1")];
+        MachineWaitCondition[] conditions = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("deactivate", "m1")];
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromSeconds(10) });
+        var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(10) });
 
         Assert.Equal(
             "Machine m0 (machine-0) was not gone within 0:00:10; its state was last 'off' and its newest event 'deactivate in progress'.",
@@ -59,20 +59,20 @@ public sealed class TimeLimitTests
         var endings = await account.WaitAsync(
             [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.Zero });
 
-        Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Arrival.Error is null));
-        Assert.All(endings.Where(ending => ending.Arrival.Error is not null), ending => Assert.EndsWith(
+        Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Result.Error is null));
+        Assert.All(endings.Where(ending => ending.Result.Error is not null), ending => Assert.EndsWith(
             "within 0:00:00; its state was last 'off' and its newest event 'stop done'.", ending.Error.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.Zero, account.Clock.Elapsed);
-        Assert.InRange(account.Wire.Exchanges.Count, 1, machines + 1);
+        Assert.InRange(account.Traffic.Exchanges.Count, 1, machines + 1);
     }
 
     [Fact]
     public async Task What_arrives_in_the_last_pause_has_arrived()
     {
         using var account = new TestAccount("ready", "ready");
-        MachineWaitCondition[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
+        MachineWaitCondition[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromSeconds(40) });
+        var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(40) });
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
         Assert.Equal(TimeSpan.FromSeconds(40), account.Clock.Elapsed);
@@ -83,10 +83,10 @@ public sealed class TimeLimitTests
     [InlineData(1, 30)]
     [InlineData(3, 30)]
     [InlineData(3, 300)]
-    public async Task The_time_limit_holds_during_a_call_that_is_never_answered(int machines, int seconds)
+    public async Task The_time_limit_holds_during_a_call_that_gets_no_response(int machines, int seconds)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        account.Wire.Before = async (_, token) => await Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
+        account.Traffic.Before = async (_, token) => await Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
             [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(seconds) });
@@ -100,10 +100,10 @@ public sealed class TimeLimitTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task The_time_limit_holds_when_the_answers_stop_coming(int machines)
+    public async Task The_time_limit_holds_when_the_responses_stop_coming(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        account.Wire.Before = (_, token) => account.Clock.Elapsed < TimeSpan.FromSeconds(20)
+        account.Traffic.Before = (_, token) => account.Clock.Elapsed < TimeSpan.FromSeconds(20)
             ? Task.CompletedTask
             : Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
@@ -115,10 +115,10 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task A_time_limit_of_zero_holds_after_some_seconds_when_no_answer_comes()
+    public async Task A_time_limit_of_zero_holds_after_some_seconds_when_no_response_comes()
     {
         using var account = new TestAccount("off");
-        account.Wire.Before = (_, token) => Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
+        account.Traffic.Before = (_, token) => Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.Zero });
 
@@ -130,7 +130,7 @@ public sealed class TimeLimitTests
     public async Task The_newest_events_are_asked_for_no_longer_than_some_seconds_past_the_limit()
     {
         using var account = new TestAccount([.. Enumerable.Repeat("starting", 200)]);
-        account.Wire.Before = (exchange, token) => exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
+        account.Traffic.Before = (exchange, token) => exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
 
         var endings = await account.WaitAsync(
             [.. Enumerable.Range(0, 200).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(10) });
@@ -143,9 +143,9 @@ public sealed class TimeLimitTests
     public async Task A_time_limit_that_no_timer_can_hold_is_none()
     {
         using var account = new TestAccount("off", "off");
-        MachineWaitCondition[] expectations = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+        MachineWaitCondition[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.MaxValue, PollInterval = TimeSpan.FromDays(100) });
+        var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.MaxValue, PollInterval = TimeSpan.FromDays(100) });
 
         Assert.All(endings, ending => Assert.Equal("ready", ending.Machine.State));
     }
@@ -157,11 +157,11 @@ public sealed class TimeLimitTests
         using var wait = account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "ready")], new() { Timeout = TimeSpan.FromSeconds(30) });
         account.Clock.Advance(TimeSpan.FromHours(1));
 
-        var arrivals = new List<MachineWaitResult>();
+        var results = new List<MachineWaitResult>();
         while (await wait.NextAsync(default) is { } next)
-            arrivals.AddRange(next);
+            results.AddRange(next);
 
-        Assert.Equal(PaperspaceErrorReason.WaitTimeout, Assert.Single(arrivals).Error!.Reason);
+        Assert.Equal(PaperspaceErrorReason.WaitTimeout, Assert.Single(results).Error!.Reason);
     }
 
     [Theory]

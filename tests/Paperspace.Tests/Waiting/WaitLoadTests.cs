@@ -38,16 +38,16 @@ public sealed class WaitLoadTests
             Delay = hangs ? TimeSpan.FromDays(1) : TimeSpan.Zero,
             Times = int.MaxValue,
         });
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(5) });
 
         Assert.All(endings.Where(ending => !ids.Contains(ending.MachineId)), ending =>
         {
-            Assert.Null(ending.Arrival.Error);
+            Assert.Null(ending.Result.Error);
             Assert.InRange(ending.At, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(75));
         });
-        Assert.All(endings.Where(ending => ending.Arrival.Error is not null), ending =>
+        Assert.All(endings.Where(ending => ending.Result.Error is not null), ending =>
         {
             Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
             Assert.DoesNotContain("its state was last 'ready'", ending.Error.Message, StringComparison.Ordinal);
@@ -78,13 +78,13 @@ public sealed class WaitLoadTests
             });
         }
 
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(10) });
 
         Assert.All(endings, ending =>
         {
-            Assert.Null(ending.Arrival.Error);
+            Assert.Null(ending.Result.Error);
             Assert.Equal("off", ending.Machine.State);
             Assert.InRange(ending.At, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(120));
         });
@@ -99,7 +99,7 @@ public sealed class WaitLoadTests
     /// <summary>At the most 12 requests a round, and three for each machine beside them.</summary>
     private static void AssertFewRequests(TestAccount account, int machines)
     {
-        var rounds = account.Wire.Exchanges.Select(request => request.At).Distinct().Count();
-        Assert.InRange(account.Wire.Exchanges.Count, 1, (12 * rounds) + (3 * machines));
+        var rounds = account.Traffic.Exchanges.Select(request => request.At).Distinct().Count();
+        Assert.InRange(account.Traffic.Exchanges.Count, 1, (12 * rounds) + (3 * machines));
     }
 }

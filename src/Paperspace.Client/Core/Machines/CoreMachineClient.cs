@@ -348,7 +348,7 @@ internal sealed class CoreMachineClient : IMachineClient
         return machine;
     }
 
-    /// <summary>Newest first, whatever the order in which they came, where each has a time to go by.</summary>
+    /// <summary>Orders events, the newest first, where each has a time to go by.</summary>
     private static IReadOnlyList<MachineEvent>? OrderByTime(IReadOnlyList<MachineEvent>? events) =>
         events is { Count: > 1 } && events.All(item => item.DtCreated is not null)
             ? [.. events.OrderByDescending(item => item.DtCreated)]

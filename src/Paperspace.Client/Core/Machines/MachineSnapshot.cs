@@ -18,14 +18,14 @@ internal sealed class MachineSnapshot
         _events = machine.Events ?? [];
     }
 
-    /// <summary>The machine as it was.</summary>
+    /// <summary>Gets the machine as it was.</summary>
     public Machine Machine { get; }
 
-    /// <summary>Whether the machine was at rest: no transition of it was under way.</summary>
+    /// <summary>Gets whether the machine was at rest: no transition of it was under way.</summary>
     public bool IsAtRest =>
         !MachineTransitions.IsPassing(Machine.State) && !MachineTransitions.IsUnderWay(_events) && !_events.Any(MachineTransitions.IsDestruction);
 
-    /// <summary>Whether the action changes nothing, so that no event of it will come: a machine at rest that runs is started, or one
+    /// <summary>Returns whether the action changes nothing, so that no event of it will come: a machine at rest that runs is started, or one
     /// that is off is stopped.</summary>
     /// <param name="action">The action, by the name of its event.</param>
     public bool IsNoOp(string action) =>
@@ -33,7 +33,7 @@ internal sealed class MachineSnapshot
         && ((MachineStates.Is(action, MachineEventNames.Start) && MachineStates.IsRunning(Machine.State))
             || (MachineStates.Is(action, MachineEventNames.Stop) && MachineStates.Is(Machine.State, MachineStates.Off)));
 
-    /// <summary>The events that came after the snapshot, newest first.</summary>
+    /// <summary>Returns the events that came after the snapshot, newest first.</summary>
     /// <param name="machine">The same machine with its events, as read later.</param>
     public IReadOnlyList<MachineEvent> GetEventsSince(Machine machine)
     {
@@ -51,12 +51,12 @@ internal sealed class MachineSnapshot
         return since;
     }
 
-    /// <summary>Whether the event was under way at the snapshot.</summary>
+    /// <summary>Returns whether the event was under way at the snapshot.</summary>
     /// <param name="machineEvent">An event of the same machine, as read later.</param>
     public bool WasUnderWay(MachineEvent machineEvent) =>
         _events.Any(item => MachineTransitions.IsPending(item) && string.Equals(Key(item), Key(machineEvent), StringComparison.Ordinal));
 
-    /// <summary>Whether so much has happened since that what came first is not shown any more.</summary>
+    /// <summary>Returns whether so much has happened since that what came first is not shown any more.</summary>
     /// <param name="machine">The same machine with its events, as read later.</param>
     public bool HasRolledOver(Machine machine) =>
         machine.Events is { Count: >= MostEventsShown } events && GetEventsSince(machine).Count == events.Count;

@@ -21,13 +21,13 @@ internal sealed class OperationEvaluation
         _before = condition.Operation?.Before is { } before ? new MachineSnapshot(before) : null;
     }
 
-    /// <summary>Whether the machine is about to be gone.</summary>
+    /// <summary>Gets whether the machine is about to be gone.</summary>
     public bool IsBeingDestroyed => _events.Any(MachineTransitions.IsDestruction);
 
-    /// <summary>Whether the machine is in the awaited state to stay, and what was to bring it there is over.</summary>
+    /// <summary>Gets whether the machine is in the awaited state to stay, and what was to bring it there is over.</summary>
     public bool IsMet => IsInState && !MachineTransitions.IsUnderWay(_events) && IsActionOver;
 
-    /// <summary>The event that says that it will not come; null where none does.</summary>
+    /// <summary>Gets the event that says that it will not come; null where none does.</summary>
     public MachineEvent? Failure => (_condition.State, _before) switch
     {
         (null, var before) => Failed((before?.GetEventsSince(_machine) ?? _events).FirstOrDefault(MachineTransitions.IsDeactivation)),
@@ -55,7 +55,7 @@ internal sealed class OperationEvaluation
         }
     }
 
-    /// <summary>Any failure since counts, unless whoever tried again made good for it. An action that has no event of its own depends on
+    /// <summary>Finds the failure of the action. Any since counts, unless whoever tried again made good for it. An action that has no event of its own depends on
     /// what was under way before it.</summary>
     private MachineEvent? FailureOfAction(MachineSnapshot snapshot, string wanted)
     {
@@ -66,7 +66,7 @@ internal sealed class OperationEvaluation
         return FailureOnTheWayTo(wanted) is { } before && snapshot.WasUnderWay(before) ? before : null;
     }
 
-    /// <summary>Without an action of its own, a wait goes by the newest transition only, and only if that was to lead to the state.</summary>
+    /// <summary>Finds the failure for a wait without an action of its own, which goes by the newest transition only, if that was to lead to the state.</summary>
     private MachineEvent? FailureOnTheWayTo(string wanted) =>
         !IsInState && Failed(Transitions(_events).FirstOrDefault()) is { } failed && MachineTransitions.LeadsTo(failed, wanted) ? failed : null;
 
@@ -84,7 +84,7 @@ internal sealed class OperationEvaluation
 
     private bool IsContradicted(MachineEvent? item) => IsInState && IsInconclusive(item);
 
-    /// <summary>An error without a message that has finished may be none: the machine's state decides.</summary>
+    /// <summary>Returns whether an error without a message that has finished may be none: the machine's state decides.</summary>
     private static bool IsInconclusive(MachineEvent? item) =>
         item is { DtFinished: not null } && MachineStates.Is(item.State, MachineEventStates.Error) && string.IsNullOrWhiteSpace(item.ErrorMsg);
 }

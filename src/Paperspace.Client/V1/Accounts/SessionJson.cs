@@ -1,6 +1,6 @@
 namespace Paperspace.Client.V1.Accounts;
 
-/// <summary>Holds a session as the V1 API gives it.</summary>
+/// <summary>Holds a session as the V1 API returns it.</summary>
 internal sealed class SessionJson
 {
     /// <summary>Gets or sets the team.</summary>

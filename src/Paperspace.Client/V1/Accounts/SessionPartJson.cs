@@ -1,6 +1,6 @@
 namespace Paperspace.Client.V1.Accounts;
 
-/// <summary>Holds the team or the user of a session as the V1 API gives it.</summary>
+/// <summary>Holds the team or the user of a session as the V1 API returns it.</summary>
 internal sealed class SessionPartJson
 {
     /// <summary>Gets or sets the id.</summary>

@@ -2,7 +2,7 @@ using Paperspace.Client.Json;
 
 namespace Paperspace.Client.V1.Machines;
 
-/// <summary>Holds an accessor as the V1 API gives it.</summary>
+/// <summary>Holds an accessor as the V1 API returns it.</summary>
 internal sealed class AccessorJson
 {
     private static readonly JsonMap<MachineAccess> User = new JsonMap<MachineAccess>((it, others) => it.AdditionalData = others)

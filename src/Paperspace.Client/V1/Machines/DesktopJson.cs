@@ -2,7 +2,7 @@ using Paperspace.Client.Json;
 
 namespace Paperspace.Client.V1.Machines;
 
-/// <summary>Holds the ways to see a machine's desktop as the V1 API gives them.</summary>
+/// <summary>Holds the ways to see a machine's desktop as the V1 API returns them.</summary>
 internal sealed class DesktopJson
 {
     private static readonly JsonMap<MachineDesktop> Desktop = new JsonMap<MachineDesktop>((it, others) => it.AdditionalData = others)

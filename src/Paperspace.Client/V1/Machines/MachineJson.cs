@@ -3,7 +3,7 @@ using Paperspace.Client.Json;
 
 namespace Paperspace.Client.V1.Machines;
 
-/// <summary>Holds a machine as the V1 API gives it, until all of its fields are read.</summary>
+/// <summary>Holds a machine as the V1 API returns it, until all of its fields are read.</summary>
 internal sealed class MachineJson
 {
     /// <summary>Gets the machine.</summary>

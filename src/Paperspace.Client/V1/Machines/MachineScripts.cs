@@ -2,7 +2,7 @@ using Paperspace.Client.V1.Scripts;
 
 namespace Paperspace.Client.V1.Machines;
 
-/// <summary>Gives machines the scripts that they run when they start, which the V1 API has requests of its own for.</summary>
+/// <summary>Assigns machines the scripts that they run when they start, which the V1 API has requests of its own for.</summary>
 internal sealed class MachineScripts
 {
     private readonly V1ScriptClient _scripts;
@@ -24,5 +24,7 @@ internal sealed class MachineScripts
     /// <summary>Sends the creation of a machine that may come with a script.</summary>
     /// <param name="scriptId">The script; null for none.</param>
     /// <param name="create">Sends the request.</param>
-    public Task<T> CreateAsync<T>(string? scriptId, Func<Task<T>> create) => scriptId is null ? create() : _scripts.Assignments.ChangeAsync(create);
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<T> CreateAsync<T>(string? scriptId, Func<CancellationToken, Task<T>> create, CancellationToken cancellationToken) =>
+        scriptId is null ? create(cancellationToken) : _scripts.Assignments.ChangeAsync(create, cancellationToken);
 }

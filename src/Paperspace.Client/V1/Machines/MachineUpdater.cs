@@ -54,7 +54,7 @@ internal sealed class MachineUpdater
         return start;
     }
 
-    /// <summary>A machine that was stopped for a change that failed is started again, and the failure is told.</summary>
+    /// <summary>Sends a change; where it fails, starts the machine that was stopped for it again, and tells the failure.</summary>
     private async Task<ResourceOperation> SetOrRestartAsync(string machineId, MachineUpdateOptions options, CancellationToken cancellationToken)
     {
         try

@@ -95,7 +95,8 @@ internal sealed class V1MachineClient : IMachineClient
         // The API's own default is not documented.
         var response = await _scripts.CreateAsync(
             options.ScriptId,
-            () => _requests.CreateAsync([.. fields, new("startOnCreate", isStarted)], MachineOptionMaps.Create.GetParameters(options), cancellationToken))
+            token => _requests.CreateAsync([.. fields, new("startOnCreate", isStarted)], MachineOptionMaps.Create.GetParameters(options), token),
+            cancellationToken)
             .ConfigureAwait(false);
         return _power.NewOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
     }

@@ -66,7 +66,7 @@ internal sealed class V1MachinePoll : IMachinePoll
         // Without having seen any events, nothing can be said of a state.
         if (!_log.HasBeenRead) return;
         listed.Events = _log.GetEvents(machine.Id);
-        foreach (var state in machine.EndArrived(condition => _evaluator.Evaluate(condition, listed, isStateNew: false), now)) ended.Add(state);
+        foreach (var state in machine.EndCompleted(condition => _evaluator.Evaluate(condition, listed, isStateNew: false), now)) ended.Add(state);
         if (!machine.IsOpen) return;
         var hasEvents = MachineEventLog.GetEventIds(machine).Count > 0;
         // That a machine is gone is told by the lists of machines, whatever the events of that many say.

@@ -3,7 +3,7 @@ using Paperspace.Client.V1.Operations;
 
 namespace Paperspace.Client.V1.Machines;
 
-/// <summary>Evaluates operations of the V1 API: by the events that it gave for them, those that followed, and then the machine's state.</summary>
+/// <summary>Evaluates operations of the V1 API: by the events that it named for them, those that followed, and then the machine's state.</summary>
 internal sealed class V1OperationEvaluator : IOperationEvaluator
 {
     private readonly ResourceOperationEvaluator _resources;

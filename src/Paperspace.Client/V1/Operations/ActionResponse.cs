@@ -1,6 +1,6 @@
 namespace Paperspace.Client.V1.Operations;
 
-/// <summary>Holds the response to an action that takes time, as the V1 API gives it.</summary>
+/// <summary>Holds the response to an action that takes time, as the V1 API returns it.</summary>
 /// <typeparam name="T">The type of the resource.</typeparam>
 internal sealed class ActionResponse<T>
     where T : class

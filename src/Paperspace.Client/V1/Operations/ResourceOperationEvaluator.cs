@@ -4,7 +4,7 @@ using Paperspace.Client.V1.Snapshots;
 
 namespace Paperspace.Client.V1.Operations;
 
-/// <summary>Evaluates operations of the V1 API on other resources than machines: by the events that it gave for them.</summary>
+/// <summary>Evaluates operations of the V1 API on other resources than machines: by the events that it named for them.</summary>
 /// <remarks>
 /// An event that ended in the state <c>error</c> without a message may have done what it was to do. What it was about is looked at then:
 /// it exists, or it does not.
@@ -20,7 +20,7 @@ internal sealed class ResourceOperationEvaluator
         _lookup = lookup;
     }
 
-    /// <summary>Returns the state of what has ended without a request: what the API gave no event for was done at once.</summary>
+    /// <summary>Returns the state of what has ended without a request: what the API named no event for was done at once.</summary>
     public static OperationState? EvaluateWithoutRequest(MachineWaitCondition condition) =>
         condition.Operation!.EventIds.Count == 0 ? OperationStates.Succeeded(condition, null, condition.Operation.Resource) : null;
 

@@ -40,11 +40,11 @@ internal sealed class ScriptAssignments
     }
 
     /// <summary>Sends a change of what is assigned; whatever becomes of it, the next machine's scripts are read anew.</summary>
-    public async Task<T> ChangeAsync<T>(Func<Task<T>> send)
+    public async Task<T> ChangeAsync<T>(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         try
         {
-            return await send().ConfigureAwait(false);
+            return await send(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -78,16 +78,17 @@ internal sealed class V1ScriptClient : IScriptClient
     {
         var id = ResourceId.Require(scriptId, nameof(scriptId));
         await Assignments.ChangeAsync(
-            async () =>
+            async token =>
             {
-                await _scripts.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+                await _scripts.DeleteAsync(id, token).ConfigureAwait(false);
                 return true;
-            }).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>
-        Assignments.ChangeAsync(() => ActAsync(scriptId, "assign", machineId, cancellationToken));
+        Assignments.ChangeAsync(token => ActAsync(scriptId, "assign", machineId, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>

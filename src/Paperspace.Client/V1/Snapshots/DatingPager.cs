@@ -1,6 +1,6 @@
 namespace Paperspace.Client.V1.Snapshots;
 
-/// <summary>Gives each page of snapshots the dates and states that the API does not tell.</summary>
+/// <summary>Fills each page of snapshots with the dates and states that the API does not tell.</summary>
 internal sealed class DatingPager : IPager<Snapshot>
 {
     private readonly IPager<Snapshot> _snapshots;

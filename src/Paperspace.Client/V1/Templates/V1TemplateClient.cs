@@ -119,7 +119,7 @@ internal sealed class V1TemplateClient : ITemplateClient
         if (template.Id.Length == 0) throw new JsonReaderException("a template without an id came.");
     }
 
-    /// <summary>A template of the team has no label but its name.</summary>
+    /// <summary>Completes a template of the team, which has no label but its name.</summary>
     private static Template Complete(Template custom)
     {
         custom.Label = custom.Name;

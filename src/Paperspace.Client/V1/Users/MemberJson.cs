@@ -2,7 +2,7 @@ using Paperspace.Client.Json;
 
 namespace Paperspace.Client.V1.Users;
 
-/// <summary>Holds a member of a team as the V1 API gives it: the membership, and the user within.</summary>
+/// <summary>Holds a member of a team as the V1 API returns it: the membership, and the user within.</summary>
 internal sealed class MemberJson
 {
     private static readonly JsonMap<User> UserMap = new JsonMap<User>((it, others) => it.AdditionalData = others)

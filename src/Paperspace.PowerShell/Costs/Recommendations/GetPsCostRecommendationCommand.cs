@@ -10,23 +10,23 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     private readonly List<CostRecommendation> _found = [];
     private CostRecommendationReader? _reader;
 
-    /// <summary>The machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account without it.</summary>
+    /// <summary>Gets or sets the machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
     public MachineIdentity[]? Id { get; set; }
 
-    /// <summary>The kinds to look for. All without it.</summary>
+    /// <summary>Gets or sets the kinds to look for. All without it.</summary>
     [Parameter]
     public CostRecommendationKind[]? Kind { get; set; }
 
-    /// <summary>How long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours. 24 hours without it.</summary>
+    /// <summary>Gets or sets how long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours. 24 hours without it.</summary>
     [Parameter]
     [Hours]
     public TimeSpan RunningLongerThan { get; set; } = CostRecommendationOptions.DefaultRunningTime;
 
-    /// <summary>How many snapshots of a machine are worth none. 5 without it.</summary>
+    /// <summary>Gets or sets how many snapshots of a machine are worth none. 5 without it.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;

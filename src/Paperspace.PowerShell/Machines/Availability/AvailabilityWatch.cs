@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Asks about machine types in regions round by round, and gives what has changed since the round before.</summary>
+/// <summary>Asks about machine types in regions round by round, and emits what has changed since the round before.</summary>
 internal sealed class AvailabilityWatch
 {
     /// <summary>The value of -Until.</summary>
@@ -18,7 +18,7 @@ internal sealed class AvailabilityWatch
     private readonly AccountCmdlet _cmdlet;
     private readonly IPaperspaceClient _client;
     private readonly IReadOnlyList<MachineAlternative> _asked;
-    private readonly bool _givesRows;
+    private readonly bool _emitsRows;
     private readonly Dictionary<MachineAlternative, bool?> _last = [];
     private readonly HashSet<MachineAlternative> _failed = [];
 
@@ -26,13 +26,13 @@ internal sealed class AvailabilityWatch
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="client">The account's client.</param>
     /// <param name="asked">What to ask about, in the order in which it is given.</param>
-    /// <param name="givesRows">Whether to give a row for each machine type.</param>
-    public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<MachineAlternative> asked, bool givesRows)
+    /// <param name="emitsRows">Whether to emit a row for each machine type.</param>
+    public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<MachineAlternative> asked, bool emitsRows)
     {
         _cmdlet = cmdlet;
         _client = client;
         _asked = asked;
-        _givesRows = givesRows;
+        _emitsRows = emitsRows;
     }
 
     private bool IsAnyAvailable => _last.Values.Any(available => available == true);
@@ -63,16 +63,16 @@ internal sealed class AvailabilityWatch
                 PaperspaceErrorReason.WaitTimeout, $"None of these could be had within {timeout:c}: {string.Join(", ", _asked)}.");
     }
 
-    /// <summary>Asks once, and gives what is not as it was.</summary>
+    /// <summary>Asks once, and emits what is not as it was.</summary>
     public async Task AskAsync(CancellationToken cancellationToken)
     {
         var requests = _asked.Select(asked => AskAsync(asked, cancellationToken)).ToArray();
         await ((Task)Task.WhenAny(Task.WhenAll(requests))).WaitAsync(cancellationToken);
         var changed = new List<KeyValuePair<MachineAlternative, MachineAvailability>>();
         for (var i = 0; i < requests.Length; i++)
-            if (await ReadAsync(_asked[i], requests[i]) is { } answer && Note(_asked[i], answer.Available))
-                changed.Add(new KeyValuePair<MachineAlternative, MachineAvailability>(_asked[i], answer));
-        if (_givesRows)
+            if (await ReadAsync(_asked[i], requests[i]) is { } availability && Note(_asked[i], availability.Available))
+                changed.Add(new KeyValuePair<MachineAlternative, MachineAvailability>(_asked[i], availability));
+        if (_emitsRows)
             foreach (var type in changed.Select(pair => pair.Key.MachineType).Distinct(StringComparer.OrdinalIgnoreCase))
                 _cmdlet.WriteObject(CreateRow(type));
         else
@@ -93,9 +93,9 @@ internal sealed class AvailabilityWatch
     {
         try
         {
-            var answer = await request;
+            var availability = await request;
             _failed.Remove(asked);
-            return answer;
+            return availability;
         }
         catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.NotSupported)
         {

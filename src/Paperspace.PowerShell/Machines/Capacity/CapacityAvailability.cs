@@ -1,13 +1,13 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Asks the API whether there is capacity, for all machines of a command together: an answer serves for some seconds.</summary>
+/// <summary>Asks the API whether there is capacity, for all machines of a command together: an availability serves for some seconds.</summary>
 internal sealed class CapacityAvailability
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
 
     private readonly AccountCmdlet _cmdlet;
     private readonly IPaperspaceClient _client;
-    private readonly Dictionary<MachineAlternative, KeyValuePair<DateTimeOffset, Task<bool?>>> _answers = [];
+    private readonly Dictionary<MachineAlternative, KeyValuePair<DateTimeOffset, Task<bool?>>> _known = [];
     private readonly HashSet<string> _untold = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates it; sends nothing.</summary>
@@ -22,26 +22,26 @@ internal sealed class CapacityAvailability
     {
         var type = alternative.MachineType;
         if (_untold.Contains(type) || !_client.Machines.AvailabilityTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) return true;
-        if (!_answers.TryGetValue(alternative, out var answer) || _client.Now - answer.Key >= TimeToLive)
+        if (!_known.TryGetValue(alternative, out var known) || _client.Now - known.Key >= TimeToLive)
         {
-            answer = new KeyValuePair<DateTimeOffset, Task<bool?>>(_client.Now, AskAsync(alternative, cancellationToken));
-            _answers[alternative] = answer;
+            known = new KeyValuePair<DateTimeOffset, Task<bool?>>(_client.Now, AskAsync(alternative, cancellationToken));
+            _known[alternative] = known;
         }
 
-        return await answer.Value != false;
+        return await known.Value != false;
     }
 
     private async Task<bool?> AskAsync(MachineAlternative alternative, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await _cmdlet.SendAsync(
+            var availability = await _cmdlet.SendAsync(
                 (client, token) => client.Machines.GetAvailabilityAsync(alternative.Region, alternative.MachineType, token), cancellationToken);
-            return answer.Available;
+            return availability.Available;
         }
         catch (PaperspaceException failure)
         {
-            // Without an answer, the try itself tells. A type that the API does not know here is not asked about again.
+            // Without a response, the try itself tells. A type that the API does not know here is not asked about again.
             if (failure.Reason is PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.NotFound or PaperspaceErrorReason.NotSupported)
                 _untold.Add(alternative.MachineType);
             return null;

@@ -14,7 +14,7 @@ internal sealed class CapacityRun : IDisposable
     private readonly ProgressBar _progress;
     private readonly bool _hasTimeLimit;
     private int _total;
-    private int _arrived;
+    private int _ready;
 
     /// <summary>Begins a run; sends nothing.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
@@ -33,8 +33,8 @@ internal sealed class CapacityRun : IDisposable
         Client = client;
         Until = client.Now + (capacityTimeout ?? TimeSpan.Zero);
         Availability = new CapacityAvailability(cmdlet, client);
-        Arrivals = new SharedMachineWaiter(client, new MachineWaitOptions { Timeout = timeout });
-        Removals = new SharedMachineWaiter(client, new MachineWaitOptions { Timeout = RemovalTimeLimit });
+        StateWaiter = new SharedMachineWaiter(client, new MachineWaitOptions { Timeout = timeout });
+        RemovalWaiter = new SharedMachineWaiter(client, new MachineWaitOptions { Timeout = RemovalTimeLimit });
     }
 
     /// <summary>Gets the account's client.</summary>
@@ -46,11 +46,11 @@ internal sealed class CapacityRun : IDisposable
     /// <summary>Gets what the API says of capacity.</summary>
     public CapacityAvailability Availability { get; }
 
-    /// <summary>Gets the waits for machines to arrive.</summary>
-    public SharedMachineWaiter Arrivals { get; }
+    /// <summary>Gets the waiter for machines to reach their states.</summary>
+    public SharedMachineWaiter StateWaiter { get; }
 
-    /// <summary>Gets the waits for machines to be gone.</summary>
-    public SharedMachineWaiter Removals { get; }
+    /// <summary>Gets the waiter for machines to be gone.</summary>
+    public SharedMachineWaiter RemovalWaiter { get; }
 
     /// <summary>Runs all to their ends.</summary>
     /// <param name="machines">Begins the tries for each machine.</param>
@@ -104,12 +104,12 @@ internal sealed class CapacityRun : IDisposable
     {
         cmdlet.WriteVerbose($"{name}: {text}");
         var until = _hasTimeLimit ? string.Format(CultureInfo.InvariantCulture, ", until {0:u}", Until.UtcDateTime) : "";
-        var count = _total > 1 ? string.Format(CultureInfo.InvariantCulture, "{0} of {1} ready; ", _arrived, _total) : "";
-        _progress.Write($"{count}{TerminalText.Sanitize(name)}: {TerminalText.Sanitize(text)}{until}", _total == 0 ? 0 : 100 * _arrived / _total);
+        var count = _total > 1 ? string.Format(CultureInfo.InvariantCulture, "{0} of {1} ready; ", _ready, _total) : "";
+        _progress.Write($"{count}{TerminalText.Sanitize(name)}: {TerminalText.Sanitize(text)}{until}", _total == 0 ? 0 : 100 * _ready / _total);
     });
 
     /// <summary>Notes that a machine is ready.</summary>
-    public void NoteArrival() => _arrived++;
+    public void NoteReady() => _ready++;
 
     /// <inheritdoc/>
     public void Dispose()

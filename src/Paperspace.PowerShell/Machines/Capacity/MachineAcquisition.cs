@@ -35,15 +35,15 @@ internal sealed class MachineAcquisition
     /// <summary>Gets why the machine is not where it is to be; null where it is.</summary>
     public PaperspaceException? Failure { get; private set; }
 
-    /// <summary>Gets whether the machine has arrived.</summary>
-    public bool HasArrived { get; private set; }
+    /// <summary>Gets whether the machine is ready, or off where it is not to be started.</summary>
+    public bool IsReady { get; private set; }
 
     /// <summary>Gets what the caller should know of it beside.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
     private bool Starts => _options.StartOnCreate != false;
 
-    /// <summary>Tries until the machine has arrived, something else than capacity is wrong, or the time is over.</summary>
+    /// <summary>Tries until the machine is ready, something else than capacity is wrong, or the time is over.</summary>
     /// <param name="run">The run.</param>
     /// <param name="findEnd">Returns why no further try is to begin; null where there may be one.</param>
     /// <param name="cancellationToken">Ends the tries.</param>
@@ -57,7 +57,7 @@ internal sealed class MachineAcquisition
             {
                 if ((end = findEnd()) is not null) break;
                 await TryAsync(run, alternative, cancellationToken);
-                if (HasArrived || Failure is not null) return;
+                if (IsReady || Failure is not null) return;
             }
 
         if (Machine is not null) await RemoveAsync(run, cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class MachineAcquisition
         Change?.Tell(isSilent: false);
         Change = null;
         Machine = null;
-        HasArrived = false;
+        IsReady = false;
     }
 
     private async Task TryAsync(CapacityRun run, MachineAlternative alternative, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ internal sealed class MachineAcquisition
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
         run.Note(Name, $"waiting for {new MachineIdentity(Machine)}, {alternative}");
-        var result = await run.Arrivals.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
+        var result = await run.StateWaiter.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
         Change!.EndWait(result.Error);
         change.EndWait(result.Error);
         if (change != Change) change.Tell(isSilent: false);
@@ -142,9 +142,9 @@ internal sealed class MachineAcquisition
         Machine = result.Machine ?? result.Error?.Machine ?? Machine;
         if (result.Error is not { } failure)
         {
-            HasArrived = true;
+            IsReady = true;
             if (result.Warning is { } warning) _warnings.Add(warning);
-            run.NoteArrival();
+            run.NoteReady();
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed class MachineGroup
     private readonly TimeSpan _timeout;
     private readonly List<MachineAcquisition> _members = [];
     private int _begun;
-    private int _arrived;
+    private int _ready;
     private int _failed;
 
     /// <summary>Creates an empty group.</summary>
@@ -31,7 +31,7 @@ internal sealed class MachineGroup
 
     private int Number => _goal.GetNumber(_members.Count);
 
-    private bool IsReached => _arrived >= Number;
+    private bool IsReached => _ready >= Number;
 
     /// <summary>Checks that the number can be reached.</summary>
     /// <exception cref="PaperspaceException">Fewer machines were asked for.</exception>
@@ -70,7 +70,7 @@ internal sealed class MachineGroup
         if (!_goal.IsSet || _members.Count == 0) return;
         if (IsReached)
         {
-            foreach (var machine in _members.Where(machine => _goal.RemovesOthers && machine.HasArrived)) Give(machine);
+            foreach (var machine in _members.Where(machine => _goal.RemovesOthers && machine.IsReady)) Emit(machine);
             foreach (var machine in _members.Where(machine => machine.Failure is not null)) Warn(machine);
             return;
         }
@@ -79,7 +79,7 @@ internal sealed class MachineGroup
         _cmdlet.WriteFailure(
             new PaperspaceException(
                 PaperspaceErrorReason.MinimumNotReached,
-                string.Format(CultureInfo.InvariantCulture, "{0} of {1} machines became ready; at least {2} were to.{3}", _arrived, _members.Count, Number, removed)),
+                string.Format(CultureInfo.InvariantCulture, "{0} of {1} machines became ready; at least {2} were to.{3}", _ready, _members.Count, Number, removed)),
             null);
         foreach (var machine in _members.Where(machine => machine.Failure is not null)) WriteFailure(machine);
         foreach (var machine in _members.Where(machine => machine.Failure is null && machine.Warnings.Count > 0)) WriteWarnings(machine);
@@ -88,7 +88,7 @@ internal sealed class MachineGroup
     private async Task RunAsync(CapacityRun run, MachineAcquisition machine, CancellationToken cancellationToken)
     {
         await machine.RunAsync(run, FindEnd, cancellationToken);
-        if (machine.HasArrived) _arrived++;
+        if (machine.IsReady) _ready++;
         else _failed++;
         run.Write(_ => Tell(machine));
     }
@@ -97,7 +97,7 @@ internal sealed class MachineGroup
     private string? FindEnd()
     {
         if (!_goal.IsSet) return null;
-        if (_arrived > 0 && IsReached) return string.Format(CultureInfo.InvariantCulture, "since {0} machines are ready", _arrived);
+        if (_ready > 0 && IsReached) return string.Format(CultureInfo.InvariantCulture, "since {0} machines are ready", _ready);
         return _members.Count - _failed < Number
             ? string.Format(CultureInfo.InvariantCulture, "since {0} machines cannot be reached any more", Number)
             : null;
@@ -105,11 +105,11 @@ internal sealed class MachineGroup
 
     private void Tell(MachineAcquisition machine)
     {
-        if (machine.HasArrived && !_goal.RemovesOthers) Give(machine);
+        if (machine.IsReady && !_goal.RemovesOthers) Emit(machine);
         else if (!_goal.IsSet) WriteFailure(machine);
     }
 
-    private void Give(MachineAcquisition machine)
+    private void Emit(MachineAcquisition machine)
     {
         _cmdlet.TellWith(machine.Change, () => _cmdlet.WriteObject(machine.Machine));
         WriteWarnings(machine);
@@ -128,7 +128,7 @@ internal sealed class MachineGroup
         WriteWarnings(machine);
     }
 
-    /// <summary>An error may be the last thing that can be written.</summary>
+    /// <summary>Writes the warnings before an error, which may be the last thing that can be written.</summary>
     private void WriteWarningsBefore(MachineAcquisition machine)
     {
         if (!_cmdlet.IsStop(Preference.Warning)) WriteWarnings(machine);
@@ -144,12 +144,12 @@ internal sealed class MachineGroup
     private async Task<string> RemoveAsync(IPaperspaceClient client, CancellationToken cancellationToken)
     {
         var question = string.Format(
-            CultureInfo.InvariantCulture, "Destroy machine with its disk, since {0} of at least {1} machines became ready", _arrived, Number);
+            CultureInfo.InvariantCulture, "Destroy machine with its disk, since {0} of at least {1} machines became ready", _ready, Number);
         var created = _members.Where(machine => machine.Machine is not null).ToLookup(machine => _cmdlet.ShouldProcess(Describe(machine), question));
         var (removed, failed) = (new List<string>(), new List<string>());
         using (var run = new CapacityRun(_cmdlet, client, "Removing machines", null, _timeout, cancellationToken))
             await run.RunAsync(created[true].Select<MachineAcquisition, Func<CancellationToken, Task>>(machine => token => RemoveAsync(run, machine, removed, failed, token)));
-        foreach (var kept in created[false].Where(machine => machine.HasArrived)) Give(kept);
+        foreach (var kept in created[false].Where(machine => machine.IsReady)) Emit(kept);
         return Sentence("Removed", removed) + Sentence("Kept", created[false].Select(Describe)) + Sentence("Not removed, and billed", failed);
     }
 

@@ -65,11 +65,11 @@ internal sealed class MachineStart
         }
 
         change.Await();
-        var result = await run.Arrivals.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
+        var result = await run.StateWaiter.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
         change.EndWait(result.Error);
         if (result.Error is { } error) return await NoteFailureAsync(run, change, error, cancellationToken);
         ReplaceChange(change);
-        run.NoteArrival();
+        run.NoteReady();
         run.Write(cmdlet => cmdlet.TellWith(change, () => cmdlet.WriteObject(result.Machine)));
         if (result.Warning is { } warning) run.Write(cmdlet => cmdlet.WriteWarning($"{name}: {warning}"));
         return true;
@@ -91,7 +91,7 @@ internal sealed class MachineStart
         return true;
     }
 
-    /// <summary>Only the newest start matters to whoever is told that the command was ended.</summary>
+    /// <summary>Replaces the change: only the newest start matters to whoever is told that the command was ended.</summary>
     private void ReplaceChange(PendingChange change)
     {
         _change?.Tell(isSilent: false);

@@ -4,7 +4,7 @@ namespace Paperspace.PowerShell;
 /// <remarks>Used on the pipeline thread alone.</remarks>
 internal sealed class SharedMachineWaiter
 {
-    /// <summary>No machine arrives sooner, and so many callers come together.</summary>
+    /// <summary>No machine is ready sooner, and so many callers come together.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     private readonly IPaperspaceClient _client;

@@ -12,12 +12,12 @@ internal readonly struct SimulatedUtilization
         Running = IsBilled ? machine.Timeline.RunningWithin(from, to) : TimeSpan.Zero;
     }
 
-    /// <summary>Whether there was a machine at all within the period.</summary>
+    /// <summary>Gets whether there was a machine at all within the period.</summary>
     public bool IsBilled { get; }
 
-    /// <summary>How long the machine ran.</summary>
+    /// <summary>Gets how long the machine ran.</summary>
     public TimeSpan Running { get; }
 
-    /// <summary>How long its storage was kept.</summary>
+    /// <summary>Gets how long its storage was kept.</summary>
     public TimeSpan Kept { get; }
 }

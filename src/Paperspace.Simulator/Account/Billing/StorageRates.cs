@@ -3,7 +3,7 @@ namespace Paperspace.Simulator;
 /// <summary>Prices storage: 50 GB is documented, 7.00 was recorded without its size, the rest follows from those two.</summary>
 internal static class StorageRates
 {
-    /// <summary>Gives US dollars a month for a size in GB.</summary>
+    /// <summary>Returns US dollars a month for a size in GB.</summary>
     public static decimal Monthly(int size) => size switch
     {
         <= 50 => 5.00m,

@@ -7,16 +7,16 @@ namespace Paperspace.Simulator;
 /// </summary>
 public sealed record CapacitySchedule
 {
-    /// <summary>How long a period is.</summary>
+    /// <summary>Gets or sets how long a period is.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>For how long of each period a machine type can be had in a region.</summary>
+    /// <summary>Gets or sets for how long of each period a machine type can be had in a region.</summary>
     public TimeSpan Available { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>In how many regions of those that offer it a machine type can be had in each period.</summary>
+    /// <summary>Gets or sets in how many regions of those that offer it a machine type can be had in each period.</summary>
     public int RegionsPerPeriod { get; init; } = 1;
 
-    /// <summary>The machine types that come and go; empty for every type with a GPU.</summary>
+    /// <summary>Gets or sets the machine types that come and go; empty for every type with a GPU.</summary>
     public IReadOnlyCollection<string> MachineTypes { get; init; } = [];
 
     /// <summary>Gets the machine types that a simulated account offers.</summary>

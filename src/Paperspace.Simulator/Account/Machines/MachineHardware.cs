@@ -5,6 +5,6 @@ namespace Paperspace.Simulator;
 /// <param name="Size">The storage in GB.</param>
 internal sealed record MachineHardware(SimulatedMachineType Type, int Size)
 {
-    /// <summary>The storage in bytes.</summary>
+    /// <summary>Gets the storage in bytes.</summary>
     public long StorageTotal => (long)Size << 30;
 }

@@ -31,7 +31,7 @@ internal sealed record MachineSpecification
 
     public bool RestorePointEnabled { get; init; }
 
-    /// <summary>Null is never.</summary>
+    /// <summary>Gets or sets the hours after which it is shut down; null is never.</summary>
     public int? ShutdownTimeoutInHours { get; init; } = DefaultShutdownTimeoutInHours;
 
     public RestorePointFrequency? RestorePointFrequency { get; init; }

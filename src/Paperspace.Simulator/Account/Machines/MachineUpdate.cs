@@ -5,7 +5,7 @@ internal sealed record MachineUpdate
 {
     public Optional<string> Name { get; init; }
 
-    /// <summary>Null is never.</summary>
+    /// <summary>Gets or sets the hours after which it is shut down; null is never.</summary>
     public Optional<int?> ShutdownTimeoutInHours { get; init; }
 
     public Optional<bool> ShutdownTimeoutForces { get; init; }

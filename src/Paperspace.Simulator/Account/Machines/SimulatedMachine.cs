@@ -10,10 +10,10 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public required string Id { get; init; }
 
-    /// <summary>The number of the machine in the account, by the order of creation.</summary>
+    /// <summary>Gets or sets the number of the machine in the account, by the order of creation.</summary>
     public required long InternalId { get; init; }
 
-    /// <summary>What it was made of when it was created; see <see cref="HardwareAt"/>.</summary>
+    /// <summary>Gets or sets what it was made of when it was created; see <see cref="HardwareAt"/>.</summary>
     public required MachineHardware Hardware { get; init; }
 
     public required SimulatedTemplate Template { get; init; }
@@ -32,23 +32,23 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public string? ScriptId { get; set; }
 
-    /// <summary>The system as the agent reports it; empty when it reports none.</summary>
+    /// <summary>Gets or sets the system as the agent reports it; empty when it reports none.</summary>
     public string Os { get; init; } = "";
 
-    /// <summary>The used storage in bytes.</summary>
+    /// <summary>Gets or sets the used storage in bytes.</summary>
     public long StorageUsed { get; init; }
 
-    /// <summary>Whether its disk is set back to the restore point.</summary>
+    /// <summary>Gets or sets whether its disk is set back to the restore point.</summary>
     public bool RestorePointEnabled { get; set; }
 
     public RestorePointFrequency? RestorePointFrequency { get; set; }
 
-    /// <summary>The snapshot that its disk is set back to; null when there is none.</summary>
+    /// <summary>Gets or sets the snapshot that its disk is set back to; null when there is none.</summary>
     public SimulatedSnapshot? RestorePoint { get; set; }
 
     public required string Name { get; set; }
 
-    /// <summary>Null is never.</summary>
+    /// <summary>Gets or sets the hours after which it is shut down; null is never.</summary>
     public int? ShutdownTimeoutInHours { get; set; } = MachineSpecification.DefaultShutdownTimeoutInHours;
 
     public bool ShutdownTimeoutForces { get; set; }
@@ -61,7 +61,7 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public bool HasDynamicIp { get; set; }
 
-    /// <summary>The address that the machine has whether it runs or not; null when it has none.</summary>
+    /// <summary>Gets or sets the address that the machine has whether it runs or not; null when it has none.</summary>
     public SimulatedPublicIp? StaticIp { get; set; }
 
     public SimulatedPublicIpType PublicIpType =>
@@ -78,22 +78,22 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
         }
     }
 
-    /// <summary>The password of its desktop.</summary>
+    /// <summary>Gets the password of its desktop.</summary>
     public string DesktopPassword => $"{Id}-desktop";
 
-    /// <summary>Whether the first start, still to come, takes a snapshot.</summary>
+    /// <summary>Gets or sets whether the first start, still to come, takes a snapshot.</summary>
     public bool TakesSnapshotAtFirstStart { get; set; }
 
-    /// <summary>The event of the snapshot that the first start takes; null until that start is planned.</summary>
+    /// <summary>Gets or sets the event of the snapshot that the first start takes; null until that start is planned.</summary>
     public SimulatedMachineEvent? FirstStartSnapshot { get; set; }
 
-    /// <summary>From when on hardware, region and network are known.</summary>
+    /// <summary>Gets or sets the time from which on hardware, region and network are known.</summary>
     public DateTimeOffset DetailedFrom { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>When its settings were last changed.</summary>
+    /// <summary>Gets or sets when its settings were last changed.</summary>
     public DateTimeOffset ModifiedAt { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>When it is, or will be, removed; null for a machine that nobody destroyed.</summary>
+    /// <summary>Gets or sets when it is, or will be, removed; null for a machine that nobody destroyed.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     public SimulatedMachineTimeline Timeline
@@ -110,10 +110,10 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
         }
     }
 
-    /// <summary>The ids of the users who were granted access.</summary>
+    /// <summary>Gets the ids of the users who were granted access.</summary>
     public IReadOnlyCollection<string> Accessors => (IReadOnlyCollection<string>?)_accessors ?? [];
 
-    /// <summary>Gives what it is made of at a moment.</summary>
+    /// <summary>Returns what it is made of at a moment.</summary>
     public MachineHardware HardwareAt(DateTimeOffset now)
     {
         var found = _upgrades.FindLastIndex(upgrade => upgrade.At <= now);

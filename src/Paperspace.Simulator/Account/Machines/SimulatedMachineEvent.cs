@@ -19,13 +19,13 @@ internal sealed record SimulatedMachineEvent(
 {
     public string Outcome { get; init; } = SimulatedEventState.Done;
 
-    /// <summary>Why it failed; null when it did not, or does not say.</summary>
+    /// <summary>Gets or sets why it failed; null when it did not, or does not say.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>Whether it tells when it ended.</summary>
+    /// <summary>Gets or sets whether it tells when it ended.</summary>
     public bool ReportsEnd { get; init; } = true;
 
-    /// <summary>Gives when it ended; null when it has not, or does not tell.</summary>
+    /// <summary>Returns when it ended; null when it has not, or does not tell.</summary>
     public DateTimeOffset? EndedAt(DateTimeOffset now) => IsFinished(now) && ReportsEnd ? FinishedAt : null;
 
     public bool IsFinished(DateTimeOffset now) => now >= FinishedAt;
@@ -38,7 +38,7 @@ internal sealed record SimulatedMachineEvent(
     public DateTimeOffset ModifiedAt(DateTimeOffset now) =>
         IsFinished(now) ? FinishedAt : IsStarted(now) ? StartedAt : CreatedAt;
 
-    /// <summary>Gives the same event, cancelled at a moment before its planned end.</summary>
+    /// <summary>Returns the same event, cancelled at a moment before its planned end.</summary>
     public SimulatedMachineEvent CancelledAt(DateTimeOffset now) => this with
     {
         StartedAt = StartedAt < now ? StartedAt : now,

@@ -23,7 +23,7 @@ internal sealed class SimulatedMachineRepository
         _ordered.Add(machine);
     }
 
-    /// <summary>The machines with those that were removed lately, whose events can still be read.</summary>
+    /// <summary>Gets the machines with those that were removed lately, whose events can still be read.</summary>
     public IReadOnlyList<SimulatedMachine> WithRemoved => _ordered;
 
     public IEnumerable<SimulatedMachine> At(DateTimeOffset now) => _ordered.Where(machine => !machine.IsRemoved(now));

@@ -10,7 +10,7 @@ internal sealed class SimulatedMachineTimeline
     private readonly List<SimulatedMachineEvent> _events = [];
     private int _ordinals;
 
-    /// <summary>The state that the machine has when everything planned is over, and since when.</summary>
+    /// <summary>Gets the state that the machine has when everything planned is over, and since when.</summary>
     public StateStep Last => _steps.Count > 0 ? _steps[_steps.Count - 1] : new(DateTimeOffset.MinValue, SimulatedMachineState.Off);
 
     public int NextOrdinal() => ++_ordinals;
@@ -27,23 +27,23 @@ internal sealed class SimulatedMachineTimeline
         return _steps[i];
     }
 
-    /// <summary>Gives the events that can be seen, newest first.</summary>
+    /// <summary>Returns the events that can be seen, newest first.</summary>
     public IEnumerable<SimulatedMachineEvent> EventsAt(DateTimeOffset now) =>
         _events.Where(planned => planned.CreatedAt <= now)
             .OrderByDescending(planned => planned.CreatedAt)
             .ThenByDescending(planned => planned.Ordinal);
 
-    /// <summary>Gives the event of an id; null when there is none that can be seen.</summary>
+    /// <summary>Returns the event of an id; null when there is none that can be seen.</summary>
     public SimulatedMachineEvent? Find(Guid id, DateTimeOffset now) =>
         _events.Find(planned => planned.Id == id && planned.CreatedAt <= now);
 
     /// <summary>Tells whether an event of the name is planned or under way.</summary>
     public bool IsPending(string name, DateTimeOffset now) => _events.Exists(planned => planned.Name == name && !planned.IsFinished(now));
 
-    /// <summary>Gives the event that is under way, or next to be; null when nothing is.</summary>
+    /// <summary>Returns the event that is under way, or next to be; null when nothing is.</summary>
     public SimulatedMachineEvent? Pending(DateTimeOffset now) => _events.Find(planned => !planned.IsFinished(now));
 
-    /// <summary>Gives when the last event of the name was done; null when there has been none by the given moment.</summary>
+    /// <summary>Returns when the last event of the name was done; null when there has been none by the given moment.</summary>
     public DateTimeOffset? LastDone(DateTimeOffset now, params string[] names) =>
         _events.FindLast(planned => names.Contains(planned.Name) && planned.StateAt(now) == SimulatedEventState.Done)?.FinishedAt;
 
@@ -59,7 +59,7 @@ internal sealed class SimulatedMachineTimeline
         }
     }
 
-    /// <summary>Gives how long the machine was running between two moments.</summary>
+    /// <summary>Returns how long the machine was running between two moments.</summary>
     public TimeSpan RunningWithin(DateTimeOffset from, DateTimeOffset to)
     {
         var total = TimeSpan.Zero;

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Plans what actions make of a machine, as was seen on the real service. Each gives the event that tells of it.</summary>
+/// <summary>Plans what actions make of a machine, as was seen on the real service. Each returns the event that tells of it.</summary>
 internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MisreportedEvents misreported)
 {
     /// <summary>Creates a machine and, when it is to start, starts it.</summary>

@@ -7,22 +7,22 @@ internal sealed record SimulatedMachineType
 
     public required MachineTypeFamily Family { get; init; }
 
-    /// <summary>Virtual processors.</summary>
+    /// <summary>Gets or sets the number of virtual processors.</summary>
     public required int Cpus { get; init; }
 
-    /// <summary>Bytes of memory.</summary>
+    /// <summary>Gets or sets the memory in bytes.</summary>
     public required long Ram { get; init; }
 
-    /// <summary>The GPUs; null when there are none.</summary>
+    /// <summary>Gets or sets the GPUs; null when there are none.</summary>
     public SimulatedAccelerator? Accelerator { get; init; }
 
-    /// <summary>US dollars an hour, with as many digits as the price list has.</summary>
+    /// <summary>Gets or sets the US dollars an hour, with as many digits as the price list has.</summary>
     public required decimal HourlyRate { get; init; }
 
-    /// <summary>US dollars a month for a machine that is billed by the month.</summary>
+    /// <summary>Gets or sets the US dollars a month for a machine that is billed by the month.</summary>
     public required decimal MonthlyRate { get; init; }
 
-    /// <summary>The codes of the regions in which it is offered.</summary>
+    /// <summary>Gets or sets the codes of the regions in which it is offered.</summary>
     public required IReadOnlyList<string> Regions { get; init; }
 
     /// <summary>Tells whether it has shared GRID GPUs, which no Ubuntu template runs on.</summary>

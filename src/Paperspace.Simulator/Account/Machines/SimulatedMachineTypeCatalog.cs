@@ -65,7 +65,7 @@ internal static class SimulatedMachineTypeCatalog
 
     public static SimulatedMachineType? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
 
-    /// <summary>Gives the type of the name; an unknown one is like a P4000 with a GPU of its own name.</summary>
+    /// <summary>Returns the type of the name; an unknown one is like a P4000 with a GPU of its own name.</summary>
     public static SimulatedMachineType Describe(string name) => Find(name) ?? Gpu(name, 8, 30, name, 8, 1, 0.51m, Everywhere);
 
     private static SimulatedMachineType Cpu(string name, int cpus, long megabytes, decimal rate) => new()

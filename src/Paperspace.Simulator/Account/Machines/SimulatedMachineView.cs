@@ -15,10 +15,10 @@ internal readonly record struct SimulatedMachineView(SimulatedMachine Machine, D
     /// <summary>Tells whether its type or disk is being changed.</summary>
     public bool HasUpdatesPending => Machine.Timeline.IsPending(SimulatedEventName.Upgrade, Now);
 
-    /// <summary>Gives the snapshot that its disk is set back to; null when there is none yet.</summary>
+    /// <summary>Gets the snapshot that its disk is set back to; null when there is none yet.</summary>
     public SimulatedSnapshot? RestorePoint => Machine.RestorePoint is { } snapshot && Now >= snapshot.CompletedAt ? snapshot : null;
 
-    /// <summary>Gives when its settings or its state last changed.</summary>
+    /// <summary>Gets when its settings or its state last changed.</summary>
     public DateTimeOffset ModifiedAt
     {
         get
@@ -29,7 +29,7 @@ internal readonly record struct SimulatedMachineView(SimulatedMachine Machine, D
         }
     }
 
-    /// <summary>Gives when the startup script last ran; null when it has not, or there is none.</summary>
+    /// <summary>Gets when the startup script last ran; null when it has not, or there is none.</summary>
     public DateTimeOffset? ScriptLastRunAt =>
         Machine.ScriptId is null ? null : Machine.Timeline.LastDone(Now, SimulatedEventName.Start, SimulatedEventName.Restart);
 }

@@ -10,10 +10,10 @@ internal sealed class TransitionTiming(
 {
     public TransitionDurations Nominal => nominal;
 
-    /// <summary>How long an event stays <c>new</c> and the state the old one.</summary>
+    /// <summary>Gets how long an event stays <c>new</c> and the state the old one.</summary>
     public TimeSpan StaleFor { get; } = Scale(staleFor, 1 / speed);
 
-    /// <summary>Gives how long one event of a machine takes.</summary>
+    /// <summary>Returns how long one event of a machine takes.</summary>
     public TimeSpan Of(TimeSpan duration, long machine, int ordinal) =>
         Scale(duration, (1 + (jitter * ((2 * random.Fraction(RandomPurpose.Jitter, machine, ordinal)) - 1))) / speed);
 

@@ -7,7 +7,7 @@ internal sealed class SimulatedNetwork
 
     public required string Name { get; set; }
 
-    /// <summary>The code of the region.</summary>
+    /// <summary>Gets or sets the code of the region.</summary>
     public required string Region { get; init; }
 
     public required string Address { get; init; }
@@ -18,6 +18,6 @@ internal sealed class SimulatedNetwork
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whether it is the one that machines of the region are in until they join a private one.</summary>
+    /// <summary>Gets or sets whether it is the one that machines of the region are in until they join a private one.</summary>
     public bool IsDefault { get; init; }
 }

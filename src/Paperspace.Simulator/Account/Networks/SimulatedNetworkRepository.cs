@@ -22,7 +22,7 @@ internal sealed class SimulatedNetworkRepository
 
     public SimulatedNetwork? FindPrivate(string id) => _all.Find(network => network.Id == id && !network.IsDefault);
 
-    /// <summary>Gives the network that machines of a region are in unless they name another.</summary>
+    /// <summary>Returns the network that machines of a region are in unless they name another.</summary>
     public SimulatedNetwork DefaultFor(string region) => _all.Find(network => network.Region == region) ?? _all[0];
 
     /// <summary>Adds a private network, with a /24 of its own.</summary>

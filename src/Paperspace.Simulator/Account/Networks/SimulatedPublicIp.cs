@@ -5,14 +5,14 @@ internal sealed class SimulatedPublicIp
 {
     public required string Address { get; init; }
 
-    /// <summary>The code of the region.</summary>
+    /// <summary>Gets or sets the code of the region.</summary>
     public required string Region { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The machine that has the address; null when none does.</summary>
+    /// <summary>Gets or sets the machine that has the address; null when none does.</summary>
     public SimulatedMachine? Machine { get; set; }
 
-    /// <summary>Gives the id of the machine that has the address at a moment; null when none does.</summary>
+    /// <summary>Returns the id of the machine that has the address at a moment; null when none does.</summary>
     public string? AssignedMachineId(DateTimeOffset now) => Machine is { } machine && !machine.IsRemoved(now) ? machine.Id : null;
 }

@@ -6,10 +6,10 @@ internal sealed class SimulatedPublicIpRepository
     private readonly List<SimulatedPublicIp> _held = [];
     private int _next;
 
-    /// <summary>The static addresses that the account keeps, with a machine or without.</summary>
+    /// <summary>Gets the static addresses that the account keeps, with a machine or without.</summary>
     public IReadOnlyList<SimulatedPublicIp> Held => _held;
 
-    /// <summary>Gives an address for one run of a machine.</summary>
+    /// <summary>Assigns an address for one run of a machine.</summary>
     public string Lend()
     {
         var host = _next++ % (2 * 256 * 254);
@@ -18,7 +18,7 @@ internal sealed class SimulatedPublicIpRepository
 
     public SimulatedPublicIp? Find(string address) => _held.Find(held => held.Address == address);
 
-    /// <summary>Gives a static address, which the account holds until it is released.</summary>
+    /// <summary>Claims a static address, which the account holds until it is released.</summary>
     public SimulatedPublicIp Acquire(string region, DateTimeOffset now)
     {
         var acquired = new SimulatedPublicIp { Address = Lend(), Region = region, CreatedAt = now };
@@ -26,14 +26,14 @@ internal sealed class SimulatedPublicIpRepository
         return acquired;
     }
 
-    /// <summary>Takes the address from its machine and gives it up.</summary>
+    /// <summary>Takes the address from its machine and releases it.</summary>
     public void Release(SimulatedPublicIp address)
     {
         Unassign(address);
         _held.Remove(address);
     }
 
-    /// <summary>Gives a machine the address; the static one that it had is kept unassigned, the dynamic one is gone.</summary>
+    /// <summary>Assigns a machine the address; the static one that it had is kept unassigned, the dynamic one is gone.</summary>
     public static void Assign(SimulatedPublicIp address, SimulatedMachine machine)
     {
         if (machine.StaticIp is { } previous && previous != address)

@@ -9,7 +9,7 @@ internal static class SimulatedRegion
 
     public static IReadOnlyList<string> All { get; } = [NewYork, California, Amsterdam];
 
-    /// <summary>Gives the code of a region that is named by its code, or has it in parentheses; any other text as it is.</summary>
+    /// <summary>Returns the code of a region that is named by its code, or has it in parentheses; any other text as it is.</summary>
     public static string Normalize(string region)
     {
         var open = region.LastIndexOf('(');

@@ -19,6 +19,6 @@ internal sealed class SimulatedScript
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was deleted; null while it is there.</summary>
+    /// <summary>Gets or sets when it was deleted; null while it is there.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 }

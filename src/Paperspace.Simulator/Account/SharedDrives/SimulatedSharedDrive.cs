@@ -7,7 +7,7 @@ internal sealed class SimulatedSharedDrive
 
     public required string Name { get; set; }
 
-    /// <summary>The storage in GB.</summary>
+    /// <summary>Gets or sets the storage in GB.</summary>
     public required int Size { get; init; }
 
     public required SimulatedNetwork Network { get; init; }

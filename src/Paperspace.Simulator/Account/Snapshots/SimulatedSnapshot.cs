@@ -13,10 +13,10 @@ internal sealed class SimulatedSnapshot
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>From when on it can be restored.</summary>
+    /// <summary>Gets or sets the time from which on it can be restored.</summary>
     public required DateTimeOffset CompletedAt { get; init; }
 
-    /// <summary>When it is, or will be, deleted; null when nobody deleted it.</summary>
+    /// <summary>Gets or sets when it is, or will be, deleted; null when nobody deleted it.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     /// <summary>Tells whether it is there: not before it is taken, nor after it or its machine is gone.</summary>

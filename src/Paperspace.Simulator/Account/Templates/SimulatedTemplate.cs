@@ -5,24 +5,24 @@ internal sealed class SimulatedTemplate
 {
     public required string Id { get; init; }
 
-    /// <summary>The name of the image behind it, or the name that the team gave it.</summary>
+    /// <summary>Gets or sets the name of the image behind it, or the name that the team gave it.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The label, which need be neither there nor unique.</summary>
+    /// <summary>Gets or sets the label, which need be neither there nor unique.</summary>
     public string? Label { get; init; }
 
-    /// <summary>What it installs.</summary>
+    /// <summary>Gets or sets what it installs.</summary>
     public required string Os { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The machine that it was made of; null for a public one.</summary>
+    /// <summary>Gets or sets the machine that it was made of; null for a public one.</summary>
     public SimulatedMachine? Parent { get; init; }
 
-    /// <summary>The storage in GB that it needs; null where it does not say.</summary>
+    /// <summary>Gets or sets the storage in GB that it needs; null where it does not say.</summary>
     public int? DefaultSize { get; init; }
 
-    /// <summary>When it was deleted; null while it is there.</summary>
+    /// <summary>Gets or sets when it was deleted; null while it is there.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     public bool IsCustom => Parent is not null;
@@ -31,7 +31,7 @@ internal sealed class SimulatedTemplate
 
     public bool IsUbuntu => Os.StartsWith("Ubuntu", StringComparison.Ordinal);
 
-    /// <summary>The system as the agent of a machine reports it once it has run for a while; empty when it reports none.</summary>
+    /// <summary>Gets the system as the agent of a machine reports it once it has run for a while; empty when it reports none.</summary>
     public string ReportedOs
     {
         get

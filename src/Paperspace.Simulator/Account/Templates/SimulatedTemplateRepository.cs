@@ -39,7 +39,7 @@ internal sealed class SimulatedTemplateRepository
 
     public SimulatedTemplate? Find(string id) => _byId.TryGetValue(id, out var template) ? template : null;
 
-    /// <summary>Gives the template of the id; an unknown one is like an Ubuntu server.</summary>
+    /// <summary>Returns the template of the id; an unknown one is like an Ubuntu server.</summary>
     public SimulatedTemplate Describe(string id) =>
         Find(id) ?? Template(id, id, null, "Ubuntu 20.04 Server", "2022-01-01T00:00:00.000Z");
 

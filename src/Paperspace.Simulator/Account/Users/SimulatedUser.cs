@@ -19,11 +19,11 @@ internal sealed class SimulatedUser
 
     public bool IsAdmin { get; set; }
 
-    /// <summary>When the user joined the team; null while the invitation is open.</summary>
+    /// <summary>Gets or sets when the user joined the team; null while the invitation is open.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     public DateTimeOffset? LastActiveAt { get; init; }
 
-    /// <summary>When the user left the team; null for a member.</summary>
+    /// <summary>Gets or sets when the user left the team; null for a member.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 }

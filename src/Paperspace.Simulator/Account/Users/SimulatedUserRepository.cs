@@ -36,7 +36,7 @@ internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTime
         _all.Remove(user);
     }
 
-    /// <summary>Gives the user of the email address, who is added when there is none yet.</summary>
+    /// <summary>Returns the user of the email address, who is added when there is none yet.</summary>
     public SimulatedUser FindOrAdd(string email, string firstName, string lastName, DeterministicRandom random, DateTimeOffset now)
     {
         if (_all.Find(user => string.Equals(user.Email, email, StringComparison.OrdinalIgnoreCase)) is { } known)

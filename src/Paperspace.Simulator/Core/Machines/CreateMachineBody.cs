@@ -42,7 +42,7 @@ internal sealed class CreateMachineBody
         CheckRestorePoint();
     }
 
-    /// <summary>Gives the machine that is to be created, and adds the user for whom it is when that is a new one.</summary>
+    /// <summary>Returns the machine that is to be created, and adds the user for whom it is when that is a new one.</summary>
     public MachineSpecification ToSpecification(SimulatedAccount account, DateTimeOffset now)
     {
         // The new user is made before the machine is, and stays when the machine is then refused.

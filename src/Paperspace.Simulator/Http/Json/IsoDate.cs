@@ -10,7 +10,7 @@ internal static class IsoDate
 
     public static string? Text(DateTimeOffset? date) => date is { } known ? Text(known) : null;
 
-    /// <summary>Gives the APIs' text for a date in any ISO form; what is no date stays as it is.</summary>
+    /// <summary>Returns the APIs' text for a date in any ISO form; what is no date stays as it is.</summary>
     public static string Normalize(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Text(date) : text;
 }

@@ -18,7 +18,7 @@ internal sealed record JsonField<T>(string? Name, string? Filter, JsonFieldKind 
 
     public static JsonField<T> Hidden(string filter, Func<T, string?> value) => new(null, filter, JsonFieldKind.Text, value);
 
-    /// <summary>Whether the field is left out where it has no value.</summary>
+    /// <summary>Gets or sets whether the field is left out where it has no value.</summary>
     public bool OmitsNull { get; private init; }
 
     public JsonField<T> OmittedWhenNull() => this with { OmitsNull = true };

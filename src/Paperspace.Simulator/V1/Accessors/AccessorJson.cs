@@ -12,7 +12,7 @@ internal static class AccessorJson
     public static V1List<Accessor> List { get; } = new(
         Map, accessor => accessor.User.Id, [("id", accessor => V1List<Accessor>.Text(accessor.User.Id))]);
 
-    /// <summary>Gives the accessor of an id.</summary>
+    /// <summary>Returns the accessor of an id.</summary>
     /// <exception cref="RequestRejectedException">The machine has none of the id.</exception>
     public static Accessor Find(V1Request request, SimulatedMachine machine, string userId) =>
         machine.Accessors.Contains(userId) && request.Account.Users.Find(userId) is { } user

@@ -17,7 +17,7 @@ internal static class MachineEventJson
 
     public static V1List<LoggedEvent> List { get; } = new(Map, Id, [("dtCreated", logged => logged.Event.CreatedAt)]);
 
-    /// <summary>Gives the events of a machine that can be seen, oldest first.</summary>
+    /// <summary>Returns the events of a machine that can be seen, oldest first.</summary>
     public static IEnumerable<LoggedEvent> Of(SimulatedMachine machine, DateTimeOffset now) =>
         machine.Timeline.EventsAt(now).Reverse().Select(machineEvent => new LoggedEvent(machine, machineEvent));
 

@@ -42,7 +42,7 @@ internal sealed class MachineSettings
 
     public RestorePointFrequency? RestorePointFrequency { get; }
 
-    /// <summary>Gives the change of a machine's settings.</summary>
+    /// <summary>Returns the change of a machine's settings.</summary>
     public MachineUpdate ToUpdate(SimulatedMachine machine, SimulatorV1Options options)
     {
         var isFixed = options.IgnoresAutoShutdownChanges && machine.ShutdownTimeoutInHours is not null && ShutdownEnabled != false;

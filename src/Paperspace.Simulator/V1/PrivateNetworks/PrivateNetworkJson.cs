@@ -22,7 +22,7 @@ internal static class PrivateNetworkJson
             ("name", network => V1List<SimulatedNetwork>.Text(network.Name)),
         ]);
 
-    /// <summary>Gives the private network of the path.</summary>
+    /// <summary>Returns the private network of the path.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public static SimulatedNetwork Find(V1Request request) =>
         request.Account.Networks.FindPrivate(request.Parameter("id")) ?? throw V1Errors.NotFound("Private network");

@@ -14,7 +14,7 @@ internal static class PublicIpJson
     public static V1List<SimulatedPublicIp> List { get; } = new(
         Map, address => address.Address, [("dtCreated", address => address.CreatedAt)]);
 
-    /// <summary>Gives the address of the path.</summary>
+    /// <summary>Returns the address of the path.</summary>
     /// <exception cref="RequestRejectedException">The account does not hold it.</exception>
     public static SimulatedPublicIp Find(V1Request request) =>
         request.Account.PublicIps.Find(request.Parameter("ip")) ?? throw V1Errors.NotFound("Public IP");

@@ -25,7 +25,7 @@ internal static class SharedDriveJson
             ("name", drive => V1List<SimulatedSharedDrive>.Text(drive.Name)),
         ]);
 
-    /// <summary>Gives the shared drive of the path.</summary>
+    /// <summary>Returns the shared drive of the path.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public static SimulatedSharedDrive Find(V1Request request) =>
         request.Account.SharedDrives.Find(request.Parameter("id")) ?? throw V1Errors.NotFound("Shared drive");

@@ -19,7 +19,7 @@ internal static class SnapshotJson
             ("name", snapshot => V1List<SimulatedSnapshot>.Text(snapshot.Name)),
         ]);
 
-    /// <summary>Gives the snapshot of the path.</summary>
+    /// <summary>Returns the snapshot of the path.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public static SimulatedSnapshot Find(V1Request request) =>
         request.Account.Snapshots.Find(request.Parameter("id"), request.Now) ?? throw V1Errors.NotFound("Snapshot");

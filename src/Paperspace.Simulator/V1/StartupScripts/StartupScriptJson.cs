@@ -24,7 +24,7 @@ internal static class StartupScriptJson
             ("name", script => V1List<SimulatedScript>.Text(script.Name)),
         ]);
 
-    /// <summary>Gives the startup script of the path.</summary>
+    /// <summary>Returns the startup script of the path.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public static SimulatedScript Find(V1Request request) =>
         request.Account.Scripts.Find(request.Parameter("id")) ?? throw V1Errors.NotFound("Startup script");

@@ -31,7 +31,7 @@ internal static class MemberJson
             throw V1Errors.NotFound("Team");
     }
 
-    /// <summary>Gives the member of the path.</summary>
+    /// <summary>Returns the member of the path.</summary>
     /// <exception cref="RequestRejectedException">There is none, or the team is another one.</exception>
     public static SimulatedUser Find(V1Request request)
     {

@@ -38,7 +38,7 @@ internal static class TemplateJson
             ("name", template => V1List<SimulatedTemplate>.Text(template.Name)),
         ]);
 
-    /// <summary>Gives the custom template of the path.</summary>
+    /// <summary>Returns the custom template of the path.</summary>
     /// <exception cref="RequestRejectedException">There is none.</exception>
     public static SimulatedTemplate Find(V1Request request) =>
         request.Account.Templates.Find(request.Parameter("id")) is { IsCustom: true } template

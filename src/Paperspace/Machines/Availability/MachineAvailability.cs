@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Whether machines of a type can be had in a region now: the answer of the operation availability.</summary>
+/// <summary>Tells whether machines of a type can be had in a region now: the response of the operation availability.</summary>
 public sealed class MachineAvailability
 {
     /// <summary>Gets or sets the region that was asked about.</summary>

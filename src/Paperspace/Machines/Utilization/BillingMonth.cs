@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>A billing period: a calendar month in UTC.</summary>
+/// <summary>Represents a billing period: a calendar month in UTC.</summary>
 public sealed class BillingMonth
 {
     private const string Form = "yyyy-MM";
@@ -15,7 +15,7 @@ public sealed class BillingMonth
 
     private readonly DateTime _first;
 
-    /// <summary>The month written as yyyy-MM.</summary>
+    /// <summary>Creates the month that is written as yyyy-MM.</summary>
     /// <exception cref="PaperspaceException">The text has another form.</exception>
     public BillingMonth(string month)
         : this(Parse(month) ?? throw PaperspaceException.InvalidRequest(
@@ -23,14 +23,14 @@ public sealed class BillingMonth
     {
     }
 
-    /// <summary>The month that this time is in, in UTC.</summary>
+    /// <summary>Creates the month that this time is in, in UTC.</summary>
     /// <exception cref="PaperspaceException">The year cannot be one.</exception>
     public BillingMonth(DateTimeOffset time)
         : this(time.UtcDateTime)
     {
     }
 
-    /// <summary>The month that this time is in.</summary>
+    /// <summary>Creates the month that this time is in.</summary>
     /// <exception cref="PaperspaceException">The year cannot be one.</exception>
     public BillingMonth(DateTime time)
     {
@@ -63,13 +63,13 @@ public sealed class BillingMonth
         return months;
     }
 
-    /// <summary>The month some months later, or earlier with a number below 0.</summary>
+    /// <summary>Returns the month some months later, or earlier with a number below 0.</summary>
     public BillingMonth AddMonths(int months) => new(_first.AddMonths(months));
 
-    /// <summary>The month written as yyyy-MM, or null when the text has another form or its year cannot be one.</summary>
+    /// <summary>Returns the month written as yyyy-MM, or null when the text has another form or its year cannot be one.</summary>
     public static BillingMonth? Find(string? month) => Parse(month) is { Year: >= FirstYear and <= LastYear } first ? new BillingMonth(first) : null;
 
-    /// <summary>The month as yyyy-MM.</summary>
+    /// <summary>Returns the month as yyyy-MM.</summary>
     public override string ToString() => _first.ToString(Form, CultureInfo.InvariantCulture);
 
     private static DateTime? Parse(string? month) =>

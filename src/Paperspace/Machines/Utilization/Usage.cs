@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>How long one thing was used in a month, and its rate.</summary>
+/// <summary>Tells how long one thing was used in a month, and its rate.</summary>
 public sealed class Usage
 {
     /// <summary>Gets or sets the machine's id.</summary>

@@ -1,12 +1,12 @@
 namespace Paperspace;
 
-/// <summary>How to wait.</summary>
+/// <summary>Holds how to wait.</summary>
 public sealed class MachineWaitOptions
 {
     /// <summary>Gets the default time limit, which suits a slow start.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>Gets how long the wait may take, all in all; zero means one look. For those that do not arrive in time, the newest events are
+    /// <summary>Gets how long the wait may take, all in all; zero means one poll. For those that do not arrive in time, the newest events are
     /// asked for during a few seconds more.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>How far a wait is.</summary>
+/// <summary>Tells how far a wait is.</summary>
 public sealed class MachineWaitProgress
 {
     /// <summary>Gets how many machines are waited for, all in all.</summary>

@@ -2,12 +2,12 @@ namespace Paperspace.Tests.Waiting.Support;
 
 /// <summary>How the wait for one machine ended.</summary>
 /// <param name="At">How long the clock had run.</param>
-/// <param name="Arrival">The end.</param>
-internal sealed record Ending(TimeSpan At, MachineWaitResult Arrival)
+/// <param name="Result">The end.</param>
+internal sealed record Ending(TimeSpan At, MachineWaitResult Result)
 {
-    public string MachineId => Arrival.Condition.MachineId;
+    public string MachineId => Result.Condition.MachineId;
 
-    public Machine Machine => Arrival.Error is null ? Arrival.Machine! : throw Arrival.Error;
+    public Machine Machine => Result.Error is null ? Result.Machine! : throw Result.Error;
 
-    public PaperspaceException Error => Arrival.Error ?? throw new InvalidOperationException($"{MachineId} arrived.");
+    public PaperspaceException Error => Result.Error ?? throw new InvalidOperationException($"{MachineId} arrived.");
 }

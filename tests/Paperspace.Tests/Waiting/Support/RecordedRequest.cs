@@ -1,6 +1,6 @@
 namespace Paperspace.Tests.Waiting.Support;
 
-/// <summary>One request as the wire saw it.</summary>
+/// <summary>Holds one request as it was sent.</summary>
 /// <param name="At">How long the clock had run.</param>
 /// <param name="Path">The path.</param>
 /// <param name="MachineId">The machine that was shown; null for another request.</param>

@@ -4,19 +4,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Tests.Waiting.Support;
 
-/// <summary>Records what goes over the wire, and changes answers where a test needs what the simulator does not do.</summary>
+/// <summary>Records what is sent and received, and changes responses where a test needs what the simulator does not do.</summary>
 internal sealed class RecordingHandler(HttpMessageHandler inner, SkippingTimeProvider clock) : DelegatingHandler(inner)
 {
     private readonly Lock _gate = new();
     private readonly List<RecordedRequest> _exchanges = [];
 
-    /// <summary>Changes each machine of an answer.</summary>
+    /// <summary>Changes each machine of a response.</summary>
     public Action<JObject>? Retouch { get; set; }
 
     /// <summary>Changes a list, given how many were skipped.</summary>
     public Action<JArray, int>? RetouchList { get; set; }
 
-    /// <summary>What happens before a request is answered.</summary>
+    /// <summary>What happens before a request is responded to.</summary>
     public Func<RecordedRequest, CancellationToken, Task>? Before { get; set; }
 
     public IReadOnlyList<RecordedRequest> Exchanges

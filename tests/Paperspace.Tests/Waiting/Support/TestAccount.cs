@@ -18,7 +18,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     public TestAccount(SimulatorOptions options, PaperspaceApiVersion api = PaperspaceApiVersion.Core)
     {
         Simulator = new SimulatedPaperspace(options, Clock);
-        Wire = new RecordingHandler(new SimulatorHandler(Simulator), Clock);
+        Traffic = new RecordingHandler(new SimulatorHandler(Simulator), Clock);
         Client = NewClient(PaperspaceClient.GetDefaultBaseUri(api));
     }
 
@@ -27,7 +27,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
         Clock = clock;
         Simulator = simulator;
         _server = server;
-        Wire = new RecordingHandler(new SocketsHttpHandler(), Clock);
+        Traffic = new RecordingHandler(new SocketsHttpHandler(), Clock);
         Client = NewClient(server.BaseUri);
     }
 
@@ -41,7 +41,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
 
     public SimulatedPaperspace Simulator { get; }
 
-    public RecordingHandler Wire { get; }
+    public RecordingHandler Traffic { get; }
 
     public PaperspaceClient Client { get; }
 
@@ -95,17 +95,17 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     };
 
     /// <summary>Waits for one machine.</summary>
-    public async Task<Ending> WaitAsync(MachineWaitCondition expectation, MachineWaitOptions? options = null) =>
-        Assert.Single(await WaitAsync([expectation], options));
+    public async Task<Ending> WaitAsync(MachineWaitCondition condition, MachineWaitOptions? options = null) =>
+        Assert.Single(await WaitAsync([condition], options));
 
     /// <summary>Waits for machines to the end.</summary>
-    public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineWaitCondition> expectations, MachineWaitOptions? options = null)
+    public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions? options = null)
     {
         var endings = new List<Ending>();
-        using var wait = Client.Machines.WaitFor(expectations, options ?? new());
-        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } arrivals)
-            endings.AddRange(arrivals.Select(arrival => new Ending(Clock.Elapsed, arrival)));
-        Assert.Equal(expectations.Count, endings.Count);
+        using var wait = Client.Machines.WaitFor(conditions, options ?? new());
+        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } results)
+            endings.AddRange(results.Select(result => new Ending(Clock.Elapsed, result)));
+        Assert.Equal(conditions.Count, endings.Count);
         return endings;
     }
 
@@ -130,7 +130,7 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
         ApiKey = Key,
         BaseUri = baseUri,
         TimeProvider = Clock,
-        Handler = Wire,
+        Handler = Traffic,
         MaximumRetryCount = 0,
     });
 }

@@ -5,14 +5,14 @@ using Paperspace.Tests.Waiting.Support;
 namespace Paperspace.Tests.Waiting;
 
 /// <summary>Many machines in one wait.</summary>
-public sealed class FleetTests
+public sealed class ManyMachinesTests
 {
     [Fact]
-    public async Task Each_machine_of_a_mixed_fleet_ends_in_its_own_way_and_time()
+    public async Task Each_of_many_machines_ends_in_its_own_way_and_time()
     {
         using var account = new TestAccount("off", "ready", "ready", "off", "ready", "ready", "ready", "starting");
         account.Simulator.FailNextStart("m3");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("start", "m0"),
             await account.ActAsync("stop", "m1"),
@@ -26,13 +26,13 @@ public sealed class FleetTests
         account.Clock.Advance(TimeSpan.FromSeconds(3));
         account.Simulator.RemoveAbruptly("m6");
 
-        var endings = (await account.WaitAsync(expectations)).ToDictionary(ending => ending.MachineId);
+        var endings = (await account.WaitAsync(conditions)).ToDictionary(ending => ending.MachineId);
 
         Assert.Equal("start done", endings["m0"].Machine.LastEvent!.ToString());
         Assert.Equal("stop done", endings["m1"].Machine.LastEvent!.ToString());
         Assert.Equal("restart done", endings["m2"].Machine.LastEvent!.ToString());
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, endings["m3"].Error.Reason);
-        Assert.Null(endings["m4"].Arrival.Error);
+        Assert.Null(endings["m4"].Result.Error);
         Assert.Equal(TimeSpan.FromSeconds(3), endings["m5"].At);
         Assert.Equal(PaperspaceErrorReason.MachineVanished, endings["m6"].Error.Reason);
         Assert.True(endings["m7"].Machine.IsRunning);
@@ -45,16 +45,16 @@ public sealed class FleetTests
     public async Task Several_machines_are_polled_by_lists()
     {
         using var account = new TestAccount("off", "off", "off");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
-        await account.WaitAsync(expectations);
+        await account.WaitAsync(conditions);
 
-        Assert.Equal(3, account.Wire.Shows);
-        Assert.Equal(account.Wire.Rounds, account.Wire.Lists);
+        Assert.Equal(3, account.Traffic.Shows);
+        Assert.Equal(account.Traffic.Rounds, account.Traffic.Lists);
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class FleetTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 4998, Seeds = TestAccount.Seeds("ready") });
         var last = await LastOfAsync(account);
-        MachineWaitCondition[] expectations = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
-        account.Wire.Forget();
+        MachineWaitCondition[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
+        account.Traffic.Forget();
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
-        Assert.Equal(2, account.Wire.Lists);
-        Assert.InRange(account.Wire.Shows, 1, 2 * account.Wire.Rounds);
+        Assert.Equal(2, account.Traffic.Lists);
+        Assert.InRange(account.Traffic.Shows, 1, 2 * account.Traffic.Rounds);
     }
 
     [Fact]
@@ -80,35 +80,35 @@ public sealed class FleetTests
         using (var listing = account.Client.Machines.List())
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Where((_, index) => index % 100 == 0).Select(machine => machine.Id));
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         foreach (var id in ids)
-            expectations.Add(await account.ActAsync("restart", id));
-        account.Wire.Forget();
+            conditions.Add(await account.ActAsync("restart", id));
+        account.Traffic.Forget();
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.Equal(35, endings.Count);
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
-        Assert.InRange(account.Wire.Lists, account.Wire.Rounds, 4 * account.Wire.Rounds);
-        Assert.InRange(account.Wire.Shows, 35, 35 + account.Wire.Rounds);
+        Assert.InRange(account.Traffic.Lists, account.Traffic.Rounds, 4 * account.Traffic.Rounds);
+        Assert.InRange(account.Traffic.Shows, 35, 35 + account.Traffic.Rounds);
     }
 
     [Fact]
-    public async Task One_id_given_several_times_is_waited_for_once_and_answered_each_time()
+    public async Task One_id_given_several_times_is_waited_for_once_and_told_each_time()
     {
         using var account = new TestAccount("ready", "ready");
         var restart = await account.ActAsync("restart", "m0");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             restart, restart, MachineWaitCondition.ForState("m0", "serviceready"), MachineWaitCondition.ForState(" m0 ", "ready"),
         ];
-        account.Wire.Forget();
+        account.Traffic.Forget();
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.Equal(4, endings.Count);
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
-        Assert.Equal(account.Wire.Rounds, account.Wire.Exchanges.Count);
+        Assert.Equal(account.Traffic.Rounds, account.Traffic.Exchanges.Count);
     }
 
     [Fact]
@@ -118,9 +118,9 @@ public sealed class FleetTests
         var stop = await account.ActAsync("stop", "m0");
         using var wait = account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "ready"), stop, MachineWaitCondition.ForState("m1", "off")], new());
         var ended = new List<string>();
-        while (await wait.NextAsync(default) is { } arrivals)
+        while (await wait.NextAsync(default) is { } results)
         {
-            ended.AddRange(arrivals.Select(arrival => $"{arrival.Condition.MachineId} {arrival.Machine!.State}"));
+            ended.AddRange(results.Select(result => $"{result.Condition.MachineId} {result.Machine!.State}"));
             if (ended.Contains("m0 off"))
                 await account.DoAsync("start", "m0");
         }
@@ -132,18 +132,18 @@ public sealed class FleetTests
     public async Task A_machine_that_slips_between_two_pages_is_not_taken_for_gone()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 4; i++)
-            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+            conditions.Add(await account.ActAsync("restart", $"m{i}"));
         var lists = 0;
         // Every list lacks another machine, as when those before it are removed while the pages are read.
-        account.Wire.RetouchList = (page, _) => page.RemoveAt(lists++ % 4);
-        account.Wire.Forget();
+        account.Traffic.RetouchList = (page, _) => page.RemoveAt(lists++ % 4);
+        account.Traffic.Forget();
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
-        Assert.InRange(account.Wire.Shows, 4, 4 + account.Wire.Rounds);
+        Assert.InRange(account.Traffic.Shows, 4, 4 + account.Traffic.Rounds);
     }
 
     [Fact]
@@ -151,21 +151,21 @@ public sealed class FleetTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 2500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready", "ready") });
         var last = await LastOfAsync(account);
-        var expectations = new List<MachineWaitCondition> { await account.ActAsync("restart", last) };
+        var conditions = new List<MachineWaitCondition> { await account.ActAsync("restart", last) };
         for (var i = 0; i < 4; i++)
-            expectations.Add(await account.ActAsync("restart", $"m{i}"));
+            conditions.Add(await account.ActAsync("restart", $"m{i}"));
         var others = new Queue<string>();
         using (var listing = account.Client.Machines.List())
             foreach (var machine in (await listing.NextAsync(default))!.Skip(100))
                 others.Enqueue(machine.Id);
-        account.Wire.Before = (exchange, _) =>
+        account.Traffic.Before = (exchange, _) =>
         {
             if (exchange.IsList)
                 account.Simulator.RemoveAbruptly(others.Dequeue());
             return Task.CompletedTask;
         };
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
     }
@@ -174,28 +174,28 @@ public sealed class FleetTests
     public async Task Machines_that_no_list_has_are_looked_at_every_now_and_then()
     {
         using var account = new TestAccount("ready", "ready", "ready");
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 3; i++)
-            expectations.Add(await account.ActAsync("restart", $"m{i}"));
-        account.Wire.RetouchList = (page, _) => page.RemoveAll();
-        account.Wire.Forget();
+            conditions.Add(await account.ActAsync("restart", $"m{i}"));
+        account.Traffic.RetouchList = (page, _) => page.RemoveAll();
+        account.Traffic.Forget();
 
-        var endings = await account.WaitAsync(expectations);
+        var endings = await account.WaitAsync(conditions);
 
         Assert.All(endings, ending => Assert.Equal("restart done", ending.Machine.LastEvent!.ToString()));
-        Assert.All(endings, ending => Assert.InRange(account.Wire.ShowsOf(ending.MachineId), 2, 5));
+        Assert.All(endings, ending => Assert.InRange(account.Traffic.ShowsOf(ending.MachineId), 2, 5));
     }
 
     [Fact]
-    public async Task A_list_that_gives_the_same_page_again_and_again_does_not_stop_what_it_does_have()
+    public async Task A_list_that_returns_the_same_page_again_and_again_does_not_stop_what_it_does_have()
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineWaitCondition.ForState("unknown", "ready"),
         ];
         JArray? first = null;
-        account.Wire.RetouchList = (page, skip) =>
+        account.Traffic.RetouchList = (page, skip) =>
         {
             first ??= (JArray)page.DeepClone();
             if (skip == 0)
@@ -205,9 +205,9 @@ public sealed class FleetTests
                 page.Add(machine.DeepClone());
         };
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(1) });
+        var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(1) });
 
-        Assert.Equal(2, endings.Count(ending => ending.Arrival.Error is null));
+        Assert.Equal(2, endings.Count(ending => ending.Result.Error is null));
     }
 
     [Fact]
@@ -216,19 +216,19 @@ public sealed class FleetTests
         using var account = new TestAccount("ready");
 
         Assert.Empty(await account.WaitAsync([]));
-        Assert.Empty(account.Wire.Exchanges);
+        Assert.Empty(account.Traffic.Exchanges);
     }
 
     [Fact]
     public async Task Progress_tells_how_many_are_where()
     {
         using var account = new TestAccount("off", "off", "ready", "ready");
-        MachineWaitCondition[] expectations =
+        MachineWaitCondition[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("stop", "m2"),
             MachineWaitCondition.ForState("m3", "ready"),
         ];
-        using var wait = account.Client.Machines.WaitFor(expectations, new());
+        using var wait = account.Client.Machines.WaitFor(conditions, new());
         Assert.Equal((4, 0), (wait.Progress.Total, wait.Progress.Ended));
         Assert.Equal(1, wait.Progress.States["unknown"]);
 

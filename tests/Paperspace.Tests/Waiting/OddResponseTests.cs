@@ -4,8 +4,8 @@ using Paperspace.Tests.Waiting.Support;
 
 namespace Paperspace.Tests.Waiting;
 
-/// <summary>Answers that the reference does not describe but the API, or a later one, may give.</summary>
-public sealed class OddAnswerTests
+/// <summary>Responses that the reference does not describe but the API, or a later one, may give.</summary>
+public sealed class OddResponseTests
 {
     private static readonly string[] Actions = ["restart", "stop", "start"];
 
@@ -16,7 +16,7 @@ public sealed class OddAnswerTests
     public async Task Events_need_no_handle(string action)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine => EachEvent(machine, item => item["handle"] = null);
+        account.Traffic.Retouch = machine => EachEvent(machine, item => item["handle"] = null);
         await AssertActsAsync(account, action);
     }
 
@@ -25,7 +25,7 @@ public sealed class OddAnswerTests
     public async Task Events_need_neither_handle_nor_time(string action)
     {
         using var account = new TestAccount(action == "start" ? "off" : "ready");
-        account.Wire.Retouch = machine => EachEvent(machine, item =>
+        account.Traffic.Retouch = machine => EachEvent(machine, item =>
         {
             item.Remove("handle");
             item["dtCreated"] = null;
@@ -45,7 +45,7 @@ public sealed class OddAnswerTests
     public async Task An_event_that_is_done_need_not_say_when(string action)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine => EachEvent(machine, item => item["dtFinished"] = null);
+        account.Traffic.Retouch = machine => EachEvent(machine, item => item["dtFinished"] = null);
         await AssertActsAsync(account, action);
     }
 
@@ -54,7 +54,7 @@ public sealed class OddAnswerTests
     public async Task Names_and_states_are_read_in_any_case(string action)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine =>
+        account.Traffic.Retouch = machine =>
         {
             machine["state"] = ((string)machine["state"]!).ToUpperInvariant();
             EachEvent(machine, item =>
@@ -71,7 +71,7 @@ public sealed class OddAnswerTests
     public async Task Events_of_unknown_names_and_states_say_nothing(string action)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine => (machine["events"] as JArray)?.Insert(0, new JObject
+        account.Traffic.Retouch = machine => (machine["events"] as JArray)?.Insert(0, new JObject
         {
             ["name"] = "thinking",
             ["state"] = "in progress",
@@ -86,7 +86,7 @@ public sealed class OddAnswerTests
     public async Task Events_that_leave_the_state_alone_may_be_under_way_or_fail(string action)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine =>
+        account.Traffic.Retouch = machine =>
         {
             if (machine["events"] is not JArray events)
                 return;
@@ -101,7 +101,7 @@ public sealed class OddAnswerTests
     public async Task An_old_event_that_was_never_marked_as_ended_does_not_hold_up_a_wait(string action)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine =>
+        account.Traffic.Retouch = machine =>
         {
             foreach (var create in machine["events"]?.Where(item => (string?)item["name"] == "create") ?? [])
                 create["state"] = "in progress";
@@ -117,7 +117,7 @@ public sealed class OddAnswerTests
     public async Task An_unknown_state_on_the_way_passes(string action, string? odd, string instead)
     {
         using var account = Account(action);
-        account.Wire.Retouch = machine =>
+        account.Traffic.Retouch = machine =>
         {
             if ((string?)machine["state"] == instead)
                 machine["state"] = odd;
@@ -130,16 +130,16 @@ public sealed class OddAnswerTests
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 3; i++)
-            expectations.Add(await account.ActAsync("start", $"m{i}"));
-        account.Wire.Retouch = machine =>
+            conditions.Add(await account.ActAsync("start", $"m{i}"));
+        account.Traffic.Retouch = machine =>
         {
             if ((string?)machine["id"] == "m1" && account.Clock.Elapsed > TimeSpan.FromSeconds(25))
                 machine["state"] = "failed";
         };
 
-        var failed = (await account.WaitAsync(expectations)).Single(ending => ending.MachineId == "m1");
+        var failed = (await account.WaitAsync(conditions)).Single(ending => ending.MachineId == "m1");
 
         Assert.Equal(PaperspaceErrorReason.MachineActionFailed, failed.Error.Reason);
         Assert.Equal("It broke.", failed.Error.ApiMessage);
@@ -151,17 +151,17 @@ public sealed class OddAnswerTests
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
-        var expectations = new List<MachineWaitCondition>();
+        var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 2; i++)
-            expectations.Add(await account.ActAsync("start", $"m{i}"));
-        expectations.Add(MachineWaitCondition.ForState("m2", "ready"));
-        account.Wire.Retouch = machine =>
+            conditions.Add(await account.ActAsync("start", $"m{i}"));
+        conditions.Add(MachineWaitCondition.ForState("m2", "ready"));
+        account.Traffic.Retouch = machine =>
         {
             if ((string?)machine["id"] == "m1")
                 machine["state"] = "starting";
         };
 
-        var endings = await account.WaitAsync(expectations, new() { Timeout = TimeSpan.FromMinutes(15) });
+        var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(15) });
 
         var failed = endings.Single(ending => ending.MachineId == "m1");
         Assert.Equal("It broke.", failed.Error.ApiMessage);
@@ -173,9 +173,9 @@ public sealed class OddAnswerTests
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0", "Red \u001b[31malert");
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.DoesNotContain('\u001b', ending.Error.Message);
     }
@@ -185,9 +185,9 @@ public sealed class OddAnswerTests
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0", " ");
-        var expectation = await account.ActAsync("start", "m0");
+        var condition = await account.ActAsync("start", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal("The start of machine m0 (machine-0) failed.", ending.Error.Message);
         Assert.Null(ending.Error.ApiMessage);
@@ -199,22 +199,22 @@ public sealed class OddAnswerTests
     public async Task A_machine_whose_events_are_never_shown_arrives_by_its_state(string action, string from)
     {
         using var account = new TestAccount(from);
-        account.Wire.Retouch = machine => machine.Remove("events");
-        var expectation = await account.ActAsync(action, "m0");
+        account.Traffic.Retouch = machine => machine.Remove("events");
+        var condition = await account.ActAsync(action, "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
-        Assert.Equal(expectation.State, ending.Machine.State);
+        Assert.Equal(condition.State, ending.Machine.State);
     }
 
     [Fact]
     public async Task A_restart_whose_event_is_never_shown_is_not_taken_for_one_that_ended()
     {
         using var account = new TestAccount("ready");
-        account.Wire.Retouch = machine => machine.Remove("events");
-        var expectation = await account.ActAsync("restart", "m0");
+        account.Traffic.Retouch = machine => machine.Remove("events");
+        var condition = await account.ActAsync("restart", "m0");
 
-        Assert.Equal(PaperspaceErrorReason.WaitTimeout, (await account.WaitAsync(expectation)).Error.Reason);
+        Assert.Equal(PaperspaceErrorReason.WaitTimeout, (await account.WaitAsync(condition)).Error.Reason);
     }
 
     [Theory]
@@ -222,19 +222,19 @@ public sealed class OddAnswerTests
     public async Task Of_the_events_only_ten_are_shown(string action)
     {
         using var account = Account(action);
-        var expectation = await account.ActAsync(action, "m0");
+        var condition = await account.ActAsync(action, "m0");
         // Ten snapshots since hide the event of the action.
-        account.Wire.Retouch = machine =>
+        account.Traffic.Retouch = machine =>
         {
-            if (machine["events"] is not JArray events || account.StateOf("m0") != expectation.State || account.NewestEventOf("m0") != $"{action} done")
+            if (machine["events"] is not JArray events || account.StateOf("m0") != condition.State || account.NewestEventOf("m0") != $"{action} done")
                 return;
             for (var i = 0; i < 10; i++)
                 events[i] = new JObject { ["name"] = "snapshot-create", ["state"] = "done", ["handle"] = $"s{i}" };
         };
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
-        Assert.Equal(expectation.State, ending.Machine.State);
+        Assert.Equal(condition.State, ending.Machine.State);
         Assert.DoesNotContain(ending.Machine.Events!, item => item.Name == action);
     }
 
@@ -242,11 +242,11 @@ public sealed class OddAnswerTests
     public async Task Eleven_restarts_that_are_queued_later_hide_the_one_that_is_waited_for()
     {
         using var account = new TestAccount("ready");
-        var expectation = await account.ActAsync("restart", "m0");
+        var condition = await account.ActAsync("restart", "m0");
         for (var i = 0; i < 11; i++)
             await account.DoAsync("restart", "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
         Assert.Equal(10, ending.Machine.Events!.Count);
         Assert.True(ending.At >= TimeSpan.FromSeconds(12 * 40));
@@ -273,12 +273,12 @@ public sealed class OddAnswerTests
 
     private static async Task AssertActsAsync(TestAccount account, string action)
     {
-        var expectation = await account.ActAsync(action, "m0");
+        var condition = await account.ActAsync(action, "m0");
 
-        var ending = await account.WaitAsync(expectation);
+        var ending = await account.WaitAsync(condition);
 
-        Assert.True(MachineStates.Is(ending.Machine.State, expectation.State));
-        Assert.Equal(expectation.State, account.StateOf("m0"));
+        Assert.True(MachineStates.Is(ending.Machine.State, condition.State));
+        Assert.Equal(condition.State, account.StateOf("m0"));
         Assert.Equal($"{action} done", account.NewestEventOf("m0"));
     }
 

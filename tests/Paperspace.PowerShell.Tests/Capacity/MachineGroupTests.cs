@@ -3,8 +3,8 @@ using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Capacity;
 
-/// <summary>Fleets of machines: -Minimum and -AllOrNothing of New-PsMachine.</summary>
-public sealed class FleetTests
+/// <summary>Several machines together: -Minimum and -AllOrNothing of New-PsMachine.</summary>
+public sealed class MachineGroupTests
 {
     private const string Five = "1..5 | New-PsMachine -Name { \"node-$_\" } -Size 50 -TemplateId tkni3aa4 -MachineType P4000 -Region NY2";
 
@@ -57,7 +57,7 @@ public sealed class FleetTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void All_or_nothing_gives_all_when_they_are_ready(PaperspaceApiVersion api)
+    public void All_or_nothing_emits_all_when_they_are_ready(PaperspaceApiVersion api)
     {
         using var host = Start(api);
         Assert.Equal(5, host.Run($"{Five} -AllOrNothing").Succeeded().Output.Count);
@@ -125,7 +125,7 @@ public sealed class FleetTests
     [InlineData(PaperspaceApiVersion.V1, "")]
     [InlineData(PaperspaceApiVersion.Core, "-ThrottleLimit 1")]
     [InlineData(PaperspaceApiVersion.V1, "-ThrottleLimit 1")]
-    public void A_fleet_finds_its_places_wherever_they_are(PaperspaceApiVersion api, string parameters)
+    public void Several_machines_find_their_places_wherever_they_are(PaperspaceApiVersion api, string parameters)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
@@ -194,7 +194,7 @@ public sealed class FleetTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Each_machine_of_a_fleet_waits_for_its_place(PaperspaceApiVersion api)
+    public void Each_of_several_machines_waits_for_its_place(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
         var outcome = host.Run($"{Five.Replace("NY2", "NY2, CA1, AMS1", StringComparison.Ordinal)} -CapacityTimeout 4h -ThrottleLimit 1").Succeeded();
