@@ -63,6 +63,15 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
+    public async Task The_greatest_numbers_are_a_limit_and_a_skip_as_any_others()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Three);
+        Assert.Equal(2, host.Run("Get-PsMachine -Limit ([int]::MaxValue) -Skip 1").Succeeded().Output.Count);
+        Assert.Empty(host.Run("Get-PsMachine -Limit ([int]::MaxValue) -Skip ([int]::MaxValue)").Succeeded().Output);
+        Assert.Empty(host.Run("Get-PsMachine -Skip ([int]::MaxValue)").Succeeded().Output);
+    }
+
+    [Fact]
     public async Task A_name_that_no_machine_has_is_an_error_with_the_nearest_names()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
