@@ -2,11 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client.Json;
 
-<<<<<<< HEAD
 /// <summary>Holds what reading needs beside the text: limits and shared strings.</summary>
-=======
-/// <summary>Holds what reading needs beside the text: buffers, limits and shared strings.</summary>
->>>>>>> leftovers
 internal sealed class JsonContext
 {
     private const int DeepestNesting = 64;

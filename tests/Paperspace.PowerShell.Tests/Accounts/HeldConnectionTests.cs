@@ -31,13 +31,15 @@ public sealed class HeldConnectionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Disconnect-PsAccount")]
-    [InlineData("Disconnect-PsAccount work")]
-    [InlineData("Get-PsAccount | Disconnect-PsAccount")]
-    [InlineData("Connect-PsAccount -Simulator -Name work")]
-    public void Disconnecting_or_replacing_the_account_downstream_lets_the_command_end(string meanwhile)
+    [InlineData("Core", "Disconnect-PsAccount")]
+    [InlineData("Core", "Disconnect-PsAccount work")]
+    [InlineData("Core", "Get-PsAccount | Disconnect-PsAccount")]
+    [InlineData("Core", "Connect-PsAccount -Simulator -Name work")]
+    [InlineData("V1", "Disconnect-PsAccount")]
+    [InlineData("V1", "Connect-PsAccount -Simulator -Name work")]
+    public void Disconnecting_or_replacing_the_account_downstream_lets_the_command_end(string api, string meanwhile)
     {
-        _session.Run($"Connect-PsAccount -ApiKey first-key -Name work -BaseUri {Uri}").Succeeded();
+        _session.Run($"Connect-PsAccount -ApiKey first-key -Name work -BaseUri {(api == "V1" ? _server!.V1BaseUri : _server!.BaseUri)}").Succeeded();
         var outcome = _session.Run(
             $$"""
             $done = $false
@@ -47,7 +49,7 @@ public sealed class HeldConnectionTests : IAsyncLifetime
             }
             """).Succeeded();
         Assert.Equal(8, outcome.Output.Count);
-        Assert.Equal(8, _paperspace.Log.Count(request => request.Method == "POST"));
+        Assert.Equal(8, _paperspace.Log.Count(request => request.Path.EndsWith("/restart", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -58,16 +60,19 @@ public sealed class HeldConnectionTests : IAsyncLifetime
         Assert.Equal(["ps0", "ps1"], outcome.All<Machine>().Select(machine => machine.Id).Order());
     }
 
-    [Fact]
-    public void A_list_goes_on_and_a_wait_comes_to_its_end_after_the_account_was_disconnected()
+    [Theory]
+    [InlineData("http://localhost", 1)]
+    [InlineData("http://localhost/v1", 1)]
+    [InlineData("http://localhost/v1", 3)]
+    public void A_list_goes_on_and_a_wait_comes_to_its_end_after_the_account_was_disconnected(string address, int pagesInFlight)
     {
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 2500, LogCapacity = 100 });
-        using var account = new PaperspaceAccount("many", new Uri("http://localhost"), "test", new PaperspaceClient(new PaperspaceClientOptions
+        using var account = new PaperspaceAccount("many", new Uri(address), "test", new PaperspaceClient(new PaperspaceClientOptions
         {
             ApiKey = "key-of-many",
-            BaseUri = new Uri("http://localhost"),
+            BaseUri = new Uri(address),
             Handler = new SimulatorHandler(paperspace),
-            PagesInFlight = 1,
+            PagesInFlight = pagesInFlight,
         }));
         _session.Set("account", account);
         Assert.Equal([2500], _session.Run("@(Get-PsMachine -Account $account | ForEach-Object { Disconnect-PsAccount $account; $_ }).Count").Succeeded().All<int>());

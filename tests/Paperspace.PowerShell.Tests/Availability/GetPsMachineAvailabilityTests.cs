@@ -3,24 +3,31 @@ using Paperspace.PowerShell.Tests.Support;
 namespace Paperspace.PowerShell.Tests.Availability;
 
 /// <summary>How availability is asked for.</summary>
-public sealed class GetPsMachineAvailabilityTests
+public abstract class GetPsMachineAvailabilityTests(PaperspaceApiVersion api)
 {
     [Fact]
     public async Task One_type_in_one_region_is_one_request()
     {
-        await using var host = await SimulatedHost.StartAsync();
+        await using var host = await SimulatedHost.StartAsync(api);
         var availability = host.Run("Get-PsMachineAvailability NY2 GPU+").Succeeded().Single<MachineAvailability>();
         Assert.Equal((Regions.EastCoast, "GPU+", true), (availability.Region, availability.MachineType, availability.Available));
-        Assert.Equal(["GET /machines/getAvailability?region=East%20Coast%20%28NY2%29&machineType=GPU%2B"], host.Lines());
+        Assert.Equal(
+            [
+                api == PaperspaceApiVersion.Core
+                    ? "GET /machines/getAvailability?region=East%20Coast%20%28NY2%29&machineType=GPU%2B"
+                    : "GET /v1/machine-availability?machineType=GPU%2B&region=ny2",
+            ],
+            host.Lines());
     }
 
     [Fact]
-    public async Task Without_parameters_every_region_and_dedicated_type_is_asked_about()
+    public async Task Without_parameters_every_region_and_type_that_the_API_tells_is_asked_about()
     {
-        await using var host = await SimulatedHost.StartAsync();
+        await using var host = await SimulatedHost.StartAsync(api);
         host.Paperspace.SetCapacity(Regions.EastCoast, "P4000", available: false);
         var availabilities = host.Run("Get-PsMachineAvailability").Succeeded().All<MachineAvailability>();
-        Assert.Equal(Regions.Known.Count * MachineTypes.DedicatedGpu.Count, availabilities.Count);
+        var types = api == PaperspaceApiVersion.Core ? MachineTypes.DedicatedGpu : MachineTypes.Known;
+        Assert.Equal(Regions.Known.Count * types.Count, availabilities.Count);
         Assert.False(Assert.Single(availabilities, item => item is { Region: Regions.EastCoast, MachineType: "P4000" }).Available);
     }
 }

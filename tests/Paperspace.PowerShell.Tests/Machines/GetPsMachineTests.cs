@@ -4,7 +4,7 @@ using Paperspace.Simulator;
 namespace Paperspace.PowerShell.Tests.Machines;
 
 /// <summary>How machines are listed, found and read.</summary>
-public sealed class GetPsMachineTests
+public abstract class GetPsMachineTests(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed[] Three =
     [
@@ -13,51 +13,14 @@ public sealed class GetPsMachineTests
         new() { Id = "psccc", Name = "Web", State = "ready", MachineType = "C5" },
     ];
 
-    public static TheoryData<string, string> Filters => new()
-    {
-        { "-State ready", "state=ready" },
-        { "-Region NY2", "region=East%20Coast%20%28NY2%29" },
-        { "-Region 'Europe (AMS1)'", "region=Europe%20%28AMS1%29" },
-        { "-Os 'Ubuntu 22'", "os=Ubuntu%2022" },
-        { "-Ram 30GB", "ram=32212254720" },
-        { "-Cpus 8", "cpus=8" },
-        { "-Gpu $null", "gpu=null" },
-        { "-Gpu 'Quadro P4000'", "gpu=Quadro%20P4000" },
-        { "-StorageTotal 50GB", "storageTotal=53687091200" },
-        { "-StorageUsed 110080", "storageUsed=110080" },
-        { "-UsageRate 'P4000 hourly'", "usageRate=P4000%20hourly" },
-        { "-ShutdownTimeoutInHours 24", "shutdownTimeoutInHours=24" },
-        { "-PerformAutoSnapshot $true", "performAutoSnapshot=true" },
-        { "-AutoSnapshotFrequency day", "autoSnapshotFrequency=day" },
-        { "-AutoSnapshotSaveCount $null", "autoSnapshotSaveCount=null" },
-        { "-AgentType LinuxHeadless", "agentType=LinuxHeadless" },
-        { "-DtCreated '2022-03-14T15:47:53.852Z'", "dtCreated=2022-03-14T15%3A47%3A53.852Z" },
-        { "-UpdatesPending $false", "updatesPending=false" },
-        { "-NetworkId nng82wb", "networkId=nng82wb" },
-        { "-PrivateIpAddress 10.64.1.99", "privateIpAddress=10.64.1.99" },
-        { "-PublicIpAddress $null", "publicIpAddress=null" },
-        { "-UserId ubx9ce8k", "userId=ubx9ce8k" },
-        { "-TeamId tewr3st2z", "teamId=tewr3st2z" },
-        { "-ScriptId sc123abc", "scriptId=sc123abc" },
-        { "-DtLastRun $null", "dtLastRun=null" },
-        { "-MachineId psaaa -State ready", "state=ready&machineId=psaaa" },
-    };
+    private bool IsCore => api == PaperspaceApiVersion.Core;
 
     [Fact]
     public async Task Without_parameters_it_lists_all_machines_with_one_request()
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
-        Assert.Equal(["psaaa", "psbbb", "psccc"], host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id));
-        Assert.Equal(["GET /machines/getMachines?limit=1000"], host.Lines());
-    }
-
-    [Theory]
-    [MemberData(nameof(Filters))]
-    public async Task Every_filter_of_the_reference_is_sent(string parameters, string query)
-    {
-        await using var host = await SimulatedHost.StartAsync(Three);
-        host.Run($"Get-PsMachine {parameters}").Succeeded();
-        Assert.Equal([$"GET /machines/getMachines?{query}&limit=1000"], host.Lines());
+        await using var host = await SimulatedHost.StartAsync(api, Three);
+        Assert.Equal(IsCore ? ["psaaa", "psbbb", "psccc"] : ["psccc", "psbbb", "psaaa"], host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id));
+        Assert.Equal([IsCore ? "GET /machines/getMachines?limit=1000" : "GET /v1/machines?limit=120&orderBy=dtCreated"], host.Lines());
     }
 
     [Theory]
@@ -67,20 +30,51 @@ public sealed class GetPsMachineTests
     [InlineData("Get-PsMachine -Name *1, web", "psaaa,psccc")]
     [InlineData("Get-PsMachine nothing-*", "")]
     [InlineData("Get-PsMachine train-* -State off", "psbbb")]
-    [InlineData("Get-PsMachine -Limit 2", "psaaa,psbbb")]
     [InlineData("Get-PsMachine -Skip 1 -Limit 1", "psbbb")]
-    [InlineData("Get-PsMachine train-* -Limit 1", "psaaa")]
     [InlineData("Get-PsMachine -Limit 0", "")]
-    public async Task Names_match_with_wildcards_whatever_their_case(string script, string ids)
+    [InlineData("Get-PsMachine train-1, nothing-*", "psaaa")]
+    [InlineData("Get-PsMachine -State ready", "psaaa,psccc")]
+    [InlineData("Get-PsMachine -State READY -Region NY2", "psaaa,psccc")]
+    [InlineData("Get-PsMachine -State $null", "")]
+    [InlineData("Get-PsMachine -Region CA1", "psbbb")]
+    [InlineData("Get-PsMachine -Region 'West Coast (CA1)'", "psbbb")]
+    [InlineData("Get-PsMachine -Gpu 'Quadro P4000'", "psaaa,psbbb")]
+    [InlineData("Get-PsMachine -Cpus 8 -State off", "psbbb")]
+    [InlineData("Get-PsMachine -Cpus $null", "")]
+    [InlineData("Get-PsMachine -Ram 30GB", "psaaa,psbbb")]
+    [InlineData("Get-PsMachine -StorageTotal 50GB", "psaaa,psbbb,psccc")]
+    [InlineData("Get-PsMachine -Os nothing", "")]
+    [InlineData("Get-PsMachine -PerformAutoSnapshot $true", "")]
+    [InlineData("Get-PsMachine -PerformAutoSnapshot $false", "psaaa,psbbb,psccc")]
+    [InlineData("Get-PsMachine -PublicIpAddress $null -State ready", "psaaa,psccc")]
+    [InlineData("Get-PsMachine -AgentType LinuxHeadless -State off", "psbbb")]
+    [InlineData("Get-PsMachine -UpdatesPending $true", "")]
+    [InlineData("Get-PsMachine -MachineId psaaa -State ready", "psaaa")]
+    [InlineData("Get-PsMachine -MachineId psaaa -State off", "")]
+    [InlineData("Get-PsMachine -DtCreated $first.DtCreated -Name train-1", "psaaa")]
+    [InlineData("Get-PsMachine -PrivateIpAddress $first.PrivateIpAddress", "psaaa")]
+    [InlineData("Get-PsMachine -NetworkId $first.NetworkId -Region NY2", "psaaa,psccc")]
+    [InlineData("Get-PsMachine -Os $first.Os -State ready", "psaaa,psccc")]
+    public async Task Names_with_wildcards_and_filters_select_whatever_their_case(string script, string ids)
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
-        Assert.Equal(ids, string.Join(",", host.Run(script).Succeeded().All<Machine>().Select(machine => machine.Id)));
+        await using var host = await SimulatedHost.StartAsync(api, Three);
+        host.Run("$first = Get-PsMachine train-1").Succeeded();
+        Assert.Equal(ids, string.Join(",", host.Run(script).Succeeded().All<Machine>().Select(machine => machine.Id).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_greatest_numbers_are_a_limit_and_a_skip_as_any_others()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Three);
+        Assert.Equal(2, host.Run("Get-PsMachine -Limit ([int]::MaxValue) -Skip 1").Succeeded().Output.Count);
+        Assert.Empty(host.Run("Get-PsMachine -Limit ([int]::MaxValue) -Skip ([int]::MaxValue)").Succeeded().Output);
+        Assert.Empty(host.Run("Get-PsMachine -Skip ([int]::MaxValue)").Succeeded().Output);
     }
 
     [Fact]
     public async Task A_name_that_no_machine_has_is_an_error_with_the_nearest_names()
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
+        await using var host = await SimulatedHost.StartAsync(api, Three);
         var error = host.Run("Get-PsMachine trian-1").Error;
         Assert.Equal("MachineNotFound,Paperspace.PowerShell.GetPsMachineCommand", error.FullyQualifiedErrorId);
         Assert.Equal("trian-1", error.TargetObject);
@@ -90,18 +84,24 @@ public sealed class GetPsMachineTests
     [Fact]
     public async Task By_id_it_reads_each_machine_with_its_events()
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
+        await using var host = await SimulatedHost.StartAsync(api, Three);
         var machines = host.Run("'psaaa', 'psccc' | Get-PsMachine").Succeeded().All<Machine>();
         Assert.Equal(["psaaa", "psccc"], machines.Select(machine => machine.Id).Order());
         Assert.All(machines, machine => Assert.NotEmpty(machine.Events!));
         Assert.Equal(
-            ["GET /machines/getMachinePublic?machineId=psaaa", "GET /machines/getMachinePublic?machineId=psccc"], host.Lines().Order());
+            IsCore
+                ? ["GET /machines/getMachinePublic?machineId=psaaa", "GET /machines/getMachinePublic?machineId=psccc"]
+                : [
+                    "GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId=psaaa", "GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId=psccc",
+                    "GET /v1/machines/psaaa", "GET /v1/machines/psccc",
+                ],
+            host.Lines().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task An_unknown_id_is_an_error_of_its_own_among_the_others()
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
+        await using var host = await SimulatedHost.StartAsync(api, Three);
         var outcome = host.Run("Get-PsMachine -MachineId psaaa, psnone, psccc");
         Assert.Equal(2, outcome.Output.Count);
         Assert.Equal("MachineNotFound,Paperspace.PowerShell.GetPsMachineCommand", Assert.Single(outcome.Errors).FullyQualifiedErrorId);
@@ -110,30 +110,18 @@ public sealed class GetPsMachineTests
     [Fact]
     public async Task Listed_machines_piped_back_are_read_again_with_their_events()
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
+        await using var host = await SimulatedHost.StartAsync(api, Three);
         var machines = host.Run("Get-PsMachine | Get-PsMachine").Succeeded().All<Machine>();
         Assert.Equal(3, machines.Count);
         Assert.All(machines, machine => Assert.NotNull(machine.Events));
     }
 
     [Fact]
-    public async Task The_first_machines_are_given_before_the_second_page_is_asked_for_and_Limit_stops_asking()
-    {
-        await using var host = await SimulatedHost.StartAsync([.. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
-        host.Session.Set("lines", (Func<int>)(() => host.Log.Count));
-        var seen = host.Run("Get-PsMachine | ForEach-Object { $lines.Invoke() }").Succeeded().All<int>();
-        Assert.Equal(2500, seen.Count);
-        Assert.All(seen.Take(1000), count => Assert.Equal(1, count));
-        host.Run("Get-PsMachine -Limit 1500").Succeeded();
-        Assert.Equal(["GET /machines/getMachines?limit=1000", "GET /machines/getMachines?limit=500&skip=1000"], host.Lines().TakeLast(2));
-    }
-
-    [Fact]
     public async Task A_bad_key_ends_the_command_with_its_own_error()
     {
-        await using var host = await SimulatedHost.StartAsync(Three);
+        await using var host = await SimulatedHost.StartAsync(api, Three);
         var outcome = host.Run($"Get-PsMachine -ApiKey wrong -BaseUri {host.BaseUri}");
         Assert.Equal("InvalidApiKey,Paperspace.PowerShell.GetPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
-        Assert.Contains("Invalid API token", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(IsCore ? "Invalid API token" : "You must be logged in", outcome.Error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -3,31 +3,44 @@ using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Machines;
 
-/// <summary>What the bodies of actions have on the Core API.</summary>
-public sealed class MachineActionBodyTests
+/// <summary>What actions send beside the machine's id.</summary>
+public abstract class MachineActionBodyTests(PaperspaceApiVersion api)
 {
-    private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one", State = "ready" }, new() { Id = "psbbb", Name = "two", State = "ready" }];
+    private static readonly MachineSeed[] Two =
+        [new() { Id = "psaaa", Name = "one", State = "ready", AssignPublicIp = true }, new() { Id = "psbbb", Name = "two", State = "ready" }];
+
+    private bool IsCore => api == PaperspaceApiVersion.Core;
 
     [Theory]
-    [InlineData("", "")]
-    [InlineData("-ReleasePublicIp", """{"releasePublicIp":true}""")]
-    [InlineData("-ReleasePublicIp:$false", """{"releasePublicIp":false}""")]
-    public async Task Releasing_the_public_ip_is_sent_only_when_it_is_asked_for(string switches, string body)
+    [InlineData("", "", false)]
+    [InlineData("-ReleasePublicIp", """{"releasePublicIp":true}""", true)]
+    [InlineData("-ReleasePublicIp:$false", """{"releasePublicIp":false}""", false)]
+    public void Releasing_the_public_ip_is_sent_only_when_it_is_asked_for(string switches, string body, bool isReleased)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
-        host.Run($"Remove-PsMachine psaaa -Confirm:$false {switches}").Succeeded();
-        Assert.Equal(body, Assert.Single(host.Log).Body);
+        using var host = new FastHost(api, Two);
+        host.Run($"Remove-PsMachine psaaa -Confirm:$false {switches} -Wait").Succeeded();
+        var removed = host.Paperspace.Log.First(request => request.Method != "GET");
+        Assert.Equal(MachineRequests.Line(api, "remove", "psaaa"), $"{removed.Method} {removed.Path}");
+        // V1 has a request of its own for the address.
+        Assert.Equal(IsCore ? body : "", removed.Body);
+        Assert.Equal(isReleased ? 0 : 1, host.Paperspace.HeldPublicIps.Count);
     }
 
     [Theory]
-    [InlineData("Grant-PsMachineAccess", """{"userId":"ubx9ce8k","enableAccess":true}""")]
-    [InlineData("Revoke-PsMachineAccess", """{"userId":"ubx9ce8k","enableAccess":false}""")]
-    public async Task Access_is_granted_and_revoked_for_a_user(string command, string body)
+    [InlineData("Grant-PsMachineAccess")]
+    [InlineData("Revoke-PsMachineAccess")]
+    public void Access_is_granted_and_revoked_for_a_user(string command)
     {
-        await using var host = await SimulatedHost.StartAsync(Two);
+        using var host = new FastHost(api, Two);
+        var isGranted = command == "Grant-PsMachineAccess";
+        if (!isGranted) host.Run("Get-PsMachine | Grant-PsMachineAccess -UserId ubx9ce8k").Succeeded();
+        var before = host.Paperspace.Log.Count;
         host.Run($"Get-PsMachine | {command} -UserId ubx9ce8k").Succeeded();
-        var sent = host.Log.Where(request => request.Method == "POST").ToArray();
-        Assert.Equal(["/machines/psaaa/setMachineAccess", "/machines/psbbb/setMachineAccess"], sent.Select(request => request.Path).Order());
-        Assert.All(sent, request => Assert.Equal(body, request.Body));
+        var sent = host.Paperspace.Log.Skip(before).Where(request => request.Method != "GET").Select(request => $"{request.Method} {request.Path} {request.Body}").Order(StringComparer.Ordinal);
+        Assert.Equal(
+            new[] { "psaaa", "psbbb" }.Select(id => IsCore ? $$"""POST /machines/{{id}}/setMachineAccess {"userId":"ubx9ce8k","enableAccess":{{(isGranted ? "true" : "false")}}}"""
+                : isGranted ? $$"""POST /v1/machines/{{id}}/accessors {"userId":"ubx9ce8k"}"""
+                : $"DELETE /v1/machines/{id}/accessors/ubx9ce8k "),
+            sent);
     }
 }

@@ -9,11 +9,7 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
 {
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-<<<<<<< HEAD
-    private readonly MachineSeed[] _fleet = [.. Enumerable.Range(0, many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
-=======
-    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
->>>>>>> leftovers
+    private readonly MachineSeed[] _seeds = [.. Enumerable.Range(0, many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
 
     [Theory]
     [InlineData("Stop-PsMachine -PassThru")]
@@ -22,22 +18,13 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
     public async Task Each_action_is_an_object_or_an_error_exactly_once(string command)
     {
         var chaos = new ChaoticAccount(seed: 7, percent: 30);
-<<<<<<< HEAD
-        using var host = new FastHost(api, null, chaos.HandleAsync, _fleet);
-        host.Session.Set("ids", _fleet.Select(seed => seed.Id).ToArray());
-=======
-        using var host = new FastHost(null, chaos.HandleAsync, Seeds);
-        host.Session.Set("ids", Seeds.Select(seed => seed.Id).ToArray());
->>>>>>> leftovers
+        using var host = new FastHost(api, null, chaos.HandleAsync, _seeds);
+        host.Session.Set("ids", _seeds.Select(seed => seed.Id).ToArray());
         var outcome = await RunAsync(host, $"$ids | {command}");
         Assert.Null(outcome.Terminating);
         var given = outcome.All<Machine>().Select(machine => machine.Id).ToArray();
         var failed = outcome.Errors.Select(error => (string)error.TargetObject).ToArray();
-<<<<<<< HEAD
-        Assert.Equal(_fleet.Select(seed => seed.Id), given.Concat(failed).Order());
-=======
-        Assert.Equal(Seeds.Select(seed => seed.Id), given.Concat(failed).Order());
->>>>>>> leftovers
+        Assert.Equal(_seeds.Select(seed => seed.Id), given.Concat(failed).Order());
         Assert.NotEmpty(failed);
         // An action that must not be repeated was carried out once at the most.
         if (command.StartsWith("Restart", StringComparison.Ordinal)) Assert.All(chaos.CarriedOut, action => Assert.Equal(1, action.Value));

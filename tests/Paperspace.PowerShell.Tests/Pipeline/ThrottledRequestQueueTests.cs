@@ -19,12 +19,8 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachineUtilization", "GET /machines/getUtilization", "GET /v1/machine-events")]
     public async Task No_more_requests_are_in_flight_than_the_limit_and_every_machine_is_served(string command, string core, string v1)
     {
-<<<<<<< HEAD
         var route = api == PaperspaceApiVersion.Core ? core : v1;
-        await using var host = await SimulatedHost.StartAsync(api, Fleet);
-=======
-        await using var host = await SimulatedHost.StartAsync(Seeds);
->>>>>>> leftovers
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
         host.Run($"Get-PsMachine | {command} -ThrottleLimit 8 | Out-Null").Succeeded();
         Assert.Equal(Many, host.Paperspace.Requests[route].Total);
         Assert.InRange(host.Paperspace.Requests[route].MostInFlight, 1, 8);
@@ -33,13 +29,8 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     [Fact]
     public async Task Requests_do_go_out_together()
     {
-<<<<<<< HEAD
-        await using var host = await SimulatedHost.StartAsync(api, Fleet);
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
         InjectSlowStops(host, "ps000", "ps001", "ps002", "ps003");
-=======
-        await using var host = await SimulatedHost.StartAsync(Seeds);
-        host.Paperspace.Inject(new SimulatedFault { Path = "/stop$", Times = 4, Status = 204, Delay = TimeSpan.FromMinutes(1) });
->>>>>>> leftovers
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'ps003' | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();
         // Were they sent one by one, the second would never come while the clock stands still.
@@ -53,25 +44,15 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     [Fact]
     public async Task With_a_limit_of_one_the_order_is_kept()
     {
-<<<<<<< HEAD
-        await using var host = await SimulatedHost.StartAsync(api, Fleet);
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
         var names = host.Run("Get-PsMachine | Stop-PsMachine -ThrottleLimit 1 -PassThru").Succeeded().All<Machine>().Select(machine => machine.Name);
         Assert.Equal(host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Name), names);
-=======
-        await using var host = await SimulatedHost.StartAsync(Seeds);
-        var names = host.Run("Get-PsMachine | Stop-PsMachine -ThrottleLimit 1 -PassThru").Succeeded().All<Machine>().Select(machine => machine.Name);
-        Assert.Equal(Seeds.Select(seed => seed.Name), names);
->>>>>>> leftovers
     }
 
     [Fact]
     public async Task Each_failure_names_its_machine_and_all_others_are_served()
     {
-<<<<<<< HEAD
-        await using var host = await SimulatedHost.StartAsync(api, Fleet);
-=======
-        await using var host = await SimulatedHost.StartAsync(Seeds);
->>>>>>> leftovers
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
         foreach (var id in new[] { "ps010", "ps100", "ps199" })
             host.Paperspace.Inject(new SimulatedFault { Path = $"/{id}/stop$", Status = 500, Body = """{"status":500,"message":"no"}""" });
         var outcome = host.Run("Get-PsMachine | Stop-PsMachine -PassThru");
@@ -82,13 +63,8 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     [Fact]
     public async Task When_the_first_failure_ends_the_command_what_was_under_way_is_told()
     {
-<<<<<<< HEAD
-        await using var host = await SimulatedHost.StartAsync(api, Fleet);
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
         InjectSlowStops(host, "ps000", "ps001", "ps002");
-=======
-        await using var host = await SimulatedHost.StartAsync(Seeds);
-        host.Paperspace.Inject(new SimulatedFault { Path = "/ps00[0-2]/stop$", Times = 3, Status = 204, Delay = TimeSpan.FromMinutes(1) });
->>>>>>> leftovers
         using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'psnone' | Stop-PsMachine -ThrottleLimit 4 -ErrorAction Stop -PassThru");
         var output = new PSDataCollection<PSObject>();
         var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
@@ -117,11 +93,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     public async Task Stopping_cancels_what_is_in_flight_and_sends_no_more()
     {
         var slow = new SimulatedFault { Path = "/stop$", Times = int.MaxValue, Delay = TimeSpan.FromHours(1) };
-<<<<<<< HEAD
-        await using var host = await SimulatedHost.StartAsync(api, Fleet);
-=======
-        await using var host = await SimulatedHost.StartAsync(Seeds);
->>>>>>> leftovers
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
         host.Paperspace.Inject(slow);
         using var shell = host.Session.Start("Get-PsMachine | Stop-PsMachine -ThrottleLimit 4");
         var running = shell.BeginInvoke();

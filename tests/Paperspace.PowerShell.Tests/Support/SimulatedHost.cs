@@ -19,7 +19,8 @@ internal sealed class SimulatedHost : IAsyncDisposable
         Clock = clock;
         _server = server;
         Session = new Session(host);
-        Session.Connect(Connect(api == PaperspaceApiVersion.V1 ? server.V1BaseUri : server.BaseUri));
+        BaseUri = api == PaperspaceApiVersion.V1 ? server.V1BaseUri : server.BaseUri;
+        Session.Connect(Connect(BaseUri));
     }
 
     /// <summary>The account.</summary>
@@ -31,8 +32,8 @@ internal sealed class SimulatedHost : IAsyncDisposable
     /// <summary>The session.</summary>
     public Session Session { get; }
 
-    /// <summary>Where it listens.</summary>
-    public Uri BaseUri => _server.BaseUri;
+    /// <summary>The base address of the API that it is reached through.</summary>
+    public Uri BaseUri { get; }
 
     /// <summary>The requests so far, oldest first.</summary>
     public IReadOnlyList<SimulatedRequest> Log => Paperspace.Log;

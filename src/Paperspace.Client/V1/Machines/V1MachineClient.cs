@@ -42,9 +42,15 @@ internal sealed class V1MachineClient : IMachineClient
     /// <inheritdoc/>
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
     {
-        if (filter is null || filter.Values.Count == 0) return new FilteringPager<Machine>(NewPager([], filter, limit + skip), null, limit, skip);
-        var untold = MachineOptionMaps.UntoldFilters.FirstOrDefault(option => filter.Values.TryGetValue(option, out var value) && value is not null);
-        IPager<Machine> pager = untold is not null ? NoneOf($"The {V1Protocol.ApiName} API does not tell the {untold} of machines: none has the one asked for.")
+        if (filter is null || filter.Values.Count == 0)
+        {
+            var read = limit is null ? (int?)null : (int)Math.Min((long)limit + skip, int.MaxValue);
+            return new FilteringPager<Machine>(NewPager([], filter, read), null, limit, skip);
+        }
+
+        // Not for null either: every machine would have none, where those that have none were asked for.
+        var untold = MachineOptionMaps.UntoldFilters.FirstOrDefault(filter.IsSet);
+        IPager<Machine> pager = untold is not null ? NoneOf($"The {V1Protocol.ApiName} API does not tell the {untold} of machines: none can be selected by it.")
             : filter.IsSet(nameof(MachineFilter.MachineId)) ? OneOf(filter)
             : NewPager(ToQuery(filter), filter, null);
         return new FilteringPager<Machine>(pager, filter.Matches, limit, skip);
