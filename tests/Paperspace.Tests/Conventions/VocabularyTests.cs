@@ -23,7 +23,8 @@ public sealed partial class VocabularyTests
 
     public static TheoryData<string> Projects { get; } = ["Paperspace", "Paperspace.Client", "Paperspace.PowerShell", "Paperspace.Simulator"];
 
-    public static TheoryData<string> AllProjects { get; } = [.. Directory.EnumerateDirectories(Sources).Select(folder => Path.GetFileName(folder)!)];
+    public static TheoryData<string> AllProjects { get; } =
+        [.. Directory.EnumerateFiles(Sources, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)!)];
 
     [Theory]
     [MemberData(nameof(Projects))]

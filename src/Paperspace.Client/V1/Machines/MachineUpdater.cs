@@ -102,7 +102,8 @@ internal sealed class MachineUpdater
         return operation;
     }
 
-    /// <summary>The API has one field for both kinds of public address: what takes away the kind that a machine does not have leaves it as it is.</summary>
+    /// <summary>Returns the fields of an update. The API has one field for both kinds of public address: what takes away the kind that a
+    /// machine does not have leaves it as it is.</summary>
     private async Task<IReadOnlyList<KeyValuePair<string, object?>>> GetFieldsAsync(
         string machineId, MachineUpdateOptions options, CancellationToken cancellationToken)
     {
