@@ -7,7 +7,10 @@ namespace Paperspace.Bench;
 /// <summary>The same as the program in peers/floor, in this process: HttpClient and System.Text.Json, typed, page after page.</summary>
 internal static class Floor
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    };
 
     /// <summary>Walks the cursors of the V1 API.</summary>
     public static async Task<TimeSpan> RunV1Async(string uri)
@@ -19,7 +22,9 @@ internal static class Floor
         do
         {
             var after = cursor is null ? "" : "&after=" + Uri.EscapeDataString(cursor);
-            using var response = await client.GetAsync(new Uri($"{uri}/v1/machines?limit=120{after}"), HttpCompletionOption.ResponseHeadersRead);
+            using var response = await client.GetAsync(
+                new Uri($"{uri}/v1/machines?limit=120{after}"),
+                HttpCompletionOption.ResponseHeadersRead);
             response.EnsureSuccessStatusCode();
             using var body = await response.Content.ReadAsStreamAsync();
             var page = await JsonSerializer.DeserializeAsync<FloorV1Page>(body, Options);
@@ -41,7 +46,9 @@ internal static class Floor
         var clock = Stopwatch.StartNew();
         for (var skip = 0; ; skip += 1000)
         {
-            using var response = await client.GetAsync(new Uri($"{uri}/machines/getMachines?limit=1000&skip={skip}"), HttpCompletionOption.ResponseHeadersRead);
+            using var response = await client.GetAsync(
+                new Uri($"{uri}/machines/getMachines?limit=1000&skip={skip}"),
+                HttpCompletionOption.ResponseHeadersRead);
             response.EnsureSuccessStatusCode();
             using var body = await response.Content.ReadAsStreamAsync();
             var count = 0;

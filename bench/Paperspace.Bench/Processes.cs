@@ -19,7 +19,8 @@ internal static class Processes
         long peak = 0;
         while (!process.WaitForExit(20)) peak = Math.Max(peak, Peak(process.Id));
         var elapsed = clock.Elapsed;
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
         return (elapsed, peak / 1024d, output.Result.Trim());
     }
 

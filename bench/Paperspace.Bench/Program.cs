@@ -61,7 +61,12 @@ async Task ListInProcessAsync(ListServer server)
         ours.Add(engine.Run("Get-PsMachine | Out-Null"));
     }
 
-    table.Add($"{Machines:N0} machines to Out-Null, in the process", Median(ours.Skip(WarmRounds)), "floor", Median(floor.Skip(WarmRounds)), "≤ 1.00");
+    table.Add(
+        $"{Machines:N0} machines to Out-Null, in the process",
+        Median(ours.Skip(WarmRounds)),
+        "floor",
+        Median(floor.Skip(WarmRounds)),
+        "≤ 1.00");
 }
 
 async Task ListV1InProcessAsync()
@@ -77,7 +82,12 @@ async Task ListV1InProcessAsync()
         ours.Add(engine.Run("Get-PsMachine | Out-Null"));
     }
 
-    table.Add($"{V1Machines:N0} machines of the V1 API to Out-Null, in the process", Median(ours.Skip(V1WarmRounds)), "floor", Median(floor.Skip(V1WarmRounds)), "≤ 1.00");
+    table.Add(
+        $"{V1Machines:N0} machines of the V1 API to Out-Null, in the process",
+        Median(ours.Skip(V1WarmRounds)),
+        "floor",
+        Median(floor.Skip(V1WarmRounds)),
+        "≤ 1.00");
 }
 
 void WaitMany()
@@ -85,7 +95,10 @@ void WaitMany()
     foreach (var api in new[] { "Core", "V1" })
     {
         using var engine = new Engine();
-        engine.Run(string.Create(CultureInfo.InvariantCulture, $"Connect-PsAccount -Simulator -ApiVersion {api} -Speed {WaitSpeed} -MachineCount {Waits}"));
+        engine.Run(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Connect-PsAccount -Simulator -ApiVersion {api} -Speed {WaitSpeed} -MachineCount {Waits}"));
         engine.Run("$global:machines = @(Get-PsMachine | Where-Object State -eq ready)");
         // As long as one restart takes at this speed, and a poll delay more.
         var alone = engine.Run("$machines[0] | Restart-PsMachine -Wait | Out-Null");
@@ -97,9 +110,21 @@ void WaitMany()
 void ListWholeProcess(ListServer server)
 {
     var ours = Whole(() => Pwsh(server, "Get-PsMachine | Out-Null").Elapsed);
-    table.Add("the same, as a whole process", ours, "floor", Whole(() => Processes.Run("dotnet", Repository.Floor, server.Uri).Elapsed), "");
-    table.Add("the same, as a whole process", ours, "Node client", Whole(() => Processes.Run("node", Repository.In("bench/peers/list-node.js"), server.Uri).Elapsed), "< 1.00");
-    var restMethod = Processes.Run("dotnet", Repository.PowerShell, "-NoProfile", "-File", Repository.In("bench/peers/list-invoke-restmethod.ps1"), server.Uri).Elapsed;
+    table.Add(
+        "the same, as a whole process",
+        ours,
+        "floor",
+        Whole(() => Processes.Run("dotnet", Repository.Floor, server.Uri).Elapsed),
+        "");
+    table.Add(
+        "the same, as a whole process",
+        ours,
+        "Node client",
+        Whole(() => Processes.Run("node", Repository.In("bench/peers/list-node.js"), server.Uri).Elapsed),
+        "< 1.00");
+    var restMethod = Processes
+        .Run("dotnet", Repository.PowerShell, "-NoProfile", "-File", Repository.In("bench/peers/list-invoke-restmethod.ps1"), server.Uri)
+        .Elapsed;
     table.Add("the same, as a whole process", ours, "Invoke-RestMethod", restMethod, "≤ 0.10");
 }
 
@@ -144,7 +169,12 @@ void StopMany()
     var ideal = TimeSpan.FromMilliseconds((double)Stops * Latency / Throttle);
     var times = Enumerable.Range(0, Rounds).Select(_ => engine.Run($"$machines | Stop-PsMachine -ThrottleLimit {Throttle}")).ToArray();
     table.Add($"{Stops:N0} stops at {Latency} ms, -ThrottleLimit {Throttle}", Median(times), "ideal", ideal, "≤ 1.25");
-    table.Add("most of them in flight, as the server counts", server.MostInFlight().ToString(CultureInfo.InvariantCulture), $"limit {Throttle}", "", $"≤ {Throttle}");
+    table.Add(
+        "most of them in flight, as the server counts",
+        server.MostInFlight().ToString(CultureInfo.InvariantCulture),
+        $"limit {Throttle}",
+        "",
+        $"≤ {Throttle}");
 }
 
 void Import()

@@ -12,14 +12,16 @@ public sealed class PaperspaceClientOptions
     /// <summary>Gets or sets the account's key. It is sent to <see cref="BaseUri"/> and nowhere else.</summary>
     public required string ApiKey { get; init; }
 
-    /// <summary>Gets or sets the base address of the API: https, or http on loopback. The public one of <see cref="ApiVersion"/> where none is given.</summary>
+    /// <summary>Gets or sets the base address of the API: https, or http on loopback. The public one of <see cref="ApiVersion"/> where none
+    /// is given.</summary>
     public Uri BaseUri
     {
         get => _baseUri ?? PaperspaceClient.GetDefaultBaseUri(ApiVersion ?? default);
         init => _baseUri = value;
     }
 
-    /// <summary>Gets or sets the API to speak; null to go by <see cref="BaseUri"/>: see <see cref="PaperspaceClient.GetApiVersion"/>.</summary>
+    /// <summary>Gets or sets the API to speak; null to go by <see cref="BaseUri"/>: see
+    /// <see cref="PaperspaceClient.GetApiVersion"/>.</summary>
     public PaperspaceApiVersion? ApiVersion
     {
         get => _apiVersion;
@@ -56,8 +58,8 @@ public sealed class PaperspaceClientOptions
     /// <summary>Gets or sets the clock for delays, time limits and ages.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets or sets how many times faster than in reality the pauses of <see cref="IPaperspaceClient.DelayAsync"/> pass; for simulated accounts,
-    /// whose machines change as much faster.</summary>
+    /// <summary>Gets or sets how many times faster than in reality the pauses of <see cref="IPaperspaceClient.DelayAsync"/> pass; for
+    /// simulated accounts, whose machines change as much faster.</summary>
     public double PauseSpeed { get; init; } = 1;
 
     /// <summary>Gets or sets what to send requests through instead of the network, such as a simulator; null for the network.</summary>
@@ -66,7 +68,8 @@ public sealed class PaperspaceClientOptions
     /// <summary>Gets whether the other API has said that it does not know the key.</summary>
     internal bool IsUnknownToOtherApi { get; private set; }
 
-    /// <summary>Returns the same options for the other API at its public address, this one having said that it does not know the key.</summary>
+    /// <summary>Returns the same options for the other API at its public address, this one having said that it does not know the
+    /// key.</summary>
     internal PaperspaceClientOptions ForOtherApi(PaperspaceApiVersion other)
     {
         var options = (PaperspaceClientOptions)MemberwiseClone();
@@ -110,10 +113,13 @@ public sealed class PaperspaceClientOptions
         if (!IsHttp(BaseUri))
             throw PaperspaceException.InvalidRequest($"BaseUri '{Show(BaseUri)}' is not an https address.", nameof(BaseUri));
         if (BaseUri.UserInfo.Length > 0)
-            throw PaperspaceException.InvalidRequest($"BaseUri names a user or password for '{BaseUri.Host}'. Leave them out: the API takes the key only.", nameof(BaseUri));
+            throw PaperspaceException.InvalidRequest(
+                $"BaseUri names a user or password for '{BaseUri.Host}'. Leave them out: the API takes the key only.",
+                nameof(BaseUri));
         if (BaseUri.Query.Length > 0 || BaseUri.Fragment.Length > 0)
             throw PaperspaceException.InvalidRequest(
-                $"BaseUri for '{BaseUri.Host}' has a query or a fragment. Give the address alone, such as 'https://api.paperspace.com/v1'.", nameof(BaseUri));
+                $"BaseUri for '{BaseUri.Host}' has a query or a fragment. Give the address alone, such as 'https://api.paperspace.com/v1'.",
+                nameof(BaseUri));
         if (BaseUri.Scheme == Uri.UriSchemeHttp && !IsLoopback(BaseUri))
             throw new PaperspaceException(
                 PaperspaceErrorReason.InsecureBaseUri,
@@ -127,13 +133,18 @@ public sealed class PaperspaceClientOptions
     {
         if (ProxyCredential is not null && UsesDefaultProxyCredentials)
             throw PaperspaceException.InvalidRequest(
-                "ProxyCredential and the default credentials are two answers to one question. Use one of them.", nameof(ProxyCredential), nameof(UsesDefaultProxyCredentials));
+                "ProxyCredential and the default credentials are two answers to one question. Use one of them.",
+                nameof(ProxyCredential),
+                nameof(UsesDefaultProxyCredentials));
         if (Proxy is null) return;
         if (!IsHttp(Proxy))
-            throw PaperspaceException.InvalidRequest($"Proxy '{Show(Proxy)}' is not an http address such as 'http://proxy.example.org:3128'.", nameof(Proxy));
+            throw PaperspaceException.InvalidRequest(
+                $"Proxy '{Show(Proxy)}' is not an http address such as 'http://proxy.example.org:3128'.",
+                nameof(Proxy));
         if (BaseUri.Scheme == Uri.UriSchemeHttp && !IsLoopback(Proxy))
             throw new PaperspaceException(
-                PaperspaceErrorReason.InsecureBaseUri, $"The proxy '{Proxy.Host}' would get the key unencrypted, since the base address is an http address.")
+                PaperspaceErrorReason.InsecureBaseUri,
+                $"The proxy '{Proxy.Host}' would get the key unencrypted, since the base address is an http address.")
             {
                 Parameters = [nameof(Proxy)],
             };
@@ -149,7 +160,8 @@ public sealed class PaperspaceClientOptions
         return TerminalText.Sanitize(text.Substring(text.LastIndexOf('@') + 1));
     }
 
-    /// <summary>Returns whether an address stays on this machine: only <c>localhost</c> and the loopback addresses do, in no other disguise.</summary>
+    /// <summary>Returns whether an address stays on this machine: only <c>localhost</c> and the loopback addresses do, in no other
+    /// disguise.</summary>
     internal static bool IsLoopback(Uri address)
     {
         if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)) return true;

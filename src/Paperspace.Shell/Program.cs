@@ -24,7 +24,8 @@ internal static class Program
         if (Console.IsOutputRedirected) start.Environment.TryAdd("NO_COLOR", "1");
         start.Environment[ModulePathVariable] = string.Join(
             Path.PathSeparator,
-            new[] { Path.GetDirectoryName(module), Environment.GetEnvironmentVariable(ModulePathVariable) }.Where(path => !string.IsNullOrEmpty(path)));
+            new[] { Path.GetDirectoryName(module), Environment.GetEnvironmentVariable(ModulePathVariable) }.Where(path =>
+                !string.IsNullOrEmpty(path)));
 
         // The terminal sends Ctrl+C to PowerShell too, which alone decides what it means.
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;

@@ -88,7 +88,8 @@ internal sealed record ServerArguments
         if (types.Contains(""))
             throw new UsageException(option, Takes, text);
         if (Array.Find(types, type => !CapacitySchedule.KnownMachineTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new UsageException($"{option}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
+            throw new UsageException(
+                $"{option}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
         return new CapacitySchedule { MachineTypes = [.. Options.CapacitySchedule?.MachineTypes ?? [], .. types] };
     }
 

@@ -3,10 +3,12 @@ namespace Paperspace.Simulator;
 /// <summary>Says how a simulated account is set up. Its durations are real ones; <see cref="Speed"/> scales the transitions.</summary>
 public sealed record SimulatorOptions
 {
-    /// <summary>Gets or sets how many times faster than the real service machines change: 1 is real time, 60 a minute per second. More than 0.</summary>
+    /// <summary>Gets or sets how many times faster than the real service machines change: 1 is real time, 60 a minute per second. More than
+    /// 0.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>Gets or sets how many machines the account starts with, beside <see cref="Seeds"/>; generated from <see cref="RandomSeed"/>.</summary>
+    /// <summary>Gets or sets how many machines the account starts with, beside <see cref="Seeds"/>; generated from
+    /// <see cref="RandomSeed"/>.</summary>
     public int Machines { get; init; }
 
     /// <summary>Gets or sets the machines the account starts with, listed before the generated ones.</summary>
@@ -27,7 +29,8 @@ public sealed record SimulatorOptions
     /// <summary>Gets or sets how long each transition takes at speed 1.</summary>
     public TransitionDurations Durations { get; init; } = new();
 
-    /// <summary>Gets or sets how far a duration may be from its nominal one, as a fraction: 0.1 is up to 10 % either way. 0 keeps tests exact.</summary>
+    /// <summary>Gets or sets how far a duration may be from its nominal one, as a fraction: 0.1 is up to 10 % either way. 0 keeps tests
+    /// exact.</summary>
     public double Jitter { get; init; }
 
     /// <summary>Gets or sets the most machines in one list of the Core API, and how many when no limit is asked for.</summary>

@@ -9,7 +9,8 @@ public sealed record SimulatorV1Options
     /// <summary>Gets or sets whether sizes in bytes are numbers, as specified, instead of text, as observed.</summary>
     public bool SizesAreNumbers { get; init; }
 
-    /// <summary>Gets or sets whether regions are codes in lower case (<c>ny2</c>), as specified, instead of long names, as observed.</summary>
+    /// <summary>Gets or sets whether regions are codes in lower case (<c>ny2</c>), as specified, instead of long names, as
+    /// observed.</summary>
     public bool RegionsAreShort { get; init; }
 
     /// <summary>Gets or sets what the last page of a list has for the cursor of the next one.</summary>
@@ -27,7 +28,8 @@ public sealed record SimulatorV1Options
     /// <summary>Gets or sets which events an update of a machine's type or disk has in its response and makes.</summary>
     public UpdateEvents UpdateEvents { get; init; } = UpdateEvents.One;
 
-    /// <summary>Gets or sets whether a change of the timeout or the force of an automatic shutdown that is enabled silently does nothing.</summary>
+    /// <summary>Gets or sets whether a change of the timeout or the force of an automatic shutdown that is enabled silently does
+    /// nothing.</summary>
     public bool IgnoresAutoShutdownChanges { get; init; }
 
     /// <summary>Gets or sets whether the account has a route for its standing, which the specification does not have.</summary>

@@ -14,7 +14,8 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the time on the client's clock, in UTC.</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>Creates a source of tokens that are cancelled once a time has passed on the client's clock. The caller disposes it.</summary>
+    /// <summary>Creates a source of tokens that are cancelled once a time has passed on the client's clock. The caller disposes
+    /// it.</summary>
     /// <param name="limit">The time.</param>
     CancellationTokenSource CreateTimeLimit(TimeSpan limit);
 

@@ -24,5 +24,6 @@ public static class TerminalText
         : text.IndexOf('\n') < 0 ? Sanitize(text) : string.Join("\n", text.Split('\n').Select(line => Sanitize(line.TrimEnd('\r'))));
 
     private static bool IsUnsafe(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+        char.IsControl(c)
+        || c is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 }

@@ -25,7 +25,9 @@ public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
             {
                 var found = find.Invoke(null, [reason])!;
                 return new Guide(
-                    reason.ToString()!, guide.GetProperty("Category")!.GetValue(found)!.ToString()!, (string)guide.GetProperty("Advice")!.GetValue(found)!);
+                    reason.ToString()!,
+                    guide.GetProperty("Category")!.GetValue(found)!.ToString()!,
+                    (string)guide.GetProperty("Advice")!.GetValue(found)!);
             });
         }
     }

@@ -24,7 +24,9 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
         Assert.Equal(page.Synopsis, Text(help, "Synopsis"));
         Assert.Equal(page.Description, Items(help, "description").Select(paragraph => Text(paragraph, "Text").TrimEnd('\n')));
         var links = Items(Item(help, "relatedLinks"), "navigationLink");
-        Assert.Equal(page.Links.Select(link => (link.Text, link.Address)), links.Select(link => (Text(link, "linkText"), Text(link, "uri"))));
+        Assert.Equal(
+            page.Links.Select(link => (link.Text, link.Address)),
+            links.Select(link => (Text(link, "linkText"), Text(link, "uri"))));
     }
 
     [Theory]
@@ -33,7 +35,9 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
     {
         var cmdlet = engine.Cmdlet(name);
         var shown = Items(Item(engine.Help(name), "parameters"), "parameter").ToArray();
-        Assert.Equal(CmdletFacts.Parameters(cmdlet).Select(parameter => parameter.Name), shown.Select(parameter => Text(parameter, "name")));
+        Assert.Equal(
+            CmdletFacts.Parameters(cmdlet).Select(parameter => parameter.Name),
+            shown.Select(parameter => Text(parameter, "name")));
         Assert.All(CmdletFacts.Parameters(cmdlet).Zip(shown), pair => AssertShown(CmdletFacts.Describe(cmdlet, pair.First), pair.Second));
     }
 
@@ -54,7 +58,9 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
         var shown = Items(Item(engine.Help(name), "examples"), "example").ToArray();
         var page = Documentation.Cmdlet(name);
         Assert.Equal(page.Examples.Select(example => example.Code), shown.Select(example => Text(example, "code")));
-        Assert.All(page.Examples.Zip(shown), pair => Assert.Contains(pair.First.Title, Text(pair.Second, "title"), StringComparison.Ordinal));
+        Assert.All(
+            page.Examples.Zip(shown),
+            pair => Assert.Contains(pair.First.Title, Text(pair.Second, "title"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,11 +130,14 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
 
     private static string Text(PSObject item, string property) => item.Properties[property]?.Value?.ToString() ?? "";
 
-    private static IEnumerable<PSObject> Items(PSObject item, string property) => item.Properties[property]?.Value switch
-    {
-        null => [],
-        PSObject { BaseObject: IEnumerable and not string } many => ((IEnumerable)many.BaseObject).Cast<object>().Select(PSObject.AsPSObject),
-        IEnumerable many and not string => many.Cast<object>().Select(PSObject.AsPSObject),
-        var one => [PSObject.AsPSObject(one)],
-    };
+    private static IEnumerable<PSObject> Items(PSObject item, string property) =>
+        item.Properties[property]?.Value switch
+        {
+            null => [],
+            PSObject { BaseObject: IEnumerable and not string } many => ((IEnumerable)many.BaseObject)
+                .Cast<object>()
+                .Select(PSObject.AsPSObject),
+            IEnumerable many and not string => many.Cast<object>().Select(PSObject.AsPSObject),
+            var one => [PSObject.AsPSObject(one)],
+        };
 }

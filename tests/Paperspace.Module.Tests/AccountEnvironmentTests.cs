@@ -11,6 +11,9 @@ public class AccountEnvironmentTests
 {
     private const string Password = "pr0xy-passw0rd";
 
+    private const string Refusal =
+        "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"office\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+
     [Theory]
     [InlineData(".")]
     [InlineData("relative")]
@@ -22,7 +25,10 @@ public class AccountEnvironmentTests
         foreach (var folder in new[] { ".paperspace", "relative/.paperspace" })
         {
             Directory.CreateDirectory(checkout.In(folder));
-            await File.WriteAllTextAsync(Path.Combine(checkout.In(folder), "config.json"), """{ "apiKey": "planted-key" }""", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(checkout.In(folder), "config.json"),
+                """{ "apiKey": "planted-key" }""",
+                TestContext.Current.CancellationToken);
         }
 
         var lines = await Engine.RunAsync(
@@ -84,8 +90,7 @@ public class AccountEnvironmentTests
                 {
                 }
 
-                await client.GetStream().WriteAsync(
-                    "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"office\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancellationToken);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Refusal), cancellationToken);
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException)
             {

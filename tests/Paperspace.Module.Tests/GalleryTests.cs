@@ -53,7 +53,10 @@ public sealed class GalleryTests(Gallery gallery) : IClassFixture<Gallery>
     public async Task It_has_its_help_once_it_is_installed() =>
         Assert.Equal(
             ["True", "True"],
-            await RunAsync(Install + "(Get-Help Get-PsMachine -Full).examples.example.Count -gt 1; (Get-Help about_Paperspace) -match 'Paperspace' -as [bool]"));
+            await RunAsync(
+                Install
+                    + "(Get-Help Get-PsMachine -Full).examples.example.Count -gt 1; (Get-Help about_Paperspace) -match 'Paperspace' -as "
+                    + "[bool]"));
 
     [Fact]
     public async Task It_is_updated_to_a_higher_version_and_to_a_prerelease_on_request() =>

@@ -48,7 +48,8 @@ public class IsolationTests
 
         Assert.Equal(alone, beside.Where(line => line.StartsWith("foreign|", StringComparison.Ordinal)));
         Assert.Equal(
-            new HashSet<string?> { Path.GetDirectoryName(RepositoryPaths.PowerShellAssembly), Dependencies }, FoldersOf("Newtonsoft.Json", beside));
+            new HashSet<string?> { Path.GetDirectoryName(RepositoryPaths.PowerShellAssembly), Dependencies },
+            FoldersOf("Newtonsoft.Json", beside));
     }
 
     [Theory]
@@ -75,7 +76,8 @@ public class IsolationTests
         // The engine loads these at its start at some time of its own, and what they need with them.
         const string OwnModules = "Import-Module Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management\n";
         var before = LoadedAssembly.ReadAll(await Engine.RunAsync(OwnModules + LoadedAssembly.Script));
-        var after = LoadedAssembly.ReadAll(await Engine.RunAsync(OwnModules + "Import-Module $env:PaperspaceModule\n" + LoadedAssembly.Script));
+        var after = LoadedAssembly.ReadAll(
+            await Engine.RunAsync(OwnModules + "Import-Module $env:PaperspaceModule\n" + LoadedAssembly.Script));
 
         var library = Path.GetDirectoryName(Dependencies);
         Assert.Equal(

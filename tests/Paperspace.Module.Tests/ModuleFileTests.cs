@@ -39,7 +39,10 @@ public class ModuleFileTests
             lines[..2],
             line =>
             {
-                Assert.StartsWith($"ModuleFileMissing,Paperspace.PowerShell.ConnectPsAccountCommand|{file}|", line, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    $"ModuleFileMissing,Paperspace.PowerShell.ConnectPsAccountCommand|{file}|",
+                    line,
+                    StringComparison.Ordinal);
                 Assert.Contains($"'{file}'", line, StringComparison.Ordinal);
                 Assert.Contains("Install-PSResource Paperspace -Reinstall", line, StringComparison.Ordinal);
             });

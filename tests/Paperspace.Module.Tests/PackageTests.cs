@@ -33,10 +33,18 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
     {
         string[] module =
         [
-            "Paperspace.psd1", "Paperspace.psm1", "Paperspace.types.ps1xml", "Paperspace.format.ps1xml", "LICENSE", "THIRD-PARTY-NOTICES.md",
+            "Paperspace.psd1",
+            "Paperspace.psm1",
+            "Paperspace.types.ps1xml",
+            "Paperspace.format.ps1xml",
+            "LICENSE",
+            "THIRD-PARTY-NOTICES.md",
             "en-US/Paperspace.PowerShell.dll-Help.xml",
-            "en-US/about_Paperspace.help.txt", "en-US/about_Paperspace_Automation.help.txt", "en-US/about_Paperspace_Waiting.help.txt",
-            .. Cmdlets.Select(file => $"lib/net8.0/{file}"), .. Everywhere.Select(file => $"lib/net8.0/Dependencies/{file}"),
+            "en-US/about_Paperspace.help.txt",
+            "en-US/about_Paperspace_Automation.help.txt",
+            "en-US/about_Paperspace_Waiting.help.txt",
+            .. Cmdlets.Select(file => $"lib/net8.0/{file}"),
+            .. Everywhere.Select(file => $"lib/net8.0/Dependencies/{file}"),
             .. Cmdlets.Select(file => $"lib/netstandard2.0/{file}"),
             .. Everywhere.Concat(Additions).Select(file => $"lib/netstandard2.0/Dependencies/{file}"),
         ];

@@ -97,8 +97,14 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task Months_are_the_same_wherever_the_user_is(string zone)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1, machines: 1);
-        const string Script = "Import-Module $env:PaperspaceModule\n(Get-PsMachine | Get-PsMachineUtilization -BillingMonth 2026-01, ([datetime] '2026-02-01'), ([datetime] '2026-03-31T23:59:59'), ([datetimeoffset] '2026-05-01T00:30:00+14:00')).BillingMonth\n(Get-PsMachine | Get-PsMachineUtilization).BillingMonth -eq [datetime]::UtcNow.ToString('yyyy-MM')";
-        Assert.Equal(["2026-01", "2026-02", "2026-03", "2026-04", "True"], await Engine.RunAsync(Script, [.. account.Environment, ("TZ", zone)]));
+        const string Script =
+            "Import-Module $env:PaperspaceModule\n(Get-PsMachine | Get-PsMachineUtilization -BillingMonth 2026-01, ([datetime] "
+                + "'2026-02-01'), ([datetime] '2026-03-31T23:59:59'), ([datetimeoffset] "
+                + "'2026-05-01T00:30:00+14:00')).BillingMonth\n(Get-PsMachine | Get-PsMachineUtilization).BillingMonth -eq "
+                + "[datetime]::UtcNow.ToString('yyyy-MM')";
+        Assert.Equal(
+            ["2026-01", "2026-02", "2026-03", "2026-04", "True"],
+            await Engine.RunAsync(Script, [.. account.Environment, ("TZ", zone)]));
     }
 
     [Theory]
@@ -107,7 +113,11 @@ public sealed class PipelineScriptTests : IDisposable
     [InlineData("exit 3", 3, null)]
     [InlineData("throw 'the job broke'", 1, "##vso[task.logissue type=error]the job broke")]
     [InlineData("Get-PsMachine -MachineId psnosuch1", 1, "##vso[task.logissue type=error]MachineNotFound: ")]
-    public async Task A_job_runs_on_a_ready_machine_which_is_stopped_whatever_came_of_it(string job, int exitCode, string? says, string api = "Core")
+    public async Task A_job_runs_on_a_ready_machine_which_is_stopped_whatever_came_of_it(
+        string job,
+        int exitCode,
+        string? says,
+        string api = "Core")
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0, api);
         var id = await CreateAsync(account, CreateReady);
@@ -129,7 +139,10 @@ public sealed class PipelineScriptTests : IDisposable
         var id = await CreateAsync(account, CreateReady);
         if (!ranBefore) await QueryAsync(account, "(Stop-PsMachine (Get-PsMachine) -Wait).State");
 
-        var outcome = await RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", WriteJob("throw 'the job broke'"), "-KeepRunning"]);
+        var outcome = await RunScriptAsync(
+            account,
+            "Invoke-GpuJob.ps1",
+            ["-MachineId", id, "-Job", WriteJob("throw 'the job broke'"), "-KeepRunning"]);
 
         AssertEnded(1, outcome);
         Assert.Equal([state], await QueryAsync(account, "(Get-PsMachine).State"));

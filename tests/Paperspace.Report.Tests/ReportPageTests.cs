@@ -69,7 +69,9 @@ public sealed class ReportPageTests(Reports reports) : IClassFixture<Reports>
     {
         await using var open = await reports.OpenAsync(name, Look.Light);
         Assert.True(await open.EvaluateAsync<bool>("window.owned === undefined && document.images.length === 0"));
-        Assert.Contains(await open.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody th')].map(e => e.textContent)"), cell => cell.Contains(Reports.HostileName, StringComparison.Ordinal));
+        Assert.Contains(
+            await open.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody th')].map(e => e.textContent)"),
+            cell => cell.Contains(Reports.HostileName, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -82,7 +84,11 @@ public sealed class ReportPageTests(Reports reports) : IClassFixture<Reports>
         Assert.DoesNotContain(texts, text => text.Ratio < LeastContrast);
         // Nothing but what scrolls by itself is wider than the window.
         Assert.InRange(await open.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, Look.Of(look).Width);
-        if (look == "paper") Assert.Equal(0, await open.EvaluateAsync<int>("[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).length"));
+        if (look == "paper")
+            Assert.Equal(
+                0,
+                await open.EvaluateAsync<int>(
+                    "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).length"));
         if (Environment.GetEnvironmentVariable("PAPERSPACE_SCREENSHOTS") is { Length: > 0 } folder)
             await open.Page.ScreenshotAsync(Path.Combine(folder, $"{name}-{look}.png"), new ScreenshotOptions { FullPage = true });
     }
@@ -113,10 +119,15 @@ public sealed class ReportPageTests(Reports reports) : IClassFixture<Reports>
             Assert.All(chart.Values, value => Assert.Contains(value, chart.Cells));
             Assert.All(chart.Labels, label => Assert.Contains(label, chart.Cells));
             Assert.All(chart.Bars, bar => Assert.InRange(bar, 1, chart.Width + 0.5));
-            Assert.Equal(chart.Bars.OrderDescending(), chart.Title.Contains("month", StringComparison.Ordinal) ? chart.Bars.OrderDescending() : chart.Bars);
+            Assert.Equal(
+                chart.Bars.OrderDescending(),
+                chart.Title.Contains("month", StringComparison.Ordinal) ? chart.Bars.OrderDescending() : chart.Bars);
         });
         var fleet = charts.Single(chart => chart.Title.StartsWith("Machines by state", StringComparison.Ordinal));
-        var counts = fleet.Values.Select(value => double.Parse(value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var counts = fleet
+            .Values.Select(value =>
+                double.Parse(value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         Assert.All(fleet.Bars.Zip(counts), pair => Assert.Equal(pair.Second / counts[0], pair.First / fleet.Bars[0], 0.01));
     }
 

@@ -11,5 +11,8 @@ public static class Examples
 
     /// <summary>Returns the names of the examples that begin in this way, in order.</summary>
     public static IEnumerable<string> Names(string prefix) =>
-        Directory.EnumerateFiles(Folder, prefix + "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Folder, prefix + "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Order(StringComparer.Ordinal);
 }

@@ -1,8 +1,8 @@
 namespace Paperspace.Testing;
 
 /// <summary>
-/// Represents the clock of the system, but for time limits, which are timers that cancel: they never strike, since on a busy machine anything may
-/// take long.
+/// Represents the clock of the system, but for time limits, which are timers that cancel: they never strike, since on a busy machine
+/// anything may take long.
 /// </summary>
 public sealed class PatientTimeProvider : TimeProvider
 {

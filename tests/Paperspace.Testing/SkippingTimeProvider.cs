@@ -1,8 +1,8 @@
 namespace Paperspace.Testing;
 
 /// <summary>
-/// Represents a clock on which waiting costs no time: whenever something pauses, the clock goes on to the end of the pause, and what is due on the
-/// way happens on the way. A time limit, which is a timer that cancels, does not move the clock; it strikes when a pause passes it.
+/// Represents a clock on which waiting costs no time: whenever something pauses, the clock goes on to the end of the pause, and what is due
+/// on the way happens on the way. A time limit, which is a timer that cancels, does not move the clock; it strikes when a pause passes it.
 /// </summary>
 public sealed class SkippingTimeProvider : TimeProvider
 {
@@ -33,8 +33,8 @@ public sealed class SkippingTimeProvider : TimeProvider
         Start = _now = now;
     }
 
-    /// <summary>Gets or sets what returns whether something is going on that no pause must overtake. With it, pauses end in the order of time,
-    /// each once nothing goes on; without it, each moves the clock at once.</summary>
+    /// <summary>Gets or sets what returns whether something is going on that no pause must overtake. With it, pauses end in the order of
+    /// time, each once nothing goes on; without it, each moves the clock at once.</summary>
     public Func<bool>? IsBusy { get; set; }
 
     /// <summary>Gets the time that it showed first.</summary>
@@ -123,9 +123,11 @@ public sealed class SkippingTimeProvider : TimeProvider
             }
         }
 
-        if (IsBusy is not null) Continue();
+        if (IsBusy is not null)
+            Continue();
         // As real timers do: on another thread, never within the call that made the timer.
-        else if (timer.IsPause && dueTime != Timeout.InfiniteTimeSpan) ThreadPool.QueueUserWorkItem(static set => set.SkipTo(), timer, preferLocal: false);
+        else if (timer.IsPause && dueTime != Timeout.InfiniteTimeSpan)
+            ThreadPool.QueueUserWorkItem(static set => set.SkipTo(), timer, preferLocal: false);
     }
 
     /// <summary>Ends the next pause once nothing has begun for some turns of the thread pool, in which whoever goes on does so.</summary>

@@ -8,7 +8,8 @@ public sealed class ColorTests(Sessions sessions)
     private const string GreenReady = "\u001B[32mready\u001B[0m";
 
     [Fact]
-    public void Running_machine_is_green_in_a_window_with_color() => Assert.Contains(GreenReady, Show(showsColor: true), StringComparison.Ordinal);
+    public void Running_machine_is_green_in_a_window_with_color() =>
+        Assert.Contains(GreenReady, Show(showsColor: true), StringComparison.Ordinal);
 
     [Fact]
     public void Window_without_color_gets_none() => Assert.DoesNotContain('\u001B', Show(showsColor: false));

@@ -2,7 +2,8 @@ using System.Management.Automation;
 
 namespace Paperspace.Views.Tests;
 
-/// <summary>Each view shows a live object, a deserialized one and a row of texts alike, in every language mode, and leaves no error in $Error.</summary>
+/// <summary>Each view shows a live object, a deserialized one and a row of texts alike, in every language mode, and leaves no error in
+/// $Error.</summary>
 [Collection(SessionsCollection.Name)]
 public sealed class DeserializedTests(Sessions sessions)
 {

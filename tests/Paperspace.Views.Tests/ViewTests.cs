@@ -1,7 +1,8 @@
 namespace Paperspace.Views.Tests;
 
 /// <summary>What each view shows at 80, 100 and 160 columns, by the texts in Expected/.</summary>
-/// <remarks>After a change that is meant, run the tests with PAPERSPACE_ACCEPT_VIEWS=1: that stores what is shown now. Then read the difference.</remarks>
+/// <remarks>After a change that is meant, run the tests with PAPERSPACE_ACCEPT_VIEWS=1: that stores what is shown now. Then read the
+/// difference.</remarks>
 [Collection(SessionsCollection.Name)]
 public sealed class ViewTests(Sessions sessions)
 {
@@ -123,7 +124,8 @@ public sealed class ViewTests(Sessions sessions)
     [Fact]
     public void Machine_table_at_100_columns_is_whole()
     {
-        var shown = sessions[ViewKind.Table].Show("Get-ReadyMachine; Get-StartingMachine; Get-FailedMachine; Get-EmptyMachine; Get-NewMachine; Get-CpuMachine");
+        var shown = sessions[ViewKind.Table]
+            .Show("Get-ReadyMachine; Get-StartingMachine; Get-FailedMachine; Get-EmptyMachine; Get-NewMachine; Get-CpuMachine");
 
         Assert.DoesNotContain('\u2026', shown);
         Assert.Contains("Quadro P4000", shown, StringComparison.Ordinal);

@@ -14,18 +14,21 @@ public static class ConfigurationFile
         try
         {
             if (JToken.Parse(text, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore }) is not JObject settings)
-                throw PaperspaceException.InvalidRequest($"The configuration file '{path}' has no JSON object. Fix or delete it, or connect with Connect-PsAccount.");
+                throw PaperspaceException.InvalidRequest(
+                    $"The configuration file '{path}' has no JSON object. Fix or delete it, or connect with Connect-PsAccount.");
             return settings["apiKey"] switch
             {
                 null or JValue { Type: JTokenType.Null } => null,
                 JValue { Type: JTokenType.String } key => string.IsNullOrWhiteSpace((string?)key) ? null : (string?)key,
-                _ => throw PaperspaceException.InvalidRequest($"apiKey in the configuration file '{path}' is no text. Fix or delete it, or connect with Connect-PsAccount."),
+                _ => throw PaperspaceException.InvalidRequest(
+                    $"apiKey in the configuration file '{path}' is no text. Fix or delete it, or connect with Connect-PsAccount."),
             };
         }
         catch (JsonException)
         {
             // Its message may quote the file, and with it the key.
-            throw PaperspaceException.InvalidRequest($"The configuration file '{path}' is not JSON. Fix or delete it, or connect with Connect-PsAccount.");
+            throw PaperspaceException.InvalidRequest(
+                $"The configuration file '{path}' is not JSON. Fix or delete it, or connect with Connect-PsAccount.");
         }
     }
 }

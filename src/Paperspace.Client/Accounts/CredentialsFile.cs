@@ -4,7 +4,8 @@ using Tomlyn.Parsing;
 
 namespace Paperspace.Client;
 
-/// <summary>Reads the files that the V1 API's client <c>pspace</c> writes: <c>credentials.toml</c> with a key for each team, and <c>config.toml</c>
+/// <summary>Reads the files that the V1 API's client <c>pspace</c> writes: <c>credentials.toml</c> with a key for each team, and
+/// <c>config.toml</c>
 /// with the team in use.</summary>
 public static class CredentialsFile
 {
@@ -16,7 +17,10 @@ public static class CredentialsFile
         if (Read(path) is not { } file || !file.TryGetValue("keys", out var value)) return keys;
         if (value is not TomlTable teams) throw Broken(path, "'keys' is no table.");
         foreach (var team in teams)
-            keys[team.Key] = team.Value is string key && !string.IsNullOrWhiteSpace(key) ? key : throw Broken(path, $"the key of team '{team.Key}' is no text.");
+            keys[team.Key] =
+                team.Value is string key && !string.IsNullOrWhiteSpace(key)
+                    ? key
+                    : throw Broken(path, $"the key of team '{team.Key}' is no text.");
         return keys;
     }
 
@@ -44,6 +48,8 @@ public static class CredentialsFile
         }
     }
 
-    private static PaperspaceException Broken(string path, string why) => PaperspaceException.InvalidRequest(
-        TerminalText.Sanitize($"The file '{path}' cannot be used: {why} Fix it with pspace or delete it, or connect with Connect-PsAccount -ApiKey."));
+    private static PaperspaceException Broken(string path, string why) =>
+        PaperspaceException.InvalidRequest(
+            TerminalText.Sanitize(
+                $"The file '{path}' cannot be used: {why} Fix it with pspace or delete it, or connect with Connect-PsAccount -ApiKey."));
 }

@@ -15,16 +15,24 @@ public static class LocalFile
         {
             var file = new FileInfo(FollowLinks(path));
             if (!file.Exists)
-                return Directory.Exists(path) ? throw PaperspaceException.InvalidRequest($"'{path}' is a folder, not a file. Fix or delete it.") : null;
+                return Directory.Exists(path)
+                    ? throw PaperspaceException.InvalidRequest($"'{path}' is a folder, not a file. Fix or delete it.")
+                    : null;
             // A pipe or a device has no length, and reading from it might never end.
-            if (file.Length == 0) throw PaperspaceException.InvalidRequest($"The file '{path}' is empty or no ordinary file. Fix or delete it.");
+            if (file.Length == 0)
+                throw PaperspaceException.InvalidRequest($"The file '{path}' is empty or no ordinary file. Fix or delete it.");
             if (file.Length > Largest)
-                throw PaperspaceException.InvalidRequest($"The file '{path}' is larger than {Largest / 1024 / 1024} MB, which no file of keys or settings is. Fix or delete it.");
+                throw PaperspaceException.InvalidRequest(
+                    $"The file '{path}' is larger than {Largest / 1024 / 1024} MB, which no file of keys or settings is. "
+                        + "Fix or delete it.");
             return Decode(File.ReadAllBytes(file.FullName));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new PaperspaceException(PaperspaceErrorReason.InvalidRequest, $"The file '{path}' cannot be read: {failure.Message}", failure);
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InvalidRequest,
+                $"The file '{path}' cannot be read: {failure.Message}",
+                failure);
         }
     }
 

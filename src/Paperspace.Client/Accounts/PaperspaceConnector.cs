@@ -17,7 +17,8 @@ public sealed class PaperspaceConnector : IPaperspaceConnector
     }
 
     /// <inheritdoc/>
-    /// <remarks>Only an API that says that it does not know the key hands it on to the other: one that cannot be reached is an error.</remarks>
+    /// <remarks>Only an API that says that it does not know the key hands it on to the other: one that cannot be reached is an
+    /// error.</remarks>
     public async Task<AccountConnection> ConnectAsync(IRequestLog? requestLog, CancellationToken cancellationToken)
     {
         using var client = _v1.CreateClient(requestLog);

@@ -4,7 +4,8 @@ using Paperspace.Client.Http;
 
 namespace Paperspace.Client.Core;
 
-/// <summary>Parses the Core API's errors: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c>, or anything else.</summary>
+/// <summary>Parses the Core API's errors: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c>, or anything
+/// else.</summary>
 internal static class CoreErrorParser
 {
     /// <summary>Gets where an error object keeps its message, the best first.</summary>

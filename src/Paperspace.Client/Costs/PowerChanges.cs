@@ -5,7 +5,8 @@ internal static class PowerChanges
 {
     /// <summary>Returns the changes, the earliest first. What failed or goes on has changed nothing.</summary>
     /// <param name="events">The events, in any order.</param>
-    /// <param name="machine">The machine, whose state tells what became of the newest event where that itself does not; null where it is not known.</param>
+    /// <param name="machine">The machine, whose state tells what became of the newest event where that itself does not; null where it is
+    /// not known.</param>
     public static IReadOnlyList<PowerChange> Find(IReadOnlyCollection<MachineEvent> events, Machine? machine)
     {
         var sorted = events

@@ -2,8 +2,8 @@ namespace Paperspace.Client.Costs;
 
 /// <summary>Tells when a machine existed and when it ran, by its events and what is known of the machine itself.</summary>
 /// <remarks>
-/// A machine runs from the end of its start to the end of its stop, a restart included. Where the events do not reach back, what was before the
-/// first of them follows from it: what was stopped ran, what was started did not.
+/// A machine runs from the end of its start to the end of its stop, a restart included. Where the events do not reach back, what was before
+/// the first of them follows from it: what was stopped ran, what was started did not.
 /// </remarks>
 internal sealed class RunningTime
 {
@@ -66,7 +66,8 @@ internal sealed class RunningTime
 
     /// <summary>Returns whether events tell what state a machine was in at a moment, so that none older is needed.</summary>
     public static bool IsKnownAt(IReadOnlyCollection<MachineEvent> events, DateTimeOffset moment) =>
-        events.Any(item => MachineStates.Is(item.Name, MachineEventNames.Create)) || PowerChanges.Find(events, null).Any(change => change.At <= moment);
+        events.Any(item => MachineStates.Is(item.Name, MachineEventNames.Create))
+        || PowerChanges.Find(events, null).Any(change => change.At <= moment);
 
     /// <summary>Returns how long the machine ran within a period.</summary>
     public TimeSpan RunningWithin(DateTimeOffset start, DateTimeOffset end) =>

@@ -41,12 +41,15 @@ internal static class UtilizationEstimate
         var start = time.CreatedAt > month.Start ? time.CreatedAt.Value : month.Start;
         if (start < end && !(time.KnownFrom <= start))
             yield return time.KnownFrom is { } known
-                ? $"Its events reach back to {Text(known)} only: that it {(time.RanBefore ? "ran" : "was off")} before follows from the first of them."
+                ? $"Its events reach back to {Text(known)} only: that it {(time.RanBefore ? "ran" : "was off")} before follows from the "
+                + "first of them."
                 : $"No event tells when it ran: that it is {machine.State ?? "in an unknown state"} now is taken for all of the time.";
         foreach (var change in time.UncertainChanges.Where(change => change.At < end))
-            yield return $"Whether its {change.Event.Name} of {Text(change.Event.DtCreated!.Value)} succeeded is not told: it is counted as if it had.";
+            yield return $"Whether its {change.Event.Name} of {Text(change.Event.DtCreated!.Value)} succeeded is not told: it is counted "
+                + "as if it had.";
         if (time.IsContradicted && end > time.LastChangeAt)
-            yield return $"It is {machine.State} now, which its events do not lead to: the time since {Text(time.LastChangeAt!.Value)} may be wrong.";
+            yield return $"It is {machine.State} now, which its events do not lead to: the time since {Text(time.LastChangeAt!.Value)} "
+                + "may be wrong.";
         if (time.FindUpgradeAfter(month.Start) is { } upgrade)
             yield return $"Its specification was changed on {Text(upgrade)}: what was used before is priced at the rates of now.";
         if (machine.Reservation is { IsActive: true } reservation)
@@ -55,5 +58,6 @@ internal static class UtilizationEstimate
         if (machine.StorageRate is null) yield return "The price of its storage is not known.";
     }
 
-    private static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    private static string Text(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 }

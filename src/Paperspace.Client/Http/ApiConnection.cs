@@ -153,8 +153,16 @@ internal sealed class ApiConnection : IDisposable
     private void Log(RetryState state, ResponseReader reader, int? status, TimeSpan elapsed, string? failure) =>
         _logger?.Write(state, _http.Errors.GetPath(state.Request), reader, GetRedactor(state.Request), status, elapsed, failure, null);
 
-    private void LogRetry(RetryState state, PaperspaceException failure) => _logger?.Write(
-        state, _http.Errors.GetPath(state.Request), null, GetRedactor(state.Request), failure.Status, TimeSpan.Zero, failure.Message, state.Delay);
+    private void LogRetry(RetryState state, PaperspaceException failure) =>
+        _logger?.Write(
+            state,
+            _http.Errors.GetPath(state.Request),
+            null,
+            GetRedactor(state.Request),
+            failure.Status,
+            TimeSpan.Zero,
+            failure.Message,
+            state.Delay);
 
     private void ThrowIfDisposed()
     {

@@ -6,7 +6,8 @@ namespace Paperspace.Client.Http;
 /// <summary>Describes a request to an API.</summary>
 internal sealed class ApiRequest
 {
-    private static IReadOnlyDictionary<string, string> NoParameters { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>());
+    private static IReadOnlyDictionary<string, string> NoParameters { get; } =
+        new ReadOnlyDictionary<string, string>(new Dictionary<string, string>());
 
     /// <summary>Gets the HTTP method.</summary>
     public required Method Method { get; init; }

@@ -36,7 +36,8 @@ internal sealed class ApiResponse : IDisposable
     public ResponseBody Body { get; }
 
     /// <summary>Gets the beginning of the body as text, redacted.</summary>
-    public string Text => _text ??= Body.IsLongerThanText ? _redactor.RedactBeginning(Body.Beginning()) : _redactor.Redact(Body.Beginning());
+    public string Text =>
+        _text ??= Body.IsLongerThanText ? _redactor.RedactBeginning(Body.Beginning()) : _redactor.Redact(Body.Beginning());
 
     /// <summary>Gets the beginning of the body as text, redacted; null where there is none.</summary>
     public string? TextOrNull => Text.Length == 0 ? null : Text;

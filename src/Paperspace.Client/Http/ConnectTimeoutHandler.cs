@@ -65,7 +65,9 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         cancellationToken.ThrowIfCancellationRequested();
         throw new HttpRequestException(
             "The connection did not come about in time.",
-            new WebException(FormattableString.Invariant($"no connection within {_options.ConnectTimeout.TotalSeconds} s"), WebExceptionStatus.ConnectFailure));
+            new WebException(
+                FormattableString.Invariant($"no connection within {_options.ConnectTimeout.TotalSeconds} s"),
+                WebExceptionStatus.ConnectFailure));
     }
 }
 #endif

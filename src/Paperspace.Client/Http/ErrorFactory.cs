@@ -37,7 +37,9 @@ internal sealed class ErrorFactory
         var hint = error.Hint is null ? "" : $" {error.Hint}";
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
         var failure = new PaperspaceException(
-            reason, $"{keyHint}Paperspace responded with {response.Status} to {Describe(request)}: {apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
+            reason,
+            $"{keyHint}Paperspace responded with {response.Status} to {Describe(request)}: "
+                + $"{apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -66,13 +68,19 @@ internal sealed class ErrorFactory
         {
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
-                FormattableString.Invariant($"No whole response to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+                FormattableString.Invariant(
+                    $"No whole response to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
             _ when isRefusedByProxy => (
                 PaperspaceErrorReason.ProxyAuthenticationRequired,
                 $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
-                + (_options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials ? "those of its address, if there are any." : "those that were given.")),
+                    + (
+                        _options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials
+                            ? "those of its address, if there are any."
+                            : "those that were given.")),
             _ when isUnsent => (PaperspaceErrorReason.HostUnreachable, $"{_host} cannot be reached: {cause}"),
-            _ when TransportErrorClassifier.IsBroken(failure) => (PaperspaceErrorReason.HostUnreachable, $"The connection to {_host} broke during {what}: {cause}"),
+            _ when TransportErrorClassifier.IsBroken(failure) => (
+                PaperspaceErrorReason.HostUnreachable,
+                $"The connection to {_host} broke during {what}: {cause}"),
             _ => (PaperspaceErrorReason.InvalidResponse, $"The response to {what} cannot be read: {cause}"),
         };
         var error = new PaperspaceException(reason, message, redactor.WithoutSecret(failure))
@@ -148,15 +156,17 @@ internal sealed class ErrorFactory
             + (isNotServed ? $": {_host} does not serve the API at this address." : ".");
     }
 
-    private PaperspaceException FromRedirect(ApiRequest request, ApiResponse response, SecretRedactor redactor) => new(
-        PaperspaceErrorReason.RedirectRefused,
-        $"{Describe(request)} was redirected ({response.Status}) to {DescribeTarget(response, redactor)}. Redirects are not followed, so that the key stays with the configured host.")
-    {
-        Status = response.Status,
-        Method = request.MethodName,
-        Path = GetPath(request),
-        ResponseBody = response.TextOrNull,
-    };
+    private PaperspaceException FromRedirect(ApiRequest request, ApiResponse response, SecretRedactor redactor) =>
+        new(
+            PaperspaceErrorReason.RedirectRefused,
+            $"{Describe(request)} was redirected ({response.Status}) to {DescribeTarget(response, redactor)}. Redirects are not followed, "
+                + "so that the key stays with the configured host.")
+        {
+            Status = response.Status,
+            Method = request.MethodName,
+            Path = GetPath(request),
+            ResponseBody = response.TextOrNull,
+        };
 
     private static string DescribeTarget(ApiResponse response, SecretRedactor redactor)
     {
@@ -164,6 +174,7 @@ internal sealed class ErrorFactory
         var origin = location.GetLeftPart(UriPartial.Authority);
         return origin == response.RequestUri?.GetLeftPart(UriPartial.Authority)
             ? "another path of the same host"
-            : ErrorTextFormatter.Format(redactor.Redact(new UriBuilder(location.Scheme, location.Host, location.Port).Uri.GetLeftPart(UriPartial.Authority)));
+            : ErrorTextFormatter.Format(
+                redactor.Redact(new UriBuilder(location.Scheme, location.Host, location.Port).Uri.GetLeftPart(UriPartial.Authority)));
     }
 }

@@ -9,7 +9,8 @@ internal static class ErrorTextFormatter
     private const int Longest = 1000;
 
     private static readonly Regex Markup = new(
-        @"<(?:!--|!doctype\b|\?xml\b|/?(?:a|b|body|br|center|code|div|em|font|form|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|script|span|strong|style|table|tbody|td|th|title|tr|ul)\b)[^>]*>?",
+        @"<(?:!--|!doctype\b|\?xml\b|/?(?:a|b|body|br|center|code|div|em|font|form|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|"
+            + @"script|span|strong|style|table|tbody|td|th|title|tr|ul)\b)[^>]*>?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Title = new(

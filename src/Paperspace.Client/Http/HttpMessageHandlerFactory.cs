@@ -8,7 +8,8 @@ internal static class HttpMessageHandlerFactory
 {
     private const int MostConnections = 256;
 
-    /// <summary>Creates a handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the platform's.</summary>
+    /// <summary>Creates a handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the
+    /// platform's.</summary>
     /// <param name="options">The options.</param>
     /// <param name="proxy">The proxy.</param>
     public static HttpMessageHandler Create(PaperspaceClientOptions options, ProxySettings proxy)

@@ -13,7 +13,8 @@ internal sealed class ProxySettings
         Secrets = [.. secrets];
     }
 
-    private static IReadOnlyList<string> Variables { get; } = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+    private static IReadOnlyList<string> Variables { get; } =
+    ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
     /// <summary>Gets whether requests go through a proxy, where there is one.</summary>
     public bool IsUsed { get; }
@@ -27,7 +28,8 @@ internal sealed class ProxySettings
     /// <summary>Gets the texts that must not be shown.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Returns the settings that the options say. Asks nothing of the network, and reads the system's own only where it is used.</summary>
+    /// <summary>Returns the settings that the options say. Asks nothing of the network, and reads the system's own only where it is
+    /// used.</summary>
     public static ProxySettings Create(PaperspaceClientOptions options)
     {
         if (options.Handler is not null) return new ProxySettings(false, null, null, []);
@@ -38,14 +40,23 @@ internal sealed class ProxySettings
         // What goes to this machine itself goes to no proxy, unless it was named.
         return PaperspaceClientOptions.IsLoopback(options.BaseUri)
             ? new ProxySettings(false, null, null, own)
-            : new ProxySettings(true, null, credentials, [.. own, .. Variables.SelectMany(name => FindSecrets(Environment.GetEnvironmentVariable(name)))]);
+            : new ProxySettings(
+                true,
+                null,
+                credentials,
+                [.. own, .. Variables.SelectMany(name => FindSecrets(Environment.GetEnvironmentVariable(name)))]);
     }
 
     private static WebProxy CreateProxy(Uri address, ICredentials? credentials)
     {
         var (user, password) = Split(address.UserInfo);
         var bare = new UriBuilder(address) { UserName = "", Password = "" }.Uri;
-        return new WebProxy(bare) { Credentials = credentials ?? (user.Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password))) };
+        return new WebProxy(bare)
+        {
+            Credentials =
+                credentials
+                ?? (user.Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password))),
+        };
     }
 
     private static IEnumerable<string> FindSecrets(string? address)
@@ -54,10 +65,16 @@ internal sealed class ProxySettings
         var scheme = address.IndexOf("://", StringComparison.Ordinal);
         var userInfo = address.Substring(scheme < 0 || scheme > at ? 0 : scheme + 3, at - (scheme < 0 || scheme > at ? 0 : scheme + 3));
         var (user, password) = Split(userInfo);
-        return [userInfo + "@", .. FindSecrets(user, password), .. FindSecrets(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password))];
+        return
+        [
+            userInfo + "@",
+            .. FindSecrets(user, password),
+            .. FindSecrets(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password)),
+        ];
     }
 
-    private static IEnumerable<string> FindSecrets(string user, string password) => password.Length == 0 ? [] : [password, $"{user}:{password}"];
+    private static IEnumerable<string> FindSecrets(string user, string password) =>
+        password.Length == 0 ? [] : [password, $"{user}:{password}"];
 
     private static (string User, string Password) Split(string userInfo)
     {

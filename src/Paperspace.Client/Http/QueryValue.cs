@@ -25,6 +25,8 @@ internal static class QueryValue
         };
         return text.Length <= Longest
             ? text
-            : throw PaperspaceException.InvalidRequest($"{name} has {text.Length} characters; {Longest} can be searched for at the most.", name);
+            : throw PaperspaceException.InvalidRequest(
+                $"{name} has {text.Length} characters; {Longest} can be searched for at the most.",
+                name);
     }
 }

@@ -84,7 +84,8 @@ internal sealed class ResponseBody : IDisposable
         catch (Exception exception)
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            if (exception is ObjectDisposedException or IOException or NotSupportedException) cancellationToken.ThrowIfCancellationRequested();
+            if (exception is ObjectDisposedException or IOException or NotSupportedException)
+                cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }

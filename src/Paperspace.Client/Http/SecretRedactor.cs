@@ -72,7 +72,8 @@ internal sealed class SecretRedactor
         return text;
     }
 
-    /// <summary>Overwrites each secret in a body before anything is read from it, so that none gets into a name, a state, or the text of an event.</summary>
+    /// <summary>Overwrites each secret in a body before anything is read from it, so that none gets into a name, a state, or the text of an
+    /// event.</summary>
     /// <remarks>The length stays the same, and only what cannot stand there by chance is overwritten.</remarks>
     public void Redact(Span<byte> body)
     {
@@ -163,12 +164,18 @@ internal sealed class SecretRedactor
     /// <summary>Returns whether a form cannot be part of what is no secret, such as a number.</summary>
     private static bool IsDistinctive(string form) => form.Length >= ShortestEncoded && !form.All(char.IsDigit);
 
-    /// <summary>Returns a form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in capitals.</summary>
+    /// <summary>Returns a form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in
+    /// capitals.</summary>
     private static IEnumerable<string> Cases(string form) =>
-        [form, form.ToLowerInvariant(), form.ToUpperInvariant(), EscapedNumber.Replace(form, static escape => "\\u" + escape.Value.Substring(2).ToUpperInvariant())];
+        [
+            form,
+            form.ToLowerInvariant(),
+            form.ToUpperInvariant(),
+            EscapedNumber.Replace(form, static escape => "\\u" + escape.Value.Substring(2).ToUpperInvariant()),
+        ];
 
-    /// <summary>Returns the Base64 forms of a secret inside a longer text, which depend on where it begins: of three, the part that is the same whatever
-    /// stands around it.</summary>
+    /// <summary>Returns the Base64 forms of a secret inside a longer text, which depend on where it begins: of three, the part that is the
+    /// same whatever stands around it.</summary>
     private static IEnumerable<string> Base64Forms(string text)
     {
         if (text.Length < ShortestEncoded) yield break;

@@ -80,7 +80,11 @@ internal sealed class SharedRequest<T>
             _cancel = cancellation.Cancel;
             Result = SendAsync(send, time, cancellation.Token);
             // One that nobody waits for any more must not be reported as an unobserved failure.
-            _ = Result.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = Result.ContinueWith(
+                static failed => _ = failed.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
         }
 
         public Task<T> Result { get; }

@@ -16,8 +16,11 @@ internal static class TransportErrorClassifier
         if (exception is OperationCanceledException { InnerException: TimeoutException }) return true;
 #if NETSTANDARD
         return Chain(exception).OfType<WebException>().Any(web => web.Status
-            is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
-            or WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure) || IsRefused(exception);
+            is WebExceptionStatus.ConnectFailure
+            or WebExceptionStatus.NameResolutionFailure
+            or WebExceptionStatus.ProxyNameResolutionFailure
+            or WebExceptionStatus.SecureChannelFailure
+            or WebExceptionStatus.TrustFailure) || IsRefused(exception);
 #else
         return exception is HttpRequestException
         {
@@ -31,7 +34,9 @@ internal static class TransportErrorClassifier
     public static bool IsProxyAuthenticationRequired(Exception exception)
     {
 #if NETSTANDARD
-        return Chain(exception).OfType<WebException>().Any(web => web.Response is HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired });
+        return Chain(exception)
+            .OfType<WebException>()
+            .Any(web => web.Response is HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired });
 #else
         return exception is HttpRequestException { StatusCode: System.Net.HttpStatusCode.ProxyAuthenticationRequired };
 #endif

@@ -44,8 +44,10 @@ internal sealed class JsonMap<T>
     /// <summary>Maps a field to a text that must not be shown. What else it may be is not kept, where it could be.</summary>
     public JsonMap<T> Secret(string name, Action<T, SecureString?> set) => Add(name, (target, reader, _) =>
     {
-        if (JsonValues.TryText(reader, out var text)) set(target, string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword);
-        else JsonValues.Any(reader);
+        if (JsonValues.TryText(reader, out var text))
+            set(target, string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword);
+        else
+            JsonValues.Any(reader);
         return true;
     });
 
@@ -96,7 +98,11 @@ internal sealed class JsonMap<T>
     public JsonMap<T> Texts(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
-        set(target, (JsonValues.Any(reader) as object?[])?.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "").ToArray());
+        set(
+            target,
+            (JsonValues.Any(reader) as object?[])
+                ?.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "")
+                .ToArray());
         return true;
     });
 

@@ -15,7 +15,8 @@ internal static class JsonText
     /// <summary>Returns an object of the fields, whose values are as for <see cref="Value"/>.</summary>
     public static string Object(IEnumerable<KeyValuePair<string, object?>> fields) => Value(fields);
 
-    /// <summary>Returns a value: fields as an object, any other list as an array, a time as the APIs write it; a text, number, boolean or null.</summary>
+    /// <summary>Returns a value: fields as an object, any other list as an array, a time as the APIs write it; a text, number, boolean or
+    /// null.</summary>
     public static string Value(object? value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);

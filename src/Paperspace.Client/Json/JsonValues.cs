@@ -71,7 +71,8 @@ internal static class JsonValues
             case JsonToken.Integer or JsonToken.Float:
                 value = reader.Value is BigInteger big ? (double)big : Convert.ToDouble(reader.Value, CultureInfo.InvariantCulture);
                 return true;
-            case JsonToken.String when double.TryParse((string)reader.Value!, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
+            case JsonToken.String
+                when double.TryParse((string)reader.Value!, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
                 value = parsed;
                 return true;
             default:

@@ -23,14 +23,19 @@ internal sealed class DynamicAddressWait
     /// <param name="isFinal">Whether the machine is not looked at again.</param>
     public OperationState? Filter(OperationState? state, TimeSpan now, bool isFinal)
     {
-        if (state is not { Status: OperationStatus.Succeeded, Machine: { DynamicPublicIp: true } machine } || !IsStart(state.Condition) || HasAddress(machine)) return state;
+        if (
+            state is not { Status: OperationStatus.Succeeded, Machine: { DynamicPublicIp: true } machine }
+            || !IsStart(state.Condition)
+            || HasAddress(machine))
+            return state;
         _since ??= now;
         if (now - _since < Bound && !isFinal) return null;
         var warning = $"The machine is '{TerminalText.Sanitize(machine.State)}', but has no dynamic public address yet.";
         return OperationStates.Succeeded(state.Condition, machine, state.Warning is null ? warning : $"{state.Warning} {warning}");
     }
 
-    private static bool IsStart(MachineWaitCondition condition) => condition.Operation is not null && MachineStates.IsRunning(condition.State);
+    private static bool IsStart(MachineWaitCondition condition) =>
+        condition.Operation is not null && MachineStates.IsRunning(condition.State);
 
     private static bool HasAddress(Machine machine) => !string.IsNullOrWhiteSpace(machine.PublicIpAddress);
 }

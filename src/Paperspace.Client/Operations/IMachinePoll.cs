@@ -11,5 +11,9 @@ internal interface IMachinePoll
     /// <param name="cancellationToken">Cancels the poll.</param>
     /// <returns>Whether a list was read; otherwise every machine is to be.</returns>
     Task<bool> PollAsync(
-        IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, ICollection<OperationState> ended, TimeSpan now, CancellationToken cancellationToken);
+        IReadOnlyCollection<TrackedMachine> machines,
+        RefreshQueue queue,
+        ICollection<OperationState> ended,
+        TimeSpan now,
+        CancellationToken cancellationToken);
 }

@@ -33,7 +33,11 @@ internal sealed class OperationRound : IPager<OperationState>
     /// <param name="started">The time since the tracker began.</param>
     /// <param name="time">The clock.</param>
     public OperationRound(
-        Func<TrackedMachine, CancellationToken, Task<Machine>> read, IMachinePoll? poll, IReadOnlyList<TrackedMachine> machines, Deadline started, TimeProvider time)
+        Func<TrackedMachine, CancellationToken, Task<Machine>> read,
+        IMachinePoll? poll,
+        IReadOnlyList<TrackedMachine> machines,
+        Deadline started,
+        TimeProvider time)
     {
         _read = read;
         _poll = poll;
@@ -42,7 +46,10 @@ internal sealed class OperationRound : IPager<OperationState>
         _time = time;
         if (poll is not null) return;
         var now = started.Elapsed;
-        foreach (var machine in machines.Where(machine => machine.IsWithoutAddress || !(machine.ReadAt >= now || machine.Failures.IsWithoutResponse))) _queue.Add(machine, RefreshPriority.Required);
+        foreach (
+            var machine in machines.Where(machine =>
+                machine.IsWithoutAddress || !(machine.ReadAt >= now || machine.Failures.IsWithoutResponse)))
+            _queue.Add(machine, RefreshPriority.Required);
         _isPolled = true;
         _isListed = true;
     }
@@ -65,7 +72,8 @@ internal sealed class OperationRound : IPager<OperationState>
         {
             await Task.WhenAny(_reads).ConfigureAwait(false);
             // Each read is looked at by itself, so that what one throws is not thrown for all.
-            if (cancellationToken.IsCancellationRequested) await Task.WhenAll(_reads.Select(read => Task.WhenAny(read))).ConfigureAwait(false);
+            if (cancellationToken.IsCancellationRequested)
+                await Task.WhenAll(_reads.Select(read => Task.WhenAny(read))).ConfigureAwait(false);
             TakeEnded(states);
             // What was read before the caller cancelled is not lost.
             if (!states.Exists(state => state.Status != OperationStatus.Pending)) cancellationToken.ThrowIfCancellationRequested();

@@ -44,8 +44,9 @@ internal static class OperationStates
     /// <summary>Returns the state of one whose machine was to start, and is off again.</summary>
     public static OperationState WithoutCapacity(MachineWaitCondition condition, Machine machine) => Failed(condition, Error(
         PaperspaceErrorReason.InsufficientCapacity,
-        $"Machine {Name(machine)} is 'off' again after its start: there seems to be no capacity for a {TerminalText.Sanitize(machine.MachineType)} in "
-        + $"{TerminalText.Sanitize(machine.Region)} now.",
+        $"Machine {Name(machine)} is 'off' again after its start: there seems to be no capacity for a "
+            + $"{TerminalText.Sanitize(machine.MachineType)} in "
+            + $"{TerminalText.Sanitize(machine.Region)} now.",
         machine));
 
     /// <summary>Returns the state of one that an event says has failed.</summary>
@@ -59,7 +60,8 @@ internal static class OperationStates
         var outcome = cancelled ? "was cancelled" : "failed";
         var why = message is null ? "." : $": {message}";
         return Failed(
-            condition, Error(reason, $"The {TerminalText.Sanitize(failure.Name)} of {Subject(condition, machine)} {outcome}{why}", machine, message));
+            condition,
+            Error(reason, $"The {TerminalText.Sanitize(failure.Name)} of {Subject(condition, machine)} {outcome}{why}", machine, message));
     }
 
     /// <summary>Returns the error of a wait that the time limit ended.</summary>
@@ -70,7 +72,9 @@ internal static class OperationStates
     public static PaperspaceException TimedOut(MachineWaitCondition condition, LastKnownState? last, TimeSpan timeout, string? lastFailure)
     {
         var name = last is null ? TerminalText.Sanitize(condition.MachineId) : Name(last.Machine);
-        var action = condition.Operation is { } operation ? $"whether its '{TerminalText.Sanitize(operation.Action)}' has ended" : "its events";
+        var action = condition.Operation is { } operation
+            ? $"whether its '{TerminalText.Sanitize(operation.Action)}' has ended"
+            : "its events";
         var isThere = !condition.IsRemoval && condition.State is not null && last is not null && condition.IsMetIn(last.Machine.State);
         var goal = condition.IsRemoval ? "was not gone"
             : !condition.IsOfMachine ? $"did not end the {TerminalText.Sanitize(condition.Operation?.ToString())}"
@@ -90,9 +94,11 @@ internal static class OperationStates
         PaperspaceErrorReason reason, string message, Machine? machine, string? apiMessage = null, PaperspaceException? inner = null) =>
         new(reason, message, inner) { ApiMessage = apiMessage ?? inner?.ApiMessage, Machine = machine };
 
-    private static string Subject(MachineWaitCondition condition, Machine machine) => condition.IsOfMachine
-        ? $"machine {Name(machine)}"
-        : $"{TerminalText.Sanitize(condition.Operation!.ResourceKind)} {TerminalText.Sanitize(condition.Operation.ResourceId)} of machine {Name(machine)}";
+    private static string Subject(MachineWaitCondition condition, Machine machine) =>
+        condition.IsOfMachine
+            ? $"machine {Name(machine)}"
+            : $"{TerminalText.Sanitize(condition.Operation!.ResourceKind)} {TerminalText.Sanitize(condition.Operation.ResourceId)} of "
+                + $"machine {Name(machine)}";
 
     private static string Goal(MachineWaitCondition condition) => condition.State is null
         ? $"its '{TerminalText.Sanitize(condition.Operation?.Action)}' was waited for"

@@ -2,7 +2,8 @@ using Paperspace.Client.Waiting;
 
 namespace Paperspace.Client.Operations;
 
-/// <summary>Finds out what became of operations: by polls of all machines, and by reading each machine that may be where it is to be.</summary>
+/// <summary>Finds out what became of operations: by polls of all machines, and by reading each machine that may be where it is to
+/// be.</summary>
 internal sealed class OperationTracker : IOperationTracker
 {
     private readonly Func<TrackedMachine, CancellationToken, Task<Machine>> _read;

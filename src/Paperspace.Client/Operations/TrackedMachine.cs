@@ -113,14 +113,17 @@ internal sealed class TrackedMachine
     /// <param name="evaluate">Returns the state of what has ended.</param>
     /// <param name="now">The time since the tracker began.</param>
     /// <param name="isFinal">Whether the machine is not looked at again.</param>
-    public IReadOnlyList<OperationState> EndCompleted(Func<MachineWaitCondition, OperationState?> evaluate, TimeSpan now, bool isFinal = false) =>
-        End(condition => _address.Filter(evaluate(condition), now, isFinal));
+    public IReadOnlyList<OperationState> EndCompleted(
+        Func<MachineWaitCondition, OperationState?> evaluate,
+        TimeSpan now,
+        bool isFinal = false) => End(condition => _address.Filter(evaluate(condition), now, isFinal));
 
     /// <summary>Ends what needs no request: an action that changed nothing, or that was carried out at once.</summary>
     public IReadOnlyList<OperationState> EndWithoutRequest() => End(_evaluator.EvaluateWithoutRequest);
 
     /// <summary>Ends all since the machine does not exist.</summary>
-    public IReadOnlyList<OperationState> EndGone(PaperspaceException notFound) => End(condition => OperationStates.Gone(condition, Last, notFound));
+    public IReadOnlyList<OperationState> EndGone(PaperspaceException notFound) =>
+        End(condition => OperationStates.Gone(condition, Last, notFound));
 
     /// <summary>Ends all with an error that reading the machine failed with.</summary>
     public IReadOnlyList<OperationState> EndFailed(PaperspaceException error) => End(condition => OperationStates.Failed(condition, error));

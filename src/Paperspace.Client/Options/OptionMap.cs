@@ -36,7 +36,9 @@ internal sealed class OptionMap<TOptions>
     /// <param name="names">The names of all the fields there may be.</param>
     /// <param name="toFields">Returns the fields; one that several options set is sent once.</param>
     public OptionMap<TOptions> Map<T>(
-        Expression<Func<TOptions, T>> option, IReadOnlyList<string> names, Func<TOptions, IEnumerable<KeyValuePair<string, object?>>> toFields)
+        Expression<Func<TOptions, T>> option,
+        IReadOnlyList<string> names,
+        Func<TOptions, IEnumerable<KeyValuePair<string, object?>>> toFields)
     {
         _entries.Add(Name(option), new Entry(names, (options, _) => toFields(options), false, null));
         return this;
@@ -59,7 +61,9 @@ internal sealed class OptionMap<TOptions>
         foreach (var option in options.Values)
         {
             if (!_entries.TryGetValue(option.Key, out var entry) || entry.Instead is not null)
-                throw PaperspaceException.NotSupported($"The {_apiName} API has no {option.Key}. {entry?.Instead ?? "Leave it out."}", option.Key);
+                throw PaperspaceException.NotSupported(
+                    $"The {_apiName} API has no {option.Key}. {entry?.Instead ?? "Leave it out."}",
+                    option.Key);
             foreach (var field in entry.ToFields(options, option.Value))
                 if (!fields.Exists(known => known.Key == field.Key)) fields.Add(field);
         }
@@ -80,10 +84,18 @@ internal sealed class OptionMap<TOptions>
 
     /// <summary>Returns the values that must not be shown.</summary>
     public IReadOnlyList<string> GetSecrets(TOptions options) =>
-        [.. options.Values.Where(option => _entries.TryGetValue(option.Key, out var entry) && entry.IsSecret).Select(option => option.Value).OfType<string>()];
+        [
+            .. options
+                .Values.Where(option => _entries.TryGetValue(option.Key, out var entry) && entry.IsSecret)
+                .Select(option => option.Value)
+                .OfType<string>(),
+        ];
 
     private static string Name<T>(Expression<Func<TOptions, T>> option) => ((PropertyInfo)((MemberExpression)option.Body).Member).Name;
 
     private sealed record Entry(
-        IReadOnlyList<string> Names, Func<TOptions, object?, IEnumerable<KeyValuePair<string, object?>>> ToFields, bool IsSecret, string? Instead);
+        IReadOnlyList<string> Names,
+        Func<TOptions, object?, IEnumerable<KeyValuePair<string, object?>>> ToFields,
+        bool IsSecret,
+        string? Instead);
 }

@@ -1,6 +1,7 @@
 namespace Paperspace.Client.Paging;
 
-/// <summary>Prefetches the pages of a list that is read by cursors: each is asked for as soon as the one before it has told its cursor.</summary>
+/// <summary>Prefetches the pages of a list that is read by cursors: each is asked for as soon as the one before it has told its
+/// cursor.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPagePrefetcher<T>
 {

@@ -20,9 +20,11 @@ internal sealed class CursorPageRequest
     /// <summary>Gets the greatest number of items.</summary>
     public int Limit { get; }
 
-    /// <summary>Gets the cursor of the next page as soon as the response has come, before its items are read; null where it was not found.</summary>
+    /// <summary>Gets the cursor of the next page as soon as the response has come, before its items are read; null where it was not
+    /// found.</summary>
     public Task<string?> NextPage => _nextPage.Task;
 
-    /// <summary>Notes the cursor of the next page: what was found first counts, and it is checked against the page when that was read.</summary>
+    /// <summary>Notes the cursor of the next page: what was found first counts, and it is checked against the page when that was
+    /// read.</summary>
     public void NoteNextPage(string? cursor) => _nextPage.TrySetResult(cursor);
 }

@@ -2,8 +2,8 @@ namespace Paperspace.Client.Paging;
 
 /// <summary>Reads a list by cursors, with the next pages prefetched while the last one is read and used.</summary>
 /// <remarks>
-/// A cursor is sent back as it came, whatever it looks like: never an address that is followed. The list ends where there is no cursor, or one
-/// that came before. Items that come again are dropped.
+/// A cursor is sent back as it came, whatever it looks like: never an address that is followed. The list ends where there is no cursor, or
+/// one that came before. Items that come again are dropped.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPager<T> : IPager<T>
@@ -81,10 +81,12 @@ internal sealed class CursorPager<T> : IPager<T>
         _isOver = string.IsNullOrEmpty(_cursor) || isRepeated || _left <= 0;
         if (_left <= 0) return null;
         if (isRepeated) return "The server gave the same cursor again where the rest of the list should be: some items may be missing.";
-        if (_isOver) return page.HasMore == true ? "The server says that the list goes on, and not where: some items may be missing." : null;
+        if (_isOver)
+            return page.HasMore == true ? "The server says that the list goes on, and not where: some items may be missing." : null;
         if (_emptyPages >= MostEmptyPages)
             throw new PaperspaceException(
-                PaperspaceErrorReason.InvalidResponse, "The list does not end: the server gives pages without anything new, and ever more cursors.");
+                PaperspaceErrorReason.InvalidResponse,
+                "The list does not end: the server gives pages without anything new, and ever more cursors.");
         return null;
     }
 }

@@ -2,8 +2,8 @@ namespace Paperspace.Client.Paging;
 
 /// <summary>Reads a list by offsets, with some pages prefetched once the first turned out to be full.</summary>
 /// <remarks>
-/// A page of another size than asked for is not yet the end: a host may return fewer at a time, or all at once. What follows it is asked for,
-/// unless the very first page is too small to be anything but the whole list. Items that come again are dropped.
+/// A page of another size than asked for is not yet the end: a host may return fewer at a time, or all at once. What follows it is asked
+/// for, unless the very first page is too small to be anything but the whole list. Items that come again are dropped.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class OffsetPager<T> : IPager<T>
@@ -35,7 +35,13 @@ internal sealed class OffsetPager<T> : IPager<T>
     /// <param name="pagesInFlight">The greatest number of pages to ask for at once.</param>
     /// <param name="confirmsEnd">Whether a page that is not full is followed by a request for what is after it.</param>
     public OffsetPager(
-        Func<int, int, CancellationToken, Task<List<T>>> readPage, Func<T, string> getId, int pageSize, int? limit, int skip, int pagesInFlight, bool confirmsEnd)
+        Func<int, int, CancellationToken, Task<List<T>>> readPage,
+        Func<T, string> getId,
+        int pageSize,
+        int? limit,
+        int skip,
+        int pagesInFlight,
+        bool confirmsEnd)
     {
         if (limit < 0) throw PaperspaceException.InvalidRequest("limit is how many to list at the most, 0 or more.", nameof(limit));
         if (skip < 0) throw PaperspaceException.InvalidRequest("skip is how many to pass over, 0 or more.", nameof(skip));
@@ -109,7 +115,9 @@ internal sealed class OffsetPager<T> : IPager<T>
         _continueAt = isAsAsked ? null : page.Skip + count;
         var isWhole = !isAsAsked && (!_confirmsEnd || (_pages == 1 && count < SmallestPage));
         _ended = count == 0 || isRepeated || isWhole || _given >= _limit;
-        return new Page<T>(items, isRepeated ? "The server gave the same page again where the rest of the list should be: some items may be missing." : null);
+        return new Page<T>(
+            items,
+            isRepeated ? "The server gave the same page again where the rest of the list should be: some items may be missing." : null);
     }
 
     private void Prefetch()

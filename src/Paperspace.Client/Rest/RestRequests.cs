@@ -33,7 +33,9 @@ internal static class RestRequests
 
     /// <summary>Returns what tells an item of a list from others: its id; without one, all of it.</summary>
     public static string GetKey(object? item) =>
-        item is IReadOnlyDictionary<string, object?> fields && fields.TryGetValue("id", out var id) && id is string text ? text : JsonText.Value(item);
+        item is IReadOnlyDictionary<string, object?> fields && fields.TryGetValue("id", out var id) && id is string text
+            ? text
+            : JsonText.Value(item);
 
     /// <summary>Checks that a request is one for a list.</summary>
     /// <exception cref="PaperspaceException">It is not one that reads.</exception>
@@ -52,10 +54,13 @@ internal static class RestRequests
     public static int? FindNumber(RestRequestOptions options, string name, int least)
     {
         if (FindText(options, name) is not { } text) return null;
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least
+        return
+            int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && number >= least
             ? number
             : throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"{name} in Query is a whole number, {least} or more, not '{TerminalText.Sanitize(text)}'."), nameof(options.Query));
+                FormattableString.Invariant($"{name} in Query is a whole number, {least} or more, not '{TerminalText.Sanitize(text)}'."),
+                nameof(options.Query));
     }
 
     /// <summary>Returns the text in a field of the query; null where there is none.</summary>

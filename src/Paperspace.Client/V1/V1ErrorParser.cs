@@ -14,10 +14,18 @@ internal static class V1ErrorParser
         var code = GetText(error?["code"]);
         if (message is null && code is null) return ParseOther(request, response);
         var issues = ValidationIssue.Find(error!).ToArray();
-        var parameters = issues.Select(issue => issue.FindParameter(request.Parameters)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var parameters = issues
+            .Select(issue => issue.FindParameter(request.Parameters))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         var sentences = issues.Select(issue => issue.Format(request.Parameters)).Prepend(AsSentence(message ?? code!));
         var status = FindStatus(code) ?? response.Status;
-        return new ApiError(true, issues.Length == 0 ? message ?? code : string.Join(" ", sentences), status, FindReason(status, message, request.NotFoundReason))
+        return new ApiError(
+            true,
+            issues.Length == 0 ? message ?? code : string.Join(" ", sentences),
+            status,
+            FindReason(status, message, request.NotFoundReason))
         {
             Parameters = parameters,
         };
@@ -50,9 +58,11 @@ internal static class V1ErrorParser
         };
     }
 
-    private static string GetHint(ApiRequest request) => request.Body is not null && request.Path.StartsWith("startup-scripts", StringComparison.Ordinal)
-        ? "Cloudflare, in front of the API, blocks some scripts whose text looks like commands: load them from a file that the script downloads instead."
-        : "Cloudflare, in front of the API, refused the request before the API saw it; it may have blocked this network's address.";
+    private static string GetHint(ApiRequest request) =>
+        request.Body is not null && request.Path.StartsWith("startup-scripts", StringComparison.Ordinal)
+            ? "Cloudflare, in front of the API, blocks some scripts whose text looks like commands: load them from a file that the script "
+            + "downloads instead."
+            : "Cloudflare, in front of the API, refused the request before the API saw it; it may have blocked this network's address.";
 
     private static PaperspaceErrorReason? FindReason(int status, string? message, PaperspaceErrorReason asked)
     {

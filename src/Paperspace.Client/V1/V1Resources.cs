@@ -52,17 +52,26 @@ internal sealed class V1Resources<T>
 
     /// <summary>Reads a resource.</summary>
     /// <exception cref="PaperspaceException">There is none, or the request failed.</exception>
-    public Task<T> GetAsync(string id, CancellationToken cancellationToken) => _connection.SendAsync(
-        NewRequest(Method.Get, id, null, null, Repeatability.Always), _map.Names, reader => Require(id, _map.Read(reader, _json)), cancellationToken);
+    public Task<T> GetAsync(string id, CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            NewRequest(Method.Get, id, null, null, Repeatability.Always),
+            _map.Names,
+            reader => Require(id, _map.Read(reader, _json)),
+            cancellationToken);
 
     /// <summary>Creates a resource.</summary>
     /// <param name="fields">The fields of the request.</param>
     /// <param name="parameters">The parameters behind them.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public Task<T> CreateAsync(
-        IEnumerable<KeyValuePair<string, object?>> fields, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken) =>
+        IEnumerable<KeyValuePair<string, object?>> fields,
+        IReadOnlyDictionary<string, string> parameters,
+        CancellationToken cancellationToken) =>
         _connection.SendAsync(
-            NewRequest(Method.Post, null, fields, parameters, Repeatability.IfUnhandled), _map.Names, reader => _map.Read(reader, _json), cancellationToken);
+            NewRequest(Method.Post, null, fields, parameters, Repeatability.IfUnhandled),
+            _map.Names,
+            reader => _map.Read(reader, _json),
+            cancellationToken);
 
     /// <summary>Changes a resource.</summary>
     /// <param name="id">The resource's id.</param>
@@ -73,8 +82,12 @@ internal sealed class V1Resources<T>
         string id,
         IEnumerable<KeyValuePair<string, object?>> fields,
         IReadOnlyDictionary<string, string> parameters,
-        CancellationToken cancellationToken) => _connection.SendAsync(
-        NewRequest(Method.Put, id, fields, parameters, Repeatability.Always), _map.Names, reader => _map.Read(reader, _json), cancellationToken);
+        CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            NewRequest(Method.Put, id, fields, parameters, Repeatability.Always),
+            _map.Names,
+            reader => _map.Read(reader, _json),
+            cancellationToken);
 
     /// <summary>Sends an action on a resource that is carried out at once.</summary>
     /// <param name="id">The resource's id.</param>
@@ -83,9 +96,16 @@ internal sealed class V1Resources<T>
     /// <param name="repeatability">When it may be sent again.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public Task<T> ActAsync(
-        string id, string action, IEnumerable<KeyValuePair<string, object?>> fields, Repeatability repeatability, CancellationToken cancellationToken) =>
+        string id,
+        string action,
+        IEnumerable<KeyValuePair<string, object?>> fields,
+        Repeatability repeatability,
+        CancellationToken cancellationToken) =>
         _connection.SendAsync(
-            NewRequest(Method.Post, id, fields, null, repeatability, action), _map.Names, reader => Require(id, _map.Read(reader, _json)), cancellationToken);
+            NewRequest(Method.Post, id, fields, null, repeatability, action),
+            _map.Names,
+            reader => Require(id, _map.Read(reader, _json)),
+            cancellationToken);
 
     /// <summary>Sends an action that takes time, such as the creation of what is not there at once.</summary>
     /// <param name="method">The HTTP method.</param>

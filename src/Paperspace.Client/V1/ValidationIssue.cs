@@ -27,14 +27,21 @@ internal sealed record ValidationIssue(string? Field, string Message)
         return name is null ? $"{text}." : text == Required ? $"{name} is required." : $"{name}: {text}.";
     }
 
-    private static IEnumerable<ValidationIssue> Find(JToken? part, string? field) => part switch
-    {
-        JValue { Type: JTokenType.String } text when !string.IsNullOrWhiteSpace((string)text!) => [new ValidationIssue(field, (string)text!)],
-        JArray items => items.SelectMany(item => Find(item, field)),
-        JObject issue when issue["message"] is JValue { Type: JTokenType.String } message => [new ValidationIssue(FindField(issue) ?? field, (string)message!)],
-        JObject groups => groups.Properties().SelectMany(group => Find(group.Value, IsGroup(group.Name) ? field : group.Name)),
-        _ => [],
-    };
+    private static IEnumerable<ValidationIssue> Find(JToken? part, string? field) =>
+        part switch
+        {
+            JValue { Type: JTokenType.String } text when !string.IsNullOrWhiteSpace((string)text!) =>
+            [
+                new ValidationIssue(field, (string)text!),
+            ],
+            JArray items => items.SelectMany(item => Find(item, field)),
+            JObject issue when issue["message"] is JValue { Type: JTokenType.String } message =>
+            [
+                new ValidationIssue(FindField(issue) ?? field, (string)message!),
+            ],
+            JObject groups => groups.Properties().SelectMany(group => Find(group.Value, IsGroup(group.Name) ? field : group.Name)),
+            _ => [],
+        };
 
     private static bool IsGroup(string name) => name is "fieldErrors" or "formErrors" or "issues" or "errors";
 

@@ -172,7 +172,8 @@ internal sealed class MachineWaiter : IMachineWaiter
         or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
 
     /// <summary>Returns whether a page came that is not the API's, as proxies send them: it says nothing about any machine.</summary>
-    private static bool IsForeignPage(PaperspaceException failure) => failure is { Reason: PaperspaceErrorReason.NotFound, ApiMessage: null };
+    private static bool IsForeignPage(PaperspaceException failure) =>
+        failure is { Reason: PaperspaceErrorReason.NotFound, ApiMessage: null };
 
     private void NoteFailure(string? failure, TimeSpan? retryAfter)
     {
@@ -201,8 +202,11 @@ internal sealed class MachineWaiter : IMachineWaiter
     private void EndTimedOut()
     {
         foreach (var condition in _open.SelectMany(open => Enumerable.Repeat(open.Key, open.Value)))
-            _results.Add(new MachineWaitResult(
-                condition, null, OperationStates.TimedOut(condition, FindLast(condition), _options.Timeout, _lastFailure ?? FindFailure(condition))));
+            _results.Add(
+                new MachineWaitResult(
+                    condition,
+                    null,
+                    OperationStates.TimedOut(condition, FindLast(condition), _options.Timeout, _lastFailure ?? FindFailure(condition))));
         _open.Clear();
     }
 
@@ -217,5 +221,6 @@ internal sealed class MachineWaiter : IMachineWaiter
         : FindLast(condition)?.Machine.Events?
             .FirstOrDefault(item => condition.Operation!.EventIds.Contains(item.Handle, StringComparer.Ordinal))?.State;
 
-    private string? FindFailure(MachineWaitCondition condition) => _lastStates.TryGetValue(condition, out var state) ? state.LastFailure : null;
+    private string? FindFailure(MachineWaitCondition condition) =>
+        _lastStates.TryGetValue(condition, out var state) ? state.LastFailure : null;
 }

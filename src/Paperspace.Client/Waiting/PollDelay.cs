@@ -25,7 +25,8 @@ internal sealed class PollDelay
         _next = Min(First, _longest);
     }
 
-    /// <summary>Returns the next delay: at least what the API asked for, at the most what is left, and in whole milliseconds, as timers go.</summary>
+    /// <summary>Returns the next delay: at least what the API asked for, at the most what is left, and in whole milliseconds, as timers
+    /// go.</summary>
     public TimeSpan Next(TimeSpan? retryAfter, TimeSpan left)
     {
         var delay = Min(Min(Max(retryAfter ?? TimeSpan.Zero, _next), left), LongestTimer);

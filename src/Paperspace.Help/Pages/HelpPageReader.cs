@@ -85,7 +85,8 @@ internal sealed partial class HelpPageReader
         return string.Join(' ', MarkdownPage.LinesOf((CodeBlock)section.Blocks[0]).Select(line => line.Trim()));
     }
 
-    private IReadOnlyList<ExampleHelp> ReadExamples(Section section) => [.. section.Sections.Select((example, index) => ReadExample(example, index + 1))];
+    private IReadOnlyList<ExampleHelp> ReadExamples(Section section) =>
+        [.. section.Sections.Select((example, index) => ReadExample(example, index + 1))];
 
     private ExampleHelp ReadExample(Section section, int number)
     {
@@ -145,7 +146,9 @@ internal sealed partial class HelpPageReader
     {
         var text = facts.Require("Accept pipeline input");
         if (!PipelineInput().IsMatch(text))
-            _page.Fail(facts.LineOf("Accept pipeline input"), "'Accept pipeline input' is False, or True with ByPropertyName, ByValue or both in brackets.");
+            _page.Fail(
+                facts.LineOf("Accept pipeline input"),
+                "'Accept pipeline input' is False, or True with ByPropertyName, ByValue or both in brackets.");
         return text;
     }
 
@@ -187,7 +190,9 @@ internal sealed partial class HelpPageReader
             if (syntax.ParameterNames.Except(described).FirstOrDefault() is { } unknown)
                 _page.Fail(syntax.Line, $"-{unknown} is in the syntax and not among the parameters of its set.");
             if (described.Except(syntax.ParameterNames).FirstOrDefault() is { } unused)
-                _page.Fail(parameters.Sections.First(section => section.Title == "-" + unused).Line, $"-{unused} is not in the syntax of its set.");
+                _page.Fail(
+                    parameters.Sections.First(section => section.Title == "-" + unused).Line,
+                    $"-{unused} is not in the syntax of its set.");
         }
     }
 

@@ -2,7 +2,8 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that one alone.</summary>
+/// <summary>Provides the base of the cmdlets that use an account: several requests in flight, and what one of them fails with concerns that
+/// one alone.</summary>
 public abstract class AccountCmdlet : PaperspaceCmdlet
 {
     private CommandAccount? _account;
@@ -26,7 +27,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     [ValidateNotNullOrEmpty]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>Gets or sets the API that the key is for, for this command alone; without it, what the base address or the API itself tells.</summary>
+    /// <summary>Gets or sets the API that the key is for, for this command alone; without it, what the base address or the API itself
+    /// tells.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -64,7 +66,10 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <param name="list">Returns the list.</param>
     /// <param name="target">What it concerns, for its error.</param>
     /// <param name="cancellationToken">Ends the waiting for a place.</param>
-    private protected Task SubmitListAsync<T>(Func<IPaperspaceClient, IPager<T>> list, object target, CancellationToken cancellationToken) =>
+    private protected Task SubmitListAsync<T>(
+        Func<IPaperspaceClient, IPager<T>> list,
+        object target,
+        CancellationToken cancellationToken) =>
         SubmitAsync((client, token) => ReadAsync(list, client, token), target, Write, cancellationToken);
 
     /// <summary>Begins a request that changes something, as soon as there is a free place for it. Whatever ends the command, what may have
@@ -84,7 +89,11 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         CancellationToken cancellationToken)
     {
         var change = new PendingChange(_changes, action, description);
-        return SubmitAsync((client, token) => send(client, change, token), target, sent => Complete(sent, target, complete, change), cancellationToken);
+        return SubmitAsync(
+            (client, token) => send(client, change, token),
+            target,
+            sent => Complete(sent, target, complete, change),
+            cancellationToken);
     }
 
     /// <summary>Creates a change for a caller that sends it and tells of it by itself.</summary>
@@ -94,7 +103,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>Sends a request as soon as there is a free place for it, for a caller that awaits its result.</summary>
     /// <param name="send">Sends it, off the pipeline thread.</param>
-    /// <param name="cancellationToken">Ends the waiting for a place; a request that has begun ends by itself, or when the command has ended.</param>
+    /// <param name="cancellationToken">Ends the waiting for a place; a request that has begun ends by itself, or when the command has
+    /// ended.</param>
     internal Task<T> SendAsync<T>(Func<IPaperspaceClient, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         var client = Client;
@@ -145,7 +155,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     internal Task<PaperspaceException> EnrichAsync(PaperspaceException failure, object target, CancellationToken cancellationToken) =>
         ErrorEnricher.EnrichAsync(Held.Account, Client, failure, target, cancellationToken);
 
-    /// <summary>Does what is left once all requests have ended: for each object with a throttle limit of 1, else at the end of the command.</summary>
+    /// <summary>Does what is left once all requests have ended: for each object with a throttle limit of 1, else at the end of the
+    /// command.</summary>
     protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Completes what is still in flight.</summary>
@@ -227,7 +238,10 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     };
 
     private async Task SubmitAsync<T>(
-        Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<Task<T>> complete, CancellationToken cancellationToken)
+        Func<IPaperspaceClient, CancellationToken, Task<T>> send,
+        object target,
+        Action<Task<T>> complete,
+        CancellationToken cancellationToken)
     {
         var (account, client) = (Held.Account, Client);
         _queue ??= new ThrottledRequestQueue(ThrottleLimit);

@@ -9,6 +9,12 @@ public sealed class AccountCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CompletionResults.Create(wordToComplete, AccountRegistry.Current.All.Select(account => (account.Name, $"{account.Name}: {account.BaseUri}")));
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        CompletionResults.Create(
+            wordToComplete,
+            AccountRegistry.Current.All.Select(account => (account.Name, $"{account.Name}: {account.BaseUri}")));
 }

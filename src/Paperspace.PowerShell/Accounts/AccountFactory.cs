@@ -6,11 +6,16 @@ namespace Paperspace.PowerShell;
 /// <summary>Makes accounts: the only place of the module that knows the client behind the interface.</summary>
 internal static class AccountFactory
 {
-    /// <summary>Creates an account at the API's host. Where neither the API nor an address is known, the first request finds out which API serves it.</summary>
+    /// <summary>Creates an account at the API's host. Where neither the API nor an address is known, the first request finds out which API
+    /// serves it.</summary>
     public static PaperspaceAccount Create(AccountSettings settings)
     {
         var isKnown = settings.ApiVersion is not null || settings.BaseUri is not null;
-        var defaults = new PaperspaceClientOptions { ApiKey = settings.Key, ApiVersion = isKnown ? settings.ApiVersion : PaperspaceApiVersion.V1 };
+        var defaults = new PaperspaceClientOptions
+        {
+            ApiKey = settings.Key,
+            ApiVersion = isKnown ? settings.ApiVersion : PaperspaceApiVersion.V1,
+        };
         var options = new PaperspaceClientOptions
         {
             ApiKey = settings.Key,

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds the accounts of one runspace: those connected by name, which of them is the default, and the one of the environment.</summary>
+/// <summary>Holds the accounts of one runspace: those connected by name, which of them is the default, and the one of the
+/// environment.</summary>
 internal sealed class AccountRegistry
 {
     private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = new();
@@ -12,7 +13,8 @@ internal sealed class AccountRegistry
     private KeyValuePair<AccountSettings, PaperspaceAccount>? _environment;
 
     /// <summary>Gets the registry of the runspace that runs on this thread.</summary>
-    /// <remarks>A runspace of a pool is reset before it is used again, and gets a new event manager then: accounts end with it, like variables.</remarks>
+    /// <remarks>A runspace of a pool is reset before it is used again, and gets a new event manager then: accounts end with it, like
+    /// variables.</remarks>
     public static AccountRegistry Current
     {
         get
@@ -34,14 +36,17 @@ internal sealed class AccountRegistry
     /// <summary>Returns the account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
 
-    /// <summary>Returns the account that is used when none is named: the default one, or that of the environment when none is connected.</summary>
-    /// <exception cref="PaperspaceException">The default account was disconnected while others are connected, or the environment names none.</exception>
+    /// <summary>Returns the account that is used when none is named: the default one, or that of the environment when none is
+    /// connected.</summary>
+    /// <exception cref="PaperspaceException">The default account was disconnected while others are connected, or the environment names
+    /// none.</exception>
     public PaperspaceAccount GetDefault()
     {
         if (Default is not null) return Default;
         if (_accounts.Count == 0) return FromEnvironment(AccountResolver.Find(new AccountRequest()));
         throw PaperspaceException.InvalidRequest(
-            $"The default account was disconnected, and no other was made the default. Connected: {Names}. Name one with -Account, or connect the default one again.",
+            $"The default account was disconnected, and no other was made the default. Connected: {Names}. Name one with -Account, or "
+                + "connect the default one again.",
             "Account");
     }
 

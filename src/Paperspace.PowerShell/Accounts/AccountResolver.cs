@@ -19,7 +19,8 @@ internal static class AccountResolver
 
     /// <summary>Returns the settings of an account.</summary>
     /// <param name="request">What a command says of it.</param>
-    /// <exception cref="PaperspaceException">There is no key, a file or an address cannot be used, or it is not clear which team's key is meant.</exception>
+    /// <exception cref="PaperspaceException">There is no key, a file or an address cannot be used, or it is not clear which team's key is
+    /// meant.</exception>
     public static AccountSettings Find(AccountRequest request)
     {
         var found = FindKey(request);
@@ -45,8 +46,12 @@ internal static class AccountResolver
         if (request.Team is not null) return FindTeamKey(files, request.Team);
         if (GetVariable(KeyVariable) is { } variable) return Create(variable, $"variable {KeyVariable}");
         if (GetVariable(KeyFileVariable) is { } path)
-            return Create(AccountFactory.ReadKeyFile(path) ?? throw PaperspaceException.InvalidRequest(
-                $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist.", KeyFileVariable), $"file {path}");
+            return Create(
+                AccountFactory.ReadKeyFile(path)
+                    ?? throw PaperspaceException.InvalidRequest(
+                        $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist.",
+                        KeyFileVariable),
+                $"file {path}");
         return (files is null ? null : FindTeamKey(files) ?? FindConfiguredKey(files)) ?? throw Missing(files);
     }
 
@@ -57,7 +62,10 @@ internal static class AccountResolver
             ? CreateForTeam(files!, team, key)
             : throw PaperspaceException.InvalidRequest(
                 $"There is no key for the team '{TerminalText.Sanitize(team)}'"
-                + (files is null ? ", since this user has no home folder." : $" in '{files.Credentials}'. {Describe(keys)} Add it with pspace login, or connect with -ApiKey."),
+                    + (
+                        files is null
+                            ? ", since this user has no home folder."
+                            : $" in '{files.Credentials}'. {Describe(keys)} Add it with pspace login, or connect with -ApiKey."),
                 "Team");
     }
 
@@ -93,9 +101,11 @@ internal static class AccountResolver
         }
     }
 
-    private static string Describe(IReadOnlyDictionary<string, string> keys) => keys.Count == 0
-        ? "It has no keys."
-        : TerminalText.Sanitize($"Teams with a key: {string.Join(", ", keys.Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase))}.");
+    private static string Describe(IReadOnlyDictionary<string, string> keys) =>
+        keys.Count == 0
+            ? "It has no keys."
+            : TerminalText.Sanitize(
+                $"Teams with a key: {string.Join(", ", keys.Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase))}.");
 
     private static PaperspaceException Missing(ClientFiles? files) => new(
         PaperspaceErrorReason.ApiKeyMissing,
@@ -111,7 +121,9 @@ internal static class AccountResolver
         if (GetVariable(variable) is not { } address) return null;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw PaperspaceException.InvalidRequest($"The environment variable {variable} is not an address such as 'https://api.paperspace.com/v1'.", variable);
+            : throw PaperspaceException.InvalidRequest(
+                $"The environment variable {variable} is not an address such as 'https://api.paperspace.com/v1'.",
+                variable);
     }
 
     private static string? GetVariable(string name) =>

@@ -32,11 +32,15 @@ public sealed class ApiKey
     {
         var trimmed = key?.Trim();
         if (string.IsNullOrEmpty(trimmed))
-            throw PaperspaceException.InvalidRequest("The API key is empty. Keys are made in the Paperspace console, under API Keys.", "ApiKey");
+            throw PaperspaceException.InvalidRequest(
+                "The API key is empty. Keys are made in the Paperspace console, under API Keys.",
+                "ApiKey");
         foreach (var c in trimmed!)
             if (c is <= ' ' or > '~')
                 throw PaperspaceException.InvalidRequest(
-                    "The API key has characters that no key has (white space, line breaks or non-ASCII). Copy it again from the Paperspace console.", "ApiKey");
+                    "The API key has characters that no key has (white space, line breaks or non-ASCII). Copy it again from the "
+                        + "Paperspace console.",
+                    "ApiKey");
         return trimmed;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ClientFiles
     /// <summary>Gets the file of the older clients, with one key.</summary>
     public string Configuration => Path.Combine(_folder, "config.json");
 
-    /// <summary>Returns the files of this user; null where the home folder is none, since anything else would be looked for in the current folder.</summary>
+    /// <summary>Returns the files of this user; null where the home folder is none, since anything else would be looked for in the current
+    /// folder.</summary>
     public static ClientFiles? Find()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -22,9 +22,11 @@ internal sealed class CommandAccount : IDisposable
     public static CommandAccount Hold(PaperspaceAccount account, CommandRequestLog? log) => new(account, isOwn: false, log);
 
     /// <summary>Makes an account for the command alone, and disconnects it at the end.</summary>
-    public static CommandAccount Create(AccountSettings settings, CommandRequestLog? log) => new(AccountFactory.Create(settings), isOwn: true, log);
+    public static CommandAccount Create(AccountSettings settings, CommandRequestLog? log) =>
+        new(AccountFactory.Create(settings), isOwn: true, log);
 
-    /// <summary>Returns the client, with the request log of the command. The first call may ask the API, on the thread of the pipeline.</summary>
+    /// <summary>Returns the client, with the request log of the command. The first call may ask the API, on the thread of the
+    /// pipeline.</summary>
     public IPaperspaceClient GetClient(CancellationToken cancellationToken) => _client ??=
         Task.Run(() => _reference.CreateClientAsync(_log, cancellationToken), cancellationToken).GetAwaiter().GetResult();
 

@@ -12,7 +12,8 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ApiKeyTransformation]
     public ApiKey? ApiKey { get; set; }
 
-    /// <summary>Gets or sets the name of a secret that holds the key, read with Get-Secret of Microsoft.PowerShell.SecretManagement.</summary>
+    /// <summary>Gets or sets the name of a secret that holds the key, read with Get-Secret of
+    /// Microsoft.PowerShell.SecretManagement.</summary>
     [Parameter(ParameterSetName = "Secret", Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string SecretName { get; set; } = "";
@@ -101,7 +102,8 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[] ScarceMachineType { get; set; } = [];
 
-    /// <summary>Gets or sets the API that the key is for; without it, what the base address, the file of the key or the API itself tells. A simulated account is reached through Core unless told otherwise.</summary>
+    /// <summary>Gets or sets the API that the key is for; without it, what the base address, the file of the key or the API itself tells. A
+    /// simulated account is reached through Core unless told otherwise.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -121,7 +123,9 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         var registry = AccountRegistry.Current;
-        var account = Simulator ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.Core) : AccountFactory.Create(CreateSettings());
+        var account = Simulator
+            ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.Core)
+            : AccountFactory.Create(CreateSettings());
         if (Verify) await VerifyAsync(account, cancellationToken);
         registry.Connect(account, asDefault: !NotDefault);
         if (PassThru) WriteObject(account);
@@ -156,6 +160,10 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
         var request = new AccountRequest { Name = Name, Key = ApiKey, Team = Team, BaseUri = BaseUri, ApiVersion = ApiVersion };
         return SecretName.Length == 0
             ? request
-            : request with { Key = CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)), KeySource = $"secret '{SecretName}'" };
+            : request with
+            {
+                Key = CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)),
+                KeySource = $"secret '{SecretName}'",
+            };
     }
 }

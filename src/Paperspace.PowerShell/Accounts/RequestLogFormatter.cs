@@ -10,8 +10,20 @@ internal static class RequestLogFormatter
     {
         var outcome = entry.Status?.ToString(CultureInfo.InvariantCulture) ?? TerminalText.Sanitize(entry.Failure);
         return entry.RetryDelay is { } delay
-            ? string.Format(CultureInfo.InvariantCulture, "{0} {1} will be tried again in {2:0.0} s: {3}", entry.Method, entry.PathAndQuery, delay.TotalSeconds, outcome)
-            : string.Format(CultureInfo.InvariantCulture, "{0} {1} {2} {3:0} ms", entry.Method, entry.PathAndQuery, outcome, entry.Elapsed.TotalMilliseconds);
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} {1} will be tried again in {2:0.0} s: {3}",
+                entry.Method,
+                entry.PathAndQuery,
+                delay.TotalSeconds,
+                outcome)
+            : string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} {1} {2} {3:0} ms",
+                entry.Method,
+                entry.PathAndQuery,
+                outcome,
+                entry.Elapsed.TotalMilliseconds);
     }
 
     /// <summary>Formats the headers and bodies of an entry.</summary>
@@ -26,5 +38,6 @@ internal static class RequestLogFormatter
         return string.Join("\n", parts.Where(part => !string.IsNullOrEmpty(part)).Select(SanitizeLines));
     }
 
-    private static string SanitizeLines(string? text) => string.Join("\n", text!.Split('\n').Select(line => TerminalText.Sanitize(line.TrimEnd('\r'))));
+    private static string SanitizeLines(string? text) =>
+        string.Join("\n", text!.Split('\n').Select(line => TerminalText.Sanitize(line.TrimEnd('\r'))));
 }

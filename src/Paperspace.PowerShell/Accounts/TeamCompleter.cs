@@ -14,8 +14,14 @@ public sealed class TeamCompleter : IArgumentCompleter
         try
         {
             if (ClientFiles.Find() is not { } files) return [];
-            return CompletionResults.Create(
-                wordToComplete, files.ReadTeamKeys().Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase).Select(team => (team, $"{team}: {files.Credentials}"))).ToArray();
+            return CompletionResults
+                .Create(
+                    wordToComplete,
+                    files
+                        .ReadTeamKeys()
+                        .Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase)
+                        .Select(team => (team, $"{team}: {files.Credentials}")))
+                .ToArray();
         }
         catch (PaperspaceException)
         {

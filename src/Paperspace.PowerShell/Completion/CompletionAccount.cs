@@ -7,7 +7,12 @@ namespace Paperspace.PowerShell;
 /// <summary>Finds the account that a command line which is being completed will use.</summary>
 internal static class CompletionAccount
 {
-    private static readonly string[] OwnParameters = [nameof(AccountCmdlet.ApiKey), nameof(AccountCmdlet.BaseUri), nameof(AccountCmdlet.ApiVersion)];
+    private static readonly string[] OwnParameters =
+    [
+        nameof(AccountCmdlet.ApiKey),
+        nameof(AccountCmdlet.BaseUri),
+        nameof(AccountCmdlet.ApiVersion),
+    ];
     private static readonly string[] Parameters = [nameof(AccountCmdlet.Account), .. OwnParameters];
 
     /// <summary>Returns the account; null where the line names one whose value is not known yet.</summary>
@@ -20,14 +25,24 @@ internal static class CompletionAccount
         if (Parameters.Any(parameter => IsOnLine(line, parameter) && !bound.Contains(parameter))) return null;
         var registry = AccountRegistry.Current;
         if (bound.Contains(nameof(AccountCmdlet.Account)))
-            return LanguagePrimitives.ConvertTo<AccountIdentity>(bound[nameof(AccountCmdlet.Account)]).Resolve(registry, nameof(AccountCmdlet.Account));
+            return LanguagePrimitives
+                .ConvertTo<AccountIdentity>(bound[nameof(AccountCmdlet.Account)])
+                .Resolve(registry, nameof(AccountCmdlet.Account));
         if (!OwnParameters.Any(parameter => bound.Contains(parameter)))
             return registry.GetDefault();
         isOwn = true;
         var key = bound[nameof(AccountCmdlet.ApiKey)] is { } given ? LanguagePrimitives.ConvertTo<ApiKey>(given) : null;
         var uri = bound[nameof(AccountCmdlet.BaseUri)] is { } address ? LanguagePrimitives.ConvertTo<Uri>(address) : null;
         var version = bound[nameof(AccountCmdlet.ApiVersion)] is { } api ? LanguagePrimitives.ConvertTo<PaperspaceApiVersion?>(api) : null;
-        return AccountFactory.Create(AccountResolver.Find(new AccountRequest { Name = "completion", Key = key, BaseUri = uri, ApiVersion = version }));
+        return AccountFactory.Create(
+            AccountResolver.Find(
+                new AccountRequest
+                {
+                    Name = "completion",
+                    Key = key,
+                    BaseUri = uri,
+                    ApiVersion = version,
+                }));
     }
 
     private static bool IsOnLine(CommandAst line, string parameter) => line.CommandElements

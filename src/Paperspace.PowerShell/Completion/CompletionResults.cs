@@ -12,7 +12,10 @@ internal static class CompletionResults
     /// <param name="word">What was typed, perhaps with an opening quote.</param>
     /// <param name="texts">The texts, each with what explains it.</param>
     /// <param name="isPattern">Whether the parameter takes wildcards, so that those in a text are escaped.</param>
-    public static IEnumerable<CompletionResult> Create(string? word, IEnumerable<(string Text, string Tooltip)> texts, bool isPattern = false)
+    public static IEnumerable<CompletionResult> Create(
+        string? word,
+        IEnumerable<(string Text, string Tooltip)> texts,
+        bool isPattern = false)
     {
         var typed = (word ?? "").Trim(Quotes).Replace("''", "'");
         var pattern = isPattern && WildcardPattern.ContainsWildcardCharacters(typed)
@@ -24,7 +27,11 @@ internal static class CompletionResults
             if (text.Length == 0 || TerminalText.Sanitize(text) != text) continue;
             var inserted = isPattern ? NameMatcher.Escape(text) : text;
             if (pattern?.IsMatch(text) == true || Begins(text, typed) || Begins(inserted, typed))
-                yield return new CompletionResult(Quote(inserted), text, CompletionResultType.ParameterValue, tooltip.Length == 0 ? text : TerminalText.Sanitize(tooltip));
+                yield return new CompletionResult(
+                    Quote(inserted),
+                    text,
+                    CompletionResultType.ParameterValue,
+                    tooltip.Length == 0 ? text : TerminalText.Sanitize(tooltip));
         }
     }
 

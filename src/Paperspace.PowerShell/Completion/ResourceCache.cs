@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Keeps a list of an account's resources for a short while, for completion and for errors that name similar ones. Callers who come
-/// together share one request, which has a time limit; where it fails, none is sent for that while.</summary>
+/// <summary>Keeps a list of an account's resources for a short while, for completion and for errors that name similar ones. Callers who
+/// come together share one request, which has a time limit; where it fails, none is sent for that while.</summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 internal sealed class ResourceCache<T>
 {
@@ -56,7 +56,10 @@ internal sealed class ResourceCache<T>
                 _listing = list();
                 // One that nobody waits for any more must not be reported as an unobserved failure.
                 _ = _listing.ContinueWith(
-                    static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    static failed => _ = failed.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
                 return _listing;
             }
         }

@@ -49,7 +49,8 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
     protected virtual bool IsPattern => false;
 
     /// <summary>Returns the texts that are completed for resources, and what is shown beside them.</summary>
-    private protected virtual IEnumerable<(string Text, string Tooltip)> DescribeAll(IReadOnlyList<T> resources) => resources.Select(Describe);
+    private protected virtual IEnumerable<(string Text, string Tooltip)> DescribeAll(IReadOnlyList<T> resources) =>
+        resources.Select(Describe);
 
     /// <summary>Returns the text that is completed for a resource, and what is shown beside it.</summary>
     protected abstract (string Text, string Tooltip) Describe(T resource);

@@ -39,6 +39,8 @@ public abstract class BillingMonthCmdlet : AccountCmdlet
     private IReadOnlyList<BillingMonth> SelectMonths(BillingMonth current)
     {
         if (From is not null) return Paperspace.BillingMonth.Range(From, To ?? current);
-        return BillingMonth is null ? GetDefaultMonths(current) : [.. BillingMonth.GroupBy(month => month.ToString()).Select(group => group.First())];
+        return BillingMonth is null
+            ? GetDefaultMonths(current)
+            : [.. BillingMonth.GroupBy(month => month.ToString()).Select(group => group.First())];
     }
 }

@@ -9,7 +9,8 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
     private UtilizationProgressWriter? _progress;
 
-    /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property. All machines of the account without it.</summary>
+    /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property.
+    /// All machines of the account without it.</summary>
     [Parameter(ValueFromPipeline = true)]
     [Alias("Id", "MachineId")]
     [MachineCostSourceTransformation]
@@ -84,7 +85,9 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     {
         if (!IsWholeAccount && machine.Resource is { } given) _machines.Add(given);
         // In a month in which there was no machine it has cost nothing.
-        var months = Months.Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start)).ToArray();
+        var months = Months
+            .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
+            .ToArray();
         if (months.Length == 0) return;
         _progress ??= new UtilizationProgressWriter(this);
         _progress.Add();
@@ -103,6 +106,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
 
     private void Add(MachineCostFigure? figure)
     {
-        if (figure is not null && !Costs.Add(figure)) WriteVerbose($"{figure.MachineId} {figure.BillingMonth}: counted once, although it came again.");
+        if (figure is not null && !Costs.Add(figure))
+            WriteVerbose($"{figure.MachineId} {figure.BillingMonth}: counted once, although it came again.");
     }
 }

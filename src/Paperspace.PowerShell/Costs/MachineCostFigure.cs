@@ -34,11 +34,13 @@ internal sealed record MachineCostFigure
 
     public string? MissingData { get; init; }
 
-    /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null where the value is none.</summary>
+    /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null where the value is
+    /// none.</summary>
     public static MachineCostFigure? Find(object? value)
     {
         if (value is null || DisplayValue.Unwrap(value) is string) return null;
-        if (Read(value, nameof(MachineId)) is not { } id || Read(value, nameof(BillingMonth)) is not { } month || !Has(value, nameof(Cost))) return null;
+        if (Read(value, nameof(MachineId)) is not { } id || Read(value, nameof(BillingMonth)) is not { } month || !Has(value, nameof(Cost)))
+            return null;
         return new MachineCostFigure
         {
             MachineId = id,

@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Transforms utilizations, live, deserialized or as rows, into the costs that they tell, and anything else into machines.</summary>
+/// <summary>Transforms utilizations, live, deserialized or as rows, into the costs that they tell, and anything else into
+/// machines.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MachineCostSourceTransformationAttribute : SelectionTransformationAttribute
 {
@@ -22,6 +23,10 @@ public sealed class MachineCostSourceTransformationAttribute : SelectionTransfor
                 foreach (var machine in (MachineIdentity[])_machines.Transform(null!, item!)!) sources.Add(new MachineCostSource(machine));
         return sources.Count > 0
             ? sources.ToArray()
-            : [.. ((MachineIdentity[])_machines.Transform(null!, Array.Empty<object>())!).Select(machine => new MachineCostSource(machine))];
+            :
+            [
+                .. ((MachineIdentity[])_machines.Transform(null!, Array.Empty<object>())!).Select(machine => new MachineCostSource(
+                    machine)),
+            ];
     }
 }

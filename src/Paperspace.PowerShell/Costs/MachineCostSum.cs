@@ -16,15 +16,19 @@ internal static class MachineCostSum
     /// <summary>Returns the sum of each group, what costs most first.</summary>
     /// <param name="figures">The costs.</param>
     /// <param name="groupings">What they are grouped by, one after the other.</param>
-    public static IReadOnlyList<MachineCost> Group(IReadOnlyCollection<MachineCostFigure> figures, IReadOnlyCollection<MachineCostGrouping> groupings) =>
-    [
-        .. figures
-            .GroupBy(figure => string.Join("\0", groupings.Select(grouping => KeyOf(figure, grouping))), StringComparer.OrdinalIgnoreCase)
-            .Select(group => Sum([.. group], Describe(group.First(), groupings)))
-            .OrderByDescending(cost => cost.Cost)
-            .ThenByDescending(cost => cost.ProjectedCost)
-            .ThenBy(cost => cost.Name, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<MachineCost> Group(
+        IReadOnlyCollection<MachineCostFigure> figures,
+        IReadOnlyCollection<MachineCostGrouping> groupings) =>
+        [
+            .. figures
+                .GroupBy(
+                    figure => string.Join("\0", groupings.Select(grouping => KeyOf(figure, grouping))),
+                    StringComparer.OrdinalIgnoreCase)
+                .Select(group => Sum([.. group], Describe(group.First(), groupings)))
+                .OrderByDescending(cost => cost.Cost)
+                .ThenByDescending(cost => cost.ProjectedCost)
+                .ThenBy(cost => cost.Name, StringComparer.Ordinal),
+        ];
 
     private static string? KeyOf(MachineCostFigure figure, MachineCostGrouping grouping) => grouping switch
     {
@@ -58,7 +62,9 @@ internal static class MachineCostSum
     }
 
     private static string NameOf(MachineCostFigure figure, MachineCostGrouping grouping) =>
-        grouping == MachineCostGrouping.Machine && figure.MachineName is { } name ? $"{name} ({figure.MachineId})" : KeyOf(figure, grouping) ?? UnknownName;
+        grouping == MachineCostGrouping.Machine && figure.MachineName is { } name
+            ? $"{name} ({figure.MachineId})"
+            : KeyOf(figure, grouping) ?? UnknownName;
 
     private static MachineCost Sum(IReadOnlyCollection<MachineCostFigure> figures, MachineCost cost)
     {

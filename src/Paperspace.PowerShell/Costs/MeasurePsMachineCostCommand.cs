@@ -12,7 +12,8 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
     [Parameter]
     public MachineCostGrouping[]? By { get; set; }
 
-    /// <summary>Gets or sets the amount in US dollars that a month may cost: an error ends the command where a month will have cost more at its end.</summary>
+    /// <summary>Gets or sets the amount in US dollars that a month may cost: an error ends the command where a month will have cost more at
+    /// its end.</summary>
     [Parameter]
     [ValidateRange(0, double.MaxValue)]
     public decimal Budget { get; set; }
@@ -34,27 +35,38 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
         }
 
         var unknown = Costs.Figures.Count(figure => figure.Cost is null);
-        if (unknown > 0) WriteWarning(string.Format(CultureInfo.InvariantCulture, "{0} of {1} figures are not in the sums, since no price is known.", unknown, Costs.Figures.Count));
+        if (unknown > 0)
+            WriteWarning(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} of {1} figures are not in the sums, since no price is known.",
+                    unknown,
+                    Costs.Figures.Count));
         if (IsBound(nameof(Budget))) CheckBudget();
     }
 
     private void CheckBudget()
     {
-        var exceeded = MachineCostSum.Group(Costs.Figures, [MachineCostGrouping.Month]).Where(month => month.ProjectedCost > Budget).ToArray();
+        var exceeded = MachineCostSum
+            .Group(Costs.Figures, [MachineCostGrouping.Month])
+            .Where(month => month.ProjectedCost > Budget)
+            .ToArray();
         if (exceeded.Length == 0) return;
         throw new PaperspaceException(
             PaperspaceErrorReason.BudgetExceeded,
             string.Join(" ", exceeded.OrderBy(month => month.BillingMonth, StringComparer.Ordinal).Select(Describe)));
     }
 
-    private string Describe(MachineCost month) => string.Format(
-        CultureInfo.InvariantCulture,
-        "{0} {1} ${2:#,##0.00}, which is more than the budget of ${3:#,##0.00}: {4} of {5} figures are estimates, ${6:#,##0.00} have been spent.",
-        month.BillingMonth,
-        month.ProjectedCost > month.Cost ? "will have cost" : "has cost",
-        month.ProjectedCost,
-        Budget,
-        month.EstimateCount,
-        month.FigureCount,
-        month.Cost);
+    private string Describe(MachineCost month) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} {1} ${2:#,##0.00}, which is more than the budget of ${3:#,##0.00}: {4} of {5} figures are estimates, ${6:#,##0.00} have "
+                + "been spent.",
+            month.BillingMonth,
+            month.ProjectedCost > month.Cost ? "will have cost" : "has cost",
+            month.ProjectedCost,
+            Budget,
+            month.EstimateCount,
+            month.FigureCount,
+            month.Cost);
 }

@@ -37,6 +37,7 @@ internal sealed class UtilizationProgressWriter
     /// <summary>Takes the bar away.</summary>
     public void Complete()
     {
-        if (_isSeen && _total >= Few) _cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+        if (_isSeen && _total >= Few)
+            _cmdlet.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
     }
 }

@@ -8,52 +8,76 @@ namespace Paperspace.PowerShell;
 internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
 {
     /// <summary>Returns the descriptor for a reason.</summary>
-    public static ErrorDescriptor For(PaperspaceErrorReason reason) => reason switch
-    {
-        PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
-        PaperspaceErrorReason.NotSupported => new(ErrorCategory.NotImplemented, ""),
-        PaperspaceErrorReason.ApiKeyMissing => new(ErrorCategory.AuthenticationError, ""),
-        PaperspaceErrorReason.InvalidApiKey => new(
-            ErrorCategory.AuthenticationError, "Check the key in the Paperspace console, and which one is used with Get-PsAccount; connect with Connect-PsAccount."),
-        PaperspaceErrorReason.AccessDenied => new(
-            ErrorCategory.PermissionDenied, "Use a key of the machine's owner, or of the team's administrator."),
-        PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines of this account."),
-        PaperspaceErrorReason.TemplateNotFound => new(ErrorCategory.ObjectNotFound, "Complete -TemplateId with Tab to see the templates there are."),
-        PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, "Check the host of the API with Get-PsAccount."),
-        PaperspaceErrorReason.ResourceNotFound => new(ErrorCategory.ObjectNotFound, ""),
-        PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
-        PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),
-        PaperspaceErrorReason.TooManyRequests => new(ErrorCategory.LimitsExceeded, "Try again later, or with a smaller -ThrottleLimit."),
-        PaperspaceErrorReason.ServerError => new(ErrorCategory.ResourceUnavailable, "Try again later; -Debug shows the whole response."),
-        PaperspaceErrorReason.HostUnreachable => new(
-            ErrorCategory.ConnectionError, "Check the network, the proxy settings and the host of the API with Get-PsAccount."),
-        PaperspaceErrorReason.ProxyAuthenticationRequired => new(
-            ErrorCategory.AuthenticationError,
-            "Connect with Connect-PsAccount -Proxy and -ProxyCredential, or with -ProxyUseDefaultCredentials for the user of this computer."),
-        PaperspaceErrorReason.RequestTimeout => new(
-            ErrorCategory.OperationTimeout, "Try again, or connect with a longer -RequestTimeout."),
-        PaperspaceErrorReason.InvalidResponse => new(
-            ErrorCategory.InvalidResult, "Check the host of the API with Get-PsAccount; -Debug shows the whole response."),
-        PaperspaceErrorReason.RedirectRefused => new(ErrorCategory.SecurityError, "If the other host is right, connect to it with -BaseUri."),
-        PaperspaceErrorReason.InsecureBaseUri => new(ErrorCategory.SecurityError, "Use an https address."),
-        PaperspaceErrorReason.OutcomeUnknown => new(
-            ErrorCategory.ConnectionError, "Look before you try again: Get-PsMachine shows whether it happened (a new machine by its -Name)."),
-        PaperspaceErrorReason.AcceptedButNotRead => new(
-            ErrorCategory.ReadError, "Do not send the action again: it was accepted. Look at the resource with the cmdlet that gets it."),
-        PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
-        PaperspaceErrorReason.MachineActionCancelled => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
-        PaperspaceErrorReason.InsufficientCapacity => new(
-            ErrorCategory.ResourceUnavailable, "Try for longer with -CapacityTimeout and with other types and regions, or see with Get-PsMachineAvailability which can be had where."),
-        PaperspaceErrorReason.WaitTimeout => new(
-            ErrorCategory.OperationTimeout, "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
-        PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
-        PaperspaceErrorReason.BudgetExceeded => new(
-            ErrorCategory.LimitsExceeded,
-            "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be used."),
-        PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
-        PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
-        PaperspaceErrorReason.MinimumNotReached => new(
-            ErrorCategory.ResourceUnavailable, "The errors of the machines say why; try again with a longer -CapacityTimeout, or with more types and regions."),
-        _ => new(ErrorCategory.InvalidOperation, ""),
-    };
+    public static ErrorDescriptor For(PaperspaceErrorReason reason) =>
+        reason switch
+        {
+            PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
+            PaperspaceErrorReason.NotSupported => new(ErrorCategory.NotImplemented, ""),
+            PaperspaceErrorReason.ApiKeyMissing => new(ErrorCategory.AuthenticationError, ""),
+            PaperspaceErrorReason.InvalidApiKey => new(
+                ErrorCategory.AuthenticationError,
+                "Check the key in the Paperspace console, and which one is used with Get-PsAccount; connect with Connect-PsAccount."),
+            PaperspaceErrorReason.AccessDenied => new(
+                ErrorCategory.PermissionDenied,
+                "Use a key of the machine's owner, or of the team's administrator."),
+            PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines of this account."),
+            PaperspaceErrorReason.TemplateNotFound => new(
+                ErrorCategory.ObjectNotFound,
+                "Complete -TemplateId with Tab to see the templates there are."),
+            PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, "Check the host of the API with Get-PsAccount."),
+            PaperspaceErrorReason.ResourceNotFound => new(ErrorCategory.ObjectNotFound, ""),
+            PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
+            PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),
+            PaperspaceErrorReason.TooManyRequests => new(
+                ErrorCategory.LimitsExceeded,
+                "Try again later, or with a smaller -ThrottleLimit."),
+            PaperspaceErrorReason.ServerError => new(
+                ErrorCategory.ResourceUnavailable,
+                "Try again later; -Debug shows the whole response."),
+            PaperspaceErrorReason.HostUnreachable => new(
+                ErrorCategory.ConnectionError,
+                "Check the network, the proxy settings and the host of the API with Get-PsAccount."),
+            PaperspaceErrorReason.ProxyAuthenticationRequired => new(
+                ErrorCategory.AuthenticationError,
+                "Connect with Connect-PsAccount -Proxy and -ProxyCredential, or with -ProxyUseDefaultCredentials for the user of this "
+                    + "computer."),
+            PaperspaceErrorReason.RequestTimeout => new(
+                ErrorCategory.OperationTimeout,
+                "Try again, or connect with a longer -RequestTimeout."),
+            PaperspaceErrorReason.InvalidResponse => new(
+                ErrorCategory.InvalidResult,
+                "Check the host of the API with Get-PsAccount; -Debug shows the whole response."),
+            PaperspaceErrorReason.RedirectRefused => new(
+                ErrorCategory.SecurityError,
+                "If the other host is right, connect to it with -BaseUri."),
+            PaperspaceErrorReason.InsecureBaseUri => new(ErrorCategory.SecurityError, "Use an https address."),
+            PaperspaceErrorReason.OutcomeUnknown => new(
+                ErrorCategory.ConnectionError,
+                "Look before you try again: Get-PsMachine shows whether it happened (a new machine by its -Name)."),
+            PaperspaceErrorReason.AcceptedButNotRead => new(
+                ErrorCategory.ReadError,
+                "Do not send the action again: it was accepted. Look at the resource with the cmdlet that gets it."),
+            PaperspaceErrorReason.MachineActionFailed => new(ErrorCategory.OperationStopped, "Get-PsMachine -MachineId shows its events."),
+            PaperspaceErrorReason.MachineActionCancelled => new(
+                ErrorCategory.OperationStopped,
+                "Get-PsMachine -MachineId shows its events."),
+            PaperspaceErrorReason.InsufficientCapacity => new(
+                ErrorCategory.ResourceUnavailable,
+                "Try for longer with -CapacityTimeout and with other types and regions, or see with Get-PsMachineAvailability which can "
+                    + "be had where."),
+            PaperspaceErrorReason.WaitTimeout => new(
+                ErrorCategory.OperationTimeout,
+                "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
+            PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+            PaperspaceErrorReason.BudgetExceeded => new(
+                ErrorCategory.LimitsExceeded,
+                "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be "
+                    + "used."),
+            PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
+            PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
+            PaperspaceErrorReason.MinimumNotReached => new(
+                ErrorCategory.ResourceUnavailable,
+                "The errors of the machines say why; try again with a longer -CapacityTimeout, or with more types and regions."),
+            _ => new(ErrorCategory.InvalidOperation, ""),
+        };
 }

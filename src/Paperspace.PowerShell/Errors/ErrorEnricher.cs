@@ -15,21 +15,31 @@ internal static class ErrorEnricher
     /// <param name="target">What it concerns.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<PaperspaceException> EnrichAsync(
-        PaperspaceAccount account, IPaperspaceClient client, PaperspaceException failure, object target, CancellationToken cancellationToken)
+        PaperspaceAccount account,
+        IPaperspaceClient client,
+        PaperspaceException failure,
+        object target,
+        CancellationToken cancellationToken)
     {
         try
         {
             return failure.Reason switch
             {
                 PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
+                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
+                        + $" ({failure.Message})"),
                 PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false)) + $" ({failure.Message})"),
+                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
+                        + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
-                    failure.Message + Known("templates", (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(Describe))),
-                PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.NotFound
-                    when Mentions(failure, "machineType") || Mentions(failure, "machine type") => failure.Reworded(
-                    failure.Message + Known("types", MachineTypes.Known)),
+                    failure.Message
+                        + Known(
+                            "templates",
+                            (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(
+                                Describe))),
+                PaperspaceErrorReason.RequestRejected
+                or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
+                    failure.Reworded(failure.Message + Known("types", MachineTypes.Known)),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(
                     failure.Message + Known("billing types", BillingTypes.Known)),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.Reworded(
@@ -37,7 +47,8 @@ internal static class ErrorEnricher
                 _ => failure,
             };
         }
-        catch (Exception hint) when (hint is PaperspaceException || (hint is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception hint)
+            when (hint is PaperspaceException || (hint is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // The failure itself is what matters; a hint that cannot be had, or not soon, is none.
             return failure;
@@ -51,9 +62,12 @@ internal static class ErrorEnricher
         if (target is Machine gone) return $"Machine {new MachineIdentity(gone)} does not exist any more.";
         var id = target.ToString() ?? "";
         if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
-            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine {CompletionResults.Quote(NameMatcher.Escape(id))}.";
+            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine "
+                + $"{CompletionResults.Quote(NameMatcher.Escape(id))}.";
         var nearest = SimilarNames.Find(id, machines.Select(machine => machine.Id));
-        return nearest.Count == 0 ? $"There is no machine '{id}'." : $"There is no machine '{id}'. The nearest ids: {string.Join(", ", nearest)}.";
+        return nearest.Count == 0
+            ? $"There is no machine '{id}'."
+            : $"There is no machine '{id}'. The nearest ids: {string.Join(", ", nearest)}.";
     }
 
     private static bool Mentions(PaperspaceException failure, string word) =>

@@ -98,7 +98,13 @@ public abstract class DisplayFormatter : IFormatProvider, ICustomFormatter
         DisplayValue.ToTime(value) is { } time ? time.ToString("u", CultureInfo.InvariantCulture) : Text(value);
 
     /// <summary>Formats a truth value as <c>yes</c>, <c>no</c>, or <c>-</c> where it is not known.</summary>
-    private protected static string YesNo(object? value) => DisplayValue.ToBoolean(value) switch { true => "yes", false => "no", null => Text(value) };
+    private protected static string YesNo(object? value) =>
+        DisplayValue.ToBoolean(value) switch
+        {
+            true => "yes",
+            false => "no",
+            null => Text(value),
+        };
 
     private static string Region(object? value) => Text(Regions.ShortName(DisplayValue.ToText(value)), LongestRegion);
 

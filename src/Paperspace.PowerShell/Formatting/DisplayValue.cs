@@ -46,7 +46,8 @@ internal static class DisplayValue
     public static IReadOnlyList<object?>? ToItems(object? value) =>
         Unwrap(value) is IEnumerable items and not string ? [.. items.Cast<object?>()] : null;
 
-    /// <summary>Returns the fields of a dictionary by name, sorted, since a deserialized one has lost its order; null where the value is none.</summary>
+    /// <summary>Returns the fields of a dictionary by name, sorted, since a deserialized one has lost its order; null where the value is
+    /// none.</summary>
     public static IReadOnlyList<KeyValuePair<string, object?>>? ToFields(object? value) => Unwrap(value) is IDictionary fields
         ? [.. fields.Keys.Cast<object>()
             .Select(key => new KeyValuePair<string, object?>(ToText(key) ?? "", fields[key]))
@@ -57,5 +58,6 @@ internal static class DisplayValue
     public static object? Property(object? value, string name) => value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value;
 
     /// <summary>Returns the value that the engine has wrapped; a property bag as it is.</summary>
-    public static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    public static object? Unwrap(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

@@ -8,7 +8,10 @@ public sealed class AccountIdentityTransformationAttribute : SelectionTransforma
     internal override PaperspaceException? FindFailure(object? item) => null;
 
     /// <inheritdoc/>
-    private protected override object Convert(object? given) => IsNothing(given)
-        ? throw PaperspaceException.InvalidRequest("The account is empty: it selects none. Leave the parameter out for the default account.", "Account")
-        : given!;
+    private protected override object Convert(object? given) =>
+        IsNothing(given)
+            ? throw PaperspaceException.InvalidRequest(
+                "The account is empty: it selects none. Leave the parameter out for the default account.",
+                "Account")
+            : given!;
 }

@@ -1,7 +1,8 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Transforms months, as texts, dates or times, alone or in any enumerable.</summary>
-/// <remarks>A date is the month that it is written in, wherever its user is; a time with an offset is in the month that it is in UTC.</remarks>
+/// <remarks>A date is the month that it is written in, wherever its user is; a time with an offset is in the month that it is in
+/// UTC.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BillingMonthTransformationAttribute : SelectionTransformationAttribute
 {
@@ -22,12 +23,15 @@ public sealed class BillingMonthTransformationAttribute : SelectionTransformatio
             : throw PaperspaceException.InvalidRequest("Several months were given where one was expected.", "BillingMonth");
     }
 
-    private static BillingMonth ToMonth(object? item) => Unwrap(item) switch
-    {
-        BillingMonth month => month,
-        DateTime time => new BillingMonth(time),
-        DateTimeOffset time => new BillingMonth(time),
-        { } other when !IsNothing(other) => new BillingMonth(other.ToString()!),
-        _ => throw PaperspaceException.InvalidRequest("A month is empty: it selects none. Write it as yyyy-MM, such as '2022-03'.", "BillingMonth"),
-    };
+    private static BillingMonth ToMonth(object? item) =>
+        Unwrap(item) switch
+        {
+            BillingMonth month => month,
+            DateTime time => new BillingMonth(time),
+            DateTimeOffset time => new BillingMonth(time),
+            { } other when !IsNothing(other) => new BillingMonth(other.ToString()!),
+            _ => throw PaperspaceException.InvalidRequest(
+                "A month is empty: it selects none. Write it as yyyy-MM, such as '2022-03'.",
+                "BillingMonth"),
+        };
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Matches names with wildcards, whatever their case and the culture, and keeps which names without wildcards nothing matched.</summary>
+/// <summary>Matches names with wildcards, whatever their case and the culture, and keeps which names without wildcards nothing
+/// matched.</summary>
 internal sealed class NameMatcher
 {
     private readonly List<(string Name, WildcardPattern? Pattern)> _names = [];
@@ -51,7 +52,8 @@ internal sealed class NameMatcher
     }
 
     private static bool IsSame(string wanted, string? name) =>
-        string.Equals(Unescape(wanted), name, StringComparison.OrdinalIgnoreCase) || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
+        string.Equals(Unescape(wanted), name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
 
     private static string Unescape(string pattern)
     {

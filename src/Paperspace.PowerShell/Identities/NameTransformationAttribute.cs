@@ -19,9 +19,11 @@ public sealed class NameTransformationAttribute : SelectionTransformationAttribu
     public string Noun => _noun;
 
     /// <inheritdoc/>
-    internal override PaperspaceException? FindFailure(object? item) => IsNothing(item)
-        ? PaperspaceException.InvalidRequest($"A {_noun} was given that is empty: it selects nothing. Leave the parameter out to select by no {_noun}.")
-        : null;
+    internal override PaperspaceException? FindFailure(object? item) =>
+        IsNothing(item)
+            ? PaperspaceException.InvalidRequest(
+                $"A {_noun} was given that is empty: it selects nothing. Leave the parameter out to select by no {_noun}.")
+            : null;
 
     /// <inheritdoc/>
     private protected override object Convert(object? given)

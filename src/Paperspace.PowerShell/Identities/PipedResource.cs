@@ -17,10 +17,12 @@ internal sealed class PipedResource
 
     private string Noun => _type.Substring(_type.LastIndexOf('.') + 1).ToLowerInvariant();
 
-    /// <summary>Returns what was piped where it is a resource; null for a name, a row, what has neither an id nor a name as availabilities have
-    /// none, or nothing.</summary>
+    /// <summary>Returns what was piped where it is a resource; null for a name, a row, what has neither an id nor a name as availabilities
+    /// have none, or nothing.</summary>
     public static PipedResource? Find(PSObject? piped) =>
-        piped is not null && (piped.Properties["Id"] ?? piped.Properties["Name"]) is not null && ResourceIdentityTransformationAttribute.FindResourceType(piped) is { } type
+        piped is not null
+        && (piped.Properties["Id"] ?? piped.Properties["Name"]) is not null
+        && ResourceIdentityTransformationAttribute.FindResourceType(piped) is { } type
             ? new PipedResource(piped, type)
             : null;
 
@@ -34,7 +36,9 @@ internal sealed class PipedResource
     public void RequireOwnName(PaperspaceCmdlet cmdlet, string parameter)
     {
         if (!cmdlet.IsGiven(parameter))
-            throw PaperspaceException.InvalidRequest($"{parameter} is missing: the name of the {Noun} that was piped is its own. Give -{parameter}.", parameter);
+            throw PaperspaceException.InvalidRequest(
+                $"{parameter} is missing: the name of the {Noun} that was piped is its own. Give -{parameter}.",
+                parameter);
     }
 
     /// <summary>Takes the resource for the parameter of its kind.</summary>

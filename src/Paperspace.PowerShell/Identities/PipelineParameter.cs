@@ -3,8 +3,8 @@ using System.Reflection;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Checks that the parameter for what is piped is left to the pipeline. The engine binds the first value without a name to it, before
-/// it looks at the pipeline: then nothing that is piped can be used.</summary>
+/// <summary>Checks that the parameter for what is piped is left to the pipeline. The engine binds the first value without a name to it,
+/// before it looks at the pipeline: then nothing that is piped can be used.</summary>
 internal static class PipelineParameter
 {
     /// <summary>Checks a cmdlet whose resources have the first place and alone are taken from the pipeline.</summary>
@@ -12,23 +12,36 @@ internal static class PipelineParameter
     public static void RequireUnbound(PaperspaceCmdlet cmdlet)
     {
         if (!cmdlet.MyInvocation.ExpectingInput) return;
-        var parameters = cmdlet.GetType().GetProperties()
-            .SelectMany(property => property.GetCustomAttributes<ParameterAttribute>().Select(attribute => (Property: property, Attribute: attribute)))
+        var parameters = cmdlet
+            .GetType()
+            .GetProperties()
+            .SelectMany(property =>
+                property.GetCustomAttributes<ParameterAttribute>().Select(attribute => (Property: property, Attribute: attribute)))
             .ToArray();
-        var piped = parameters.Where(parameter => parameter.Attribute.ValueFromPipeline).Select(parameter => parameter.Property).Distinct().ToArray();
+        var piped = parameters
+            .Where(parameter => parameter.Attribute.ValueFromPipeline)
+            .Select(parameter => parameter.Property)
+            .Distinct()
+            .ToArray();
         if (piped.Length != 1 || piped[0].GetCustomAttribute<ResourceIdentityTransformationAttribute>() is null) return;
         var resources = piped[0].Name;
-        if (!cmdlet.IsGiven(resources) || !parameters.Any(parameter => parameter.Property == piped[0] && parameter.Attribute.Position == 0)) return;
+        if (!cmdlet.IsGiven(resources) || !parameters.Any(parameter => parameter.Property == piped[0] && parameter.Attribute.Position == 0))
+            return;
         var next = Array.Find(parameters, parameter => parameter.Attribute.Position == 1).Property?.Name;
         throw next is null || cmdlet.IsGiven(next)
-            ? PaperspaceException.InvalidRequest($"Nothing of the pipeline can be used, since -{resources} was given. Leave out one of them.", resources)
+            ? PaperspaceException.InvalidRequest(
+                $"Nothing of the pipeline can be used, since -{resources} was given. Leave out one of them.",
+                resources)
             : PaperspaceException.InvalidRequest(
-                $"{Describe(piped[0].GetValue(cmdlet))} was taken for -{resources}, which has the first place, so that nothing of the pipeline can be used. "
-                + $"Give -{next} by its name.",
+                $"{Describe(piped[0].GetValue(cmdlet))} was taken for -{resources}, which has the first place, so that nothing of the "
+                    + "pipeline can be used. "
+                    + $"Give -{next} by its name.",
                 resources,
                 next);
     }
 
     private static string Describe(object? given) =>
-        given is IResourceIdentity[] { Length: 1 } identities ? $"'{TerminalText.Sanitize(identities[0].Id)}'" : "What was given without a name";
+        given is IResourceIdentity[] { Length: 1 } identities
+            ? $"'{TerminalText.Sanitize(identities[0].Id)}'"
+            : "What was given without a name";
 }

@@ -16,7 +16,9 @@ internal sealed class ResourceIdentityFactory<TResource, TIdentity> : IResourceI
     /// <param name="fromText">Creates the identity for a text, and whether it is from a row.</param>
     /// <param name="fromFailure">Creates an identity that stands for what identifies nothing.</param>
     public ResourceIdentityFactory(
-        Func<TResource, TIdentity> fromResource, Func<string, bool, TIdentity> fromText, Func<string, PaperspaceException, TIdentity> fromFailure)
+        Func<TResource, TIdentity> fromResource,
+        Func<string, bool, TIdentity> fromText,
+        Func<string, PaperspaceException, TIdentity> fromFailure)
     {
         (_fromResource, _fromText, _fromFailure) = (fromResource, fromText, fromFailure);
     }

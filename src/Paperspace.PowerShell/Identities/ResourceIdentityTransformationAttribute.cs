@@ -4,8 +4,8 @@ using System.Management.Automation.Internal;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Transforms what is given for a resource into its identity: an id, the resource (live or deserialized), or a row or dictionary of
-/// any kind with the id; alone or in any enumerable, wrapped by the engine or not.</summary>
+/// <summary>Transforms what is given for a resource into its identity: an id, the resource (live or deserialized), or a row or dictionary
+/// of any kind with the id; alone or in any enumerable, wrapped by the engine or not.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class ResourceIdentityTransformationAttribute : SelectionTransformationAttribute
 {
@@ -18,7 +18,11 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private readonly string _exampleId;
     private readonly string[] _columns;
 
-    private protected ResourceIdentityTransformationAttribute(IResourceIdentityFactory factory, string noun, string exampleId, params string[] columns)
+    private protected ResourceIdentityTransformationAttribute(
+        IResourceIdentityFactory factory,
+        string noun,
+        string exampleId,
+        params string[] columns)
     {
         _factory = factory;
         _resource = factory.ResourceType.FullName!;
@@ -27,21 +31,22 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         _columns = columns;
     }
 
-    /// <summary>Gets or sets whether the parameter takes one resource. Then null is left to the cmdlet: it is nothing in a row, and on the command
-    /// line a mistake, or the value that means none.</summary>
+    /// <summary>Gets or sets whether the parameter takes one resource. Then null is left to the cmdlet: it is nothing in a row, and on the
+    /// command line a mistake, or the value that means none.</summary>
     public bool IsSingle { get; set; }
 
     /// <summary>Gets or sets whether a resource of another kind is left to another parameter of the pipeline.</summary>
     public bool LeavesOthers { get; set; }
 
-    /// <summary>Gets or sets whether anything but a text and a resource of this kind is left to other parameters of the pipeline: the id of a
-    /// machine's owner, say, is not the id of a user that was given.</summary>
+    /// <summary>Gets or sets whether anything but a text and a resource of this kind is left to other parameters of the pipeline: the id of
+    /// a machine's owner, say, is not the id of a user that was given.</summary>
     public bool IsStrict { get; set; }
 
     /// <inheritdoc/>
     internal sealed override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
 
-    /// <summary>Returns the identity for what was piped where it is a resource of this kind, live or deserialized; null for anything else.</summary>
+    /// <summary>Returns the identity for what was piped where it is a resource of this kind, live or deserialized; null for anything
+    /// else.</summary>
     internal object? FindOwn(PSObject value) => FindResourceType(value) == _resource ? Identify(value) : null;
 
     /// <summary>Returns the type of a resource of the module, live or deserialized; null for anything else.</summary>
@@ -79,13 +84,19 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
     private bool IsLeft(PSObject value)
     {
         if (!LeavesOthers && !IsStrict) return false;
-        if (value.BaseObject is string || _factory.FromResource(value.BaseObject) is not null || ReferenceEquals(value, AutomationNull.Value)) return false;
+        if (
+            value.BaseObject is string
+            || _factory.FromResource(value.BaseObject) is not null
+            || ReferenceEquals(value, AutomationNull.Value))
+            return false;
         var type = FindResourceType(value);
         return IsStrict ? type != _resource : type is not null && type != _resource && FindColumn(value) is null;
     }
 
-    private PaperspaceException Unexpected(PSObject value) => Invalid(
-        $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a {_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
+    private PaperspaceException Unexpected(PSObject value) =>
+        Invalid(
+            $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as '{_exampleId}', a "
+                + $"{_noun}, or an object with an {string.Join(" or ", Enumerable.Reverse(_columns))} property.");
 
     private bool IsRow(object value)
     {
@@ -114,7 +125,9 @@ public abstract class ResourceIdentityTransformationAttribute : SelectionTransfo
         if (_factory.FromResource(wrapped.BaseObject) is { } identity) return identity;
         if (FindColumn(wrapped) is not { } column)
             throw Unexpected(wrapped);
-        if (column.Length == 0) return Fail($"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
+        if (column.Length == 0)
+            return Fail(
+                $"A row has no id of a {_noun} in its column {string.Join(" or ", Enumerable.Reverse(_columns))}: it selects none.");
         return _factory.FromText(column, isRow: FindResourceType(wrapped) is null);
     }
 

@@ -57,7 +57,9 @@ internal sealed class ResourceLookup<TResource, TIdentity>
         var hint = resources.Count == 0 ? $" The account has no {_kind.Noun}s."
             : nearest.Count > 0 ? $" The nearest: {string.Join(", ", nearest.Select(near => $"'{near}'"))}."
             : $" There are: {Join(resources)}.";
-        return new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, TerminalText.Sanitize($"No {_kind.Noun} has the name or id '{text}'.{hint}"));
+        return new PaperspaceException(
+            PaperspaceErrorReason.ResourceNotFound,
+            TerminalText.Sanitize($"No {_kind.Noun} has the name or id '{text}'.{hint}"));
     }
 
     private async Task<IReadOnlyList<TResource>> ListAsync(IPaperspaceClient client, CancellationToken cancellationToken)

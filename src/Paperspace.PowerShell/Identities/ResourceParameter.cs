@@ -26,7 +26,8 @@ internal sealed class ResourceParameter<TResource, TIdentity>
     /// <summary>Finds the resource, in a list that is read once for the command.</summary>
     /// <param name="client">The client.</param>
     /// <param name="given">What the parameter has.</param>
-    /// <param name="takesRow">Whether the properties of an object of the pipeline are settings; without it, only what was given counts.</param>
+    /// <param name="takesRow">Whether the properties of an object of the pipeline are settings; without it, only what was given
+    /// counts.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The resource; null where the parameter was not given, or an object of the pipeline leaves it empty.</returns>
     /// <exception cref="PaperspaceException">It was given nothing, or none or several resources are meant.</exception>
@@ -35,13 +36,16 @@ internal sealed class ResourceParameter<TResource, TIdentity>
         var isGiven = _cmdlet.IsGiven(_name);
         if (given?.Failure is { } failure) return takesRow && !isGiven && given.Id.Length == 0 ? null : throw failure;
         if (given is null)
-            return isGiven ? throw PaperspaceException.InvalidRequest($"{_name} was given nothing. Give it a value, or leave it out.", _name) : null;
+            return isGiven
+                ? throw PaperspaceException.InvalidRequest($"{_name} was given nothing. Give it a value, or leave it out.", _name)
+                : null;
         if (IsOverridden(isGiven, takesRow)) return null;
         try
         {
             return await _lookup.FindOneAsync(client, given, cancellationToken);
         }
-        catch (PaperspaceException unknown) when (unknown.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
+        catch (PaperspaceException unknown)
+            when (unknown.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
         {
             throw new PaperspaceException(unknown.Reason, unknown.Message, unknown) { Parameters = [_name] };
         }
@@ -54,6 +58,8 @@ internal sealed class ResourceParameter<TResource, TIdentity>
         if (!isIdGiven && !(takesRow && _cmdlet.HasValue(_idName))) return false;
         if (isGiven != isIdGiven) return isIdGiven;
         throw PaperspaceException.InvalidRequest(
-            $"{_name} and {_idName} mean the same: {_name} is looked up by name or id, {_idName} is sent as it is. Give one of them.", _name, _idName);
+            $"{_name} and {_idName} mean the same: {_name} is looked up by name or id, {_idName} is sent as it is. Give one of them.",
+            _name,
+            _idName);
     }
 }

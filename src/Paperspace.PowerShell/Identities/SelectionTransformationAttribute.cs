@@ -37,12 +37,15 @@ public abstract class SelectionTransformationAttribute : ArgumentTransformationA
 
     /// <summary>Returns whether what was given is nothing at all.</summary>
     private protected static bool IsNothing(object? given) =>
-        Unwrap(given) is null || ReferenceEquals(given, AutomationNull.Value) || (Unwrap(given) is string text && string.IsNullOrWhiteSpace(text));
+        Unwrap(given) is null
+        || ReferenceEquals(given, AutomationNull.Value)
+        || (Unwrap(given) is string text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>Returns what the engine has wrapped.</summary>
     private protected static object? Unwrap(object? given) => given is PSObject wrapped ? wrapped.BaseObject : given;
 
-    /// <summary>Returns the items of what was given: of any enumerable, wrapped or not, also of those within it; or the value alone.</summary>
+    /// <summary>Returns the items of what was given: of any enumerable, wrapped or not, also of those within it; or the value
+    /// alone.</summary>
     /// <param name="given">What was given.</param>
     /// <param name="isItem">Whether a value is an item although it can be enumerated.</param>
     private protected static IReadOnlyList<object?> GetItems(object? given, Func<object, bool> isItem)

@@ -18,7 +18,8 @@ internal static class DependencyResolver
     /// </summary>
     public static void Resolve() => _ = Resolving.Value;
 
-    /// <summary>Returns what is wrong with the file of an assembly that was not loaded; null if nothing is, or if it is not the module's.</summary>
+    /// <summary>Returns what is wrong with the file of an assembly that was not loaded; null if nothing is, or if it is not the
+    /// module's.</summary>
     /// <param name="fullName">The full name of the assembly.</param>
     public static ModuleFileException? FindProblem(string? fullName) =>
         fullName?.Contains(", Version=") == true ? Folder.FindProblem(new AssemblyName(fullName)) : null;

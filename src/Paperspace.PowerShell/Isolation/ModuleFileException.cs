@@ -42,7 +42,8 @@ public sealed class ModuleFileException : IOException
         for (; failure is not null; failure = failure.InnerException)
         {
             if (failure is ModuleFileException report) return report;
-            made ??= DependencyResolver.FindProblem((failure as FileNotFoundException)?.FileName ?? (failure as FileLoadException)?.FileName);
+            made ??= DependencyResolver.FindProblem(
+                (failure as FileNotFoundException)?.FileName ?? (failure as FileLoadException)?.FileName);
         }
 
         return made;

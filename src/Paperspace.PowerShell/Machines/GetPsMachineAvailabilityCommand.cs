@@ -36,12 +36,14 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     [ValidateSet(AvailabilityWatch.Available)]
     public string? Until { get; set; }
 
-    /// <summary>Gets or sets how long to watch at the most; a number means seconds, and 2h is taken too. Without it there is no end.</summary>
+    /// <summary>Gets or sets how long to watch at the most; a number means seconds, and 2h is taken too. Without it there is no
+    /// end.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Gets or sets the pause between two rounds; a number means seconds. Without it 30 seconds, and longer where much is asked.</summary>
+    /// <summary>Gets or sets the pause between two rounds; a number means seconds. Without it 30 seconds, and longer where much is
+    /// asked.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? PollInterval { get; set; }

@@ -19,8 +19,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
     }
 
-    /// <summary>Gets or sets the machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With filters
-    /// beside it, only those that match are emitted, as a list has them: without events.</summary>
+    /// <summary>Gets or sets the machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With
+    /// filters beside it, only those that match are emitted, as a list has them: without events.</summary>
     [Parameter(ParameterSetName = OfMachine, ValueFromPipeline = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation(LeavesOthers = true)]
@@ -47,7 +47,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public NullableText[]? Region { get; set; }
 
-    /// <summary>Gets or sets the machine types: machines of any of them. The machines are matched as they come, since the API cannot.</summary>
+    /// <summary>Gets or sets the machine types: machines of any of them. The machines are matched as they come, since the API
+    /// cannot.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
@@ -203,7 +204,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     private static async Task<IReadOnlyList<Machine>> ReadAsync(
         IPaperspaceClient client, MachineIdentity machine, MachineQuery query, MachineFilter filter, CancellationToken cancellationToken)
     {
-        if (!query.MatchesHere && filter.Values.Count == 0) return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
+        if (!query.MatchesHere && filter.Values.Count == 0)
+            return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
         using var pager = client.Machines.List(filter.WithMachine(machine.Id));
         if (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } found) return found;
         // Whether it is another machine that the filters leave out, or none at all.
@@ -218,7 +220,9 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         var client = Client;
         try
         {
-            return await _networks.FindAsync(client, Network, takesRow: false, cancellationToken) is { } network ? query.Filter.WithNetwork(network.Id) : query.Filter;
+            return await _networks.FindAsync(client, Network, takesRow: false, cancellationToken) is { } network
+                ? query.Filter.WithNetwork(network.Id)
+                : query.Filter;
         }
         catch (PaperspaceException unknown) when (!IsGiven(nameof(Network)))
         {
@@ -254,6 +258,15 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         WriteObject(page, enumerateCollection: true);
     }
 
-    private MachineFilter NewFilter() => OptionBinder.Fill(
-        new MachineFilter(), this, takesRow: false, nameof(Id), nameof(Name), nameof(State), nameof(Region), nameof(MachineType), nameof(AgentType));
+    private MachineFilter NewFilter() =>
+        OptionBinder.Fill(
+            new MachineFilter(),
+            this,
+            takesRow: false,
+            nameof(Id),
+            nameof(Name),
+            nameof(State),
+            nameof(Region),
+            nameof(MachineType),
+            nameof(AgentType));
 }

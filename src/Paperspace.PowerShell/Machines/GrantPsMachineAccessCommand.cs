@@ -11,6 +11,9 @@ public sealed class GrantPsMachineAccessCommand : MachineAccessCmdlet
     protected override string ActionText => $"Grant access to user {UserText}";
 
     /// <inheritdoc/>
-    private protected override Task ChangeAccessAsync(IPaperspaceClient client, string machineId, string userId, CancellationToken cancellationToken) =>
-        client.Machines.GrantAccessAsync(machineId, userId, cancellationToken);
+    private protected override Task ChangeAccessAsync(
+        IPaperspaceClient client,
+        string machineId,
+        string userId,
+        CancellationToken cancellationToken) => client.Machines.GrantAccessAsync(machineId, userId, cancellationToken);
 }

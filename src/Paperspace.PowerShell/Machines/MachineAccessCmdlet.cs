@@ -41,7 +41,9 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
     {
         if (UserId.IndexOf('@') >= 0)
-            throw PaperspaceException.InvalidRequest($"'{UserId}' is an e-mail address and no id. -User looks addresses up.", nameof(UserId));
+            throw PaperspaceException.InvalidRequest(
+                $"'{UserId}' is an e-mail address and no id. -User looks addresses up.",
+                nameof(UserId));
         try
         {
             _user = await _users.FindAsync(Client, User, takesRow: false, cancellationToken);
@@ -62,5 +64,9 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     }
 
     /// <summary>Sends the request for one machine.</summary>
-    private protected abstract Task ChangeAccessAsync(IPaperspaceClient client, string machineId, string userId, CancellationToken cancellationToken);
+    private protected abstract Task ChangeAccessAsync(
+        IPaperspaceClient client,
+        string machineId,
+        string userId,
+        CancellationToken cancellationToken);
 }

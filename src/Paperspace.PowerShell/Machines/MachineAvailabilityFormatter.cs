@@ -12,11 +12,14 @@ public sealed class MachineAvailabilityFormatter : DisplayFormatter
     /// <summary>Gets the formatter of an availability's values.</summary>
     public static MachineAvailabilityFormatter Instance { get; } = new();
 
-    private protected override string FormatValue(string format, object? value) => format switch
-    {
-        nameof(Available) when DisplayValue.ToItems(value) is [var available, var host] => Available(available, DisplayValue.Unwrap(host) as PSHost),
-        _ => base.FormatValue(format, value),
-    };
+    private protected override string FormatValue(string format, object? value) =>
+        format switch
+        {
+            nameof(Available) when DisplayValue.ToItems(value) is [var available, var host] => Available(
+                available,
+                DisplayValue.Unwrap(host) as PSHost),
+            _ => base.FormatValue(format, value),
+        };
 
     private static string Available(object? available, PSHost? host) => HostColor.Paint(
         YesNo(available),

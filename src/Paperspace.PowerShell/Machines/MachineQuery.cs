@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Selects machines: by what the API filters, and as they come by names, by filters of several values, and by a limit and a skip.</summary>
+/// <summary>Selects machines: by what the API filters, and as they come by names, by filters of several values, and by a limit and a
+/// skip.</summary>
 internal sealed class MachineQuery
 {
     private const int MostOthers = 10_000;
@@ -26,7 +27,13 @@ internal sealed class MachineQuery
         (_left, _skip) = (limit, skip);
         Add(cmdlet, nameof(cmdlet.State), cmdlet.State, MachineStates.Known, machine => machine.State, value => filter.State = value);
         Add(cmdlet, nameof(cmdlet.Region), cmdlet.Region, Regions.Known, machine => machine.Region, value => filter.Region = value);
-        Add(cmdlet, nameof(cmdlet.AgentType), cmdlet.AgentType, AgentTypes.Known, machine => machine.AgentType, value => filter.AgentType = value);
+        Add(
+            cmdlet,
+            nameof(cmdlet.AgentType),
+            cmdlet.AgentType,
+            AgentTypes.Known,
+            machine => machine.AgentType,
+            value => filter.AgentType = value);
         Add(cmdlet, nameof(cmdlet.MachineType), cmdlet.MachineType, MachineTypes.Known, machine => machine.MachineType, null);
     }
 
@@ -94,7 +101,9 @@ internal sealed class MachineQuery
         if (!cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)) return;
         var values = given is null ? [null] : given.Select(value => value?.Text).ToArray();
         if (values.Length == 0)
-            throw PaperspaceException.InvalidRequest($"The list of {parameter} is empty: it selects nothing. Give a value, or $null for machines without one.", parameter);
+            throw PaperspaceException.InvalidRequest(
+                $"The list of {parameter} is empty: it selects nothing. Give a value, or $null for machines without one.",
+                parameter);
         var isSent = values.Length == 1 && send is not null;
         if (isSent) send!(values[0]);
         _values.Add(new ValueFilter(parameter, values, known, read, isSent));
@@ -107,7 +116,12 @@ internal sealed class MachineQuery
         private readonly IReadOnlyList<string> _known;
         private readonly Func<Machine, string?> _read;
 
-        public ValueFilter(string parameter, IEnumerable<string?> values, IReadOnlyList<string> known, Func<Machine, string?> read, bool isSent)
+        public ValueFilter(
+            string parameter,
+            IEnumerable<string?> values,
+            IReadOnlyList<string> known,
+            Func<Machine, string?> read,
+            bool isSent)
         {
             (_parameter, _known, _read, IsSent) = (parameter, known, read, isSent);
             _values = new HashSet<string>(values.Select(Normalize), StringComparer.OrdinalIgnoreCase);

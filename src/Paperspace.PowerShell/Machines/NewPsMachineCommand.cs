@@ -30,11 +30,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Alias("MachineName")]
     public string Name { get; set; } = "";
 
-    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or a template, network, script or user for the machine that -Name names.</summary>
+    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or a template, network, script or user for the machine
+    /// that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name such as East Coast (NY2); several as alternatives, the best first.</summary>
+    /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name such as East Coast (NY2); several as alternatives, the best
+    /// first.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AlternativesTransformation("region")]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -106,13 +108,15 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ScriptId { get; set; }
 
-    /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password,
+    /// -FirstName and -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [UserIdentityTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
 
-    /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and -LastName.</summary>
+    /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and
+    /// -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? UserId { get; set; }
 
@@ -192,7 +196,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [NumberTransformation]
     public int? AutoSnapshotSaveCount { get; set; }
 
-    /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round of tries without it.</summary>
+    /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round
+    /// of tries without it.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? CapacityTimeout { get; set; }
@@ -202,7 +207,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? Minimum { get; set; }
 
-    /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked for.</summary>
+    /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked
+    /// for.</summary>
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
 
@@ -268,7 +274,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         await base.EndAsync(cancellationToken);
     }
 
-    private static string Describe(MachineCreateOptions options, IReadOnlyList<MachineAlternative> alternatives, List<IResourceIdentity> related)
+    private static string Describe(
+        MachineCreateOptions options,
+        IReadOnlyList<MachineAlternative> alternatives,
+        List<IResourceIdentity> related)
     {
         var billing = options.BillingType ?? BillingTypes.Hourly;
         var kind = alternatives.Count == 1
@@ -283,7 +292,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Takes a resource of the pipeline for the parameter of its kind.</summary>
     /// <returns>Whether one was piped, whose properties are its own and no settings of a machine.</returns>
-    /// <exception cref="PaperspaceException">The parameter was given beside it, the machine has no name, or there is no such parameter.</exception>
+    /// <exception cref="PaperspaceException">The parameter was given beside it, the machine has no name, or there is no such
+    /// parameter.</exception>
     private bool TakePiped()
     {
         if (PipedResource.Find(InputObject) is not { } piped || piped.Is<Machine>()) return false;
@@ -296,7 +306,11 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         return true;
     }
 
-    private async Task FindRelatedAsync(MachineCreateOptions options, List<IResourceIdentity> related, bool takesRow, CancellationToken cancellationToken)
+    private async Task FindRelatedAsync(
+        MachineCreateOptions options,
+        List<IResourceIdentity> related,
+        bool takesRow,
+        CancellationToken cancellationToken)
     {
         if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
         {
@@ -323,6 +337,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         if (!options.IsSet(nameof(TemplateId)))
-            throw PaperspaceException.InvalidRequest("A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.", nameof(Template));
+            throw PaperspaceException.InvalidRequest(
+                "A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.",
+                nameof(Template));
     }
 }

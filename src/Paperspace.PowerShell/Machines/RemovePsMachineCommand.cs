@@ -12,9 +12,11 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     public SwitchParameter ReleasePublicIp { get; set; }
 
     /// <inheritdoc/>
-    protected override string ActionText => ReleasePublicIp
-        ? "Destroy machine with its disk and snapshots, and release its public IP address"
-        : "Destroy machine with its disk and snapshots; a static public IP address is kept and goes on costing (-ReleasePublicIp releases it)";
+    protected override string ActionText =>
+        ReleasePublicIp
+            ? "Destroy machine with its disk and snapshots, and release its public IP address"
+            : "Destroy machine with its disk and snapshots; a static public IP address is kept and goes on costing (-ReleasePublicIp "
+                + "releases it)";
 
     /// <inheritdoc/>
     protected override bool ReadsBefore => true;

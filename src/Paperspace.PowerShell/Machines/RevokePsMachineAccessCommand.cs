@@ -11,6 +11,9 @@ public sealed class RevokePsMachineAccessCommand : MachineAccessCmdlet
     protected override string ActionText => $"Revoke the access of user {UserText}";
 
     /// <inheritdoc/>
-    private protected override Task ChangeAccessAsync(IPaperspaceClient client, string machineId, string userId, CancellationToken cancellationToken) =>
-        client.Machines.RevokeAccessAsync(machineId, userId, cancellationToken);
+    private protected override Task ChangeAccessAsync(
+        IPaperspaceClient client,
+        string machineId,
+        string userId,
+        CancellationToken cancellationToken) => client.Machines.RevokeAccessAsync(machineId, userId, cancellationToken);
 }

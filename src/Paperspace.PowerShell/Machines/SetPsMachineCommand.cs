@@ -64,7 +64,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string? MachineType { get; set; }
 
-    /// <summary>Gets or sets the size in GB to enlarge the disk to; a disk never shrinks. The machine has to be off, as for -MachineType.</summary>
+    /// <summary>Gets or sets the size in GB to enlarge the disk to; a disk never shrinks. The machine has to be off, as for
+    /// -MachineType.</summary>
     [Parameter]
     [DiskSizeTransformation]
     public int? Size { get; set; }
@@ -79,7 +80,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     [Parameter]
     public string? NetworkId { get; set; }
 
-    /// <summary>Gets or sets the script that the machine runs from its next start on: its name or id, or the script itself; $null for none.</summary>
+    /// <summary>Gets or sets the script that the machine runs from its next start on: its name or id, or the script itself; $null for
+    /// none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [ScriptIdentityTransformation(IsSingle = true)]
@@ -119,7 +121,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         {
             // What the API lacks is told before anything is looked up.
             if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
-            if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script))))) _options.ScriptId = Script?.Id;
+            if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))))
+                _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
         });
 
@@ -129,7 +132,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         if (!PrepareRecord()) return false;
         try
         {
-            if (IsSetting(nameof(Network), Network) && await _networks.FindAsync(Client, Network, TakesRow, cancellationToken) is { } network)
+            if (
+                IsSetting(nameof(Network), Network)
+                && await _networks.FindAsync(Client, Network, TakesRow, cancellationToken) is { } network)
                 _options.NetworkId = network.Id;
             if (IsSetting(nameof(Script), Script) && await _scripts.FindAsync(Client, Script, TakesRow, cancellationToken) is { } script)
                 _options.ScriptId = script.Id;
@@ -146,10 +151,12 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     private protected override ResourceRequest<MachineIdentity> CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) => await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
+        return async (client, target, token) =>
+            await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
     }
 
-    /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does not.</summary>
+    /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does
+    /// not.</summary>
     /// <exception cref="PaperspaceException">It was given what names nothing.</exception>
     private bool IsSetting<TResource>(string parameter, ResourceIdentity<TResource>? given)
         where TResource : class

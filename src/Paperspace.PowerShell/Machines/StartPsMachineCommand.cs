@@ -9,7 +9,8 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
 {
     private readonly List<MachineStart> _starts = [];
 
-    /// <summary>Gets or sets for how long to start a machine again when there is no capacity for it; a number means seconds, and 2h is taken too.</summary>
+    /// <summary>Gets or sets for how long to start a machine again when there is no capacity for it; a number means seconds, and 2h is
+    /// taken too.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? CapacityTimeout { get; set; }

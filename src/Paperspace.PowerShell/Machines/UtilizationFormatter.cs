@@ -24,7 +24,8 @@ public sealed class UtilizationFormatter : DisplayFormatter
         _ => base.FormatValue(format, value),
     };
 
-    private static string Number(object? value) => DisplayValue.ToNumber(value)?.ToString("#,##0", CultureInfo.InvariantCulture) ?? Text(value);
+    private static string Number(object? value) =>
+        DisplayValue.ToNumber(value)?.ToString("#,##0", CultureInfo.InvariantCulture) ?? Text(value);
 
     /// <summary>Formats an amount; one that is an estimate, or has estimates in it, is marked.</summary>
     private static string Cost(object? value, object? estimates) => Amount(value, "$#,##0.00") is { } amount
@@ -45,5 +46,6 @@ public sealed class UtilizationFormatter : DisplayFormatter
 
     private static string Rate(object? value, string unit) => Amount(value, "$#,##0.00##") is { } amount ? $"{amount}/{unit}" : Text(value);
 
-    private static string? Amount(object? value, string format) => DisplayValue.ToAmount(value)?.ToString(format, CultureInfo.InvariantCulture);
+    private static string? Amount(object? value, string format) =>
+        DisplayValue.ToAmount(value)?.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,8 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
-    /// <summary>Gets or sets the longest pause between two polls; a number means seconds. Without it pauses grow from 1 to 5 seconds.</summary>
+    /// <summary>Gets or sets the longest pause between two polls; a number means seconds. Without it pauses grow from 1 to 5
+    /// seconds.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan? PollInterval { get; set; }
@@ -42,6 +43,11 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     }
 
     /// <inheritdoc/>
-    protected override Task FinishAsync(CancellationToken cancellationToken) => _waits.RunAsync(
-        this, () => Client, new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval }, result => WriteObject(result.Machine), cancellationToken);
+    protected override Task FinishAsync(CancellationToken cancellationToken) =>
+        _waits.RunAsync(
+            this,
+            () => Client,
+            new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval },
+            result => WriteObject(result.Machine),
+            cancellationToken);
 }

@@ -41,9 +41,11 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network, NetworkIden
         client.Networks.GetAsync(id, cancellationToken);
 
     /// <inheritdoc/>
-    /// <remarks>The API says the same of a default network and of one that there never was; only a machine's is known to be there.</remarks>
+    /// <remarks>The API says the same of a default network and of one that there never was; only a machine's is known to be
+    /// there.</remarks>
     protected override bool Exists(Network resource) => resource.IsDefault != true || !IsGiven(nameof(Id));
 
     /// <inheritdoc/>
-    protected override bool Matches(Network resource) => Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
+    protected override bool Matches(Network resource) =>
+        Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
 }

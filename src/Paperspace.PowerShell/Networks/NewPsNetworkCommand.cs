@@ -29,7 +29,9 @@ public sealed class NewPsNetworkCommand : AccountCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         Client.Networks.Require(ResourceAction.Create);
-        var action = MigrateMachines ? "Create network, and move every machine of the region that is on no private network to it" : "Create network";
+        var action = MigrateMachines
+            ? "Create network, and move every machine of the region that is on no private network to it"
+            : "Create network";
         NetworkCreateOptions options;
         try
         {
@@ -45,7 +47,8 @@ public sealed class NewPsNetworkCommand : AccountCmdlet
         if (!ShouldProcess($"{Name} ({Regions.FullName(Region)})", action) || !IsMigrationWanted()) return;
         await SubmitChangeAsync(
             action,
-            (client, change, token) => change.SendAsync(client.Now, () => client.Networks.CreateAsync(options, token), network => network.Id),
+            (client, change, token) =>
+                change.SendAsync(client.Now, () => client.Networks.CreateAsync(options, token), network => network.Id),
             Name,
             Name,
             (network, _) => WriteObject(network),

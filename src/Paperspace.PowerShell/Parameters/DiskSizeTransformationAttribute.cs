@@ -11,9 +11,10 @@ public sealed class DiskSizeTransformationAttribute : ValueTransformationAttribu
     private const decimal BytesPerGB = 1024m * 1024 * 1024;
 
     /// <inheritdoc/>
-    private protected override object? FromText(string text) => LanguagePrimitives.TryConvertTo<decimal>(text.Replace(" ", ""), CultureInfo.InvariantCulture, out var size)
-        ? ToGB(size, text)
-        : throw Invalid($"'{text}' is not a size: give a number of GB, such as 50, or 50GB.");
+    private protected override object? FromText(string text) =>
+        LanguagePrimitives.TryConvertTo<decimal>(text.Replace(" ", ""), CultureInfo.InvariantCulture, out var size)
+            ? ToGB(size, text)
+            : throw Invalid($"'{text}' is not a size: give a number of GB, such as 50, or 50GB.");
 
     /// <inheritdoc/>
     private protected override object? FromValue(object value) => value is BigInteger or IConvertible and not bool
@@ -25,6 +26,7 @@ public sealed class DiskSizeTransformationAttribute : ValueTransformationAttribu
         var gigabytes = size >= BytesPerGB ? size / BytesPerGB : size;
         return gigabytes == decimal.Truncate(gigabytes) && gigabytes is >= int.MinValue and <= int.MaxValue
             ? (int)gigabytes
-            : throw Invalid($"{Convert.ToString(given, CultureInfo.InvariantCulture)} is not a whole number of GB: give one such as 50, or 50GB.");
+            : throw Invalid(
+                $"{Convert.ToString(given, CultureInfo.InvariantCulture)} is not a whole number of GB: give one such as 50, or 50GB.");
     }
 }

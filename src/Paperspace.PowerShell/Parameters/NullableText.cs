@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds a text to match on. PowerShell makes $null into an empty text for parameters of type string; here both mean that there is none.</summary>
+/// <summary>Holds a text to match on. PowerShell makes $null into an empty text for parameters of type string; here both mean that there is
+/// none.</summary>
 public sealed class NullableText
 {
     /// <summary>Matches this text; an empty one means none.</summary>

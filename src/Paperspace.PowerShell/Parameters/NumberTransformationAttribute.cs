@@ -8,5 +8,7 @@ public sealed class NumberTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
     private protected override object? FromText(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid($"'{text}' is not a whole number.");
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Invalid($"'{text}' is not a whole number.");
 }

@@ -8,14 +8,16 @@ namespace Paperspace.PowerShell;
 /// <summary>Copies what the caller set into options: each parameter to the property of its name, or of one of its aliases.</summary>
 /// <remarks>
 /// What an object of the pipeline leaves empty is not set. What is empty on the command line is set to null where null is a value (the
-/// parameter has <see cref="AllowNullAttribute"/> or is a <see cref="NullableText"/>), and otherwise a mistake, such as a misspelt variable.
+/// parameter has <see cref="AllowNullAttribute"/> or is a <see cref="NullableText"/>), and otherwise a mistake, such as a misspelt
+/// variable.
 /// </remarks>
 internal static class OptionBinder
 {
     /// <summary>Fills options from what is bound to a cmdlet's parameters now.</summary>
     /// <param name="options">The options.</param>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="takesRow">Whether what an object of the pipeline has bound is an option; without it, only what the command line gave.</param>
+    /// <param name="takesRow">Whether what an object of the pipeline has bound is an option; without it, only what the command line
+    /// gave.</param>
     /// <param name="except">Parameters that are no options.</param>
     /// <exception cref="PaperspaceException">A parameter was given nothing that needs something.</exception>
     public static TOptions Fill<TOptions>(TOptions options, PaperspaceCmdlet cmdlet, bool takesRow, params string[] except)
@@ -50,9 +52,12 @@ internal static class OptionBinder
     private static bool IsSet(PropertyInfo property, object? value) =>
         value is not (null or "") || TakesNull(property)
             ? true
-            : throw PaperspaceException.InvalidRequest($"{property.Name} was given nothing. Give it a value, or leave it out.", property.Name);
+            : throw PaperspaceException.InvalidRequest(
+                $"{property.Name} was given nothing. Give it a value, or leave it out.",
+                property.Name);
 
-    /// <summary>Returns whether a switch is filled: one that a row has not is told from one that is off by nothing, and off is the default of each.</summary>
+    /// <summary>Returns whether a switch is filled: one that a row has not is told from one that is off by nothing, and off is the default
+    /// of each.</summary>
     private static bool IsFilled(PropertyInfo property, object? value) =>
         value is not (null or "") && !(property.PropertyType == typeof(SwitchParameter) && value is false);
 

@@ -3,8 +3,9 @@ using System.Numerics;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of the attributes that take a bare number of any type for a length of time in one unit; PowerShell would take it for ticks of 100 ns.
-/// A text may name the unit: <c>90s</c>, <c>10m</c> or <c>2h</c>; not days, since <c>1d</c> is a decimal number to PowerShell.</summary>
+/// <summary>Provides the base of the attributes that take a bare number of any type for a length of time in one unit; PowerShell would take
+/// it for ticks of 100 ns. A text may name the unit: <c>90s</c>, <c>10m</c> or <c>2h</c>; not days, since <c>1d</c> is a decimal number to
+/// PowerShell.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class TimeUnitAttribute : ValueTransformationAttribute
 {
@@ -24,7 +25,9 @@ public abstract class TimeUnitAttribute : ValueTransformationAttribute
     {
         var unit = FindUnit(text[text.Length - 1]);
         var number = unit is null ? text : text.Substring(0, text.Length - 1);
-        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var count) ? FromNumber(count, unit ?? _unit) : text;
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var count)
+            ? FromNumber(count, unit ?? _unit)
+            : text;
     }
 
     /// <inheritdoc/>

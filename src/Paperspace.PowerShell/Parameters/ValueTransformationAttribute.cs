@@ -3,7 +3,8 @@ using System.Management.Automation.Internal;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of the attributes that read a single value in the forms that tables, users and other cmdlets have it in. What is empty is null, where nothing else is said.</summary>
+/// <summary>Provides the base of the attributes that read a single value in the forms that tables, users and other cmdlets have it in. What
+/// is empty is null, where nothing else is said.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class ValueTransformationAttribute : ArgumentTransformationAttribute
 {

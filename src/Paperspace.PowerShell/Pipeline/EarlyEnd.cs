@@ -80,7 +80,12 @@ internal sealed class EarlyEnd
         Outcome = change.Stage == ChangeStage.Accepted ? ChangeOutcome.Accepted : ChangeOutcome.Unknown,
     };
 
-    private static void Append(StringBuilder text, string what, IEnumerable<PendingChange> changes, Func<PendingChange, string> describe, int most)
+    private static void Append(
+        StringBuilder text,
+        string what,
+        IEnumerable<PendingChange> changes,
+        Func<PendingChange, string> describe,
+        int most)
     {
         foreach (var action in changes.GroupBy(change => change.Action))
         {
@@ -102,7 +107,12 @@ internal sealed class EarlyEnd
         var accepted = changes.Where(change => change.Stage == ChangeStage.Accepted).ToArray();
         Append(text, "accepted", accepted.Where(change => !change.IsAwaited && change.Failure is null), DescribeTarget, most);
         Append(text, "accepted, but the wait for its end was ended", accepted.Where(change => change.IsAwaited), DescribeTarget, most);
-        Append(text, "accepted, and failed later", accepted.Where(change => !change.IsAwaited && change.Failure is not null), DescribeFailure, most);
+        Append(
+            text,
+            "accepted, and failed later",
+            accepted.Where(change => !change.IsAwaited && change.Failure is not null),
+            DescribeFailure,
+            most);
         Append(text, "may have been carried out", changes.Where(change => change.Stage is ChangeStage.Sent), DescribeTarget, most);
         Append(text, "may have been carried out", changes.Where(change => change.Stage is ChangeStage.Unknown), DescribeFailure, most);
         Append(text, "failed", changes.Where(change => change.Stage == ChangeStage.Refused), DescribeFailure, most);

@@ -88,7 +88,10 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Writes a resource that was asked for.</summary>
     private protected virtual void Write(TResource resource) => WriteObject(resource);
 
-    private async Task<IReadOnlyList<TResource>> FindAsync(IPaperspaceClient client, TIdentity identity, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TResource>> FindAsync(
+        IPaperspaceClient client,
+        TIdentity identity,
+        CancellationToken cancellationToken)
     {
         if (identity.Resource is not null) return [await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
         try
@@ -96,7 +99,8 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
             var found = await Lookup.FindAsync(client, identity, cancellationToken).ConfigureAwait(false);
             return [.. found.Select(item => item.Resource!)];
         }
-        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.ResourceNotFound && ResourceId.IsValid(identity.Id))
+        catch (PaperspaceException failure)
+            when (failure.Reason == PaperspaceErrorReason.ResourceNotFound && ResourceId.IsValid(identity.Id))
         {
             // A list may leave out what can be read.
             return [await ReadUnlistedAsync(client, identity, failure, cancellationToken).ConfigureAwait(false)];
@@ -111,7 +115,8 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
             var resource = await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
             return Exists(resource) ? resource : throw notListed;
         }
-        catch (PaperspaceException failure) when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.NotFound)
+        catch (PaperspaceException failure)
+            when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.NotFound)
         {
             throw notListed;
         }

@@ -5,7 +5,8 @@ using System.Runtime.ExceptionServices;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of all cmdlets: asynchronous methods that run on the pipeline thread, Ctrl+C, and one place where errors become records.</summary>
+/// <summary>Provides the base of all cmdlets: asynchronous methods that run on the pipeline thread, Ctrl+C, and one place where errors
+/// become records.</summary>
 /// <remarks>The methods that hide those of the engine call it with the synchronization context that the thread had before.</remarks>
 public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
 {
@@ -99,7 +100,8 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException)
         {
-            throw PaperspaceException.InvalidRequest($"{shownQuery} Nobody can be asked here ({unanswered.Message}): give -Force to go on without a question.");
+            throw PaperspaceException.InvalidRequest(
+                $"{shownQuery} Nobody can be asked here ({unanswered.Message}): give -Force to go on without a question.");
         }
     }
 
@@ -118,7 +120,8 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     {
         Run(ProcessRecordAsync);
         // What this object of the pipeline has bound is not what the next one does; the engine would leave it in the list.
-        foreach (var parameter in MyInvocation.BoundParameters.Keys.Except(_givenParameters).ToArray()) MyInvocation.BoundParameters.Remove(parameter);
+        foreach (var parameter in MyInvocation.BoundParameters.Keys.Except(_givenParameters).ToArray())
+            MyInvocation.BoundParameters.Remove(parameter);
     }
 
     /// <inheritdoc/>
@@ -171,14 +174,17 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Returns whether a parameter is bound to something.</summary>
     internal bool HasValue(string parameter) =>
-        MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text));
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
+        && value is not null
+        && !(value is string text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>Returns whether a parameter is bound.</summary>
     protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Gets whether the engine would ask a question for each warning, and end the command where nobody can answer: with
     /// <c>-Debug</c> alone.</summary>
-    private bool AsksForWarnings => IsBound(Preference.Debug.Parameter) && IsAsked(Preference.Debug) && !IsBound(Preference.Warning.Parameter);
+    private bool AsksForWarnings =>
+        IsBound(Preference.Debug.Parameter) && IsAsked(Preference.Debug) && !IsBound(Preference.Warning.Parameter);
 
     /// <summary>Gets whether the host has a screen that somebody may look at.</summary>
     internal bool HasScreen => CallOut(() => Host?.UI?.RawUI is not null);
@@ -203,13 +209,16 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     internal bool IsAsked(Preference preference)
     {
         if (MyInvocation.BoundParameters.TryGetValue(preference.Parameter, out var bound)) return LanguagePrimitives.IsTrue(bound);
-        return FindPreference(preference.Variable) is { } asked && asked is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        return FindPreference(preference.Variable) is { } asked
+            && asked is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 
     /// <summary>Returns whether a message of this kind ends the command.</summary>
     internal bool IsStop(Preference preference) =>
-        (MyInvocation.BoundParameters.TryGetValue(preference.Parameter, out var bound) ? bound as ActionPreference? : FindPreference(preference.Variable))
-        == ActionPreference.Stop;
+        (
+            MyInvocation.BoundParameters.TryGetValue(preference.Parameter, out var bound)
+                ? bound as ActionPreference?
+                : FindPreference(preference.Variable)) == ActionPreference.Stop;
 
     /// <summary>Writes a warning, whatever became of the pipeline.</summary>
     /// <returns>Whether the engine took it.</returns>
@@ -264,9 +273,11 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         if (change is { IsAwaited: false }) change.Tell(isSilent: !_hasWrittenObject);
     }
 
-    private bool IsDeliberate(Exception end) => !_stopping.IsCancellationRequested && end is PipelineStoppedException or FlowControlException;
+    private bool IsDeliberate(Exception end) =>
+        !_stopping.IsCancellationRequested && end is PipelineStoppedException or FlowControlException;
 
-    private object? FindNewestError() => CallOut(() => SessionState.PSVariable.GetValue("global:Error")) is IList { Count: > 0 } errors ? errors[0] : null;
+    private object? FindNewestError() =>
+        CallOut(() => SessionState.PSVariable.GetValue("global:Error")) is IList { Count: > 0 } errors ? errors[0] : null;
 
     private bool TryCallOut(Action call)
     {
@@ -283,7 +294,8 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     }
 
     private ActionPreference? FindPreference(string variable) =>
-        CallOut(() => SessionState.PSVariable.GetValue(variable)) is { } value && LanguagePrimitives.TryConvertTo<ActionPreference>(value, out var asked)
+        CallOut(() => SessionState.PSVariable.GetValue(variable)) is { } value
+        && LanguagePrimitives.TryConvertTo<ActionPreference>(value, out var asked)
             ? asked
             : null;
 

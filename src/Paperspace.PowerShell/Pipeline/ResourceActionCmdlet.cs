@@ -2,7 +2,8 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of the cmdlets that act on resources: ShouldProcess for each, requests in flight, and <c>-PassThru</c>.</summary>
+/// <summary>Provides the base of the cmdlets that act on resources: ShouldProcess for each, requests in flight, and
+/// <c>-PassThru</c>.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
 /// <typeparam name="TIdentity">The type that identifies them.</typeparam>
 public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
@@ -21,8 +22,8 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Gets the resources to act on.</summary>
     protected abstract IReadOnlyList<TIdentity> Targets { get; }
 
-    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a resource has them too, but as they are, not
-    /// as they are to be.</summary>
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a resource has them too, but as they
+    /// are, not as they are to be.</summary>
     private protected bool TakesRow => Targets.All(target => target.IsRow);
 
     /// <summary>Gets the kind of the resources, where a text may name one too; null where it is always an id.</summary>
@@ -34,7 +35,8 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     /// <summary>Gets whether the end of the action will be awaited.</summary>
     protected virtual WaitUntil WaitUntil => WaitUntil.Started;
 
-    /// <summary>Gets whether <c>-PassThru</c> reads the resource before the action, because there may be nothing left to read after it.</summary>
+    /// <summary>Gets whether <c>-PassThru</c> reads the resource before the action, because there may be nothing left to read after
+    /// it.</summary>
     protected virtual bool ReadsBefore => false;
 
     /// <inheritdoc/>
@@ -68,12 +70,13 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
             (result, change) => Complete(target, result.Operation, result.Resource, change),
             cancellationToken);
 
-    /// <summary>Creates the request for the resources of one object of the pipeline, with what that object gave: it is sent when the next ones
-    /// may have been taken already.</summary>
+    /// <summary>Creates the request for the resources of one object of the pipeline, with what that object gave: it is sent when the next
+    /// ones may have been taken already.</summary>
     private protected abstract ResourceRequest<TIdentity> CreateRequest();
 
     /// <summary>Creates a request for what is carried out at once.</summary>
-    private protected static ResourceRequest<TIdentity> WithoutOperation(Func<IPaperspaceClient, TIdentity, CancellationToken, Task> send) =>
+    private protected static ResourceRequest<TIdentity> WithoutOperation(
+        Func<IPaperspaceClient, TIdentity, CancellationToken, Task> send) =>
         async (client, target, token) =>
         {
             await send(client, target, token).ConfigureAwait(false);
@@ -96,7 +99,8 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
     }
 
-    /// <summary>Reads the options of one object of the pipeline, and checks them; what is wrong with them is told of each of its resources.</summary>
+    /// <summary>Reads the options of one object of the pipeline, and checks them; what is wrong with them is told of each of its
+    /// resources.</summary>
     /// <typeparam name="TOptions">The type of the options.</typeparam>
     /// <param name="options">The options to fill.</param>
     /// <param name="validate">Completes and checks them.</param>
@@ -138,7 +142,8 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         {
             return await (_lookup ??= new(Kind)).FindAsync(Client, given, cancellationToken);
         }
-        catch (PaperspaceException failure) when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
+        catch (PaperspaceException failure)
+            when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
         {
             WriteFailure(failure, given.Target);
             return [];

@@ -8,7 +8,9 @@ internal static class TaskExtensions
     public static async Task WaitAsync(this Task task, CancellationToken cancellationToken)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = cancellationToken.Register(static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true), cancelled);
+        using var registration = cancellationToken.Register(
+            static source => ((TaskCompletionSource<bool>)source!).TrySetResult(true),
+            cancelled);
         if (await Task.WhenAny(task, cancelled.Task) != task) cancellationToken.ThrowIfCancellationRequested();
         await task;
     }

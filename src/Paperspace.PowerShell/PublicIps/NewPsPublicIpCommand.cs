@@ -22,7 +22,8 @@ public sealed class NewPsPublicIpCommand : AccountCmdlet
         if (!ShouldProcess(region, Action)) return;
         await SubmitChangeAsync(
             Action,
-            (client, change, token) => change.SendAsync(client.Now, () => client.PublicIps.ClaimAsync(region, token), publicIp => publicIp.Ip),
+            (client, change, token) =>
+                change.SendAsync(client.Now, () => client.PublicIps.ClaimAsync(region, token), publicIp => publicIp.Ip),
             region,
             region,
             (publicIp, _) => WriteObject(publicIp),

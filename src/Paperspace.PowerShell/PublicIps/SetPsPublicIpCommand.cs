@@ -36,9 +36,14 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     /// <inheritdoc/>
     protected override bool PrepareRecord()
     {
-        var failure = Machine?.Failure ?? (Machine is null && !_takesBack
-            ? PaperspaceException.InvalidRequest("Machine was given nothing. Give it a machine; on the command line, $null takes the address from its machine.", nameof(Machine))
-            : null);
+        var failure =
+            Machine?.Failure
+            ?? (
+                Machine is null && !_takesBack
+                    ? PaperspaceException.InvalidRequest(
+                        "Machine was given nothing. Give it a machine; on the command line, $null takes the address from its machine.",
+                        nameof(Machine))
+                    : null);
         if (failure is null) return true;
         foreach (var publicIp in Ip) WriteFailure(failure, publicIp.Target);
         return false;
@@ -63,7 +68,10 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         };
     }
 
-    private static async Task<ResourceOperation?> UnassignAsync(IPaperspaceClient client, PublicIpIdentity target, CancellationToken cancellationToken)
+    private static async Task<ResourceOperation?> UnassignAsync(
+        IPaperspaceClient client,
+        PublicIpIdentity target,
+        CancellationToken cancellationToken)
     {
         await client.PublicIps.UnassignAsync(target.Id, cancellationToken).ConfigureAwait(false);
         return new ResourceOperation

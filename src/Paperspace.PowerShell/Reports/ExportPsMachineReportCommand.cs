@@ -54,7 +54,8 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     }
 
     /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancellationToken) => _file is null ? Task.CompletedTask : base.ProcessAsync(cancellationToken);
+    protected override Task ProcessAsync(CancellationToken cancellationToken) =>
+        _file is null ? Task.CompletedTask : base.ProcessAsync(cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
@@ -86,12 +87,19 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         {
             names[machine.Id] = machine.Name;
             if (Reader.MayApply(machine))
-                await SubmitAsync((client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine, _recommendations.AddRange, cancellationToken);
+                await SubmitAsync(
+                    (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
+                    machine,
+                    _recommendations.AddRange,
+                    cancellationToken);
         }
 
         if (IsWholeAccount)
             await SubmitAsync(
-                (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token), "public addresses", _recommendations.AddRange, cancellationToken);
+                (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token),
+                "public addresses",
+                _recommendations.AddRange,
+                cancellationToken);
         await SubmitAsync(
             (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
             "snapshots",
@@ -141,7 +149,9 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         return provider.Name == FileSystem
             ? path
-            : throw PaperspaceException.InvalidRequest($"'{Path}' is no file: it is of the provider {provider.Name}. Give a path of the file system.", nameof(Path));
+            : throw PaperspaceException.InvalidRequest(
+                $"'{Path}' is no file: it is of the provider {provider.Name}. Give a path of the file system.",
+                nameof(Path));
     });
 
     private void OpenFile(string path) => CallOut(() =>

@@ -34,7 +34,11 @@ internal sealed class ReportFile
         try
         {
             if (_isForced && File.Exists(Path)) File.SetAttributes(Path, File.GetAttributes(Path) & ~FileAttributes.ReadOnly);
-            using var stream = new FileStream(Path, _keepsExisting ? FileMode.CreateNew : FileMode.Create, FileAccess.Write, FileShare.Read);
+            using var stream = new FileStream(
+                Path,
+                _keepsExisting ? FileMode.CreateNew : FileMode.Create,
+                FileAccess.Write,
+                FileShare.Read);
             var bytes = new UTF8Encoding(writer.HasByteOrderMark).GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray();
             stream.Write(bytes, 0, bytes.Length);
         }
@@ -50,8 +54,10 @@ internal sealed class ReportFile
         var folder = System.IO.Path.GetDirectoryName(Path);
         if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw NotWritten($"there is no folder '{folder}'. Make it first.");
         if (!File.Exists(Path)) return;
-        if (_keepsExisting) throw new PaperspaceException(PaperspaceErrorReason.FileExists, $"The file '{Path}' exists, and -NoClobber keeps it as it is.");
-        if (!_isForced && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0) throw NotWritten("it is read-only. -Force writes it all the same.");
+        if (_keepsExisting)
+            throw new PaperspaceException(PaperspaceErrorReason.FileExists, $"The file '{Path}' exists, and -NoClobber keeps it as it is.");
+        if (!_isForced && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
+            throw NotWritten("it is read-only. -Force writes it all the same.");
     }
 
     private PaperspaceException NotWritten(string why, Exception? inner = null) =>

@@ -49,16 +49,22 @@ public sealed class InvokePsRestMethodCommand : AccountCmdlet
                 continue;
             }
 
-            if (FollowPages) await FollowAsync(options, cancellationToken);
-            else if (Method == RestMethod.Get) await SubmitAsync((client, token) => client.Rest.SendAsync(options, token), path, Write, cancellationToken);
-            else if (ShouldProcess(path, Action)) await SubmitAsync(options, cancellationToken);
+            if (FollowPages)
+                await FollowAsync(options, cancellationToken);
+            else if (Method == RestMethod.Get)
+                await SubmitAsync((client, token) => client.Rest.SendAsync(options, token), path, Write, cancellationToken);
+            else if (ShouldProcess(path, Action))
+                await SubmitAsync(options, cancellationToken);
         }
     }
 
     private RestRequestOptions CreateOptions(string path)
     {
         if (FollowPages && Method != RestMethod.Get)
-            throw PaperspaceException.InvalidRequest("-FollowPages reads a list, with the method Get alone.", nameof(FollowPages), nameof(Method));
+            throw PaperspaceException.InvalidRequest(
+                "-FollowPages reads a list, with the method Get alone.",
+                nameof(FollowPages),
+                nameof(Method));
         RequireGiven(nameof(Query), Query);
         RequireGiven(nameof(Body), Body is { BaseObject: "" } ? null : Body);
         var body = RestBody.From(Body);
@@ -74,10 +80,12 @@ public sealed class InvokePsRestMethodCommand : AccountCmdlet
         return options;
     }
 
-    /// <summary>Checks that a parameter was given something: a variable that was misspelt must not send a request without what it should have.</summary>
+    /// <summary>Checks that a parameter was given something: a variable that was misspelt must not send a request without what it should
+    /// have.</summary>
     private void RequireGiven(string parameter, object? value)
     {
-        if (value is null && IsBound(parameter)) throw PaperspaceException.InvalidRequest($"-{parameter} was given nothing. Give it a value, or leave it out.", parameter);
+        if (value is null && IsBound(parameter))
+            throw PaperspaceException.InvalidRequest($"-{parameter} was given nothing. Give it a value, or leave it out.", parameter);
     }
 
     private Task SubmitAsync(RestRequestOptions options, CancellationToken cancellationToken) => SubmitChangeAsync(

@@ -32,13 +32,25 @@ internal sealed class RestBody
     private object? Convert(object? given, string path, int depth)
     {
         if (depth > Deepest)
-            throw Invalid(string.Format(CultureInfo.InvariantCulture, "-Body is nested deeper than {0} at '{1}'. Does it have itself in it?", Deepest, TerminalText.Sanitize(path)));
+            throw Invalid(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "-Body is nested deeper than {0} at '{1}'. Does it have itself in it?",
+                    Deepest,
+                    TerminalText.Sanitize(path)));
         var value = DisplayValue.Unwrap(given);
         return value switch
         {
-            PSObject fields => Convert(fields.Properties.Where(property => property.IsGettable).Select(property => (property.Name, (object?)property.Value)), path, depth),
+            PSObject fields => Convert(
+                fields.Properties.Where(property => property.IsGettable).Select(property => (property.Name, (object?)property.Value)),
+                path,
+                depth),
             IDictionary fields => Convert(
-                fields.Cast<DictionaryEntry>().Select(field => (System.Convert.ToString(field.Key, CultureInfo.InvariantCulture) ?? "", (object?)field.Value)), path, depth),
+                fields
+                    .Cast<DictionaryEntry>()
+                    .Select(field => (System.Convert.ToString(field.Key, CultureInfo.InvariantCulture) ?? "", (object?)field.Value)),
+                path,
+                depth),
             string or bool or BigInteger => value,
             null => null,
             SecureString secret => Reveal(secret),
@@ -47,15 +59,24 @@ internal sealed class RestBody
             DateTimeOffset time => time,
             char or Enum or Guid or Uri => value.ToString(),
             IConvertible => value,
-            IEnumerable items => items.Cast<object?>().Select((item, index) => Convert(item, FormattableString.Invariant($"{path}[{index}]"), depth + 1)).ToList(),
+            IEnumerable items => items
+                .Cast<object?>()
+                .Select((item, index) => Convert(item, FormattableString.Invariant($"{path}[{index}]"), depth + 1))
+                .ToList(),
             _ => throw Invalid(
-                $"-Body has a {value.GetType().Name}{(path.Length == 0 ? "" : $" at '{TerminalText.Sanitize(path)}'")}, which cannot be written as JSON: "
-                + "give a hashtable or an object with note properties, and in it texts, numbers, times, truth values, lists and more of these; or the JSON itself as a text."),
+                $"-Body has a {value.GetType().Name}{(path.Length == 0 ? "" : $" at '{TerminalText.Sanitize(path)}'")}, which cannot be "
+                    + "written as JSON: "
+                    + "give a hashtable or an object with note properties, and in it texts, numbers, times, truth values, lists and more "
+                    + "of these; or the JSON itself as a text."),
         };
     }
 
     private List<KeyValuePair<string, object?>> Convert(IEnumerable<(string Name, object? Value)> fields, string path, int depth) =>
-        [.. fields.Select(field => new KeyValuePair<string, object?>(field.Name, Convert(field.Value, path.Length == 0 ? field.Name : $"{path}.{field.Name}", depth + 1)))];
+        [
+            .. fields.Select(field => new KeyValuePair<string, object?>(
+                field.Name,
+                Convert(field.Value, path.Length == 0 ? field.Name : $"{path}.{field.Name}", depth + 1))),
+        ];
 
     private string Reveal(SecureString secret)
     {
@@ -64,5 +85,6 @@ internal sealed class RestBody
         return text;
     }
 
-    private static PaperspaceException Invalid(string message) => PaperspaceException.InvalidRequest(message, nameof(InvokePsRestMethodCommand.Body));
+    private static PaperspaceException Invalid(string message) =>
+        PaperspaceException.InvalidRequest(message, nameof(InvokePsRestMethodCommand.Body));
 }

@@ -25,7 +25,10 @@ public sealed class RestPathTransformationAttribute : SelectionTransformationAtt
     {
         if (IsNothing(item)) return "";
         var path = Unwrap(item) is string ? item : PSObject.AsPSObject(item!).Properties[Parameter]?.Value;
-        return Unwrap(path) as string ?? throw PaperspaceException.InvalidRequest(
-            $"A {Unwrap(item)!.GetType().Name} was given where a path was expected. Make a path of each object: -Path {{ \"machines/$($_.Id)\" }}.", Parameter);
+        return Unwrap(path) as string
+            ?? throw PaperspaceException.InvalidRequest(
+                $"A {Unwrap(item)!.GetType().Name} was given where a path was expected. Make a path of each object: -Path {{ "
+                    + $"\"machines/$($_.Id)\" }}.",
+                Parameter);
     }
 }

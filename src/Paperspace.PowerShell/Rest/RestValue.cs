@@ -8,7 +8,9 @@ namespace Paperspace.PowerShell;
 /// <summary>Converts values of JSON into what PowerShell users expect: objects with note properties, arrays, and times in UTC.</summary>
 internal static class RestValue
 {
-    private static readonly Regex Time = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Time = new(
+        @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)\z",
+        RegexOptions.CultureInvariant);
 
     /// <summary>Returns the value as PowerShell has it.</summary>
     public static object? ToObject(object? value) => value switch
@@ -42,7 +44,8 @@ internal static class RestValue
         }
     }
 
-    /// <summary>Returns whether an object can have all of the fields: none without a name, and none that differ in their case only.</summary>
+    /// <summary>Returns whether an object can have all of the fields: none without a name, and none that differ in their case
+    /// only.</summary>
     private static bool HasProperties(IReadOnlyDictionary<string, object?> fields) =>
         fields.Keys.All(name => name.Length > 0) && fields.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == fields.Count;
 
@@ -54,5 +57,7 @@ internal static class RestValue
     }
 
     private static DateTime? ToTime(string text) =>
-        Time.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.UtcDateTime : null;
+        Time.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time.UtcDateTime
+            : null;
 }

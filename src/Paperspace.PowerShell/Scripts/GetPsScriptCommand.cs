@@ -71,7 +71,10 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentit
         {
             var script = _withoutText.Dequeue();
             await SubmitAsync(
-                (client, token) => client.Scripts.GetTextAsync(script.Id, token), script, text => WriteWith(script, text), cancellationToken);
+                (client, token) => client.Scripts.GetTextAsync(script.Id, token),
+                script,
+                text => WriteWith(script, text),
+                cancellationToken);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Gets or sets what comes down the pipeline: the lines of one text, files with a text each, or rows with a Name and a Text.</summary>
+    /// <summary>Gets or sets what comes down the pipeline: the lines of one text, files with a text each, or rows with a Name and a
+    /// Text.</summary>
     [Parameter(ParameterSetName = TextSet, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -49,7 +50,8 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     [Alias("ScriptDescription")]
     public string? Description { get; set; }
 
-    /// <summary>Gets or sets whether machines run it; they do without it. Core only; on V1, Set-PsScript disables it once it is created.</summary>
+    /// <summary>Gets or sets whether machines run it; they do without it. Core only; on V1, Set-PsScript disables it once it is
+    /// created.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? IsEnabled { get; set; }
@@ -94,8 +96,9 @@ public sealed class NewPsScriptCommand : AccountCmdlet
             default:
                 WriteFailure(
                     PaperspaceException.InvalidRequest(
-                        "What came down the pipeline is no text of a script: give lines of text, files, or objects with a Text property; and "
-                        + "-Text without a pipeline.",
+                        "What came down the pipeline is no text of a script: give lines of text, files, or objects with a Text property; "
+                            + "and "
+                            + "-Text without a pipeline.",
                         nameof(InputObject)),
                     InputObject ?? (object)"");
                 break;
@@ -108,7 +111,9 @@ public sealed class NewPsScriptCommand : AccountCmdlet
         if (_lines.Count > 0) await CreateAsync(_optionsOfLines, () => string.Join("\n", _lines), null, cancellationToken);
         else if (!_hasProcessed && Name is { Length: > 0 })
             WriteFailure(
-                PaperspaceException.InvalidRequest($"Nothing came down the pipeline for the script '{Name}': it is not created.", nameof(InputObject)),
+                PaperspaceException.InvalidRequest(
+                    $"Nothing came down the pipeline for the script '{Name}': it is not created.",
+                    nameof(InputObject)),
                 Name);
         await base.EndAsync(cancellationToken);
     }
@@ -152,8 +157,9 @@ public sealed class NewPsScriptCommand : AccountCmdlet
         if (!ShouldProcess(options.Name!, file is null ? Action : $"{Action} from '{file}'")) return;
         if (ScriptText.HasWindowsLineEnds(options.Text!))
             WriteWarning(
-                $"The script '{options.Name}' begins with #! and has the line ends of Windows: Linux looks for an interpreter whose name ends "
-                + "with a carriage return, and finds none.");
+                $"The script '{options.Name}' begins with #! and has the line ends of Windows: Linux looks for an interpreter whose name "
+                    + "ends "
+                    + "with a carriage return, and finds none.");
         await SubmitChangeAsync(
             Action,
             (client, change, token) => change.SendAsync(client.Now, () => client.Scripts.CreateAsync(options, token), script => script.Id),

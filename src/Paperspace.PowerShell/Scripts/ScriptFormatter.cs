@@ -30,9 +30,11 @@ public sealed class ScriptFormatter : DisplayFormatter
     private static string Runs(object? runs) =>
         DisplayValue.ToItems(runs) is { Count: > 0 } known ? string.Join("\n", known.Select(Run)) : Text(null);
 
-    private static string Run(object? run) => DisplayValue.Unwrap(run) is string text
-        ? Text(text)
-        : $"{Text(DisplayValue.Property(run, nameof(ScriptRun.MachineId)))}  {Time(DisplayValue.Property(run, nameof(ScriptRun.DtLastRun)))}";
+    private static string Run(object? run) =>
+        DisplayValue.Unwrap(run) is string text
+            ? Text(text)
+            : $"{Text(DisplayValue.Property(run, nameof(ScriptRun.MachineId)))}  "
+                + $"{Time(DisplayValue.Property(run, nameof(ScriptRun.DtLastRun)))}";
 
     /// <summary>Formats the lines of a script.</summary>
     private static string Script(object? text) => DisplayValue.ToText(text) is { } script

@@ -61,7 +61,10 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     private string ReadFile(string path)
     {
         if (_options.IsSet(nameof(Text)))
-            throw PaperspaceException.InvalidRequest("-Text and -Path both say what runs. Use one or the other.", nameof(Text), nameof(Path));
+            throw PaperspaceException.InvalidRequest(
+                "-Text and -Path both say what runs. Use one or the other.",
+                nameof(Text),
+                nameof(Path));
         return ScriptFile.Read(CallOut(() => ScriptFile.Find(this, path, isLiteral: true))[0]);
     }
 }

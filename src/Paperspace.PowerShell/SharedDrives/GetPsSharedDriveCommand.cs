@@ -41,5 +41,6 @@ public sealed class GetPsSharedDriveCommand : GetResourceCmdlet<SharedDrive, Sha
         client.SharedDrives.GetAsync(id, cancellationToken);
 
     /// <inheritdoc/>
-    protected override bool Matches(SharedDrive resource) => Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
+    protected override bool Matches(SharedDrive resource) =>
+        Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
 }

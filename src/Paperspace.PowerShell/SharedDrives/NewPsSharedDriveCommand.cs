@@ -17,7 +17,8 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
         _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
     }
 
-    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or the network for the drive that -Name names.</summary>
+    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or the network for the drive that -Name
+    /// names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -60,11 +61,13 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
             return;
         }
 
-        var target = FormattableString.Invariant($"{Name} ({options.Size} GB, {Regions.FullName(options.Region!)}, network {options.NetworkId})");
+        var target = FormattableString.Invariant(
+            $"{Name} ({options.Size} GB, {Regions.FullName(options.Region!)}, network {options.NetworkId})");
         if (!ShouldProcess(target, Action)) return;
         await SubmitChangeAsync(
             Action,
-            (client, change, token) => change.SendAsync(client.Now, () => client.SharedDrives.CreateAsync(options, token), drive => drive.Id),
+            (client, change, token) =>
+                change.SendAsync(client.Now, () => client.SharedDrives.CreateAsync(options, token), drive => drive.Id),
             Name,
             Name,
             (drive, _) => WriteObject(drive),
@@ -87,7 +90,8 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
 
     /// <summary>Takes a network of the pipeline.</summary>
     /// <returns>Whether one was piped, whose properties are its own and no settings of a drive.</returns>
-    /// <exception cref="PaperspaceException">The network was given beside it, the drive has no name, or another resource was piped.</exception>
+    /// <exception cref="PaperspaceException">The network was given beside it, the drive has no name, or another resource was
+    /// piped.</exception>
     private bool TakePiped()
     {
         if (PipedResource.Find(InputObject) is not { } piped) return false;

@@ -19,6 +19,8 @@ public abstract class SharedDriveActionCmdlet : ResourceActionCmdlet<SharedDrive
     private protected override ResourceKind<SharedDrive, SharedDriveIdentity>? Kind => SharedDriveKind.Instance;
 
     /// <inheritdoc/>
-    protected override Task<SharedDrive> ReadAsync(IPaperspaceClient client, SharedDriveIdentity target, CancellationToken cancellationToken) =>
-        client.SharedDrives.GetAsync(target.Id, cancellationToken);
+    protected override Task<SharedDrive> ReadAsync(
+        IPaperspaceClient client,
+        SharedDriveIdentity target,
+        CancellationToken cancellationToken) => client.SharedDrives.GetAsync(target.Id, cancellationToken);
 }

@@ -24,7 +24,8 @@ public sealed class NewPsTemplateCommand : MachineImageCmdlet
             if (!ShouldProcess($"{Name} from machine {machine}", Action)) continue;
             await SubmitChangeAsync(
                 Action,
-                (client, change, token) => change.SendAsync(client.Now, () => client.Templates.CreateAsync(options, token), created => created.ResourceId),
+                (client, change, token) =>
+                    change.SendAsync(client.Now, () => client.Templates.CreateAsync(options, token), created => created.ResourceId),
                 machine.Target,
                 Name,
                 (operation, change) => Complete(operation, Identify, change),

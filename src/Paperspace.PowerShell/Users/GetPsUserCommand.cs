@@ -44,7 +44,11 @@ public sealed class GetPsUserCommand : GetResourceCmdlet<User, UserIdentity>
     {
         await base.EndAsync(cancellationToken);
         foreach (var address in _emails?.Unmatched ?? [])
-            WriteFailure(new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"No user has the e-mail address '{address}'. Get-PsUser lists them."), address);
+            WriteFailure(
+                new PaperspaceException(
+                    PaperspaceErrorReason.ResourceNotFound,
+                    $"No user has the e-mail address '{address}'. Get-PsUser lists them."),
+                address);
     }
 
     /// <inheritdoc/>

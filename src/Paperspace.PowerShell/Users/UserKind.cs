@@ -4,12 +4,16 @@ namespace Paperspace.PowerShell;
 internal static class UserKind
 {
     /// <summary>Gets the description.</summary>
-    public static ResourceKind<User, UserIdentity> Instance { get; } = new()
-    {
-        Noun = "user",
-        List = client => client.Users.List(),
-        Identify = user => new UserIdentity(user),
-        GetNames = user => [user.Email, user.Name],
-        Describe = user => string.Join(", ", new[] { user.Email is null ? null : user.Name, user.Role }.Where(part => !string.IsNullOrWhiteSpace(part))),
-    };
+    public static ResourceKind<User, UserIdentity> Instance { get; } =
+        new()
+        {
+            Noun = "user",
+            List = client => client.Users.List(),
+            Identify = user => new UserIdentity(user),
+            GetNames = user => [user.Email, user.Name],
+            Describe = user =>
+                string.Join(
+                    ", ",
+                    new[] { user.Email is null ? null : user.Name, user.Role }.Where(part => !string.IsNullOrWhiteSpace(part))),
+        };
 }

@@ -38,7 +38,11 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
         _waits.RunAsync(this, () => Client, new MachineWaitOptions { Timeout = Timeout }, CompleteWait, cancellationToken);
 
     /// <inheritdoc/>
-    private protected sealed override void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
+    private protected sealed override void Complete(
+        TIdentity target,
+        ResourceOperation? operation,
+        TResource? resource,
+        PendingChange change)
     {
         if (!Waits || operation is null)
         {

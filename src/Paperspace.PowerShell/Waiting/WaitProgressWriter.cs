@@ -26,7 +26,9 @@ internal sealed class WaitProgressWriter : IDisposable
 
     private static string Describe(MachineWaitProgress progress)
     {
-        var rest = string.Join(", ", progress.States.OrderByDescending(state => state.Value).Select(state => $"{state.Value} {TerminalText.Sanitize(state.Key)}"));
+        var rest = string.Join(
+            ", ",
+            progress.States.OrderByDescending(state => state.Value).Select(state => $"{state.Value} {TerminalText.Sanitize(state.Key)}"));
         var trouble = progress.LastFailure is null ? "" : $" (last poll failed: {TerminalText.Sanitize(progress.LastFailure)})";
         return string.Format(
             CultureInfo.InvariantCulture, "{0} of {1} arrived{2}, {3:hh\\:mm\\:ss}{4}",

@@ -31,7 +31,11 @@ internal sealed class WaitQueue
     /// <param name="complete">Takes the result of each wait that ended well.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task RunAsync(
-        AccountCmdlet cmdlet, Func<IPaperspaceClient> getClient, MachineWaitOptions options, Action<MachineWaitResult> complete, CancellationToken cancellationToken)
+        AccountCmdlet cmdlet,
+        Func<IPaperspaceClient> getClient,
+        MachineWaitOptions options,
+        Action<MachineWaitResult> complete,
+        CancellationToken cancellationToken)
     {
         if (_conditions.Count == 0) return;
         using var waiter = getClient().Machines.WaitFor(_conditions.ToArray(), options);
@@ -43,7 +47,8 @@ internal sealed class WaitQueue
             // Writing may end the command, and what has ended by now must be told as that.
             foreach (var result in page) FindChange(result)?.EndWait(result.Error);
             // An error may be the last thing that can be written.
-            foreach (var result in page.OrderBy(result => result.Error is not null)) await ReportAsync(cmdlet, result, complete, cancellationToken);
+            foreach (var result in page.OrderBy(result => result.Error is not null))
+                await ReportAsync(cmdlet, result, complete, cancellationToken);
             progress.Write(waiter.Progress);
         }
 
@@ -52,7 +57,11 @@ internal sealed class WaitQueue
         if (_lastWarnings.Count > 0) cmdlet.WriteWarning(string.Join(" ", _lastWarnings));
     }
 
-    private async Task ReportAsync(AccountCmdlet cmdlet, MachineWaitResult result, Action<MachineWaitResult> complete, CancellationToken cancellationToken)
+    private async Task ReportAsync(
+        AccountCmdlet cmdlet,
+        MachineWaitResult result,
+        Action<MachineWaitResult> complete,
+        CancellationToken cancellationToken)
     {
         var (change, target) = (FindChange(result), _targets[result.Condition]);
         if (result.Error is { } failure)

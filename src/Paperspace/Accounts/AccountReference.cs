@@ -13,7 +13,8 @@ public sealed class AccountReference : IDisposable
     /// <summary>Gets the account.</summary>
     public PaperspaceAccount Account { get; }
 
-    /// <summary>Creates a client of the account; the first one finds out which API serves it, where that is not known. The caller disposes it.</summary>
+    /// <summary>Creates a client of the account; the first one finds out which API serves it, where that is not known. The caller disposes
+    /// it.</summary>
     /// <param name="requestLog">Receives the requests of this client, and of no other; null for none.</param>
     /// <param name="cancellationToken">Cancels the finding out.</param>
     /// <exception cref="PaperspaceException">It cannot be found out which API serves the account.</exception>

@@ -1,7 +1,8 @@
 namespace Paperspace;
 
 /// <summary>Holds a connection to an account, from which clients with a request log of their own are made.</summary>
-/// <remarks>Disposing closes the connection once the last of its clients is disposed: a command keeps the connection it began with.</remarks>
+/// <remarks>Disposing closes the connection once the last of its clients is disposed: a command keeps the connection it began
+/// with.</remarks>
 public interface IPaperspaceConnection : IDisposable
 {
     /// <summary>Gets the API that is spoken.</summary>

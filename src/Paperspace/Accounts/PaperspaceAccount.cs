@@ -85,7 +85,8 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Keeps what a command that was ended early may have changed.</summary>
     public void AddUnreported(IEnumerable<UnreportedChange> changes) => _unreportedChanges.Add(changes);
 
-    /// <summary>Keeps the connection open for a command, even when the account is disconnected meanwhile. The caller disposes what is returned.</summary>
+    /// <summary>Keeps the connection open for a command, even when the account is disconnected meanwhile. The caller disposes what is
+    /// returned.</summary>
     /// <exception cref="PaperspaceException">The account is disconnected.</exception>
     public AccountReference Open()
     {
@@ -98,7 +99,8 @@ public sealed class PaperspaceAccount : IDisposable
         }
     }
 
-    /// <summary>Disconnects the account: no command can begin with it any more, and the connection is closed once those under way have ended.</summary>
+    /// <summary>Disconnects the account: no command can begin with it any more, and the connection is closed once those under way have
+    /// ended.</summary>
     public void Dispose()
     {
         lock (_gate)

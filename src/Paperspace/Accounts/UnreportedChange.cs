@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>Describes a request that changes something, whose result the command that sent it could not emit because it was ended early.</summary>
+/// <summary>Describes a request that changes something, whose result the command that sent it could not emit because it was ended
+/// early.</summary>
 public sealed class UnreportedChange
 {
     /// <summary>Gets what it was carried out on, in words; for a new resource, the name that it was to have.</summary>
@@ -21,8 +22,13 @@ public sealed class UnreportedChange
     public ChangeOutcome Outcome { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0} {1}: {2}", TerminalText.Sanitize(Action), DescribeTarget(), Outcome == ChangeOutcome.Accepted ? "accepted" : "outcome unknown");
+    public override string ToString() =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} {1}: {2}",
+            TerminalText.Sanitize(Action),
+            DescribeTarget(),
+            Outcome == ChangeOutcome.Accepted ? "accepted" : "outcome unknown");
 
     private string DescribeTarget() =>
         TerminalText.Sanitize(Id is null || Target.StartsWith(Id, StringComparison.Ordinal) ? Target : $"{Id} ({Target})");

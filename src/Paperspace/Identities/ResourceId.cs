@@ -18,7 +18,8 @@ public static class ResourceId
         if (IsValid(trimmed)) return trimmed;
         var shown = trimmed.Length > LongestShown ? trimmed.Substring(0, LongestShown) + "…" : trimmed;
         throw PaperspaceException.InvalidRequest(
-            $"{parameter} '{TerminalText.Sanitize(shown)}' is not an id: ids have letters, digits, '-' and '_' only, {Longest} at the most.",
+            $"{parameter} '{TerminalText.Sanitize(shown)}' is not an id: ids have letters, digits, '-' and '_' only, {Longest} at the "
+                + "most.",
             parameter);
     }
 

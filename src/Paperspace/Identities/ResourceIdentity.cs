@@ -1,6 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Identifies a resource by its id, and holds the resource itself where it is known. Equal to an identity or text with the same id.</summary>
+/// <summary>Identifies a resource by its id, and holds the resource itself where it is known. Equal to an identity or text with the same
+/// id.</summary>
 /// <typeparam name="TResource">The type of the resource.</typeparam>
 public abstract class ResourceIdentity<TResource> : IResourceIdentity
     where TResource : class

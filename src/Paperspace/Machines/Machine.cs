@@ -18,7 +18,8 @@ public sealed class Machine
     /// <summary>Gets or sets the state; see <see cref="MachineStates"/> for those known.</summary>
     public string? State { get; set; }
 
-    /// <summary>Gets or sets the machine type, such as <c>P4000</c>; where the API leaves it out, it is taken from <see cref="UsageRate"/>.</summary>
+    /// <summary>Gets or sets the machine type, such as <c>P4000</c>; where the API leaves it out, it is taken from
+    /// <see cref="UsageRate"/>.</summary>
     public string? MachineType { get; set; }
 
     /// <summary>Gets or sets the region's full name, such as <c>East Coast (NY2)</c>.</summary>
@@ -81,7 +82,8 @@ public sealed class Machine
     /// <summary>Gets or sets whether a public IP address is assigned at each start and released at each stop.</summary>
     public bool? DynamicPublicIp { get; set; }
 
-    /// <summary>Gets or sets how its public address is assigned, one of <see cref="PublicIpTypes"/>; null where the API tells only <see cref="DynamicPublicIp"/>.</summary>
+    /// <summary>Gets or sets how its public address is assigned, one of <see cref="PublicIpTypes"/>; null where the API tells only
+    /// <see cref="DynamicPublicIp"/>.</summary>
     public string? PublicIpType { get; set; }
 
     /// <summary>Gets or sets the agent, such as <c>LinuxHeadless</c>.</summary>
@@ -153,8 +155,8 @@ public sealed class Machine
     /// <summary>Gets whether its services are running, with or without the Paperspace agent.</summary>
     public bool IsRunning => MachineStates.IsRunning(State);
 
-    /// <summary>Gets whether its use is billed: unless it is off or being deleted, so also while it starts, stops or is in a state that is not
-    /// known. A flat monthly price and its storage cost whatever its state.</summary>
+    /// <summary>Gets whether its use is billed: unless it is off or being deleted, so also while it starts, stops or is in a state that is
+    /// not known. A flat monthly price and its storage cost whatever its state.</summary>
     public bool IsBilled => MachineStates.IsBilled(State) && !IsBeingDeleted;
 
     /// <summary>Gets the newest event, where events are known.</summary>
@@ -163,7 +165,8 @@ public sealed class Machine
     /// <inheritdoc/>
     public override string ToString() => TerminalText.Sanitize(Id);
 
-    private bool IsBeingDeleted => LastEvent is { } last && MachineStates.Is(last.Name, MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
+    private bool IsBeingDeleted =>
+        LastEvent is { } last && MachineStates.Is(last.Name, MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
 
     private static double? ToGB(long? bytes) => bytes is { } value ? Math.Round(value / BytesPerGB, 2) : null;
 }

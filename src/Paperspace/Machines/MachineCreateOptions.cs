@@ -119,8 +119,16 @@ public sealed class MachineCreateOptions : OptionSet
             throw Invalid($"BillingType is empty. Leave it out for '{BillingTypes.Hourly}'.", nameof(BillingType));
         if (Size is not > 0) throw Invalid("Size is the disk's size in GB, a number above 0.", nameof(Size));
         if (AssignPublicIp == true && DynamicPublicIp == true)
-            throw Invalid("AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
-        foreach (var (option, value) in new[] { (nameof(ShutdownTimeoutInHours), ShutdownTimeoutInHours), (nameof(AutoSnapshotSaveCount), AutoSnapshotSaveCount) })
+            throw Invalid(
+                "AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.",
+                nameof(AssignPublicIp),
+                nameof(DynamicPublicIp));
+        foreach (
+            var (option, value) in new[]
+            {
+                (nameof(ShutdownTimeoutInHours), ShutdownTimeoutInHours),
+                (nameof(AutoSnapshotSaveCount), AutoSnapshotSaveCount),
+            })
             if (value < 0)
                 throw Invalid(FormattableString.Invariant($"{option} {value} is below 0."), option);
         ValidateUser();
@@ -151,12 +159,16 @@ public sealed class MachineCreateOptions : OptionSet
     {
         if (template.IsWindows && IsOneOf(MachineTypes.Cpu))
             throw Invalid(
-                $"MachineType '{MachineType}' has no GPU and cannot run TemplateId '{template.Id}' ({template.Os}): Windows templates need a GPU type.",
-                nameof(MachineType), nameof(TemplateId));
+                $"MachineType '{MachineType}' has no GPU and cannot run TemplateId '{template.Id}' ({template.Os}): Windows templates "
+                    + "need a GPU type.",
+                nameof(MachineType),
+                nameof(TemplateId));
         if (template.IsUbuntu && IsOneOf(MachineTypes.Grid))
             throw Invalid(
-                $"MachineType '{MachineType}' has a GRID GPU and cannot run TemplateId '{template.Id}' ({template.Os}): Ubuntu templates need a C or a dedicated GPU type.",
-                nameof(MachineType), nameof(TemplateId));
+                $"MachineType '{MachineType}' has a GRID GPU and cannot run TemplateId '{template.Id}' ({template.Os}): Ubuntu templates "
+                    + "need a C or a dedicated GPU type.",
+                nameof(MachineType),
+                nameof(TemplateId));
     }
 
     private bool IsOneOf(IReadOnlyList<string> types) => types.Contains(MachineType, StringComparer.OrdinalIgnoreCase);

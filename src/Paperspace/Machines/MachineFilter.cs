@@ -1,6 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Holds which machines to list: the filters of the operation list. A filter set to null matches machines without a value.</summary>
+/// <summary>Holds which machines to list: the filters of the operation list. A filter set to null matches machines without a
+/// value.</summary>
 public sealed class MachineFilter : OptionSet
 {
     /// <summary>Gets or sets the id.</summary>
@@ -78,7 +79,8 @@ public sealed class MachineFilter : OptionSet
     /// <summary>Gets or sets when the script was last run, exactly.</summary>
     public DateTimeOffset? DtLastRun { get => Get<DateTimeOffset?>(); set => Set(value); }
 
-    /// <summary>Returns whether a machine has what is set, text whatever its case; what is set to null, only a machine without a value has.</summary>
+    /// <summary>Returns whether a machine has what is set, text whatever its case; what is set to null, only a machine without a value
+    /// has.</summary>
     public bool Matches(Machine machine)
     {
         if (machine is null) throw new ArgumentNullException(nameof(machine));
@@ -133,12 +135,13 @@ public sealed class MachineFilter : OptionSet
         _ => throw new InvalidOperationException($"There is no filter {option}."),
     };
 
-    private static bool Matches(string option, object? wanted, object? value) => (Normalize(option, wanted), Normalize(option, value)) switch
-    {
-        (null, var has) => has is null,
-        (string text, string has) => string.Equals(text, has, StringComparison.OrdinalIgnoreCase),
-        var (first, second) => Equals(first, second),
-    };
+    private static bool Matches(string option, object? wanted, object? value) =>
+        (Normalize(option, wanted), Normalize(option, value)) switch
+        {
+            (null, var has) => has is null,
+            (string text, string has) => string.Equals(text, has, StringComparison.OrdinalIgnoreCase),
+            var (first, second) => Equals(first, second),
+        };
 
     private static object? Normalize(string option, object? value) => (option, value) switch
     {

@@ -37,8 +37,8 @@ public static class MachineStates
     /// <summary>Returns whether services run in this state.</summary>
     public static bool IsRunning(string? state) => Is(state, Ready) || Is(state, ServiceReady);
 
-    /// <summary>Returns whether a machine in this state is billed for its use: in every state but <c>off</c> and those of a deletion, unknown
-    /// ones included.</summary>
+    /// <summary>Returns whether a machine in this state is billed for its use: in every state but <c>off</c> and those of a deletion,
+    /// unknown ones included.</summary>
     public static bool IsBilled(string? state) => !Is(state, Off) && !IsDeletion(state);
 
     /// <summary>Returns whether <paramref name="state"/> is what someone waiting for <paramref name="wanted"/> asked for.</summary>
@@ -46,7 +46,8 @@ public static class MachineStates
     public static bool Satisfies(string? state, string wanted) =>
         Is(state, wanted) || (Is(wanted, ServiceReady) && Is(state, Ready));
 
-    private static bool IsDeletion(string? state) => DeletionWords.Any(word => state?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
+    private static bool IsDeletion(string? state) =>
+        DeletionWords.Any(word => state?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Returns whether two state names are the same, whatever their case.</summary>
     public static bool Is(string? state, string? other) => string.Equals(state, other, StringComparison.OrdinalIgnoreCase);

@@ -27,10 +27,12 @@ public sealed class MachineUpdateOptions : OptionSet
     /// <summary>Gets or sets whether to assign a static public IP address. Not with <see cref="DynamicPublicIp"/>.</summary>
     public bool? AssignPublicIp { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Gets or sets the machine type to change to. The machine has to be off, or its completion to be awaited: then it is stopped, and started again.</summary>
+    /// <summary>Gets or sets the machine type to change to. The machine has to be off, or its completion to be awaited: then it is stopped,
+    /// and started again.</summary>
     public string? MachineType { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the size in GB to enlarge the disk to; a disk never shrinks. As with <see cref="MachineType"/>, the machine has to be off.</summary>
+    /// <summary>Gets or sets the size in GB to enlarge the disk to; a disk never shrinks. As with <see cref="MachineType"/>, the machine
+    /// has to be off.</summary>
     public int? Size { get => Get<int?>(); set => Set(value); }
 
     /// <summary>Gets or sets the private network to move the machine to.</summary>
@@ -59,13 +61,19 @@ public sealed class MachineUpdateOptions : OptionSet
             throw PaperspaceException.InvalidRequest("Nothing to change: give at least one setting, such as Name.");
         if (IsSet(nameof(Name)) && string.IsNullOrWhiteSpace(Name))
             throw PaperspaceException.InvalidRequest("Name is empty: give a new name, or leave it out.", nameof(Name));
-        foreach (var (option, value) in new[] { (nameof(ShutdownTimeoutInHours), ShutdownTimeoutInHours), (nameof(AutoSnapshotSaveCount), AutoSnapshotSaveCount) })
+        foreach (
+            var (option, value) in new[]
+            {
+                (nameof(ShutdownTimeoutInHours), ShutdownTimeoutInHours),
+                (nameof(AutoSnapshotSaveCount), AutoSnapshotSaveCount),
+            })
             if (value < 0)
                 throw PaperspaceException.InvalidRequest(FormattableString.Invariant($"{option} {value} is below 0."), option);
         if (AssignPublicIp == true && DynamicPublicIp == true)
             throw PaperspaceException.InvalidRequest(
                 "AssignPublicIp and DynamicPublicIp cannot be used together. Choose one.", nameof(AssignPublicIp), nameof(DynamicPublicIp));
-        if (IsSet(nameof(Size)) && Size is not > 0) throw PaperspaceException.InvalidRequest("Size is the disk's size in GB, a number above 0.", nameof(Size));
+        if (IsSet(nameof(Size)) && Size is not > 0)
+            throw PaperspaceException.InvalidRequest("Size is the disk's size in GB, a number above 0.", nameof(Size));
         foreach (var text in new[] { nameof(MachineType), nameof(NetworkId) })
             if (IsSet(text) && string.IsNullOrWhiteSpace(Get<string>(text)))
                 throw PaperspaceException.InvalidRequest($"{text} is empty. Leave it out to keep what it is.", text);

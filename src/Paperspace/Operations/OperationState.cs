@@ -21,7 +21,8 @@ public sealed class OperationState
     /// <summary>Gets the machine in its last known state; null where it is not known.</summary>
     public Machine? Machine { get; init; }
 
-    /// <summary>Gets the resource that the operation was about, where it is another one than a machine and is known; otherwise null.</summary>
+    /// <summary>Gets the resource that the operation was about, where it is another one than a machine and is known; otherwise
+    /// null.</summary>
     public object? Resource { get; init; }
 
     /// <summary>Gets the machine's newest known event; null where none is known.</summary>

@@ -1,6 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Describes an action that an API accepted and that takes time: plain data, which can be serialized and awaited elsewhere.</summary>
+/// <summary>Describes an action that an API accepted and that takes time: plain data, which can be serialized and awaited
+/// elsewhere.</summary>
 public sealed class ResourceOperation
 {
     /// <summary>Gets or sets the kind of the resource, one of <see cref="ResourceKinds"/>.</summary>
@@ -15,7 +16,8 @@ public sealed class ResourceOperation
     /// <summary>Gets or sets the action, by the name of its event.</summary>
     public string Action { get; set; } = "";
 
-    /// <summary>Gets or sets the state the machine is in once the action succeeded; null where it is to be gone, or where no state tells.</summary>
+    /// <summary>Gets or sets the state the machine is in once the action succeeded; null where it is to be gone, or where no state
+    /// tells.</summary>
     public string? TargetState { get; set; }
 
     /// <summary>Gets or sets the ids of the events that the API named; empty where it named none.</summary>
@@ -31,7 +33,8 @@ public sealed class ResourceOperation
     /// <summary>Gets or sets the machine as the API returned it; null where it returned none.</summary>
     public Machine? Machine { get; set; }
 
-    /// <summary>Gets or sets the resource as the API returned it, where it is another one than a machine; null where it returned none.</summary>
+    /// <summary>Gets or sets the resource as the API returned it, where it is another one than a machine; null where it returned
+    /// none.</summary>
     public object? Resource { get; set; }
 
     /// <summary>Gets or sets what the caller should know although the action was accepted, such as a setting that did not apply.</summary>

@@ -1,6 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Tells whether the end of an action will be awaited: an API may have to look at the resource before the action for that.</summary>
+/// <summary>Tells whether the end of an action will be awaited: an API may have to look at the resource before the action for
+/// that.</summary>
 public enum WaitUntil
 {
     /// <summary>Only that the action was accepted matters.</summary>

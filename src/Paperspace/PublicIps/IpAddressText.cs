@@ -12,10 +12,13 @@ public static class IpAddressText
     public static string Require(string? address, string parameter)
     {
         var text = (address ?? "").Trim();
-        if (text.Length == 0) throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give a public address, such as '203.0.113.7'.", parameter);
+        if (text.Length == 0)
+            throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give a public address, such as '203.0.113.7'.", parameter);
         // A text such as 7 is an address to .NET too; it is none that somebody has meant.
         if (IPAddress.TryParse(text, out var ip) && string.Equals(ip.ToString(), text, StringComparison.OrdinalIgnoreCase)) return text;
         throw PaperspaceException.InvalidRequest(
-            $"{parameter} '{TerminalText.Sanitize(text.Length > 60 ? text.Substring(0, 60) + "…" : text)}' is not an IP address, such as '203.0.113.7'.", parameter);
+            $"{parameter} '{TerminalText.Sanitize(text.Length > 60 ? text.Substring(0, 60) + "…" : text)}' is not an IP address, such as "
+                + "'203.0.113.7'.",
+            parameter);
     }
 }

@@ -36,6 +36,12 @@ public sealed class RequestSummary
     public DateTimeOffset EndedAt { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0} {1} {2} {3:0} ms", Method, PathAndQuery, Status?.ToString(CultureInfo.InvariantCulture) ?? Failure, Elapsed.TotalMilliseconds);
+    public override string ToString() =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} {1} {2} {3:0} ms",
+            Method,
+            PathAndQuery,
+            Status?.ToString(CultureInfo.InvariantCulture) ?? Failure,
+            Elapsed.TotalMilliseconds);
 }

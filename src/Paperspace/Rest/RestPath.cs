@@ -10,12 +10,14 @@ public static class RestPath
     /// <summary>Returns the path back, without a leading slash, when it can only be one below the base address.</summary>
     /// <param name="path">The path, such as <c>machines/psec02yp2</c>; what is no letter, digit or mark in it is escaped.</param>
     /// <param name="parameter">The parameter, for the error.</param>
-    /// <exception cref="PaperspaceException">It is empty or too long, names a host, leads upwards, has a query, or has a character that is not escaped.</exception>
+    /// <exception cref="PaperspaceException">It is empty or too long, names a host, leads upwards, has a query, or has a character that is
+    /// not escaped.</exception>
     public static string Require(string? path, string parameter)
     {
         var relative = (path ?? "").Trim();
         if (relative.StartsWith("/", StringComparison.Ordinal)) relative = relative.Substring(1);
-        if (relative.Length == 0) throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give a path of the API, such as 'machines'.", parameter);
+        if (relative.Length == 0)
+            throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give a path of the API, such as 'machines'.", parameter);
         if (FindFault(relative) is not { } fault) return relative;
         var shown = relative.Length > LongestShown ? relative.Substring(0, LongestShown) + "…" : relative;
         throw PaperspaceException.InvalidRequest($"{parameter} '{TerminalText.Sanitize(shown)}' {fault}", parameter);
@@ -54,7 +56,27 @@ public static class RestPath
     }
 
     private static bool IsMark(char c) =>
-        c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_' or '.' or '~' or '!' or '$' or '\'' or '(' or ')' or '*' or '+' or ',' or '=' or '@';
+        c
+            is >= 'a'
+                and <= 'z'
+                or >= 'A'
+                and <= 'Z'
+                or >= '0'
+                and <= '9'
+                or '-'
+                or '_'
+                or '.'
+                or '~'
+                or '!'
+                or '$'
+                or '\''
+                or '('
+                or ')'
+                or '*'
+                or '+'
+                or ','
+                or '='
+                or '@';
 
     private static bool IsHex(char c) => c is >= '0' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F';
 }

@@ -20,7 +20,8 @@ public sealed class RestRequestOptions
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Checks the request, without sending it.</summary>
-    /// <exception cref="PaperspaceException">The path may lead elsewhere, a field has no name, or a body is given to what only reads.</exception>
+    /// <exception cref="PaperspaceException">The path may lead elsewhere, a field has no name, or a body is given to what only
+    /// reads.</exception>
     public void Validate()
     {
         RestPath.Require(Path, nameof(Path));

@@ -3,8 +3,8 @@ namespace Paperspace;
 /// <summary>Reaches the scripts that an account's machines run when they start.</summary>
 public interface IScriptClient
 {
-    /// <summary>Lists scripts, without their texts (Core: scripts/getScripts; V1: GET startup-scripts). Nothing is sent until the first page is
-    /// asked for.</summary>
+    /// <summary>Lists scripts, without their texts (Core: scripts/getScripts; V1: GET startup-scripts). Nothing is sent until the first
+    /// page is asked for.</summary>
     IPager<Script> List();
 
     /// <summary>Reads a script with the machines that it is assigned to, without its text (Core: scripts/getScript; V1: GET
@@ -32,7 +32,8 @@ public interface IScriptClient
     /// <exception cref="PaperspaceException">A rule is broken, the API lacks it, or the request failed.</exception>
     Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a script; machines that it is assigned to have none then (Core: scripts/{id}/destroy; V1: DELETE startup-scripts/{id}).</summary>
+    /// <summary>Deletes a script; machines that it is assigned to have none then (Core: scripts/{id}/destroy; V1: DELETE
+    /// startup-scripts/{id}).</summary>
     /// <exception cref="PaperspaceException">The request failed.</exception>
     Task DeleteAsync(string scriptId, CancellationToken cancellationToken);
 

@@ -18,12 +18,13 @@ public static class ScriptText
     /// <exception cref="PaperspaceException">It is empty or too long.</exception>
     public static void Validate(string? text, string parameter)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw PaperspaceException.InvalidRequest("The script has no text. Give it something to run.", parameter);
+        if (string.IsNullOrWhiteSpace(text))
+            throw PaperspaceException.InvalidRequest("The script has no text. Give it something to run.", parameter);
         var length = Encoding.UTF8.GetByteCount(text);
         if (length > MaximumBytes)
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant(
-                    $"The script has {length} bytes, and {MaximumBytes} (16 KB) is the most that a script may have. Let it download the rest."),
+                FormattableString.Invariant($"The script has {length} bytes, and {MaximumBytes} (16 KB) is the most that a script may have. ")
+                    + "Let it download the rest.",
                 parameter);
     }
 }

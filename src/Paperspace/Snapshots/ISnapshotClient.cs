@@ -2,9 +2,9 @@ namespace Paperspace;
 
 /// <summary>Reaches the snapshots of an account's machines.</summary>
 /// <remarks>
-/// The V1 API tells of a snapshot neither a date nor a state. They are those of the events that took the snapshots of its machine, which do not
-/// name them: the newest snapshot has the newest such event, the next one the next, as far back as nothing was deleted or failed since. The
-/// dates and states of older ones are not known.
+/// The V1 API tells of a snapshot neither a date nor a state. They are those of the events that took the snapshots of its machine, which do
+/// not name them: the newest snapshot has the newest such event, the next one the next, as far back as nothing was deleted or failed since.
+/// The dates and states of older ones are not known.
 /// </remarks>
 public interface ISnapshotClient
 {
@@ -15,7 +15,8 @@ public interface ISnapshotClient
     /// <exception cref="PaperspaceException">The API has no snapshots.</exception>
     IPager<Snapshot> List(string? machineId = null, bool includeDates = true);
 
-    /// <summary>Reads a snapshot, with its date and state where they are known (V1: GET snapshots/{id}, then the list of its machine).</summary>
+    /// <summary>Reads a snapshot, with its date and state where they are known (V1: GET snapshots/{id}, then the list of its
+    /// machine).</summary>
     /// <exception cref="PaperspaceException">There is none with the id, the API has no snapshots, or the request failed.</exception>
     Task<Snapshot> GetAsync(string snapshotId, CancellationToken cancellationToken);
 

@@ -15,8 +15,8 @@ public sealed class Snapshot
     /// <summary>Gets or sets whether it was taken by itself, by the machine's settings.</summary>
     public bool? IsAutoSnapshot { get; set; }
 
-    /// <summary>Gets or sets how far it is, as the event that takes it tells: see <see cref="MachineEventStates"/>; null where no event is known
-    /// to be its own.</summary>
+    /// <summary>Gets or sets how far it is, as the event that takes it tells: see <see cref="MachineEventStates"/>; null where no event is
+    /// known to be its own.</summary>
     public string? State { get; set; }
 
     /// <summary>Gets or sets when it was asked for, in UTC; null where no event is known to be its own.</summary>

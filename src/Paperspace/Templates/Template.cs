@@ -27,13 +27,15 @@ public sealed class Template
     /// <summary>Gets or sets the region it is in; null for public ones.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Gets or sets the agent of machines made from it, such as <c>LinuxHeadless</c>; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the agent of machines made from it, such as <c>LinuxHeadless</c>; null where the API does not tell
+    /// it.</summary>
     public string? AgentType { get; set; }
 
     /// <summary>Gets or sets the size in GB of the disk that it needs; null where the API does not tell it.</summary>
     public int? DefaultSizeGb { get; set; }
 
-    /// <summary>Gets or sets the machine types that it can be used with and whether they can be had; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the machine types that it can be used with and whether they can be had; null where the API does not tell
+    /// it.</summary>
     public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set; }
 
     /// <summary>Gets or sets the machine that it was made from; null for public ones, or where the API does not tell it.</summary>

@@ -16,7 +16,10 @@ public sealed class User
     public string? LastName { get; set; }
 
     /// <summary>Gets the first and the last name; null where the user gave neither.</summary>
-    public string? Name => string.Join(" ", new[] { FirstName, LastName }.Where(name => !string.IsNullOrWhiteSpace(name))) is { Length: > 0 } name ? name : null;
+    public string? Name =>
+        string.Join(" ", new[] { FirstName, LastName }.Where(name => !string.IsNullOrWhiteSpace(name))) is { Length: > 0 } name
+            ? name
+            : null;
 
     /// <summary>Gets the role in the team, one of <see cref="UserRoles"/>; null where the API does not tell it.</summary>
     public string? Role => IsOwner == true ? UserRoles.Owner
@@ -30,7 +33,8 @@ public sealed class User
     /// <summary>Gets or sets whether the user owns the team; null where the API does not tell it.</summary>
     public bool? IsOwner { get; set; }
 
-    /// <summary>Gets or sets when the user joined the team, in UTC; null while the invitation is open, or where the API does not tell it.</summary>
+    /// <summary>Gets or sets when the user joined the team, in UTC; null while the invitation is open, or where the API does not tell
+    /// it.</summary>
     public DateTimeOffset? DtConfirmed { get; set; }
 
     /// <summary>Gets or sets when the user was last active, in UTC; null for never, or where the API does not tell it.</summary>

@@ -25,7 +25,9 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
     {
         var cmdlet = engine.Cmdlet(name);
         var page = Documentation.Cmdlet(name);
-        Assert.Equal(CmdletFacts.Parameters(cmdlet).Select(parameter => parameter.Name), page.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(
+            CmdletFacts.Parameters(cmdlet).Select(parameter => parameter.Name),
+            page.Parameters.Select(parameter => parameter.Name));
         Assert.All(
             CmdletFacts.Parameters(cmdlet).Zip(page.Parameters),
             pair => Assert.Equal(Facts.Of(CmdletFacts.Describe(cmdlet, pair.First)), Facts.Of(pair.Second)));

@@ -29,7 +29,10 @@ internal static partial class CmdletFacts
             Name = parameter.Name,
             Description = [],
             Type = TypeName(cmdlet, parameter),
-            ParameterSets = [.. parameter.ParameterSets.Keys.Select(set => set == ParameterAttribute.AllParameterSets ? ParameterHelp.AllSets : set)],
+            ParameterSets =
+            [
+                .. parameter.ParameterSets.Keys.Select(set => set == ParameterAttribute.AllParameterSets ? ParameterHelp.AllSets : set),
+            ],
             Aliases = [.. parameter.Aliases],
             AcceptedValues = [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)],
             IsRequired = use.IsMandatory,

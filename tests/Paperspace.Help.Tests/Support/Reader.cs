@@ -68,16 +68,21 @@ internal sealed class Reader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    /// <summary>Gives the process the key, a team's key in a file of its own home and the module path of someone who has set up both, and a host that nobody listens on.</summary>
+    /// <summary>Gives the process the key, a team's key in a file of its own home and the module path of someone who has set up both, and a
+    /// host that nobody listens on.</summary>
     [ModuleInitializer]
     internal static void SetUp()
     {
         Environment.SetEnvironmentVariable("PAPERSPACE_API_KEY", "k3y-of-the-environment");
         Environment.SetEnvironmentVariable("PAPERSPACE_CONFIG_HOST", "http://127.0.0.1:9");
         var home = Path.Combine(AppContext.BaseDirectory, "home");
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".paperspace")).FullName, "credentials.toml"), "[keys]\nacme-research = \"k3y-of-the-team\"\n");
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".paperspace")).FullName, "credentials.toml"),
+            "[keys]\nacme-research = \"k3y-of-the-team\"\n");
         Environment.SetEnvironmentVariable("HOME", home);
         Environment.SetEnvironmentVariable("USERPROFILE", home);
-        Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(RepositoryPaths.Module)));
+        Environment.SetEnvironmentVariable(
+            "PSModulePath",
+            Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(RepositoryPaths.Module)));
     }
 }

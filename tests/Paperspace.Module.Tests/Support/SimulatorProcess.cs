@@ -13,7 +13,11 @@ internal sealed partial class SimulatorProcess : IDisposable
     private SimulatorProcess(ChildProcess process, string address, string api)
     {
         _process = process;
-        Environment = [("PAPERSPACE_API_KEY", Key), api == "V1" ? ("PAPERSPACE_API_URL", address + "/v1") : ("PAPERSPACE_CONFIG_HOST", address)];
+        Environment =
+        [
+            ("PAPERSPACE_API_KEY", Key),
+            api == "V1" ? ("PAPERSPACE_API_URL", address + "/v1") : ("PAPERSPACE_CONFIG_HOST", address),
+        ];
     }
 
     /// <summary>The environment that a pipeline has to have for it.</summary>

@@ -8,7 +8,15 @@ internal static class Chromium
     /// <summary>The variable that says where it is.</summary>
     private const string Variable = "PAPERSPACE_CHROMIUM";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
+    private static readonly string[] Names =
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome.exe",
+        "msedge.exe",
+    ];
 
     private static readonly string[] Folders =
     [
@@ -16,7 +24,8 @@ internal static class Chromium
         "/Applications/Google Chrome.app/Contents/MacOS",
         .. new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86 }
             .Select(Environment.GetFolderPath)
-            .SelectMany(folder => new[] { Path.Combine(folder, "Google/Chrome/Application"), Path.Combine(folder, "Microsoft/Edge/Application") }),
+            .SelectMany(folder =>
+                new[] { Path.Combine(folder, "Google/Chrome/Application"), Path.Combine(folder, "Microsoft/Edge/Application") }),
     ];
 
     private static readonly Lazy<Task<string>> Program = new(FindAsync);
@@ -28,7 +37,9 @@ internal static class Chromium
     private static async Task<string> FindAsync()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return given;
-        var installed = Folders.SelectMany(folder => Names.Append("Google Chrome").Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        var installed = Folders
+            .SelectMany(folder => Names.Append("Google Chrome").Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
         return installed ?? await DownloadAsync();
     }
 
@@ -37,7 +48,9 @@ internal static class Chromium
         var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "paperspace-tests");
         try
         {
-            var browser = await new BrowserFetcher(new BrowserFetcherOptions { Path = folder, Browser = SupportedBrowser.ChromeHeadlessShell }).DownloadAsync();
+            var browser = await new BrowserFetcher(
+                new BrowserFetcherOptions { Path = folder, Browser = SupportedBrowser.ChromeHeadlessShell })
+                .DownloadAsync();
             return browser.GetExecutablePath();
         }
         catch (Exception failure)

@@ -38,7 +38,13 @@ public sealed class Reports : IAsyncLifetime
             Script, ("PaperspaceModule", RepositoryPaths.Module), ("Reports", _folder.Path), ("HostileName", HostileName));
         Assert.True(written.ExitCode == 0, written.Output + written.Error);
         // As root, as in a container, Chromium has no sandbox of its own.
-        _browser = await Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = await Chromium.GetAsync(), Headless = true, Args = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] });
+        _browser = await Puppeteer.LaunchAsync(
+            new LaunchOptions
+            {
+                ExecutablePath = await Chromium.GetAsync(),
+                Headless = true,
+                Args = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+            });
     }
 
     /// <summary>Gives the path of a report.</summary>

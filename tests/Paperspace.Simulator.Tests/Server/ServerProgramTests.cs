@@ -91,8 +91,11 @@ public class ServerProgramTests
 
         var result = await server.EndAsync();
         Assert.Equal(0, result.ExitCode);
-        Assert.All(["--port", "--speed", "--machines", "--api-key", "--latency", "--seed", "--scarce"], option => Assert.Contains(option, result.Output));
+        Assert.All(
+            ["--port", "--speed", "--machines", "--api-key", "--latency", "--seed", "--scarce"],
+            option => Assert.Contains(option, result.Output));
     }
 
-    private static ChildProcess Start(params string[] arguments) => ChildProcess.Start(typeof(SimulatorServer).Assembly.Location, arguments);
+    private static ChildProcess Start(params string[] arguments) =>
+        ChildProcess.Start(typeof(SimulatorServer).Assembly.Location, arguments);
 }

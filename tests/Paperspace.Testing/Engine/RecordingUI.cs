@@ -53,7 +53,8 @@ public sealed class RecordingUI(int width, string answer) : PSHostUserInterface
     public override void WriteWarningLine(string message) => _text.AppendLine("WARNING: " + message);
 
     /// <inheritdoc/>
-    public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Add($"{record.RecordType}: {record.StatusDescription}");
+    public override void WriteProgress(long sourceId, ProgressRecord record) =>
+        _progress.Add($"{record.RecordType}: {record.StatusDescription}");
 
     /// <inheritdoc/>
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
@@ -79,6 +80,10 @@ public sealed class RecordingUI(int width, string answer) : PSHostUserInterface
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        throw new NotSupportedException();
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) => throw new NotSupportedException();
 }

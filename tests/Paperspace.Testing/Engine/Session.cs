@@ -40,7 +40,13 @@ public sealed class Session : IDisposable
             terminating = exception;
         }
 
-        return new Outcome([.. output], [.. shell.Streams.Error], Texts(shell.Streams.Verbose), Texts(shell.Streams.Debug), Texts(shell.Streams.Warning), terminating);
+        return new Outcome(
+            [.. output],
+            [.. shell.Streams.Error],
+            Texts(shell.Streams.Verbose),
+            Texts(shell.Streams.Debug),
+            Texts(shell.Streams.Warning),
+            terminating);
     }
 
     /// <summary>Creates a script that is ready to run in this session.</summary>

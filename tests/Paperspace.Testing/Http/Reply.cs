@@ -37,22 +37,25 @@ public sealed class Reply
     public static Reply Example(string name, int status = 200) => Json(Examples.Text(name), status);
 
     /// <summary>Responds with what the request asks for, as the API would.</summary>
-    public static Reply To(SeenRequest request) => request.Path switch
-    {
-        "/machines/createSingleMachinePublic" => Example("spec-create"),
-        "/machines/getMachines" => Example("spec-list"),
-        "/machines/getMachinePublic" => Example("spec-show"),
-        "/machines/getUtilization" => Example("spec-utilization"),
-        "/machines/getAvailability" => Example("spec-availability"),
-        "/networks/getNetworks" => Json("""[{"id":"nwhoe4ox","name":"lab","region":"East Coast (NY2)","network":"10.64.0.0","netmask":"255.192.0.0"}]"""),
-        "/scripts/getScripts" => Example("rec-scripts-list"),
-        "/scripts/getScript" => Example("node-script-show"),
-        "/scripts/getScriptText" => Example("rec-script-text"),
-        "/scripts/createScript" => Example("rec-script-create"),
-        "/templates/getTemplates" => Example("docs-templates-2022"),
-        "/users/getUsers" => Json("""[{"id":"ubx9ce8k","email":"ada@example.com","firstname":"Ada","lastname":"Example","dtCreated":"2019-05-31T15:46:57.423Z","teamId":"tewr3st2z"}]"""),
-        _ => NoContent,
-    };
+    public static Reply To(SeenRequest request) =>
+        request.Path switch
+        {
+            "/machines/createSingleMachinePublic" => Example("spec-create"),
+            "/machines/getMachines" => Example("spec-list"),
+            "/machines/getMachinePublic" => Example("spec-show"),
+            "/machines/getUtilization" => Example("spec-utilization"),
+            "/machines/getAvailability" => Example("spec-availability"),
+            "/networks/getNetworks" => Json(
+                """[{"id":"nwhoe4ox","name":"lab","region":"East Coast (NY2)","network":"10.64.0.0","netmask":"255.192.0.0"}]"""),
+            "/scripts/getScripts" => Example("rec-scripts-list"),
+            "/scripts/getScript" => Example("node-script-show"),
+            "/scripts/getScriptText" => Example("rec-script-text"),
+            "/scripts/createScript" => Example("rec-script-create"),
+            "/templates/getTemplates" => Example("docs-templates-2022"),
+            "/users/getUsers" => Json(
+                """[{"id":"ubx9ce8k","email":"ada@example.com","firstname":"Ada","lastname":"Example","dtCreated":"2019-05-31T15:46:57.423Z","teamId":"tewr3st2z"}]"""),
+            _ => NoContent,
+        };
 
     /// <summary>Responds with text of some media type.</summary>
     public static Reply Text(string body, string mediaType, int status = 200, params string[] headers) =>
@@ -100,8 +103,11 @@ public sealed class Reply
     });
 
     /// <summary>Returns the head of a response as it is sent.</summary>
-    public static byte[] Head(int status, params string[] headers) => Encoding.Latin1.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Some Reason\r\n") + string.Concat(headers.Select(header => header + "\r\n")) + "\r\n");
+    public static byte[] Head(int status, params string[] headers) =>
+        Encoding.Latin1.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Some Reason\r\n")
+                + string.Concat(headers.Select(header => header + "\r\n"))
+                + "\r\n");
 
     /// <summary>Replies, and tells whether the connection is to be kept for another request.</summary>
     public Task<bool> SendAsync(ServerConnection connection) => _send(connection);

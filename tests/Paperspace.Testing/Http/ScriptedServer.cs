@@ -84,17 +84,20 @@ public sealed class ScriptedServer : IAsyncDisposable
         using var connection = new ServerConnection(socket, _closing.Token);
         try
         {
-            if (_greeting is not null && !await _greeting.SendAsync(connection)) return;
+            if (_greeting is not null && !await _greeting.SendAsync(connection))
+                return;
             do
             {
-                if (await connection.ReadAsync() is not { } request) return;
+                if (await connection.ReadAsync() is not { } request)
+                    return;
                 _requests.Enqueue(request);
                 _received.Writer.TryWrite(request);
-                if (!await _reply(request).SendAsync(connection)) return;
-            }
-            while (true);
+                if (!await _reply(request).SendAsync(connection))
+                    return;
+            } while (true);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The client left, or the test is over.
         }

@@ -13,7 +13,8 @@ public sealed record SeenRequest(string Method, string Target, IReadOnlyDictiona
     public string Path => Target.Split('?')[0];
 
     /// <summary>Gets the query as it was sent; empty without one.</summary>
-    public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+    public string Query =>
+        Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
 
     /// <summary>Gets the query's fields, decoded.</summary>
     public IReadOnlyDictionary<string, string> QueryFields => Query.Split('&', StringSplitOptions.RemoveEmptyEntries)

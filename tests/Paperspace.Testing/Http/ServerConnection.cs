@@ -36,7 +36,9 @@ public sealed class ServerConnection : IDisposable
         var headers = lines.Skip(1)
             .Select(line => line.Split(':', 2))
             .ToDictionary(header => header[0], header => header[1].Trim(), StringComparer.OrdinalIgnoreCase);
-        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
+        var body = new byte[
+            headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0
+        ];
         await _input.ReadExactlyAsync(body, Closing);
         return new SeenRequest(start[0], start[1], headers, body);
     }

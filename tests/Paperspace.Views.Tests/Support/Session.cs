@@ -8,8 +8,8 @@ namespace Paperspace.Views.Tests;
 
 /// <summary>A session of the real engine in a window, that has the module and the objects of Objects.ps1.</summary>
 /// <remarks>
-/// The package of the engine has no Format-List, Format-Wide or Format-Table -View. Out-Default takes the first view of a type, so for another
-/// kind of view the module's own views are loaded without those that come before it.
+/// The package of the engine has no Format-List, Format-Wide or Format-Table -View. Out-Default takes the first view of a type, so for
+/// another kind of view the module's own views are loaded without those that come before it.
 /// </remarks>
 internal sealed class Session : IDisposable
 {

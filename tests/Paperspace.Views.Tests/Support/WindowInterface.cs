@@ -60,8 +60,12 @@ internal sealed class WindowInterface : PSHostUserInterface
         throw new NotSupportedException();
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        throw new NotSupportedException();
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options) => throw new NotSupportedException();
 
     public override string ReadLine() => throw new NotSupportedException();
 

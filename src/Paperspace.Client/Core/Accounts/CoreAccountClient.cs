@@ -16,7 +16,9 @@ internal sealed class CoreAccountClient : IAccountClient
     /// <inheritdoc/>
     public async Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken)
     {
-        await _connection.SendAsync(ApiRequest.Get("machines/getMachines", new KeyValuePair<string, string>("limit", "1")), cancellationToken).ConfigureAwait(false);
+        await _connection
+            .SendAsync(ApiRequest.Get("machines/getMachines", new KeyValuePair<string, string>("limit", "1")), cancellationToken)
+            .ConfigureAwait(false);
         return new AccountSession();
     }
 }

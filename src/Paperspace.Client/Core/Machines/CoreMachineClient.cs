@@ -110,7 +110,15 @@ internal sealed class CoreMachineClient : IMachineClient
 
     /// <inheritdoc/>
     public Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        ActAsync(machineId, "restart", MachineEventNames.Restart, MachineStates.Ready, [], Repeatability.IfUnhandled, waitUntil, cancellationToken);
+        ActAsync(
+            machineId,
+            "restart",
+            MachineEventNames.Restart,
+            MachineStates.Ready,
+            [],
+            Repeatability.IfUnhandled,
+            waitUntil,
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<ResourceOperation> DeleteAsync(
@@ -144,13 +152,20 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IPager<MachineEvent> ListEvents(string machineId, int? limit = null) => new FilteringPager<MachineEvent>(
-        new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>((await GetAsync(machineId, token).ConfigureAwait(false)).Events ?? [])), null, limit, 0);
+    public IPager<MachineEvent> ListEvents(string machineId, int? limit = null) =>
+        new FilteringPager<MachineEvent>(
+            new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>(
+                (await GetAsync(machineId, token).ConfigureAwait(false)).Events ?? [])),
+            null,
+            limit,
+            0);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
-        Task.FromException<IReadOnlyList<MachineDesktop>>(PaperspaceException.NotSupported(
-            $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the Paperspace console."));
+        Task.FromException<IReadOnlyList<MachineDesktop>>(
+            PaperspaceException.NotSupported(
+                $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the "
+                    + "Paperspace console."));
 
     /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
@@ -190,8 +205,9 @@ internal sealed class CoreMachineClient : IMachineClient
             AvailabilityPath,
             Pair("region", CoreFormat.Query("region", fullRegion)),
             Pair("machineType", CoreFormat.Query("machineType", machineType)));
-        var availability = await _connection.SendAsync(
-            request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken).ConfigureAwait(false);
+        var availability = await _connection
+            .SendAsync(request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
+            .ConfigureAwait(false);
         availability.Region = fullRegion;
         availability.MachineType = machineType;
         availability.ReadAt = _connection.Now;
@@ -260,7 +276,9 @@ internal sealed class CoreMachineClient : IMachineClient
     private static bool IsUnderWay(string action, PaperspaceException refusal) =>
         action is MachineEventNames.Start or MachineEventNames.Stop
         && refusal.Reason == PaperspaceErrorReason.RequestRejected
-        && (Says(refusal, action == MachineEventNames.Start ? "currently starting" : "currently stopping") || Says(refusal, "not in a power state compatible"));
+        && (
+            Says(refusal, action == MachineEventNames.Start ? "currently starting" : "currently stopping")
+            || Says(refusal, "not in a power state compatible"));
 
     private static bool Says(PaperspaceException failure, string words) =>
         failure.ApiMessage?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -277,18 +295,31 @@ internal sealed class CoreMachineClient : IMachineClient
         Machine = machine,
     };
 
-    private async Task SetAccessAsync(string machineId, string userId, bool isGranted, CancellationToken cancellationToken) => await ActAsync(
-        machineId,
-        "setMachineAccess",
-        "access",
-        null,
-        [new("userId", ResourceId.Require(userId, nameof(userId))), new("enableAccess", isGranted)],
-        Repeatability.Always,
-        WaitUntil.Started,
-        cancellationToken).ConfigureAwait(false);
+    private async Task SetAccessAsync(string machineId, string userId, bool isGranted, CancellationToken cancellationToken) =>
+        await ActAsync(
+                machineId,
+                "setMachineAccess",
+                "access",
+                null,
+                [new("userId", ResourceId.Require(userId, nameof(userId))), new("enableAccess", isGranted)],
+                Repeatability.Always,
+                WaitUntil.Started,
+                cancellationToken)
+            .ConfigureAwait(false);
 
-    private OffsetPager<Machine> NewPager(IReadOnlyCollection<KeyValuePair<string, string>> filter, int? limit, int skip, bool confirmsEnd) => new(
-        (size, from, token) => ReadPageAsync(filter, size, from, token), machine => machine.Id, PageSize, limit, skip, _connection.Options.PagesInFlight, confirmsEnd);
+    private OffsetPager<Machine> NewPager(
+        IReadOnlyCollection<KeyValuePair<string, string>> filter,
+        int? limit,
+        int skip,
+        bool confirmsEnd) =>
+        new(
+            (size, from, token) => ReadPageAsync(filter, size, from, token),
+            machine => machine.Id,
+            PageSize,
+            limit,
+            skip,
+            _connection.Options.PagesInFlight,
+            confirmsEnd);
 
     private Task<List<Machine>> ReadPageAsync(
         IReadOnlyCollection<KeyValuePair<string, string>> filter, int limit, int skip, CancellationToken cancellationToken)
@@ -298,7 +329,10 @@ internal sealed class CoreMachineClient : IMachineClient
         return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), MachineJsonMap.Map.Names, ReadMachines, cancellationToken);
     }
 
-    private async Task<MachineUtilization> ReadUtilizationAsync(MachineIdentity machine, BillingMonth month, CancellationToken cancellationToken)
+    private async Task<MachineUtilization> ReadUtilizationAsync(
+        MachineIdentity machine,
+        BillingMonth month,
+        CancellationToken cancellationToken)
     {
         var utilization = await SendAsync(
             () => new ApiRequest
@@ -344,7 +378,8 @@ internal sealed class CoreMachineClient : IMachineClient
         foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
         machine.Events = OrderByTime(machine.Events);
-        if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type) machine.MachineType = _json.Strings.Share(type);
+        if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type)
+            machine.MachineType = _json.Strings.Share(type);
         return machine;
     }
 

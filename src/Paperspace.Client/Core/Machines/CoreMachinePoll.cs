@@ -24,7 +24,11 @@ internal sealed class CoreMachinePoll : IMachinePoll
 
     /// <inheritdoc/>
     public async Task<bool> PollAsync(
-        IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, ICollection<OperationState> ended, TimeSpan now, CancellationToken cancellationToken)
+        IReadOnlyCollection<TrackedMachine> machines,
+        RefreshQueue queue,
+        ICollection<OperationState> ended,
+        TimeSpan now,
+        CancellationToken cancellationToken)
     {
         if (machines.Count > _pages)
         {
@@ -37,7 +41,11 @@ internal sealed class CoreMachinePoll : IMachinePoll
         return false;
     }
 
-    private async Task ListAsync(IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, TimeSpan now, CancellationToken cancellationToken)
+    private async Task ListAsync(
+        IReadOnlyCollection<TrackedMachine> machines,
+        RefreshQueue queue,
+        TimeSpan now,
+        CancellationToken cancellationToken)
     {
         var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
         var read = 0;
@@ -56,7 +64,12 @@ internal sealed class CoreMachinePoll : IMachinePoll
     }
 
     private async Task<int> ReadAsync(
-        int after, int most, Dictionary<string, TrackedMachine> missing, RefreshQueue queue, TimeSpan now, CancellationToken cancellationToken)
+        int after,
+        int most,
+        Dictionary<string, TrackedMachine> missing,
+        RefreshQueue queue,
+        TimeSpan now,
+        CancellationToken cancellationToken)
     {
         var pages = 0;
         using var list = _list(most * _pageSize, after * _pageSize);

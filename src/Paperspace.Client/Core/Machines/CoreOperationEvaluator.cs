@@ -9,7 +9,8 @@ internal sealed class CoreOperationEvaluator : IOperationEvaluator
     public OperationState? EvaluateWithoutRequest(MachineWaitCondition condition)
     {
         if (condition.Operation is not { } operation) return null;
-        if (operation is { Before: null, TargetState: null } && !condition.IsRemoval) return OperationStates.Succeeded(condition, operation.Machine);
+        if (operation is { Before: null, TargetState: null } && !condition.IsRemoval)
+            return OperationStates.Succeeded(condition, operation.Machine);
         return operation.Before is { } before && new MachineSnapshot(before).IsNoOp(operation.Action) && condition.IsMetIn(before.State)
             ? OperationStates.Succeeded(condition, before)
             : null;

@@ -23,10 +23,12 @@ internal sealed class MachineSnapshot
 
     /// <summary>Gets whether the machine was at rest: no transition of it was under way.</summary>
     public bool IsAtRest =>
-        !MachineTransitions.IsPassing(Machine.State) && !MachineTransitions.IsUnderWay(_events) && !_events.Any(MachineTransitions.IsDestruction);
+        !MachineTransitions.IsPassing(Machine.State)
+        && !MachineTransitions.IsUnderWay(_events)
+        && !_events.Any(MachineTransitions.IsDestruction);
 
-    /// <summary>Returns whether the action changes nothing, so that no event of it will come: a machine at rest that runs is started, or one
-    /// that is off is stopped.</summary>
+    /// <summary>Returns whether the action changes nothing, so that no event of it will come: a machine at rest that runs is started, or
+    /// one that is off is stopped.</summary>
     /// <param name="action">The action, by the name of its event.</param>
     public bool IsNoOp(string action) =>
         IsAtRest
@@ -38,7 +40,9 @@ internal sealed class MachineSnapshot
     public IReadOnlyList<MachineEvent> GetEventsSince(Machine machine)
     {
         // Counted rather than looked up, since events without handle and time are told apart by their number only.
-        var known = _events.GroupBy(Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var known = _events
+            .GroupBy(Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var since = new List<MachineEvent>();
         foreach (var item in (machine.Events ?? []).Reverse())
         {

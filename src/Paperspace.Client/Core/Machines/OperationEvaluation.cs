@@ -36,9 +36,13 @@ internal sealed class OperationEvaluation
     };
 
     /// <summary>Gets what the caller should know of an action that succeeded; null for nothing.</summary>
-    public string? Warning => _condition.Operation is { Action: var action } && _before?.GetEventsSince(_machine).FirstOrDefault(item => IsOf(item, action)) is { } item && IsContradicted(item)
-        ? $"The {TerminalText.Sanitize(item.Name)} ended with an error that has no message, but the machine is '{TerminalText.Sanitize(_machine.State)}'."
-        : null;
+    public string? Warning =>
+        _condition.Operation is { Action: var action }
+        && _before?.GetEventsSince(_machine).FirstOrDefault(item => IsOf(item, action)) is { } item
+        && IsContradicted(item)
+            ? $"The {TerminalText.Sanitize(item.Name)} ended with an error that has no message, but the machine is "
+            + $"'{TerminalText.Sanitize(_machine.State)}'."
+            : null;
 
     private bool IsInState => _condition.IsMetIn(_machine.State);
 
@@ -55,8 +59,8 @@ internal sealed class OperationEvaluation
         }
     }
 
-    /// <summary>Finds the failure of the action. Any since counts, unless whoever tried again made good for it. An action that has no event of its own depends on
-    /// what was under way before it.</summary>
+    /// <summary>Finds the failure of the action. Any since counts, unless whoever tried again made good for it. An action that has no event
+    /// of its own depends on what was under way before it.</summary>
     private MachineEvent? FailureOfAction(MachineSnapshot snapshot, string wanted)
     {
         var since = Transitions(snapshot.GetEventsSince(_machine)).ToArray();
@@ -66,9 +70,12 @@ internal sealed class OperationEvaluation
         return FailureOnTheWayTo(wanted) is { } before && snapshot.WasUnderWay(before) ? before : null;
     }
 
-    /// <summary>Finds the failure for a wait without an action of its own, which goes by the newest transition only, if that was to lead to the state.</summary>
+    /// <summary>Finds the failure for a wait without an action of its own, which goes by the newest transition only, if that was to lead to
+    /// the state.</summary>
     private MachineEvent? FailureOnTheWayTo(string wanted) =>
-        !IsInState && Failed(Transitions(_events).FirstOrDefault()) is { } failed && MachineTransitions.LeadsTo(failed, wanted) ? failed : null;
+        !IsInState && Failed(Transitions(_events).FirstOrDefault()) is { } failed && MachineTransitions.LeadsTo(failed, wanted)
+            ? failed
+            : null;
 
     private static IEnumerable<MachineEvent> Transitions(IEnumerable<MachineEvent> events) =>
         events.Where(item => MachineTransitions.IsTransition(item) && !MachineTransitions.IsDeactivation(item));
@@ -86,5 +93,7 @@ internal sealed class OperationEvaluation
 
     /// <summary>Returns whether an error without a message that has finished may be none: the machine's state decides.</summary>
     private static bool IsInconclusive(MachineEvent? item) =>
-        item is { DtFinished: not null } && MachineStates.Is(item.State, MachineEventStates.Error) && string.IsNullOrWhiteSpace(item.ErrorMsg);
+        item is { DtFinished: not null }
+        && MachineStates.Is(item.State, MachineEventStates.Error)
+        && string.IsNullOrWhiteSpace(item.ErrorMsg);
 }

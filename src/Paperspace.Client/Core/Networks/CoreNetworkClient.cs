@@ -17,7 +17,8 @@ internal sealed class CoreNetworkClient : INetworkClient
     }
 
     /// <inheritdoc/>
-    public IPager<Network> List() => new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
+    public IPager<Network> List() =>
+        new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
 
     /// <inheritdoc/>
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
@@ -40,9 +41,15 @@ internal sealed class CoreNetworkClient : INetworkClient
         throw CoreProtocol.Lacks(ResourceAction.Update, "networks");
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string networkId, CancellationToken cancellationToken) => throw CoreProtocol.Lacks(ResourceAction.Delete, "networks");
+    public Task DeleteAsync(string networkId, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Delete, "networks");
 
-    private async Task<List<Network>> ReadAsync(CancellationToken cancellationToken) => await _connection.SendAsync(
-        ApiRequest.Get("networks/getNetworks"), NetworkJsonMap.Map.Names, reader => NetworkJsonMap.Map.ReadArray(reader, _json), cancellationToken)
-        .ConfigureAwait(false);
+    private async Task<List<Network>> ReadAsync(CancellationToken cancellationToken) =>
+        await _connection
+            .SendAsync(
+                ApiRequest.Get("networks/getNetworks"),
+                NetworkJsonMap.Map.Names,
+                reader => NetworkJsonMap.Map.ReadArray(reader, _json),
+                cancellationToken)
+            .ConfigureAwait(false);
 }

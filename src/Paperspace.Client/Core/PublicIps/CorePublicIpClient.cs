@@ -3,8 +3,10 @@ namespace Paperspace.Client.Core.PublicIps;
 /// <summary>Tells that the Core API has no public addresses by themselves.</summary>
 internal sealed class CorePublicIpClient : IPublicIpClient
 {
-    private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine is given one with AssignPublicIp, and it is released with the machine by ReleasePublicIp.");
+    private static PaperspaceException NotSupported =>
+        PaperspaceException.NotSupported(
+            $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine is given one with AssignPublicIp, and it is "
+                + "released with the machine by ReleasePublicIp.");
 
     /// <inheritdoc/>
     public IPager<PublicIp> List() => throw NotSupported;

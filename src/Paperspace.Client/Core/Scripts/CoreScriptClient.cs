@@ -28,17 +28,27 @@ internal sealed class CoreScriptClient : IScriptClient
         _connection = connection;
     }
 
-    private static PaperspaceException NoAssignment => PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of the V1 API.");
+    private static PaperspaceException NoAssignment =>
+        PaperspaceException.NotSupported(
+            $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of "
+                + "the V1 API.");
 
     /// <inheritdoc/>
     public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
-        .SendAsync(ApiRequest.Get("scripts/getScripts"), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.ReadArray(reader, _json), token)
+        .SendAsync(
+            ApiRequest.Get("scripts/getScripts"),
+            ScriptJsonMap.Map.Names,
+            reader => ScriptJsonMap.Map.ReadArray(reader, _json),
+            token)
         .ConfigureAwait(false)));
 
     /// <inheritdoc/>
-    public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
-        NewRead("scripts/getScript", scriptId), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.Read(reader, _json), cancellationToken);
+    public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            NewRead("scripts/getScript", scriptId),
+            ScriptJsonMap.Map.Names,
+            reader => ScriptJsonMap.Map.Read(reader, _json),
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(

@@ -19,7 +19,8 @@ internal sealed class CoreSharedDriveClient : ISharedDriveClient
     public Task<SharedDrive> CreateAsync(SharedDriveCreateOptions options, CancellationToken cancellationToken) => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task<SharedDrive> UpdateAsync(string driveId, SharedDriveUpdateOptions options, CancellationToken cancellationToken) => throw NotSupported;
+    public Task<SharedDrive> UpdateAsync(string driveId, SharedDriveUpdateOptions options, CancellationToken cancellationToken) =>
+        throw NotSupported;
 
     /// <inheritdoc/>
     public Task DeleteAsync(string driveId, CancellationToken cancellationToken) => throw NotSupported;

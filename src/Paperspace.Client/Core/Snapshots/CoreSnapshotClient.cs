@@ -20,7 +20,8 @@ internal sealed class CoreSnapshotClient : ISnapshotClient
     public Task<ResourceOperation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken) => throw NotSupported;
 
     /// <inheritdoc/>
-    public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken) => throw NotSupported;
+    public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken) =>
+        throw NotSupported;
 
     /// <inheritdoc/>
     public Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;

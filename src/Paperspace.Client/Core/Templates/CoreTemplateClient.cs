@@ -49,12 +49,19 @@ internal sealed class CoreTemplateClient : ITemplateClient
         throw CoreProtocol.Lacks(ResourceAction.Update, Noun);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string templateId, CancellationToken cancellationToken) => throw CoreProtocol.Lacks(ResourceAction.Delete, Noun);
+    public Task DeleteAsync(string templateId, CancellationToken cancellationToken) =>
+        throw CoreProtocol.Lacks(ResourceAction.Delete, Noun);
 
     private Task<IReadOnlyList<Template>> ReadSharedAsync(CancellationToken cancellationToken) => _connection
         .GetSharedRequest<IReadOnlyList<Template>>(ListPath, TimeToLive)
         .GetAsync(ReadAsync, cancellationToken);
 
-    private async Task<IReadOnlyList<Template>> ReadAsync(CancellationToken cancellationToken) => await _connection.SendAsync(
-        ApiRequest.Get(ListPath), TemplateJsonMap.Map.Names, reader => TemplateJsonMap.Map.ReadArray(reader, _json), cancellationToken).ConfigureAwait(false);
+    private async Task<IReadOnlyList<Template>> ReadAsync(CancellationToken cancellationToken) =>
+        await _connection
+            .SendAsync(
+                ApiRequest.Get(ListPath),
+                TemplateJsonMap.Map.Names,
+                reader => TemplateJsonMap.Map.ReadArray(reader, _json),
+                cancellationToken)
+            .ConfigureAwait(false);
 }

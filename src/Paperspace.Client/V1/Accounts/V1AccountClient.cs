@@ -26,7 +26,9 @@ internal sealed class V1AccountClient : IAccountClient
 
     private async Task<AccountSession> ReadAsync(CancellationToken cancellationToken)
     {
-        var session = await _connection.SendAsync(ApiRequest.Get(SessionPath), SessionJsonMap.Map.Names, Read, cancellationToken).ConfigureAwait(false);
+        var session = await _connection
+            .SendAsync(ApiRequest.Get(SessionPath), SessionJsonMap.Map.Names, Read, cancellationToken)
+            .ConfigureAwait(false);
         // To a key that is none, the API does not respond with an error here, but with no session.
         return session?.ToSession() ?? throw new PaperspaceException(
             PaperspaceErrorReason.InvalidApiKey, $"{_connection.KeyHint} Paperspace does not know it: there is no session for it.")

@@ -29,7 +29,8 @@ internal sealed class MachineEventLog
     public bool HasBeenRead { get; private set; }
 
     /// <summary>Returns the ids of the events that are waited for.</summary>
-    public static IReadOnlyList<string> GetEventIds(TrackedMachine machine) => [.. machine.Open.SelectMany(condition => condition.Operation?.EventIds ?? [])];
+    public static IReadOnlyList<string> GetEventIds(TrackedMachine machine) =>
+        [.. machine.Open.SelectMany(condition => condition.Operation?.EventIds ?? [])];
 
     /// <summary>Returns the known events of a machine.</summary>
     public IReadOnlyList<MachineEvent> GetEvents(string machineId) =>
@@ -54,14 +55,18 @@ internal sealed class MachineEventLog
         foreach (var machine in machines) AddRead(machine);
         var ids = new HashSet<string>(machines.Select(machine => machine.Id), StringComparer.Ordinal);
         var sought = new HashSet<string>(machines.SelectMany(GetOpenEventIds), StringComparer.Ordinal);
-        var since = _newest - Overlap ?? (machines.Any(machine => GetEventIds(machine).Count == 0) ? _time.GetUtcNow() - FirstWindow : DateTimeOffset.MaxValue);
+        var since =
+            _newest - Overlap
+            ?? (machines.Any(machine => GetEventIds(machine).Count == 0) ? _time.GetUtcNow() - FirstWindow : DateTimeOffset.MaxValue);
         var cursors = new HashSet<string>(StringComparer.Ordinal);
         var newest = _newest;
         string? cursor = null;
         var pages = 0;
         do
         {
-            var page = await _requests.ListEventsAsync(null, new CursorPageRequest(cursor, V1Lists.PageSize), cancellationToken).ConfigureAwait(false);
+            var page = await _requests
+                .ListEventsAsync(null, new CursorPageRequest(cursor, V1Lists.PageSize), cancellationToken)
+                .ConfigureAwait(false);
             pages++;
             foreach (var item in page.Items!)
             {
@@ -93,9 +98,11 @@ internal sealed class MachineEventLog
     private void Add(string machineId, MachineEvent item)
     {
         if (item.Handle is null) return;
-        if (!_events.TryGetValue(machineId, out var known)) _events[machineId] = known = new Dictionary<string, MachineEvent>(StringComparer.Ordinal);
+        if (!_events.TryGetValue(machineId, out var known))
+            _events[machineId] = known = new Dictionary<string, MachineEvent>(StringComparer.Ordinal);
         // What was read earlier may be added after the list that told of the end: an event that has ended does not begin again.
-        if (known.TryGetValue(item.Handle, out var earlier) && MachineEventSequence.IsOpen(item) && !MachineEventSequence.IsOpen(earlier)) return;
+        if (known.TryGetValue(item.Handle, out var earlier) && MachineEventSequence.IsOpen(item) && !MachineEventSequence.IsOpen(earlier))
+            return;
         known[item.Handle] = item;
     }
 }

@@ -34,12 +34,20 @@ internal sealed class MachineEventSequence
         {
             // An update begins several events at once, of any kind; what is billed meanwhile is none of it.
             var since = (begin ?? operation.Machine?.DtModified) - Disorder;
-            _own = [.. _own, .. sorted.Where(item => !_own.Contains(item) && item.DtCreated >= since && !MachineStates.Is(item.Name, MachineEventNames.BillSessions))];
+            _own =
+            [
+                .. _own,
+                .. sorted.Where(item =>
+                    !_own.Contains(item) && item.DtCreated >= since && !MachineStates.Is(item.Name, MachineEventNames.BillSessions)),
+            ];
         }
 
         _transitions =
         [
-            .. sorted.Where(item => MachineTransitions.IsTransition(item) && !MachineTransitions.IsDeactivation(item) && (begin is null || item.DtCreated >= begin)),
+            .. sorted.Where(item =>
+                MachineTransitions.IsTransition(item)
+                && !MachineTransitions.IsDeactivation(item)
+                && (begin is null || item.DtCreated >= begin)),
         ];
     }
 
@@ -53,7 +61,8 @@ internal sealed class MachineEventSequence
 
     private MachineEvent? NewestDeletion => _deletions.Count > 0 ? _deletions[0] : null;
 
-    /// <summary>Gets whether the newest transition was to start the machine, and has ended, so that a machine that is off will stay so.</summary>
+    /// <summary>Gets whether the newest transition was to start the machine, and has ended, so that a machine that is off will stay
+    /// so.</summary>
     public bool EndedWithoutStart => Newest is { } newest
         && MachineTransitions.LeadsTo(newest, MachineStates.Ready)
         && !MachineStates.Is(newest.Name, MachineEventNames.Create)
@@ -88,5 +97,6 @@ internal sealed class MachineEventSequence
     /// <summary>Returns whether an event has failed.</summary>
     public static bool HasFailed(MachineEvent item) =>
         MachineStates.Is(item.State, MachineEventStates.Cancelled)
-        || (MachineStates.Is(item.State, MachineEventStates.Error) && (!string.IsNullOrWhiteSpace(item.ErrorMsg) || item.DtFinished is null));
+        || (MachineStates.Is(item.State, MachineEventStates.Error)
+            && (!string.IsNullOrWhiteSpace(item.ErrorMsg) || item.DtFinished is null));
 }

@@ -5,12 +5,14 @@ namespace Paperspace.Client.V1.Machines;
 /// <summary>Maps the JSON of a machine.</summary>
 internal static class MachineJsonMap
 {
-    private static readonly JsonMap<MachineAccelerator> Accelerator = new JsonMap<MachineAccelerator>((it, others) => it.AdditionalData = others)
+    private static readonly JsonMap<MachineAccelerator> Accelerator = new JsonMap<MachineAccelerator>(
+        (it, others) => it.AdditionalData = others)
         .SharedText("name", (it, value) => it.Name = value)
         .Int64("memory", (it, value) => it.Memory = value)
         .Int32("count", (it, value) => it.Count = value);
 
-    private static readonly JsonMap<MachineReservation> Reservation = new JsonMap<MachineReservation>((it, others) => it.AdditionalData = others)
+    private static readonly JsonMap<MachineReservation> Reservation = new JsonMap<MachineReservation>(
+        (it, others) => it.AdditionalData = others)
         .SharedText("name", (it, value) => it.Name = value)
         .SharedText("id", (it, value) => it.Id = value ?? "")
         .Time("dtStarted", (it, value) => it.DtStarted = value)

@@ -63,12 +63,14 @@ internal static class MachineOptionMaps
         .Map(it => it.RestorePointSnapshotId, "restorePointSnapshotId");
 
     /// <summary>Gets the names of the filters that the API's list has.</summary>
-    public static IReadOnlyDictionary<string, string> ServerFilters { get; } = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [nameof(MachineFilter.Name)] = "name",
-        [nameof(MachineFilter.Region)] = "region",
-        [nameof(MachineFilter.AgentType)] = "agentType",
-    });
+    public static IReadOnlyDictionary<string, string> ServerFilters { get; } =
+        new ReadOnlyDictionary<string, string>(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [nameof(MachineFilter.Name)] = "name",
+                [nameof(MachineFilter.Region)] = "region",
+                [nameof(MachineFilter.AgentType)] = "agentType",
+            });
 
     /// <summary>Gets the filters for what the API does not tell of machines.</summary>
     public static IReadOnlyList<string> UntoldFilters { get; } =
@@ -78,14 +80,19 @@ internal static class MachineOptionMaps
         [new(PublicIpType, isStatic == true ? PublicIpTypes.Static : isDynamic == true ? PublicIpTypes.Dynamic : PublicIpTypes.None)];
 
     private static IEnumerable<KeyValuePair<string, object?>> ToAccessors(MachineCreateOptions options) =>
-        [new("accessorIds", new[] { options.UserId }.OfType<string>().Concat(options.AccessorIds ?? []).Distinct(StringComparer.Ordinal).ToArray())];
+        [
+            new(
+                "accessorIds",
+                new[] { options.UserId }.OfType<string>().Concat(options.AccessorIds ?? []).Distinct(StringComparer.Ordinal).ToArray()),
+        ];
 
     private static IEnumerable<KeyValuePair<string, object?>> ToShutdown(int? hours) =>
         hours is null ? [new(ShutdownEnabled, false)] : [new(ShutdownEnabled, true), new("autoShutdownTimeout", hours)];
 
-    private static IEnumerable<KeyValuePair<string, object?>> ToSnapshots(MachineUpdateOptions options) => options.AutoSnapshotFrequency is { } frequency
-        ? [new("autoSnapshotFrequency", ToFrequency(frequency))]
-        : [new("autoSnapshotEnabled", false)];
+    private static IEnumerable<KeyValuePair<string, object?>> ToSnapshots(MachineUpdateOptions options) =>
+        options.AutoSnapshotFrequency is { } frequency
+            ? [new("autoSnapshotFrequency", ToFrequency(frequency))]
+            : [new("autoSnapshotEnabled", false)];
 
     private static string ToFrequency(string frequency) => SnapshotFrequencies.Normalize(frequency) switch
     {
@@ -100,6 +107,7 @@ internal static class MachineOptionMaps
         string.IsNullOrEmpty(options.BillingType) || MachineStates.Is(options.BillingType, BillingTypes.Hourly)
             ? []
             : throw PaperspaceException.NotSupported(
-                $"The {V1Protocol.ApiName} API has no BillingType '{TerminalText.Sanitize(options.BillingType)}': machines are billed by the hour. Leave it out.",
+                $"The {V1Protocol.ApiName} API has no BillingType '{TerminalText.Sanitize(options.BillingType)}': machines are billed by "
+                    + "the hour. Leave it out.",
                 nameof(MachineCreateOptions.BillingType));
 }

@@ -35,7 +35,11 @@ internal sealed class MachinePower
     public async Task<ResourceOperation> RestartAsync(string machineId, CancellationToken cancellationToken)
     {
         var response = await _requests
-            .ActAsync(ResourceId.Require(machineId, nameof(machineId)), MachineEventNames.Restart, Repeatability.IfUnhandled, cancellationToken)
+            .ActAsync(
+                ResourceId.Require(machineId, nameof(machineId)),
+                MachineEventNames.Restart,
+                Repeatability.IfUnhandled,
+                cancellationToken)
             .ConfigureAwait(false);
         return NewOperation(response, MachineEventNames.Restart, MachineStates.Ready);
     }
@@ -62,7 +66,10 @@ internal sealed class MachinePower
         var id = ResourceId.Require(machineId, nameof(machineId));
         try
         {
-            return NewOperation(await _requests.ActAsync(id, action, Repeatability.Always, cancellationToken).ConfigureAwait(false), action, targetState);
+            return NewOperation(
+                await _requests.ActAsync(id, action, Repeatability.Always, cancellationToken).ConfigureAwait(false),
+                action,
+                targetState);
         }
         catch (PaperspaceException refusal) when (refusal is { Status: 409 or 412, Reason: PaperspaceErrorReason.RequestRejected })
         {

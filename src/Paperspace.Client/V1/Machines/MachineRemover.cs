@@ -17,7 +17,8 @@ internal sealed class MachineRemover
 
     /// <summary>Deletes a machine.</summary>
     /// <param name="machineId">The machine.</param>
-    /// <param name="releasesPublicIp">Whether to release its static public address; that this failed is a warning, since the machine is deleted.</param>
+    /// <param name="releasesPublicIp">Whether to release its static public address; that this failed is a warning, since the machine is
+    /// deleted.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<ResourceOperation> DeleteAsync(string machineId, bool releasesPublicIp, CancellationToken cancellationToken)
     {
@@ -34,7 +35,10 @@ internal sealed class MachineRemover
             StartedAt = _time.GetUtcNow(),
             Machine = response.Machine,
         };
-        if (before is not null && MachineStates.Is(before.PublicIpType, PublicIpTypes.Static) && before.PublicIpAddress is { Length: > 0 } address)
+        if (
+            before is not null
+            && MachineStates.Is(before.PublicIpType, PublicIpTypes.Static)
+            && before.PublicIpAddress is { Length: > 0 } address)
             operation.Warnings = await ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
         return operation;
     }
@@ -58,5 +62,6 @@ internal sealed class MachineRemover
     }
 
     private static string Warn(string address, string why) =>
-        $"The machine is being deleted, but its static public address {TerminalText.Sanitize(address)} was not released and goes on costing: {why}";
+        $"The machine is being deleted, but its static public address {TerminalText.Sanitize(address)} was not released and goes on "
+            + $"costing: {why}";
 }

@@ -34,8 +34,15 @@ internal sealed class MachineRequests
     public async Task<CursorPage<Machine>> ListAsync(
         IEnumerable<KeyValuePair<string, string>> filter, CursorPageRequest request, CancellationToken cancellationToken)
     {
-        var page = await MachinePages.ReadAsync(
-            _connection, _json, Path, filter.Prepend(new("orderBy", "dtCreated")), request, PaperspaceErrorReason.NotFound, cancellationToken)
+        var page = await MachinePages
+            .ReadAsync(
+                _connection,
+                _json,
+                Path,
+                filter.Prepend(new("orderBy", "dtCreated")),
+                request,
+                PaperspaceErrorReason.NotFound,
+                cancellationToken)
             .ConfigureAwait(false);
         var now = _connection.Now;
         return Convert(page, machine => machine.ToMachine(_json, now));
@@ -67,7 +74,13 @@ internal sealed class MachineRequests
     {
         KeyValuePair<string, string>[] filter = machineId is null ? [] : [new("machineId", machineId)];
         return EventPages.ReadAsync(
-            _connection, _json, EventPath, filter.Prepend(new("orderBy", "dtCreated")), request, PaperspaceErrorReason.MachineNotFound, cancellationToken);
+            _connection,
+            _json,
+            EventPath,
+            filter.Prepend(new("orderBy", "dtCreated")),
+            request,
+            PaperspaceErrorReason.MachineNotFound,
+            cancellationToken);
     }
 
     /// <summary>Reads an event.</summary>
@@ -83,17 +96,38 @@ internal sealed class MachineRequests
         cancellationToken);
 
     /// <summary>Reads a page of those who have access to a machine.</summary>
-    public async Task<CursorPage<MachineAccess>> ListAccessAsync(string machineId, CursorPageRequest request, CancellationToken cancellationToken)
+    public async Task<CursorPage<MachineAccess>> ListAccessAsync(
+        string machineId,
+        CursorPageRequest request,
+        CancellationToken cancellationToken)
     {
-        var page = await AccessorPages.ReadAsync(
-            _connection, _json, $"{Path}/{machineId}/accessors", [], request, PaperspaceErrorReason.MachineNotFound, cancellationToken).ConfigureAwait(false);
+        var page = await AccessorPages
+            .ReadAsync(
+                _connection,
+                _json,
+                $"{Path}/{machineId}/accessors",
+                [],
+                request,
+                PaperspaceErrorReason.MachineNotFound,
+                cancellationToken)
+            .ConfigureAwait(false);
         return Convert(page, accessor => accessor.ToAccess(machineId));
     }
 
     /// <summary>Creates a machine.</summary>
     public Task<MachineResponse> CreateAsync(
-        IReadOnlyList<KeyValuePair<string, object?>> fields, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken) =>
-        SendAsync(null, Method.Post, Path, JsonText.Object(fields), Repeatability.IfUnhandled, parameters, PaperspaceErrorReason.NotFound, cancellationToken);
+        IReadOnlyList<KeyValuePair<string, object?>> fields,
+        IReadOnlyDictionary<string, string> parameters,
+        CancellationToken cancellationToken) =>
+        SendAsync(
+            null,
+            Method.Post,
+            Path,
+            JsonText.Object(fields),
+            Repeatability.IfUnhandled,
+            parameters,
+            PaperspaceErrorReason.NotFound,
+            cancellationToken);
 
     /// <summary>Updates a machine.</summary>
     public Task<MachineResponse> UpdateAsync(
@@ -111,10 +145,21 @@ internal sealed class MachineRequests
         cancellationToken);
 
     /// <summary>Starts, stops or restarts a machine.</summary>
-    public Task<MachineResponse> ActAsync(string machineId, string action, Repeatability repeatability, CancellationToken cancellationToken) =>
+    public Task<MachineResponse> ActAsync(
+        string machineId,
+        string action,
+        Repeatability repeatability,
+        CancellationToken cancellationToken) =>
         // An empty body with the content type of JSON is an error.
         SendAsync(
-            machineId, Method.Patch, $"{Path}/{machineId}/{action}", "{}", repeatability, null, PaperspaceErrorReason.MachineNotFound, cancellationToken);
+            machineId,
+            Method.Patch,
+            $"{Path}/{machineId}/{action}",
+            "{}",
+            repeatability,
+            null,
+            PaperspaceErrorReason.MachineNotFound,
+            cancellationToken);
 
     /// <summary>Deletes a machine.</summary>
     public Task<MachineResponse> DeleteAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
@@ -168,11 +213,12 @@ internal sealed class MachineRequests
     }
 
     /// <summary>Reads whether a machine type can be had in a region.</summary>
-    public Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken) => _connection.SendAsync(
-        ApiRequest.Get("machine-availability", QueryValue.Field("machineType", machineType), QueryValue.Field("region", region)),
-        AvailabilityJsonMap.Map.Names,
-        reader => AvailabilityJsonMap.Map.Read(reader, _json),
-        cancellationToken);
+    public Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            ApiRequest.Get("machine-availability", QueryValue.Field("machineType", machineType), QueryValue.Field("region", region)),
+            AvailabilityJsonMap.Map.Names,
+            reader => AvailabilityJsonMap.Map.Read(reader, _json),
+            cancellationToken);
 
     private static CursorPage<T> Convert<TJson, T>(CursorPage<TJson> page, Func<TJson, T> convert) =>
         new() { HasMore = page.HasMore, NextPage = page.NextPage, Items = page.Items!.ConvertAll(item => convert(item)) };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Paperspace.Client.V1.Machines;
 
 /// <summary>Compares a machine with the settings that an update asked for.</summary>
@@ -25,8 +27,11 @@ internal static class MachineSettings
     public static IReadOnlyList<string> FindMissing(MachineUpdateOptions options, Machine machine, bool isOpen) =>
         [.. options.Values.Keys.Where(option => !(isOpen && OfEvents.Contains(option)) && !Applies(option, options, machine))];
 
-    /// <summary>Returns the updates that are known to make settings apply that were ignored: disable, then enable with the new values.</summary>
-    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, object?>>> GetDetours(IReadOnlyList<string> missing, MachineUpdateOptions options)
+    /// <summary>Returns the updates that are known to make settings apply that were ignored: disable, then enable with the new
+    /// values.</summary>
+    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, object?>>> GetDetours(
+        IReadOnlyList<string> missing,
+        MachineUpdateOptions options)
     {
         var detours = new List<IReadOnlyList<KeyValuePair<string, object?>>>();
         var fields = MachineOptionMaps.Update.ToFields(options);
@@ -37,11 +42,15 @@ internal static class MachineSettings
         void AddDetour(string group, string enabled)
         {
             detours.Add([new(enabled, false)]);
-            detours.Add([new(enabled, true), .. fields.Where(field => field.Key.StartsWith(group, StringComparison.Ordinal) && field.Key != enabled)]);
+            detours.Add([
+                new(enabled, true),
+                .. fields.Where(field => field.Key.StartsWith(group, StringComparison.Ordinal) && field.Key != enabled),
+            ]);
         }
     }
 
-    /// <summary>Returns the one type of public address that is to be taken away; null where none is, another is asked for, or any is.</summary>
+    /// <summary>Returns the one type of public address that is to be taken away; null where none is, another is asked for, or any
+    /// is.</summary>
     public static string? GetTakenPublicIpType(MachineUpdateOptions options)
     {
         var hasStatic = options.IsSet(nameof(options.AssignPublicIp));
@@ -56,10 +65,13 @@ internal static class MachineSettings
         var (name, value) = option switch
         {
             nameof(MachineUpdateOptions.Size) => ("its disk has GB", machine.StorageTotalGB),
-            nameof(MachineUpdateOptions.AssignPublicIp) or nameof(MachineUpdateOptions.DynamicPublicIp) => ("its PublicIpType is", machine.PublicIpType),
+            nameof(MachineUpdateOptions.AssignPublicIp) or nameof(MachineUpdateOptions.DynamicPublicIp) => (
+                "its PublicIpType is",
+                machine.PublicIpType),
             _ => ($"its {option} is", typeof(Machine).GetProperty(option)?.GetValue(machine)),
         };
-        return FormattableString.Invariant($"{name} {(value is null ? "not set" : TerminalText.Sanitize(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)))}");
+        var text = value is null ? "not set" : TerminalText.Sanitize(Convert.ToString(value, CultureInfo.InvariantCulture));
+        return $"{name} {text}";
     }
 
     private static bool Applies(string option, MachineUpdateOptions options, Machine machine) => option switch

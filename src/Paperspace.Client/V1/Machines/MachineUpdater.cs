@@ -25,8 +25,13 @@ internal sealed class MachineUpdater
         _time = time;
     }
 
-    /// <summary>Updates a machine. To have it resized, it has to be off, or its completion to be awaited: then it is stopped, and started again.</summary>
-    public Task<ResourceOperation> UpdateAsync(string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    /// <summary>Updates a machine. To have it resized, it has to be off, or its completion to be awaited: then it is stopped, and started
+    /// again.</summary>
+    public Task<ResourceOperation> UpdateAsync(
+        string machineId,
+        MachineUpdateOptions options,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken) =>
         options.IsResize
             ? ResizeAsync(machineId, options, waitUntil, cancellationToken)
             : SetAsync(machineId, options, waitUntil, cancellationToken);
@@ -37,17 +42,20 @@ internal sealed class MachineUpdater
         var before = await _requests.ShowAsync(machineId, cancellationToken).ConfigureAwait(false);
         if (options.Size < Math.Floor(before.StorageTotalGB ?? 0))
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"The disk of machine {machineId} has {before.StorageTotalGB} GB, and a disk never shrinks: Size cannot be {options.Size}."),
+                FormattableString.Invariant($"The disk of machine {machineId} has {before.StorageTotalGB} GB, and a disk never shrinks: ")
+                    + FormattableString.Invariant($"Size cannot be {options.Size}."),
                 nameof(options.Size));
         var isOff = MachineStates.Is(before.State, MachineStates.Off);
         if (isOff) return await SetAsync(machineId, options, waitUntil, cancellationToken).ConfigureAwait(false);
         if (waitUntil == WaitUntil.Started)
             throw PaperspaceException.InvalidRequest(
-                $"Machine {machineId} is '{TerminalText.Sanitize(before.State)}': its type and its disk can be changed only while it is off. Stop it first, or wait "
-                + "for the change: then it is stopped, changed and started again.",
+                $"Machine {machineId} is '{TerminalText.Sanitize(before.State)}': its type and its disk can be changed only while it is "
+                    + "off. Stop it first, or wait "
+                    + "for the change: then it is stopped, changed and started again.",
                 nameof(options.MachineType),
                 nameof(options.Size));
-        await CompleteAsync(await _power.StopAsync(machineId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(await _power.StopAsync(machineId, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
         var update = await SetOrRestartAsync(machineId, options, cancellationToken).ConfigureAwait(false);
         var start = await _power.StartAsync(machineId, cancellationToken).ConfigureAwait(false);
         start.Warnings = update.Warnings;
@@ -55,7 +63,10 @@ internal sealed class MachineUpdater
     }
 
     /// <summary>Sends a change; where it fails, starts the machine that was stopped for it again, and tells the failure.</summary>
-    private async Task<ResourceOperation> SetOrRestartAsync(string machineId, MachineUpdateOptions options, CancellationToken cancellationToken)
+    private async Task<ResourceOperation> SetOrRestartAsync(
+        string machineId,
+        MachineUpdateOptions options,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -92,11 +103,17 @@ internal sealed class MachineUpdater
         }
         catch (PaperspaceException failure)
         {
-            operation.Warnings = [$"Machine {machineId}: the update was accepted, but whether the settings apply could not be read back: {failure.Message}"];
+            operation.Warnings =
+            [
+                $"Machine {machineId}: the update was accepted, but whether the settings apply could not be read back: {failure.Message}",
+            ];
         }
         catch (OperationCanceledException)
         {
-            operation.Warnings = [$"Machine {machineId}: the update was accepted; whether the settings apply was not read back, since it was cancelled."];
+            operation.Warnings =
+            [
+                $"Machine {machineId}: the update was accepted; whether the settings apply was not read back, since it was cancelled.",
+            ];
         }
 
         return operation;
@@ -121,10 +138,12 @@ internal sealed class MachineUpdater
         if (missing.Count == 0) return;
         var detours = MachineSettings.GetDetours(missing, options);
         foreach (var fields in detours) await PutAsync(machineId, fields, options, cancellationToken).ConfigureAwait(false);
-        if (detours.Count > 0) missing = await ReadBackAsync(operation, machineId, options, isOpen, cancellationToken).ConfigureAwait(false);
+        if (detours.Count > 0)
+            missing = await ReadBackAsync(operation, machineId, options, isOpen, cancellationToken).ConfigureAwait(false);
         operation.Warnings =
         [
-            .. missing.Select(option => $"Machine {machineId}: {option} was accepted and does not apply: {MachineSettings.Describe(option, operation.Machine!)}."),
+            .. missing.Select(option =>
+                $"Machine {machineId}: {option} was accepted and does not apply: {MachineSettings.Describe(option, operation.Machine!)}."),
         ];
     }
 
@@ -143,7 +162,10 @@ internal sealed class MachineUpdater
     }
 
     private Task<MachineResponse> PutAsync(
-        string machineId, IReadOnlyList<KeyValuePair<string, object?>> fields, MachineUpdateOptions options, CancellationToken cancellationToken) =>
+        string machineId,
+        IReadOnlyList<KeyValuePair<string, object?>> fields,
+        MachineUpdateOptions options,
+        CancellationToken cancellationToken) =>
         _requests.UpdateAsync(machineId, fields, MachineOptionMaps.Update.GetParameters(options), cancellationToken);
 
     private async Task CompleteAsync(ResourceOperation operation, CancellationToken cancellationToken)

@@ -47,8 +47,8 @@ internal sealed class MachineUtilizationEstimator
         return events;
     }
 
-    /// <summary>Returns the machine as it was given where its rates are in it and still hold, as they do of a deleted one that can no longer be
-    /// read; else reads it.</summary>
+    /// <summary>Returns the machine as it was given where its rates are in it and still hold, as they do of a deleted one that can no
+    /// longer be read; else reads it.</summary>
     private async Task<Machine> DescribeAsync(MachineIdentity machine, List<MachineEvent> events, CancellationToken cancellationToken)
     {
         if (machine.Resource is not { HourlyRate: not null, StorageRate: not null } given)

@@ -24,12 +24,17 @@ internal sealed class TrackedMachineReader
     {
         var id = ResourceId.Require(machine.Id, "machineId");
         // A machine that is to be gone mostly is: one request tells.
-        var shown = machine.Open.All(condition => condition.IsRemoval) ? await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        var shown = machine.Open.All(condition => condition.IsRemoval)
+            ? await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false)
+            : null;
         var events = await ReadEventsAsync(id, cancellationToken).ConfigureAwait(false);
         foreach (var missing in EventIds(machine).Where(eventId => !events.Exists(item => item.Handle == eventId)).ToArray())
             if (await FindEventAsync(missing, cancellationToken).ConfigureAwait(false) is { } found)
                 events.Add(found);
-        foreach (var unclear in machine.Open.Where(condition => ResourceOperationEvaluator.FindUnclearEnd(condition, events) is not null).ToArray())
+        foreach (
+            var unclear in machine
+                .Open.Where(condition => ResourceOperationEvaluator.FindUnclearEnd(condition, events) is not null)
+                .ToArray())
             await _lookup.LookAsync(unclear.Operation!, cancellationToken).ConfigureAwait(false);
         var read = shown ?? await ShowAsync(id, machine, cancellationToken).ConfigureAwait(false);
         read.Events = events;
@@ -45,10 +50,16 @@ internal sealed class TrackedMachineReader
         {
             return await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false);
         }
-        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound && machine.Open.All(condition => !condition.IsOfMachine))
+        catch (PaperspaceException failure)
+            when (failure.Reason == PaperspaceErrorReason.MachineNotFound && machine.Open.All(condition => !condition.IsOfMachine))
         {
             // What became of another resource is told by the events of a machine that is gone, too.
-            return new Machine { Id = id, Name = machine.Last?.Machine.Name, DtDeleted = _requests.Now };
+            return new Machine
+            {
+                Id = id,
+                Name = machine.Last?.Machine.Name,
+                DtDeleted = _requests.Now,
+            };
         }
     }
 
@@ -56,7 +67,11 @@ internal sealed class TrackedMachineReader
     {
         try
         {
-            return (await _requests.ListEventsAsync(machineId, new CursorPageRequest(null, V1Lists.PageSize), cancellationToken).ConfigureAwait(false)).Items!;
+            return (
+                await _requests
+                    .ListEventsAsync(machineId, new CursorPageRequest(null, V1Lists.PageSize), cancellationToken)
+                    .ConfigureAwait(false))
+                .Items!;
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {

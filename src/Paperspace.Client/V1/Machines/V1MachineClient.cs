@@ -50,7 +50,8 @@ internal sealed class V1MachineClient : IMachineClient
 
         // Not for null either: every machine would have none, where those that have none were asked for.
         var untold = MachineOptionMaps.UntoldFilters.FirstOrDefault(filter.IsSet);
-        IPager<Machine> pager = untold is not null ? NoneOf($"The {V1Protocol.ApiName} API does not tell the {untold} of machines: none can be selected by it.")
+        IPager<Machine> pager =
+            untold is not null ? NoneOf($"The {V1Protocol.ApiName} API does not tell the {untold} of machines: none can be selected by it.")
             : filter.IsSet(nameof(MachineFilter.MachineId)) ? OneOf(filter)
             : NewPager(ToQuery(filter), filter, null);
         return new FilteringPager<Machine>(pager, filter.Matches, limit, skip);
@@ -99,10 +100,15 @@ internal sealed class V1MachineClient : IMachineClient
         var isStarted = options.StartOnCreate != false;
         var fields = MachineOptionMaps.Create.ToFields(options).Where(field => field.Key != "startOnCreate");
         // The API's own default is not documented.
-        var response = await _scripts.CreateAsync(
-            options.ScriptId,
-            token => _requests.CreateAsync([.. fields, new("startOnCreate", isStarted)], MachineOptionMaps.Create.GetParameters(options), token),
-            cancellationToken)
+        var response = await _scripts
+            .CreateAsync(
+                options.ScriptId,
+                token =>
+                    _requests.CreateAsync(
+                        [.. fields, new("startOnCreate", isStarted)],
+                        MachineOptionMaps.Create.GetParameters(options),
+                        token),
+                cancellationToken)
             .ConfigureAwait(false);
         return _power.NewOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
     }
@@ -125,24 +131,32 @@ internal sealed class V1MachineClient : IMachineClient
     {
         Validate(options);
         var id = ResourceId.Require(machineId, nameof(machineId));
-        if (!options.IsSet(nameof(options.ScriptId))) return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
+        if (!options.IsSet(nameof(options.ScriptId)))
+            return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
         // A machine that is resized is started again, and runs it then.
         await _scripts.SetAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
         try
         {
             return options.Values.Count > 1
                 ? await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false)
-                : _power.NewOperation(new MachineResponse(await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false), []), MachineUpdater.Action, null);
+                : _power.NewOperation(
+                    new MachineResponse(await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false), []),
+                    MachineUpdater.Action,
+                    null);
         }
         catch (PaperspaceException failure)
         {
-            throw failure.Reworded($"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "taken away" : "assigned")} before that.");
+            throw failure.Reworded(
+                $"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "taken away" : "assigned")} before that.");
         }
     }
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> DeleteAsync(string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        _remover.DeleteAsync(machineId, releasePublicIp == true, cancellationToken);
+    public Task<ResourceOperation> DeleteAsync(
+        string machineId,
+        bool? releasePublicIp,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken) => _remover.DeleteAsync(machineId, releasePublicIp == true, cancellationToken);
 
     /// <inheritdoc/>
     public IPager<MachineEvent> ListEvents(string machineId, int? limit = null)

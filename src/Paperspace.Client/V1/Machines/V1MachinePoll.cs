@@ -31,7 +31,11 @@ internal sealed class V1MachinePoll : IMachinePoll
 
     /// <inheritdoc/>
     public async Task<bool> PollAsync(
-        IReadOnlyCollection<TrackedMachine> machines, RefreshQueue queue, ICollection<OperationState> ended, TimeSpan now, CancellationToken cancellationToken)
+        IReadOnlyCollection<TrackedMachine> machines,
+        RefreshQueue queue,
+        ICollection<OperationState> ended,
+        TimeSpan now,
+        CancellationToken cancellationToken)
     {
         if (machines.Count <= _statePages)
         {
@@ -53,7 +57,11 @@ internal sealed class V1MachinePoll : IMachinePoll
     }
 
     private void Evaluate(
-        TrackedMachine machine, Dictionary<string, RefreshPriority> priorities, RefreshQueue queue, ICollection<OperationState> ended, TimeSpan now)
+        TrackedMachine machine,
+        Dictionary<string, RefreshPriority> priorities,
+        RefreshQueue queue,
+        ICollection<OperationState> ended,
+        TimeSpan now)
     {
         var isDue = machine.ReadAt is not { } readAt || now - readAt >= ReadInterval;
         var wants = priorities.TryGetValue(machine.Id, out var priority) ? priority : RefreshPriority.None;
@@ -66,7 +74,8 @@ internal sealed class V1MachinePoll : IMachinePoll
         // Without having seen any events, nothing can be said of a state.
         if (!_log.HasBeenRead) return;
         listed.Events = _log.GetEvents(machine.Id);
-        foreach (var state in machine.EndCompleted(condition => _evaluator.Evaluate(condition, listed, isStateNew: false), now)) ended.Add(state);
+        foreach (var state in machine.EndCompleted(condition => _evaluator.Evaluate(condition, listed, isStateNew: false), now))
+            ended.Add(state);
         if (!machine.IsOpen) return;
         var hasEvents = MachineEventLog.GetEventIds(machine).Count > 0;
         // That a machine is gone is told by the lists of machines, whatever the events of that many say.
@@ -77,15 +86,24 @@ internal sealed class V1MachinePoll : IMachinePoll
             queue.Add(machine, wants);
     }
 
-    private async Task<int> ReadEventsAsync(IReadOnlyCollection<TrackedMachine> machines, int mostPages, CancellationToken cancellationToken) =>
+    private async Task<int> ReadEventsAsync(
+        IReadOnlyCollection<TrackedMachine> machines,
+        int mostPages,
+        CancellationToken cancellationToken) =>
         _eventPages = await _log.ReadAsync(machines, mostPages, cancellationToken).ConfigureAwait(false);
 
     private async Task<int> ReadStatesAsync(
-        IReadOnlyCollection<TrackedMachine> machines, Dictionary<string, RefreshPriority> priorities, TimeSpan now, CancellationToken cancellationToken)
+        IReadOnlyCollection<TrackedMachine> machines,
+        Dictionary<string, RefreshPriority> priorities,
+        TimeSpan now,
+        CancellationToken cancellationToken)
     {
         var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
         var pages = 0;
-        using var pager = new CursorPager<Machine>((page, token) => _requests.ListAsync([], page, token), machine => machine.Id, V1Lists.PageSize);
+        using var pager = new CursorPager<Machine>(
+            (page, token) => _requests.ListAsync([], page, token),
+            machine => machine.Id,
+            V1Lists.PageSize);
         // Reading each machine by itself would cost less than more pages than there are machines.
         while (missing.Count > 0 && pages < machines.Count && await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {

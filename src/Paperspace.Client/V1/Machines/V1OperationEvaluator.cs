@@ -3,7 +3,8 @@ using Paperspace.Client.V1.Operations;
 
 namespace Paperspace.Client.V1.Machines;
 
-/// <summary>Evaluates operations of the V1 API: by the events that it named for them, those that followed, and then the machine's state.</summary>
+/// <summary>Evaluates operations of the V1 API: by the events that it named for them, those that followed, and then the machine's
+/// state.</summary>
 internal sealed class V1OperationEvaluator : IOperationEvaluator
 {
     private readonly ResourceOperationEvaluator _resources;
@@ -40,7 +41,11 @@ internal sealed class V1OperationEvaluator : IOperationEvaluator
         if (events.FindFailure(condition.State, isMet) is { } failure) return OperationStates.Failed(condition, machine, failure);
         if (events.IsUnderWay) return null;
         if (isMet) return OperationStates.Succeeded(condition, machine);
-        return isStateNew && MachineStates.IsRunning(condition.State) && MachineStates.Is(machine.State, MachineStates.Off) && events.EndedWithoutStart
+        return
+            isStateNew
+            && MachineStates.IsRunning(condition.State)
+            && MachineStates.Is(machine.State, MachineStates.Off)
+            && events.EndedWithoutStart
             ? OperationStates.WithoutCapacity(condition, machine)
             : null;
     }

@@ -48,7 +48,10 @@ internal sealed class V1NetworkClient : INetworkClient
     {
         options.Validate();
         return _networks.UpdateAsync(
-            ResourceId.Require(networkId, nameof(networkId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
+            ResourceId.Require(networkId, nameof(networkId)),
+            UpdateMap.ToFields(options),
+            UpdateMap.GetParameters(options),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -37,6 +37,9 @@ internal sealed class ResourceExistence
         }
     }
 
-    private static string GetPath(ResourceOperation operation) =>
-        $"{(operation.ResourceKind == ResourceKinds.Template ? "custom-templates" : "snapshots")}/{Uri.EscapeDataString(operation.ResourceId)}";
+    private static string GetPath(ResourceOperation operation)
+    {
+        var list = operation.ResourceKind == ResourceKinds.Template ? "custom-templates" : "snapshots";
+        return $"{list}/{Uri.EscapeDataString(operation.ResourceId)}";
+    }
 }

@@ -24,8 +24,8 @@ internal sealed class ResourceOperationEvaluator
     public static OperationState? EvaluateWithoutRequest(MachineWaitCondition condition) =>
         condition.Operation!.EventIds.Count == 0 ? OperationStates.Succeeded(condition, null, condition.Operation.Resource) : null;
 
-    /// <summary>Finds the event that ended, and does not tell how; null where none does, or where another says that the operation goes on or
-    /// failed.</summary>
+    /// <summary>Finds the event that ended, and does not tell how; null where none does, or where another says that the operation goes on
+    /// or failed.</summary>
     /// <param name="condition">What is waited for.</param>
     /// <param name="events">The machine's events.</param>
     public static MachineEvent? FindUnclearEnd(MachineWaitCondition condition, IReadOnlyList<MachineEvent> events)
@@ -71,7 +71,8 @@ internal sealed class ResourceOperationEvaluator
                 condition,
                 machine,
                 operation.Resource,
-                $"The {operation} ended in the state '{unclear.State}' without a message, which the API also says of what worked: look at the disk.");
+                $"The {operation} ended in the state '{unclear.State}' without a message, which the API also says of what worked: look at "
+                    + "the disk.");
         if (_lookup.Find(operation) is not { } exists) return null;
         return exists == OperationStates.IsSnapshotDeletion(condition)
             ? OperationStates.Failed(condition, machine, unclear)

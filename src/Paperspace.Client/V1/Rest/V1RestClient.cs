@@ -40,7 +40,10 @@ internal sealed class V1RestClient : IRestClient
             RestRequests.FindNumber(options, Limit, least: 1) ?? V1Lists.PageSize);
     }
 
-    private async Task<CursorPage<object?>> ReadPageAsync(RestRequestOptions options, CursorPageRequest page, CancellationToken cancellationToken)
+    private async Task<CursorPage<object?>> ReadPageAsync(
+        RestRequestOptions options,
+        CursorPageRequest page,
+        CancellationToken cancellationToken)
     {
         var query = RestRequests.Without(options, Limit, After).Append(QueryValue.Field(Limit, page.Limit)).ToList();
         if ((page.Cursor ?? RestRequests.FindText(options, After)) is { } cursor) query.Add(new(After, cursor));

@@ -52,7 +52,8 @@ internal sealed class ScriptAssignments
         }
     }
 
-    /// <summary>Lets a client begin with a list of its own: one that another client read may be older than what the user did since.</summary>
+    /// <summary>Lets a client begin with a list of its own: one that another client read may be older than what the user did
+    /// since.</summary>
     private void RequireOwn()
     {
         lock (_gate)
@@ -67,7 +68,11 @@ internal sealed class ScriptAssignments
         var pairs = new List<KeyValuePair<string, string>>();
         using var pager = _list();
         while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
-            pairs.AddRange(page.SelectMany(script => (script.AssignedMachineIds ?? []).Select(machine => new KeyValuePair<string, string>(machine, script.Id))));
-        return new(pairs.ToLookup(pair => pair.Key, pair => pair.Value).Select(group => new KeyValuePair<string, string[]>(group.Key, [.. group])));
+            pairs.AddRange(
+                page.SelectMany(script =>
+                    (script.AssignedMachineIds ?? []).Select(machine => new KeyValuePair<string, string>(machine, script.Id))));
+        return new(
+            pairs.ToLookup(pair => pair.Key, pair => pair.Value)
+                .Select(group => new KeyValuePair<string, string[]>(group.Key, [.. group])));
     }
 }

@@ -70,7 +70,10 @@ internal sealed class V1ScriptClient : IScriptClient
     {
         options.Validate();
         return _scripts.UpdateAsync(
-            ResourceId.Require(scriptId, nameof(scriptId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
+            ResourceId.Require(scriptId, nameof(scriptId)),
+            UpdateMap.ToFields(options),
+            UpdateMap.GetParameters(options),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -100,10 +103,11 @@ internal sealed class V1ScriptClient : IScriptClient
             $"The {V1Protocol.ApiName} API cannot create a script that is not enabled. Create it, and disable it then.",
             nameof(ScriptCreateOptions.IsEnabled));
 
-    private Task<Script> ActAsync(string scriptId, string action, string machineId, CancellationToken cancellationToken) => _scripts.ActAsync(
-        ResourceId.Require(scriptId, nameof(scriptId)),
-        action,
-        [new("machineId", ResourceId.Require(machineId, nameof(machineId)))],
-        Repeatability.Always,
-        cancellationToken);
+    private Task<Script> ActAsync(string scriptId, string action, string machineId, CancellationToken cancellationToken) =>
+        _scripts.ActAsync(
+            ResourceId.Require(scriptId, nameof(scriptId)),
+            action,
+            [new("machineId", ResourceId.Require(machineId, nameof(machineId)))],
+            Repeatability.Always,
+            cancellationToken);
 }

@@ -5,8 +5,9 @@ namespace Paperspace.Client.V1.Snapshots;
 
 /// <summary>Finds the dates and states of snapshots, which the V1 API does not tell, from the events that took them.</summary>
 /// <remarks>
-/// An event does not name its snapshot. The newest snapshot of a machine is that of the machine's newest event of the kind, and so on, until
-/// an event tells that a snapshot was deleted, or may not have been taken: which one that was is not known, nor are the dates of older ones.
+/// An event does not name its snapshot. The newest snapshot of a machine is that of the machine's newest event of the kind, and so on,
+/// until an event tells that a snapshot was deleted, or may not have been taken: which one that was is not known, nor are the dates of
+/// older ones.
 /// </remarks>
 internal sealed class SnapshotDates
 {
@@ -52,8 +53,8 @@ internal sealed class SnapshotDates
 
     private async Task ReadEachAsync(string[] machineIds, CancellationToken cancellationToken)
     {
-        var pages = await Task
-            .WhenAll(machineIds.Select(id => _requests.ListEventsAsync(id, new CursorPageRequest(null, V1Lists.PageSize), cancellationToken)))
+        var pages = await Task.WhenAll(
+                machineIds.Select(id => _requests.ListEventsAsync(id, new CursorPageRequest(null, V1Lists.PageSize), cancellationToken)))
             .ConfigureAwait(false);
         for (var i = 0; i < machineIds.Length; i++) _takings[machineIds[i]] = FindTakings(pages[i].Items!);
     }
@@ -66,7 +67,9 @@ internal sealed class SnapshotDates
         var pages = 0;
         do
         {
-            var page = await _requests.ListEventsAsync(null, new CursorPageRequest(cursor, V1Lists.PageSize), cancellationToken).ConfigureAwait(false);
+            var page = await _requests
+                .ListEventsAsync(null, new CursorPageRequest(cursor, V1Lists.PageSize), cancellationToken)
+                .ConfigureAwait(false);
             events.AddRange(page.Items!);
             cursor = page.NextPage;
         }

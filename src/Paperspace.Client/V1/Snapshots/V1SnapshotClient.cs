@@ -69,7 +69,10 @@ internal sealed class V1SnapshotClient : ISnapshotClient
     {
         options.Validate();
         return _snapshots.UpdateAsync(
-            ResourceId.Require(snapshotId, nameof(snapshotId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
+            ResourceId.Require(snapshotId, nameof(snapshotId)),
+            UpdateMap.ToFields(options),
+            UpdateMap.GetParameters(options),
+            cancellationToken);
     }
 
     /// <inheritdoc/>

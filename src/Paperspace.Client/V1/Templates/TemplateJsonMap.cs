@@ -5,7 +5,8 @@ namespace Paperspace.Client.V1.Templates;
 /// <summary>Maps the JSON of an OS template or a custom template.</summary>
 internal static class TemplateJsonMap
 {
-    private static readonly JsonMap<TemplateMachineType> MachineType = new JsonMap<TemplateMachineType>((it, others) => it.AdditionalData = others)
+    private static readonly JsonMap<TemplateMachineType> MachineType = new JsonMap<TemplateMachineType>(
+        (it, others) => it.AdditionalData = others)
         .SharedText("machineTypeLabel", (it, value) => it.MachineType = value ?? "")
         .Boolean("isAvailable", (it, value) => it.IsAvailable = value);
 

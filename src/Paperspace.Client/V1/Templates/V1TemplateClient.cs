@@ -43,15 +43,20 @@ internal sealed class V1TemplateClient : ITemplateClient
     private SharedRequest<Page<Template>> SharedList => _connection.GetSharedRequest<Page<Template>>("templates", TimeToLive);
 
     /// <inheritdoc/>
-    public IPager<Template> List(bool isCustom = false) => new FilteringPager<Template>(
-        new SinglePagePager<Template>(token => SharedList.GetAsync(ReadAsync, token)), isCustom ? static template => template.IsCustom : null, null, 0);
+    public IPager<Template> List(bool isCustom = false) =>
+        new FilteringPager<Template>(
+            new SinglePagePager<Template>(token => SharedList.GetAsync(ReadAsync, token)),
+            isCustom ? static template => template.IsCustom : null,
+            null,
+            0);
 
     /// <inheritdoc/>
     public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));
         var templates = await SharedList.GetAsync(ReadAsync, cancellationToken).ConfigureAwait(false);
-        return templates.FirstOrDefault(template => template.Id == id) ?? Complete(await _custom.GetAsync(id, cancellationToken).ConfigureAwait(false));
+        return templates.FirstOrDefault(template => template.Id == id)
+            ?? Complete(await _custom.GetAsync(id, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -67,7 +72,8 @@ internal sealed class V1TemplateClient : ITemplateClient
         var machine = await _readMachine(machineId, cancellationToken).ConfigureAwait(false);
         if (!MachineStates.Is(machine.State, MachineStates.Off))
             throw PaperspaceException.InvalidRequest(
-                $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is off. Stop it first.",
+                $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is "
+                    + "off. Stop it first.",
                 nameof(options.MachineId));
         var request = new ApiRequest
         {
@@ -78,7 +84,8 @@ internal sealed class V1TemplateClient : ITemplateClient
             Repeatability = Repeatability.IfUnhandled,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
-        var response = await ChangeAsync(token => Actions.SendAsync(_connection, _json, request, RequireId, token), cancellationToken).ConfigureAwait(false);
+        var response = await ChangeAsync(token => Actions.SendAsync(_connection, _json, request, RequireId, token), cancellationToken)
+            .ConfigureAwait(false);
         var template = Complete(response.Data!);
         return new ResourceOperation
         {
@@ -97,8 +104,11 @@ internal sealed class V1TemplateClient : ITemplateClient
     {
         options.Validate();
         var id = ResourceId.Require(templateId, nameof(templateId));
-        return Complete(await ChangeAsync(
-            token => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), token), cancellationToken).ConfigureAwait(false));
+        return Complete(
+            await ChangeAsync(
+                    token => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), token),
+                    cancellationToken)
+                .ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -126,7 +136,9 @@ internal sealed class V1TemplateClient : ITemplateClient
         return custom;
     }
 
-    private static async Task<(IReadOnlyList<Template> Templates, string? Warning)> ReadAsync(V1Resources<Template> list, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<Template> Templates, string? Warning)> ReadAsync(
+        V1Resources<Template> list,
+        CancellationToken cancellationToken)
     {
         using var pager = list.List();
         var templates = new List<Template>();

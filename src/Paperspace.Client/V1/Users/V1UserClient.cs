@@ -30,7 +30,8 @@ internal sealed class V1UserClient : IUserClient
         var session = await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(session.TeamId))
             throw new PaperspaceException(
-                PaperspaceErrorReason.InvalidResponse, $"The {V1Protocol.ApiName} API did not tell which team the key belongs to, so its users cannot be listed.");
+                PaperspaceErrorReason.InvalidResponse,
+                $"The {V1Protocol.ApiName} API did not tell which team the key belongs to, so its users cannot be listed.");
         var team = session.TeamId!;
         var page = await Pages.ReadAsync(
             _connection,
@@ -40,6 +41,11 @@ internal sealed class V1UserClient : IUserClient
             request,
             PaperspaceErrorReason.NotFound,
             cancellationToken).ConfigureAwait(false);
-        return new CursorPage<User> { HasMore = page.HasMore, NextPage = page.NextPage, Items = page.Items!.ConvertAll(member => member.ToUser(team)) };
+        return new CursorPage<User>
+        {
+            HasMore = page.HasMore,
+            NextPage = page.NextPage,
+            Items = page.Items!.ConvertAll(member => member.ToUser(team)),
+        };
     }
 }

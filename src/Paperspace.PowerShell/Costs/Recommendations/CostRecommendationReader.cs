@@ -17,7 +17,8 @@ internal sealed class CostRecommendationReader
         _snapshots = new SnapshotRecommendations(options);
     }
 
-    /// <summary>Returns recommendations in the order in which they are shown: what costs most first, and what has no known price last.</summary>
+    /// <summary>Returns recommendations in the order in which they are shown: what costs most first, and what has no known price
+    /// last.</summary>
     public static IReadOnlyList<CostRecommendation> Sort(IEnumerable<CostRecommendation> recommendations) =>
     [
         .. recommendations
@@ -30,7 +31,10 @@ internal sealed class CostRecommendationReader
     public bool MayApply(Machine machine) => _machines.MayApply(machine);
 
     /// <summary>Finds the recommendations for a machine by itself.</summary>
-    public async Task<IReadOnlyList<CostRecommendation>> FindForMachineAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CostRecommendation>> FindForMachineAsync(
+        IPaperspaceClient client,
+        string machineId,
+        CancellationToken cancellationToken) =>
         await _machines.FindAsync(client, machineId, cancellationToken).ConfigureAwait(false) is { } found ? [found] : [];
 
     /// <summary>Finds the recommendations for public addresses; none where the API has none, unless just these are asked for.</summary>
@@ -45,7 +49,10 @@ internal sealed class CostRecommendationReader
     /// <param name="client">The account's client.</param>
     /// <param name="machineId">The machine whose snapshots are meant; null for those of all machines.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public Task<IReadOnlyList<CostRecommendation>> FindForSnapshotsAsync(IPaperspaceClient client, string? machineId, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<CostRecommendation>> FindForSnapshotsAsync(
+        IPaperspaceClient client,
+        string? machineId,
+        CancellationToken cancellationToken) =>
         FindAsync(CostRecommendationKind.ManySnapshots, () => _snapshots.FindAsync(client, machineId, cancellationToken));
 
     private async Task<IReadOnlyList<CostRecommendation>> FindAsync(

@@ -10,7 +10,8 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     private readonly List<CostRecommendation> _found = [];
     private CostRecommendationReader? _reader;
 
-    /// <summary>Gets or sets the machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account without it.</summary>
+    /// <summary>Gets or sets the machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account
+    /// without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [MachineIdentityTransformation]
@@ -21,7 +22,8 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     [Parameter]
     public CostRecommendationKind[]? Kind { get; set; }
 
-    /// <summary>Gets or sets how long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours. 24 hours without it.</summary>
+    /// <summary>Gets or sets how long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours.
+    /// 24 hours without it.</summary>
     [Parameter]
     [Hours]
     public TimeSpan RunningLongerThan { get; set; } = CostRecommendationOptions.DefaultRunningTime;
@@ -51,7 +53,10 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
         foreach (var machine in Id ?? [])
         {
             await SubmitAsync(
-                (client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine.Target, _found.AddRange, cancellationToken);
+                (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
+                machine.Target,
+                _found.AddRange,
+                cancellationToken);
             await SubmitAsync(
                 (client, token) => Reader.FindForSnapshotsAsync(client, machine.Id, token),
                 machine.Target,
@@ -77,14 +82,21 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
             {
                 names[machine.Id] = machine.Name;
                 if (Reader.MayApply(machine))
-                    await SubmitAsync((client, token) => Reader.FindForMachineAsync(client, machine.Id, token), machine, _found.AddRange, cancellationToken);
+                    await SubmitAsync(
+                        (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
+                        machine,
+                        _found.AddRange,
+                        cancellationToken);
             }
 
             if (page.Warning is { } warning) WriteWarning(warning);
         }
 
         await SubmitAsync(
-            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token), "public addresses", _found.AddRange, cancellationToken);
+            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token),
+            "public addresses",
+            _found.AddRange,
+            cancellationToken);
         await SubmitAsync(
             (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
             "snapshots",

@@ -9,7 +9,8 @@ internal readonly record struct MachinePrices(decimal? HourlyRate, decimal? Flat
     /// <summary>Returns those of a machine: as its description has them, else as its use of this month does.</summary>
     public static async Task<MachinePrices> ReadAsync(IPaperspaceClient client, Machine machine, CancellationToken cancellationToken)
     {
-        if (machine is { HourlyRate: not null, StorageRate: not null }) return new MachinePrices(machine.HourlyRate, null, machine.StorageRate);
+        if (machine is { HourlyRate: not null, StorageRate: not null })
+            return new MachinePrices(machine.HourlyRate, null, machine.StorageRate);
         var use = await client.Machines
             .GetUtilizationAsync(new MachineIdentity(machine), [new BillingMonth(client.Now)], cancellationToken)
             .ConfigureAwait(false);

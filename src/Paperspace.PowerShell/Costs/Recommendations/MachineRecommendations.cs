@@ -14,7 +14,8 @@ internal sealed class MachineRecommendations
     /// <summary>Returns whether a machine may be worth one, by its state alone.</summary>
     public bool MayApply(Machine machine) => IsOff(machine) || RunsOn(machine);
 
-    /// <summary>Finds the recommendation for a machine; null for none. Reads its events, and its prices where its description has none.</summary>
+    /// <summary>Finds the recommendation for a machine; null for none. Reads its events, and its prices where its description has
+    /// none.</summary>
     public async Task<CostRecommendation?> FindAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken)
     {
         var machine = await client.Machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false);
@@ -26,15 +27,20 @@ internal sealed class MachineRecommendations
         return isOff ? Off(machine, since, prices) : Running(machine, since!.Value, prices, client.Now);
     }
 
-    private static bool IsBillable(Machine machine) => machine.DtDeleted is null && (machine.IsBilled || MachineStates.Is(machine.State, MachineStates.Off));
+    private static bool IsBillable(Machine machine) =>
+        machine.DtDeleted is null && (machine.IsBilled || MachineStates.Is(machine.State, MachineStates.Off));
 
     private bool IsOff(Machine machine) =>
         _options.Includes(CostRecommendationKind.MachineOff) && IsBillable(machine) && MachineStates.Is(machine.State, MachineStates.Off);
 
     private bool RunsOn(Machine machine) =>
-        _options.Includes(CostRecommendationKind.MachineWithoutShutdownTimeout) && IsBillable(machine) && machine.IsRunning && machine.ShutdownTimeoutInHours is null;
+        _options.Includes(CostRecommendationKind.MachineWithoutShutdownTimeout)
+        && IsBillable(machine)
+        && machine.IsRunning
+        && machine.ShutdownTimeoutInHours is null;
 
-    /// <summary>Finds since when a machine is off, or runs: since the newest event that led to it, or at the least since the oldest that is known.</summary>
+    /// <summary>Finds since when a machine is off, or runs: since the newest event that led to it, or at the least since the oldest that is
+    /// known.</summary>
     private static DateTimeOffset? FindSince(Machine machine, bool isOff)
     {
         string[] names = isOff ? [MachineEventNames.Stop, MachineEventNames.ForcedShutdown] : [MachineEventNames.Start];
@@ -48,7 +54,8 @@ internal sealed class MachineRecommendations
 
     private CostRecommendation? Off(Machine machine, DateTimeOffset? since, MachinePrices prices)
     {
-        var cost = prices.FlatRate is null && prices.StorageRate is null ? (decimal?)null : (prices.FlatRate ?? 0) + (prices.StorageRate ?? 0);
+        var cost =
+            prices.FlatRate is null && prices.StorageRate is null ? (decimal?)null : (prices.FlatRate ?? 0) + (prices.StorageRate ?? 0);
         if (cost == 0) return null;
         var paid = prices.FlatRate > 0 ? "its flat price and its storage are paid for" : "its storage is paid for";
         return NewRecommendation(
@@ -71,7 +78,14 @@ internal sealed class MachineRecommendations
     }
 
     private CostRecommendation NewRecommendation(
-        CostRecommendationKind kind, Machine machine, DateTimeOffset? since, string reason, decimal? monthlyCost, bool isEstimate, string command) => new()
+        CostRecommendationKind kind,
+        Machine machine,
+        DateTimeOffset? since,
+        string reason,
+        decimal? monthlyCost,
+        bool isEstimate,
+        string command) =>
+        new()
         {
             Kind = kind,
             ResourceKind = ResourceKinds.Machine,

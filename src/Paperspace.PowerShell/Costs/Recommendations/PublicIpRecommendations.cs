@@ -22,14 +22,17 @@ internal sealed class PublicIpRecommendations
         return [.. addresses.Where(address => address.AssignedMachineId is not { } id || !isMachine(id)).Select(Recommend)];
     }
 
-    private CostRecommendation Recommend(PublicIp address) => new()
-    {
-        Kind = CostRecommendationKind.UnassignedPublicIp,
-        ResourceKind = ResourceKinds.PublicIp,
-        ResourceId = address.Ip,
-        Region = address.Region,
-        Reason = address.AssignedMachineId is { } gone ? $"It is assigned to machine {gone}, which does not exist." : "It is assigned to no machine.",
-        Since = address.DtCreated,
-        Command = $"Remove-PsPublicIp {CompletionResults.Quote(address.Ip)}{_options.CommandSuffix}",
-    };
+    private CostRecommendation Recommend(PublicIp address) =>
+        new()
+        {
+            Kind = CostRecommendationKind.UnassignedPublicIp,
+            ResourceKind = ResourceKinds.PublicIp,
+            ResourceId = address.Ip,
+            Region = address.Region,
+            Reason = address.AssignedMachineId is { } gone
+                ? $"It is assigned to machine {gone}, which does not exist."
+                : "It is assigned to no machine.",
+            Since = address.DtCreated,
+            Command = $"Remove-PsPublicIp {CompletionResults.Quote(address.Ip)}{_options.CommandSuffix}",
+        };
 }

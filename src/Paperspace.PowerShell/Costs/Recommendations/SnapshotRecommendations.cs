@@ -18,7 +18,10 @@ internal sealed class SnapshotRecommendations
     /// <param name="client">The account's client.</param>
     /// <param name="machineId">The machine; null for all of them.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<IReadOnlyList<CostRecommendation>> FindAsync(IPaperspaceClient client, string? machineId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
+        IPaperspaceClient client,
+        string? machineId,
+        CancellationToken cancellationToken)
     {
         var snapshots = await client.Snapshots.List(machineId, includeDates: false).ReadAllAsync(cancellationToken).ConfigureAwait(false);
         return
@@ -35,13 +38,19 @@ internal sealed class SnapshotRecommendations
     {
         var automatic = snapshots.Count(snapshot => snapshot.IsAutoSnapshot == true);
         // The list has the newest first.
-        var oldest = snapshots.Skip(_options.SnapshotCount).Reverse().Take(MostNamed).Select(snapshot => CompletionResults.Quote(snapshot.Id));
+        var oldest = snapshots
+            .Skip(_options.SnapshotCount)
+            .Reverse()
+            .Take(MostNamed)
+            .Select(snapshot => CompletionResults.Quote(snapshot.Id));
         return new CostRecommendation
         {
             Kind = CostRecommendationKind.ManySnapshots,
             ResourceKind = ResourceKinds.Machine,
             ResourceId = machineId,
-            Reason = $"It has {snapshots.Count} snapshots, {snapshots.Count - _options.SnapshotCount} more than {_options.SnapshotCount}; {automatic} of them were taken by themselves.",
+            Reason =
+                $"It has {snapshots.Count} snapshots, {snapshots.Count - _options.SnapshotCount} more than {_options.SnapshotCount}; "
+                    + $"{automatic} of them were taken by themselves.",
             Command = $"Remove-PsSnapshot {string.Join(", ", oldest)}{_options.CommandSuffix}",
         };
     }

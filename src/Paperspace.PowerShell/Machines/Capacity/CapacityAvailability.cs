@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Asks the API whether there is capacity, for all machines of a command together: an availability serves for some seconds.</summary>
+/// <summary>Asks the API whether there is capacity, for all machines of a command together: an availability serves for some
+/// seconds.</summary>
 internal sealed class CapacityAvailability
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
@@ -36,13 +37,18 @@ internal sealed class CapacityAvailability
         try
         {
             var availability = await _cmdlet.SendAsync(
-                (client, token) => client.Machines.GetAvailabilityAsync(alternative.Region, alternative.MachineType, token), cancellationToken);
+                (client, token) => client.Machines.GetAvailabilityAsync(alternative.Region, alternative.MachineType, token),
+                cancellationToken);
             return availability.Available;
         }
         catch (PaperspaceException failure)
         {
             // Without a response, the try itself tells. A type that the API does not know here is not asked about again.
-            if (failure.Reason is PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.NotFound or PaperspaceErrorReason.NotSupported)
+            if (
+                failure.Reason
+                is PaperspaceErrorReason.RequestRejected
+                    or PaperspaceErrorReason.NotFound
+                    or PaperspaceErrorReason.NotSupported)
                 _untold.Add(alternative.MachineType);
             return null;
         }

@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Counts the rounds of tries for one machine: pauses between them that grow, and a time after which there is no further one.</summary>
+/// <summary>Counts the rounds of tries for one machine: pauses between them that grow, and a time after which there is no further
+/// one.</summary>
 internal sealed class CapacityRounds
 {
     private const double Growth = 1.5;

@@ -24,7 +24,12 @@ internal sealed class CapacityRun : IDisposable
     /// <param name="timeout">How long the wait of a try may take.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public CapacityRun(
-        AccountCmdlet cmdlet, IPaperspaceClient client, string activity, TimeSpan? capacityTimeout, TimeSpan timeout, CancellationToken cancellationToken)
+        AccountCmdlet cmdlet,
+        IPaperspaceClient client,
+        string activity,
+        TimeSpan? capacityTimeout,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         _cmdlet = cmdlet;
         _progress = new ProgressBar(cmdlet, activity);
@@ -105,7 +110,9 @@ internal sealed class CapacityRun : IDisposable
         cmdlet.WriteVerbose($"{name}: {text}");
         var until = _hasTimeLimit ? string.Format(CultureInfo.InvariantCulture, ", until {0:u}", Until.UtcDateTime) : "";
         var count = _total > 1 ? string.Format(CultureInfo.InvariantCulture, "{0} of {1} ready; ", _ready, _total) : "";
-        _progress.Write($"{count}{TerminalText.Sanitize(name)}: {TerminalText.Sanitize(text)}{until}", _total == 0 ? 0 : 100 * _ready / _total);
+        _progress.Write(
+            $"{count}{TerminalText.Sanitize(name)}: {TerminalText.Sanitize(text)}{until}",
+            _total == 0 ? 0 : 100 * _ready / _total);
     });
 
     /// <summary>Notes that a machine is ready.</summary>

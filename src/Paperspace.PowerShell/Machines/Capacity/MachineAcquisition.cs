@@ -52,7 +52,11 @@ internal sealed class MachineAcquisition
         var began = run.Client.Now;
         var rounds = new CapacityRounds(run.Client, run.Until);
         string? end = null;
-        while (end is null && await rounds.NextAsync(pause => run.Note(Name, $"no capacity; the next tries are in {pause.TotalSeconds:0} s"), cancellationToken))
+        while (
+            end is null
+            && await rounds.NextAsync(
+                pause => run.Note(Name, $"no capacity; the next tries are in {pause.TotalSeconds:0} s"),
+                cancellationToken))
             foreach (var alternative in _alternatives)
             {
                 if ((end = findEnd()) is not null) break;
@@ -113,15 +117,27 @@ internal sealed class MachineAcquisition
     }
 
     private Task<ResourceOperation> SendAsync(
-        IPaperspaceClient client, PendingChange change, MachineAlternative alternative, CancellationToken cancellationToken) => change.SendAsync(
-        client.Now,
-        () => Machine is { } machine
-            ? client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken)
-            : client.Machines.CreateAsync(_options.For(alternative.MachineType, alternative.Region), WaitUntil.Completed, cancellationToken),
-        operation => operation.ResourceId);
+        IPaperspaceClient client,
+        PendingChange change,
+        MachineAlternative alternative,
+        CancellationToken cancellationToken) =>
+        change.SendAsync(
+            client.Now,
+            () =>
+                Machine is { } machine
+                    ? client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken)
+                    : client.Machines.CreateAsync(
+                        _options.For(alternative.MachineType, alternative.Region),
+                        WaitUntil.Completed,
+                        cancellationToken),
+            operation => operation.ResourceId);
 
     private async Task NoteRefusalAsync(
-        CapacityRun run, MachineAlternative alternative, PendingChange change, PaperspaceException failure, CancellationToken cancellationToken)
+        CapacityRun run,
+        MachineAlternative alternative,
+        PendingChange change,
+        PaperspaceException failure,
+        CancellationToken cancellationToken)
     {
         if (failure.Reason == PaperspaceErrorReason.InsufficientCapacity)
         {
@@ -137,7 +153,11 @@ internal sealed class MachineAcquisition
         Failure = WithTries(await run.EnrichAsync(failure, Name, cancellationToken));
     }
 
-    private async Task NoteResultAsync(CapacityRun run, MachineAlternative alternative, MachineWaitResult result, CancellationToken cancellationToken)
+    private async Task NoteResultAsync(
+        CapacityRun run,
+        MachineAlternative alternative,
+        MachineWaitResult result,
+        CancellationToken cancellationToken)
     {
         Machine = result.Machine ?? result.Error?.Machine ?? Machine;
         if (result.Error is not { } failure)
@@ -166,8 +186,10 @@ internal sealed class MachineAcquisition
         var removal = CreateRemoval(run);
         if (await removal.RunAsync(cancellationToken) is { } failure)
         {
-            Failure = WithTries(failure.Reworded(
-                $"Machine {identity} has no capacity, and could not be removed: it may still exist, and its storage is billed then. {failure.Message}"));
+            Failure = WithTries(
+                failure.Reworded(
+                    $"Machine {identity} has no capacity, and could not be removed: it may still exist, and its storage is billed then. "
+                        + $"{failure.Message}"));
             return;
         }
 
@@ -181,11 +203,13 @@ internal sealed class MachineAcquisition
     private PaperspaceException NoCapacity(string? end, TimeSpan time)
     {
         var name = TerminalText.Sanitize(Name);
-        if (_tries.Count == 0 && end is not null) return new(PaperspaceErrorReason.MinimumNotReached, $"Machine '{name}' was not created, {end}.");
+        if (_tries.Count == 0 && end is not null)
+            return new(PaperspaceErrorReason.MinimumNotReached, $"Machine '{name}' was not created, {end}.");
         return new(
             PaperspaceErrorReason.InsufficientCapacity,
-            $"There was no capacity for machine '{name}' in {TimeSpan.FromSeconds(Math.Round(time.TotalSeconds)):c}, and nothing is left of it. "
-            + (end is null ? "" : $"It was not tried again, {end}. ")
-            + $"Tries: {_tries}");
+            $"There was no capacity for machine '{name}' in {TimeSpan.FromSeconds(Math.Round(time.TotalSeconds)):c}, and nothing is left "
+                + "of it. "
+                + (end is null ? "" : $"It was not tried again, {end}. ")
+                + $"Tries: {_tries}");
     }
 }

@@ -10,7 +10,9 @@ internal sealed record MachineAlternative(string MachineType, string Region)
         new(KnownValues.Normalize(machineType.Trim(), MachineTypes.Known)!, Regions.FullName(region));
 
     /// <summary>Returns each of the types in each of the regions: all regions of the first type first.</summary>
-    public static IReadOnlyList<MachineAlternative> Combine(IReadOnlyCollection<string> machineTypes, IReadOnlyCollection<string> regions) =>
+    public static IReadOnlyList<MachineAlternative> Combine(
+        IReadOnlyCollection<string> machineTypes,
+        IReadOnlyCollection<string> regions) =>
         [.. machineTypes.SelectMany(type => regions.Select(region => Create(type, region))).Distinct()];
 
     /// <inheritdoc/>

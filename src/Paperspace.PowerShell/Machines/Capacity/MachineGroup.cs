@@ -40,7 +40,10 @@ internal sealed class MachineGroup
         if (_members.Count > 0 && Number > _members.Count)
             throw PaperspaceException.InvalidRequest(
                 string.Format(
-                    CultureInfo.InvariantCulture, "-Minimum {0} cannot be reached: only {1} machines were asked for. None was created.", Number, _members.Count),
+                    CultureInfo.InvariantCulture,
+                    "-Minimum {0} cannot be reached: only {1} machines were asked for. None was created.",
+                    Number,
+                    _members.Count),
                 nameof(MachineGroupGoal.Minimum));
     }
 
@@ -58,7 +61,8 @@ internal sealed class MachineGroup
             var machines = _members.Skip(_begun).Take(isSequential ? 1 : _members.Count).ToArray();
             _begun += machines.Length;
             using var run = new CapacityRun(_cmdlet, client, Activity, _capacityTimeout, _timeout, cancellationToken);
-            await run.RunAsync(machines.Select<MachineAcquisition, Func<CancellationToken, Task>>(machine => token => RunAsync(run, machine, token)));
+            await run.RunAsync(
+                machines.Select<MachineAcquisition, Func<CancellationToken, Task>>(machine => token => RunAsync(run, machine, token)));
         }
     }
 
@@ -79,7 +83,13 @@ internal sealed class MachineGroup
         _cmdlet.WriteFailure(
             new PaperspaceException(
                 PaperspaceErrorReason.MinimumNotReached,
-                string.Format(CultureInfo.InvariantCulture, "{0} of {1} machines became ready; at least {2} were to.{3}", _ready, _members.Count, Number, removed)),
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0} of {1} machines became ready; at least {2} were to.{3}",
+                    _ready,
+                    _members.Count,
+                    Number,
+                    removed)),
             null);
         foreach (var machine in _members.Where(machine => machine.Failure is not null)) WriteFailure(machine);
         foreach (var machine in _members.Where(machine => machine.Failure is null && machine.Warnings.Count > 0)) WriteWarnings(machine);
@@ -145,12 +155,19 @@ internal sealed class MachineGroup
     {
         var question = string.Format(
             CultureInfo.InvariantCulture, "Destroy machine with its disk, since {0} of at least {1} machines became ready", _ready, Number);
-        var created = _members.Where(machine => machine.Machine is not null).ToLookup(machine => _cmdlet.ShouldProcess(Describe(machine), question));
+        var created = _members
+            .Where(machine => machine.Machine is not null)
+            .ToLookup(machine => _cmdlet.ShouldProcess(Describe(machine), question));
         var (removed, failed) = (new List<string>(), new List<string>());
         using (var run = new CapacityRun(_cmdlet, client, "Removing machines", null, _timeout, cancellationToken))
-            await run.RunAsync(created[true].Select<MachineAcquisition, Func<CancellationToken, Task>>(machine => token => RemoveAsync(run, machine, removed, failed, token)));
+            await run.RunAsync(
+                created[true]
+                    .Select<MachineAcquisition, Func<CancellationToken, Task>>(machine =>
+                        token => RemoveAsync(run, machine, removed, failed, token)));
         foreach (var kept in created[false].Where(machine => machine.IsReady)) Emit(kept);
-        return Sentence("Removed", removed) + Sentence("Kept", created[false].Select(Describe)) + Sentence("Not removed, and billed", failed);
+        return Sentence("Removed", removed)
+            + Sentence("Kept", created[false].Select(Describe))
+            + Sentence("Not removed, and billed", failed);
     }
 
     private static async Task RemoveAsync(

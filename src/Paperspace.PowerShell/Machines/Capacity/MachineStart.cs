@@ -29,7 +29,10 @@ internal sealed class MachineStart
         var began = run.Client.Now;
         var rounds = new CapacityRounds(run.Client, run.Until);
         var name = _target.ToString();
-        while (await rounds.NextAsync(pause => run.Note(name, $"no capacity; the next start is in {pause.TotalSeconds:0} s"), cancellationToken))
+        while (
+            await rounds.NextAsync(
+                pause => run.Note(name, $"no capacity; the next start is in {pause.TotalSeconds:0} s"),
+                cancellationToken))
             if (await TryAsync(run, name, cancellationToken))
                 return;
         var time = TimeSpan.FromSeconds(Math.Round((run.Client.Now - began).TotalSeconds));
@@ -76,7 +79,11 @@ internal sealed class MachineStart
     }
 
     /// <returns>Whether the tries are over.</returns>
-    private async Task<bool> NoteFailureAsync(CapacityRun run, PendingChange change, PaperspaceException failure, CancellationToken cancellationToken)
+    private async Task<bool> NoteFailureAsync(
+        CapacityRun run,
+        PendingChange change,
+        PaperspaceException failure,
+        CancellationToken cancellationToken)
     {
         ReplaceChange(change);
         _machine = failure.Machine ?? _machine;

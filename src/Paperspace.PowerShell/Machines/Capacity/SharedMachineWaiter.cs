@@ -35,7 +35,9 @@ internal sealed class SharedMachineWaiter
         return source.Task;
     }
 
-    private async Task RunAsync(Dictionary<MachineWaitCondition, TaskCompletionSource<MachineWaitResult>> waiting, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        Dictionary<MachineWaitCondition, TaskCompletionSource<MachineWaitResult>> waiting,
+        CancellationToken cancellationToken)
     {
         try
         {

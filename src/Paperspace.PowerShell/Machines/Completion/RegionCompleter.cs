@@ -4,5 +4,6 @@ namespace Paperspace.PowerShell;
 public sealed class RegionCompleter : ConstantCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tooltip)> Values => Regions.Known.Select(region => (Regions.ShortName(region)!, region));
+    protected override IEnumerable<(string Text, string Tooltip)> Values =>
+        Regions.Known.Select(region => (Regions.ShortName(region)!, region));
 }

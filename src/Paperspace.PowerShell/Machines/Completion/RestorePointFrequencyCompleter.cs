@@ -4,5 +4,6 @@ namespace Paperspace.PowerShell;
 public sealed class RestorePointFrequencyCompleter : ConstantCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tooltip)> Values => [(RestorePointFrequencies.Shutdown, "restored at each shutdown")];
+    protected override IEnumerable<(string Text, string Tooltip)> Values =>
+        [(RestorePointFrequencies.Shutdown, "restored at each shutdown")];
 }

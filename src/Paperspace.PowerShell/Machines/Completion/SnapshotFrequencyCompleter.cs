@@ -4,5 +4,6 @@ namespace Paperspace.PowerShell;
 public sealed class SnapshotFrequencyCompleter : ConstantCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tooltip)> Values => SnapshotFrequencies.Known.Select(frequency => (frequency, frequency));
+    protected override IEnumerable<(string Text, string Tooltip)> Values =>
+        SnapshotFrequencies.Known.Select(frequency => (frequency, frequency));
 }

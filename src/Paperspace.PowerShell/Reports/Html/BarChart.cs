@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes a chart of horizontal bars as SVG: the name and the value over each bar, so that text has its size at every width.</summary>
+/// <summary>Writes a chart of horizontal bars as SVG: the name and the value over each bar, so that text has its size at every
+/// width.</summary>
 internal static class BarChart
 {
     private const int RowHeight = 34;
@@ -19,7 +20,8 @@ internal static class BarChart
     public static void Write(HtmlWriter html, string title, IReadOnlyCollection<Bar> bars, double? scale = null)
     {
         var longest = scale ?? (bars.Count == 0 ? 0 : bars.Max(bar => Math.Max(bar.Value, bar.Projected)));
-        using (html.Open("svg", ("class", "chart"), ("role", "img"), ("width", "100%"), ("height", Number((bars.Count * RowHeight) + Margin))))
+        using (
+            html.Open("svg", ("class", "chart"), ("role", "img"), ("width", "100%"), ("height", Number((bars.Count * RowHeight) + Margin))))
         {
             html.Element("title", $"{title}. The table beside it has the same values.");
             var top = 0;

@@ -15,16 +15,23 @@ internal static class EstimateSection
             html.Element("h2", "What is an estimate");
             html.Element(
                 "p",
-                $"{ReportText.Number(estimates)} of {ReportText.Count(report.Figures.Count, "figure")} {(estimates == 1 ? "is an estimate" : "are estimates")}, marked with ~. "
-                + "An estimate is what the machine's rates come to for the time that its events tell it ran, and its storage was kept; "
-                + "of a machine with a flat price, the part of the month in which it was created. All other figures are the API's use at the API's rates. "
-                + "What a month will have cost at its end takes it that machines run for the same share of the time as so far. The invoice decides.");
+                $"{ReportText.Number(estimates)} of {ReportText.Count(report.Figures.Count, "figure")} "
+                    + $"{(estimates == 1 ? "is an estimate" : "are estimates")}, marked with ~. "
+                    + "An estimate is what the machine's rates come to for the time that its events tell it ran, and its storage was kept; "
+                    + "of a machine with a flat price, the part of the month in which it was created. All other figures are the API's use "
+                    + "at the API's rates. "
+                    + "What a month will have cost at its end takes it that machines run for the same share of the time as so far. The "
+                    + "invoice decides.");
             if (report.Unread.Count > 0)
                 html.Element(
                     "p",
-                    $"The use of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is not in the sums: {string.Join(", ", report.Unread.Take(MostRows))}{(report.Unread.Count > MostRows ? ", …" : "")}.");
+                    $"The use of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is not in the sums: "
+                        + $"{string.Join(", ", report.Unread.Take(MostRows))}{(report.Unread.Count > MostRows ? ", …" : "")}.");
             var unknown = report.Total.UnknownCount;
-            if (unknown > 0) html.Element("p", $"{ReportText.Count(unknown, "figure")} without a known price {(unknown == 1 ? "is" : "are")} not in the sums.");
+            if (unknown > 0)
+                html.Element(
+                    "p",
+                    $"{ReportText.Count(unknown, "figure")} without a known price {(unknown == 1 ? "is" : "are")} not in the sums.");
             if (missing.Length > 0) WriteMissing(html, missing);
         }
     }
@@ -34,10 +41,16 @@ internal static class EstimateSection
         var rows = missing
             .OrderByDescending(figure => figure.Cost)
             .Take(MostRows)
-            .Select(figure => (IReadOnlyList<string>)
-                [figure.MachineName is { } name ? $"{name} ({figure.MachineId})" : figure.MachineId, ReportText.OrNothing(figure.BillingMonth), figure.MissingData!])
+            .Select(figure =>
+                (IReadOnlyList<string>)
+                    [
+                        figure.MachineName is { } name ? $"{name} ({figure.MachineId})" : figure.MachineId,
+                        ReportText.OrNothing(figure.BillingMonth),
+                        figure.MissingData!,
+                    ])
             .ToList();
-        if (missing.Length > MostRows) rows.Add([$"{ReportText.Count(missing.Length - MostRows, "other figure")}", "", "something is missing too"]);
+        if (missing.Length > MostRows)
+            rows.Add([$"{ReportText.Count(missing.Length - MostRows, "other figure")}", "", "something is missing too"]);
         HtmlTable.Write(html, "What estimates had to do without", ["Machine", "Month", "What is missing"], rows);
     }
 }

@@ -54,7 +54,11 @@ internal sealed class HtmlReportWriter : IReportWriter
         using (html.Open("header"))
         {
             html.Element("h1", Title);
-            html.Element("p", $"Account {report.Account}, {ReportText.Time(report.CreatedAt)}. All amounts are in US dollars; those with ~ are estimates.", ("class", "note"));
+            html.Element(
+                "p",
+                $"Account {report.Account}, {ReportText.Time(report.CreatedAt)}. All amounts are in US dollars; those with ~ are "
+                    + "estimates.",
+                ("class", "note"));
         }
 
         using (html.Open("dl", ("class", "tiles")))
@@ -62,7 +66,11 @@ internal sealed class HtmlReportWriter : IReportWriter
             WriteTile(html, "Machines", ReportText.Number(report.Machines.Count), $"{ReportText.Number(running)} running");
             if (report.LastMonth.Length > 0)
             {
-                WriteTile(html, $"Cost in {report.LastMonth} so far", ReportText.Dollars(month.Cost, month), $"{ReportText.Number(month.HoursUsed)} hours");
+                WriteTile(
+                    html,
+                    $"Cost in {report.LastMonth} so far",
+                    ReportText.Dollars(month.Cost, month),
+                    $"{ReportText.Number(month.HoursUsed)} hours");
                 WriteTile(
                     html,
                     $"Cost at the end of {report.LastMonth}",

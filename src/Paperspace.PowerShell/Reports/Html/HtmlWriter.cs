@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes the elements of a page. All text is escaped, and what could reorder or hide what stands beside it is taken out.</summary>
+/// <summary>Writes the elements of a page. All text is escaped, and what could reorder or hide what stands beside it is taken
+/// out.</summary>
 internal sealed class HtmlWriter : IDisposable
 {
     private readonly XmlWriter _xml;
@@ -11,7 +12,14 @@ internal sealed class HtmlWriter : IDisposable
     public HtmlWriter(TextWriter output)
     {
         output.Write("<!DOCTYPE html>");
-        _xml = XmlWriter.Create(output, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false, NewLineHandling = NewLineHandling.None });
+        _xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                OmitXmlDeclaration = true,
+                CheckCharacters = false,
+                NewLineHandling = NewLineHandling.None,
+            });
     }
 
     /// <summary>Opens an element; disposing what is returned closes it.</summary>

@@ -47,9 +47,11 @@ internal static class MachineCountSection
                 html,
                 title,
                 [char.ToUpperInvariant(noun[0]) + noun.Substring(1), "#Machines", "#Share"],
-                groups.Select(group => (IReadOnlyList<string>)[group.Key, ReportText.Number(group.Count), Share(group.Count, report.Machines.Count)]));
+                groups.Select(group =>
+                    (IReadOnlyList<string>)[group.Key, ReportText.Number(group.Count), Share(group.Count, report.Machines.Count)]));
         }
     }
 
-    private static string Share(int count, int total) => (100.0 * count / total).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " %";
+    private static string Share(int count, int total) =>
+        (100.0 * count / total).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " %";
 }

@@ -11,11 +11,17 @@ internal static class MachineSection
     {
         var costs = report.ByMachine;
         if (costs.Count == 0) return;
-        var title = report.Months.Count == 1 ? $"Cost by machine in {report.LastMonth}" : $"Cost by machine from {report.Months[0]} to {report.LastMonth}";
+        var title =
+            report.Months.Count == 1
+                ? $"Cost by machine in {report.LastMonth}"
+                : $"Cost by machine from {report.Months[0]} to {report.LastMonth}";
         using (html.Open("section"))
         {
             html.Element("h2", title);
-            html.Element("p", $"US dollars, what costs most first. {report.LastMonth} alone is in two columns of its own.", ("class", "note"));
+            html.Element(
+                "p",
+                $"US dollars, what costs most first. {report.LastMonth} alone is in two columns of its own.",
+                ("class", "note"));
             using (html.Open("div", ("class", "pair halves"))) WriteChart(html, title, costs);
             WriteTable(html, report, title, costs);
         }
@@ -35,7 +41,9 @@ internal static class MachineSection
     private static void WriteTable(HtmlWriter html, MachineReport report, string title, IReadOnlyList<MachineCost> costs)
     {
         var machines = report.Machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
-        var last = report.Figures.Where(figure => figure.BillingMonth == report.LastMonth).ToDictionary(figure => figure.MachineId, StringComparer.Ordinal);
+        var last = report
+            .Figures.Where(figure => figure.BillingMonth == report.LastMonth)
+            .ToDictionary(figure => figure.MachineId, StringComparer.Ordinal);
         var rows = costs.Take(MostRows).Select(cost => Row(cost, machines, last)).ToList();
         if (costs.Count > MostRows)
         {
@@ -44,12 +52,22 @@ internal static class MachineSection
             var month = MachineCostSum.Total([.. last.Values.Where(figure => rest.Contains(figure.MachineId))]);
             rows.Add(
             [
-                $"{ReportText.Count(rest.Count, "other machine")} together", ReportText.Dollars(all.Cost, all), ReportText.Dollars(month.Cost, month),
-                ReportText.Dollars(month.ProjectedCost, isEstimate: true), ReportText.Number(all.HoursUsed), "", "", "",
+                $"{ReportText.Count(rest.Count, "other machine")} together",
+                ReportText.Dollars(all.Cost, all),
+                ReportText.Dollars(month.Cost, month),
+                ReportText.Dollars(month.ProjectedCost, isEstimate: true),
+                ReportText.Number(all.HoursUsed),
+                "",
+                "",
+                "",
             ]);
         }
 
-        HtmlTable.Write(html, title, ["Machine", "#Cost", $"#{report.LastMonth}", "#At its end", "#Hours", "Type", "Region", "State"], rows);
+        HtmlTable.Write(
+            html,
+            title,
+            ["Machine", "#Cost", $"#{report.LastMonth}", "#At its end", "#Hours", "Type", "Region", "State"],
+            rows);
     }
 
     private static IReadOnlyList<string> Row(

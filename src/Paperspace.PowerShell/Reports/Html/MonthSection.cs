@@ -12,14 +12,23 @@ internal static class MonthSection
         using (html.Open("section"))
         {
             html.Element("h2", Title);
-            html.Element("p", "US dollars, by months in UTC. The part that is still to come is what a month will cost if it goes on like this.", ("class", "note"));
+            html.Element(
+                "p",
+                "US dollars, by months in UTC. The part that is still to come is what a month will cost if it goes on like this.",
+                ("class", "note"));
             WriteLegend(html);
             using (html.Open("div", ("class", "pair wide")))
             {
                 BarChart.Write(
                     html,
                     Title,
-                    [.. months.Select(month => new Bar(month.Name, (double)month.Cost, ReportText.Dollars(month.Cost, month), (double)month.ProjectedCost))]);
+                    [
+                        .. months.Select(month => new Bar(
+                            month.Name,
+                            (double)month.Cost,
+                            ReportText.Dollars(month.Cost, month),
+                            (double)month.ProjectedCost)),
+                    ]);
                 HtmlTable.Write(
                     html,
                     Title,

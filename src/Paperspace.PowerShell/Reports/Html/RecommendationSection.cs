@@ -20,16 +20,28 @@ internal static class RecommendationSection
 
             html.Element(
                 "p",
-                $"{ReportText.Count(all.Count, "finding")}, {ReportText.Dollars(all.Sum(item => item.MonthlyCost ?? 0), all.Any(item => item.IsEstimate))} a month where a price is known. No command was run.",
+                $"{ReportText.Count(all.Count, "finding")}, "
+                    + $"{ReportText.Dollars(all.Sum(item => item.MonthlyCost ?? 0), all.Any(item => item.IsEstimate))} a month where a "
+                    + "price is known. No command was run.",
                 ("class", "note"));
             var rows = all.Take(MostRows).Select(Row).ToList();
             if (all.Count > MostRows)
             {
                 var rest = all.Skip(MostRows).ToArray();
-                rows.Add([$"{ReportText.Count(rest.Length, "other finding")} together", ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)), "", "", ""]);
+                rows.Add([
+                    $"{ReportText.Count(rest.Length, "other finding")} together",
+                    ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)),
+                    "",
+                    "",
+                    "",
+                ]);
             }
 
-            HtmlTable.Write(html, "What was found, and the command that would end it", ["What", "#A month", "Why", "@Since", "$Command"], rows);
+            HtmlTable.Write(
+                html,
+                "What was found, and the command that would end it",
+                ["What", "#A month", "Why", "@Since", "$Command"],
+                rows);
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class CsvReportWriter : IReportWriter
     {
         var columns = Columns;
         WriteRow(output, columns.Select(column => (string?)column.Name));
-        foreach (var figure in report.Figures.OrderByDescending(figure => figure.Cost).ThenBy(figure => figure.MachineId, StringComparer.Ordinal))
+        var figures = report.Figures.OrderByDescending(figure => figure.Cost).ThenBy(figure => figure.MachineId, StringComparer.Ordinal);
+        foreach (var figure in figures)
             WriteRow(output, columns.Select(column => column.Get(figure)));
     }
 

@@ -16,8 +16,9 @@ public sealed record MachineSeed
     public string Region { get; init; } = "NY2";
 
     /// <summary>
-    /// Gets or sets its state. The transient ones (<c>provisioning</c>, <c>starting</c>, <c>stopping</c>, <c>restarting</c>, <c>upgrading</c>) have just
-    /// begun and go on from there; any other, <c>serviceready</c> and unknown ones included, stays until an action changes it.
+    /// Gets or sets its state. The transient ones (<c>provisioning</c>, <c>starting</c>, <c>stopping</c>, <c>restarting</c>,
+    /// <c>upgrading</c>) have just begun and go on from there; any other, <c>serviceready</c> and unknown ones included, stays until an
+    /// action changes it.
     /// </summary>
     public string State { get; init; } = "ready";
 

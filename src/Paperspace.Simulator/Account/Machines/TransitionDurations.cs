@@ -24,7 +24,8 @@ public sealed record TransitionDurations
     /// <summary>Gets or sets how long a <c>deactivate</c> event takes, the first half of a destroy.</summary>
     public TimeSpan Deactivate { get; init; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>Gets or sets how long a <c>bill-sessions</c> event takes, the second half of a destroy; at its end the machine is removed.</summary>
+    /// <summary>Gets or sets how long a <c>bill-sessions</c> event takes, the second half of a destroy; at its end the machine is
+    /// removed.</summary>
     public TimeSpan BillSessions { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets how long a <c>snapshot-create</c> event takes, which leaves the state alone.</summary>
@@ -39,7 +40,8 @@ public sealed record TransitionDurations
     /// <summary>Gets or sets how long a <c>template-create</c> event takes, of a machine that is off and stays so.</summary>
     public TimeSpan TemplateCreate { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Gets or sets the time from <c>ready</c> to the moment at which the machine shows its dynamic address; zero shows it from the start on.</summary>
+    /// <summary>Gets or sets the time from <c>ready</c> to the moment at which the machine shows its dynamic address; zero shows it from
+    /// the start on.</summary>
     public TimeSpan DynamicIp { get; init; } = TimeSpan.Zero;
 
     /// <summary>Gets or sets how long a <c>vm-upgrade</c> event takes, of a machine whose type or disk is changed.</summary>

@@ -5,8 +5,8 @@ public sealed class MachineTypeAvailability
 {
     /// <summary>Creates a row.</summary>
     /// <param name="machineType">The machine type.</param>
-    /// <param name="regions">Whether such machines can be requested, by the short names of the regions that were asked about; null where the
-    /// API did not say.</param>
+    /// <param name="regions">Whether such machines can be requested, by the short names of the regions that were asked about; null where
+    /// the API did not say.</param>
     public MachineTypeAvailability(string machineType, IReadOnlyDictionary<string, bool?> regions)
     {
         MachineType = machineType ?? throw new ArgumentNullException(nameof(machineType));

@@ -36,7 +36,8 @@ public sealed class BillingMonth
     {
         if (time.Year is < FirstYear or > LastYear)
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"billingMonth {time.Year:0000}-{time.Month:00} is not a month that can be billed: the year is one from {FirstYear} to {LastYear} of the Gregorian calendar, written as yyyy-MM."),
+                FormattableString.Invariant($"billingMonth {time.Year:0000}-{time.Month:00} is not a month that can be billed: the year is one ")
+                    + FormattableString.Invariant($"from {FirstYear} to {LastYear} of the Gregorian calendar, written as yyyy-MM."),
                 "billingMonth");
         _first = new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc);
     }
@@ -57,7 +58,10 @@ public sealed class BillingMonth
         if (from is null) throw new ArgumentNullException(nameof(from));
         if (to is null) throw new ArgumentNullException(nameof(to));
         if (to._first < from._first)
-            throw PaperspaceException.InvalidRequest($"The months from {from} to {to} are none: the last is before the first.", nameof(from), nameof(to));
+            throw PaperspaceException.InvalidRequest(
+                $"The months from {from} to {to} are none: the last is before the first.",
+                nameof(from),
+                nameof(to));
         var months = new List<BillingMonth>();
         for (var month = from; month._first <= to._first; month = month.AddMonths(1)) months.Add(month);
         return months;
@@ -67,7 +71,8 @@ public sealed class BillingMonth
     public BillingMonth AddMonths(int months) => new(_first.AddMonths(months));
 
     /// <summary>Returns the month written as yyyy-MM, or null when the text has another form or its year cannot be one.</summary>
-    public static BillingMonth? Find(string? month) => Parse(month) is { Year: >= FirstYear and <= LastYear } first ? new BillingMonth(first) : null;
+    public static BillingMonth? Find(string? month) =>
+        Parse(month) is { Year: >= FirstYear and <= LastYear } first ? new BillingMonth(first) : null;
 
     /// <summary>Returns the month as yyyy-MM.</summary>
     public override string ToString() => _first.ToString(Form, CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Tells how much of a machine and its storage was used in a month, and what that costs: what the operation utilization tells, or an
-/// estimate from rates and events where an API has no such operation.</summary>
+/// <summary>Tells how much of a machine and its storage was used in a month, and what that costs: what the operation utilization tells, or
+/// an estimate from rates and events where an API has no such operation.</summary>
 /// <remarks>All amounts are in US dollars. The invoice decides.</remarks>
 public sealed class MachineUtilization
 {
@@ -52,8 +52,8 @@ public sealed class MachineUtilization
     /// <summary>Gets the price of a month of storage.</summary>
     public decimal? StorageMonthlyRate => StorageUtilization?.MonthlyRate;
 
-    /// <summary>Gets what the machine itself cost so far: its running hours, or the flat price of the month however long it ran, prorated in the
-    /// month in which it was created; null where the rate is not known.</summary>
+    /// <summary>Gets what the machine itself cost so far: its running hours, or the flat price of the month however long it ran, prorated
+    /// in the month in which it was created; null where the rate is not known.</summary>
     public decimal? ComputeCost => new UtilizationCost(this).Compute;
 
     /// <summary>Gets what the storage cost so far: the monthly rate for the part of the month it was kept.</summary>
@@ -62,8 +62,9 @@ public sealed class MachineUtilization
     /// <summary>Gets what both cost so far; null where neither rate is known.</summary>
     public decimal? Cost => UtilizationCost.Sum(ComputeCost, StorageCost);
 
-    /// <summary>Gets what both will have cost at the end of the month if it goes on like this: if the machine runs for the same share of the time
-    /// as so far, and its storage is kept. The cost itself once the month is over or the machine deleted; null where nothing can be told.</summary>
+    /// <summary>Gets what both will have cost at the end of the month if it goes on like this: if the machine runs for the same share of
+    /// the time as so far, and its storage is kept. The cost itself once the month is over or the machine deleted; null where nothing can
+    /// be told.</summary>
     public decimal? ProjectedCost => new UtilizationCost(this).Projected;
 
     /// <summary>Gets or sets whether the cost is an estimate, rather than the API's use at the API's rates.</summary>

@@ -37,7 +37,8 @@ public sealed class Usage
     }
 
     /// <summary>Gets the seconds of use; null where they are not known or cannot be.</summary>
-    internal decimal? Seconds => SecondsUsed is not { } seconds || double.IsNaN(seconds) || seconds is < 0 or > MostSeconds ? null : (decimal)seconds;
+    internal decimal? Seconds =>
+        SecondsUsed is not { } seconds || double.IsNaN(seconds) || seconds is < 0 or > MostSeconds ? null : (decimal)seconds;
 
     private const double MostSeconds = 1e10;
 }

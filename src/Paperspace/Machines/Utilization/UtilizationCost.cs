@@ -53,11 +53,14 @@ internal readonly struct UtilizationCost
     /// <summary>Gets whether there is a price for what comes, and nothing to tell from how much it will be used.</summary>
     private bool HasUntoldPart => _machine?.HourlyRate is not null && (_kept ?? _elapsed) <= 0;
 
-    private decimal? ProjectedCompute => IsFlat ? FlatCost
-        : _machine is { HourlyRate: { } rate, Seconds: { } used } ? rate * (used + (Math.Min(1, used / (_kept ?? _elapsed)) * _remaining)) / 3600
+    private decimal? ProjectedCompute =>
+        IsFlat ? FlatCost
+        : _machine is { HourlyRate: { } rate, Seconds: { } used }
+            ? rate * (used + (Math.Min(1, used / (_kept ?? _elapsed)) * _remaining)) / 3600
         : null;
 
-    private decimal? ProjectedStorage => _storage is { MonthlyRate: { } rate, Seconds: { } kept } ? rate * (kept + _remaining) / _length : null;
+    private decimal? ProjectedStorage =>
+        _storage is { MonthlyRate: { } rate, Seconds: { } kept } ? rate * (kept + _remaining) / _length : null;
 
     private static decimal Clamp(decimal seconds, decimal most) => Math.Max(0, Math.Min(most, seconds));
 

@@ -19,7 +19,8 @@ public sealed class MachineWaitCondition
     /// <summary>Gets the operation whose end is awaited; null when the state alone is.</summary>
     public ResourceOperation? Operation { get; }
 
-    /// <summary>Gets whether the machine itself is waited for, rather than another resource that its events tell of, such as a snapshot.</summary>
+    /// <summary>Gets whether the machine itself is waited for, rather than another resource that its events tell of, such as a
+    /// snapshot.</summary>
     public bool IsOfMachine => Operation is null || Operation.ResourceKind == ResourceKinds.Machine;
 
     /// <summary>Gets whether the machine is to be gone.</summary>
@@ -27,10 +28,15 @@ public sealed class MachineWaitCondition
 
     /// <summary>Creates a condition that a machine is in a state, with nothing under way that leads elsewhere.</summary>
     public static MachineWaitCondition ForState(string machineId, string state) =>
-        new((machineId ?? throw new ArgumentNullException(nameof(machineId))).Trim(), state ?? throw new ArgumentNullException(nameof(state)), null);
+        new(
+            (machineId ?? throw new ArgumentNullException(nameof(machineId))).Trim(),
+            state ?? throw new ArgumentNullException(nameof(state)),
+            null);
 
-    /// <summary>Creates a condition that an operation has ended, on a machine or on another resource, of which a machine's events tell.</summary>
-    /// <exception cref="ArgumentException">The operation is about another resource, and names no machine whose events tell of its end.</exception>
+    /// <summary>Creates a condition that an operation has ended, on a machine or on another resource, of which a machine's events
+    /// tell.</summary>
+    /// <exception cref="ArgumentException">The operation is about another resource, and names no machine whose events tell of its
+    /// end.</exception>
     public static MachineWaitCondition ForOperation(ResourceOperation operation)
     {
         if (operation is null) throw new ArgumentNullException(nameof(operation));

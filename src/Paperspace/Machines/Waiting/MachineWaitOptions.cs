@@ -6,8 +6,8 @@ public sealed class MachineWaitOptions
     /// <summary>Gets the default time limit, which suits a slow start.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>Gets how long the wait may take, all in all; zero means one poll. For those that do not arrive in time, the newest events are
-    /// asked for during a few seconds more.</summary>
+    /// <summary>Gets how long the wait may take, all in all; zero means one poll. For those that do not arrive in time, the newest events
+    /// are asked for during a few seconds more.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>Gets the longest pause between two polls; null to begin with a second and grow to five.</summary>

@@ -17,7 +17,8 @@ public sealed class MachineWaitResult
     /// <summary>Gets what was waited for.</summary>
     public MachineWaitCondition Condition { get; }
 
-    /// <summary>Gets the machine with its events, when the condition was met; for one to be gone, in its last known state, which may be null.</summary>
+    /// <summary>Gets the machine with its events, when the condition was met; for one to be gone, in its last known state, which may be
+    /// null.</summary>
     public Machine? Machine { get; }
 
     /// <summary>Gets the resource that the operation was about, as it is at its end, where it is another one than a machine and is known;
