@@ -45,7 +45,11 @@ public sealed class AccountTests : IAsyncLifetime
         var lines = Assert.Single(_session.Run(command).Errors).ToString().Split('\n');
         Assert.Equal(5, lines.Length);
         Assert.Equal(
-            ["  Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString)", "  $env:PAPERSPACE_API_KEY = 'the key'", "  Connect-PsAccount -Simulator    (needs no key)"],
+            [
+                "  Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString)",
+                "  $env:PAPERSPACE_API_KEY = 'the key'",
+                "  Connect-PsAccount -Simulator    (needs no key)",
+            ],
             lines[1..4]);
         _session.Run(lines[3].Split("    ")[0]).Succeeded();
     }
@@ -72,7 +76,11 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public void A_secure_text_is_a_key_too()
     {
-        _session.Run($"$key = [securestring]::new(); 'hidden'.ToCharArray() | ForEach-Object {{ $key.AppendChar($_) }}; Connect-PsAccount -ApiKey $key -BaseUri {Uri}; Get-PsMachine").Succeeded();
+        _session
+            .Run(
+                $"$key = [securestring]::new(); 'hidden'.ToCharArray() | ForEach-Object {{ $key.AppendChar($_) }}; Connect-PsAccount "
+                    + $"-ApiKey $key -BaseUri {Uri}; Get-PsMachine")
+            .Succeeded();
         Assert.Equal("hidden", LastKey);
     }
 
@@ -94,7 +102,11 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public void Several_accounts_have_names_and_one_is_the_default()
     {
-        _session.Run($"Connect-PsAccount -ApiKey first -Name home -BaseUri {Uri}; Connect-PsAccount -ApiKey second -Name work -BaseUri {Uri} -NotDefault").Succeeded();
+        _session
+            .Run(
+                $"Connect-PsAccount -ApiKey first -Name home -BaseUri {Uri}; Connect-PsAccount -ApiKey second -Name work -BaseUri {Uri} "
+                    + "-NotDefault")
+            .Succeeded();
         Assert.Equal(["home", "work"], _session.Run("Get-PsAccount").All<PaperspaceAccount>().Select(account => account.Name));
 
         _session.Run("Get-PsMachine").Succeeded();

@@ -21,7 +21,8 @@ public sealed class ApiVersionTests : IDisposable
     private readonly ConcurrentQueue<HttpRequestMessage> _requests = new();
     private readonly List<IDisposable> _accounts = [];
 
-    private IEnumerable<string> Lines => _requests.Select(request => $"{request.Method} {request.RequestUri!.GetLeftPart(UriPartial.Path)}");
+    private IEnumerable<string> Lines =>
+        _requests.Select(request => $"{request.Method} {request.RequestUri!.GetLeftPart(UriPartial.Path)}");
 
     public void Dispose()
     {
@@ -44,7 +45,12 @@ public sealed class ApiVersionTests : IDisposable
         Assert.NotNull(before.Team);
         Assert.Contains("@", before.User, StringComparison.Ordinal);
         Assert.Equal(
-            ["GET https://api.paperspace.com/v1/auth/session", "GET https://api.paperspace.com/v1/machines", "GET https://api.paperspace.com/v1/machines"], Lines);
+            [
+                "GET https://api.paperspace.com/v1/auth/session",
+                "GET https://api.paperspace.com/v1/machines",
+                "GET https://api.paperspace.com/v1/machines",
+            ],
+            Lines);
         Assert.All(_requests, request => Assert.Equal($"Bearer {Key}", request.Headers.GetValues("Authorization").Single()));
 
         var diagnostic = _session.Run("Get-PsAccount $account -Diagnostic").Single<AccountDiagnostic>();
@@ -70,7 +76,9 @@ public sealed class ApiVersionTests : IDisposable
     [Fact]
     public void A_key_that_neither_knows_is_an_error_that_says_so()
     {
-        Ask((request, _) => IsSession(request) ? Respond(200, "null") : Respond(401, """{"error":{"message":"Invalid API token","status":401}}"""));
+        Ask(
+            (request, _) =>
+                IsSession(request) ? Respond(200, "null") : Respond(401, """{"error":{"message":"Invalid API token","status":401}}"""));
         var error = _session.Run("Get-PsMachine -Account $account").Error;
         Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("Neither the Core API nor the V1 API knows the key", error.ToString(), StringComparison.Ordinal);
@@ -86,7 +94,11 @@ public sealed class ApiVersionTests : IDisposable
     public void Whatever_else_comes_is_an_error_and_the_next_command_asks_again(int status, string body, string id)
     {
         var isUp = false;
-        Ask((_, send) => isUp ? send() : status == 0 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "No route.") : Respond(status, body));
+        Ask(
+            (_, send) =>
+                isUp ? send()
+                : status == 0 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "No route.")
+                : Respond(status, body));
         Assert.StartsWith($"{id},", _session.Run("Get-PsMachine -Account $account").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.All(_requests, request => Assert.Equal("api.paperspace.com", request.RequestUri!.Host));
         isUp = true;
@@ -132,7 +144,9 @@ public sealed class ApiVersionTests : IDisposable
         using var completing = _session.Start("");
         completing.Commands.Clear();
         const string line = "Stop-PsMachine -Account $account -MachineId ";
-        Assert.DoesNotContain(CommandCompletion.CompleteInput(line, line.Length, null, completing).CompletionMatches, match => match.CompletionText.StartsWith("ps", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            CommandCompletion.CompleteInput(line, line.Length, null, completing).CompletionMatches,
+            match => match.CompletionText.StartsWith("ps", StringComparison.Ordinal));
         gate.Open();
     }
 
@@ -145,7 +159,10 @@ public sealed class ApiVersionTests : IDisposable
         await using var proxy = ScriptedServer.Replying(Reply.Empty(407, "Proxy-Authenticate: Basic realm=\"office\""));
         _session.Run($"Connect-PsAccount -ApiKey {Key} -Proxy {proxy.BaseUri} {parameters}").Succeeded();
         Assert.Empty(proxy.Requests);
-        Assert.StartsWith("ProxyAuthenticationRequired,", _session.Run("Get-PsMachine").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ProxyAuthenticationRequired,",
+            _session.Run("Get-PsMachine").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Equal(asked, proxy.Request.Target);
     }
 
@@ -156,14 +173,22 @@ public sealed class ApiVersionTests : IDisposable
         Assert.Null(_session.Run("Connect-PsAccount -PassThru").Single<PaperspaceAccount>().ApiVersion);
         _surroundings.Configure("credentials.toml", "[keys]\nacme = \"team-key\"\n");
         Assert.Equal(PaperspaceApiVersion.V1, _session.Run("Connect-PsAccount -PassThru").Single<PaperspaceAccount>().ApiVersion);
-        Assert.Equal(PaperspaceApiVersion.Core, _session.Run("Connect-PsAccount -ApiVersion Core -PassThru").Single<PaperspaceAccount>().ApiVersion);
+        Assert.Equal(
+            PaperspaceApiVersion.Core,
+            _session.Run("Connect-PsAccount -ApiVersion Core -PassThru").Single<PaperspaceAccount>().ApiVersion);
         _surroundings.Set("PAPERSPACE_CONFIG_HOST", "https://core.example.org");
         Assert.Equal(PaperspaceApiVersion.Core, _session.Run("Connect-PsAccount -PassThru").Single<PaperspaceAccount>().ApiVersion);
         _surroundings.Set("PAPERSPACE_API_URL", "https://v1.example.org/any");
         var account = _session.Run("Connect-PsAccount -PassThru").Single<PaperspaceAccount>();
         Assert.Equal((PaperspaceApiVersion.V1, "https://v1.example.org/any"), (account.ApiVersion, account.BaseUri.ToString()));
-        Assert.Equal(PaperspaceApiVersion.Core, _session.Run("Connect-PsAccount -BaseUri https://other.example.org -PassThru").Single<PaperspaceAccount>().ApiVersion);
-        Assert.Equal(PaperspaceApiVersion.V1, _session.Run("Connect-PsAccount -BaseUri https://other.example.org/v1/ -PassThru").Single<PaperspaceAccount>().ApiVersion);
+        Assert.Equal(
+            PaperspaceApiVersion.Core,
+            _session.Run("Connect-PsAccount -BaseUri https://other.example.org -PassThru").Single<PaperspaceAccount>().ApiVersion
+        );
+        Assert.Equal(
+            PaperspaceApiVersion.V1,
+            _session.Run("Connect-PsAccount -BaseUri https://other.example.org/v1/ -PassThru").Single<PaperspaceAccount>().ApiVersion
+        );
     }
 
     [Theory]
@@ -173,11 +198,13 @@ public sealed class ApiVersionTests : IDisposable
     {
         await using var server = await SimulatorServer.StartAsync(_paperspace, cancellationToken: TestContext.Current.CancellationToken);
         var uri = api == "V1" ? server.V1BaseUri : server.BaseUri;
-        foreach (var command in new[]
-        {
-            $"Get-PsMachine -ApiKey wrong-key -BaseUri {uri}", $"Get-PsMachine -ApiKey wrong-key -BaseUri {server.BaseUri}{(api == "V1" ? "v1" : "")} -ApiVersion {api}",
-            $"Connect-PsAccount -ApiKey wrong-key -BaseUri {uri} -Verify",
-        })
+        foreach (
+            var command in new[]
+            {
+                $"Get-PsMachine -ApiKey wrong-key -BaseUri {uri}",
+                $"Get-PsMachine -ApiKey wrong-key -BaseUri {server.BaseUri}{(api == "V1" ? "v1" : "")} -ApiVersion {api}",
+                $"Connect-PsAccount -ApiKey wrong-key -BaseUri {uri} -Verify",
+            })
         {
             var error = _session.Run(command).Error;
             Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -195,7 +222,8 @@ public sealed class ApiVersionTests : IDisposable
     {
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 3, ApiKeys = [Key], LogCapacity = 10 });
         await using var server = await SimulatorServer.StartAsync(paperspace, cancellationToken: TestContext.Current.CancellationToken);
-        var outcome = _session.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {(api == "V1" ? server.V1BaseUri : server.BaseUri)} -Verify -PassThru -Verbose");
+        var outcome = _session.Run(
+            $"Connect-PsAccount -ApiKey {Key} -BaseUri {(api == "V1" ? server.V1BaseUri : server.BaseUri)} -Verify -PassThru -Verbose");
         var account = outcome.Succeeded().Single<PaperspaceAccount>();
         var asked = Assert.Single(paperspace.Log);
         Assert.Equal(line, $"{asked.Method} {asked.Path}{(asked.Query.Length > 0 ? "?" + asked.Query : "")}");
@@ -227,17 +255,21 @@ public sealed class ApiVersionTests : IDisposable
     [InlineData("-ApiVersion V1", PaperspaceApiVersion.V1)]
     public void A_simulated_account_is_reached_through_Core_unless_told_otherwise(string parameters, PaperspaceApiVersion expected)
     {
-        var outcome = _session.Run($"Connect-PsAccount -Simulator -MachineCount 2 -Verify -PassThru {parameters}; Get-PsMachine").Succeeded();
+        var outcome = _session
+            .Run($"Connect-PsAccount -Simulator -MachineCount 2 -Verify -PassThru {parameters}; Get-PsMachine")
+            .Succeeded();
         Assert.Equal(expected, ((PaperspaceAccount)outcome.Output[0].BaseObject).ApiVersion);
         Assert.Equal(3, outcome.Output.Count);
     }
 
     private static bool IsSession(HttpRequestMessage request) => request.RequestUri!.AbsolutePath == "/v1/auth/session";
 
-    private static Task<HttpResponseMessage> Respond(int status, string body) => Task.FromResult(new HttpResponseMessage((HttpStatusCode)status)
-    {
-        Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "text/html" : "application/json"),
-    });
+    private static Task<HttpResponseMessage> Respond(int status, string body) =>
+        Task.FromResult(
+            new HttpResponseMessage((HttpStatusCode)status)
+            {
+                Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "text/html" : "application/json"),
+            });
 
     private void Ask(Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> respond)
     {
@@ -246,7 +278,13 @@ public sealed class ApiVersionTests : IDisposable
             _requests.Enqueue(request);
             return respond(request, send).WaitAsync(token);
         });
-        var options = new PaperspaceClientOptions { ApiKey = Key, ApiVersion = PaperspaceApiVersion.V1, Handler = handler, MaximumRetryCount = 0 };
+        var options = new PaperspaceClientOptions
+        {
+            ApiKey = Key,
+            ApiVersion = PaperspaceApiVersion.V1,
+            Handler = handler,
+            MaximumRetryCount = 0,
+        };
         var account = new PaperspaceAccount("asked", options.BaseUri, "test", new PaperspaceConnector(options));
         _accounts.Add(account);
         _session.Set("account", account);

@@ -16,7 +16,8 @@ public sealed class BaseUriTests : IDisposable
     [InlineData("http://localhost.:8099")]
     [InlineData("http://0.0.0.0:8099")]
     [InlineData("http://[::]:8099")]
-    public void What_only_looks_like_this_machine_is_refused(string uri) => Assert.Equal("InsecureBaseUri,Paperspace.PowerShell.ConnectPsAccountCommand", Connect(uri).Error.FullyQualifiedErrorId);
+    public void What_only_looks_like_this_machine_is_refused(string uri) =>
+        Assert.Equal("InsecureBaseUri,Paperspace.PowerShell.ConnectPsAccountCommand", Connect(uri).Error.FullyQualifiedErrorId);
 
     [Theory]
     [InlineData("http://localhost:8099")]
@@ -50,7 +51,8 @@ public sealed class BaseUriTests : IDisposable
     public async Task An_address_with_a_path_keeps_its_last_segment(string path, string expected)
     {
         await using var server = ScriptedServer.Replying(request =>
-            Reply.Json(request.Path.EndsWith("/machines", StringComparison.Ordinal) ? """{"hasMore":false,"items":[],"nextPage":null}""" : "[]"));
+            Reply.Json(
+                request.Path.EndsWith("/machines", StringComparison.Ordinal) ? """{"hasMore":false,"items":[],"nextPage":null}""" : "[]"));
         Connect(server.BaseUri + path.TrimStart('/')).Succeeded();
         _session.Run("Get-PsMachine").Succeeded();
         Assert.Equal(expected, server.Requests[0].Path);

@@ -39,7 +39,8 @@ public sealed class DisconnectTests : IAsyncLifetime
     [Fact]
     public void An_object_of_a_disconnected_account_is_an_error_that_says_so()
     {
-        var outcome = _session.Run("$a = Connect-PsAccount -Simulator -PassThru -Name q; Disconnect-PsAccount q; Get-PsMachine -Account $a");
+        var outcome = _session.Run(
+            "$a = Connect-PsAccount -Simulator -PassThru -Name q; Disconnect-PsAccount q; Get-PsMachine -Account $a");
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.GetPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Contains("'q' was disconnected", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("Connect-PsAccount -Name 'q'", outcome.Error.ToString(), StringComparison.Ordinal);
@@ -69,8 +70,14 @@ public sealed class DisconnectTests : IAsyncLifetime
     [Fact]
     public void Replacing_the_default_account_without_making_it_the_default_leaves_it_the_default()
     {
-        _session.Run("Connect-PsAccount -Simulator -Name a; Connect-PsAccount -Simulator -Name b -NotDefault; Connect-PsAccount -Simulator -Name a -NotDefault").Succeeded();
-        Assert.Equal([true, false], _session.Run("'a', 'b' | Get-PsAccount").Succeeded().All<PaperspaceAccount>().Select(account => account.IsDefault));
+        _session
+            .Run(
+                "Connect-PsAccount -Simulator -Name a; Connect-PsAccount -Simulator -Name b -NotDefault; Connect-PsAccount -Simulator "
+                    + "-Name a -NotDefault")
+            .Succeeded();
+        Assert.Equal(
+            [true, false],
+            _session.Run("'a', 'b' | Get-PsAccount").Succeeded().All<PaperspaceAccount>().Select(account => account.IsDefault));
     }
 
     [Theory]
@@ -81,7 +88,9 @@ public sealed class DisconnectTests : IAsyncLifetime
     public void Without_the_default_account_an_error_names_the_connected_ones_and_the_key_of_the_environment_is_not_used(string command)
     {
         _surroundings.Set("PAPERSPACE_API_KEY", "from-variable");
-        _session.Run("Connect-PsAccount -Simulator; Connect-PsAccount -Simulator -Name work -NotDefault; Disconnect-PsAccount default").Succeeded();
+        _session
+            .Run("Connect-PsAccount -Simulator; Connect-PsAccount -Simulator -Name work -NotDefault; Disconnect-PsAccount default")
+            .Succeeded();
         var error = _session.Run(command).Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("Connected: work", error.ToString(), StringComparison.Ordinal);
@@ -93,14 +102,20 @@ public sealed class DisconnectTests : IAsyncLifetime
     public void Once_all_are_disconnected_the_key_of_the_environment_is_used_again()
     {
         _surroundings.Set("PAPERSPACE_API_KEY", "from-variable");
-        _session.Run("Connect-PsAccount -Simulator; Connect-PsAccount -Simulator -Name work; Get-PsAccount | Disconnect-PsAccount; Get-PsMachine").Succeeded();
+        _session
+            .Run(
+                "Connect-PsAccount -Simulator; Connect-PsAccount -Simulator -Name work; Get-PsAccount | Disconnect-PsAccount; Get-PsMachine"
+            )
+            .Succeeded();
         Assert.Equal("from-variable", LastKey);
     }
 
     [Fact]
     public void An_account_connected_after_the_default_was_disconnected_becomes_the_default_unless_told_otherwise()
     {
-        _session.Run("Connect-PsAccount -Simulator -Name a; Connect-PsAccount -Simulator -Name b -NotDefault; Disconnect-PsAccount a").Succeeded();
+        _session
+            .Run("Connect-PsAccount -Simulator -Name a; Connect-PsAccount -Simulator -Name b -NotDefault; Disconnect-PsAccount a")
+            .Succeeded();
         Assert.False(_session.Run("Connect-PsAccount -Simulator -Name c -NotDefault -PassThru").Single<PaperspaceAccount>().IsDefault);
         Assert.True(_session.Run("Connect-PsAccount -Simulator -Name d -PassThru").Single<PaperspaceAccount>().IsDefault);
     }

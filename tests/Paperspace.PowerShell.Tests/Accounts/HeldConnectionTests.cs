@@ -39,7 +39,9 @@ public sealed class HeldConnectionTests : IAsyncLifetime
     [InlineData("V1", "Connect-PsAccount -Simulator -Name work")]
     public void Disconnecting_or_replacing_the_account_downstream_lets_the_command_end(string api, string meanwhile)
     {
-        _session.Run($"Connect-PsAccount -ApiKey first-key -Name work -BaseUri {(api == "V1" ? _server!.V1BaseUri : _server!.BaseUri)}").Succeeded();
+        _session
+            .Run($"Connect-PsAccount -ApiKey first-key -Name work -BaseUri {(api == "V1" ? _server!.V1BaseUri : _server!.BaseUri)}")
+            .Succeeded();
         var outcome = _session.Run(
             $$"""
             $done = $false
@@ -56,7 +58,11 @@ public sealed class HeldConnectionTests : IAsyncLifetime
     public void An_account_that_is_disconnected_upstream_before_the_first_object_is_still_the_one_the_command_began_with()
     {
         _session.Run($"Connect-PsAccount -ApiKey first-key -Name work -BaseUri {Uri}").Succeeded();
-        var outcome = _session.Run("'ps0', 'ps1' | ForEach-Object { Get-PsAccount work -ErrorAction Ignore | Disconnect-PsAccount; $_ } | Stop-PsMachine -Account work -PassThru").Succeeded();
+        var outcome = _session
+            .Run(
+                "'ps0', 'ps1' | ForEach-Object { Get-PsAccount work -ErrorAction Ignore | Disconnect-PsAccount; $_ } | Stop-PsMachine "
+                    + "-Account work -PassThru")
+            .Succeeded();
         Assert.Equal(["ps0", "ps1"], outcome.All<Machine>().Select(machine => machine.Id).Order());
     }
 
@@ -75,7 +81,12 @@ public sealed class HeldConnectionTests : IAsyncLifetime
             PagesInFlight = pagesInFlight,
         }));
         _session.Set("account", account);
-        Assert.Equal([2500], _session.Run("@(Get-PsMachine -Account $account | ForEach-Object { Disconnect-PsAccount $account; $_ }).Count").Succeeded().All<int>());
+        Assert.Equal(
+            [2500],
+            _session
+                .Run("@(Get-PsMachine -Account $account | ForEach-Object { Disconnect-PsAccount $account; $_ }).Count")
+                .Succeeded()
+                .All<int>());
     }
 
     [Fact]
@@ -90,7 +101,9 @@ public sealed class HeldConnectionTests : IAsyncLifetime
                 Get-PsMachine -Limit 1
             }
             """).Succeeded();
-        Assert.All(_paperspace.Log.Where(request => request.Method == "POST"), request => Assert.Equal("before-key", request.Headers["X-Api-Key"]));
+        Assert.All(
+            _paperspace.Log.Where(request => request.Method == "POST"),
+            request => Assert.Equal("before-key", request.Headers["X-Api-Key"]));
         Assert.Equal(4, _paperspace.Log.Count(request => request.Headers["X-Api-Key"] == "after-key"));
     }
 
@@ -98,16 +111,24 @@ public sealed class HeldConnectionTests : IAsyncLifetime
     public async Task A_command_of_one_runspace_ends_after_another_runspace_disconnected_the_account()
     {
         var gate = new Gate();
-        using var account = new PaperspaceAccount("shared", new Uri("http://localhost"), "test", new PaperspaceClient(new PaperspaceClientOptions
-        {
-            ApiKey = "shared-key",
-            BaseUri = new Uri("http://localhost"),
-            Handler = new HookedHandler(new SimulatorHandler(_paperspace), async (request, send, token) =>
-            {
-                if (request.Method == HttpMethod.Post) await gate.PassAsync(token);
-                return await send();
-            }),
-        }));
+        using var account = new PaperspaceAccount(
+            "shared",
+            new Uri("http://localhost"),
+            "test",
+            new PaperspaceClient(
+                new PaperspaceClientOptions
+                {
+                    ApiKey = "shared-key",
+                    BaseUri = new Uri("http://localhost"),
+                    Handler = new HookedHandler(
+                        new SimulatorHandler(_paperspace),
+                        async (request, send, token) =>
+                        {
+                            if (request.Method == HttpMethod.Post)
+                                await gate.PassAsync(token);
+                            return await send();
+                        }),
+                }));
         _session.Set("account", account);
         using var shell = _session.Start("'ps0', 'ps1', 'ps2', 'ps3' | Restart-PsMachine -Account $account -ThrottleLimit 2 -PassThru");
         var running = shell.BeginInvoke();

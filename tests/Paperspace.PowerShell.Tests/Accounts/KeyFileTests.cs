@@ -75,7 +75,8 @@ public sealed class KeyFileTests : IDisposable
     {
         var text = Encoding.GetEncoding(encoding);
         File.WriteAllBytes(
-            _surroundings.GetPath("config.json"), [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes("""{ "apiKey": "encoded-key" }""")]);
+            _surroundings.GetPath("config.json"),
+            [.. hasMark ? text.GetPreamble() : [], .. text.GetBytes("""{ "apiKey": "encoded-key" }""")]);
         AssertConnects("config.json");
     }
 
@@ -139,7 +140,10 @@ public sealed class KeyFileTests : IDisposable
         _surroundings.Configure("credentials.toml", "version = 1\n[keys]\nacme = \"acme-key\"\n\"other-team\" = \"other-key\"\n");
         _surroundings.Configure("config.toml", "version = 1\nteam = \"other-team\"\n[projects]\n");
         AssertConnects("team other-team");
-        Assert.Contains("team acme ", _session.Run("Connect-PsAccount -Team ACME -PassThru").Single<PaperspaceAccount>().KeySource, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "team acme ",
+            _session.Run("Connect-PsAccount -Team ACME -PassThru").Single<PaperspaceAccount>().KeySource,
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

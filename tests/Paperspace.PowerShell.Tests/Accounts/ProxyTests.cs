@@ -53,8 +53,13 @@ public sealed class ProxyTests : IDisposable
         var outcome = _session.Run("Get-PsMachine -Verbose -Debug");
         var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"office:{Password}"));
         Assert.Contains(proxy.Requests, request => request.Headers.TryGetValue("Proxy-Authorization", out var sent) && sent == expected);
-        var shown = _session.Run("Get-PsAccount -Diagnostic; Get-PsAccount; $Error | ForEach-Object { \"$_\"; $_.Exception.ToString() }").Succeeded().Output
-            .Select(item => PSSerializer.Serialize(item, 5)).Concat(outcome.Verbose).Concat(outcome.Debug).ToArray();
+        var shown = _session
+            .Run("Get-PsAccount -Diagnostic; Get-PsAccount; $Error | ForEach-Object { \"$_\"; $_.Exception.ToString() }")
+            .Succeeded()
+            .Output.Select(item => PSSerializer.Serialize(item, 5))
+            .Concat(outcome.Verbose)
+            .Concat(outcome.Debug)
+            .ToArray();
         Assert.NotEmpty(outcome.Verbose);
         Assert.All(shown, text => Assert.DoesNotContain(Password, text, StringComparison.OrdinalIgnoreCase));
         Assert.All(shown, text => Assert.DoesNotContain(expected["Basic ".Length..], text, StringComparison.Ordinal));
@@ -74,9 +79,13 @@ public sealed class ProxyTests : IDisposable
     public async Task A_plain_address_goes_through_the_proxy_only_where_both_are_on_this_machine()
     {
         await using var proxy = ScriptedServer.Replying(Reply.Json("[]"));
-        _session.Run($"Connect-PsAccount -ApiKey key-of-mine -BaseUri http://localhost:9 -Proxy {proxy.BaseUri}; Get-PsMachine").Succeeded();
+        _session
+            .Run($"Connect-PsAccount -ApiKey key-of-mine -BaseUri http://localhost:9 -Proxy {proxy.BaseUri}; Get-PsMachine")
+            .Succeeded();
         Assert.Equal("http://localhost:9/machines/getMachines", proxy.Request.Path);
-        var error = _session.Run("Connect-PsAccount -ApiKey key-of-mine -BaseUri http://localhost:9 -Proxy http://proxy.example.org:3128").Error;
+        var error = _session
+            .Run("Connect-PsAccount -ApiKey key-of-mine -BaseUri http://localhost:9 -Proxy http://proxy.example.org:3128")
+            .Error;
         Assert.StartsWith("InsecureBaseUri,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 

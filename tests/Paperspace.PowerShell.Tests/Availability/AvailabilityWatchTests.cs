@@ -31,11 +31,17 @@ public sealed class AvailabilityWatchTests
         using var host = new FastHost(api, Never);
         host.Paperspace.SetCapacity("AMS1", "P5000", available: true);
         host.Paperspace.SetCapacity("CA1", "P5000", available: true);
-        var row = host.Run("Get-PsMachineAvailability -MachineType P4000, P5000 -Matrix | Where-Object Available").Succeeded().Single<MachineTypeAvailability>();
+        var row = host.Run("Get-PsMachineAvailability -MachineType P4000, P5000 -Matrix | Where-Object Available")
+            .Succeeded()
+            .Single<MachineTypeAvailability>();
         Assert.Equal((false, true, true), (row.NY2, row.CA1, row.AMS1));
         Assert.Equal(["CA1", "AMS1"], row.Region);
         Assert.Null(row.Elsewhere);
-        var machine = host.Run("Get-PsMachineAvailability -MachineType P4000, P5000 -Matrix | Where-Object Available | New-PsMachine x -Size 50 -TemplateId tkni3aa4").Succeeded().Single<Machine>();
+        var machine = host.Run(
+                "Get-PsMachineAvailability -MachineType P4000, P5000 -Matrix | Where-Object Available | New-PsMachine x -Size 50 "
+                    + "-TemplateId tkni3aa4")
+            .Succeeded()
+            .Single<Machine>();
         Assert.Equal("P5000", machine.MachineType);
     }
 
@@ -57,7 +63,9 @@ public sealed class AvailabilityWatchTests
     public void Watching_rows_tells_the_row_that_changed(PaperspaceApiVersion api)
     {
         using var host = StartChanging(api);
-        var rows = host.Run("Get-PsMachineAvailability NY2, CA1 P4000, P5000 -Matrix -Watch -Timeout 10m -PollInterval 1m").Succeeded().All<MachineTypeAvailability>();
+        var rows = host.Run("Get-PsMachineAvailability NY2, CA1 P4000, P5000 -Matrix -Watch -Timeout 10m -PollInterval 1m")
+            .Succeeded()
+            .All<MachineTypeAvailability>();
         Assert.Equal(["P4000 False", "P5000 False", "P4000 True", "P4000 False"], rows.Select(row => $"{row.MachineType} {row.NY2}"));
     }
 
@@ -67,7 +75,9 @@ public sealed class AvailabilityWatchTests
     public void Until_available_ends_with_what_can_be_had(PaperspaceApiVersion api, string until)
     {
         using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
-        var availabilities = host.Run($"Get-PsMachineAvailability -MachineType P4000 -Until {until} -Timeout 1h").Succeeded().All<MachineAvailability>();
+        var availabilities = host.Run($"Get-PsMachineAvailability -MachineType P4000 -Until {until} -Timeout 1h")
+            .Succeeded()
+            .All<MachineAvailability>();
         Assert.Equal(4, availabilities.Count);
         Assert.Equal([false, false, false, true], availabilities.Select(availability => availability.Available!.Value));
     }
@@ -95,9 +105,13 @@ public sealed class AvailabilityWatchTests
     {
         var traffic = new MachineTraffic();
         var count = 0;
-        traffic.On(MachineTraffic.Availability, async (send, _) => Interlocked.Increment(ref count) % 2 == 0
-            ? new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden) { Content = new StringContent("""{"message":"No.","code":"FORBIDDEN"}""") }
-            : await send());
+        traffic.On(MachineTraffic.Availability, async (send, _) =>
+            Interlocked.Increment(ref count) % 2 == 0
+                ? new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden)
+                {
+                    Content = new StringContent("""{"message":"No.","code":"FORBIDDEN"}"""),
+                }
+                : await send());
         using var host = new FastHost(PaperspaceApiVersion.V1, Never, hook: traffic.HandleAsync);
         var outcome = host.Run("Get-PsMachineAvailability NY2, CA1 P4000 -Watch -Timeout 5m -ThrottleLimit 1");
         Assert.Single(outcome.Errors);
@@ -121,7 +135,10 @@ public sealed class AvailabilityWatchTests
     public void Settings_of_a_watch_without_one_are_warned_of()
     {
         using var host = new FastHost();
-        Assert.Contains("-Watch", Assert.Single(host.Run("Get-PsMachineAvailability NY2 P4000 -Timeout 5").Succeeded().Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "-Watch",
+            Assert.Single(host.Run("Get-PsMachineAvailability NY2 P4000 -Timeout 5").Succeeded().Warnings),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,7 +147,12 @@ public sealed class AvailabilityWatchTests
     public void A_simulated_account_can_have_scarce_types(string api)
     {
         using var session = new Session();
-        var availabilities = session.Run($"Connect-PsAccount -Simulator -ScarceMachineType P5000, V100 -ApiVersion {api}; Get-PsMachineAvailability -MachineType P4000, P5000").Succeeded().All<MachineAvailability>();
+        var availabilities = session
+            .Run(
+                $"Connect-PsAccount -Simulator -ScarceMachineType P5000, V100 -ApiVersion {api}; Get-PsMachineAvailability -MachineType "
+                    + "P4000, P5000")
+            .Succeeded()
+            .All<MachineAvailability>();
         var plenty = availabilities.Where(availability => availability.MachineType == "P4000").ToArray();
         Assert.Equal(Regions.Known.Count, plenty.Length);
         Assert.All(plenty, availability => Assert.True(availability.Available));

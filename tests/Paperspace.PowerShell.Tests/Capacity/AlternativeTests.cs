@@ -37,7 +37,9 @@ public sealed class AlternativeTests
     {
         var traffic = new MachineTraffic().Refuse(MachineTraffic.Availability, HttpStatusCode.BadRequest, "machineType not found");
         using var host = new FastHost(api, Usual with { CapacitySchedule = new(), CapacityShortage = shortage }, hook: traffic.HandleAsync);
-        var machine = host.Run($"{Create} -MachineType P4000 {Everywhere} -CapacityTimeout 24h -AssignPublicIp").Succeeded().Single<Machine>();
+        var machine = host.Run($"{Create} -MachineType P4000 {Everywhere} -CapacityTimeout 24h -AssignPublicIp")
+            .Succeeded()
+            .Single<Machine>();
         AssertAccountIs(host, machine);
         Assert.Single(host.Paperspace.HeldPublicIps);
         Assert.Equal(MachineTraffic.Create, traffic.Changes[^1]);
@@ -177,9 +179,13 @@ public sealed class AlternativeTests
     {
         var screen = new RecordingHost(width: 500);
         using var host = new FastHost(PaperspaceApiVersion.V1, Usual, screen);
-        Assert.Empty(host.Run($"{Create} -MachineType A4000, P5000 -Region NY2, CA1 -CapacityTimeout 2h -Minimum 1 -AllOrNothing -WhatIf").Succeeded().Output);
+        Assert.Empty(
+            host.Run($"{Create} -MachineType A4000, P5000 -Region NY2, CA1 -CapacityTimeout 2h -Minimum 1 -AllOrNothing -WhatIf")
+                .Succeeded()
+                .Output);
         Assert.Contains(
-            "gpu (50 GB, hourly; the first that can be had of A4000 in East Coast (NY2), A4000 in West Coast (CA1), P5000 in East Coast (NY2), P5000 in West Coast (CA1))",
+            "gpu (50 GB, hourly; the first that can be had of A4000 in East Coast (NY2), A4000 in West Coast (CA1), P5000 in East Coast "
+                + "(NY2), P5000 in West Coast (CA1))",
             screen.Text,
             StringComparison.Ordinal);
         Assert.Empty(host.Paperspace.Log);
@@ -221,7 +227,9 @@ public sealed class AlternativeTests
         host.Paperspace.FailNextStart("gpu");
         var outcome = host.Run($"{Create} -MachineType P4000 -Region NY2, CA1 -CapacityTimeout 2h -Verbose").Succeeded();
         Assert.Contains("gpu: trying P4000 in East Coast (NY2)", outcome.Verbose);
-        Assert.Contains(outcome.Verbose, line => line.StartsWith("gpu: P4000 in East Coast (NY2) has no capacity: ", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Verbose,
+            line => line.StartsWith("gpu: P4000 in East Coast (NY2) has no capacity: ", StringComparison.Ordinal));
         Assert.Contains(outcome.Verbose, line => line.StartsWith("gpu: removing ps", StringComparison.Ordinal));
         Assert.Contains("gpu: trying P4000 in West Coast (CA1)", outcome.Verbose);
         Assert.Contains("Processing: gpu: trying P4000 in West Coast (CA1), until 2022-03-14 18:00:00Z", screen.Progress);
@@ -233,7 +241,9 @@ public sealed class AlternativeTests
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(PaperspaceApiVersion.V1, Usual with { CapacitySchedule = Never }, hook: traffic.HandleAsync);
-        Assert.Equal("off", host.Run($"{Create} -MachineType P4000 {Everywhere} -StartOnCreate $false").Succeeded().Single<Machine>().State);
+        Assert.Equal(
+            "off",
+            host.Run($"{Create} -MachineType P4000 {Everywhere} -StartOnCreate $false").Succeeded().Single<Machine>().State);
         Assert.Equal((0, 1), (traffic.Count(MachineTraffic.Availability), traffic.Count(MachineTraffic.Create)));
     }
 

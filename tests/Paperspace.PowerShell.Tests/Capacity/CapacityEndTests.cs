@@ -9,7 +9,8 @@ public sealed class CapacityEndTests
 {
     private const string Create = "New-PsMachine gpu -Size 50 -TemplateId tkni3aa4 -MachineType P4000 -CapacityTimeout 1h";
 
-    /// <summary>The phases: which request is kept back, after how many of its kind; how many machines the account has then, and how many may be told.</summary>
+    /// <summary>The phases: which request is kept back, after how many of its kind; how many machines the account has then, and how many
+    /// may be told.</summary>
     public static TheoryData<PaperspaceApiVersion, string, string, int, int> Phases
     {
         get
@@ -69,7 +70,11 @@ public sealed class CapacityEndTests
         using var host = new FastHost(api, new SimulatorOptions(), new RecordingHost(), async (request, send, token) =>
         {
             var response = await traffic.HandleAsync(request, send, token);
-            if (request.Method == HttpMethod.Get && traffic.Count(MachineTraffic.Destroy) > 0 && traffic.Changes[^1] == MachineTraffic.Destroy) await gate.PassAsync(token);
+            if (
+                request.Method == HttpMethod.Get
+                && traffic.Count(MachineTraffic.Destroy) > 0
+                && traffic.Changes[^1] == MachineTraffic.Destroy)
+                await gate.PassAsync(token);
             return response;
         });
         host.Paperspace.FailNextStart("gpu");
@@ -96,7 +101,8 @@ public sealed class CapacityEndTests
     [InlineData(PaperspaceApiVersion.V1, "$made | ForEach-Object { throw 'downstream' }")]
     public void An_error_or_the_end_of_the_pipeline_leaves_nothing_untold(PaperspaceApiVersion api, string script)
     {
-        const string Make = "'a', 'b', 'broken', 'c' | New-PsMachine -Size 50 -TemplateId tkni3aa4 -MachineType P4000 -Region NY2, CA1 -CapacityTimeout 60";
+        const string Make =
+            "'a', 'b', 'broken', 'c' | New-PsMachine -Size 50 -TemplateId tkni3aa4 -MachineType P4000 -Region NY2, CA1 -CapacityTimeout 60";
         using var host = new FastHost(api, new SimulatorOptions());
         host.Paperspace.FailNextStart("broken", "The disk cannot be attached.");
         host.Paperspace.FailNextStart("b");
@@ -130,6 +136,8 @@ public sealed class CapacityEndTests
 
     private static bool IsTold(string id, Outcome outcome) =>
         outcome.Output.Any(item => item.BaseObject is Machine machine && machine.Id == id)
-        || outcome.Warnings.Concat(outcome.Errors.Select(error => error.ToString())).Append(outcome.Terminating?.ErrorRecord.ToString() ?? "")
+        || outcome
+            .Warnings.Concat(outcome.Errors.Select(error => error.ToString()))
+            .Append(outcome.Terminating?.ErrorRecord.ToString() ?? "")
             .Any(text => text.Contains(id, StringComparison.Ordinal));
 }

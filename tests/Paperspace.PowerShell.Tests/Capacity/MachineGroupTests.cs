@@ -75,7 +75,9 @@ public sealed class MachineGroupTests
             if (screen.Questions[^1].Contains("Destroy machine", StringComparison.Ordinal)) screen.Answer = "&No";
         };
         var outcome = host.Run($"{Five} -AllOrNothing -Confirm");
-        Assert.Contains(screen.Questions, question => question.Contains("since 4 of at least 5 machines became ready", StringComparison.Ordinal));
+        Assert.Contains(
+            screen.Questions,
+            question => question.Contains("since 4 of at least 5 machines became ready", StringComparison.Ordinal));
         Assert.Equal(4, outcome.Output.Count);
         Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
         Assert.Contains(" Kept: ps", outcome.Errors[0].ToString(), StringComparison.Ordinal);
@@ -143,7 +145,11 @@ public sealed class MachineGroupTests
     [InlineData(PaperspaceApiVersion.Core, "-Minimum 4 -AllOrNothing", 3, null)]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 4 -AllOrNothing -CapacityTimeout 60", 3, null)]
     [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing", 2, null)]
-    public void One_after_another_they_end_once_too_few_can_become_ready(PaperspaceApiVersion api, string parameters, int creates, string? left)
+    public void One_after_another_they_end_once_too_few_can_become_ready(
+        PaperspaceApiVersion api,
+        string parameters,
+        int creates,
+        string? left)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
@@ -154,7 +160,9 @@ public sealed class MachineGroupTests
         Assert.StartsWith("1 of 5 machines became ready; at least ", outcome.Errors[0].ToString(), StringComparison.Ordinal);
         var number = parameters.Contains("-Minimum", StringComparison.Ordinal) ? 4 : 5;
         Assert.Equal(
-            Enumerable.Range(creates + 1, 5 - creates).Select(i => $"Machine 'node-{i}' was not created, since {number} machines cannot be reached any more."),
+            Enumerable
+                .Range(creates + 1, 5 - creates)
+                .Select(i => $"Machine 'node-{i}' was not created, since {number} machines cannot be reached any more."),
             outcome.Errors.Select(error => error.ToString()).Where(text => text.Contains("not created", StringComparison.Ordinal)));
     }
 
@@ -188,7 +196,10 @@ public sealed class MachineGroupTests
         var outcome = host.Run($"{Five} {parameters} -CapacityTimeout 12h");
         Assert.StartsWith("2 of 5 machines became ready; at least 4 were to.", outcome.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Contains(
-            outcome.Errors, error => error.ToString().Contains("It was not tried again, since 4 machines cannot be reached any more.", StringComparison.Ordinal));
+            outcome.Errors,
+            error =>
+                error.ToString().Contains("It was not tried again, since 4 machines cannot be reached any more.", StringComparison.Ordinal)
+        );
         Assert.InRange(traffic.Count(MachineTraffic.Start), 0, 20);
     }
 
@@ -197,7 +208,8 @@ public sealed class MachineGroupTests
     public void Each_of_several_machines_waits_for_its_place(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
-        var outcome = host.Run($"{Five.Replace("NY2", "NY2, CA1, AMS1", StringComparison.Ordinal)} -CapacityTimeout 4h -ThrottleLimit 1").Succeeded();
+        var outcome = host.Run($"{Five.Replace("NY2", "NY2, CA1, AMS1", StringComparison.Ordinal)} -CapacityTimeout 4h -ThrottleLimit 1")
+            .Succeeded();
         Assert.Equal(Names(outcome), Names(host.Run("Get-PsMachine")));
         Assert.Equal(5, outcome.Output.Count);
     }
@@ -209,5 +221,6 @@ public sealed class MachineGroupTests
         return host;
     }
 
-    private static IEnumerable<string?> Names(Outcome outcome) => outcome.All<Machine>().Select(machine => machine.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Names(Outcome outcome) =>
+        outcome.All<Machine>().Select(machine => machine.Name).Order(StringComparer.Ordinal);
 }

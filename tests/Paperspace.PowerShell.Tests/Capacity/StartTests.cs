@@ -7,7 +7,18 @@ namespace Paperspace.PowerShell.Tests.Capacity;
 public sealed class StartTests
 {
     private static readonly MachineSeed[] Off =
-        [.. Enumerable.Range(0, 4).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"train-{i}", State = "off", Region = "NY2", MachineType = "P4000" })];
+    [
+        .. Enumerable
+            .Range(0, 4)
+            .Select(i => new MachineSeed
+            {
+                Id = $"ps{i:000}",
+                Name = $"train-{i}",
+                State = "off",
+                Region = "NY2",
+                MachineType = "P4000",
+            }),
+    ];
 
     public static TheoryData<PaperspaceApiVersion> Apis => [PaperspaceApiVersion.Core, PaperspaceApiVersion.V1];
 
@@ -57,7 +68,9 @@ public sealed class StartTests
         host.Paperspace.FailNextStart("ps001", "The disk cannot be attached.");
         var outcome = host.Run("'ps000', 'ps001', 'psnone' | Start-PsMachine -Wait -CapacityTimeout 1h");
         Assert.Equal("ps000", outcome.Single<Machine>().Id);
-        Assert.Equal(["MachineActionFailed", "MachineNotFound"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
+        Assert.Equal(
+            ["MachineActionFailed", "MachineNotFound"],
+            outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
         Assert.InRange(traffic.Count(MachineTraffic.Start), 2, 3);
     }
 

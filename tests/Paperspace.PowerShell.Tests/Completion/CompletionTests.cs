@@ -73,18 +73,44 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     [Fact]
     public async Task What_is_completed_selects_the_machine_that_was_shown_and_no_other()
     {
-        string[] names = ["gpu[1]", "gpu1", "a`b", "it's", "star*", "star1", "q?", "qq", "\u2018typo\u2019", "-dash", "1e3", "$(x)", "#c", "a;b", "{x}", "two  spaces", "üñí"];
-        await using var host = await SimulatedHost.StartAsync(api, [.. names.Select((name, i) => new MachineSeed { Id = $"ps{i:00}", Name = name })]);
+        string[] names =
+        [
+            "gpu[1]",
+            "gpu1",
+            "a`b",
+            "it's",
+            "star*",
+            "star1",
+            "q?",
+            "qq",
+            "\u2018typo\u2019",
+            "-dash",
+            "1e3",
+            "$(x)",
+            "#c",
+            "a;b",
+            "{x}",
+            "two  spaces",
+            "üñí",
+        ];
+        await using var host = await SimulatedHost.StartAsync(
+            api,
+            [.. names.Select((name, i) => new MachineSeed { Id = $"ps{i:00}", Name = name })]);
         var matches = Tab.Complete(host.Session, "Get-PsMachine -Name ");
         Assert.Equal(Listed(names), matches.Select(match => match.ListItemText));
-        Assert.All(matches, match => Assert.Equal(match.ListItemText, host.Run($"Get-PsMachine -Name {match.CompletionText}").Succeeded().Single<Machine>().Name));
+        Assert.All(
+            matches,
+            match =>
+                Assert.Equal(match.ListItemText, host.Run($"Get-PsMachine -Name {match.CompletionText}").Succeeded().Single<Machine>().Name)
+        );
     }
 
     [Fact]
     public async Task Names_that_cannot_be_completed_do_not_take_the_others_away()
     {
         await using var host = await SimulatedHost.StartAsync(
-            api, [new() { Id = "psaaa", Name = "" }, new() { Id = "psbbb", Name = "evil\u001b[31m" }, new() { Id = "psccc", Name = "web" }]);
+            api,
+            [new() { Id = "psaaa", Name = "" }, new() { Id = "psbbb", Name = "evil\u001b[31m" }, new() { Id = "psccc", Name = "web" }]);
         Assert.Equal("web", Assert.Single(Tab.Complete(host.Session, "Get-PsMachine -Name ")).CompletionText);
         var byId = Tab.Complete(host.Session, "Stop-PsMachine ");
         Assert.Equal(Listed("psaaa", "psbbb", "psccc"), byId.Select(match => match.CompletionText));
@@ -107,13 +133,20 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
         await using var host = await SimulatedHost.StartAsync(api, Three);
         await using var other = await SimulatedHost.StartAsync(api, new MachineSeed { Id = "psother", Name = "other" });
         host.Run($"Connect-PsAccount -ApiKey {SimulatedHost.Key} -BaseUri {other.BaseUri} -Name second -NotDefault").Succeeded();
-        foreach (var line in new[] { "-Account second", $"-ApiKey {SimulatedHost.Key} -BaseUri {other.BaseUri}", $"-ApiKey '{SimulatedHost.Key}' -BaseUri '{other.BaseUri}'" })
+        foreach (
+            var line in new[]
+            {
+                "-Account second",
+                $"-ApiKey {SimulatedHost.Key} -BaseUri {other.BaseUri}",
+                $"-ApiKey '{SimulatedHost.Key}' -BaseUri '{other.BaseUri}'",
+            })
             Assert.Equal("psother", Assert.Single(Tab.Complete(host.Session, $"Stop-PsMachine {line} -Id ")).CompletionText);
         Assert.Empty(Tab.Complete(host.Session, "Stop-PsMachine -Account (Get-PsAccount second) -Id ps"));
         Assert.Empty(Tab.Complete(host.Session, $"Stop-PsMachine -ApiKey wrong -BaseUri {other.BaseUri} -Id ps"));
         Assert.Empty(host.Log);
     }
 
-    /// <summary>Returns what the account has from the oldest on in the order of the API's lists: those of V1 begin with the newest.</summary>
+    /// <summary>Returns what the account has from the oldest on in the order of the API's lists: those of V1 begin with the
+    /// newest.</summary>
     private IEnumerable<string> Listed(params string[] offered) => api == PaperspaceApiVersion.Core ? offered : offered.Reverse();
 }

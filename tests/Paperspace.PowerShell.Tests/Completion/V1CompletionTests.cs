@@ -19,7 +19,10 @@ public sealed class V1CompletionTests() : CompletionTests(PaperspaceApiVersion.V
     [Fact]
     public async Task Scripts_and_snapshots_are_offered_by_name_and_by_id_where_names_repeat()
     {
-        await using var host = await SimulatedHost.StartV1Async([new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }]);
+        await using var host = await SimulatedHost.StartV1Async([
+            new() { Id = "psaaa", Name = "one" },
+            new() { Id = "psbbb", Name = "two" },
+        ]);
         host.Run("New-PsScript 'set up' echo; New-PsScript motd echo; New-PsSnapshot psaaa before").Succeeded();
         var twice = host.Run("'psaaa', 'psbbb' | New-PsSnapshot -Name twice").Succeeded().All<Snapshot>();
         Assert.Equal("'set up'", Tab.Complete(host.Session, "Remove-PsScript s")[0].CompletionText);
@@ -32,6 +35,8 @@ public sealed class V1CompletionTests() : CompletionTests(PaperspaceApiVersion.V
             twice.Select(snapshot => snapshot.Id).Order(StringComparer.Ordinal),
             Tab.Complete(host.Session, "Remove-PsSnapshot sl").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
         Assert.Equal("psbbb", Assert.Single(Tab.Complete(host.Session, "Get-PsSnapshot -Machine psb")).CompletionText);
-        Assert.DoesNotContain(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/machine-events", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Log,
+            request => request.Method == "GET" && request.Path.EndsWith("/machine-events", StringComparison.Ordinal));
     }
 }

@@ -17,7 +17,16 @@ public sealed class CmdletConventions : IDisposable
     private static readonly string[] WithoutPipelineInput = ["Connect-PsAccount"];
 
     /// <summary>Names that the API or the web cmdlets of PowerShell give to the same thing.</summary>
-    private static readonly string[] NamesOfOthers = ["ShutdownTimeoutInHours", "ShutdownTimeoutForces", "Cpus", "Os", "ProxyUseDefaultCredentials", "MigrateMachines", "FollowPages"];
+    private static readonly string[] NamesOfOthers =
+    [
+        "ShutdownTimeoutInHours",
+        "ShutdownTimeoutForces",
+        "Cpus",
+        "Os",
+        "ProxyUseDefaultCredentials",
+        "MigrateMachines",
+        "FollowPages",
+    ];
 
     private readonly Session _session = new();
 
@@ -58,7 +67,8 @@ public sealed class CmdletConventions : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_output_type_is_declared(string name) => Assert.NotEmpty(Find(name).ImplementingType.GetCustomAttributes<OutputTypeAttribute>());
+    public void The_output_type_is_declared(string name) =>
+        Assert.NotEmpty(Find(name).ImplementingType.GetCustomAttributes<OutputTypeAttribute>());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -74,7 +84,10 @@ public sealed class CmdletConventions : IDisposable
     [Fact]
     public void A_secret_is_given_by_the_name_of_its_parameter_alone()
     {
-        var secrets = Names.SelectMany(name => OwnParameters(name.Data)).Where(parameter => Secrets.Contains(parameter.ParameterType.Name)).ToArray();
+        var secrets = Names
+            .SelectMany(name => OwnParameters(name.Data))
+            .Where(parameter => Secrets.Contains(parameter.ParameterType.Name))
+            .ToArray();
         Assert.Equal(Secrets.Order(), secrets.Select(parameter => parameter.ParameterType.Name).Distinct().Order());
         Assert.All(
             secrets.SelectMany(parameter => parameter.ParameterSets.Values),
@@ -102,7 +115,10 @@ public sealed class CmdletConventions : IDisposable
         {
             Assert.Contains(set.Parameters, parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName);
             // Beside it, there may be some that leave what is not theirs, and one that only looks at what was piped.
-            Assert.True(set.Parameters.Count(parameter => parameter.ValueFromPipeline && parameter.ParameterType != typeof(PSObject) && !LeavesOthers(cmdlet, parameter)) <= 1, set.Name);
+            Assert.True(
+                set.Parameters.Count(parameter =>
+                    parameter.ValueFromPipeline && parameter.ParameterType != typeof(PSObject) && !LeavesOthers(cmdlet, parameter)) <= 1,
+                set.Name);
         }
     }
 
@@ -114,7 +130,9 @@ public sealed class CmdletConventions : IDisposable
         {
             Assert.True(char.IsUpper(parameter.Name[0]), parameter.Name);
             Assert.True(
-                !parameter.Name.EndsWith('s') || parameter.Name.EndsWith("Address", StringComparison.Ordinal) || NamesOfOthers.Contains(parameter.Name),
+                !parameter.Name.EndsWith('s')
+                    || parameter.Name.EndsWith("Address", StringComparison.Ordinal)
+                    || NamesOfOthers.Contains(parameter.Name),
                 parameter.Name);
             if (parameter.Name is "Password" or "ApiKey") Assert.NotEqual(typeof(string), parameter.ParameterType);
         }
@@ -129,13 +147,27 @@ public sealed class CmdletConventions : IDisposable
     }
 
     [Theory]
-    [InlineData("New-PsMachine", "region machineType size billingType machineName templateId teamId assignPublicIp dynamicPublicIp startOnCreate networkId scriptId userId email password firstName lastName notificationEmail takeInitialSnapshot markSnapshotAsRestorePoint restorePointFrequency enableNvlink")]
+    [InlineData(
+        "New-PsMachine",
+        "region machineType size billingType machineName templateId teamId assignPublicIp dynamicPublicIp startOnCreate networkId "
+            + "scriptId userId email password firstName lastName notificationEmail takeInitialSnapshot markSnapshotAsRestorePoint "
+            + "restorePointFrequency enableNvlink"
+    )]
     [InlineData("Start-PsMachine", "machineId")]
     [InlineData("Stop-PsMachine", "machineId")]
     [InlineData("Restart-PsMachine", "machineId")]
     [InlineData("Remove-PsMachine", "machineId releasePublicIp")]
-    [InlineData("Set-PsMachine", "machineId machineName shutdownTimeoutInHours shutdownTimeoutForces autoSnapshotFrequency autoSnapshotSaveCount performAutoSnapshot dynamicPublicIp assignPublicIp")]
-    [InlineData("Get-PsMachine", "limit skip machineId name os ram cpus gpu storageTotal storageUsed usageRate shutdownTimeoutInHours performAutoSnapshot autoSnapshotFrequency autoSnapshotSaveCount agentType dtCreated state updatesPending networkId privateIpAddress publicIpAddress region userId teamId scriptId dtLastRun")]
+    [InlineData(
+        "Set-PsMachine",
+        "machineId machineName shutdownTimeoutInHours shutdownTimeoutForces autoSnapshotFrequency autoSnapshotSaveCount "
+            + "performAutoSnapshot dynamicPublicIp assignPublicIp"
+    )]
+    [InlineData(
+        "Get-PsMachine",
+        "limit skip machineId name os ram cpus gpu storageTotal storageUsed usageRate shutdownTimeoutInHours performAutoSnapshot "
+            + "autoSnapshotFrequency autoSnapshotSaveCount agentType dtCreated state updatesPending networkId privateIpAddress "
+            + "publicIpAddress region userId teamId scriptId dtLastRun"
+    )]
     [InlineData("Grant-PsMachineAccess", "machineId userId")]
     [InlineData("Revoke-PsMachineAccess", "machineId userId")]
     [InlineData("Get-PsMachineUtilization", "machineId billingMonth")]
@@ -152,7 +184,8 @@ public sealed class CmdletConventions : IDisposable
     {
         var fields = new[] { "Paperspace.PowerShell", "Paperspace" }
             .SelectMany(name => AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == name).GetTypes())
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(field => field is { IsLiteral: false, IsInitOnly: false } && !field.Name.Contains('<', StringComparison.Ordinal));
         Assert.Empty(fields.Select(field => $"{field.DeclaringType}.{field.Name}"));
     }
@@ -160,17 +193,22 @@ public sealed class CmdletConventions : IDisposable
     [Fact]
     public void No_type_of_a_dependency_is_in_the_public_surface()
     {
-        var surface = Cmdlets()[0].ImplementingType.Assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .SelectMany(member => member switch
-            {
-                PropertyInfo property => [property.PropertyType],
-                MethodInfo method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
-                _ => Type.EmptyTypes,
-            })
+        var surface = Cmdlets()[0]
+            .ImplementingType.Assembly.GetExportedTypes()
+            .SelectMany(type =>
+                type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(member =>
+                member switch
+                {
+                    PropertyInfo property => [property.PropertyType],
+                    MethodInfo method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
+                    _ => Type.EmptyTypes,
+                })
             .Select(type => type.Assembly.GetName().Name!)
             .Distinct();
-        Assert.DoesNotContain(surface, name => name is "RestSharp" or "Newtonsoft.Json" or "Polly.Core" or "Paperspace.Client" or "Paperspace.Simulator");
+        Assert.DoesNotContain(
+            surface,
+            name => name is "RestSharp" or "Newtonsoft.Json" or "Polly.Core" or "Paperspace.Client" or "Paperspace.Simulator");
     }
 
     private static CmdletInfo[] Cmdlets()

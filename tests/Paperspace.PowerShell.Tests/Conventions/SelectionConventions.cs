@@ -5,7 +5,8 @@ using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Conventions;
 
-/// <summary>What is null or empty selects nothing and says so: it never means all, nor a default. For every cmdlet, those to come too.</summary>
+/// <summary>What is null or empty selects nothing and says so: it never means all, nor a default. For every cmdlet, those to come
+/// too.</summary>
 public abstract class SelectionConventions(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
@@ -28,13 +29,18 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
             .SelectMany(cmdlet => Own(cmdlet).Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
             .Where(item => IsIdentity(item.Parameter.ParameterType)
                 || (item.Parameter.Name is "Id" or "Name" && item.Cmdlet.Verb is not ("New" or "Set" or "Connect")));
-        Assert.Empty(named.Where(item => !IsSelection(item.Cmdlet, item.Parameter)).Select(item => $"{item.Cmdlet.Name} -{item.Parameter.Name}"));
+        Assert.Empty(
+            named.Where(item => !IsSelection(item.Cmdlet, item.Parameter)).Select(item => $"{item.Cmdlet.Name} -{item.Parameter.Name}"));
     }
 
     [Fact]
-    public void Null_is_a_selection_of_its_own_only_where_something_is_taken_away() => Assert.Equal(
-        ["Set-PsMachine -Script", "Set-PsPublicIp -Machine"],
-        Selecting().Where(item => AllowsNull(item.Cmdlet, item.Parameter.Name)).Select(item => $"{item.Cmdlet.Name} -{item.Parameter.Name}").Order(StringComparer.Ordinal));
+    public void Null_is_a_selection_of_its_own_only_where_something_is_taken_away() =>
+        Assert.Equal(
+            ["Set-PsMachine -Script", "Set-PsPublicIp -Machine"],
+            Selecting()
+                .Where(item => AllowsNull(item.Cmdlet, item.Parameter.Name))
+                .Select(item => $"{item.Cmdlet.Name} -{item.Parameter.Name}")
+                .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Parameters))]
@@ -90,7 +96,8 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     [InlineData("Get-PsMachine -ApiKey $null")]
     [InlineData("Get-PsMachine -ApiKey ''")]
     [InlineData("New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -NetworkId $misspelt")]
-    [InlineData("New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -StartOnCreate $misspelt")]
+    [InlineData(
+        "New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -StartOnCreate $misspelt")]
     [InlineData("Set-PsMachine psaaa -Name $misspelt")]
     [InlineData("Set-PsMachine psaaa -Name ''")]
     [InlineData("Set-PsMachine psaaa -DynamicPublicIp $misspelt")]
@@ -112,7 +119,8 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
             .Where(item => item.IsMandatory && item.Name != parameter)
             .Select(item => $"-{item.Name} '{Sample(name, item.Name)}'");
         var confirms = cmdlet.Parameters.ContainsKey("Confirm") ? "-Confirm:$false" : "";
-        return $"$nothing = [Management.Automation.Internal.AutomationNull]::Value; {name} -{parameter} {value} {string.Join(' ', others)} {confirms}";
+        return $"$nothing = [Management.Automation.Internal.AutomationNull]::Value; {name} -{parameter} {value} "
+            + $"{string.Join(' ', others)} {confirms}";
     }
 
     private static string Sample(string cmdlet, string parameter) => parameter switch
@@ -142,7 +150,13 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
 
     private static bool IsSelection(CmdletInfo cmdlet, ParameterMetadata parameter)
     {
-        for (var type = cmdlet.ImplementingType.GetProperty(parameter.Name)!.GetCustomAttribute<ArgumentTransformationAttribute>()?.GetType(); type is not null; type = type.BaseType)
+        for (
+            var type = cmdlet
+                .ImplementingType.GetProperty(parameter.Name)!
+                .GetCustomAttribute<ArgumentTransformationAttribute>()
+                ?.GetType();
+            type is not null;
+            type = type.BaseType)
             if (type.Name == "SelectionTransformationAttribute")
                 return true;
         return false;
@@ -166,7 +180,8 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
         using var session = new Session();
         var cmdlets = session.Run("Get-Command -Module Paperspace").All<CmdletInfo>().ToArray();
         // What the engine reads of a command when it is first asked for is read before several tests ask at once.
-        foreach (var cmdlet in cmdlets) Assert.NotEmpty(cmdlet.ParameterSets.SelectMany(set => set.Parameters).Select(item => cmdlet.Parameters[item.Name]));
+        foreach (var cmdlet in cmdlets)
+            Assert.NotEmpty(cmdlet.ParameterSets.SelectMany(set => set.Parameters).Select(item => cmdlet.Parameters[item.Name]));
         return cmdlets;
     }
 }

@@ -34,7 +34,17 @@ public sealed class ExportPsMachineReportTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("\u202E", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert('owned')&lt;/script&gt; &amp; \"one\" (psaaa)", page, StringComparison.Ordinal);
-        foreach (var part in new[] { "Cost by month", "Machines by state", "Machines by machine type", "Machines by region", "Remove-PsMachine psbbb", "2022-03", "Europe (AMS1)" })
+        foreach (
+            var part in new[]
+            {
+                "Cost by month",
+                "Machines by state",
+                "Machines by machine type",
+                "Machines by region",
+                "Remove-PsMachine psbbb",
+                "2022-03",
+                "Europe (AMS1)",
+            })
             Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.Contains(api == PaperspaceApiVersion.V1 ? "figures are estimates, marked with ~" : "0 of ", page, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Lines(), line => !line.StartsWith("GET ", StringComparison.Ordinal));
@@ -65,8 +75,12 @@ public sealed class ExportPsMachineReportTests : IDisposable
         Assert.Equal(2, report.GetProperty("Machines").GetArrayLength());
         Assert.Equal(2, report.GetProperty("ByMachine").GetArrayLength());
         var figures = report.GetProperty("Figures").EnumerateArray().ToArray();
-        Assert.Equal(Two[0].Name, figures.First(figure => figure.GetProperty("MachineId").GetString() == "psaaa").GetProperty("MachineName").GetString());
-        Assert.Equal(figures.Sum(figure => figure.GetProperty("Cost").GetDecimal()), report.GetProperty("ByMonth").EnumerateArray().Sum(month => month.GetProperty("Cost").GetDecimal()));
+        Assert.Equal(
+            Two[0].Name,
+            figures.First(figure => figure.GetProperty("MachineId").GetString() == "psaaa").GetProperty("MachineName").GetString());
+        Assert.Equal(
+            figures.Sum(figure => figure.GetProperty("Cost").GetDecimal()),
+            report.GetProperty("ByMonth").EnumerateArray().Sum(month => month.GetProperty("Cost").GetDecimal()));
         Assert.Equal("psbbb", Assert.Single(report.GetProperty("Recommendations").EnumerateArray()).GetProperty("ResourceId").GetString());
         Assert.Equal(JsonValueKind.Null, figures[0].GetProperty("MissingData").ValueKind);
         Assert.Equal(JsonValueKind.False, figures[0].GetProperty("IsEstimate").ValueKind);
@@ -129,7 +143,11 @@ public sealed class ExportPsMachineReportTests : IDisposable
     public void The_file_is_emitted_and_opened_where_that_is_asked_for()
     {
         using var host = new FastHost(Two);
-        var outcome = Run(host, "function Invoke-Item([string] $LiteralPath) { $global:opened = $LiteralPath }; Export-PsMachineReport './a [1].html' -Open -PassThru; $opened").Succeeded();
+        var outcome = Run(
+                host,
+                "function Invoke-Item([string] $LiteralPath) { $global:opened = $LiteralPath }; Export-PsMachineReport './a [1].html' "
+                    + "-Open -PassThru; $opened")
+            .Succeeded();
         Assert.Equal(_folder.In("a [1].html"), Assert.IsType<FileInfo>(outcome.Output[0].BaseObject).FullName);
         Assert.Equal(_folder.In("a [1].html"), outcome.Output[1].BaseObject);
         Assert.True(File.Exists(_folder.In("a [1].html")));
@@ -162,7 +180,10 @@ public sealed class ExportPsMachineReportTests : IDisposable
         using var host = new FastHost(Two);
         var outcome = Run(host, "'psbbb', 'psnosuch1' | Export-PsMachineReport report.html");
         Assert.StartsWith("MachineNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("could not be read and is not in the sums: psnosuch1.", File.ReadAllText(_folder.In("report.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be read and is not in the sums: psnosuch1.",
+            File.ReadAllText(_folder.In("report.html")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,5 +214,6 @@ public sealed class ExportPsMachineReportTests : IDisposable
         Assert.Contains("~$49,995,000.00", page, StringComparison.Ordinal);
     }
 
-    private Outcome Run(FastHost host, string script, params object[] input) => host.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_folder.Path}'); {script}", input);
+    private Outcome Run(FastHost host, string script, params object[] input) =>
+        host.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_folder.Path}'); {script}", input);
 }

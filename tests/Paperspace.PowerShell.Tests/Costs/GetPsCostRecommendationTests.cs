@@ -17,7 +17,9 @@ public sealed class GetPsCostRecommendationTests
     {
         using var host = new FastHost(api, Off, On);
         var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
-        Assert.Equal((CostRecommendationKind.MachineOff, "machine", "psoff", "off"), (found.Kind, found.ResourceKind, found.ResourceId, found.ResourceName));
+        Assert.Equal(
+            (CostRecommendationKind.MachineOff, "machine", "psoff", "off"),
+            (found.Kind, found.ResourceKind, found.ResourceId, found.ResourceName));
         Assert.Equal((7.00m, false, "It is off, and its storage is paid for."), (found.MonthlyCost, found.IsEstimate, found.Reason));
         Assert.Equal("Remove-PsMachine psoff", found.Command);
         var named = host.Run("Get-PsCostRecommendation -Account (Get-PsAccount)").Succeeded().Single<CostRecommendation>();
@@ -33,14 +35,19 @@ public sealed class GetPsCostRecommendationTests
     public void A_machine_that_runs_on_without_a_shutdown_timeout_costs_its_hours(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api);
-        host.Run("$new = New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -Wait; $new | Set-PsMachine -ShutdownTimeoutInHours $null").Succeeded();
+        host.Run(
+                "$new = New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -Wait; $new | Set-PsMachine "
+                    + "-ShutdownTimeoutInHours $null")
+            .Succeeded();
         host.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
         Assert.Single(host.Run("Get-PsCostRecommendation -RunningLongerThan 20").Succeeded().Output);
         Assert.Single(host.Run("Get-PsCostRecommendation -RunningLongerThan 20:00:00").Succeeded().Output);
         host.Clock.Advance(TimeSpan.FromHours(3));
         var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
-        Assert.Equal((CostRecommendationKind.MachineWithoutShutdownTimeout, 379.44m, true), (found.Kind, found.MonthlyCost, found.IsEstimate));
+        Assert.Equal(
+            (CostRecommendationKind.MachineWithoutShutdownTimeout, 379.44m, true),
+            (found.Kind, found.MonthlyCost, found.IsEstimate));
         Assert.Matches("^It has run for 1d 2h, and has no shutdown timeout[.]$", found.Reason);
         Assert.StartsWith("Stop-PsMachine ", found.Command, StringComparison.Ordinal);
 
@@ -54,7 +61,10 @@ public sealed class GetPsCostRecommendationTests
     public void A_monthly_machine_that_is_off_pays_its_flat_price_too_and_one_that_runs_pays_no_more_for_it()
     {
         using var host = new FastHost();
-        host.Run("$new = New-PsMachine new -Region NY2 -MachineType GPU+ -BillingType monthly -Size 50 -TemplateId tkni3aa4 -Wait; $new | Set-PsMachine -ShutdownTimeoutInHours $null").Succeeded();
+        host.Run(
+                "$new = New-PsMachine new -Region NY2 -MachineType GPU+ -BillingType monthly -Size 50 -TemplateId tkni3aa4 -Wait; $new | "
+                    + "Set-PsMachine -ShutdownTimeoutInHours $null")
+            .Succeeded();
         host.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
         var found = host.Run("$new | Stop-PsMachine -Wait | Out-Null; Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
@@ -68,7 +78,9 @@ public sealed class GetPsCostRecommendationTests
         host.Run("$ip = New-PsPublicIp -Region NY2").Succeeded();
         var found = host.Run("Get-PsCostRecommendation; $ip.Ip").Succeeded();
         var one = Assert.IsType<CostRecommendation>(Assert.Single(found.Output.SkipLast(1)).BaseObject);
-        Assert.Equal((CostRecommendationKind.UnassignedPublicIp, found.Output[^1].ToString(), null), (one.Kind, one.ResourceId, one.MonthlyCost));
+        Assert.Equal(
+            (CostRecommendationKind.UnassignedPublicIp, found.Output[^1].ToString(), null),
+            (one.Kind, one.ResourceId, one.MonthlyCost));
         Assert.StartsWith($"Remove-PsPublicIp '{one.ResourceId}'", one.Command, StringComparison.Ordinal);
     }
 
@@ -78,7 +90,10 @@ public sealed class GetPsCostRecommendationTests
         using var host = new FastHost(PaperspaceApiVersion.V1, On);
         for (var i = 0; i < 4; i++)
         {
-            host.Run($"Invoke-PsRestMethod -Method POST -Path snapshots -Body @{{ name = 'snapshot {i}'; machineId = 'pson' }} -Account $account").Succeeded();
+            host.Run(
+                    $"Invoke-PsRestMethod -Method POST -Path snapshots -Body @{{ name = 'snapshot {i}'; machineId = 'pson' }} -Account "
+                        + "$account")
+                .Succeeded();
             host.Clock.Advance(TimeSpan.FromHours(1));
         }
 
@@ -86,7 +101,10 @@ public sealed class GetPsCostRecommendationTests
         var found = host.Run("Get-PsCostRecommendation -SnapshotLimit 2").Succeeded().Single<CostRecommendation>();
         Assert.Equal((CostRecommendationKind.ManySnapshots, "pson", "on"), (found.Kind, found.ResourceId, found.ResourceName));
         Assert.StartsWith("It has 4 snapshots, 2 more than 2;", found.Reason, StringComparison.Ordinal);
-        var snapshots = host.Run("(Invoke-PsRestMethod snapshots -Query @{ orderBy = 'dtCreated' } -Account $account).items.id").Succeeded().Output.Select(item => item.ToString()).ToArray();
+        var snapshots = host.Run("(Invoke-PsRestMethod snapshots -Query @{ orderBy = 'dtCreated' } -Account $account).items.id")
+            .Succeeded()
+            .Output.Select(item => item.ToString())
+            .ToArray();
         Assert.StartsWith($"Remove-PsSnapshot {snapshots[3]}, {snapshots[2]}", found.Command, StringComparison.Ordinal);
     }
 
@@ -97,7 +115,10 @@ public sealed class GetPsCostRecommendationTests
     {
         using var host = new FastHost(Off);
         Assert.Single(host.Run("Get-PsCostRecommendation").Succeeded().Output);
-        Assert.StartsWith("NotSupported,", host.Run($"Get-PsCostRecommendation -Kind {kind}").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "NotSupported,",
+            host.Run($"Get-PsCostRecommendation -Kind {kind}").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(host.Run("Get-PsCostRecommendation -Kind MachineWithoutShutdownTimeout").Succeeded().Output);
     }
 

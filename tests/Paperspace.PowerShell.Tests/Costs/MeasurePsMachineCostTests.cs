@@ -39,7 +39,8 @@ public sealed class MeasurePsMachineCostTests
     [InlineData("-By Machine", "one (psa) 1/2/0/0 40.00 55.00; two (psb) 1/1/1/0 7.00 9.00; three (psc) 1/1/0/1 0.00 0.00")]
     [InlineData("-By Region", "East Coast (NY2) 2/3/0/1 40.00 55.00; Europe (AMS1) 1/1/1/0 7.00 9.00")]
     [InlineData("-By State", "ready 1/2/0/0 40.00 55.00; off 2/2/1/1 7.00 9.00")]
-    [InlineData("-By Month, MachineType", "2026-02, P4000 1/1/0/0 25.00 40.00; 2026-01, P4000 1/1/0/0 15.00 15.00; 2026-02, C3 2/2/1/1 7.00 9.00")]
+    [InlineData("-By Month, MachineType", "2026-02, P4000 1/1/0/0 25.00 40.00; 2026-01, P4000 1/1/0/0 15.00 15.00; 2026-02, C3 2/2/1/1 "
+        + "7.00 9.00")]
     [InlineData("-By Month, Month", "2026-02 3/3/1/1 32.00 49.00; 2026-01 1/1/0/0 15.00 15.00")]
     public void Costs_are_summed_by_group_with_what_costs_most_first(string parameters, string expected)
     {
@@ -73,7 +74,8 @@ public sealed class MeasurePsMachineCostTests
             $"(Get-PsMachine).Id | {Sum}",
             $"Measure-PsMachineCost psaaa, psbbb, psccc -By MachineType, Region".Replace("Cost ps", "Cost -InputObject ps", StringComparison.Ordinal),
             $"Get-PsMachine | Get-PsMachineUtilization | {Sum}",
-            $"Get-PsMachine | Get-PsMachineUtilization | ForEach-Object {{ [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 2)) }} | {Sum}",
+            $"Get-PsMachine | Get-PsMachineUtilization | ForEach-Object {{ "
+                + $"[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 2)) }} | {Sum}",
             $"@(Get-PsMachine one; Get-PsMachine two | Get-PsMachineUtilization; 'psccc') | {Sum}",
             $"@(Get-PsMachine; Get-PsMachine) | {Sum}",
         ];
@@ -83,50 +85,61 @@ public sealed class MeasurePsMachineCostTests
     [Fact]
     public void A_month_is_given_by_position_as_to_Get_PsMachineUtilization()
     {
-        using var host = new FastHost(Three);
+        using var host = new FastHost(PaperspaceApiVersion.Core, Three);
         var month = host.Run("Measure-PsMachineCost").Succeeded().Single<MachineCost>().BillingMonth;
         var expected = host.Run($"Measure-PsMachineCost -BillingMonth {month}").Succeeded().Single<MachineCost>();
         Assert.Equal(3, expected.FigureCount);
-        foreach (var script in new[] { "Measure-PsMachineCost", "Get-PsMachine | Measure-PsMachineCost", "(Get-PsMachine).Id | Measure-PsMachineCost" })
+        string[] scripts = ["Measure-PsMachineCost", "Get-PsMachine | Measure-PsMachineCost", "(Get-PsMachine).Id | Measure-PsMachineCost"];
+        foreach (var script in scripts)
             Assert.Equal(Text(expected), Text(host.Run($"{script} {month}").Succeeded().Single<MachineCost>()));
     }
 
-    [Fact]
-    public void Nothing_piped_in_is_nothing_and_not_the_account()
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void Nothing_piped_in_is_nothing_and_not_the_account(PaperspaceApiVersion api)
     {
-        using var host = new FastHost(Three);
+        using var host = new FastHost(api, Three);
         var cost = host.Run("Get-PsMachine -State provisioning | Measure-PsMachineCost").Succeeded().Single<MachineCost>();
         Assert.Equal((0, 0m), (cost.FigureCount, cost.Cost));
         Assert.Single(host.Lines());
         Assert.Empty(host.Run("@() | Measure-PsMachineCost -By Machine").Succeeded().Output);
     }
 
-    [Fact]
-    public void A_month_before_a_machine_was_made_is_not_asked_for()
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_month_before_a_machine_was_made_is_not_asked_for(PaperspaceApiVersion api)
     {
-        using var host = new FastHost(Three);
+        using var host = new FastHost(api, Three);
         var costs = host.Run("Measure-PsMachineCost -By Month -From 2021-01").Succeeded().All<MachineCost>();
         Assert.DoesNotContain(costs, cost => cost.BillingMonth == "2021-01");
+        // V1 has no figures of months to ask for.
         Assert.All(host.Lines().Where(line => line.Contains("billingMonth", StringComparison.Ordinal)), line => Assert.Contains("billingMonth=2022-0", line, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void One_machine_that_cannot_be_read_is_an_error_and_the_others_are_summed()
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void One_machine_that_cannot_be_read_is_an_error_and_the_others_are_summed(PaperspaceApiVersion api)
     {
-        using var host = new FastHost(Three);
+        using var host = new FastHost(api, Three);
         var outcome = host.Run("'psaaa', 'psnosuch1', 'psccc' | Measure-PsMachineCost");
         Assert.StartsWith("MachineNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(2, outcome.Single<MachineCost>().MachineCount);
     }
 
     [Theory]
-    [InlineData("48.99", "2026-02 will have cost $49.00, which is more than the budget of $48.99: 1 of 3 figures are estimates, $32.00 have been spent.")]
-    [InlineData("14.99", "2026-01 has cost $15.00, which is more than the budget of $14.99: 0 of 1 figures are estimates, $15.00 have been spent. 2026-02 will have cost $49.00, which is more than the budget of $14.99: 1 of 3 figures are estimates, $32.00 have been spent.")]
-    [InlineData("0", "2026-01 has cost $15.00, which is more than the budget of $0.00: 0 of 1 figures are estimates, $15.00 have been spent. 2026-02 will have cost $49.00, which is more than the budget of $0.00: 1 of 3 figures are estimates, $32.00 have been spent.")]
+    [InlineData("48.99", "2026-02 will have cost $49.00, which is more than the budget of $48.99: 1 of 3 figures are estimates, $32.00 "
+        + "have been spent.")]
+    [InlineData("14.99", "2026-01 has cost $15.00, which is more than the budget of $14.99: 0 of 1 figures are estimates, $15.00 have "
+        + "been spent. 2026-02 will have cost $49.00, which is more than the budget of $14.99: 1 of 3 figures are estimates, $32.00 have "
+        + "been spent.")]
+    [InlineData("0", "2026-01 has cost $15.00, which is more than the budget of $0.00: 0 of 1 figures are estimates, $15.00 have been "
+        + "spent. 2026-02 will have cost $49.00, which is more than the budget of $0.00: 1 of 3 figures are estimates, $32.00 have been "
+        + "spent.")]
     public void A_month_that_will_have_cost_more_than_the_budget_ends_the_command(string budget, string says)
     {
         using var host = new FastHost();
-        var outcome = host.Run($"{Rows} try {{ $rows | Measure-PsMachineCost -Budget {budget} -ErrorAction SilentlyContinue; 'not reached' }} catch {{ $_ }}");
+        var outcome = host.Run($"{Rows} try {{ $rows | Measure-PsMachineCost -Budget {budget} -ErrorAction SilentlyContinue; 'not "
+            + $"reached' }} catch {{ $_ }}");
         Assert.Equal(64.00m, Assert.IsType<MachineCost>(outcome.Output[0].BaseObject).ProjectedCost);
         var error = Assert.IsType<System.Management.Automation.ErrorRecord>(outcome.Output[1].BaseObject);
         Assert.Equal("BudgetExceeded,Paperspace.PowerShell.MeasurePsMachineCostCommand", error.FullyQualifiedErrorId);
@@ -139,9 +152,11 @@ public sealed class MeasurePsMachineCostTests
     public void A_month_within_the_budget_does_not(string budget)
     {
         using var host = new FastHost();
-        Assert.Equal("reached", host.Run($"{Rows} $rows | Measure-PsMachineCost -By Month -Budget {budget} | Out-Null; 'reached'").Succeeded().Output[^1].ToString());
+        Assert.Equal("reached", host.Run($"{Rows} $rows | Measure-PsMachineCost -By Month -Budget {budget} | Out-Null; "
+            + "'reached'").Succeeded().Output[^1].ToString());
     }
 
+    /// <summary>V1 has read the machine itself by then.</summary>
     [Fact]
     public void What_the_machines_are_is_a_warning_where_nothing_can_tell_it()
     {

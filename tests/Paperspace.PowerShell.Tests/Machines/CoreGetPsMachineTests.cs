@@ -61,7 +61,9 @@ public sealed class CoreGetPsMachineTests() : GetPsMachineTests(PaperspaceApiVer
     [Fact]
     public async Task The_first_machines_are_given_before_the_second_page_is_asked_for_and_Limit_stops_asking()
     {
-        await using var host = await SimulatedHost.StartAsync([.. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
+        await using var host = await SimulatedHost.StartAsync([
+            .. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" }),
+        ]);
         host.Session.Set("lines", (Func<int>)(() => host.Log.Count));
         var seen = host.Run("Get-PsMachine | ForEach-Object { $lines.Invoke() }").Succeeded().All<int>();
         Assert.Equal(2500, seen.Count);

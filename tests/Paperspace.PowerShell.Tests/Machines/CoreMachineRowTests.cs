@@ -9,7 +9,10 @@ public sealed class CoreMachineRowTests() : MachineRowTests(PaperspaceApiVersion
     public async Task Sixteen_creates_at_once_ask_for_the_templates_once()
     {
         await using var host = await SimulatedHost.StartAsync();
-        host.Run("1..16 | % { \"c$_\" } | New-PsMachine -Region NY2 -MachineType C5 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -ThrottleLimit 16").Succeeded();
+        host.Run(
+                "1..16 | % { \"c$_\" } | New-PsMachine -Region NY2 -MachineType C5 -Size 50 -BillingType hourly -TemplateId tkni3aa4 "
+                    + "-ThrottleLimit 16")
+            .Succeeded();
         Assert.Equal(16, host.Log.Count(request => request.Method == "POST"));
         Assert.Single(host.Lines(), line => line.Contains("getTemplates", StringComparison.Ordinal));
     }

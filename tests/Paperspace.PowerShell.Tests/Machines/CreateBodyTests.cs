@@ -26,48 +26,53 @@ public abstract class CreateBodyTests(PaperspaceApiVersion api)
     private static readonly string[] LookedUp = ["Template", "Network", "Script", "User"];
 
     /// <summary>Gets settings, and the fields that they add to the body of Core and of V1: null where the API lacks one of them.</summary>
-    public static TheoryData<string, string?, string?> Settings { get; } = new()
-    {
-        { "Name = 'b'", """{"machineName":"b"}""", """{"name":"b"}""" },
-        { "Region = 'CA1'", """{"region":"West Coast (CA1)"}""", """{"region":"ca1"}""" },
-        { "Region = 'Europe (AMS1)'", """{"region":"Europe (AMS1)"}""", """{"region":"ams1"}""" },
-        { "MachineType = 'p5000'", """{"machineType":"P5000"}""", """{"machineType":"P5000"}""" },
-        { "Size = 100", """{"size":100}""", """{"diskSize":100}""" },
-        { "Size = '1TB'", """{"size":1024}""", """{"diskSize":1024}""" },
-        { "BillingType = 'hourly'", """{"billingType":"hourly"}""", "{}" },
-        { "BillingType = 'monthly'", """{"billingType":"monthly"}""", null },
-        { "TemplateId = 't17d1a6i'", """{"templateId":"t17d1a6i"}""", """{"templateId":"t17d1a6i"}""" },
-        { "TeamId = 'tewr3st2z'", """{"teamId":"tewr3st2z"}""", null },
-        { "AssignPublicIp = $true", """{"assignPublicIp":true}""", """{"publicIpType":"static"}""" },
-        { "AssignPublicIp = $false", """{"assignPublicIp":false}""", """{"publicIpType":"none"}""" },
-        { "DynamicPublicIp = $true", """{"dynamicPublicIp":true}""", """{"publicIpType":"dynamic"}""" },
-        { "AssignPublicIp = $false; DynamicPublicIp = $true", """{"assignPublicIp":false,"dynamicPublicIp":true}""", """{"publicIpType":"dynamic"}""" },
-        { "StartOnCreate = $false", """{"startOnCreate":false}""", """{"startOnCreate":false}""" },
-        { "NetworkId = 'nng82wb'", """{"networkId":"nng82wb"}""", """{"networkId":"nng82wb"}""" },
-        { "ScriptId = 'sc123abc'", """{"scriptId":"sc123abc"}""", """{"startupScriptId":"sc123abc"}""" },
-        { "UserId = 'u1'", """{"userId":"u1"}""", """{"accessorIds":["u1"]}""" },
-        { "AccessorId = 'u1', 'u2'", null, """{"accessorIds":["u1","u2"]}""" },
-        { "UserId = 'u1'; AccessorId = 'u2', 'u1'", null, """{"accessorIds":["u1","u2"]}""" },
+    public static TheoryData<string, string?, string?> Settings { get; } =
+        new()
         {
-            "Email = 'a@b.c'; Password = $password; FirstName = 'A'; LastName = 'B'",
-            """{"email":"a@b.c","password":"p4ss","firstName":"A","lastName":"B"}""",
-            null
-        },
-        { "NotificationEmail = 'd@e.f'", """{"notificationEmail":"d@e.f"}""", null },
-        { "TakeInitialSnapshot = $true", """{"takeInitialSnapshot":true}""", """{"takeInitialSnapshot":true}""" },
-        {
-            "TakeInitialSnapshot = $true; MarkSnapshotAsRestorePoint = $true; RestorePointFrequency = 'shutdown'",
-            """{"takeInitialSnapshot":true,"markSnapshotAsRestorePoint":true,"restorePointFrequency":"shutdown"}""",
-            """{"takeInitialSnapshot":true,"restorePointEnabled":true,"restorePointFrequency":"shutdown"}"""
-        },
-        { "EnableNvlink = $true", """{"enableNvlink":true}""", """{"enableNvlink":true}""" },
-        { "EmailPassword = $false", null, """{"emailPassword":false}""" },
-        { "ShutdownTimeoutInHours = 8", null, """{"autoShutdownEnabled":true,"autoShutdownTimeout":8}""" },
-        { "ShutdownTimeoutForces = $false", null, """{"autoShutdownForce":false}""" },
-        { "PerformAutoSnapshot = $true", null, """{"autoSnapshotEnabled":true}""" },
-        { "AutoSnapshotFrequency = 'week'", null, """{"autoSnapshotFrequency":"weekly"}""" },
-        { "AutoSnapshotSaveCount = 3", null, """{"autoSnapshotSaveCount":3}""" },
-    };
+            { "Name = 'b'", """{"machineName":"b"}""", """{"name":"b"}""" },
+            { "Region = 'CA1'", """{"region":"West Coast (CA1)"}""", """{"region":"ca1"}""" },
+            { "Region = 'Europe (AMS1)'", """{"region":"Europe (AMS1)"}""", """{"region":"ams1"}""" },
+            { "MachineType = 'p5000'", """{"machineType":"P5000"}""", """{"machineType":"P5000"}""" },
+            { "Size = 100", """{"size":100}""", """{"diskSize":100}""" },
+            { "Size = '1TB'", """{"size":1024}""", """{"diskSize":1024}""" },
+            { "BillingType = 'hourly'", """{"billingType":"hourly"}""", "{}" },
+            { "BillingType = 'monthly'", """{"billingType":"monthly"}""", null },
+            { "TemplateId = 't17d1a6i'", """{"templateId":"t17d1a6i"}""", """{"templateId":"t17d1a6i"}""" },
+            { "TeamId = 'tewr3st2z'", """{"teamId":"tewr3st2z"}""", null },
+            { "AssignPublicIp = $true", """{"assignPublicIp":true}""", """{"publicIpType":"static"}""" },
+            { "AssignPublicIp = $false", """{"assignPublicIp":false}""", """{"publicIpType":"none"}""" },
+            { "DynamicPublicIp = $true", """{"dynamicPublicIp":true}""", """{"publicIpType":"dynamic"}""" },
+            {
+                "AssignPublicIp = $false; DynamicPublicIp = $true",
+                """{"assignPublicIp":false,"dynamicPublicIp":true}""",
+                """{"publicIpType":"dynamic"}"""
+            },
+            { "StartOnCreate = $false", """{"startOnCreate":false}""", """{"startOnCreate":false}""" },
+            { "NetworkId = 'nng82wb'", """{"networkId":"nng82wb"}""", """{"networkId":"nng82wb"}""" },
+            { "ScriptId = 'sc123abc'", """{"scriptId":"sc123abc"}""", """{"startupScriptId":"sc123abc"}""" },
+            { "UserId = 'u1'", """{"userId":"u1"}""", """{"accessorIds":["u1"]}""" },
+            { "AccessorId = 'u1', 'u2'", null, """{"accessorIds":["u1","u2"]}""" },
+            { "UserId = 'u1'; AccessorId = 'u2', 'u1'", null, """{"accessorIds":["u1","u2"]}""" },
+            {
+                "Email = 'a@b.c'; Password = $password; FirstName = 'A'; LastName = 'B'",
+                """{"email":"a@b.c","password":"p4ss","firstName":"A","lastName":"B"}""",
+                null
+            },
+            { "NotificationEmail = 'd@e.f'", """{"notificationEmail":"d@e.f"}""", null },
+            { "TakeInitialSnapshot = $true", """{"takeInitialSnapshot":true}""", """{"takeInitialSnapshot":true}""" },
+            {
+                "TakeInitialSnapshot = $true; MarkSnapshotAsRestorePoint = $true; RestorePointFrequency = 'shutdown'",
+                """{"takeInitialSnapshot":true,"markSnapshotAsRestorePoint":true,"restorePointFrequency":"shutdown"}""",
+                """{"takeInitialSnapshot":true,"restorePointEnabled":true,"restorePointFrequency":"shutdown"}"""
+            },
+            { "EnableNvlink = $true", """{"enableNvlink":true}""", """{"enableNvlink":true}""" },
+            { "EmailPassword = $false", null, """{"emailPassword":false}""" },
+            { "ShutdownTimeoutInHours = 8", null, """{"autoShutdownEnabled":true,"autoShutdownTimeout":8}""" },
+            { "ShutdownTimeoutForces = $false", null, """{"autoShutdownForce":false}""" },
+            { "PerformAutoSnapshot = $true", null, """{"autoSnapshotEnabled":true}""" },
+            { "AutoSnapshotFrequency = 'week'", null, """{"autoSnapshotFrequency":"weekly"}""" },
+            { "AutoSnapshotSaveCount = 3", null, """{"autoSnapshotSaveCount":3}""" },
+        };
 
     private bool IsCore => api == PaperspaceApiVersion.Core;
 
@@ -76,9 +81,12 @@ public abstract class CreateBodyTests(PaperspaceApiVersion api)
     {
         using var session = new Session();
         var command = session.Run("Get-Command New-PsMachine").Single<CmdletInfo>();
-        var own = command.Parameters.Keys.Where(name => command.ImplementingType.GetProperty(name)?.DeclaringType == command.ImplementingType);
+        var own = command.Parameters.Keys.Where(name =>
+            command.ImplementingType.GetProperty(name)?.DeclaringType == command.ImplementingType);
         var tested = Settings.SelectMany(row => Names(row.Data.Item1));
-        Assert.Equal(own.Except(OfTheCommand).Except(LookedUp).Order(StringComparer.Ordinal), tested.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            own.Except(OfTheCommand).Except(LookedUp).Order(StringComparer.Ordinal),
+            tested.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -19,7 +19,9 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     public async Task Without_parameters_it_lists_all_machines_with_one_request()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
-        Assert.Equal(IsCore ? ["psaaa", "psbbb", "psccc"] : ["psccc", "psbbb", "psaaa"], host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id));
+        Assert.Equal(
+            IsCore ? ["psaaa", "psbbb", "psccc"] : ["psccc", "psbbb", "psaaa"],
+            host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id));
         Assert.Equal([IsCore ? "GET /machines/getMachines?limit=1000" : "GET /v1/machines?limit=120&orderBy=dtCreated"], host.Lines());
     }
 
@@ -59,7 +61,9 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         host.Run("$first = Get-PsMachine train-1").Succeeded();
-        Assert.Equal(ids, string.Join(",", host.Run(script).Succeeded().All<Machine>().Select(machine => machine.Id).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            ids,
+            string.Join(",", host.Run(script).Succeeded().All<Machine>().Select(machine => machine.Id).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -91,9 +95,12 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
         Assert.Equal(
             IsCore
                 ? ["GET /machines/getMachinePublic?machineId=psaaa", "GET /machines/getMachinePublic?machineId=psccc"]
-                : [
-                    "GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId=psaaa", "GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId=psccc",
-                    "GET /v1/machines/psaaa", "GET /v1/machines/psccc",
+                :
+                [
+                    "GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId=psaaa",
+                    "GET /v1/machine-events?limit=10&orderBy=dtCreated&machineId=psccc",
+                    "GET /v1/machines/psaaa",
+                    "GET /v1/machines/psccc",
                 ],
             host.Lines().Order(StringComparer.Ordinal));
     }

@@ -58,7 +58,10 @@ public abstract class HintTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, One);
         var outcome = host.Run(script);
-        Assert.Contains(known, string.Join('\n', outcome.Errors.Select(error => error.ToString()).Concat(outcome.Warnings)), StringComparison.Ordinal);
+        Assert.Contains(
+            known,
+            string.Join('\n', outcome.Errors.Select(error => error.ToString()).Concat(outcome.Warnings)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +69,15 @@ public abstract class HintTests(PaperspaceApiVersion api)
     {
         var screen = new RecordingHost(width: 300, answer: "&No");
         await using var host = await SimulatedHost.StartAsync(
-            screen, api, new() { Id = "psaaa", Name = "evil\u001b[31m", State = "re\u001b[2Jady" }, new() { Id = "psbbb", Name = "evil-1" });
+            screen,
+            api,
+            new()
+            {
+                Id = "psaaa",
+                Name = "evil\u001b[31m",
+                State = "re\u001b[2Jady",
+            },
+            new() { Id = "psbbb", Name = "evil-1" });
         var outcome = host.Run(
             """
             $VerbosePreference = 'Continue'
@@ -86,5 +97,6 @@ public abstract class HintTests(PaperspaceApiVersion api)
     }
 
     private static bool IsList(string line) =>
-        line.StartsWith("GET /machines/getMachines", StringComparison.Ordinal) || line.StartsWith("GET /v1/machines?", StringComparison.Ordinal);
+        line.StartsWith("GET /machines/getMachines", StringComparison.Ordinal)
+        || line.StartsWith("GET /v1/machines?", StringComparison.Ordinal);
 }

@@ -11,7 +11,10 @@ public sealed class LookupTests
 
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
-    private static readonly MachineSeed[] Eight = [.. Enumerable.Range(1, 8).Select(i => new MachineSeed { Id = $"psm{i}", Name = $"node-{i}" })];
+    private static readonly MachineSeed[] Eight =
+    [
+        .. Enumerable.Range(1, 8).Select(i => new MachineSeed { Id = $"psm{i}", Name = $"node-{i}" }),
+    ];
 
     public static TheoryData<string> Both => Apis.Both;
 
@@ -29,8 +32,10 @@ public sealed class LookupTests
             $"Get-PsTemplate t0nspur5 | New-PsMachine -Name {{ 'x' }} {Settings}",
             $"{Apis.Deserialize("Get-PsTemplate t0nspur5")} | New-PsMachine -Name x {Settings}",
             $"'x' | New-PsMachine {Settings} -Template 'Ubuntu 22.04 Server'",
-            "[pscustomobject]@{ Name = 'x'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; Template = 'Ubuntu 22.04 Server'; Network = ''; User = ''; TemplateId = '' } | New-PsMachine",
-            "[pscustomobject]@{ Name = 'x'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; Template = (Get-PsTemplate t0nspur5) } | New-PsMachine",
+            "[pscustomobject]@{ Name = 'x'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; Template = 'Ubuntu 22.04 Server'; Network "
+                + "= ''; User = ''; TemplateId = '' } | New-PsMachine",
+            "[pscustomobject]@{ Name = 'x'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; Template = (Get-PsTemplate t0nspur5) } | "
+                + "New-PsMachine",
             $"[pscustomobject]@{{ Name = 'x'; TemplateId = 'tkni3aa4' }} | New-PsMachine {Settings} -Template t0nspur5",
         }
         select (api, script));
@@ -49,11 +54,19 @@ public sealed class LookupTests
             ($"New-PsMachine x {Settings} -Template (Get-PsMachine one)", "A Machine was given where a template was expected"),
             ($"Get-PsTemplate t0nspur5 | New-PsMachine {Settings}", "Name is missing"),
             ($"{Apis.Deserialize("Get-PsTemplate t0nspur5")} | New-PsMachine {Settings}", "Name is missing"),
-            ($"Get-PsTemplate t0nspur5 | New-PsMachine -Name x {Settings} -TemplateId tkni3aa4", "A template was piped, and -TemplateId given"),
-            ($"Get-PsTemplate t0nspur5 | New-PsMachine -Name x {Settings} -Template tkni3aa4", "A template was piped, and -Template given"),
+            (
+                $"Get-PsTemplate t0nspur5 | New-PsMachine -Name x {Settings} -TemplateId tkni3aa4",
+                "A template was piped, and -TemplateId given"),
+            (
+                $"Get-PsTemplate t0nspur5 | New-PsMachine -Name x {Settings} -Template tkni3aa4",
+                "A template was piped, and -Template given"),
             ($"Get-PsUser ada* | New-PsMachine {Settings} -Template t0nspur5", "Name is missing"),
-            ($"[pscustomobject]@{{ Name = 'x'; Template = (Get-PsMachine one) }} | New-PsMachine {Settings}", "A Machine was given where a template was expected"),
-            ($"Get-PsMachineEvent psaaa -Limit 1 | New-PsMachine -Name x {Settings} -Template t0nspur5", "A machineevent was piped where"),
+            (
+                $"[pscustomobject]@{{ Name = 'x'; Template = (Get-PsMachine one) }} | New-PsMachine {Settings}",
+                "A Machine was given where a template was expected"),
+            (
+                $"Get-PsMachineEvent psaaa -Limit 1 | New-PsMachine -Name x {Settings} -Template t0nspur5",
+                "A machineevent was piped where"),
             ($"New-PsMachine x {Settings} -Template 'Ubuntu 22.04 Servers'", "The nearest: 'Ubuntu 22.04 Server'"),
             ($"New-PsMachine x {Settings} -Template 'Windows 10 (Pro) - Unlicensed'", "2 templates have the name"),
             ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -User eve@example.com", "No user has the name or id 'eve@example.com'"),
@@ -108,7 +121,10 @@ public sealed class LookupTests
     {
         await using var host = await Apis.StartAsync(api);
         host.Run($"'a', 'b', 'c' | New-PsMachine {Settings} -Template 'Ubuntu 22.04 Server' -User ada@example.com").Succeeded();
-        var lists = host.Log.Where(request => request.Method == "GET" && !request.Path.Contains("session", StringComparison.Ordinal)).Select(request => request.Path).ToArray();
+        var lists = host
+            .Log.Where(request => request.Method == "GET" && !request.Path.Contains("session", StringComparison.Ordinal))
+            .Select(request => request.Path)
+            .ToArray();
         Assert.Equal(lists.Distinct(), lists);
         Assert.Equal(api == "V1" ? 3 : 2, lists.Length);
         Assert.Equal(3, host.Log.Count(request => request.Method == "POST"));
@@ -132,7 +148,9 @@ public sealed class LookupTests
     public async Task An_unknown_name_in_a_row_is_an_error_of_that_row(string api)
     {
         await using var host = await Apis.StartAsync(api);
-        var outcome = host.Run($"[pscustomobject]@{{ Name = 'a'; Template = 'nothing' }}, [pscustomobject]@{{ Name = 'b'; Template = 't0nspur5' }} | New-PsMachine {Settings}");
+        var outcome = host.Run(
+            $"[pscustomobject]@{{ Name = 'a'; Template = 'nothing' }}, [pscustomobject]@{{ Name = 'b'; Template = 't0nspur5' }} | "
+                + $"New-PsMachine {Settings}");
         Assert.Equal("b", outcome.Single<Machine>().Name);
         Assert.Equal("a", Assert.Single(outcome.Errors).TargetObject);
     }
@@ -152,13 +170,26 @@ public sealed class LookupTests
     [Fact]
     public async Task A_machine_is_created_on_a_network_by_name_and_in_the_region_of_a_template_of_the_team()
     {
-        await using var host = await SimulatedHost.StartV1Async([new() { Id = "psaaa", Name = "base", State = "off", Region = "West Coast (CA1)" }]);
+        await using var host = await SimulatedHost.StartV1Async([
+            new()
+            {
+                Id = "psaaa",
+                Name = "base",
+                State = "off",
+                Region = "West Coast (CA1)",
+            },
+        ]);
         host.Run("$null = New-PsNetwork lab CA1; $null = New-PsTemplate psaaa -Name mine").Succeeded();
-        var machine = host.Run("Get-PsTemplate mine | New-PsMachine -Name x -MachineType P4000 -Size 50 -Network lab").Succeeded().Single<Machine>();
+        var machine = host.Run("Get-PsTemplate mine | New-PsMachine -Name x -MachineType P4000 -Size 50 -Network lab")
+            .Succeeded()
+            .Single<Machine>();
         Assert.Equal("West Coast (CA1)", machine.Region);
         host.Run("Get-PsNetwork lab | New-PsMachine -Name y -Region CA1 -MachineType P4000 -Size 50 -Template mine").Succeeded();
         host.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(["x", "y"], host.Run("Get-PsNetwork lab | Get-PsMachine").Succeeded().All<Machine>().Select(item => item.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["x", "y"],
+            host.Run("Get-PsNetwork lab | Get-PsMachine").Succeeded().All<Machine>().Select(item => item.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -167,8 +198,14 @@ public sealed class LookupTests
     {
         var screen = new RecordingHost(width: 300);
         await using var host = api == "V1" ? await SimulatedHost.StartV1Async(screen, Two) : await SimulatedHost.StartAsync(screen, Two);
-        host.Run($"New-PsMachine x {Settings} -Template 'Ubuntu 22.04 Server' -WhatIf; Grant-PsMachineAccess psaaa -User ada@example.com -WhatIf").Succeeded();
-        Assert.Contains("x (P4000, 50 GB, East Coast (NY2), hourly), t0nspur5 (Ubuntu 22.04 Server)", screen.Text, StringComparison.Ordinal);
+        host.Run(
+                $"New-PsMachine x {Settings} -Template 'Ubuntu 22.04 Server' -WhatIf; Grant-PsMachineAccess psaaa -User ada@example.com "
+                    + "-WhatIf")
+            .Succeeded();
+        Assert.Contains(
+            "x (P4000, 50 GB, East Coast (NY2), hourly), t0nspur5 (Ubuntu 22.04 Server)",
+            screen.Text,
+            StringComparison.Ordinal);
         Assert.Contains("Grant access to user u3z4be26 (ada@example.com)", screen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Log, request => request.Method == "POST");
     }
@@ -179,16 +216,25 @@ public sealed class LookupTests
     [InlineData("Core", "$m | Grant-PsMachineAccess -User ada@example.com")]
     [InlineData("V1", "$m | Grant-PsMachineAccess -User 'Ada Artist'")]
     [InlineData("Core", "Grant-PsMachineAccess psaaa, psbbb -User (Get-PsUser ada*)")]
-    [InlineData("V1", "[pscustomobject]@{ MachineId = 'psaaa'; User = 'ada@example.com' }, [pscustomobject]@{ MachineId = 'psbbb'; User = 'u3z4be26' } | Grant-PsMachineAccess")]
+    [InlineData(
+        "V1",
+        "[pscustomobject]@{ MachineId = 'psaaa'; User = 'ada@example.com' }, [pscustomobject]@{ MachineId = 'psbbb'; User = 'u3z4be26' } "
+            + "| Grant-PsMachineAccess"
+    )]
     [InlineData("V1", "'ada@example.com' | Grant-PsMachineAccess -Machine psaaa, psbbb")]
-    [InlineData("V1", "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsUser ada*))) | Grant-PsMachineAccess -Machine $m")]
+    [InlineData(
+        "V1",
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsUser ada*))) | "
+            + "Grant-PsMachineAccess -Machine $m"
+    )]
     [InlineData("Core", "Grant-PsMachineAccess psaaa, psbbb u3z4be26")]
     public async Task Access_is_granted_to_a_user_in_any_form(string api, string script)
     {
         await using var host = await Apis.StartAsync(api, Two);
         host.Run($"$m = Get-PsMachine; {script}").Succeeded();
         Assert.All(["psaaa", "psbbb"], id => Assert.Contains("u3z4be26", host.Paperspace.AccessorsOf(id)));
-        Assert.True(host.Log.Count(request => request.Path.EndsWith("users", StringComparison.OrdinalIgnoreCase) && request.Method == "GET") <= 2);
+        Assert.True(
+            host.Log.Count(request => request.Path.EndsWith("users", StringComparison.OrdinalIgnoreCase) && request.Method == "GET") <= 2);
         host.Run($"$m = Get-PsMachine; {script.Replace("Grant", "Revoke", StringComparison.Ordinal)}").Succeeded();
         Assert.All(["psaaa", "psbbb"], id => Assert.DoesNotContain("u3z4be26", host.Paperspace.AccessorsOf(id)));
     }
@@ -216,7 +262,10 @@ public sealed class LookupTests
     [InlineData("Get-PsUser ada* | Remove-PsMachine -Confirm:$false")]
     [InlineData("Get-PsNetwork 'New York' | Start-PsMachine")]
     [InlineData("Stop-PsMachine (Get-PsTemplate t0nspur5)")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsTemplate t0nspur5))) | Stop-PsMachine")]
+    [InlineData(
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsTemplate t0nspur5))) | "
+            + "Stop-PsMachine"
+    )]
     [InlineData("Get-PsUser ada* | Get-PsMachine")]
     public async Task A_resource_of_another_kind_is_never_taken_for_a_machine(string script)
     {
@@ -233,12 +282,28 @@ public sealed class LookupTests
     [InlineData("Get-PsMachine -Network nng82wb -State ready")]
     [InlineData("'psaaa', 'psccc' | Get-PsMachine -Network nng82wb")]
     [InlineData("Get-PsMachine -Network (Get-PsNetwork 'New York') -Name o*")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsNetwork 'New York'))) | Get-PsMachine")]
+    [InlineData(
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsNetwork 'New York'))) | "
+            + "Get-PsMachine"
+    )]
     [InlineData("Get-PsNetwork | Get-PsMachine -Limit 1")]
     public async Task Machines_of_a_network_are_listed(string script)
     {
-        await using var host = await SimulatedHost.StartAsync(
-            [new() { Id = "psaaa", Name = "one", State = "ready" }, new() { Id = "psccc", Name = "three", Region = "West Coast (CA1)", State = "ready" }]);
+        await using var host = await SimulatedHost.StartAsync([
+            new()
+            {
+                Id = "psaaa",
+                Name = "one",
+                State = "ready",
+            },
+            new()
+            {
+                Id = "psccc",
+                Name = "three",
+                Region = "West Coast (CA1)",
+                State = "ready",
+            },
+        ]);
         Assert.Equal("psaaa", host.Run(script).Succeeded().Single<Machine>().Id);
     }
 
@@ -251,10 +316,21 @@ public sealed class LookupTests
         Assert.All(host.Run("Get-PsMachine").Succeeded().All<Machine>(), machine => Assert.Equal(network.Id, machine.NetworkId));
         Assert.Single(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/private-networks", StringComparison.Ordinal));
 
-        Assert.Contains("No network has the name or id 'nowhere'", host.Run("Get-PsMachine | Set-PsMachine -Network nowhere").Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Nothing of the pipeline can be used, since -Id was given", host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No network has the name or id 'nowhere'",
+            host.Run("Get-PsMachine | Set-PsMachine -Network nowhere").Error.ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing of the pipeline can be used, since -Id was given",
+            host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(),
+            StringComparison.Ordinal);
         host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Network = 'lab'; Name = 'renamed' } | Set-PsMachine").Succeeded();
-        Assert.Contains(host.Log, request => request.Method == "PUT" && request.Body.Contains(network.Id, StringComparison.Ordinal) && request.Body.Contains("renamed", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Log,
+            request =>
+                request.Method == "PUT"
+                && request.Body.Contains(network.Id, StringComparison.Ordinal)
+                && request.Body.Contains("renamed", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -274,8 +350,14 @@ public sealed class LookupTests
     {
         await using var host = await Apis.StartAsync(api);
         var script = host.Run("New-PsScript setup -Text 'echo 1'").Succeeded().Single<Script>();
-        host.Run($"New-PsMachine x {Settings} -Template t0nspur5 -Script setup; Get-PsScript setup | New-PsMachine -Name y {Settings} -TemplateId t0nspur5").Succeeded();
-        var bodies = host.Log.Where(request => request.Method == "POST" && request.Path.Contains("achine", StringComparison.Ordinal)).Select(request => JObject.Parse(request.Body)).ToArray();
+        host.Run(
+                $"New-PsMachine x {Settings} -Template t0nspur5 -Script setup; Get-PsScript setup | New-PsMachine -Name y {Settings} "
+                    + "-TemplateId t0nspur5")
+            .Succeeded();
+        var bodies = host
+            .Log.Where(request => request.Method == "POST" && request.Path.Contains("achine", StringComparison.Ordinal))
+            .Select(request => JObject.Parse(request.Body))
+            .ToArray();
         Assert.Equal([script.Id, script.Id], bodies.Select(body => (string?)body[api == "V1" ? "startupScriptId" : "scriptId"]));
     }
 
@@ -292,14 +374,20 @@ public sealed class LookupTests
         foreach (var wrong in new[] { "''", "@()", "'nothing'" }) Assert.NotEmpty(host.Run($"Set-PsMachine psaaa -Script {wrong}").Errors);
         Assert.Equal(2, Assigned().Count);
 
-        Assert.Contains("Script and ScriptId mean the same", host.Run("Set-PsMachine psaaa -Script setup -ScriptId sc1").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Script and ScriptId mean the same",
+            host.Run("Set-PsMachine psaaa -Script setup -ScriptId sc1").Error.ToString(),
+            StringComparison.Ordinal);
         host.Run("Set-PsMachine psbbb -ScriptId $null").Succeeded();
         Assert.Equal(["psaaa"], Assigned());
         host.Run($"Set-PsMachine psbbb -ScriptId {script.Id}").Succeeded();
         host.Run("Set-PsMachine psaaa -Script $null -Name renamed").Succeeded();
         Assert.Equal(["psbbb"], Assigned());
         Assert.Equal("renamed", host.Run("Get-PsMachine -Id psaaa").Succeeded().Single<Machine>().Name);
-        host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Script = 'setup'; Network = '' }, [pscustomobject]@{ MachineId = 'psbbb'; Script = ''; Name = 'other' } | Set-PsMachine").Succeeded();
+        host.Run(
+                "[pscustomobject]@{ MachineId = 'psaaa'; Script = 'setup'; Network = '' }, [pscustomobject]@{ MachineId = 'psbbb'; Script "
+                    + "= ''; Name = 'other' } | Set-PsMachine")
+            .Succeeded();
         Assert.Equal(["psaaa", "psbbb"], Assigned().Order(StringComparer.Ordinal));
 
         IReadOnlyList<string> Assigned() => host.Run($"Get-PsScript -Id {script.Id}").Succeeded().Single<Script>().AssignedMachineIds!;
@@ -324,9 +412,15 @@ public sealed class LookupTests
     [Theory]
     [InlineData("Get-PsMachine | Set-PsMachine -Script setup -PassThru | Set-PsMachine -Script $null")]
     [InlineData("Get-PsMachine | Set-PsMachine -Script setup -PassThru -ThrottleLimit 1 | Set-PsMachine -Script $null -ThrottleLimit 1")]
-    [InlineData("'x', 'y', 'z' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -TemplateId t0nspur5 -Script setup | Set-PsMachine -Script $null -ThrottleLimit 1")]
+    [InlineData(
+        "'x', 'y', 'z' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -TemplateId t0nspur5 -Script setup | Set-PsMachine -Script "
+            + "$null -ThrottleLimit 1"
+    )]
     [InlineData("Set-PsMachine psm1 -Script $null; Set-PsMachine psm1 -Script setup; Set-PsMachine psm1 -Script $null")]
-    [InlineData("Set-PsMachine psm1 -Script setup; Set-PsMachine psm1 -Script $null; Remove-PsScript other -Confirm:$false; Get-PsMachine | Set-PsMachine -Script $null")]
+    [InlineData(
+        "Set-PsMachine psm1 -Script setup; Set-PsMachine psm1 -Script $null; Remove-PsScript other -Confirm:$false; Get-PsMachine | "
+            + "Set-PsMachine -Script $null"
+    )]
     public async Task A_script_that_was_assigned_meanwhile_is_taken_away_too(string commands)
     {
         await using var host = await SimulatedHost.StartV1Async(Eight);
@@ -340,7 +434,10 @@ public sealed class LookupTests
     {
         await using var host = await SimulatedHost.StartV1Async(Eight);
         var script = host.Run("New-PsScript setup -Text 'echo 1'; Set-PsMachine psm1 -Script $null").Succeeded().Single<Script>();
-        host.Run($"Invoke-PsRestMethod startup-scripts/{script.Id}/assign -Method POST -Body @{{ machineId = 'psm1' }}; Set-PsMachine psm1 -Script $null").Succeeded();
+        host.Run(
+                $"Invoke-PsRestMethod startup-scripts/{script.Id}/assign -Method POST -Body @{{ machineId = 'psm1' }}; Set-PsMachine psm1 "
+                    + "-Script $null")
+            .Succeeded();
         Assert.Empty(host.Run("Get-PsScript setup").Succeeded().Single<Script>().AssignedMachineIds!);
     }
 
@@ -349,8 +446,18 @@ public sealed class LookupTests
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsScript setup -Text 'echo 1'").Succeeded();
-        host.Paperspace.Inject(new SimulatedFault { Method = "PUT", Path = "/machines/psaaa$", Status = 403, Body = """{"message":"No.","code":"FORBIDDEN"}""" });
-        Assert.Contains("The script of machine psaaa was assigned before that.", host.Run("Set-PsMachine psaaa -Script setup -Name renamed").Error.ToString(), StringComparison.Ordinal);
+        host.Paperspace.Inject(
+            new SimulatedFault
+            {
+                Method = "PUT",
+                Path = "/machines/psaaa$",
+                Status = 403,
+                Body = """{"message":"No.","code":"FORBIDDEN"}""",
+            });
+        Assert.Contains(
+            "The script of machine psaaa was assigned before that.",
+            host.Run("Set-PsMachine psaaa -Script setup -Name renamed").Error.ToString(),
+            StringComparison.Ordinal);
     }
 
     private static bool IsScriptList(SimulatedRequest request) =>

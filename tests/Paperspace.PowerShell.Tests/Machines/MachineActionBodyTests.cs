@@ -7,7 +7,21 @@ namespace Paperspace.PowerShell.Tests.Machines;
 public abstract class MachineActionBodyTests(PaperspaceApiVersion api)
 {
     private static readonly MachineSeed[] Two =
-        [new() { Id = "psaaa", Name = "one", State = "ready", AssignPublicIp = true }, new() { Id = "psbbb", Name = "two", State = "ready" }];
+    [
+        new()
+        {
+            Id = "psaaa",
+            Name = "one",
+            State = "ready",
+            AssignPublicIp = true,
+        },
+        new()
+        {
+            Id = "psbbb",
+            Name = "two",
+            State = "ready",
+        },
+    ];
 
     private bool IsCore => api == PaperspaceApiVersion.Core;
 
@@ -36,9 +50,15 @@ public abstract class MachineActionBodyTests(PaperspaceApiVersion api)
         if (!isGranted) host.Run("Get-PsMachine | Grant-PsMachineAccess -UserId ubx9ce8k").Succeeded();
         var before = host.Paperspace.Log.Count;
         host.Run($"Get-PsMachine | {command} -UserId ubx9ce8k").Succeeded();
-        var sent = host.Paperspace.Log.Skip(before).Where(request => request.Method != "GET").Select(request => $"{request.Method} {request.Path} {request.Body}").Order(StringComparer.Ordinal);
+        var sent = host
+            .Paperspace.Log.Skip(before)
+            .Where(request => request.Method != "GET")
+            .Select(request => $"{request.Method} {request.Path} {request.Body}")
+            .Order(StringComparer.Ordinal);
         Assert.Equal(
-            new[] { "psaaa", "psbbb" }.Select(id => IsCore ? $$"""POST /machines/{{id}}/setMachineAccess {"userId":"ubx9ce8k","enableAccess":{{(isGranted ? "true" : "false")}}}"""
+            new[] { "psaaa", "psbbb" }.Select(id =>
+                IsCore
+                    ? $$"""POST /machines/{{id}}/setMachineAccess {"userId":"ubx9ce8k","enableAccess":{{(isGranted ? "true" : "false")}}}"""
                 : isGranted ? $$"""POST /v1/machines/{{id}}/accessors {"userId":"ubx9ce8k"}"""
                 : $"DELETE /v1/machines/{id}/accessors/ubx9ce8k "),
             sent);

@@ -52,7 +52,9 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     public async Task PassThru_emits_the_machine(string command, string action)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
-        var machine = host.Run($"{command} psaaa -PassThru".Replace("$false psaaa", "$false -Id psaaa", StringComparison.Ordinal)).Succeeded().Single<Machine>();
+        var machine = host.Run($"{command} psaaa -PassThru".Replace("$false psaaa", "$false -Id psaaa", StringComparison.Ordinal))
+            .Succeeded()
+            .Single<Machine>();
         Assert.Equal("one", machine.Name);
         Assert.Contains(MachineRequests.Line(api, action, "psaaa"), host.Lines());
     }

@@ -23,7 +23,9 @@ public sealed class MachineDesktopTests
     {
         var screen = new RecordingHost();
         await using var host = await StartAsync(screen);
-        var credential = host.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; (Get-PsMachineDesktop pslinux).Credential").Single<PSCredential>();
+        var credential = host.Run(
+                "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; (Get-PsMachineDesktop pslinux).Credential")
+            .Single<PSCredential>();
         Assert.Equal("paperspace", credential.UserName);
         var password = credential.GetNetworkCredential().Password;
         Assert.True(password.Length > 5);
@@ -46,13 +48,17 @@ public sealed class MachineDesktopTests
         await using var host = await StartAsync();
         var outcome = host.Run("'psnone', 'pslinux', '' | Get-PsMachineDesktop");
         Assert.Equal("pslinux", outcome.Single<MachineDesktop>().MachineId);
-        Assert.Equal(["InvalidRequest", "MachineNotFound"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["InvalidRequest", "MachineNotFound"],
+            outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task The_Core_API_does_not_tell_it_which_is_said_once()
     {
-        await using var host = await SimulatedHost.StartAsync(new MachineSeed { Id = "psaaa", Name = "one" }, new MachineSeed { Id = "psbbb", Name = "two" });
+        await using var host = await SimulatedHost.StartAsync(
+            new MachineSeed { Id = "psaaa", Name = "one" },
+            new MachineSeed { Id = "psbbb", Name = "two" });
         var outcome = host.Run("'psaaa', 'psbbb' | Get-PsMachineDesktop");
         Assert.StartsWith("NotSupported,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(host.Lines());

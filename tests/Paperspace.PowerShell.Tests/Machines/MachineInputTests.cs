@@ -11,25 +11,32 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
     public static TheoryData<string> Lists =>
-    [
-        "Stop-PsMachine $wrappedList",
-        "Stop-PsMachine -Id $wrappedList",
-        ",$wrappedList | Stop-PsMachine",
-        "$list = [Collections.Generic.List[string]]@('psaaa', 'psbbb'); ,$list | Stop-PsMachine",
-        "$list = [Collections.Generic.HashSet[string]]@('psaaa', 'psbbb'); Stop-PsMachine -Id $list",
-        "$list = [Collections.Generic.HashSet[string]]@('psaaa', 'psbbb'); ,$list | Stop-PsMachine",
-        "Stop-PsMachine $wrappedArray",
-        ",$wrappedArray | Stop-PsMachine",
-        "Stop-PsMachine @(@('psaaa'), @('psbbb'))",
-        "$list = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(@('psaaa', 'psbbb'))); Stop-PsMachine $list",
-        "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ Ids = @('psaaa', 'psbbb') })); Stop-PsMachine $o.Ids",
-        "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine))); $o | Stop-PsMachine",
-        "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine))); ,$o | Stop-PsMachine",
-        "Stop-PsMachine ([Linq.Enumerable]::Where([string[]]@('psaaa', 'psbbb', 'x'), [Func[string, bool]] { param($id) $id -ne 'x' }))",
-        "$a = [Dynamic.ExpandoObject]::new(); $a.MachineId = 'psaaa'; $d = [Collections.Generic.Dictionary[string, string]]::new(); $d['Id'] = 'psbbb'; Stop-PsMachine $a, $d",
-        "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Id'); $null = $t.Rows.Add('psaaa'); $null = $t.Rows.Add('psbbb'); $t.Rows | Stop-PsMachine",
-        "[Collections.ArrayList]@([Paperspace.MachineIdentity]'psaaa', [psobject]'psbbb') | Stop-PsMachine",
-    ];
+        [
+            "Stop-PsMachine $wrappedList",
+            "Stop-PsMachine -Id $wrappedList",
+            ",$wrappedList | Stop-PsMachine",
+            "$list = [Collections.Generic.List[string]]@('psaaa', 'psbbb'); ,$list | Stop-PsMachine",
+            "$list = [Collections.Generic.HashSet[string]]@('psaaa', 'psbbb'); Stop-PsMachine -Id $list",
+            "$list = [Collections.Generic.HashSet[string]]@('psaaa', 'psbbb'); ,$list | Stop-PsMachine",
+            "Stop-PsMachine $wrappedArray",
+            ",$wrappedArray | Stop-PsMachine",
+            "Stop-PsMachine @(@('psaaa'), @('psbbb'))",
+            "$list = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(@('psaaa', "
+                + "'psbbb'))); Stop-PsMachine $list",
+            "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ "
+                + "Ids = @('psaaa', 'psbbb') })); Stop-PsMachine $o.Ids",
+            "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine))); $o "
+                + "| Stop-PsMachine",
+            "$o = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine))); "
+                + ",$o | Stop-PsMachine",
+            "Stop-PsMachine ([Linq.Enumerable]::Where([string[]]@('psaaa', 'psbbb', 'x'), [Func[string, bool]] { param($id) $id -ne 'x' "
+                + "}))",
+            "$a = [Dynamic.ExpandoObject]::new(); $a.MachineId = 'psaaa'; $d = [Collections.Generic.Dictionary[string, string]]::new(); "
+                + "$d['Id'] = 'psbbb'; Stop-PsMachine $a, $d",
+            "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Id'); $null = $t.Rows.Add('psaaa'); $null = $t.Rows.Add('psbbb'); "
+                + "$t.Rows | Stop-PsMachine",
+            "[Collections.ArrayList]@([Paperspace.MachineIdentity]'psaaa', [psobject]'psbbb') | Stop-PsMachine",
+        ];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -65,7 +72,9 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
     [Fact]
     public async Task A_name_in_the_place_of_an_id_is_told_as_one()
     {
-        await using var host = await SimulatedHost.StartAsync(api, [new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
+        await using var host = await SimulatedHost.StartAsync(
+            api,
+            [new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
         foreach (var (script, hint) in new[]
         {
             ("Stop-PsMachine 'train 1'", "Get-PsMachine 'train 1'"),

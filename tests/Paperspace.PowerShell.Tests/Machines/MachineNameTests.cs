@@ -59,14 +59,19 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     public async Task An_id_that_no_machine_has_is_an_error_with_filters_beside_it_too()
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
-        Assert.StartsWith("MachineNotFound", host.Run("Get-PsMachine -Id psnone -State off").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MachineNotFound",
+            host.Run("Get-PsMachine -Id psnone -State off").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(host.Run("Get-PsMachine -Id ps1 -State off").Succeeded().Output);
     }
 
     [Fact]
     public async Task Many_ids_with_a_name_are_matched_each_once()
     {
-        await using var host = await SimulatedHost.StartAsync(api, [.. Enumerable.Range(0, 200).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i % 2}" })]);
+        await using var host = await SimulatedHost.StartAsync(
+            api,
+            [.. Enumerable.Range(0, 200).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i % 2}" })]);
         var found = host.Run("Get-PsMachine | Get-PsMachine -Name m1 -ThrottleLimit 64").Succeeded().All<Machine>();
         Assert.Equal(100, found.Select(machine => machine.Id).Distinct().Count());
         Assert.Equal(100, found.Count);
@@ -112,7 +117,9 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [Fact]
     public async Task Several_values_are_one_list_that_streams_and_emits_no_machine_twice()
     {
-        await using var host = await SimulatedHost.StartAsync(api, [.. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
+        await using var host = await SimulatedHost.StartAsync(
+            api,
+            [.. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
         host.Session.Set("lines", (Func<int>)(() => host.Log.Count));
         var seen = host.Run("Get-PsMachine -State off,ready,ready | ForEach-Object { $lines.Invoke() }").Succeeded().All<int>();
         Assert.Equal(2500, seen.Count);

@@ -150,14 +150,18 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     [Fact]
     public async Task Script_blocks_are_evaluated_for_each_machine()
     {
-        await using var host = await SimulatedHost.StartAsync(api, [.. Enumerable.Range(0, 40).Select(i => new MachineSeed { Id = $"ps{i:00}", Name = $"x{i:00}" })]);
+        await using var host = await SimulatedHost.StartAsync(
+            api,
+            [.. Enumerable.Range(0, 40).Select(i => new MachineSeed { Id = $"ps{i:00}", Name = $"x{i:00}" })]);
         host.Run("Get-PsMachine x* | Set-PsMachine -Name { \"new-$($_.Name)\" } -ShutdownTimeoutInHours { $_.Cpus }").Succeeded();
         var sent = Updates(host);
         Assert.Equal(40, sent.Length);
         Assert.All(sent, request =>
         {
             var body = JsonNode.Parse(request.Body)!;
-            Assert.Equal(UpdatePath(((string?)body[IsCore ? "machineName" : "name"])!.Replace("new-x", "ps", StringComparison.Ordinal)), request.Path);
+            Assert.Equal(
+                UpdatePath(((string?)body[IsCore ? "machineName" : "name"])!.Replace("new-x", "ps", StringComparison.Ordinal)),
+                request.Path);
             Assert.NotNull((int?)body[IsCore ? "shutdownTimeoutInHours" : "autoShutdownTimeout"]);
         });
     }
@@ -180,7 +184,8 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     public async Task A_row_with_nothing_to_set_is_an_error_of_its_own()
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
-        var outcome = host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Name = '' }, [pscustomobject]@{ MachineId = 'psbbb'; Name = 'new' } | Set-PsMachine");
+        var outcome = host.Run(
+            "[pscustomobject]@{ MachineId = 'psaaa'; Name = '' }, [pscustomobject]@{ MachineId = 'psbbb'; Name = 'new' } | Set-PsMachine");
         Assert.Equal("psaaa", Assert.Single(outcome.Errors).TargetObject);
         Assert.Equal(UpdatePath("psbbb"), Assert.Single(Updates(host)).Path);
     }
@@ -216,5 +221,6 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
 
     private static SimulatedRequest[] Updates(SimulatedHost host) => [.. host.Log.Where(request => request.Method != "GET")];
 
-    private static void AssertSame(string expected, JsonNode sent) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), sent), sent.ToString());
+    private static void AssertSame(string expected, JsonNode sent) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), sent), sent.ToString());
 }

@@ -61,7 +61,8 @@ public abstract class NewPsMachineTests(PaperspaceApiVersion api)
         var outcome = host.Run($"New-PsMachine a -Region NY2 -MachineType {type} -Size 50 -BillingType hourly -TemplateId {template}");
         // Core's rule is known, and holds before anything is sent; V1 has its own, and tells when asked.
         Assert.Equal(
-            $"{(api == PaperspaceApiVersion.Core ? "InvalidRequest" : "RequestRejected")},Paperspace.PowerShell.NewPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
+            $"{(api == PaperspaceApiVersion.Core ? "InvalidRequest" : "RequestRejected")},Paperspace.PowerShell.NewPsMachineCommand",
+            outcome.Error.FullyQualifiedErrorId);
         Assert.Equal([api == PaperspaceApiVersion.Core ? "GET /templates/getTemplates" : "POST /v1/machines"], host.Lines());
         Assert.Empty(host.Run("Get-PsMachine").Succeeded().Output);
     }

@@ -14,34 +14,44 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
     /// <summary>What is looked up first, and sent as an id.</summary>
     private static readonly string[] LookedUp = ["Network", "Script"];
 
-    /// <summary>Gets parameters, and the body of the first request that changes something on Core and on V1: null where the API lacks the parameter.</summary>
-    public static TheoryData<string, string?, string?> Settings { get; } = new()
-    {
-        { "-Name new", """{"machineName":"new"}""", """{"name":"new"}""" },
-        { "-MachineName new", """{"machineName":"new"}""", """{"name":"new"}""" },
-        { "-ShutdownTimeoutInHours 0", """{"shutdownTimeoutInHours":0}""", """{"autoShutdownEnabled":true,"autoShutdownTimeout":0}""" },
-        { "-ShutdownTimeoutInHours '24'", """{"shutdownTimeoutInHours":24}""", """{"autoShutdownEnabled":true,"autoShutdownTimeout":24}""" },
-        { "-ShutdownTimeoutInHours $null", """{"shutdownTimeoutInHours":null}""", """{"autoShutdownEnabled":false}""" },
-        { "-ShutdownTimeoutForces $true", """{"shutdownTimeoutForces":true}""", """{"autoShutdownForce":true}""" },
-        { "-ShutdownTimeoutForces $false", """{"shutdownTimeoutForces":false}""", """{"autoShutdownForce":false}""" },
-        { "-AutoSnapshotFrequency WEEK", """{"autoSnapshotFrequency":"week"}""", """{"autoSnapshotFrequency":"weekly"}""" },
-        { "-AutoSnapshotFrequency $null", """{"autoSnapshotFrequency":null}""", """{"autoSnapshotEnabled":false}""" },
-        { "-AutoSnapshotSaveCount 3", """{"autoSnapshotSaveCount":3}""", """{"autoSnapshotSaveCount":3}""" },
-        { "-PerformAutoSnapshot $false", """{"performAutoSnapshot":false}""", """{"autoSnapshotEnabled":false}""" },
-        { "-PerformAutoSnapshot $true", """{"performAutoSnapshot":true}""", """{"autoSnapshotEnabled":true}""" },
-        { "-DynamicPublicIp $true", """{"dynamicPublicIp":true}""", """{"publicIpType":"dynamic"}""" },
-        { "-DynamicPublicIp $false", """{"dynamicPublicIp":false}""", """{"publicIpType":"none"}""" },
-        { "-AssignPublicIp $true", """{"assignPublicIp":true}""", """{"publicIpType":"static"}""" },
-        { "-AssignPublicIp $false", """{"assignPublicIp":false}""", """{"publicIpType":"none"}""" },
-        { "-AssignPublicIp $false -DynamicPublicIp $true", """{"dynamicPublicIp":true,"assignPublicIp":false}""", """{"publicIpType":"dynamic"}""" },
-        { "-MachineType P5000", null, """{"machineType":"P5000"}""" },
-        { "-Size 100", null, """{"diskSize":100}""" },
-        { "-NetworkId nwhoe4ox", null, """{"networkId":"nwhoe4ox"}""" },
-        { "-ScriptId scq8d2m1x", null, """{"machineId":"psaaa"}""" },
-        { "-RestorePointEnabled $false", null, """{"restorePointEnabled":false}""" },
-        { "-RestorePointFrequency shutdown", null, """{"restorePointFrequency":"shutdown"}""" },
-        { "-RestorePointSnapshotId slqafgu4n6gxge", null, """{"restorePointSnapshotId":"slqafgu4n6gxge"}""" },
-    };
+    /// <summary>Gets parameters, and the body of the first request that changes something on Core and on V1: null where the API lacks the
+    /// parameter.</summary>
+    public static TheoryData<string, string?, string?> Settings { get; } =
+        new()
+        {
+            { "-Name new", """{"machineName":"new"}""", """{"name":"new"}""" },
+            { "-MachineName new", """{"machineName":"new"}""", """{"name":"new"}""" },
+            { "-ShutdownTimeoutInHours 0", """{"shutdownTimeoutInHours":0}""", """{"autoShutdownEnabled":true,"autoShutdownTimeout":0}""" },
+            {
+                "-ShutdownTimeoutInHours '24'",
+                """{"shutdownTimeoutInHours":24}""",
+                """{"autoShutdownEnabled":true,"autoShutdownTimeout":24}"""
+            },
+            { "-ShutdownTimeoutInHours $null", """{"shutdownTimeoutInHours":null}""", """{"autoShutdownEnabled":false}""" },
+            { "-ShutdownTimeoutForces $true", """{"shutdownTimeoutForces":true}""", """{"autoShutdownForce":true}""" },
+            { "-ShutdownTimeoutForces $false", """{"shutdownTimeoutForces":false}""", """{"autoShutdownForce":false}""" },
+            { "-AutoSnapshotFrequency WEEK", """{"autoSnapshotFrequency":"week"}""", """{"autoSnapshotFrequency":"weekly"}""" },
+            { "-AutoSnapshotFrequency $null", """{"autoSnapshotFrequency":null}""", """{"autoSnapshotEnabled":false}""" },
+            { "-AutoSnapshotSaveCount 3", """{"autoSnapshotSaveCount":3}""", """{"autoSnapshotSaveCount":3}""" },
+            { "-PerformAutoSnapshot $false", """{"performAutoSnapshot":false}""", """{"autoSnapshotEnabled":false}""" },
+            { "-PerformAutoSnapshot $true", """{"performAutoSnapshot":true}""", """{"autoSnapshotEnabled":true}""" },
+            { "-DynamicPublicIp $true", """{"dynamicPublicIp":true}""", """{"publicIpType":"dynamic"}""" },
+            { "-DynamicPublicIp $false", """{"dynamicPublicIp":false}""", """{"publicIpType":"none"}""" },
+            { "-AssignPublicIp $true", """{"assignPublicIp":true}""", """{"publicIpType":"static"}""" },
+            { "-AssignPublicIp $false", """{"assignPublicIp":false}""", """{"publicIpType":"none"}""" },
+            {
+                "-AssignPublicIp $false -DynamicPublicIp $true",
+                """{"dynamicPublicIp":true,"assignPublicIp":false}""",
+                """{"publicIpType":"dynamic"}"""
+            },
+            { "-MachineType P5000", null, """{"machineType":"P5000"}""" },
+            { "-Size 100", null, """{"diskSize":100}""" },
+            { "-NetworkId nwhoe4ox", null, """{"networkId":"nwhoe4ox"}""" },
+            { "-ScriptId scq8d2m1x", null, """{"machineId":"psaaa"}""" },
+            { "-RestorePointEnabled $false", null, """{"restorePointEnabled":false}""" },
+            { "-RestorePointFrequency shutdown", null, """{"restorePointFrequency":"shutdown"}""" },
+            { "-RestorePointSnapshotId slqafgu4n6gxge", null, """{"restorePointSnapshotId":"slqafgu4n6gxge"}""" },
+        };
 
     private bool IsCore => api == PaperspaceApiVersion.Core;
 
@@ -50,9 +60,12 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
     {
         using var session = new Session();
         var command = session.Run("Get-Command Set-PsMachine").Single<CmdletInfo>();
-        var own = command.Parameters.Keys.Where(name => command.ImplementingType.GetProperty(name)?.DeclaringType == command.ImplementingType);
+        var own = command.Parameters.Keys.Where(name =>
+            command.ImplementingType.GetProperty(name)?.DeclaringType == command.ImplementingType);
         var tested = Settings.SelectMany(row => Regex.Matches(row.Data.Item1, @"(?<=^|\s)-(\w+)").Select(match => match.Groups[1].Value));
-        Assert.Equal(own.Append("MachineName").Except(LookedUp).Order(StringComparer.Ordinal), tested.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            own.Append("MachineName").Except(LookedUp).Order(StringComparer.Ordinal),
+            tested.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -116,7 +129,8 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
         var outcome = host.Run($"Set-PsMachine psaaa {taken} -Wait").Succeeded();
         var after = host.Run("Get-PsMachine").Succeeded().Single<Machine>();
         Assert.Equal(
-            (before.PublicIpAddress, before.DynamicPublicIp, before.PublicIpType), (after.PublicIpAddress, after.DynamicPublicIp, after.PublicIpType));
+            (before.PublicIpAddress, before.DynamicPublicIp, before.PublicIpType),
+            (after.PublicIpAddress, after.DynamicPublicIp, after.PublicIpType));
         Assert.Empty(outcome.Warnings);
     }
 

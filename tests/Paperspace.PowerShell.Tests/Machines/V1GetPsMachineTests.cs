@@ -37,7 +37,9 @@ public sealed class V1GetPsMachineTests() : GetPsMachineTests(PaperspaceApiVersi
     [Fact]
     public async Task The_first_machines_are_given_before_the_third_page_is_asked_for_and_Limit_stops_asking()
     {
-        await using var host = await SimulatedHost.StartV1Async([.. Enumerable.Range(0, 700).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" })]);
+        await using var host = await SimulatedHost.StartV1Async([
+            .. Enumerable.Range(0, 700).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" }),
+        ]);
         host.Session.Set("lines", (Func<int>)(() => host.Log.Count));
         var seen = host.Run("Get-PsMachine | ForEach-Object { $lines.Invoke() }").Succeeded().All<int>();
         Assert.Equal(700, seen.Count);
@@ -45,6 +47,7 @@ public sealed class V1GetPsMachineTests() : GetPsMachineTests(PaperspaceApiVersi
         var before = host.Log.Count;
         Assert.Equal(150, host.Run("Get-PsMachine -Limit 150").Succeeded().Output.Count);
         Assert.Equal(
-            ["GET /v1/machines?limit=120&orderBy=dtCreated", "GET /v1/machines?limit=30&after=ps0580&orderBy=dtCreated"], host.Lines().Skip(before));
+            ["GET /v1/machines?limit=120&orderBy=dtCreated", "GET /v1/machines?limit=30&after=ps0580&orderBy=dtCreated"],
+            host.Lines().Skip(before));
     }
 }

@@ -40,7 +40,14 @@ public sealed class NetworkCmdletTests
     {
         await using var host = await SimulatedHost.StartV1Async();
         host.Run("New-PsNetwork lab NY2").Succeeded();
-        foreach (var command in new[] { "Get-PsNetwork lap", "Get-PsNetwork -Id lap", "Set-PsNetwork lap x", "Remove-PsNetwork lap -Confirm:$false" })
+        foreach (
+            var command in new[]
+            {
+                "Get-PsNetwork lap",
+                "Get-PsNetwork -Id lap",
+                "Set-PsNetwork lap x",
+                "Remove-PsNetwork lap -Confirm:$false",
+            })
         {
             var error = Assert.Single(host.Run(command).Errors);
             Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -68,7 +75,10 @@ public sealed class NetworkCmdletTests
         var lab = host.Run("New-PsNetwork other NY2; New-PsNetwork lab[1] NY2").Succeeded().All<Network>()[1];
         foreach (var pattern in new[] { "LA*", "lab[1]", "lab`[1`]" })
             Assert.Equal(lab.Id, host.Run($"Set-PsMachine psaaa -Network '{pattern}' -PassThru").Succeeded().Single<Machine>().NetworkId);
-        Assert.StartsWith("AmbiguousName,", Assert.Single(host.Run("Set-PsMachine psaaa -Network *").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "AmbiguousName,",
+            Assert.Single(host.Run("Set-PsMachine psaaa -Network *").Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +154,9 @@ public sealed class NetworkCmdletTests
         await using var host = await SimulatedHost.StartV1Async();
         var outcome = host.Run("foreach ($i in 1) { 'a', 'b', 'c' | New-PsNetwork -Region NY2 | ForEach-Object { $_; break } }");
         var told = string.Join(" ", outcome.Warnings) + outcome.Single<Network>().Id;
-        Assert.All(host.Run("Get-PsNetwork").Succeeded().All<Network>(), network => Assert.Contains(network.Id, told, StringComparison.Ordinal));
+        Assert.All(
+            host.Run("Get-PsNetwork").Succeeded().All<Network>(),
+            network => Assert.Contains(network.Id, told, StringComparison.Ordinal));
     }
 
     private static string?[] Names(Outcome outcome) =>

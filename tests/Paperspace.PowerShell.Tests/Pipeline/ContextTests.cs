@@ -11,20 +11,36 @@ public sealed class ContextTests
     /// <summary>What the engine or a host may run somebody else's code in.</summary>
     private static readonly string[] Engine =
     [
-        "Cmdlet", "PSCmdlet", "ICommandRuntime", "PSHost", "PSHostUserInterface", "CommandInvocationIntrinsics", "PSVariableIntrinsics", "ScriptBlock",
+        "Cmdlet",
+        "PSCmdlet",
+        "ICommandRuntime",
+        "PSHost",
+        "PSHostUserInterface",
+        "CommandInvocationIntrinsics",
+        "PSVariableIntrinsics",
+        "ScriptBlock",
     ];
 
     /// <summary>Calls that run nobody's code.</summary>
     private static readonly string[] Harmless =
     [
-        "Cmdlet..ctor", "PSCmdlet..ctor", "PSCmdlet.get_MyInvocation", "PSCmdlet.get_SessionState", "PSCmdlet.get_Host", "PSCmdlet.get_InvokeCommand",
-        "ScriptBlock.Create", "PSCmdlet.get_ParameterSetName",
+        "Cmdlet..ctor",
+        "PSCmdlet..ctor",
+        "PSCmdlet.get_MyInvocation",
+        "PSCmdlet.get_SessionState",
+        "PSCmdlet.get_Host",
+        "PSCmdlet.get_InvokeCommand",
+        "ScriptBlock.Create",
+        "PSCmdlet.get_ParameterSetName",
     ];
 
     /// <summary>Types that are called within CallOut, or by the engine's formatting.</summary>
     private static readonly string[] WithinCallOut = ["SecretManagementReader", "GetPsAccountCommand", "HostColor"];
 
-    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
+    private static readonly MachineSeed[] Seeds =
+    [
+        .. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" }),
+    ];
 
     [Fact]
     public void A_vault_is_asked_without_it()
@@ -52,7 +68,9 @@ public sealed class ContextTests
     [Fact]
     public void Only_the_base_of_the_cmdlets_calls_the_engine()
     {
-        var library = Directory.GetFiles(RepositoryPaths.Module, "Paperspace.PowerShell.dll", SearchOption.AllDirectories).First(path => path.Contains("net8.0", StringComparison.Ordinal));
+        var library = Directory
+            .GetFiles(RepositoryPaths.Module, "Paperspace.PowerShell.dll", SearchOption.AllDirectories)
+            .First(path => path.Contains("net8.0", StringComparison.Ordinal));
         using var file = new PEReader(File.OpenRead(library));
         var calls = Calls(file).Where(call => !Harmless.Contains(call.Member)).ToArray();
         Assert.Contains(calls, call => call.Caller == "PaperspaceCmdlet");
@@ -72,7 +90,10 @@ public sealed class ContextTests
             if (method.RelativeVirtualAddress == 0) continue;
             var code = file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!;
             for (var i = 0; i + 4 < code.Length; i++)
-                if (code[i] is call or callVirtual && members.TryGetValue(BitConverter.ToInt32(code, i + 1), out var member) && member is not null)
+                if (
+                    code[i] is call or callVirtual
+                    && members.TryGetValue(BitConverter.ToInt32(code, i + 1), out var member)
+                    && member is not null)
                     yield return (OutermostType(metadata, method.GetDeclaringType()), member);
         }
     }
@@ -85,7 +106,9 @@ public sealed class ContextTests
         if (member.Parent.Kind != HandleKind.TypeReference) return null;
         var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
         var name = metadata.GetString(type.Name);
-        var isEngine = metadata.GetString(type.Namespace).StartsWith("System.Management.Automation", StringComparison.Ordinal) && Engine.Contains(name);
+        var isEngine =
+            metadata.GetString(type.Namespace).StartsWith("System.Management.Automation", StringComparison.Ordinal)
+            && Engine.Contains(name);
         return isEngine ? $"{name}.{metadata.GetString(member.Name)}" : null;
     }
 

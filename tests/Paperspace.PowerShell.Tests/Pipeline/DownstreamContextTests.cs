@@ -8,7 +8,10 @@ public abstract class DownstreamContextTests(PaperspaceApiVersion api)
 {
     private const string Create = "New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-    private static readonly MachineSeed[] Fleet = [.. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
+    private static readonly MachineSeed[] Fleet =
+    [
+        .. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" }),
+    ];
 
     [Theory]
     [InlineData("Get-PsMachine")]
@@ -37,8 +40,10 @@ public abstract class DownstreamContextTests(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Fleet);
         host.Session.Set("wait", (Func<int>)WaitSynchronously);
-        var outcome = await Eventually.EndsAsync(Task.Run(
-            () => host.Run($"{script} | % {{ $null = $wait.Invoke(); \"[$([Threading.SynchronizationContext]::Current)]\" }}"), TestContext.Current.CancellationToken));
+        var outcome = await Eventually.EndsAsync(
+            Task.Run(
+                () => host.Run($"{script} | % {{ $null = $wait.Invoke(); \"[$([Threading.SynchronizationContext]::Current)]\" }}"),
+                TestContext.Current.CancellationToken));
         Assert.NotEmpty(outcome.Output);
         Assert.All(outcome.Output, item => Assert.Equal("[]", item.BaseObject));
     }

@@ -11,7 +11,17 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
 {
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, 8).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })];
+    private static readonly MachineSeed[] Seeds =
+    [
+        .. Enumerable
+            .Range(0, 8)
+            .Select(i => new MachineSeed
+            {
+                Id = $"ps{i:000}",
+                Name = $"m{i}",
+                State = "off",
+            }),
+    ];
 
     [Theory]
     [InlineData("1..20 | % { \"node$_\" } | CREATE -ErrorAction Stop")]
@@ -73,7 +83,9 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         var kept = Kept(host);
         Assert.NotEmpty(kept);
         Assert.All(kept, change => Assert.Equal("Accepted", change.Properties["Outcome"].Value.ToString()));
-        Assert.Empty(kept.Select(change => change.Properties["Id"].Value).Intersect(outcome.Output.Select(item => item.BaseObject).OfType<Machine>().Select(machine => machine.Id)));
+        Assert.Empty(
+            kept.Select(change => change.Properties["Id"].Value)
+                .Intersect(outcome.Output.Select(item => item.BaseObject).OfType<Machine>().Select(machine => machine.Id)));
     }
 
     [Fact]
@@ -112,7 +124,11 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         var before = host.Paperspace.Log.Count;
         var outcome = host.Run(script);
         Assert.Equal("psnone", outcome.Error.TargetObject);
-        foreach (var id in host.Paperspace.Log.Skip(before).Where(request => request.Method != "GET" && !request.Path.Contains("psnone", StringComparison.Ordinal)).Select(request => request.Path.Split('/').First(part => part.StartsWith("ps", StringComparison.Ordinal))))
+        foreach (
+            var id in host
+                .Paperspace.Log.Skip(before)
+                .Where(request => request.Method != "GET" && !request.Path.Contains("psnone", StringComparison.Ordinal))
+                .Select(request => request.Path.Split('/').First(part => part.StartsWith("ps", StringComparison.Ordinal))))
             Assert.True(IsTold(id, outcome), $"{verb}: {id} is not told.");
     }
 
@@ -153,7 +169,10 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         var kept = Kept(host);
         Assert.Equal(["a", "b", "c"], kept.Select(change => (string)change.Properties["Target"].Value).Order());
         Assert.All(kept, change => Assert.Equal("Unknown", change.Properties["Outcome"].Value.ToString()));
-        Assert.Contains("WARNING: The command was ended by a stop such as Ctrl+C. Create machine, may have been carried out: ", screen.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "WARNING: The command was ended by a stop such as Ctrl+C. Create machine, may have been carried out: ",
+            screen.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +192,9 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         gate.Open();
         var kept = Kept(host);
-        Assert.Equal(host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id).Order(), kept.Select(change => (string)change.Properties["Id"].Value).Order());
+        Assert.Equal(
+            host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id).Order(),
+            kept.Select(change => (string)change.Properties["Id"].Value).Order());
         Assert.All(kept, change => Assert.Equal("Accepted", change.Properties["Outcome"].Value.ToString()));
     }
 
@@ -190,7 +211,9 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
                 return await send();
             },
             Seeds);
-        Assert.Equal("ps000", host.Run("foreach ($i in 1) { 'ps000', 'ps001', 'ps002' | Get-PsMachine | % { $_; break } }").Succeeded().Single<Machine>().Id);
+        Assert.Equal(
+            "ps000",
+            host.Run("foreach ($i in 1) { 'ps000', 'ps001', 'ps002' | Get-PsMachine | % { $_; break } }").Succeeded().Single<Machine>().Id);
     }
 
     [Fact]
@@ -231,36 +254,48 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         Assert.Contains("-Timeout", warning, StringComparison.Ordinal);
     }
 
-    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> RejectCreateOf(string name) =>
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> RejectCreateOf(
+        string name) =>
         async (request, send, token) =>
-            MachineRequests.IsCreate(request) && (await request.Content!.ReadAsStringAsync(token)).Contains($"\"{name}\"", StringComparison.Ordinal)
+            MachineRequests.IsCreate(request)
+            && (await request.Content!.ReadAsStringAsync(token)).Contains($"\"{name}\"", StringComparison.Ordinal)
                 ? Rejection()
                 : await send();
 
-    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> HoldCreates(Gate gate) =>
+    private static Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> HoldCreates(
+        Gate gate) =>
         async (request, send, token) =>
         {
-            if (MachineRequests.IsCreate(request)) await gate.PassAsync(token);
+            if (MachineRequests.IsCreate(request))
+                await gate.PassAsync(token);
             return await send();
         };
 
-    private static HttpResponseMessage Rejection() => new(HttpStatusCode.BadRequest)
-    {
-        Content = new StringContent(
-            """{"error":{"name":"Error","status":400,"message":"no capacity for it"},"code":"BAD_REQUEST","message":"no capacity for it"}""", Encoding.UTF8, "application/json"),
-    };
+    private static HttpResponseMessage Rejection() =>
+        new(HttpStatusCode.BadRequest)
+        {
+            Content = new StringContent(
+                """{"error":{"name":"Error","status":400,"message":"no capacity for it"},"code":"BAD_REQUEST","message":"no capacity for it"}""",
+                Encoding.UTF8,
+                "application/json"),
+        };
 
-    private static HttpResponseMessage NotFound() => new(HttpStatusCode.NotFound)
-    {
-        Content = new StringContent(
-            """{"error":{"name":"Error","status":404,"message":"Machine not found"},"code":"NOT_FOUND","message":"Machine not found"}""", Encoding.UTF8, "application/json"),
-    };
+    private static HttpResponseMessage NotFound() =>
+        new(HttpStatusCode.NotFound)
+        {
+            Content = new StringContent(
+                """{"error":{"name":"Error","status":404,"message":"Machine not found"},"code":"NOT_FOUND","message":"Machine not found"}""",
+                Encoding.UTF8,
+                "application/json"),
+        };
 
     private static IReadOnlyList<PSObject> Kept(FastHost host) => host.Run("$account.UnreportedChanges").Succeeded().Output;
 
     private static bool IsTold(string id, Outcome outcome) =>
         outcome.Output.Any(item => item.BaseObject is Machine machine && machine.Id == id)
-        || outcome.Warnings.Concat(outcome.Errors.Select(error => error.ToString())).Append(outcome.Terminating?.ErrorRecord.ToString() ?? "")
+        || outcome
+            .Warnings.Concat(outcome.Errors.Select(error => error.ToString()))
+            .Append(outcome.Terminating?.ErrorRecord.ToString() ?? "")
             .Any(text => text.Contains(id, StringComparison.Ordinal));
 
     private static void AssertEachIsTold(FastHost host, Outcome outcome)

@@ -9,7 +9,17 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
 {
     private const string Create = "New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4";
 
-    private readonly MachineSeed[] _seeds = [.. Enumerable.Range(0, many).Select(i => new MachineSeed { Id = $"ps{i:00000}", Name = $"m{i}", State = "ready" })];
+    private readonly MachineSeed[] _seeds =
+    [
+        .. Enumerable
+            .Range(0, many)
+            .Select(i => new MachineSeed
+            {
+                Id = $"ps{i:00000}",
+                Name = $"m{i}",
+                State = "ready",
+            }),
+    ];
 
     [Theory]
     [InlineData("Stop-PsMachine -PassThru")]
@@ -38,7 +48,11 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
         using var host = new FastHost(api, null, chaos.HandleAsync);
         var outcome = await RunAsync(host, $"1..{many} | % {{ \"node$_\" }} | {Create}");
         Assert.Null(outcome.Terminating);
-        var told = outcome.All<Machine>().Select(machine => machine.Name!).Concat(outcome.Errors.Select(error => (string)error.TargetObject)).ToArray();
+        var told = outcome
+            .All<Machine>()
+            .Select(machine => machine.Name!)
+            .Concat(outcome.Errors.Select(error => (string)error.TargetObject))
+            .ToArray();
         Assert.Equal(Enumerable.Range(1, many).Select(i => $"node{i}").Order(), told.Order());
         Assert.All(chaos.CarriedOut, action => Assert.Equal(1, action.Value));
         AssertKnownErrors(outcome);
@@ -47,14 +61,27 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
     [Theory]
     [InlineData("1..MANY | % { \"node$_\" } | CREATE -ErrorAction Stop -ThrottleLimit 64", 3)]
     [InlineData("1..MANY | % { \"node$_\" } | CREATE -ErrorAction Stop", 0)]
-    [InlineData("$script:n = 0; foreach ($i in 1) { 1..MANY | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { $_; if (++$script:n -ge QUARTER) { break } } }", 20)]
-    [InlineData("$script:n = 0; 1..MANY | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { if (++$script:n -ge QUARTER) { throw 'downstream' }; $_ }", 20)]
+    [InlineData(
+        "$script:n = 0; foreach ($i in 1) { 1..MANY | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { $_; if (++$script:n -ge QUARTER) "
+            + "{ break } } }",
+        20)]
+    [InlineData(
+        "$script:n = 0; 1..MANY | % { \"node$_\" } | CREATE -ThrottleLimit 64 | % { if (++$script:n -ge QUARTER) { throw 'downstream' }; "
+            + "$_ }",
+        20)]
     [InlineData("1..MANY | % { if ($_ -eq LATE) { throw 'upstream' }; \"node$_\" } | CREATE -ThrottleLimit 64", 20)]
     public async Task However_it_ends_each_machine_that_exists_is_told_exactly_once(string script, int percent)
     {
         var chaos = new ChaoticAccount(seed: 13, percent);
         using var host = new FastHost(api, null, chaos.HandleAsync);
-        if (percent == 0) host.Paperspace.Inject(new SimulatedFault { Method = "POST", Status = 400, When = request => request.Body.Contains($"\"node{many / 2}\"", StringComparison.Ordinal) });
+        if (percent == 0)
+            host.Paperspace.Inject(
+                new SimulatedFault
+                {
+                    Method = "POST",
+                    Status = 400,
+                    When = request => request.Body.Contains($"\"node{many / 2}\"", StringComparison.Ordinal),
+                });
         var outcome = await RunAsync(
             host,
             script
@@ -63,9 +90,13 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
                 .Replace("QUARTER", $"{many / 4}", StringComparison.Ordinal)
                 .Replace("LATE", $"{many * 3 / 4}", StringComparison.Ordinal));
         Assert.NotNull(outcome.Terminating?.Message ?? (script.Contains("break", StringComparison.Ordinal) ? "" : null));
-        var errors = outcome.Errors.Select(error => error.TargetObject).Append(outcome.Terminating?.ErrorRecord.TargetObject).OfType<string>();
+        var errors = outcome
+            .Errors.Select(error => error.TargetObject)
+            .Append(outcome.Terminating?.ErrorRecord.TargetObject)
+            .OfType<string>();
         // In a warning a machine stands as "id (name)" where its id is known, else as "name: why", or by its name alone.
-        var warned = outcome.Warnings.SelectMany(text => Regex.Matches(text, @"(?<=\()node\d+(?=\))|(?<=[:,] )node\d+(?=[:,.])").Select(match => match.Value));
+        var warned = outcome.Warnings.SelectMany(text =>
+            Regex.Matches(text, @"(?<=\()node\d+(?=\))|(?<=[:,] )node\d+(?=[:,.])").Select(match => match.Value));
         var told = outcome.All<Machine>().Select(machine => machine.Name!).Concat(errors).Concat(warned).ToArray();
         Assert.Equal(told.Distinct().Count(), told.Length);
         var carriedOut = chaos.CarriedOut.Keys.Select(key => Regex.Match(key, "node\\d+").Value).ToArray();

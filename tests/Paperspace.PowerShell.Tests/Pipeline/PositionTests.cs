@@ -6,10 +6,27 @@ namespace Paperspace.PowerShell.Tests.Pipeline;
 /// <summary>A value without a name beside resources that are piped: the engine takes it for the resources, and the error says so.</summary>
 public sealed class PositionTests
 {
-    private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one", State = "off" }, new() { Id = "psbbb", Name = "two", State = "off" }];
+    private static readonly MachineSeed[] Two =
+    [
+        new()
+        {
+            Id = "psaaa",
+            Name = "one",
+            State = "off",
+        },
+        new()
+        {
+            Id = "psbbb",
+            Name = "two",
+            State = "off",
+        },
+    ];
 
     [Theory]
-    [InlineData("Get-PsMachine one | New-PsSnapshot before", "'before' was taken for -Machine, which has the first place", "Give -Name by its name.")]
+    [InlineData(
+        "Get-PsMachine one | New-PsSnapshot before",
+        "'before' was taken for -Machine, which has the first place",
+        "Give -Name by its name.")]
     [InlineData("'psaaa' | New-PsSnapshot before", "'before' was taken for -Machine", "Give -Name by its name.")]
     [InlineData("Get-PsMachine | New-PsSnapshot before -WhatIf", "'before' was taken for -Machine", "Give -Name by its name.")]
     [InlineData("Get-PsMachine one | New-PsTemplate base", "'base' was taken for -Machine", "Give -Name by its name.")]
@@ -18,9 +35,18 @@ public sealed class PositionTests
     [InlineData("Get-PsNetwork lab | Set-PsNetwork renamed", "'renamed' was taken for -Id", "Give -Name by its name.")]
     [InlineData("Get-PsMachine | Wait-PsMachine off", "'off' was taken for -Id", "Give -State by its name.")]
     [InlineData("Get-PsMachine | Get-PsMachineUtilization 2026-01", "'2026-01' was taken for -Id", "Give -BillingMonth by its name.")]
-    [InlineData("Get-PsMachine | Start-PsMachine psbbb", "Nothing of the pipeline can be used, since -Id was given.", "Leave out one of them.")]
-    [InlineData("Get-PsMachine | Stop-PsMachine -Id psbbb, psaaa", "Nothing of the pipeline can be used, since -Id was given.", "Leave out one of them.")]
-    [InlineData("Get-PsMachine | New-PsSnapshot psbbb before", "Nothing of the pipeline can be used, since -Machine was given.", "Leave out one of them.")]
+    [InlineData(
+        "Get-PsMachine | Start-PsMachine psbbb",
+        "Nothing of the pipeline can be used, since -Id was given.",
+        "Leave out one of them.")]
+    [InlineData(
+        "Get-PsMachine | Stop-PsMachine -Id psbbb, psaaa",
+        "Nothing of the pipeline can be used, since -Id was given.",
+        "Leave out one of them.")]
+    [InlineData(
+        "Get-PsMachine | New-PsSnapshot psbbb before",
+        "Nothing of the pipeline can be used, since -Machine was given.",
+        "Leave out one of them.")]
     public async Task The_error_says_once_what_the_value_was_taken_for(string command, string says, string advice)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
@@ -40,7 +66,10 @@ public sealed class PositionTests
     [InlineData("Get-PsMachine one | New-PsSnapshot -Name before")]
     [InlineData("'psaaa' | New-PsSnapshot -Name before")]
     [InlineData("Get-PsMachine one | ForEach-Object { New-PsSnapshot $_ before }")]
-    [InlineData("function take { param([Parameter(ValueFromPipeline)] $machine) process { New-PsSnapshot $machine before } } Get-PsMachine one | take")]
+    [InlineData(
+        "function take { param([Parameter(ValueFromPipeline)] $machine) process { New-PsSnapshot $machine before } } Get-PsMachine one | "
+            + "take"
+    )]
     [InlineData("[pscustomobject]@{ MachineId = 'psaaa'; Name = 'before' } | New-PsSnapshot")]
     public async Task What_is_unambiguous_is_taken(string command)
     {

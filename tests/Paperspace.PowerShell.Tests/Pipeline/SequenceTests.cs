@@ -6,7 +6,17 @@ namespace Paperspace.PowerShell.Tests.Pipeline;
 /// <summary>With a throttle limit of one, each object is finished before the next one is taken from the pipeline.</summary>
 public abstract class SequenceTests(PaperspaceApiVersion api)
 {
-    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, 3).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })];
+    private static readonly MachineSeed[] Seeds =
+    [
+        .. Enumerable
+            .Range(0, 3)
+            .Select(i => new MachineSeed
+            {
+                Id = $"ps{i:000}",
+                Name = $"m{i}",
+                State = "off",
+            }),
+    ];
 
     [Theory]
     [InlineData("Get-PsMachine -ThrottleLimit 1")]
@@ -30,6 +40,8 @@ public abstract class SequenceTests(PaperspaceApiVersion api)
         var requests = host.Paperspace.Log.Select(request => $"{request.Method} {request.Path}").ToArray();
         var starts = Seeds.Select(seed => Array.IndexOf(requests, MachineRequests.Line(api, "start", seed.Id!))).Order().ToArray();
         Assert.DoesNotContain(-1, starts);
-        Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.Contains(requests[(pair.First + 1)..pair.Second], line => !MachineRequests.IsChange(line)));
+        Assert.All(
+            starts.Zip(starts.Skip(1)),
+            pair => Assert.Contains(requests[(pair.First + 1)..pair.Second], line => !MachineRequests.IsChange(line)));
     }
 }

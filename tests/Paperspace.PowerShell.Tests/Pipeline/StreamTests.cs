@@ -33,7 +33,9 @@ public abstract class StreamTests(PaperspaceApiVersion api)
     public async Task Debug_shows_headers_and_bodies_with_the_key_masked()
     {
         await using var host = await SimulatedHost.StartAsync(api, One);
-        var texts = host.Run("New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Debug").Succeeded().Debug;
+        var texts = host.Run("New-PsMachine a -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Debug")
+            .Succeeded()
+            .Debug;
         var text = Assert.Single(texts);
         Assert.Contains(api == PaperspaceApiVersion.Core ? "X-Api-Key: ***" : "Authorization: ***", text, StringComparison.Ordinal);
         Assert.Contains("\"templateId\":\"tkni3aa4\"", text, StringComparison.Ordinal);
@@ -45,7 +47,18 @@ public abstract class StreamTests(PaperspaceApiVersion api)
     [Fact]
     public void Two_commands_in_one_pipeline_show_each_request_once()
     {
-        using var host = new FastHost(api, [.. Enumerable.Range(0, 40).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })]);
+        using var host = new FastHost(
+            api,
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(i => new MachineSeed
+                    {
+                        Id = $"ps{i:000}",
+                        Name = $"m{i}",
+                        State = "off",
+                    }),
+            ]);
         var lines = host.Run("$VerbosePreference = 'Continue'; Get-PsMachine | Start-PsMachine").Succeeded().Verbose;
         var changes = lines.Where(IsRequest).Where(MachineRequests.IsChange).ToArray();
         Assert.Equal(40, changes.Length);
@@ -56,12 +69,25 @@ public abstract class StreamTests(PaperspaceApiVersion api)
     [Fact]
     public async Task Two_runspaces_with_one_account_show_their_own_requests_only()
     {
-        using var host = new FastHost(api, [.. Enumerable.Range(0, 40).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}", State = "off" })]);
+        using var host = new FastHost(
+            api,
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(i => new MachineSeed
+                    {
+                        Id = $"ps{i:000}",
+                        Name = $"m{i}",
+                        State = "off",
+                    }),
+            ]);
         using var other = new Session();
         other.Set("account", host.Session.Run("$account").Output[0].BaseObject);
         var token = TestContext.Current.CancellationToken;
         var first = Task.Run(() => host.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Start-PsMachine -Verbose"), token);
-        var second = Task.Run(() => other.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Get-PsMachine -Account $account -Verbose"), token);
+        var second = Task.Run(
+            () => other.Run("0..39 | % { \"ps$($_.ToString('000'))\" } | Get-PsMachine -Account $account -Verbose"),
+            token);
         var lines = await Eventually.EndsAsync(Task.WhenAll(first, second));
         var starts = lines[0].Succeeded().Verbose.Where(IsRequest).ToArray();
         Assert.Equal(40, starts.Length);

@@ -11,7 +11,10 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
 
     private string Stop => api == PaperspaceApiVersion.Core ? "POST /machines/{id}/stop" : "PATCH /v1/machines/{id}/stop";
 
-    private static readonly MachineSeed[] Seeds = [.. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" })];
+    private static readonly MachineSeed[] Seeds =
+    [
+        .. Enumerable.Range(0, Many).Select(i => new MachineSeed { Id = $"ps{i:000}", Name = $"m{i}" }),
+    ];
 
     [Theory]
     [InlineData("Stop-PsMachine", "POST /machines/{id}/stop", "PATCH /v1/machines/{id}/stop")]
@@ -45,7 +48,10 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     public async Task With_a_limit_of_one_the_order_is_kept()
     {
         await using var host = await SimulatedHost.StartAsync(api, Seeds);
-        var names = host.Run("Get-PsMachine | Stop-PsMachine -ThrottleLimit 1 -PassThru").Succeeded().All<Machine>().Select(machine => machine.Name);
+        var names = host.Run("Get-PsMachine | Stop-PsMachine -ThrottleLimit 1 -PassThru")
+            .Succeeded()
+            .All<Machine>()
+            .Select(machine => machine.Name);
         Assert.Equal(host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Name), names);
     }
 
@@ -65,11 +71,13 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, Seeds);
         InjectSlowStops(host, "ps000", "ps001", "ps002");
-        using var shell = host.Session.Start("'ps000', 'ps001', 'ps002', 'psnone' | Stop-PsMachine -ThrottleLimit 4 -ErrorAction Stop -PassThru");
+        using var shell = host.Session.Start(
+            "'ps000', 'ps001', 'ps002', 'psnone' | Stop-PsMachine -ThrottleLimit 4 -ErrorAction Stop -PassThru");
         var output = new PSDataCollection<PSObject>();
         var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
         // The failure of the fourth is explained with the list; the others are still under way then.
-        await Eventually.IsTrueAsync(() => host.Paperspace.Requests[api == PaperspaceApiVersion.Core ? "GET /machines/getMachines" : "GET /v1/machines"].Total > 0);
+        await Eventually.IsTrueAsync(() =>
+            host.Paperspace.Requests[api == PaperspaceApiVersion.Core ? "GET /machines/getMachines" : "GET /v1/machines"].Total > 0);
         await PassTimeUntilAsync(running, host);
         var error = Assert.ThrowsAny<RuntimeException>(() => shell.EndInvoke(running)).ErrorRecord;
         Assert.Equal("psnone", error.TargetObject);
@@ -112,7 +120,10 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
                 Path = $"/{id}/stop$",
                 Delay = TimeSpan.FromMinutes(1),
                 Status = api == PaperspaceApiVersion.Core ? 204 : 200,
-                Body = api == PaperspaceApiVersion.Core ? null : $$"""{"data":{"id":"{{id}}"},"event":{"id":"stop-{{id}}","name":"stop","state":"new"} }""",
+                Body =
+                    api == PaperspaceApiVersion.Core
+                        ? null
+                        : $$"""{"data":{"id":"{{id}}"},"event":{"id":"stop-{{id}}","name":"stop","state":"new"} }""",
             });
     }
 

@@ -33,7 +33,10 @@ public sealed class PublicIpCmdletTests
     public async Task What_costs_for_nothing_is_listed_and_released_in_one_line()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
-        host.Run("'NY2', 'NY2', 'CA1' | New-PsPublicIp | Out-Null; (Get-PsPublicIp -Region NY2)[0] | Set-PsPublicIp -Machine (Get-PsMachine one)").Succeeded();
+        host.Run(
+                "'NY2', 'NY2', 'CA1' | New-PsPublicIp | Out-Null; (Get-PsPublicIp -Region NY2)[0] | Set-PsPublicIp -Machine "
+                    + "(Get-PsMachine one)")
+            .Succeeded();
         var idle = host.Run("Get-PsPublicIp | Where-Object { -not $_.AssignedMachineId }").Succeeded().All<PublicIp>();
         Assert.Equal(2, idle.Count);
         host.Run("Get-PsPublicIp | Where-Object { -not $_.AssignedMachineId } | Remove-PsPublicIp -Confirm:$false").Succeeded();
@@ -49,16 +52,25 @@ public sealed class PublicIpCmdletTests
         host.Run($"Set-PsPublicIp {ny} psbbb").Succeeded();
         Assert.Equal(2, host.Run("Get-PsPublicIp 198.*").Succeeded().Output.Count);
         Assert.Empty(host.Run("Get-PsPublicIp 203.*").Succeeded().Output);
-        foreach (var line in new[]
-        {
-            $"Get-PsPublicIp {ny}", "Get-PsPublicIp -Region ny2", "Get-PsPublicIp -Machine psbbb", "Get-PsMachine two | Get-PsPublicIp", "Get-PsMachine | Get-PsPublicIp",
-            "'psbbb', 'psaaa' | Get-PsPublicIp", "[pscustomobject] @{ MachineId = 'psbbb' } | Get-PsPublicIp",
-            "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine two))) | Get-PsPublicIp",
-        })
+        foreach (
+            var line in new[]
+            {
+                $"Get-PsPublicIp {ny}",
+                "Get-PsPublicIp -Region ny2",
+                "Get-PsPublicIp -Machine psbbb",
+                "Get-PsMachine two | Get-PsPublicIp",
+                "Get-PsMachine | Get-PsPublicIp",
+                "'psbbb', 'psaaa' | Get-PsPublicIp",
+                "[pscustomobject] @{ MachineId = 'psbbb' } | Get-PsPublicIp",
+                "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine two))) "
+                    + "| Get-PsPublicIp",
+            })
             Assert.Equal(ny, host.Run(line).Succeeded().Single<PublicIp>().Ip);
         var lists = host.Log.Count(request => request.Path.EndsWith("/public-ips", StringComparison.Ordinal) && request.Method == "GET");
         Assert.Empty(host.Run("Get-PsMachine one | Get-PsPublicIp").Succeeded().Output);
-        Assert.Equal(lists + 1, host.Log.Count(request => request.Path.EndsWith("/public-ips", StringComparison.Ordinal) && request.Method == "GET"));
+        Assert.Equal(
+            lists + 1,
+            host.Log.Count(request => request.Path.EndsWith("/public-ips", StringComparison.Ordinal) && request.Method == "GET"));
     }
 
     [Fact]
@@ -79,7 +91,10 @@ public sealed class PublicIpCmdletTests
     }
 
     [Theory]
-    [InlineData("Set-PsPublicIp 198.18.0.1 $null -WhatIf", "Take the public IP from its machine; it goes on costing until it is released", "198.18.0.1 (psaaa)")]
+    [InlineData(
+        "Set-PsPublicIp 198.18.0.1 $null -WhatIf",
+        "Take the public IP from its machine; it goes on costing until it is released",
+        "198.18.0.1 (psaaa)")]
     [InlineData("Set-PsPublicIp 198.18.0.1 psbbb -WhatIf", "Assign the public IP to machine psbbb", "198.18.0.1 (psaaa)")]
     [InlineData("Remove-PsPublicIp 198.18.0.1 -WhatIf", "Release public IP, which the account cannot get back", "198.18.0.1 (psaaa)")]
     [InlineData("New-PsPublicIp ny2 -WhatIf", "Claim public IP, which costs until it is released", "East Coast (NY2)")]
@@ -155,7 +170,8 @@ public sealed class PublicIpCmdletTests
         host.Run($"Set-PsPublicIp {ip} psaaa").Succeeded();
         using var shell = host.Session.Start("");
         shell.Commands.Clear();
-        var match = Assert.Single(System.Management.Automation.CommandCompletion.CompleteInput("Remove-PsPublicIp ", 18, null, shell).CompletionMatches);
+        var match = Assert.Single(
+            System.Management.Automation.CommandCompletion.CompleteInput("Remove-PsPublicIp ", 18, null, shell).CompletionMatches);
         Assert.Equal(($"'{ip}'", $"{ip} (NY2, psaaa)"), (match.CompletionText, match.ToolTip));
     }
 
@@ -180,6 +196,8 @@ public sealed class PublicIpCmdletTests
         await using var host = await SimulatedHost.StartV1Async();
         var outcome = host.Run("foreach ($run in 1) { 'NY2', 'CA1', 'AMS1' | New-PsPublicIp | ForEach-Object { $_; break } }");
         var told = string.Join(" ", outcome.Warnings) + outcome.Single<PublicIp>().Ip;
-        Assert.All(host.Run("Get-PsPublicIp").Succeeded().All<PublicIp>(), publicIp => Assert.Contains(publicIp.Ip, told, StringComparison.Ordinal));
+        Assert.All(
+            host.Run("Get-PsPublicIp").Succeeded().All<PublicIp>(),
+            publicIp => Assert.Contains(publicIp.Ip, told, StringComparison.Ordinal));
     }
 }

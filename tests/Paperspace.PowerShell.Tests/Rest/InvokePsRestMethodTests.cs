@@ -31,10 +31,14 @@ public sealed class InvokePsRestMethodTests
     [Fact]
     public async Task The_first_items_of_a_list_come_before_its_end()
     {
-        await using var server = ScriptedServer.Replying(request => Reply.Json(
-            $$"""{"hasMore":true,"nextPage":"{{request.QueryFields.GetValueOrDefault("after", "0")}}1","items":[{"id":"{{request.QueryFields.GetValueOrDefault("after", "0")}}"}]}"""));
+        await using var server = ScriptedServer.Replying(request =>
+            Reply.Json(
+                $$"""{"hasMore":true,"nextPage":"{{request.QueryFields.GetValueOrDefault("after", "0")}}1","items":[{"id":"{{request.QueryFields.GetValueOrDefault("after", "0")}}"}]}"""
+            ));
         using var session = Connect(server);
-        var outcome = session.Run("$i = 0; foreach ($run in 1) { Invoke-PsRestMethod things -FollowPages | ForEach-Object { $_.id; if (++$i -eq 3) { break } } }");
+        var outcome = session.Run(
+            "$i = 0; foreach ($run in 1) { Invoke-PsRestMethod things -FollowPages | ForEach-Object { $_.id; if (++$i -eq 3) { break } } }"
+        );
         Assert.Equal(["0", "01", "011"], outcome.Succeeded().Output.Select(item => item.ToString()));
         Assert.InRange(server.Requests.Count, 3, 5);
     }
@@ -63,8 +67,13 @@ public sealed class InvokePsRestMethodTests
     public async Task A_body_is_made_from_each_object_of_the_pipeline()
     {
         await using var host = await StartAsync("V1");
-        host.Run("Get-PsMachine | Invoke-PsRestMethod -Method Put -Path { \"machines/$($_.Id)\" } -Body { @{ name = \"$($_.Name)-x\" } } | Out-Null").Succeeded();
-        Assert.Equal(["one-x", "two-x"], host.Run("Get-PsMachine | ForEach-Object Name").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal));
+        host.Run(
+                "Get-PsMachine | Invoke-PsRestMethod -Method Put -Path { \"machines/$($_.Id)\" } -Body { @{ name = \"$($_.Name)-x\" } } | "
+                    + "Out-Null")
+            .Succeeded();
+        Assert.Equal(
+            ["one-x", "two-x"],
+            host.Run("Get-PsMachine | ForEach-Object Name").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -94,7 +103,9 @@ public sealed class InvokePsRestMethodTests
     [InlineData("Invoke-PsRestMethod https://example.org/machines", "is an address")]
     [InlineData("Invoke-PsRestMethod ../machines", "leads elsewhere")]
     [InlineData("Invoke-PsRestMethod machines?limit=1", "give its fields with Query")]
-    [InlineData("[Paperspace.Machine] @{ Id = 'psaaa' } | Invoke-PsRestMethod -Method Delete", "A Machine was given where a path was expected")]
+    [InlineData(
+        "[Paperspace.Machine] @{ Id = 'psaaa' } | Invoke-PsRestMethod -Method Delete",
+        "A Machine was given where a path was expected")]
     public async Task What_cannot_be_meant_is_an_error_and_sends_nothing(string script, string message)
     {
         await using var server = ScriptedServer.Replying(Reply.Json("{}"));
@@ -127,7 +138,9 @@ public sealed class InvokePsRestMethodTests
         await using var host = await StartAsync("V1");
         var outcome = host.Run("'machines/psaaa', 'machines/psnone', 'a b', '', 'machines/psbbb' | Invoke-PsRestMethod -ThrottleLimit 1");
         Assert.Equal(["psaaa", "psbbb"], outcome.Output.Select(machine => (string)machine.Properties["id"].Value));
-        Assert.Equal(["MachineNotFound", "InvalidRequest", "InvalidRequest"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["MachineNotFound", "InvalidRequest", "InvalidRequest"],
+            outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal("machines/psnone", outcome.Errors[0].TargetObject);
         Assert.DoesNotContain("There is no machine", outcome.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Null(outcome.Terminating);
@@ -203,12 +216,14 @@ public sealed class InvokePsRestMethodTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"vnc":{"password":"Pa55-of-vnc"}}"""));
         using var session = Connect(server);
-        var outcome = session.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; (Invoke-PsRestMethod machines/psaaa/desktop).vnc.password");
+        var outcome = session.Run(
+            "$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; (Invoke-PsRestMethod machines/psaaa/desktop).vnc.password");
         Assert.Equal("Pa55-of-vnc", outcome.Single<string>());
         Assert.All(outcome.Verbose.Concat(outcome.Debug), text => Assert.DoesNotContain("Pa55-of-vnc", text, StringComparison.Ordinal));
     }
 
-    private static Task<SimulatedHost> StartAsync(string api) => api == "V1" ? SimulatedHost.StartV1Async(Two) : SimulatedHost.StartAsync(Two);
+    private static Task<SimulatedHost> StartAsync(string api) =>
+        api == "V1" ? SimulatedHost.StartV1Async(Two) : SimulatedHost.StartAsync(Two);
 
     private static Session Connect(ScriptedServer server)
     {

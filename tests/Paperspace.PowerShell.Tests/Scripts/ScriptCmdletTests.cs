@@ -17,7 +17,9 @@ public sealed class ScriptCmdletTests : IDisposable
     public async Task Scripts_are_created_read_and_deleted_by_name(string api)
     {
         await using var host = await StartAsync(api);
-        var created = host.Run("New-PsScript boot 'echo hi' -RunOnce; New-PsScript -Name 'set up' -Text 'echo ho'").Succeeded().All<Script>();
+        var created = host.Run("New-PsScript boot 'echo hi' -RunOnce; New-PsScript -Name 'set up' -Text 'echo ho'")
+            .Succeeded()
+            .All<Script>();
         Assert.Equal([("boot", true), ("set up", false)], created.Select(script => (script.Name, script.IsRunOnce == true)));
         Assert.Equal(["boot", "set up"], Names(host.Run("Get-PsScript")));
         Assert.Equal(["boot"], Names(host.Run("Get-PsScript B*")));
@@ -62,7 +64,10 @@ public sealed class ScriptCmdletTests : IDisposable
     public async Task Rows_are_a_script_each(string api)
     {
         await using var host = await StartAsync(api);
-        host.Run("[pscustomobject] @{ Name = 'r1'; Text = 'echo 1'; RunOnce = 'True' }, [pscustomobject] @{ Name = 'r2'; ScriptText = 'echo 2'; RunOnce = '' } | New-PsScript").Succeeded();
+        host.Run(
+                "[pscustomobject] @{ Name = 'r1'; Text = 'echo 1'; RunOnce = 'True' }, [pscustomobject] @{ Name = 'r2'; ScriptText = "
+                    + "'echo 2'; RunOnce = '' } | New-PsScript")
+            .Succeeded();
         var scripts = host.Run("Get-PsScript r*").Succeeded().All<Script>().OrderBy(script => script.Name, StringComparer.Ordinal);
         Assert.Equal([("r1", true), ("r2", false)], scripts.Select(script => (script.Name, script.IsRunOnce == true)));
         Assert.Equal(["echo 1", "echo 2"], Texts(host).Order(StringComparer.Ordinal));
@@ -83,7 +88,9 @@ public sealed class ScriptCmdletTests : IDisposable
     {
         await using var core = await StartAsync("Core");
         core.Run("New-PsScript a 'echo a'; New-PsScript b 'echo b'").Succeeded();
-        Assert.Equal(["echo a", "echo b"], core.Run("Get-PsScript -IncludeText").Succeeded().All<Script>().Select(script => script.Text).Order());
+        Assert.Equal(
+            ["echo a", "echo b"],
+            core.Run("Get-PsScript -IncludeText").Succeeded().All<Script>().Select(script => script.Text).Order());
         Assert.Equal("echo b", core.Run("Get-PsScript b | Get-PsScript -IncludeText").Succeeded().Single<Script>().Text);
         Assert.Equal("echo b", core.Run("'b' | Get-PsScript -IncludeText -ThrottleLimit 1").Succeeded().Single<Script>().Text);
         Assert.Null(core.Run("Get-PsScript b").Succeeded().Single<Script>().Text);
@@ -111,8 +118,14 @@ public sealed class ScriptCmdletTests : IDisposable
         Assert.Equal("""{"script":"echo new\n"}""", host.Log[^1].Body);
         host.Run("Get-PsScript | Set-PsScript -Name { \"$($_.Name) old\" }").Succeeded();
         Assert.Equal(["boot 2 old"], Names(host.Run("Get-PsScript")));
-        Assert.Contains("Use one or the other", host.Run($"Set-PsScript 'boot 2 old' -Text x -Path '{file}'").Error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Nothing is to be changed", host.Run("Set-PsScript 'boot 2 old'").Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Use one or the other",
+            host.Run($"Set-PsScript 'boot 2 old' -Text x -Path '{file}'").Error.Exception.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing is to be changed",
+            host.Run("Set-PsScript 'boot 2 old'").Error.Exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +146,10 @@ public sealed class ScriptCmdletTests : IDisposable
         Assert.Equal(("says hi", false), (script.Description, script.IsEnabled));
         await using var other = await StartAsync("V1");
         foreach (var parameter in new[] { "-Description d", "-IsEnabled $false" })
-            Assert.StartsWith("NotSupported,", other.Run($"New-PsScript boot 'echo hi' {parameter} -WhatIf").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "NotSupported,",
+                other.Run($"New-PsScript boot 'echo hi' {parameter} -WhatIf").Error.FullyQualifiedErrorId,
+                StringComparison.Ordinal);
         other.Run("New-PsScript boot 'echo hi' -IsEnabled $true").Succeeded();
     }
 
@@ -191,7 +207,10 @@ public sealed class ScriptCmdletTests : IDisposable
     {
         var file = Write("dos.sh", "#!/bin/bash\r\necho hi\r\n");
         await using var host = await StartAsync("V1");
-        Assert.Contains("carriage return", Assert.Single(host.Run($"New-PsScript -Path '{file}'").Succeeded().Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "carriage return",
+            Assert.Single(host.Run($"New-PsScript -Path '{file}'").Succeeded().Warnings),
+            StringComparison.Ordinal);
         Assert.Empty(host.Run($"[IO.File]::ReadAllLines('{file}') | New-PsScript lines").Succeeded().Warnings);
     }
 
@@ -201,9 +220,12 @@ public sealed class ScriptCmdletTests : IDisposable
         foreach (var name in new[] { "a", "b", "c" }) Write($"{name}.sh", "echo");
         await using var host = await StartAsync("V1");
         host.Session.Set("folder", _folder.FullName);
-        var outcome = host.Run("foreach ($i in 1) { [IO.DirectoryInfo]::new($folder).GetFiles() | New-PsScript | ForEach-Object { $_; break } }");
+        var outcome = host.Run(
+            "foreach ($i in 1) { [IO.DirectoryInfo]::new($folder).GetFiles() | New-PsScript | ForEach-Object { $_; break } }");
         var told = string.Join(" ", outcome.Warnings) + outcome.Single<Script>().Id;
-        Assert.All(host.Run("Get-PsScript").Succeeded().All<Script>(), script => Assert.Contains(script.Id, told, StringComparison.Ordinal));
+        Assert.All(
+            host.Run("Get-PsScript").Succeeded().All<Script>(),
+            script => Assert.Contains(script.Id, told, StringComparison.Ordinal));
     }
 
     private static Task<SimulatedHost> StartAsync(string api) => Apis.StartAsync(api, Two);
@@ -213,11 +235,17 @@ public sealed class ScriptCmdletTests : IDisposable
 
     /// <summary>The texts as they were sent, in JSON or in a form.</summary>
     private static string[] Texts(SimulatedHost host) =>
-    [
-        .. from request in host.Log
-           where request.Method == "POST"
-           select request.Body.StartsWith('{') ? Field(request.Body) : request.Body[(request.Body.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..request.Body.LastIndexOf("\r\n--", StringComparison.Ordinal)],
-    ];
+        [
+            .. from request in host.Log
+            where request.Method == "POST"
+            select request.Body.StartsWith('{')
+                ? Field(request.Body)
+                : request.Body[
+                    (request.Body.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..request.Body.LastIndexOf(
+                        "\r\n--",
+                        StringComparison.Ordinal)
+                ],
+        ];
 
     private static string Field(string body)
     {

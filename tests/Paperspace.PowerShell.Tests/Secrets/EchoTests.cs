@@ -19,20 +19,29 @@ public sealed class EchoTests
     private static readonly Dictionary<string, Func<string, string, Reply>> Places = new(StringComparer.Ordinal)
     {
         ["error message"] = (text, _) => Reply.Json($$"""{"error":{"name":"Error","status":400,"message":{{Quote(text)}} } }""", 400),
-        ["server error"] = (text, _) => Reply.Json($$"""{"message":{{Quote(text)}},"code":"INTERNAL_SERVER_ERROR","details":{"a":{{Quote(text)}} } }""", 500),
+        ["server error"] = (text, _) =>
+            Reply.Json($$"""{"message":{{Quote(text)}},"code":"INTERNAL_SERVER_ERROR","details":{"a":{{Quote(text)}} } }""", 500),
         ["page title"] = (text, _) => Reply.Text($"<html><title>{WebUtility.HtmlEncode(text)}</title></html>", "text/html", 404),
         ["broken body"] = (text, _) => Reply.Json($$"""[{"id":"psaaa","name":{{Quote(text)}},"state": {{text}}""", 200),
-        ["redirect"] = (_, key) => Reply.Empty(302, $"Location: https://{(key == PlainKey ? key : "x")}.example.org/{Uri.EscapeDataString(key)}"),
-        ["header"] = (text, key) => Reply.Json("[]", 200, $"X-Request-Id: {key}", $"Server: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}"),
-        ["page of machines"] = (text, _) => Reply.Json(
-            $$"""{"hasMore":false,"nextPage":null,"items":[{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"region":{{Quote(text)}}}]}"""),
-        ["event"] = (text, _) => Reply.Json(
-            $$"""{"data":{"id":"psaaa","name":{{Quote(text)}} },"event":{"id":"e1","name":"start","state":"error","error":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"} }"""),
-        ["machine"] = (text, _) => Reply.Json(
-            $$"""
-            [{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"unknownField":{{Quote(text)}},
-              "events":[{"name":"start","state":"error","errorMsg":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"}]}]
-            """),
+        ["redirect"] = (_, key) =>
+            Reply.Empty(302, $"Location: https://{(key == PlainKey ? key : "x")}.example.org/{Uri.EscapeDataString(key)}"),
+        ["header"] = (text, key) =>
+            Reply.Json("[]", 200, $"X-Request-Id: {key}", $"Server: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}"),
+        ["page of machines"] = (text, _) =>
+            Reply.Json(
+                $$"""{"hasMore":false,"nextPage":null,"items":[{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"region":{{Quote(text)}}}]}"""
+            ),
+        ["event"] = (text, _) =>
+            Reply.Json(
+                $$"""{"data":{"id":"psaaa","name":{{Quote(text)}} },"event":{"id":"e1","name":"start","state":"error","error":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"} }"""
+            ),
+        ["machine"] = (text, _) =>
+            Reply.Json(
+                $$"""
+                [{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"unknownField":{{Quote(text)}},
+                  "events":[{"name":"start","state":"error","errorMsg":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"}]}]
+                """
+            ),
     };
 
     public static TheoryData<string, string, string, string> Cases =>
@@ -101,7 +110,8 @@ public sealed class EchoTests
     [Fact]
     public async Task What_only_resembles_a_secret_stays_as_it_is()
     {
-        await using var server = ScriptedServer.Replying(Reply.Json("""[{"id":"psaaa","name":"my-key","ram":"12345678","state":"ready"}]"""));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("""[{"id":"psaaa","name":"my-key","ram":"12345678","state":"ready"}]"""));
         using var session = new Session();
         var machine = session.Run($"Get-PsMachine -ApiKey '123456' -BaseUri {server.BaseUri}").Succeeded().Single<Machine>();
         Assert.Equal(("my-key", 12345678L), (machine.Name, machine.Ram));
@@ -109,12 +119,24 @@ public sealed class EchoTests
     }
 
     /// <summary>The forms in which a host may send a secret back.</summary>
-    private static IEnumerable<string> Forms(string secret) => new[]
-    {
-        secret, secret.ToLowerInvariant(), secret.ToUpperInvariant(), Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret),
-        Quote(secret)[1..^1], JsonSerializer.Serialize(secret)[1..^1], JsonSerializer.Serialize(secret)[1..^1].ToLowerInvariant(), Quote(secret)[1..^1].Replace("/", "\\/", StringComparison.Ordinal),
-        Base64(secret), Base64("a" + secret), Base64("ab" + secret + "c"), Base64("user:" + secret), Base64(secret).Replace('+', '-').Replace('/', '_'),
-    }.Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Forms(string secret) =>
+        new[]
+        {
+            secret,
+            secret.ToLowerInvariant(),
+            secret.ToUpperInvariant(),
+            Uri.EscapeDataString(secret),
+            WebUtility.UrlEncode(secret),
+            Quote(secret)[1..^1],
+            JsonSerializer.Serialize(secret)[1..^1],
+            JsonSerializer.Serialize(secret)[1..^1].ToLowerInvariant(),
+            Quote(secret)[1..^1].Replace("/", "\\/", StringComparison.Ordinal),
+            Base64(secret),
+            Base64("a" + secret),
+            Base64("ab" + secret + "c"),
+            Base64("user:" + secret),
+            Base64(secret).Replace('+', '-').Replace('/', '_'),
+        }.Distinct(StringComparer.Ordinal);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
@@ -137,5 +159,7 @@ public sealed class EchoTests
     }
 
     private static void AssertHidden(IEnumerable<string> forms, IReadOnlyCollection<string> shown) =>
-        Assert.All(forms.Select(form => form.TrimEnd('=')), form => Assert.All(shown, text => Assert.DoesNotContain(form, text, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            forms.Select(form => form.TrimEnd('=')),
+            form => Assert.All(shown, text => Assert.DoesNotContain(form, text, StringComparison.OrdinalIgnoreCase)));
 }

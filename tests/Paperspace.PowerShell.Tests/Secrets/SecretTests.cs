@@ -50,8 +50,16 @@ public abstract class SecretTests(PaperspaceApiVersion api)
         shown.AddRange(outcome.Output.Select(item => PSSerializer.Serialize(item, 5)));
         shown.AddRange(outcome.Errors.Append(outcome.Terminating?.ErrorRecord).OfType<ErrorRecord>().SelectMany(Everything));
         Assert.All(shown, text => Assert.DoesNotContain(SimulatedHost.Key, text ?? "", StringComparison.Ordinal));
-        Assert.All(host.Log, request => Assert.Contains(SimulatedHost.Key, request.Headers[api == PaperspaceApiVersion.Core ? "X-Api-Key" : "Authorization"], StringComparison.Ordinal));
-        Assert.All(host.Log, request => Assert.DoesNotContain(SimulatedHost.Key, request.Path + request.Query + request.Body, StringComparison.Ordinal));
+        Assert.All(
+            host.Log,
+            request =>
+                Assert.Contains(
+                    SimulatedHost.Key,
+                    request.Headers[api == PaperspaceApiVersion.Core ? "X-Api-Key" : "Authorization"],
+                    StringComparison.Ordinal));
+        Assert.All(
+            host.Log,
+            request => Assert.DoesNotContain(SimulatedHost.Key, request.Path + request.Query + request.Body, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +67,9 @@ public abstract class SecretTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var account = host.Run("Get-PsAccount").Single<PaperspaceAccount>();
-        var properties = typeof(PaperspaceAccount).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.GetValue(account)?.ToString());
+        var properties = typeof(PaperspaceAccount)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => property.GetValue(account)?.ToString());
         Assert.All(properties, value => Assert.DoesNotContain(SimulatedHost.Key, value ?? "", StringComparison.Ordinal));
     }
 

@@ -16,7 +16,9 @@ public sealed class SharedDriveCmdletTests
         var network = host.Run("New-PsNetwork lab NY2").Succeeded().Single<Network>();
         var created = host.Run("'data', 'more data' | New-PsSharedDrive -Size 250GB -Network lab").Succeeded().All<SharedDrive>();
         Assert.Equal(["data", "more data"], created.Select(drive => drive.Name).Order(StringComparer.Ordinal));
-        Assert.All(created, drive => Assert.Equal(("East Coast (NY2)", network.Id, 250L << 30), (drive.Region, drive.NetworkId, drive.Size)));
+        Assert.All(
+            created,
+            drive => Assert.Equal(("East Coast (NY2)", network.Id, 250L << 30), (drive.Region, drive.NetworkId, drive.Size)));
         Assert.Equal("other", host.Run("Set-PsSharedDrive 'more data' other -PassThru").Succeeded().Single<SharedDrive>().Name);
         Assert.Equal("data", host.Run("Remove-PsSharedDrive data -PassThru -Confirm:$false").Succeeded().Single<SharedDrive>().Name);
         Assert.Equal("other", host.Run("Get-PsSharedDrive").Succeeded().Single<SharedDrive>().Name);
@@ -42,14 +44,24 @@ public sealed class SharedDriveCmdletTests
     {
         await using var host = await SimulatedHost.StartV1Async();
         var id = host.Run(Create).Succeeded().Single<SharedDrive>().Id;
-        foreach (var line in new[]
-        {
-            "Get-PsSharedDrive DATA", "Get-PsSharedDrive d*", $"Get-PsSharedDrive {id}", $"'{id}' | Get-PsSharedDrive", "Get-PsSharedDrive -Region ny2", "Get-PsSharedDrive | Get-PsSharedDrive",
-            "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsSharedDrive))) | Get-PsSharedDrive",
-        })
+        foreach (
+            var line in new[]
+            {
+                "Get-PsSharedDrive DATA",
+                "Get-PsSharedDrive d*",
+                $"Get-PsSharedDrive {id}",
+                $"'{id}' | Get-PsSharedDrive",
+                "Get-PsSharedDrive -Region ny2",
+                "Get-PsSharedDrive | Get-PsSharedDrive",
+                "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsSharedDrive))) "
+                    + "| Get-PsSharedDrive",
+            })
             Assert.Equal(id, host.Run(line).Succeeded().Single<SharedDrive>().Id);
         Assert.Empty(host.Run("Get-PsSharedDrive -Region CA1; Get-PsSharedDrive z*").Succeeded().Output);
-        Assert.StartsWith("ResourceNotFound,", Assert.Single(host.Run("Get-PsSharedDrive date").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ResourceNotFound,",
+            Assert.Single(host.Run("Get-PsSharedDrive date").Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +86,15 @@ public sealed class SharedDriveCmdletTests
             """);
         string[] shown =
         [
-            screen.Text, .. created.Verbose, .. created.Debug, .. outcome.Verbose, .. outcome.Debug, .. outcome.Errors.Select(error => error.ToString()),
-            .. outcome.Output.Select(text => text.ToString()), drive.ToString(), System.Text.Json.JsonSerializer.Serialize(drive),
+            screen.Text,
+            .. created.Verbose,
+            .. created.Debug,
+            .. outcome.Verbose,
+            .. outcome.Debug,
+            .. outcome.Errors.Select(error => error.ToString()),
+            .. outcome.Output.Select(text => text.ToString()),
+            drive.ToString(),
+            System.Text.Json.JsonSerializer.Serialize(drive),
         ];
         Assert.Contains(shown, text => text.Contains("***", StringComparison.Ordinal));
         Assert.Contains(shown, text => text.Contains("<S N=\"Name\">data</S>", StringComparison.Ordinal));
@@ -113,7 +132,9 @@ public sealed class SharedDriveCmdletTests
     }
 
     [Theory]
-    [InlineData("New-PsSharedDrive x 250 -Network lab -WhatIf", "\"Create shared drive\" on target \"x (250 GB, East Coast (NY2), network ")]
+    [InlineData(
+        "New-PsSharedDrive x 250 -Network lab -WhatIf",
+        "\"Create shared drive\" on target \"x (250 GB, East Coast (NY2), network ")]
     [InlineData("Set-PsSharedDrive data other -WhatIf", "\"Set Name to 'other'\" on target \"")]
     [InlineData("Remove-PsSharedDrive data -WhatIf", "\"Delete shared drive with what is on it\" on target \"")]
     public async Task WhatIf_says_what_happens(string command, string text)

@@ -20,7 +20,9 @@ public sealed class SnapshotCmdletTests
         Assert.All(taken, snapshot => Assert.NotNull(snapshot.DtCreated));
 
         Assert.Equal("kept", host.Run("Set-PsSnapshot before-one kept -PassThru").Succeeded().Single<Snapshot>().Name);
-        Assert.Equal("kept", host.Run("Get-PsSnapshot kept | Restore-PsSnapshot -SnapshotFirst -Wait -Confirm:$false").Succeeded().Single<Snapshot>().Name);
+        Assert.Equal(
+            "kept",
+            host.Run("Get-PsSnapshot kept | Restore-PsSnapshot -SnapshotFirst -Wait -Confirm:$false").Succeeded().Single<Snapshot>().Name);
         Assert.Equal(["before restore of kept", "kept"], Names(host.Run("Get-PsMachine one | Get-PsSnapshot")));
         Assert.Empty(host.Run("Get-PsSnapshot before* | Remove-PsSnapshot -Wait -Confirm:$false").Succeeded().Output);
         Assert.Equal("kept", host.Run("Remove-PsSnapshot kept -Wait -PassThru -Confirm:$false").Succeeded().Single<Snapshot>().Name);
@@ -32,7 +34,9 @@ public sealed class SnapshotCmdletTests
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var snapshot = host.Run("New-PsSnapshot psaaa before").Succeeded().Single<Snapshot>();
-        Assert.Equal(("before", "psaaa", "new", host.Clock.GetUtcNow()), (snapshot.Name, snapshot.MachineId, snapshot.State, snapshot.DtCreated));
+        Assert.Equal(
+            ("before", "psaaa", "new", host.Clock.GetUtcNow()),
+            (snapshot.Name, snapshot.MachineId, snapshot.State, snapshot.DtCreated));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var read = host.Run($"Get-PsSnapshot {snapshot.Id}").Succeeded().Single<Snapshot>();
         Assert.Equal(("done", snapshot.DtCreated), (read.State, read.DtCreated));
@@ -42,7 +46,10 @@ public sealed class SnapshotCmdletTests
     public async Task Names_ids_wildcards_machines_and_objects_select()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
-        var id = host.Run("New-PsSnapshot psaaa a1; 'psaaa', 'psbbb' | New-PsSnapshot -Name a2; New-PsSnapshot psbbb b1").Succeeded().All<Snapshot>()[0].Id;
+        var id = host.Run("New-PsSnapshot psaaa a1; 'psaaa', 'psbbb' | New-PsSnapshot -Name a2; New-PsSnapshot psbbb b1")
+            .Succeeded()
+            .All<Snapshot>()[0]
+            .Id;
         Assert.Equal(["a1", "a2", "a2", "b1"], Names(host.Run("Get-PsSnapshot")));
         Assert.Equal(["a1", "a2", "a2"], Names(host.Run("Get-PsSnapshot A*")));
         Assert.Equal(["a1"], Names(host.Run($"Get-PsSnapshot {id}")));
@@ -66,7 +73,9 @@ public sealed class SnapshotCmdletTests
         var snapshot = host.Run("New-PsSnapshot psaaa before -Wait").Succeeded().Single<Snapshot>();
         host.Run("Restore-PsSnapshot before; Restore-PsSnapshot before -SnapshotFirst").Succeeded();
         Assert.Equal(2, screen.Questions.Count);
-        Assert.All(screen.Questions, question => Assert.Contains($"snapshot {snapshot.Id} (before) of machine psaaa", question, StringComparison.Ordinal));
+        Assert.All(
+            screen.Questions,
+            question => Assert.Contains($"snapshot {snapshot.Id} (before) of machine psaaa", question, StringComparison.Ordinal));
         Assert.Contains("what was written since is lost", screen.Questions[0], StringComparison.Ordinal);
         Assert.Contains("Take a snapshot", screen.Questions[1], StringComparison.Ordinal);
         Assert.DoesNotContain(host.Paperspace.Log, request => request.Path.EndsWith("/restore", StringComparison.Ordinal));
@@ -121,7 +130,9 @@ public sealed class SnapshotCmdletTests
         var outcome = host.Run("Get-PsMachine | New-PsSnapshot");
         Assert.Equal(2, outcome.Errors.Count);
         Assert.All(outcome.Errors, error => Assert.Contains("-Name {", error.Exception.Message, StringComparison.Ordinal));
-        Assert.Equal("row", host.Run("[pscustomobject] @{ MachineId = 'psaaa'; Name = 'row' } | New-PsSnapshot").Succeeded().Single<Snapshot>().Name);
+        Assert.Equal(
+            "row",
+            host.Run("[pscustomobject] @{ MachineId = 'psaaa'; Name = 'row' } | New-PsSnapshot").Succeeded().Single<Snapshot>().Name);
     }
 
     [Theory]
@@ -174,10 +185,13 @@ public sealed class SnapshotCmdletTests
         await using var host = await SimulatedHost.StartV1Async(Two);
         var outcome = host.Run("foreach ($i in 1) { 'psaaa', 'psbbb' | New-PsSnapshot -Name x | ForEach-Object { $_; break } }");
         var told = string.Join(" ", outcome.Warnings) + outcome.Single<Snapshot>().Id;
-        Assert.All(host.Run("Get-PsSnapshot").Succeeded().All<Snapshot>(), snapshot => Assert.Contains(snapshot.Id, told, StringComparison.Ordinal));
+        Assert.All(
+            host.Run("Get-PsSnapshot").Succeeded().All<Snapshot>(),
+            snapshot => Assert.Contains(snapshot.Id, told, StringComparison.Ordinal));
     }
 
-    private static FastHost Fast(RecordingHost? screen = null) => new(PaperspaceApiVersion.V1, new SimulatorOptions { Seeds = Two }, screen);
+    private static FastHost Fast(RecordingHost? screen = null) =>
+        new(PaperspaceApiVersion.V1, new SimulatorOptions { Seeds = Two }, screen);
 
     private static string?[] Names(Outcome outcome) =>
         [.. outcome.Succeeded().All<Snapshot>().Select(snapshot => snapshot.Name).Order(StringComparer.Ordinal)];

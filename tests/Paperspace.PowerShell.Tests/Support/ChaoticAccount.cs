@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Paperspace.PowerShell.Tests.Support;
 
-/// <summary>Responds for an account as a bad network and a bad proxy do: by turns right, late, wrong, cut, lost, or not at all. Which request
-/// fares how follows from a seed and the order of arrival.</summary>
+/// <summary>Responds for an account as a bad network and a bad proxy do: by turns right, late, wrong, cut, lost, or not at all. Which
+/// request fares how follows from a seed and the order of arrival.</summary>
 /// <param name="seed">The seed.</param>
 /// <param name="percent">How many of a hundred requests fare badly.</param>
 internal sealed class ChaoticAccount(int seed, int percent)
@@ -23,7 +23,10 @@ internal sealed class ChaoticAccount(int seed, int percent)
     public const int Kinds = 14;
 
     /// <summary>Handles a request.</summary>
-    public async Task<HttpResponseMessage> HandleAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken token)
+    public async Task<HttpResponseMessage> HandleAsync(
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken token)
     {
         int kind;
         lock (_lock) kind = _random.Next(100) < percent ? _random.Next(Kinds) : -1;
@@ -61,17 +64,24 @@ internal sealed class ChaoticAccount(int seed, int percent)
         return Text(status, body, "text/html");
     }
 
-    private async Task<Exception> CarriedOutButLostAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken token)
+    private async Task<Exception> CarriedOutButLostAsync(
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken token)
     {
         (await CarryOutAsync(request, send, token)).Dispose();
         return new HttpRequestException("lost", new IOException("Connection reset by peer"));
     }
 
-    private async Task<HttpResponseMessage> CarryOutAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken token)
+    private async Task<HttpResponseMessage> CarryOutAsync(
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken token)
     {
         var key = request.RequestUri!.AbsolutePath + (request.Content is null ? "" : await request.Content.ReadAsStringAsync(token));
         var response = await send();
-        if (request.Method != HttpMethod.Get && response.IsSuccessStatusCode) _carriedOut.AddOrUpdate(key, 1, static (_, count) => count + 1);
+        if (request.Method != HttpMethod.Get && response.IsSuccessStatusCode)
+            _carriedOut.AddOrUpdate(key, 1, static (_, count) => count + 1);
         return response;
     }
 }

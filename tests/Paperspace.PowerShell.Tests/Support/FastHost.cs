@@ -30,7 +30,8 @@ internal sealed class FastHost : IDisposable
     {
     }
 
-    /// <summary>Starts with an account that is set up so, and is reached through this API. No pause ends while a request is in flight.</summary>
+    /// <summary>Starts with an account that is set up so, and is reached through this API. No pause ends while a request is in
+    /// flight.</summary>
     public FastHost(
         PaperspaceApiVersion api,
         SimulatorOptions simulator,
@@ -48,7 +49,8 @@ internal sealed class FastHost : IDisposable
         bool isOrdered)
     {
         if (isOrdered) Clock.IsBusy = () => Volatile.Read(ref _requests) > 0;
-        var handler = (HttpMessageHandler)new SimulatorHandler(Paperspace = new SimulatedPaperspace(simulator with { LogCapacity = 10_000 }, Clock));
+        var handler = (HttpMessageHandler)
+            new SimulatorHandler(Paperspace = new SimulatedPaperspace(simulator with { LogCapacity = 10_000 }, Clock));
         var options = new PaperspaceClientOptions
         {
             ApiKey = "any",
@@ -91,7 +93,8 @@ internal sealed class FastHost : IDisposable
     public Outcome Run(string script, params object[] input) => Session.Run(script, input);
 
     /// <summary>The requests so far, each as its method and path with query.</summary>
-    public IReadOnlyList<string> Lines() => [.. Paperspace.Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
+    public IReadOnlyList<string> Lines() =>
+        [.. Paperspace.Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell.Tests.Support;
 
-/// <summary>Keeps requests back until a number of them has arrived, or until it is opened. Scripts open it with <c>$gate.Open()</c>.</summary>
+/// <summary>Keeps requests back until a number of them has arrived, or until it is opened. Scripts open it with
+/// <c>$gate.Open()</c>.</summary>
 /// <param name="count">How many requests open it.</param>
 public sealed class Gate(int count = int.MaxValue)
 {

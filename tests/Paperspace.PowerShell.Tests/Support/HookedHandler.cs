@@ -4,7 +4,8 @@ namespace Paperspace.PowerShell.Tests.Support;
 /// <param name="inner">The simulated account.</param>
 /// <param name="hook">Handles a request: it sends it on, or not, and gives the response.</param>
 internal sealed class HookedHandler(
-    HttpMessageHandler inner, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> hook) : DelegatingHandler(inner)
+    HttpMessageHandler inner,
+    Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> hook) : DelegatingHandler(inner)
 {
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

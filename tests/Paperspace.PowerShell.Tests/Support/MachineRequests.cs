@@ -27,6 +27,9 @@ internal static class MachineRequests
         && request.RequestUri!.AbsolutePath is "/machines/getMachines" or "/v1/machines";
 
     /// <summary>Returns whether a request shows a machine.</summary>
-    public static bool IsShow(HttpRequestMessage request) => request.Method == HttpMethod.Get
-        && (request.RequestUri!.AbsolutePath == "/machines/getMachinePublic" || request.RequestUri.AbsolutePath.StartsWith("/v1/machines/", StringComparison.Ordinal));
+    public static bool IsShow(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get
+        && (
+            request.RequestUri!.AbsolutePath == "/machines/getMachinePublic"
+            || request.RequestUri.AbsolutePath.StartsWith("/v1/machines/", StringComparison.Ordinal));
 }

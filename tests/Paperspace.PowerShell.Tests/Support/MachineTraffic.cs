@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Paperspace.PowerShell.Tests.Support;
 
-/// <summary>Tells the requests about machines apart whatever their API, keeps their order, and lets some of them fare as a test wants.</summary>
+/// <summary>Tells the requests about machines apart whatever their API, keeps their order, and lets some of them fare as a test
+/// wants.</summary>
 internal sealed class MachineTraffic
 {
     public const string Availability = "availability";
@@ -15,7 +16,10 @@ internal sealed class MachineTraffic
 
     private readonly ConcurrentQueue<string> _kinds = new();
     private readonly ConcurrentQueue<string> _questions = new();
-    private readonly ConcurrentDictionary<string, Func<Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>> _handlers = new();
+    private readonly ConcurrentDictionary<
+        string,
+        Func<Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>
+    > _handlers = new();
 
     /// <summary>Gets the kinds of the requests so far, without reads, oldest first.</summary>
     public IReadOnlyList<string> Changes => [.. _kinds.Where(kind => kind is Create or Start or Destroy)];
@@ -52,13 +56,24 @@ internal sealed class MachineTraffic
     });
 
     /// <summary>Refuses the requests of a kind, as both APIs read it.</summary>
-    public MachineTraffic Refuse(string kind, HttpStatusCode status, string message) => On(kind, (_, _) => Task.FromResult(new HttpResponseMessage(status)
-    {
-        Content = new StringContent($$"""{"message":"{{message}}","status":{{(int)status}}}""", Encoding.UTF8, "application/json"),
-    }));
+    public MachineTraffic Refuse(string kind, HttpStatusCode status, string message) =>
+        On(
+            kind,
+            (_, _) =>
+                Task.FromResult(
+                    new HttpResponseMessage(status)
+                    {
+                        Content = new StringContent(
+                            $$"""{"message":"{{message}}","status":{{(int)status}}}""",
+                            Encoding.UTF8,
+                            "application/json"),
+                    }));
 
     /// <summary>Handles a request of a host.</summary>
-    public async Task<HttpResponseMessage> HandleAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send, CancellationToken token)
+    public async Task<HttpResponseMessage> HandleAsync(
+        HttpRequestMessage request,
+        Func<Task<HttpResponseMessage>> send,
+        CancellationToken token)
     {
         var kind = KindOf(request);
         _kinds.Enqueue(kind);
@@ -71,7 +86,12 @@ internal sealed class MachineTraffic
         var path = request.RequestUri!.AbsolutePath;
         if (request.Method == HttpMethod.Get) return path.Contains("vailability", StringComparison.Ordinal) ? Availability : Read;
         if (path.EndsWith("/start", StringComparison.Ordinal)) return Start;
-        if (path.EndsWith("/destroyMachine", StringComparison.Ordinal) || (request.Method == HttpMethod.Delete && path.Contains("/machines/", StringComparison.Ordinal))) return Destroy;
-        return path.EndsWith("/createSingleMachinePublic", StringComparison.Ordinal) || path.EndsWith("/machines", StringComparison.Ordinal) ? Create : "other";
+        if (
+            path.EndsWith("/destroyMachine", StringComparison.Ordinal)
+            || (request.Method == HttpMethod.Delete && path.Contains("/machines/", StringComparison.Ordinal)))
+            return Destroy;
+        return path.EndsWith("/createSingleMachinePublic", StringComparison.Ordinal) || path.EndsWith("/machines", StringComparison.Ordinal)
+            ? Create
+            : "other";
     }
 }

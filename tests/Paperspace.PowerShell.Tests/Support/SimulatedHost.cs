@@ -5,7 +5,8 @@ using Paperspace.Simulator.Server;
 
 namespace Paperspace.PowerShell.Tests.Support;
 
-/// <summary>A simulated Paperspace on loopback, on a clock that stands still until a test moves it, and a session connected to it.</summary>
+/// <summary>A simulated Paperspace on loopback, on a clock that stands still until a test moves it, and a session connected to
+/// it.</summary>
 internal sealed class SimulatedHost : IAsyncDisposable
 {
     /// <summary>The key that it takes.</summary>
@@ -13,7 +14,12 @@ internal sealed class SimulatedHost : IAsyncDisposable
 
     private readonly SimulatorServer _server;
 
-    private SimulatedHost(SimulatedPaperspace paperspace, FakeTimeProvider clock, SimulatorServer server, RecordingHost? host, PaperspaceApiVersion api)
+    private SimulatedHost(
+        SimulatedPaperspace paperspace,
+        FakeTimeProvider clock,
+        SimulatorServer server,
+        RecordingHost? host,
+        PaperspaceApiVersion api)
     {
         Paperspace = paperspace;
         Clock = clock;
@@ -45,13 +51,16 @@ internal sealed class SimulatedHost : IAsyncDisposable
     public static Task<SimulatedHost> StartV1Async(params MachineSeed[] machines) => StartAsync(null, PaperspaceApiVersion.V1, machines);
 
     /// <summary>Starts one with these machines, that is reached through the V1 API, and a host that shows things.</summary>
-    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.V1, machines);
+    public static Task<SimulatedHost> StartV1Async(RecordingHost? host, params MachineSeed[] machines) =>
+        StartAsync(host, PaperspaceApiVersion.V1, machines);
 
     /// <summary>Starts one with these machines, and a host that shows things.</summary>
-    public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) => StartAsync(host, PaperspaceApiVersion.Core, machines);
+    public static Task<SimulatedHost> StartAsync(RecordingHost? host, params MachineSeed[] machines) =>
+        StartAsync(host, PaperspaceApiVersion.Core, machines);
 
     /// <summary>Starts one with these machines, that is reached through this API.</summary>
-    public static Task<SimulatedHost> StartAsync(PaperspaceApiVersion api, params MachineSeed[] machines) => StartAsync(null, api, machines);
+    public static Task<SimulatedHost> StartAsync(PaperspaceApiVersion api, params MachineSeed[] machines) =>
+        StartAsync(null, api, machines);
 
     /// <summary>Starts one with these machines, that is reached through this API, and a host that shows things.</summary>
     public static async Task<SimulatedHost> StartAsync(RecordingHost? host, PaperspaceApiVersion api, params MachineSeed[] machines)
@@ -61,19 +70,26 @@ internal sealed class SimulatedHost : IAsyncDisposable
         return new SimulatedHost(paperspace, clock, await SimulatorServer.StartAsync(paperspace), host, api);
     }
 
-    private static PaperspaceAccount Connect(Uri baseUri) => new("default", baseUri, "parameter ApiKey", new PaperspaceClient(new PaperspaceClientOptions
-    {
-        ApiKey = Key,
-        BaseUri = baseUri,
-        MaximumRetryCount = 0,
-        TimeProvider = new PatientTimeProvider(),
-    }));
+    private static PaperspaceAccount Connect(Uri baseUri) =>
+        new(
+            "default",
+            baseUri,
+            "parameter ApiKey",
+            new PaperspaceClient(
+                new PaperspaceClientOptions
+                {
+                    ApiKey = Key,
+                    BaseUri = baseUri,
+                    MaximumRetryCount = 0,
+                    TimeProvider = new PatientTimeProvider(),
+                }));
 
     /// <summary>Runs a script in the session.</summary>
     public Outcome Run(string script, params object[] input) => Session.Run(script, input);
 
     /// <summary>The requests so far, each as its method and path with query.</summary>
-    public IReadOnlyList<string> Lines() => [.. Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
+    public IReadOnlyList<string> Lines() =>
+        [.. Log.Select(request => $"{request.Method} {request.Path}{(request.Query.Length > 0 ? "?" + request.Query : "")}")];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 namespace Paperspace.PowerShell.Tests.Support;
 
-/// <summary>Sets environment variables for a while. Tests that use it are of the collection <see cref="Name"/>, since there is one environment.</summary>
+/// <summary>Sets environment variables for a while. Tests that use it are of the collection <see cref="Name"/>, since there is one
+/// environment.</summary>
 internal sealed class Surroundings : IDisposable
 {
     /// <summary>The collection of the tests that change the environment.</summary>

@@ -6,7 +6,16 @@ namespace Paperspace.PowerShell.Tests.Templates;
 /// <summary>Get-, New-, Set- and Remove-PsTemplate.</summary>
 public sealed class TemplateCmdletTests
 {
-    private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "base", State = "off" }, new() { Id = "psbbb", Name = "two" }];
+    private static readonly MachineSeed[] Two =
+    [
+        new()
+        {
+            Id = "psaaa",
+            Name = "base",
+            State = "off",
+        },
+        new() { Id = "psbbb", Name = "two" },
+    ];
 
     public static TheoryData<string> Both => Apis.Both;
 
@@ -19,7 +28,9 @@ public sealed class TemplateCmdletTests
         var found = host.Run("Get-PsTemplate -Name '*Ubuntu 22*'").Succeeded().All<Template>();
         Assert.NotEmpty(found);
         Assert.Equal(
-            all.Where(template => $"{template.Label} {template.Os}".Contains("Ubuntu 22", StringComparison.Ordinal)).Select(template => template.Id), found.Select(template => template.Id));
+            all.Where(template => $"{template.Label} {template.Os}".Contains("Ubuntu 22", StringComparison.Ordinal))
+                .Select(template => template.Id),
+            found.Select(template => template.Id));
     }
 
     [Theory]
@@ -74,11 +85,17 @@ public sealed class TemplateCmdletTests
     public void A_template_is_given_once_it_is_made()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, Two);
-        var templates = host.Run("Get-PsMachine base | New-PsTemplate -Name { \"base-of-$($_.Name)\" } -Wait; Stop-PsMachine psbbb -Wait | New-PsTemplate -Name two -Wait")
-            .Succeeded().All<Template>();
+        var templates = host.Run(
+                "Get-PsMachine base | New-PsTemplate -Name { \"base-of-$($_.Name)\" } -Wait; Stop-PsMachine psbbb -Wait | New-PsTemplate "
+                    + "-Name two -Wait")
+            .Succeeded()
+            .All<Template>();
         Assert.Equal(["base-of-base", "two"], templates.Select(template => template.Name));
         Assert.NotEmpty(host.Clock.Pauses);
-        Assert.Contains("needs a name of its own", host.Run("Get-PsMachine base | New-PsTemplate").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "needs a name of its own",
+            host.Run("Get-PsMachine base | New-PsTemplate").Error.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +105,10 @@ public sealed class TemplateCmdletTests
         var outcome = host.Run("New-PsTemplate psbbb, psaaa -Name both");
         Assert.Equal("psaaa", outcome.Single<Template>().ParentMachineId);
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.NewPsTemplateCommand", outcome.Error.FullyQualifiedErrorId);
-        Assert.Contains("Machine psbbb is 'ready': a template can be created from it only while it is off", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Machine psbbb is 'ready': a template can be created from it only while it is off",
+            outcome.Error.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +130,9 @@ public sealed class TemplateCmdletTests
         foreach (var script in new[] { "Get-PsTemplate t0nspur5 | Remove-PsTemplate", "Get-PsTemplate t0nspur5 | Set-PsTemplate -Name x" })
             Assert.Contains("one of Paperspace", host.Run($"{script} -Confirm:$false").Error.ToString(), StringComparison.Ordinal);
         foreach (var given in new[] { "t0nspur5", "'Ubuntu 22.04 Server'", $"({Apis.Deserialize("Get-PsTemplate t0nspur5")})" })
-            Assert.Equal("ResourceNotFound,Paperspace.PowerShell.RemovePsTemplateCommand", host.Run($"Remove-PsTemplate {given} -Confirm:$false").Error.FullyQualifiedErrorId);
+            Assert.Equal(
+                "ResourceNotFound,Paperspace.PowerShell.RemovePsTemplateCommand",
+                host.Run($"Remove-PsTemplate {given} -Confirm:$false").Error.FullyQualifiedErrorId);
 
         Assert.Equal("mine", host.Run("Remove-PsTemplate * -Confirm:$false -PassThru").Succeeded().Single<Template>().Name);
         Assert.Single(host.Log, request => request.Method == "DELETE");

@@ -39,54 +39,10 @@ public sealed class GetPsMachineUtilizationTests
         Assert.Equal([$"GET /machines/getUtilization?machineId=psaaa&billingMonth={sent}"], host.Lines());
     }
 
-    [Theory]
-    [InlineData("2022-13")]
-    [InlineData("03-2022")]
-    [InlineData("now")]
-    [InlineData("2569-11")]
-    [InlineData("0065-11")]
-    [InlineData("([datetime]::MinValue)")]
-    public async Task Another_form_of_month_is_refused_by_name(string month)
-    {
-        await using var host = await SimulatedHost.StartAsync(Two);
-        var error = host.Run($"Get-PsMachineUtilization psaaa -BillingMonth {month}").Error;
-        Assert.Contains("BillingMonth", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("yyyy-MM", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(host.Log);
-    }
-
-    [Theory]
-    [InlineData("-BillingMonth 2021-12, 2022-01", "2021-12 2022-01")]
-    [InlineData("-BillingMonth 2022-01, '2022-01', ([datetime]'2022-01-31')", "2022-01")]
-    [InlineData("-From 2021-11 -To 2022-02", "2021-11 2021-12 2022-01 2022-02")]
-    [InlineData("-From ([datetime]'2022-01-31') -To ([datetimeoffset]'2022-02-01T01:00:00+14:00')", "2022-01")]
-    [InlineData("-From 2022-02", "2022-02 2022-03")]
-    [InlineData("", "2022-03")]
-    public void Months_are_many_or_a_range_up_to_the_current_one(string parameters, string months)
-    {
-        using var host = new FastHost(Two);
-        var used = host.Run($"Get-PsMachine | Get-PsMachineUtilization {parameters}").Succeeded().All<MachineUtilization>();
-        Assert.Equal(
-            Two.SelectMany(machine => months.Split(' ').Select(month => $"{machine.Id} {month}")),
-            used.OrderBy(use => use.MachineId, StringComparer.Ordinal).Select(use => $"{use.MachineId} {use.BillingMonth}"));
-    }
-
-    [Theory]
-    [InlineData("-From 2022-03 -To 2022-01", "the last is before the first")]
-    [InlineData("-From 2022-03 -BillingMonth 2022-01", "AmbiguousParameterSet")]
-    [InlineData("-From 2022-01, 2022-02", "where one was expected")]
-    public void Months_that_contradict_each_other_are_refused(string parameters, string says)
-    {
-        using var host = new FastHost(Two);
-        var error = host.Run($"Get-PsMachineUtilization psaaa {parameters}").Error;
-        Assert.Contains(says, $"{error} {error.FullyQualifiedErrorId}", StringComparison.Ordinal);
-        Assert.Empty(host.Lines());
-    }
-
     // Made at 16:00 on 14 March 2022: create takes 32 s and start 25 s, so that it runs from 16:00:57. Read 10 h later, at 2:00:57.
     // It ran 10 h at $0.51 = $5.10; its storage was kept 36,057 s of the month's 2,678,400 s at $5.00 = $0.067 = $0.07.
-    // Of the month 13 d 16 h + 36,057 s = 1,216,857 s have gone by, 1,461,543 s are left. It ran for 36,000/36,057 of the time: of what is left,
-    // 1,459,232.6 s = 405.34 h at $0.51 = $206.72; with the $5.10 so far $211.82.
+    // Of the month 13 d 16 h + 36,057 s = 1,216,857 s have gone by, 1,461,543 s are left. It ran for 36,000/36,057 of the time: of what is
+    // left, 1,459,232.6 s = 405.34 h at $0.51 = $206.72; with the $5.10 so far $211.82.
     // Storage: (36,057 + 1,461,543) / 2,678,400 * $5.00 = $2.7957 = $2.80.
     [Theory]
     [InlineData(PaperspaceApiVersion.Core, false)]
@@ -99,7 +55,9 @@ public sealed class GetPsMachineUtilizationTests
         foreach (var script in new[] { "Get-PsMachine | Get-PsMachineUtilization", "(Get-PsMachine).Id | Get-PsMachineUtilization" })
         {
             var use = host.Run(script).Succeeded().Single<MachineUtilization>();
-            Assert.Equal((10, 5.10m, 0.07m, 5.17m, 214.62m), (use.HoursUsed, use.ComputeCost, use.StorageCost, use.Cost, use.ProjectedCost));
+            Assert.Equal(
+                (10, 5.10m, 0.07m, 5.17m, 214.62m),
+                (use.HoursUsed, use.ComputeCost, use.StorageCost, use.Cost, use.ProjectedCost));
             Assert.Equal((isEstimate, null), (use.IsEstimate, use.MissingData));
         }
     }
@@ -110,7 +68,10 @@ public sealed class GetPsMachineUtilizationTests
         using var host = new FastHost(PaperspaceApiVersion.V1);
         host.Run("New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4").Succeeded();
         host.Clock.Advance(TimeSpan.FromSeconds(36_057));
-        var use = host.Run("$machine = Get-PsMachine; $machine | Remove-PsMachine -Wait -Confirm:$false; $machine | Get-PsMachineUtilization").Succeeded().Single<MachineUtilization>();
+        var use = host.Run(
+                "$machine = Get-PsMachine; $machine | Remove-PsMachine -Wait -Confirm:$false; $machine | Get-PsMachineUtilization")
+            .Succeeded()
+            .Single<MachineUtilization>();
         Assert.Equal((5.10m, use.Cost), (use.ComputeCost, use.ProjectedCost));
         Assert.NotNull(use.DtDeleted);
     }

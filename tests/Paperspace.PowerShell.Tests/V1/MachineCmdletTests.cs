@@ -6,7 +6,21 @@ namespace Paperspace.PowerShell.Tests.V1;
 /// <summary>The cmdlets for machines over the V1 API.</summary>
 public sealed class MachineCmdletTests
 {
-    private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one", State = "off" }, new() { Id = "psbbb", Name = "two", AssignPublicIp = true }];
+    private static readonly MachineSeed[] Two =
+    [
+        new()
+        {
+            Id = "psaaa",
+            Name = "one",
+            State = "off",
+        },
+        new()
+        {
+            Id = "psbbb",
+            Name = "two",
+            AssignPublicIp = true,
+        },
+    ];
 
     [Fact]
     public async Task Events_of_piped_machines_come_newest_first()
@@ -59,7 +73,14 @@ public sealed class MachineCmdletTests
     public async Task A_setting_that_does_not_apply_is_a_warning()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
-        host.Paperspace.Inject(new SimulatedFault { Method = "GET", Path = "/machines/psaaa$", Status = 403, Body = """{"message":"No.","code":"FORBIDDEN"}""" });
+        host.Paperspace.Inject(
+            new SimulatedFault
+            {
+                Method = "GET",
+                Path = "/machines/psaaa$",
+                Status = 403,
+                Body = """{"message":"No.","code":"FORBIDDEN"}""",
+            });
         var outcome = host.Run("Set-PsMachine psaaa -PerformAutoSnapshot $true").Succeeded();
         Assert.Contains("could not be read back", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
@@ -68,7 +89,8 @@ public sealed class MachineCmdletTests
     public async Task What_the_API_lacks_at_create_is_told_before_anything_is_sent()
     {
         await using var host = await SimulatedHost.StartV1Async();
-        var outcome = host.Run("New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -NotificationEmail ada@example.com -WhatIf");
+        var outcome = host.Run(
+            "New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -NotificationEmail ada@example.com -WhatIf");
         Assert.StartsWith("NotSupported,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Log, request => request.Method == "POST");
     }
@@ -83,7 +105,14 @@ public sealed class MachineCmdletTests
         await using var v1 = await SimulatedHost.StartV1Async();
         var id = v1.Run($"{Script} -AccessorId {v1.Paperspace.Options.UserId}").Succeeded().Single<Machine>().Id;
         var machine = v1.Run($"Get-PsMachine -MachineId {id}").Succeeded().Single<Machine>();
-        Assert.Equal((8, true, true, "day", 3), (machine.ShutdownTimeoutInHours, machine.ShutdownTimeoutForces, machine.PerformAutoSnapshot, machine.AutoSnapshotFrequency, machine.AutoSnapshotSaveCount));
+        Assert.Equal(
+            (8, true, true, "day", 3),
+            (
+                machine.ShutdownTimeoutInHours,
+                machine.ShutdownTimeoutForces,
+                machine.PerformAutoSnapshot,
+                machine.AutoSnapshotFrequency,
+                machine.AutoSnapshotSaveCount));
         Assert.Equal(v1.Paperspace.Options.UserId, v1.Run($"Get-PsMachineAccess {id}").Succeeded().Single<MachineAccess>().UserId);
 
         await using var core = await SimulatedHost.StartAsync();
@@ -107,6 +136,8 @@ public sealed class MachineCmdletTests
         await using var core = await SimulatedHost.StartAsync(Two);
         await using var v1 = await SimulatedHost.StartV1Async(Two);
         var (first, second) = (core.Run(Script).Succeeded(), v1.Run(Script).Succeeded());
-        Assert.Equal(first.Output.Select(item => item.ToString()).Order(StringComparer.Ordinal), second.Output.Select(item => item.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            first.Output.Select(item => item.ToString()).Order(StringComparer.Ordinal),
+            second.Output.Select(item => item.ToString()).Order(StringComparer.Ordinal));
     }
 }

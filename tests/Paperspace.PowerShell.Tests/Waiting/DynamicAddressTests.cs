@@ -28,7 +28,10 @@ public sealed class DynamicAddressTests
     public void Several_machines_are_emitted_with_the_addresses_that_came_later(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 90);
-        var outcome = host.Run($"1..20 | {Create.Replace("gpu", "{ \"node-$_\" }", StringComparison.Ordinal).Replace("New-PsMachine ", "New-PsMachine -Name ", StringComparison.Ordinal)} -Wait").Succeeded();
+        var outcome = host.Run(
+                $"1..20 | {Create.Replace("gpu", "{ \"node-$_\" }", StringComparison.Ordinal).Replace("New-PsMachine ", "New-PsMachine -Name ", StringComparison.Ordinal)} -Wait"
+            )
+            .Succeeded();
         Assert.Equal(20, outcome.Output.Count);
         Assert.All(outcome.All<Machine>(), machine => Assert.NotNull(machine.PublicIpAddress));
         Assert.Empty(outcome.Warnings);
@@ -54,7 +57,8 @@ public sealed class DynamicAddressTests
     public void A_machine_that_has_no_dynamic_address_is_not_waited_for_longer(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 3600);
-        Assert.Empty(host.Run($"{Create.Replace("-DynamicPublicIp", "-AssignPublicIp", StringComparison.Ordinal)} -Wait").Succeeded().Warnings);
+        Assert.Empty(
+            host.Run($"{Create.Replace("-DynamicPublicIp", "-AssignPublicIp", StringComparison.Ordinal)} -Wait").Succeeded().Warnings);
     }
 
     private static FastHost Start(PaperspaceApiVersion api, int seconds) =>

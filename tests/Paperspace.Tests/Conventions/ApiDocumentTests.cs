@@ -20,11 +20,14 @@ public sealed partial class ApiDocumentTests
     [MemberData(nameof(Cmdlets))]
     public void An_option_that_the_API_lacks_is_told_and_no_other(string cmdlet, PaperspaceApiVersion api)
     {
-        using var client = api == PaperspaceApiVersion.V1 ? TestClient.OfV1(new Uri("http://127.0.0.1:9")) : TestClient.Of(new Uri("http://127.0.0.1:9"));
+        using var client =
+            api == PaperspaceApiVersion.V1 ? TestClient.OfV1(new Uri("http://127.0.0.1:9")) : TestClient.Of(new Uri("http://127.0.0.1:9"));
         var lacked = cmdlet == "New-PsMachine"
             ? FindLacked<MachineCreateOptions>(Requests.Smallest, client.Machines.Validate)
             : FindLacked<MachineUpdateOptions>(() => new MachineUpdateOptions(), client.Machines.Validate);
-        Assert.Equal(lacked.Order(StringComparer.Ordinal), FindDocumented(cmdlet, column: api == PaperspaceApiVersion.Core ? 1 : 2).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            lacked.Order(StringComparer.Ordinal),
+            FindDocumented(cmdlet, column: api == PaperspaceApiVersion.Core ? 1 : 2).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Options that are given together or not at all.</summary>
@@ -33,7 +36,10 @@ public sealed partial class ApiDocumentTests
     private static IEnumerable<string> FindLacked<T>(Func<T> create, Action<T> validate)
         where T : OptionSet
     {
-        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite))
+        foreach (
+            var property in typeof(T)
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(property => property.CanWrite))
         {
             var options = create();
             // Null is no value that a rule could be about, but is one that is sent.
@@ -42,7 +48,8 @@ public sealed partial class ApiDocumentTests
             if (property.Name is "MachineType" or "NetworkId") property.SetValue(options, "P4000");
             if (property.Name is "Size") property.SetValue(options, 50);
             if (NewUser.Contains(property.Name)) foreach (var name in NewUser) typeof(T).GetProperty(name)!.SetValue(options, "x");
-            if (Record.Exception(() => validate(options)) is PaperspaceException { Reason: PaperspaceErrorReason.NotSupported }) yield return property.Name.Replace("AccessorIds", "AccessorId", StringComparison.Ordinal);
+            if (Record.Exception(() => validate(options)) is PaperspaceException { Reason: PaperspaceErrorReason.NotSupported })
+                yield return property.Name.Replace("AccessorIds", "AccessorId", StringComparison.Ordinal);
         }
     }
 

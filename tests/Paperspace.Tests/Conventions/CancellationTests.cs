@@ -13,7 +13,8 @@ public sealed class CancellationTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Requests.Operations[operation](client, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Requests.Operations[operation](client, new CancellationToken(canceled: true)));
         Assert.Empty(server.Requests);
     }
 
@@ -38,8 +39,8 @@ public sealed class CancellationTests
     public async Task A_token_leaves_the_other_operations_of_the_client_alone()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = ScriptedServer.Replying(
-            seen => seen.Path.EndsWith("/start", StringComparison.Ordinal) ? Reply.Silence : Reply.After(gate.Task, Reply.Example("spec-show")));
+        await using var server = ScriptedServer.Replying(seen =>
+            seen.Path.EndsWith("/start", StringComparison.Ordinal) ? Reply.Silence : Reply.After(gate.Task, Reply.Example("spec-show")));
         using var client = TestClient.Of(server.BaseUri);
         using var cancelling = new CancellationTokenSource();
         var ended = client.Machines.StartAsync("psec02yp2", WaitUntil.Started, cancelling.Token);

@@ -24,10 +24,14 @@ public sealed class LibraryConventionTests
     {
         var methods = Types(assembly)
             .SelectMany(type => type.GetMethods(Everything))
-            .Where(method => !IsGenerated(method) && typeof(Task).IsAssignableFrom(method.ReturnType) && method.Name.EndsWith("Async", StringComparison.Ordinal))
+            .Where(method =>
+                !IsGenerated(method)
+                && typeof(Task).IsAssignableFrom(method.ReturnType)
+                && method.Name.EndsWith("Async", StringComparison.Ordinal))
             .ToArray();
         Assert.NotEmpty(methods);
-        Assert.Empty(methods.Where(method => method.GetParameters().LastOrDefault()?.ParameterType != typeof(CancellationToken)).Select(Named));
+        Assert.Empty(
+            methods.Where(method => method.GetParameters().LastOrDefault()?.ParameterType != typeof(CancellationToken)).Select(Named));
     }
 
     [Theory]
@@ -35,7 +39,10 @@ public sealed class LibraryConventionTests
     public void Every_method_that_returns_a_task_is_named_async(Assembly assembly) => Assert.Empty(Types(assembly)
         .Where(type => type.IsPublic)
         .SelectMany(type => type.GetMethods(Everything))
-        .Where(method => method.IsPublic && typeof(Task).IsAssignableFrom(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal))
+        .Where(method =>
+            method.IsPublic
+            && typeof(Task).IsAssignableFrom(method.ReturnType)
+            && !method.Name.EndsWith("Async", StringComparison.Ordinal))
         .Select(Named));
 
     [Theory]
@@ -71,10 +78,26 @@ public sealed class LibraryConventionTests
     [Fact]
     public void What_the_API_sends_more_than_is_known_is_kept_by_every_noun_that_is_read()
     {
-        Type[] read = [typeof(Machine), typeof(MachineEvent), typeof(MachineUtilization), typeof(Usage), typeof(MachineAvailability), typeof(Template), typeof(TemplateMachineType),
-            typeof(MachineAccelerator), typeof(MachineReservation), typeof(MachineAccess), typeof(User),
-            typeof(MachineDesktop), typeof(PublicIp), typeof(SharedDrive)];
-        Assert.All(read, type => Assert.Equal(typeof(IReadOnlyDictionary<string, object?>), type.GetProperty("AdditionalData")?.PropertyType));
+        Type[] read =
+        [
+            typeof(Machine),
+            typeof(MachineEvent),
+            typeof(MachineUtilization),
+            typeof(Usage),
+            typeof(MachineAvailability),
+            typeof(Template),
+            typeof(TemplateMachineType),
+            typeof(MachineAccelerator),
+            typeof(MachineReservation),
+            typeof(MachineAccess),
+            typeof(User),
+            typeof(MachineDesktop),
+            typeof(PublicIp),
+            typeof(SharedDrive),
+        ];
+        Assert.All(
+            read,
+            type => Assert.Equal(typeof(IReadOnlyDictionary<string, object?>), type.GetProperty("AdditionalData")?.PropertyType));
         Assert.All(read, type => Assert.NotNull(type.GetProperty("AdditionalData")!.GetValue(Activator.CreateInstance(type))));
     }
 
@@ -85,21 +108,26 @@ public sealed class LibraryConventionTests
         || member.Name.Contains('<', StringComparison.Ordinal)
         || (member.DeclaringType is { } outer && IsGenerated(outer));
 
-    /// <summary>Whether nobody who holds the value can change it: its type has no way to, or what is there is a read-only collection.</summary>
+    /// <summary>Whether nobody who holds the value can change it: its type has no way to, or what is there is a read-only
+    /// collection.</summary>
     private static bool IsImmutable(FieldInfo field)
     {
         var type = field.FieldType;
         if (type.IsPrimitive || type == typeof(string) || type == typeof(TimeSpan) || type == typeof(Uri)) return true;
         if (type == typeof(System.Text.RegularExpressions.Regex)) return true;
         if (type is { IsValueType: true } && type.IsDefined(typeof(IsReadOnlyAttribute))) return true;
-        if (type.IsInterface) return field.GetValue(null) is System.Collections.IList { IsReadOnly: true } or System.Collections.IDictionary { IsReadOnly: true };
+        if (type.IsInterface)
+            return field.GetValue(null)
+                is System.Collections.IList { IsReadOnly: true }
+                    or System.Collections.IDictionary { IsReadOnly: true };
         // Types of the library itself: those without a field that can change.
         return type.Assembly == field.DeclaringType!.Assembly && type.GetFields(Everything).All(item => item.IsInitOnly || item.IsLiteral);
     }
 
     private static IEnumerable<(string Member, Type Type)> Shown(Type type)
     {
-        const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        const BindingFlags Declared =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         if (type.BaseType is { } parent) yield return ($"{type} itself", parent);
         foreach (var contract in type.GetInterfaces()) yield return ($"{type} itself", contract);
         foreach (var method in type.GetMethods(Declared).Where(IsVisible))

@@ -17,7 +17,8 @@ public sealed class LineTests
         Assert.Empty(files.SelectMany(FindLong));
     }
 
-    private static bool IsSource(string path) => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules");
+    private static bool IsSource(string path) =>
+        !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules");
 
     private static IEnumerable<string> FindLong(string path)
     {

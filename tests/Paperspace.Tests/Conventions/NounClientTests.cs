@@ -71,7 +71,8 @@ public sealed class NounClientTests
     [MemberData(nameof(Methods))]
     public async Task A_method_sends_a_request_or_is_known_to_be_lacked(PaperspaceApiVersion api, string name)
     {
-        await using var server = ScriptedServer.Replying(request => api == PaperspaceApiVersion.V1 ? V1Reply.To(request) : Reply.To(request));
+        await using var server = ScriptedServer.Replying(request =>
+            api == PaperspaceApiVersion.V1 ? V1Reply.To(request) : Reply.To(request));
         using var client = api == PaperspaceApiVersion.V1 ? TestClient.OfV1(server.BaseUri) : TestClient.Of(server.BaseUri);
         var noun = Nouns().Single(item => name.StartsWith(item.PropertyType.Name + ".", StringComparison.Ordinal));
         var method = noun.PropertyType.GetMethods().Single(item => name.EndsWith("." + item.Name, StringComparison.Ordinal));
@@ -90,7 +91,8 @@ public sealed class NounClientTests
         Assert.NotEmpty(server.Requests);
     }
 
-    private static IEnumerable<PropertyInfo> Nouns() => typeof(IPaperspaceClient).GetProperties().Where(property => property.PropertyType.IsInterface);
+    private static IEnumerable<PropertyInfo> Nouns() =>
+        typeof(IPaperspaceClient).GetProperties().Where(property => property.PropertyType.IsInterface);
 
     private static async Task CallAsync(object client, MethodInfo method, PaperspaceApiVersion api)
     {
@@ -104,42 +106,75 @@ public sealed class NounClientTests
             throw thrown.InnerException!;
         }
 
-        var pager = result!.GetType().GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPager<>));
+        var pager = result!
+            .GetType()
+            .GetInterfaces()
+            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IPager<>));
         await (Task)(pager is null ? result : pager.GetMethod("NextAsync")!.Invoke(result, [TestContext.Current.CancellationToken])!);
     }
 
-    private static object? Argument(ParameterInfo parameter, PaperspaceApiVersion api) => parameter switch
-    {
-        { ParameterType: var type } when type == typeof(CancellationToken) => CancellationToken.None,
-        { ParameterType: var type } when type == typeof(MachineCreateOptions) => Requests.Smallest(),
-        { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions { PerformAutoSnapshot = true },
-        { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions { Name = "lab", Region = "NY2" },
-        { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
-        { ParameterType: var type } when type == typeof(ScriptCreateOptions) => new ScriptCreateOptions { Name = "boot", Text = "echo hi" },
-        { ParameterType: var type } when type == typeof(ScriptUpdateOptions) => new ScriptUpdateOptions { IsEnabled = false },
-        { ParameterType: var type } when type == typeof(SnapshotCreateOptions) => new SnapshotCreateOptions { Name = "before", MachineId = "psm9u09bwu5i" },
-        { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
-        { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
-        { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
-        { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
-        { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
-        { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[] { MachineWaitCondition.ForState("psec02yp2", "ready") },
-        { ParameterType: var type } when type == typeof(RestRequestOptions) =>
-            new RestRequestOptions { Path = api == PaperspaceApiVersion.V1 ? "machines" : "machines/getMachines" },
-        { ParameterType: var type } when type == typeof(SharedDriveUpdateOptions) => new SharedDriveUpdateOptions { Name = "other" },
-        { ParameterType: var type } when type == typeof(SharedDriveCreateOptions) =>
-            new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "NY2", NetworkId = "nwhoe4ox" },
-        { HasDefaultValue: true } => parameter.DefaultValue,
-        { Name: "ip" } => "198.51.100.7",
-        { Name: "region" } => "NY2",
-        { Name: "machineType" } => "P4000",
-        { ParameterType: var type } when type == typeof(TemplateCreateOptions) => new TemplateCreateOptions { Name = "base", MachineId = "ps8k2v5tq1zn" },
-        { ParameterType: var type } when type == typeof(TemplateUpdateOptions) => new TemplateUpdateOptions { Name = "base" },
-        { Name: "templateId" } => api == PaperspaceApiVersion.V1 ? "tbwb4c3s" : "tpx5mr6b",
-        { Name: "networkId" } => "nwhoe4ox",
-        { Name: "scriptId" } => "scq8d2m1x",
-        { Name: "snapshotId" } => "slqafgu4n6gxge",
-        { ParameterType: var type } when type == typeof(string) => "psec02yp2",
-        _ => null,
-    };
+    private static object? Argument(ParameterInfo parameter, PaperspaceApiVersion api) =>
+        parameter switch
+        {
+            { ParameterType: var type } when type == typeof(CancellationToken) => CancellationToken.None,
+            { ParameterType: var type } when type == typeof(MachineCreateOptions) => Requests.Smallest(),
+            { ParameterType: var type } when type == typeof(MachineUpdateOptions) => new MachineUpdateOptions
+            {
+                PerformAutoSnapshot = true,
+            },
+            { ParameterType: var type } when type == typeof(NetworkCreateOptions) => new NetworkCreateOptions
+            {
+                Name = "lab",
+                Region = "NY2",
+            },
+            { ParameterType: var type } when type == typeof(NetworkUpdateOptions) => new NetworkUpdateOptions { Name = "lab" },
+            { ParameterType: var type } when type == typeof(ScriptCreateOptions) => new ScriptCreateOptions
+            {
+                Name = "boot",
+                Text = "echo hi",
+            },
+            { ParameterType: var type } when type == typeof(ScriptUpdateOptions) => new ScriptUpdateOptions { IsEnabled = false },
+            { ParameterType: var type } when type == typeof(SnapshotCreateOptions) => new SnapshotCreateOptions
+            {
+                Name = "before",
+                MachineId = "psm9u09bwu5i",
+            },
+            { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
+            { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
+            { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
+            { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
+            { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
+            { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[]
+            {
+                MachineWaitCondition.ForState("psec02yp2", "ready"),
+            },
+            { ParameterType: var type } when type == typeof(RestRequestOptions) => new RestRequestOptions
+            {
+                Path = api == PaperspaceApiVersion.V1 ? "machines" : "machines/getMachines",
+            },
+            { ParameterType: var type } when type == typeof(SharedDriveUpdateOptions) => new SharedDriveUpdateOptions { Name = "other" },
+            { ParameterType: var type } when type == typeof(SharedDriveCreateOptions) => new SharedDriveCreateOptions
+            {
+                Name = "data",
+                Size = 250,
+                Region = "NY2",
+                NetworkId = "nwhoe4ox",
+            },
+            { HasDefaultValue: true } => parameter.DefaultValue,
+            { Name: "ip" } => "198.51.100.7",
+            { Name: "region" } => "NY2",
+            { Name: "machineType" } => "P4000",
+            { ParameterType: var type } when type == typeof(TemplateCreateOptions) => new TemplateCreateOptions
+            {
+                Name = "base",
+                MachineId = "ps8k2v5tq1zn",
+            },
+            { ParameterType: var type } when type == typeof(TemplateUpdateOptions) => new TemplateUpdateOptions { Name = "base" },
+            { Name: "templateId" } => api == PaperspaceApiVersion.V1 ? "tbwb4c3s" : "tpx5mr6b",
+            { Name: "networkId" } => "nwhoe4ox",
+            { Name: "scriptId" } => "scq8d2m1x",
+            { Name: "snapshotId" } => "slqafgu4n6gxge",
+            { ParameterType: var type } when type == typeof(string) => "psec02yp2",
+            _ => null,
+        };
 }

@@ -15,22 +15,35 @@ public sealed partial class VocabularyTests
 
     private static readonly string[] V1Fields =
     [
-        "autoShutdownTimeout", "autoShutdownEnabled", "autoShutdownForce", "autoSnapshotEnabled", "publicIpType", "diskSize", "startupScriptId",
-        "operatingSystemLabel", "machine-events", "os-templates", "private-networks", "restorePointEnabled",
+        "autoShutdownTimeout",
+        "autoShutdownEnabled",
+        "autoShutdownForce",
+        "autoSnapshotEnabled",
+        "publicIpType",
+        "diskSize",
+        "startupScriptId",
+        "operatingSystemLabel",
+        "machine-events",
+        "os-templates",
+        "private-networks",
+        "restorePointEnabled",
     ];
 
     private static string Sources { get; } = Path.Combine(Root(), "src");
 
-    public static TheoryData<string> Projects { get; } = ["Paperspace", "Paperspace.Client", "Paperspace.PowerShell", "Paperspace.Simulator"];
+    public static TheoryData<string> Projects { get; } =
+    ["Paperspace", "Paperspace.Client", "Paperspace.PowerShell", "Paperspace.Simulator"];
 
     public static TheoryData<string> AllProjects { get; } =
-        [.. Directory.EnumerateFiles(Sources, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)!)];
+    [.. Directory.EnumerateFiles(Sources, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)!)];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_type_has_a_word_that_nobody_would_look_for(string project)
     {
-        var types = Files(project).SelectMany(file => TypeName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToArray();
+        var types = Files(project)
+            .SelectMany(file => TypeName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .ToArray();
         Assert.NotEmpty(types);
         Assert.DoesNotContain(types, type => Forbidden().IsMatch(type));
     }
@@ -55,7 +68,10 @@ public sealed partial class VocabularyTests
     public void A_summary_begins_with_a_verb_in_the_third_person(string project)
     {
         var summaries = Files(project)
-            .SelectMany(file => MemberSummary().Matches(File.ReadAllText(file)).Select(summary => (File: file, Text: summary.Groups[1].Value, Member: summary.Groups[2].Value)))
+            .SelectMany(file =>
+                MemberSummary()
+                    .Matches(File.ReadAllText(file))
+                    .Select(summary => (File: file, Text: summary.Groups[1].Value, Member: summary.Groups[2].Value)))
             .Where(summary => !Value().IsMatch(summary.Member))
             .ToArray();
         Assert.NotEmpty(summaries);
@@ -84,11 +100,15 @@ public sealed partial class VocabularyTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"^\s*(?:public|internal|private|protected).*?\b(?:class|struct|interface|enum|record(?: struct)?) +(\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?:public|internal|private|protected).*?\b(?:class|struct|interface|enum|record(?: struct)?) +(\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex TypeName();
 
     /// <summary>A summary, the lines between, and a property that is no constant, field, method or type.</summary>
-    [GeneratedRegex(@"/// <summary>([^\n]*)\n(?:[ \t]*(?:///|\[)[^\n]*\n)*[ \t]*public (?!const|class|sealed|static class|enum|event|delegate)[^\n(=]*?(?:\{ get|=> |\n[ \t]*\{\n[ \t]*get)")]
+    [GeneratedRegex(
+        @"/// <summary>([^\n]*)\n(?:[ \t]*(?:///|\[)[^\n]*\n)*[ \t]*public (?!const|class|sealed|static class|enum|event|delegate)[^\n(=]*?(?:\{ get|=> |\n[ \t]*\{\n[ \t]*get)"
+    )]
     private static partial Regex PropertySummary();
 
     /// <summary>A summary, and the line that declares what it is of, after other documentation, comments and attributes.</summary>
@@ -103,10 +123,14 @@ public sealed partial class VocabularyTests
     private static partial Regex Verb();
 
     /// <summary>Words that end as verbs do.</summary>
-    [GeneratedRegex("^(?:This|Its|Unless|Others|Bytes|Errors|Events|Headers|Hours|Lines|Machines|Months|Options|Services|Settings|Users|Utilizations|Values|Years)\\b")]
+    [GeneratedRegex(
+        "^(?:This|Its|Unless|Others|Bytes|Errors|Events|Headers|Hours|Lines|Machines|Months|Options|Services|Settings|Users|Utilizations|Values|Years)\\b"
+    )]
     private static partial Regex NoVerb();
 
-    [GeneratedRegex("Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour")]
+    [GeneratedRegex(
+        "Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour"
+    )]
     private static partial Regex Forbidden();
 
     [GeneratedRegex("\"([^\"\\\\\\r\\n]*)\"")]

@@ -30,7 +30,8 @@ internal sealed class MachineHistory
     /// <summary>How many events a page has.</summary>
     public int PageSize { get; init; } = 120;
 
-    /// <summary>Adds events: name, when it was asked for and began, when it ended (- for not), state (done without it), and a message.</summary>
+    /// <summary>Adds events: name, when it was asked for and began, when it ended (- for not), state (done without it), and a
+    /// message.</summary>
     public MachineHistory With(params string[] events)
     {
         foreach (var parts in events.Select(text => text.Split(' ', 5)))
@@ -65,28 +66,41 @@ internal sealed class MachineHistory
     };
 
     /// <summary>Reads its use of a month, at a time.</summary>
-    public async Task<MachineUtilization> ReadAsync(string month, string now, Machine? given = null) => (await ReadAsync([month], now, given)).Months[0];
+    public async Task<MachineUtilization> ReadAsync(string month, string now, Machine? given = null) =>
+        (await ReadAsync([month], now, given)).Months[0];
 
     /// <summary>Reads its use of months, at a time; and how many pages of events were asked for.</summary>
-    public async Task<(IReadOnlyList<MachineUtilization> Months, IReadOnlyList<SeenRequest> Requests)> ReadAsync(string[] months, string now, Machine? given = null)
+    public async Task<(IReadOnlyList<MachineUtilization> Months, IReadOnlyList<SeenRequest> Requests)> ReadAsync(
+        string[] months,
+        string now,
+        Machine? given = null)
     {
         await using var server = ScriptedServer.Replying(GetReply);
         using var client = TestClient.Of(new Uri(server.BaseUri, "/v1"), new SkippingTimeProvider(Time(now)), retries: 0);
         var machine = given is null ? new MachineIdentity(Id) : new MachineIdentity(given);
-        var read = await client.Machines.GetUtilizationAsync(machine, [.. months.Select(month => new BillingMonth(month))], TestContext.Current.CancellationToken);
+        var read = await client.Machines.GetUtilizationAsync(
+            machine,
+            [.. months.Select(month => new BillingMonth(month))],
+            TestContext.Current.CancellationToken);
         return (read, server.Requests);
     }
 
-    public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset Time(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private Reply GetReply(SeenRequest request)
     {
-        if (!request.Path.EndsWith("/machine-events", StringComparison.Ordinal)) return Exists ? Reply.Json(Json()) : Reply.Example("v1-error-404-machine", 404);
+        if (!request.Path.EndsWith("/machine-events", StringComparison.Ordinal))
+            return Exists ? Reply.Json(Json()) : Reply.Example("v1-error-404-machine", 404);
         var all = _events.OrderByDescending(item => item.At).Select(item => item.Json).ToArray();
-        var skip = request.Query.Contains("after=", StringComparison.Ordinal) ? int.Parse(request.Query.Split("after=")[1].Split('&')[0], CultureInfo.InvariantCulture) : 0;
+        var skip = request.Query.Contains("after=", StringComparison.Ordinal)
+            ? int.Parse(request.Query.Split("after=")[1].Split('&')[0], CultureInfo.InvariantCulture)
+            : 0;
         var page = all.Skip(skip).Take(PageSize).ToArray();
         var next = skip + page.Length < all.Length ? $"\"{skip + page.Length}\"" : "null";
-        return Reply.Json($$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}""");
+        return Reply.Json(
+            $$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}"""
+        );
     }
 
     private string Json() => string.Create(

@@ -4,7 +4,8 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Costs;
 
-/// <summary>What a month costs by the use and rates that the Core API tells, so far and at its end, against figures worked out by hand.</summary>
+/// <summary>What a month costs by the use and rates that the Core API tells, so far and at its end, against figures worked out by
+/// hand.</summary>
 public sealed class UtilizationCostTests
 {
     private const double Day = 86400;
@@ -14,9 +15,9 @@ public sealed class UtilizationCostTests
     // | case | month, days, elapsed | ran | storage kept | compute | storage | cost | still to come | projected |
     // |---|---|---|---|---|---|---|---|---|
     // | February is over | 2026-02, 28, 28 | 100 h | 28 d | 50.00 | 84.00 | 134.00 | - | 134.00 |
-    // | half of February, a third of the time | 2026-02, 28, 14 d = 336 h | 112 h | 14 d | 56.00 | 42.00 | 98.00 | 336 h / 3 = 112 h | 112.00 + 84.00 = 196.00 |
-    // | made yesterday, always on | 2026-04, 30, 10 | 24 h | 1 d | 12.00 | 2.80 | 14.80 | 20 d = 480 h | 252.00 + 21/30 = 58.80: 310.80 |
-    // | made yesterday, never on | 2026-04, 30, 10 | 0 h | 1 d | 0.00 | 2.80 | 2.80 | 0 h | 58.80 |
+    // | half of February, a third of the time | 2026-02, 28, 14 d = 336 h | 112 h | 14 d | 56.00 | 42.00 | 98.00 | 336 h / 3 = 112 h |
+    // 112.00 + 84.00 = 196.00 | | made yesterday, always on | 2026-04, 30, 10 | 24 h | 1 d | 12.00 | 2.80 | 14.80 | 20 d = 480 h | 252.00 +
+    // 21/30 = 58.80: 310.80 | | made yesterday, never on | 2026-04, 30, 10 | 0 h | 1 d | 0.00 | 2.80 | 2.80 | 0 h | 58.80 |
     // | made this moment | 2026-04, 30, 10 | 0 h | 0 d | 0.00 | 0.00 | 0.00 | nothing to tell from | - |
     [Theory]
     [InlineData("2026-02", "2026-03-02T00:00:00Z", 100 * 3600, 28 * Day, "50.00", "84.00", "134.00", "134.00")]
@@ -28,7 +29,9 @@ public sealed class UtilizationCostTests
         string month, string now, double ran, double kept, string compute, string storage, string cost, string? projected)
     {
         var use = await ReadAsync("hourlyRate", "0.50", month, now, ran, kept);
-        Assert.Equal([compute, storage, cost, projected], [Text(use.ComputeCost), Text(use.StorageCost), Text(use.Cost), Text(use.ProjectedCost)]);
+        Assert.Equal(
+            [compute, storage, cost, projected],
+            [Text(use.ComputeCost), Text(use.StorageCost), Text(use.Cost), Text(use.ProjectedCost)]);
         Assert.False(use.IsEstimate);
     }
 
@@ -53,7 +56,9 @@ public sealed class UtilizationCostTests
         string month, string now, double kept, string compute, string storage, string cost, string projected, bool isEstimate)
     {
         var use = await ReadAsync("monthlyRate", "300.00", month, now, ran: 3600, kept);
-        Assert.Equal([compute, storage, cost, projected], [Text(use.ComputeCost), Text(use.StorageCost), Text(use.Cost), Text(use.ProjectedCost)]);
+        Assert.Equal(
+            [compute, storage, cost, projected],
+            [Text(use.ComputeCost), Text(use.StorageCost), Text(use.Cost), Text(use.ProjectedCost)]);
         Assert.Equal(isEstimate, use.IsEstimate);
     }
 
@@ -63,11 +68,16 @@ public sealed class UtilizationCostTests
         await using var server = ScriptedServer.Replying(request =>
         {
             var month = request.Query.Split("billingMonth=")[1];
-            return Reply.Json($$"""{"machineId":"psec02yp2","utilization":{"secondsUsed":3600,"hourlyRate":"0.51","billingMonth":"{{month}}"} }""");
+            return Reply.Json(
+                $$"""{"machineId":"psec02yp2","utilization":{"secondsUsed":3600,"hourlyRate":"0.51","billingMonth":"{{month}}"} }"""
+            );
         });
         using var client = TestClient.Of(server.BaseUri, pagesInFlight: 2);
         var months = BillingMonth.Range(new BillingMonth("2021-11"), new BillingMonth("2022-03"));
-        var read = await client.Machines.GetUtilizationAsync(new MachineIdentity("psec02yp2"), months, TestContext.Current.CancellationToken);
+        var read = await client.Machines.GetUtilizationAsync(
+            new MachineIdentity("psec02yp2"),
+            months,
+            TestContext.Current.CancellationToken);
         Assert.Equal(["2021-11", "2021-12", "2022-01", "2022-02", "2022-03"], read.Select(month => month.BillingMonth));
         Assert.Equal(5, server.Requests.Count);
     }
@@ -75,8 +85,12 @@ public sealed class UtilizationCostTests
     [Fact]
     public void A_range_of_months_is_forward()
     {
-        Assert.Equal(["2025-12", "2026-01"], BillingMonth.Range(new BillingMonth("2025-12"), new BillingMonth("2026-01")).Select(month => month.ToString()));
-        Assert.Equal(["2026-01"], BillingMonth.Range(new BillingMonth("2026-01"), new BillingMonth("2026-01")).Select(month => month.ToString()));
+        Assert.Equal(
+            ["2025-12", "2026-01"],
+            BillingMonth.Range(new BillingMonth("2025-12"), new BillingMonth("2026-01")).Select(month => month.ToString()));
+        Assert.Equal(
+            ["2026-01"],
+            BillingMonth.Range(new BillingMonth("2026-01"), new BillingMonth("2026-01")).Select(month => month.ToString()));
         var error = Assert.Throws<PaperspaceException>(() => BillingMonth.Range(new BillingMonth("2026-02"), new BillingMonth("2026-01")));
         Assert.Contains("2026-02 to 2026-01", error.Message, StringComparison.Ordinal);
     }

@@ -12,10 +12,13 @@ public sealed class UtilizationEstimateTests
 {
     private static string[] Night { get; } =
     [
-        "create 2025-12-01T00:00:00Z 2025-12-01T00:00:00Z", "start 2025-12-31T19:59:00Z 2025-12-31T20:00:00Z", "stop 2026-01-01T05:58:00Z 2026-01-01T06:00:00Z",
+        "create 2025-12-01T00:00:00Z 2025-12-01T00:00:00Z",
+        "start 2025-12-31T19:59:00Z 2025-12-31T20:00:00Z",
+        "stop 2026-01-01T05:58:00Z 2026-01-01T06:00:00Z",
     ];
 
-    private static string[] Made { get; } = ["create 2026-04-11T00:00:00Z 2026-04-11T00:00:00Z", "start 2026-04-11T00:00:00Z 2026-04-11T00:00:00Z"];
+    private static string[] Made { get; } =
+    ["create 2026-04-11T00:00:00Z 2026-04-11T00:00:00Z", "start 2026-04-11T00:00:00Z 2026-04-11T00:00:00Z"];
 
     // All of it in UTC, each case read at its last column.
     //
@@ -24,33 +27,67 @@ public sealed class UtilizationEstimateTests
     // | a whole February | 2026-02, 28 | 28 d = 672 h | 336.00 | 28/28 | 84.00 | 420.00 | - | 420.00 |
     // | a February of a leap year | 2024-02, 29 | 29 d = 696 h | 348.00 | 29/29 | 84.00 | 432.00 | - | 432.00 |
     // | a night from December | 2025-12, 31 | 20:00-24:00 = 4 h | 2.00 | 31/31 | 84.00 | 86.00 | - | 86.00 |
-    // | ... to January, on the 16th | 2026-01, 31 | 0:00-6:00 = 6 h | 3.00 | 15/31 | 40.645 = 40.65 | 43.65 | 16 d = 384 h at 6/360: 6.4 h | 12.4 h = 6.20, + 84.00 = 90.20 |
-    // | made on the 11th, runs since | 2026-04, 30 | 5 d = 120 h | 60.00 | 5/30 | 14.00 | 74.00 | 15 d = 360 h at 120/120 | 480 h = 240.00, 20/30 = 56.00: 296.00 |
-    // | before it was made | 2026-03, 31 | - | 0.00 | 0/31 | 0.00 | 0.00 | - | 0.00 |
-    // | a month that has not begun | 2026-05, 31 | - | 0.00 | 0/31 | 0.00 | 0.00 | nothing to tell from | - |
+    // | ... to January, on the 16th | 2026-01, 31 | 0:00-6:00 = 6 h | 3.00 | 15/31 | 40.645 = 40.65 | 43.65 | 16 d = 384 h at 6/360: 6.4 h
+    // | 12.4 h = 6.20, + 84.00 = 90.20 | | made on the 11th, runs since | 2026-04, 30 | 5 d = 120 h | 60.00 | 5/30 | 14.00 | 74.00 | 15 d =
+    // 360 h at 120/120 | 480 h = 240.00, 20/30 = 56.00: 296.00 | | before it was made | 2026-03, 31 | - | 0.00 | 0/31 | 0.00 | 0.00 | - |
+    // 0.00 | | a month that has not begun | 2026-05, 31 | - | 0.00 | 0/31 | 0.00 | 0.00 | nothing to tell from | - |
     // | on for three months | 2026-02, 28 | 672 h | 336.00 | 28/28 | 84.00 | 420.00 | - | 420.00 |
-    public static TheoryData<string, string, string[], string, string, double, decimal, decimal?> Cases { get; } = new()
-    {
-        { "a whole February", "2026-01-10T00:00:00Z", ["create 2026-01-10T00:00:00Z 2026-01-10T00:01:00Z", "start 2026-01-10T00:01:00Z 2026-01-10T00:02:00Z"], "2026-02", "2026-03-05T00:00:00Z", 672, 420.00m, 420.00m },
-        { "a February of a leap year", "2024-01-10T00:00:00Z", ["create 2024-01-10T00:00:00Z 2024-01-10T00:01:00Z", "start 2024-01-10T00:01:00Z 2024-01-10T00:02:00Z"], "2024-02", "2024-03-05T00:00:00Z", 696, 432.00m, 432.00m },
-        { "a night from December", "2025-12-01T00:00:00Z", [.. Night], "2025-12", "2026-01-16T00:00:00Z", 4, 86.00m, 86.00m },
-        { "a night to January", "2025-12-01T00:00:00Z", [.. Night], "2026-01", "2026-01-16T00:00:00Z", 6, 43.65m, 90.20m },
-        { "made on the 11th, runs since", "2026-04-11T00:00:00Z", [.. Made], "2026-04", "2026-04-16T00:00:00Z", 120, 74.00m, 296.00m },
-        { "before it was made", "2026-04-11T00:00:00Z", [.. Made], "2026-03", "2026-04-16T00:00:00Z", 0, 0.00m, 0.00m },
-        { "a month that has not begun", "2026-04-11T00:00:00Z", [.. Made], "2026-05", "2026-04-16T00:00:00Z", 0, 0.00m, null },
-        { "on for three months", "2025-12-10T00:00:00Z", ["start 2025-12-10T00:00:00Z 2025-12-10T00:02:00Z"], "2026-02", "2026-03-05T00:00:00Z", 672, 420.00m, 420.00m },
-    };
+    public static TheoryData<string, string, string[], string, string, double, decimal, decimal?> Cases { get; } =
+        new()
+        {
+            {
+                "a whole February",
+                "2026-01-10T00:00:00Z",
+                ["create 2026-01-10T00:00:00Z 2026-01-10T00:01:00Z", "start 2026-01-10T00:01:00Z 2026-01-10T00:02:00Z"],
+                "2026-02",
+                "2026-03-05T00:00:00Z",
+                672,
+                420.00m,
+                420.00m
+            },
+            {
+                "a February of a leap year",
+                "2024-01-10T00:00:00Z",
+                ["create 2024-01-10T00:00:00Z 2024-01-10T00:01:00Z", "start 2024-01-10T00:01:00Z 2024-01-10T00:02:00Z"],
+                "2024-02",
+                "2024-03-05T00:00:00Z",
+                696,
+                432.00m,
+                432.00m
+            },
+            { "a night from December", "2025-12-01T00:00:00Z", [.. Night], "2025-12", "2026-01-16T00:00:00Z", 4, 86.00m, 86.00m },
+            { "a night to January", "2025-12-01T00:00:00Z", [.. Night], "2026-01", "2026-01-16T00:00:00Z", 6, 43.65m, 90.20m },
+            { "made on the 11th, runs since", "2026-04-11T00:00:00Z", [.. Made], "2026-04", "2026-04-16T00:00:00Z", 120, 74.00m, 296.00m },
+            { "before it was made", "2026-04-11T00:00:00Z", [.. Made], "2026-03", "2026-04-16T00:00:00Z", 0, 0.00m, 0.00m },
+            { "a month that has not begun", "2026-04-11T00:00:00Z", [.. Made], "2026-05", "2026-04-16T00:00:00Z", 0, 0.00m, null },
+            {
+                "on for three months",
+                "2025-12-10T00:00:00Z",
+                ["start 2025-12-10T00:00:00Z 2025-12-10T00:02:00Z"],
+                "2026-02",
+                "2026-03-05T00:00:00Z",
+                672,
+                420.00m,
+                420.00m
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task The_figures_are_those_worked_out_by_hand(
         string name, string created, string[] events, string month, string now, double hours, decimal cost, decimal? projected)
     {
-        var use = await new MachineHistory { Created = created, State = name.StartsWith("a night", StringComparison.Ordinal) ? "off" : "ready" }
+        var use = await new MachineHistory
+        {
+            Created = created,
+            State = name.StartsWith("a night", StringComparison.Ordinal) ? "off" : "ready",
+        }
             .With(events)
             .ReadAsync(month, now);
         Assert.Equal((hours, cost, projected), (use.HoursUsed, use.Cost, use.ProjectedCost));
-        Assert.Equal((0.50m, 84m, month, true, null), (use.HourlyRate, use.StorageMonthlyRate, use.BillingMonth, use.IsEstimate, use.MissingData));
+        Assert.Equal(
+            (0.50m, 84m, month, true, null),
+            (use.HourlyRate, use.StorageMonthlyRate, use.BillingMonth, use.IsEstimate, use.MissingData));
         Assert.Equal(("one", "P4000", "East Coast (NY2)"), (use.MachineName, use.MachineType, use.Region));
     }
 
@@ -73,7 +110,8 @@ public sealed class UtilizationEstimateTests
     [Fact]
     public async Task A_deleted_machine_of_which_nothing_is_known_but_the_id_is_not_found()
     {
-        var history = new MachineHistory { Created = "2026-03-10T00:00:00Z", Exists = false }.With("deactivate 2026-03-12T12:30:00Z 2026-03-12T12:40:00Z");
+        var history = new MachineHistory { Created = "2026-03-10T00:00:00Z", Exists = false }.With(
+            "deactivate 2026-03-12T12:30:00Z 2026-03-12T12:40:00Z");
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => history.ReadAsync("2026-03", "2026-03-20T00:00:00Z"));
         Assert.Equal(PaperspaceErrorReason.MachineNotFound, error.Reason);
     }
@@ -112,22 +150,45 @@ public sealed class UtilizationEstimateTests
     [InlineData("off", 0, false)]
     [InlineData("ready", 96, false, "start 2026-04-06 2026-04-06")]
     [InlineData("off", 24, true, "stop 2026-04-03 2026-04-03")]
-    public async Task An_error_without_a_message_is_what_followed_or_the_machine_says(string state, double hours, bool counts, params string[] later)
+    public async Task An_error_without_a_message_is_what_followed_or_the_machine_says(
+        string state,
+        double hours,
+        bool counts,
+        params string[] later)
     {
         var use = await new MachineHistory { Created = "2026-04-01T00:00:00Z", State = state }
             .With([.. new[] { "create 2026-04-01 2026-04-01", "start 2026-04-02 2026-04-02 error" }.Concat(later).Select(Complete)])
             .ReadAsync("2026-04", "2026-04-10T00:00:00Z");
         Assert.Equal(hours, use.HoursUsed);
-        Assert.Equal(counts ? "Whether its start of 2026-04-02 00:00 UTC succeeded is not told: it is counted as if it had." : null, use.MissingData);
+        Assert.Equal(
+            counts ? "Whether its start of 2026-04-02 00:00 UTC succeeded is not told: it is counted as if it had." : null,
+            use.MissingData);
     }
 
     // Made in January; read on 11 April, 0:00: 10 d = 240 h of the month so far.
     [Theory]
-    [InlineData("off", 96, "Its events reach back to 2026-04-05 00:00 UTC only: that it ran before follows from the first of them.", "stop 2026-04-05 2026-04-05")]
-    [InlineData("ready", 144, "Its events reach back to 2026-04-05 00:00 UTC only: that it was off before follows from the first of them.", "start 2026-04-05 2026-04-05")]
+    [InlineData(
+        "off",
+        96,
+        "Its events reach back to 2026-04-05 00:00 UTC only: that it ran before follows from the first of them.",
+        "stop 2026-04-05 2026-04-05")]
+    [InlineData(
+        "ready",
+        144,
+        "Its events reach back to 2026-04-05 00:00 UTC only: that it was off before follows from the first of them.",
+        "start 2026-04-05 2026-04-05")]
     [InlineData("ready", 240, "No event tells when it ran: that it is ready now is taken for all of the time.")]
-    [InlineData("off", 0, "No event tells when it ran: that it is off now is taken for all of the time.", "snapshot-create 2026-04-05 2026-04-05")]
-    [InlineData("off", 144, "It is off now, which its events do not lead to: the time since 2026-04-05 00:00 UTC may be wrong.", "stop 2026-03-30 2026-03-30", "start 2026-04-05 2026-04-05")]
+    [InlineData(
+        "off",
+        0,
+        "No event tells when it ran: that it is off now is taken for all of the time.",
+        "snapshot-create 2026-04-05 2026-04-05")]
+    [InlineData(
+        "off",
+        144,
+        "It is off now, which its events do not lead to: the time since 2026-04-05 00:00 UTC may be wrong.",
+        "stop 2026-03-30 2026-03-30",
+        "start 2026-04-05 2026-04-05")]
     public async Task What_events_do_not_tell_is_said(string state, double hours, string missing, params string[] events)
     {
         var use = await new MachineHistory { Created = "2026-01-05T00:00:00Z", State = state }
@@ -142,11 +203,15 @@ public sealed class UtilizationEstimateTests
         var history = new MachineHistory
         {
             Created = "2026-04-01T00:00:00Z",
-            Reservation = """{"name":"Spring","id":"0b1","dtStarted":"2026-01-01T00:00:00.000Z","dtFinished":"2026-07-01T00:00:00.000Z","isActive":true}""",
-        }.With([.. new[] { "create 2026-04-01 2026-04-01", "start 2026-04-02 2026-04-02", "vm-upgrade 2026-04-05 2026-04-05" }.Select(Complete)]);
+            Reservation =
+                """{"name":"Spring","id":"0b1","dtStarted":"2026-01-01T00:00:00.000Z","dtFinished":"2026-07-01T00:00:00.000Z","isActive":true}""",
+        }.With([
+            .. new[] { "create 2026-04-01 2026-04-01", "start 2026-04-02 2026-04-02", "vm-upgrade 2026-04-05 2026-04-05" }.Select(Complete),
+        ]);
         var use = await history.ReadAsync("2026-04", "2026-04-10T00:00:00Z");
         Assert.Equal(
-            "Its specification was changed on 2026-04-05 00:00 UTC: what was used before is priced at the rates of now. It belongs to the reservation Spring, which may be paid for in another way.",
+            "Its specification was changed on 2026-04-05 00:00 UTC: what was used before is priced at the rates of now. It belongs to the "
+                + "reservation Spring, which may be paid for in another way.",
             use.MissingData);
     }
 
@@ -156,7 +221,9 @@ public sealed class UtilizationEstimateTests
         var history = new MachineHistory { Created = "2026-04-01T00:00:00Z", HourlyRate = null }
             .With([.. new[] { "create 2026-04-01 2026-04-01", "start 2026-04-02 2026-04-02" }.Select(Complete)]);
         var use = await history.ReadAsync("2026-04", "2026-04-16T00:00:00Z");
-        Assert.Equal((null, 42.00m, 42.00m, "The price of an hour is not known."), (use.ComputeCost, use.StorageCost, use.Cost, use.MissingData));
+        Assert.Equal(
+            (null, 42.00m, 42.00m, "The price of an hour is not known."),
+            (use.ComputeCost, use.StorageCost, use.Cost, use.MissingData));
     }
 
     [Fact]
@@ -170,7 +237,9 @@ public sealed class UtilizationEstimateTests
         Assert.Equal(2m, read[0].HourlyRate);
         Assert.DoesNotContain(requests, request => request.Path.EndsWith(MachineHistory.Id, StringComparison.Ordinal));
 
-        (read, requests) = await history.With("vm-upgrade 2026-04-06T00:00:00Z 2026-04-06T00:01:00Z").ReadAsync(["2026-04"], "2026-04-10T00:00:00Z", given);
+        (read, requests) = await history
+            .With("vm-upgrade 2026-04-06T00:00:00Z 2026-04-06T00:01:00Z")
+            .ReadAsync(["2026-04"], "2026-04-10T00:00:00Z", given);
         Assert.Equal(0.50m, read[0].HourlyRate);
         Assert.Contains(requests, request => request.Path.EndsWith(MachineHistory.Id, StringComparison.Ordinal));
     }
@@ -185,16 +254,22 @@ public sealed class UtilizationEstimateTests
         var history = new MachineHistory { Created = "2026-01-01T00:00:00Z", PageSize = 6 }
             .With("create 2026-01-01T00:00:00Z 2026-01-01T00:00:00Z")
             .With([.. days.Select(day => FormattableString.Invariant($"start {day:yyyy-MM-dd}T08:00:00Z {day:yyyy-MM-dd}T08:00:00Z"))])
-            .With([.. days.Take(94).Select(day => FormattableString.Invariant($"stop {day:yyyy-MM-dd}T18:00:00Z {day:yyyy-MM-dd}T18:00:00Z"))]);
+            .With([
+                .. days.Take(94).Select(day => FormattableString.Invariant($"stop {day:yyyy-MM-dd}T18:00:00Z {day:yyyy-MM-dd}T18:00:00Z")),
+            ]);
         var (april, few) = await history.ReadAsync(["2026-04"], "2026-04-05T12:00:00Z", history.ToMachine("2026-04-05T12:00:00Z"));
         Assert.Equal((44, 22.00m, null), (april[0].HoursUsed, april[0].ComputeCost, april[0].MissingData));
         // One page more may have been prefetched.
         Assert.InRange(few.Count, 2, 3);
 
-        var (both, more) = await history.ReadAsync(["2026-04", "2026-03"], "2026-04-05T12:00:00Z", history.ToMachine("2026-04-05T12:00:00Z"));
+        var (both, more) = await history.ReadAsync(
+            ["2026-04", "2026-03"],
+            "2026-04-05T12:00:00Z",
+            history.ToMachine("2026-04-05T12:00:00Z"));
         Assert.Equal([44, 310], both.Select(month => month.HoursUsed));
         Assert.InRange(more.Count, 12, 14);
     }
 
-    private static string Complete(string text) => string.Join(' ', text.Split(' ').Select(part => part.Length == 10 && part[4] == '-' ? part + "T00:00:00Z" : part));
+    private static string Complete(string text) =>
+        string.Join(' ', text.Split(' ').Select(part => part.Length == 10 && part[4] == '-' ? part + "T00:00:00Z" : part));
 }

@@ -9,54 +9,71 @@ public sealed class ApiErrorTests
     private const string MachinePath = "/machines/getMachinePublic";
 
     /// <summary>HTTP status, body, and the reason and message that follow for an operation on a machine.</summary>
-    public static TheoryData<int, string, PaperspaceErrorReason, string?> Bodies { get; } = new()
-    {
-        { 400, Flat(400, "Invalid API token"), PaperspaceErrorReason.InvalidApiKey, "Invalid API token" },
-        { 400, Wrapped(400, "Invalid API token"), PaperspaceErrorReason.InvalidApiKey, "Invalid API token" },
-        { 401, Wrapped(401, "No API token"), PaperspaceErrorReason.InvalidApiKey, "No API token" },
-        { 401, "", PaperspaceErrorReason.InvalidApiKey, null },
-        { 403, Wrapped(403, "Forbidden"), PaperspaceErrorReason.AccessDenied, "Forbidden" },
-        { 403, "<html>no</html>", PaperspaceErrorReason.AccessDenied, null },
-        { 404, Wrapped(404, "Machine not found"), PaperspaceErrorReason.MachineNotFound, "Machine not found" },
-        { 404, Flat(404, "Machine not found"), PaperspaceErrorReason.MachineNotFound, "Machine not found" },
-        { 404, "", PaperspaceErrorReason.MachineNotFound, null },
-        { 400, Wrapped(404, "Not found"), PaperspaceErrorReason.MachineNotFound, "Not found" },
-        { 400, Flat(404, "Not found"), PaperspaceErrorReason.MachineNotFound, "Not found" },
-        { 404, Wrapped(400, "Not found"), PaperspaceErrorReason.MachineNotFound, "Not found" },
-        { 400, Wrapped(401, "Key revoked"), PaperspaceErrorReason.InvalidApiKey, "Key revoked" },
-        { 400, Wrapped(403, "Team members cannot create machines"), PaperspaceErrorReason.AccessDenied, "Team members cannot create machines" },
-        { 400, Wrapped(429, "Slow down"), PaperspaceErrorReason.TooManyRequests, "Slow down" },
-        { 400, Wrapped(500, "Oops"), PaperspaceErrorReason.ServerError, "Oops" },
-        { 400, Wrapped(400, "templateId not found"), PaperspaceErrorReason.TemplateNotFound, "templateId not found" },
-        { 400, Wrapped(400, "Out of capacity"), PaperspaceErrorReason.InsufficientCapacity, "Out of capacity" },
-        { 400, "", PaperspaceErrorReason.RequestRejected, null },
-        { 409, Flat(409, "Machine is busy"), PaperspaceErrorReason.RequestRejected, "Machine is busy" },
-        { 422, Flat(422, "Unprocessable"), PaperspaceErrorReason.RequestRejected, "Unprocessable" },
-        { 429, "", PaperspaceErrorReason.TooManyRequests, null },
-        { 429, Flat(429, "Too many requests"), PaperspaceErrorReason.TooManyRequests, "Too many requests" },
-        { 500, Wrapped(500, "Internal"), PaperspaceErrorReason.ServerError, "Internal" },
-        { 500, Wrapped(404, "Internal"), PaperspaceErrorReason.ServerError, "Internal" },
-        { 502, "<html><body><h1>502 Bad Gateway</h1></body></html>", PaperspaceErrorReason.ServerError, null },
-        { 503, "", PaperspaceErrorReason.ServerError, null },
-        { 504, "", PaperspaceErrorReason.ServerError, null },
-        { 400, """{"error":"just text"}""", PaperspaceErrorReason.RequestRejected, "just text" },
-        { 400, "\"just text\"", PaperspaceErrorReason.RequestRejected, "just text" },
-        { 400, """{"errors":[{"message":"one"},{"message":"two"}]}""", PaperspaceErrorReason.RequestRejected, "one two" },
-        { 400, """{"title":"Bad","details":"worse"}""", PaperspaceErrorReason.RequestRejected, "Bad" },
-        { 400, """{"error":{"name":"Error","message":""},"message":"outer"}""", PaperspaceErrorReason.RequestRejected, "outer" },
-        { 400, """{"error":{"statusCode":404,"message":"Machine not found"}}""", PaperspaceErrorReason.MachineNotFound, "Machine not found" },
-        { 400, """{"error":{"status":"404","message":"Machine not found"}}""", PaperspaceErrorReason.MachineNotFound, "Machine not found" },
-        { 400, """{"error":{"message":"cut o""", PaperspaceErrorReason.RequestRejected, null },
-        { 400, "{}", PaperspaceErrorReason.RequestRejected, null },
-        { 400, "[]", PaperspaceErrorReason.RequestRejected, null },
-        { 400, "null", PaperspaceErrorReason.RequestRejected, null },
-        { 400, "plain words", PaperspaceErrorReason.RequestRejected, null },
-        { 400, """{"error":{"name":"Error","message":null,"status":400}}""", PaperspaceErrorReason.RequestRejected, null },
-        { 400, """{"error":new Date(1)}""", PaperspaceErrorReason.RequestRejected, null },
-        { 400, "\uFEFF" + Flat(400, "after a mark"), PaperspaceErrorReason.RequestRejected, "after a mark" },
-    };
+    public static TheoryData<int, string, PaperspaceErrorReason, string?> Bodies { get; } =
+        new()
+        {
+            { 400, Flat(400, "Invalid API token"), PaperspaceErrorReason.InvalidApiKey, "Invalid API token" },
+            { 400, Wrapped(400, "Invalid API token"), PaperspaceErrorReason.InvalidApiKey, "Invalid API token" },
+            { 401, Wrapped(401, "No API token"), PaperspaceErrorReason.InvalidApiKey, "No API token" },
+            { 401, "", PaperspaceErrorReason.InvalidApiKey, null },
+            { 403, Wrapped(403, "Forbidden"), PaperspaceErrorReason.AccessDenied, "Forbidden" },
+            { 403, "<html>no</html>", PaperspaceErrorReason.AccessDenied, null },
+            { 404, Wrapped(404, "Machine not found"), PaperspaceErrorReason.MachineNotFound, "Machine not found" },
+            { 404, Flat(404, "Machine not found"), PaperspaceErrorReason.MachineNotFound, "Machine not found" },
+            { 404, "", PaperspaceErrorReason.MachineNotFound, null },
+            { 400, Wrapped(404, "Not found"), PaperspaceErrorReason.MachineNotFound, "Not found" },
+            { 400, Flat(404, "Not found"), PaperspaceErrorReason.MachineNotFound, "Not found" },
+            { 404, Wrapped(400, "Not found"), PaperspaceErrorReason.MachineNotFound, "Not found" },
+            { 400, Wrapped(401, "Key revoked"), PaperspaceErrorReason.InvalidApiKey, "Key revoked" },
+            {
+                400,
+                Wrapped(403, "Team members cannot create machines"),
+                PaperspaceErrorReason.AccessDenied,
+                "Team members cannot create machines"
+            },
+            { 400, Wrapped(429, "Slow down"), PaperspaceErrorReason.TooManyRequests, "Slow down" },
+            { 400, Wrapped(500, "Oops"), PaperspaceErrorReason.ServerError, "Oops" },
+            { 400, Wrapped(400, "templateId not found"), PaperspaceErrorReason.TemplateNotFound, "templateId not found" },
+            { 400, Wrapped(400, "Out of capacity"), PaperspaceErrorReason.InsufficientCapacity, "Out of capacity" },
+            { 400, "", PaperspaceErrorReason.RequestRejected, null },
+            { 409, Flat(409, "Machine is busy"), PaperspaceErrorReason.RequestRejected, "Machine is busy" },
+            { 422, Flat(422, "Unprocessable"), PaperspaceErrorReason.RequestRejected, "Unprocessable" },
+            { 429, "", PaperspaceErrorReason.TooManyRequests, null },
+            { 429, Flat(429, "Too many requests"), PaperspaceErrorReason.TooManyRequests, "Too many requests" },
+            { 500, Wrapped(500, "Internal"), PaperspaceErrorReason.ServerError, "Internal" },
+            { 500, Wrapped(404, "Internal"), PaperspaceErrorReason.ServerError, "Internal" },
+            { 502, "<html><body><h1>502 Bad Gateway</h1></body></html>", PaperspaceErrorReason.ServerError, null },
+            { 503, "", PaperspaceErrorReason.ServerError, null },
+            { 504, "", PaperspaceErrorReason.ServerError, null },
+            { 400, """{"error":"just text"}""", PaperspaceErrorReason.RequestRejected, "just text" },
+            { 400, "\"just text\"", PaperspaceErrorReason.RequestRejected, "just text" },
+            { 400, """{"errors":[{"message":"one"},{"message":"two"}]}""", PaperspaceErrorReason.RequestRejected, "one two" },
+            { 400, """{"title":"Bad","details":"worse"}""", PaperspaceErrorReason.RequestRejected, "Bad" },
+            { 400, """{"error":{"name":"Error","message":""},"message":"outer"}""", PaperspaceErrorReason.RequestRejected, "outer" },
+            {
+                400,
+                """{"error":{"statusCode":404,"message":"Machine not found"}}""",
+                PaperspaceErrorReason.MachineNotFound,
+                "Machine not found"
+            },
+            {
+                400,
+                """{"error":{"status":"404","message":"Machine not found"}}""",
+                PaperspaceErrorReason.MachineNotFound,
+                "Machine not found"
+            },
+            { 400, """{"error":{"message":"cut o""", PaperspaceErrorReason.RequestRejected, null },
+            { 400, "{}", PaperspaceErrorReason.RequestRejected, null },
+            { 400, "[]", PaperspaceErrorReason.RequestRejected, null },
+            { 400, "null", PaperspaceErrorReason.RequestRejected, null },
+            { 400, "plain words", PaperspaceErrorReason.RequestRejected, null },
+            { 400, """{"error":{"name":"Error","message":null,"status":400}}""", PaperspaceErrorReason.RequestRejected, null },
+            { 400, """{"error":new Date(1)}""", PaperspaceErrorReason.RequestRejected, null },
+            { 400, "\uFEFF" + Flat(400, "after a mark"), PaperspaceErrorReason.RequestRejected, "after a mark" },
+        };
 
-    public static TheoryData<string> RecordedErrors { get; } = ["error-404-machine-not-found", "error-404-not-found", "error-404-script-not-uploaded"];
+    public static TheoryData<string> RecordedErrors { get; } =
+    ["error-404-machine-not-found", "error-404-not-found", "error-404-script-not-uploaded"];
 
     /// <summary>Bodies whose text must not reach a terminal as it is.</summary>
     public static TheoryData<string> HostileBodies { get; } =
@@ -80,7 +97,11 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task An_error_says_its_reason_and_what_the_API_said(int status, string body, PaperspaceErrorReason reason, string? apiMessage)
+    public async Task An_error_says_its_reason_and_what_the_API_said(
+        int status,
+        string body,
+        PaperspaceErrorReason reason,
+        string? apiMessage)
     {
         var error = await FailAsync(Requests.Operations["show"], Reply.Json(body, status));
         Assert.Equal(reason, error.Reason);
@@ -160,17 +181,22 @@ public sealed class ApiErrorTests
     public async Task A_web_page_is_named_by_its_title()
     {
         var error = await FailAsync(
-            Requests.Operations["show"], Reply.Text("<html>\n<head><title>\n 502 Bad &amp; Gateway\n</title></head></html>", "text/html", 500));
+            Requests.Operations["show"],
+            Reply.Text("<html>\n<head><title>\n 502 Bad &amp; Gateway\n</title></head></html>", "text/html", 500));
         Assert.EndsWith("the response is a web page ('502 Bad & Gateway'), not one of the API's.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_in_angle_brackets_that_are_no_markup_stay() =>
-        Assert.Equal("size < 50 or <number> > 3", (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "size < 50 or <number> > 3"), 400))).ApiMessage);
+        Assert.Equal(
+            "size < 50 or <number> > 3",
+            (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "size < 50 or <number> > 3"), 400))).ApiMessage);
 
     [Fact]
     public async Task A_message_of_several_lines_becomes_one() =>
-        Assert.Equal("one two three", (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "one\r\n\ttwo\n\nthree "), 400))).ApiMessage);
+        Assert.Equal(
+            "one two three",
+            (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "one\r\n\ttwo\n\nthree "), 400))).ApiMessage);
 
     [Fact]
     public async Task A_very_long_message_is_cut_between_characters()
@@ -199,7 +225,8 @@ public sealed class ApiErrorTests
     public async Task A_secret_that_the_API_echoes_is_not_in_the_error()
     {
         var error = await FailAsync(
-            Requests.Operations["create"], Reply.Json("""{"error":{"message":"weak"},"request":{"password":"hunter2","email":"a@b.c"}}""", 400));
+            Requests.Operations["create"],
+            Reply.Json("""{"error":{"message":"weak"},"request":{"password":"hunter2","email":"a@b.c"}}""", 400));
         Assert.DoesNotContain("hunter2", error.ResponseBody, StringComparison.Ordinal);
         Assert.Contains("a@b.c", error.ResponseBody, StringComparison.Ordinal);
     }
@@ -210,7 +237,8 @@ public sealed class ApiErrorTests
         // The key and the password begin just before the place where the body is cut.
         foreach (var ending in new[] { $"\"{TestClient.Key}\"}}", "\"x\":1,\"password\":\"hunter2hunter2\"}" })
         {
-            var body = "{\"a\":\"" + new string('x', (16 * 1024) - 12 - ending.IndexOf("hunter2", StringComparison.Ordinal)) + "\"," + ending;
+            var body =
+                "{\"a\":\"" + new string('x', (16 * 1024) - 12 - ending.IndexOf("hunter2", StringComparison.Ordinal)) + "\"," + ending;
             var error = await FailAsync(Requests.Operations["show"], Reply.Json(body, 400));
             Assert.DoesNotContain(TestClient.Key[..4], error.ResponseBody, StringComparison.Ordinal);
             Assert.DoesNotContain("hunt", error.ResponseBody, StringComparison.Ordinal);
@@ -234,5 +262,15 @@ public sealed class ApiErrorTests
 
     private static string Flat(int status, string message) => JsonSerializer.Serialize(new { status, message });
 
-    private static string Wrapped(int status, string message) => JsonSerializer.Serialize(new { error = new { name = "Error", status, message } });
+    private static string Wrapped(int status, string message) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                error = new
+                {
+                    name = "Error",
+                    status,
+                    message,
+                },
+            });
 }

@@ -18,17 +18,18 @@ public sealed class OtherResourceTests
         { PaperspaceApiVersion.V1, "update" },
     };
 
-    private static IReadOnlyDictionary<string, Func<IPaperspaceClient, Task>> Operations { get; } = new Dictionary<string, Func<IPaperspaceClient, Task>>
-    {
-        ["show"] = client => client.Machines.GetAsync(Asked, default),
-        ["utilization"] = client => client.Machines.GetUtilizationAsync(Asked, new BillingMonth("2022-03"), default),
-        ["start"] = client => client.Machines.StartAsync(Asked, WaitUntil.Started, default),
-        ["start awaited"] = client => client.Machines.StartAsync(Asked, WaitUntil.Completed, default),
-        ["stop"] = client => client.Machines.StopAsync(Asked, WaitUntil.Started, default),
-        ["restart"] = client => client.Machines.RestartAsync(Asked, WaitUntil.Started, default),
-        ["update"] = client => client.Machines.UpdateAsync(Asked, new MachineUpdateOptions { Name = "x" }, WaitUntil.Started, default),
-        ["delete"] = client => client.Machines.DeleteAsync(Asked, null, WaitUntil.Started, default),
-    };
+    private static IReadOnlyDictionary<string, Func<IPaperspaceClient, Task>> Operations { get; } =
+        new Dictionary<string, Func<IPaperspaceClient, Task>>
+        {
+            ["show"] = client => client.Machines.GetAsync(Asked, default),
+            ["utilization"] = client => client.Machines.GetUtilizationAsync(Asked, new BillingMonth("2022-03"), default),
+            ["start"] = client => client.Machines.StartAsync(Asked, WaitUntil.Started, default),
+            ["start awaited"] = client => client.Machines.StartAsync(Asked, WaitUntil.Completed, default),
+            ["stop"] = client => client.Machines.StopAsync(Asked, WaitUntil.Started, default),
+            ["restart"] = client => client.Machines.RestartAsync(Asked, WaitUntil.Started, default),
+            ["update"] = client => client.Machines.UpdateAsync(Asked, new MachineUpdateOptions { Name = "x" }, WaitUntil.Started, default),
+            ["delete"] = client => client.Machines.DeleteAsync(Asked, null, WaitUntil.Started, default),
+        };
 
     [Theory]
     [MemberData(nameof(Reads))]

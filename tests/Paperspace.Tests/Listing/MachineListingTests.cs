@@ -160,7 +160,8 @@ public sealed class MachineListingTests
     [InlineData(120, 1000)]
     public async Task A_server_with_pages_of_another_size_is_read_to_the_end(int size, int count)
     {
-        await using var server = ScriptedServer.Replying(seen => Page(Number(seen, "skip"), Math.Clamp(count - Number(seen, "skip"), 0, size)));
+        await using var server = ScriptedServer.Replying(seen =>
+            Page(Number(seen, "skip"), Math.Clamp(count - Number(seen, "skip"), 0, size)));
         using var client = TestClient.Of(server.BaseUri);
         Assert.Equal(Ids(0, count), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
     }
@@ -237,7 +238,9 @@ public sealed class MachineListingTests
     {
         var failed = new ConcurrentDictionary<int, bool>();
         await using var server = ScriptedServer.Replying(seen =>
-            failed.TryAdd(Number(seen, "skip"), true) ? Reply.Empty(503) : Page(Number(seen, "skip"), Math.Clamp(2500 - Number(seen, "skip"), 0, PageSize)));
+            failed.TryAdd(Number(seen, "skip"), true)
+                ? Reply.Empty(503)
+                : Page(Number(seen, "skip"), Math.Clamp(2500 - Number(seen, "skip"), 0, PageSize)));
         using var client = TestClient.Of(server.BaseUri);
         Assert.Equal(Ids(0, 2500), (await AllAsync(client.Machines.List())).Select(machine => machine.Id));
     }

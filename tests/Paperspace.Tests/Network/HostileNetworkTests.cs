@@ -8,7 +8,8 @@ using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Network;
 
-/// <summary>What a caller gets when the network, or whoever responds, does anything at all. <c>docs/faults.md</c> lists these tests.</summary>
+/// <summary>What a caller gets when the network, or whoever responds, does anything at all. <c>docs/faults.md</c> lists these
+/// tests.</summary>
 public abstract class HostileNetworkTests(PaperspaceApiVersion api)
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -50,7 +51,8 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
             MaximumRetryCount = 0,
         });
         // Also for an action that must not be repeated: nothing was sent.
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.HostUnreachable, error.Reason);
     }
 
@@ -71,7 +73,8 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Close_before_a_response() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Close);
 
     [Fact]
-    public Task Close_in_the_middle_of_the_head() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Raw("HTTP/1.1 200 OK\r\nContent-", Reply.Close));
+    public Task Close_in_the_middle_of_the_head() =>
+        FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Raw("HTTP/1.1 200 OK\r\nContent-", Reply.Close));
 
     [Fact]
     public Task Close_in_the_middle_of_a_body() =>
@@ -79,7 +82,9 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
 
     [Fact]
     public Task Close_in_the_middle_of_a_chunked_body() =>
-        FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Raw(Head + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"id\":", Reply.Close));
+        FailsAsync(
+            PaperspaceErrorReason.HostUnreachable,
+            Reply.Raw(Head + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"id\":", Reply.Close));
 
     [Fact]
     public async Task Reset_in_the_middle_of_a_body()
@@ -101,7 +106,8 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Silence_in_the_middle_of_a_body() => TimesOutAsync(Reply.Raw(Head + "Content-Length: 100\r\n\r\n{\"id\":", Reply.Silence));
 
     [Fact]
-    public Task A_byte_at_a_time_that_never_ends() => TimesOutAsync(Reply.Endless(Head + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"u8.ToArray()));
+    public Task A_byte_at_a_time_that_never_ends() =>
+        TimesOutAsync(Reply.Endless(Head + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"u8.ToArray()));
 
     [Fact]
     public async Task No_response_to_an_action_that_must_not_be_repeated()
@@ -145,7 +151,8 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Null_where_an_object_belongs() => UnreadableAsync(Reply.Json("null"));
 
     [Fact]
-    public Task Null_among_the_machines() => UnreadableAsync(Reply.Json(IsCore ? """[{"id":"ps1"},null]""" : """{"items":[{"id":"ps1"},null]}"""), "list");
+    public Task Null_among_the_machines() =>
+        UnreadableAsync(Reply.Json(IsCore ? """[{"id":"ps1"},null]""" : """{"items":[{"id":"ps1"},null]}"""), "list");
 
     [Fact]
     public Task Machine_without_an_id() => UnreadableAsync(Reply.Json("""{"name":"My Machine 1"}"""));
@@ -156,12 +163,14 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     [Fact]
     public async Task Web_page_with_200()
     {
-        var error = await UnreadableAsync(Reply.Text("<!DOCTYPE html><html><body>Sign in to the hotel's network</body></html>", "text/html"));
+        var error = await UnreadableAsync(
+            Reply.Text("<!DOCTYPE html><html><body>Sign in to the hotel's network</body></html>", "text/html"));
         Assert.Contains("it is a web page, not JSON.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Wrong_content_type_with_right_JSON() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Shown, "text/html"))).Id);
+    public async Task Wrong_content_type_with_right_JSON() =>
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Shown, "text/html"))).Id);
 
     [Fact]
     public async Task No_content_type_with_right_JSON() =>
@@ -176,10 +185,13 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     [InlineData("deflate")]
     [InlineData("br")]
     public async Task Compressed_JSON(string encoding) =>
-        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, Compressed(encoding, Encoding.UTF8.GetBytes(Shown)), $"Content-Encoding: {encoding}"))).Id);
+        Assert.Equal(
+            "psec02yp2",
+            (await ShowAsync(Reply.Whole(200, Compressed(encoding, Encoding.UTF8.GetBytes(Shown)), $"Content-Encoding: {encoding}"))).Id);
 
     [Fact]
-    public Task Corrupt_gzip() => FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Whole(200, "this is no gzip"u8.ToArray(), "Content-Encoding: gzip"));
+    public Task Corrupt_gzip() =>
+        FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Whole(200, "this is no gzip"u8.ToArray(), "Content-Encoding: gzip"));
 
     [Fact]
     public async Task Gzip_bomb()
@@ -229,16 +241,20 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     {
         await using var server = Replying(Reply.Whole(200, new byte[SmallLimit + 1]));
         using var client = NewClient(server.BaseUri, largestResponse: SmallLimit);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
     }
 
     [Fact]
-    public Task Head_without_an_end() => FailsAsync(
-        PaperspaceErrorReason.InvalidResponse, Reply.Endless("HTTP/1.1 200 OK\r\n", Encoding.Latin1.GetBytes("X-Padding: " + new string('x', 8000) + "\r\n")));
+    public Task Head_without_an_end() =>
+        FailsAsync(
+            PaperspaceErrorReason.InvalidResponse,
+            Reply.Endless("HTTP/1.1 200 OK\r\n", Encoding.Latin1.GetBytes("X-Padding: " + new string('x', 8000) + "\r\n")));
 
     [Fact]
-    public Task Something_that_is_not_HTTP() => FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Raw("220 mail.example ESMTP\r\n\r\n", Reply.Close));
+    public Task Something_that_is_not_HTTP() =>
+        FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Raw("220 mail.example ESMTP\r\n\r\n", Reply.Close));
 
     [Fact]
     public async Task Web_page_without_HTTP()
@@ -249,10 +265,14 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public Task Malformed_chunks() => FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Raw(Head + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n", Reply.Close));
+    public Task Malformed_chunks() =>
+        FailsAsync(
+            PaperspaceErrorReason.InvalidResponse,
+            Reply.Raw(Head + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n", Reply.Close));
 
     [Fact]
-    public Task Deep_nesting() => UnreadableAsync(Reply.Json($"{{\"id\":\"ps1\",\"x\":{new string('[', 100_000)}{new string(']', 100_000)}}}"));
+    public Task Deep_nesting() =>
+        UnreadableAsync(Reply.Json($"{{\"id\":\"ps1\",\"x\":{new string('[', 100_000)}{new string(']', 100_000)}}}"));
 
     [Fact]
     public Task Deep_nesting_in_an_error() => FailsAsync(PaperspaceErrorReason.RequestRejected, Reply.Json(new string('[', 100_000), 400));
@@ -262,7 +282,8 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     {
         // The events of V1 are a list of their own.
         var events = IsCore ? """ "events":[{"name":"a"}],"events":null, """ : "";
-        var machine = await ShowAsync(Reply.Json($$"""{"id":"psx","id":"psec02yp2","ram":"x","ram":"1","state":"off","state":"ready",{{events}}"new":1,"new":2}"""));
+        var machine = await ShowAsync(
+            Reply.Json($$"""{"id":"psx","id":"psec02yp2","ram":"x","ram":"1","state":"off","state":"ready",{{events}}"new":1,"new":2}"""));
         Assert.Equal(("psec02yp2", 1, "ready"), (machine.Id, machine.Ram, machine.State));
         if (IsCore) Assert.Null(machine.Events);
         Assert.Equal(["new"], machine.AdditionalData.Keys);
@@ -281,7 +302,9 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
             }
             """));
         Assert.Equal((null, null, null, null), (machine.Ram, machine.Cpus, machine.StorageTotal, machine.StorageUsed));
-        Assert.Equal((null, null, null, null), (machine.InternalId, machine.ShutdownTimeoutInHours, machine.HourlyRate, machine.AutoSnapshotSaveCount));
+        Assert.Equal(
+            (null, null, null, null),
+            (machine.InternalId, machine.ShutdownTimeoutInHours, machine.HourlyRate, machine.AutoSnapshotSaveCount));
         Assert.Equal(["ram", "cpus", "storageTotal", "storageUsed", .. own], machine.AdditionalData.Keys);
         Assert.Equal("9223372036854775808", machine.AdditionalData["ram"]);
         Assert.Equal(2147483648L, machine.AdditionalData["cpus"]);
@@ -296,7 +319,11 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public async Task Values_of_another_kind()
     {
         string[] own = IsCore ? ["dynamicPublicIp", "events"] : ["publicIpType", "accelerators"];
-        var machine = await ShowAsync(Reply.Json($$"""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"{{own[0]}}":{{(IsCore ? "1" : "[1]")}},"{{own[1]}}":"none","state":["off"]}"""), "1");
+        var machine = await ShowAsync(
+            Reply.Json(
+                $$"""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"{{own[0]}}":{{(IsCore ? "1" : "[1]")}},"{{own[1]}}":"none","state":["off"]}"""
+            ),
+            "1");
         Assert.Equal(("1", "true"), (machine.Id, machine.Name));
         Assert.Equal(["ram", "cpus", .. own, "state"], machine.AdditionalData.Keys);
         Assert.Equal((null, null, null, null), (machine.Ram, machine.Cpus, machine.DynamicPublicIp, machine.State));
@@ -323,7 +350,9 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
 
     [Fact]
     public async Task UTF_16_with_a_byte_order_mark() =>
-        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Shown)]))).Id);
+        Assert.Equal(
+            "psec02yp2",
+            (await ShowAsync(Reply.Whole(200, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Shown)]))).Id);
 
     [Fact]
     public async Task Invalid_UTF_8()
@@ -333,10 +362,12 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Lone_surrogates() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("""{"id":"psec02yp2","name":"\uD800","os":"\uDC00"}"""))).Id);
+    public async Task Lone_surrogates() =>
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("""{"id":"psec02yp2","name":"\uD800","os":"\uDC00"}"""))).Id);
 
     [Fact]
-    public async Task NUL_characters_between_the_JSON() => Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("{\"id\":\0\"psec02yp2\"}"))).Id);
+    public async Task NUL_characters_between_the_JSON() =>
+        Assert.Equal("psec02yp2", (await ShowAsync(Reply.Json("{\"id\":\0\"psec02yp2\"}"))).Id);
 
     [Theory]
     [InlineData(301)]
@@ -354,7 +385,8 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public Task Redirect_to_another_scheme() => FailsAsync(PaperspaceErrorReason.RedirectRefused, Reply.Empty(301, "Location: https://127.0.0.1/x"));
+    public Task Redirect_to_another_scheme() =>
+        FailsAsync(PaperspaceErrorReason.RedirectRefused, Reply.Empty(301, "Location: https://127.0.0.1/x"));
 
     [Theory]
     [InlineData("/elsewhere")]
@@ -367,7 +399,9 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.GetAsync("psec02yp2", default));
         Assert.Equal(PaperspaceErrorReason.RedirectRefused, error.Reason);
         Assert.Contains(
-            location.StartsWith("//", StringComparison.Ordinal) ? "evil.example" : "another path of the same host", error.Message, StringComparison.Ordinal);
+            location.StartsWith("//", StringComparison.Ordinal) ? "evil.example" : "another path of the same host",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("file:", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests, IsNoEvents);
     }
@@ -390,7 +424,10 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
 
     [Fact]
     public void Plain_http_to_another_host() =>
-        Assert.Equal(PaperspaceErrorReason.InsecureBaseUri, Assert.Throws<PaperspaceException>(() => NewClient(new Uri("http://api.paperspace.io"))).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.InsecureBaseUri,
+            Assert.Throws<PaperspaceException>(() => NewClient(new Uri("http://api.paperspace.io"))).Reason
+        );
 
     [Fact]
     public async Task Proxy_of_the_environment_for_this_machine_itself()
@@ -416,8 +453,10 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Status_that_no_standard_knows() => FailsAsync(PaperspaceErrorReason.ServerError, Reply.Empty(799));
 
     [Fact]
-    public async Task Interim_responses_before_the_response() => Assert.Equal(
-        "psec02yp2", (await ShowAsync(Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", Reply.Json(Shown)))).Id);
+    public async Task Interim_responses_before_the_response() =>
+        Assert.Equal(
+            "psec02yp2",
+            (await ShowAsync(Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", Reply.Json(Shown)))).Id);
 
     [Fact]
     public async Task Machine_name_that_moves_the_cursor()
@@ -501,11 +540,18 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
         Assert.Contains("within 30 s", error.Message, StringComparison.Ordinal);
     }
 
-    private PaperspaceClient NewClient(Uri address, TimeProvider? time = null, int retries = 4, int largestResponse = 64 * 1024 * 1024, TimeSpan? requestTimeout = null) =>
+    private PaperspaceClient NewClient(
+        Uri address,
+        TimeProvider? time = null,
+        int retries = 4,
+        int largestResponse = 64 * 1024 * 1024,
+        TimeSpan? requestTimeout = null) =>
         TestClient.Of(new Uri(address, Path), time, retries, largestResponse: largestResponse, requestTimeout: requestTimeout);
 
-    /// <summary>Starts a server that gives this reply to whatever is asked, but for the events that V1 tells apart from their machine.</summary>
-    private static ScriptedServer Replying(Reply reply) => ScriptedServer.Replying(request => IsNoEvents(request) ? reply : Reply.Json("""{"items":[]}"""));
+    /// <summary>Starts a server that gives this reply to whatever is asked, but for the events that V1 tells apart from their
+    /// machine.</summary>
+    private static ScriptedServer Replying(Reply reply) =>
+        ScriptedServer.Replying(request => IsNoEvents(request) ? reply : Reply.Json("""{"items":[]}"""));
 
     private static bool IsNoEvents(SeenRequest request) => !request.Path.EndsWith("/machine-events", StringComparison.Ordinal);
 

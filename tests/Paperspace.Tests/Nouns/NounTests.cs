@@ -60,7 +60,8 @@ public sealed class NounTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(1e300)]
-    public void A_use_that_makes_no_sense_has_no_cost(double? seconds) => Assert.Null(new Usage { SecondsUsed = seconds, HourlyRate = 1 }.Cost);
+    public void A_use_that_makes_no_sense_has_no_cost(double? seconds) =>
+        Assert.Null(new Usage { SecondsUsed = seconds, HourlyRate = 1 }.Cost);
 
     [Fact]
     public void A_month_of_storage_is_prorated_by_the_days_of_that_month()
@@ -89,12 +90,14 @@ public sealed class NounTests
     }
 
     [Fact]
-    public void The_known_types_have_no_type_twice() => Assert.Equal(MachineTypes.Known.Count, MachineTypes.Known.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    public void The_known_types_have_no_type_twice() =>
+        Assert.Equal(MachineTypes.Known.Count, MachineTypes.Known.Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Theory]
     [InlineData(null, "")]
     [InlineData("plain é 😀", "plain é 😀")]
     [InlineData("a\tb\nc\u001b[31m\u009b", "a\uFFFDb\uFFFDc\uFFFD[31m\uFFFD")]
     [InlineData("\u202Ex\u2066y\u200F\u061C\u2028", "\uFFFDx\uFFFDy\uFFFD\uFFFD\uFFFD")]
-    public void Text_is_shown_without_what_could_control_a_terminal(string? text, string plain) => Assert.Equal(plain, TerminalText.Sanitize(text));
+    public void Text_is_shown_without_what_could_control_a_terminal(string? text, string plain) =>
+        Assert.Equal(plain, TerminalText.Sanitize(text));
 }

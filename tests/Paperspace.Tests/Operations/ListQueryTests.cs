@@ -91,7 +91,8 @@ public sealed class ListQueryTests
     [InlineData(20, 5, "limit=20&skip=5")]
     [InlineData(1000, 0, "limit=1000")]
     [InlineData(1001, 0, "limit=1000")]
-    public async Task Limit_and_skip_are_sent(int? limit, int skip, string query) => Assert.Equal(query, (await ListedAsync(null, limit, skip)).Query);
+    public async Task Limit_and_skip_are_sent(int? limit, int skip, string query) =>
+        Assert.Equal(query, (await ListedAsync(null, limit, skip)).Query);
 
     private static async Task<SeenRequest> ListedAsync(MachineFilter? filter, int? limit = null, int skip = 0)
     {

@@ -47,7 +47,12 @@ public sealed class RequestBodyTests
     };
 
     public static TheoryData<string> OptionalCreateParameters { get; } =
-        [.. EveryCreateParameter.Select(parameter => parameter.Key).Append("userId").Except(["region", "machineType", "size", "billingType", "machineName", "templateId"])];
+    [
+        .. EveryCreateParameter
+            .Select(parameter => parameter.Key)
+            .Append("userId")
+            .Except(["region", "machineType", "size", "billingType", "machineName", "templateId"]),
+    ];
 
     /// <summary>All but the name: a machine must have one.</summary>
     public static TheoryData<string> ClearableUpdateParameters { get; } =
@@ -56,7 +61,8 @@ public sealed class RequestBodyTests
     public static TheoryData<string> UpdateParameters { get; } = [.. EveryUpdateParameter.Select(parameter => parameter.Key)];
 
     [Fact]
-    public async Task Create_sends_every_parameter_by_its_name_and_type() => AssertSame(EveryCreateParameter, await CreatedAsync(EveryCreateParameter));
+    public async Task Create_sends_every_parameter_by_its_name_and_type() =>
+        AssertSame(EveryCreateParameter, await CreatedAsync(EveryCreateParameter));
 
     [Fact]
     public async Task Create_sends_the_user_it_is_for()
@@ -136,7 +142,11 @@ public sealed class RequestBodyTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { AutoSnapshotFrequency = null }, WaitUntil.Started, default);
+        await client.Machines.UpdateAsync(
+            "psec02yp2",
+            new MachineUpdateOptions { AutoSnapshotFrequency = null },
+            WaitUntil.Started,
+            default);
         Assert.Equal("""{"autoSnapshotFrequency":null}""", server.Request.Body);
     }
 
@@ -195,7 +205,8 @@ public sealed class RequestBodyTests
         .Select(property => property.Name == "Name" ? "machineName" : char.ToLowerInvariant(property.Name[0]) + property.Name[1..])
         .Order(StringComparer.Ordinal);
 
-    private static KeyValuePair<string, JsonNode?> Clone(KeyValuePair<string, JsonNode?> parameter) => new(parameter.Key, parameter.Value?.DeepClone());
+    private static KeyValuePair<string, JsonNode?> Clone(KeyValuePair<string, JsonNode?> parameter) =>
+        new(parameter.Key, parameter.Value?.DeepClone());
 
     private static void AssertSame(JsonObject expected, JsonObject sent) =>
         Assert.True(JsonNode.DeepEquals(expected, sent), $"expected {expected.ToJsonString()}\nsent     {sent.ToJsonString()}");

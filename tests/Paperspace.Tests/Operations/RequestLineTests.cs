@@ -109,7 +109,10 @@ public sealed class RequestLineTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        await (enable ? client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", default) : client.Machines.RevokeAccessAsync("psec02yp2", "ubx9ce8k", default));
+        await (
+            enable
+                ? client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", default)
+                : client.Machines.RevokeAccessAsync("psec02yp2", "ubx9ce8k", default));
         var field = JsonDocument.Parse(server.Request.Body).RootElement.GetProperty("enableAccess");
         Assert.Equal(enable ? JsonValueKind.True : JsonValueKind.False, field.ValueKind);
     }
@@ -148,7 +151,8 @@ public sealed class RequestLineTests
     [Fact]
     public async Task A_cookie_of_the_server_is_not_sent_back()
     {
-        await using var server = ScriptedServer.Replying(Reply.Json(Examples.Text("spec-show"), 200, "Set-Cookie: session=1", "Set-Cookie: ;;=bad=;"));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json(Examples.Text("spec-show"), 200, "Set-Cookie: session=1", "Set-Cookie: ;;=bad=;"));
         using var client = TestClient.Of(server.BaseUri);
         await client.Machines.GetAsync("psec02yp2", default);
         await client.Machines.GetAsync("psec02yp2", default);
@@ -181,7 +185,9 @@ public sealed class RequestLineTests
         await ActAsync(client, action, WaitUntil.Started);
         Assert.Equal("POST", server.Request.Method);
         var operation = await ActAsync(client, action, WaitUntil.Completed);
-        Assert.Equal(["/machines/getMachinePublic?machineId=psec02yp2"], server.Requests.Skip(1).SkipLast(1).Select(request => request.Target));
+        Assert.Equal(
+            ["/machines/getMachinePublic?machineId=psec02yp2"],
+            server.Requests.Skip(1).SkipLast(1).Select(request => request.Target));
         Assert.NotEmpty(operation.Before!.Events!);
     }
 

@@ -22,9 +22,15 @@ public sealed class SimulatedAccountTests
         Assert.Equal("provisioning", (await client.Machines.GetAsync(id, default)).State);
         await SettleAsync("ready");
 
-        await client.Machines.UpdateAsync(id, new MachineUpdateOptions { Name = "Näme 2", ShutdownTimeoutInHours = 24 }, WaitUntil.Started, default);
+        await client.Machines.UpdateAsync(
+            id,
+            new MachineUpdateOptions { Name = "Näme 2", ShutdownTimeoutInHours = 24 },
+            WaitUntil.Started,
+            default);
         var updated = await client.Machines.GetAsync(id, default);
-        Assert.Equal(("Näme 2", 24, "P4000", "East Coast (NY2)"), (updated.Name, updated.ShutdownTimeoutInHours, updated.MachineType, updated.Region));
+        Assert.Equal(
+            ("Näme 2", 24, "P4000", "East Coast (NY2)"),
+            (updated.Name, updated.ShutdownTimeoutInHours, updated.MachineType, updated.Region));
         using var named = client.Machines.List(new MachineFilter { Name = "Näme 2", State = "ready", Region = "NY2" });
         Assert.Equal(id, Assert.Single((await named.NextAsync(default))!).Id);
         using var others = client.Machines.List(new MachineFilter { Name = "My Machine 1" });
@@ -63,7 +69,8 @@ public sealed class SimulatedAccountTests
     {
         await using var server = await SimulatorServer.StartAsync(new SimulatedPaperspace(new SimulatorOptions { ApiKeys = ["another"] }));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.InvalidApiKey, error.Reason);
     }
 }

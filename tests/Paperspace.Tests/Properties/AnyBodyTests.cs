@@ -15,9 +15,31 @@ public sealed class AnyBodyTests
     /// <summary>Names that the API uses, among others, so that values meet fields of another type.</summary>
     private static readonly Gen<string> Name = Gen.OneOf(
         Gen.OneOf(
-            "id", "name", "ram", "cpus", "state", "dtCreated", "events", "dynamicPublicIp", "usageRate", "machineId", "utilization",
-            "storageUtilization", "secondsUsed", "hourlyRate", "monthlyRate", "billingMonth", "available", "label", "os", "error", "message",
-            "status", "errors", "handle", "internalId"),
+            "id",
+            "name",
+            "ram",
+            "cpus",
+            "state",
+            "dtCreated",
+            "events",
+            "dynamicPublicIp",
+            "usageRate",
+            "machineId",
+            "utilization",
+            "storageUtilization",
+            "secondsUsed",
+            "hourlyRate",
+            "monthlyRate",
+            "billingMonth",
+            "available",
+            "label",
+            "os",
+            "error",
+            "message",
+            "status",
+            "errors",
+            "handle",
+            "internalId"),
         Gen.String[0, 8]);
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
@@ -56,7 +78,9 @@ public sealed class AnyBodyTests
     public async Task Any_JSON_with_an_error_status_is_an_error() => await EachAsync(Value.Select(Encoding.UTF8.GetBytes), 500, "start");
 
     [Fact]
-    public void Any_text_is_made_plain() => Gen.String.Sample(text => TerminalText.Sanitize(text).All(c => !char.IsControl(c)) && TerminalText.Sanitize(text).Length == text.Length);
+    public void Any_text_is_made_plain() =>
+        Gen.String.Sample(text =>
+            TerminalText.Sanitize(text).All(c => !char.IsControl(c)) && TerminalText.Sanitize(text).Length == text.Length);
 
     [Fact]
     public void Any_id_is_safe_in_a_path_or_refused() => Gen.String.Sample(id =>
@@ -64,7 +88,8 @@ public sealed class AnyBodyTests
         try
         {
             var safe = ResourceId.Require(id, "machineId");
-            return new Uri($"http://localhost/machines/{safe}/start").AbsolutePath == $"/machines/{safe}/start" && Uri.EscapeDataString(safe) == safe;
+            return new Uri($"http://localhost/machines/{safe}/start").AbsolutePath == $"/machines/{safe}/start"
+                && Uri.EscapeDataString(safe) == safe;
         }
         catch (PaperspaceException error)
         {
@@ -103,9 +128,11 @@ public sealed class AnyBodyTests
 
     private static Gen<string> ValueOf(int depth) => depth == 0 ? Scalar : Gen.OneOf(Scalar, ObjectOf(depth), ArrayOf(depth));
 
-    private static Gen<string> ObjectOf(int depth) => Gen.Select(Name, ValueOf(depth - 1)).Select((name, value) => $"{Quoted(name)}:{value}")
-        .Array[0, 5]
-        .Select(fields => $"{{{string.Join(",", fields)}}}");
+    private static Gen<string> ObjectOf(int depth) =>
+        Gen.Select(Name, ValueOf(depth - 1))
+            .Select((name, value) => $"{Quoted(name)}:{value}")
+            .Array[0, 5]
+            .Select(fields => $"{{{string.Join(",", fields)}}}");
 
     private static Gen<string> ArrayOf(int depth) => ValueOf(depth - 1).Array[0, 4].Select(items => $"[{string.Join(",", items)}]");
 

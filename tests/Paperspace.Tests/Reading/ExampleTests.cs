@@ -54,7 +54,8 @@ public sealed class ExampleTests
     public async Task A_machine_that_is_billed_by_the_month_costs_its_flat_rate_however_long_it_ran()
     {
         var utilization = await UtilizationAsync(
-            """{"machineId":"ps1","utilization":{"machineId":"ps1","secondsUsed":36000,"monthlyRate":"269.00","billingMonth":"2022-03"}}""");
+            """{"machineId":"ps1","utilization":{"machineId":"ps1","secondsUsed":36000,"monthlyRate":"269.00","billingMonth":"2022-03"}}"""
+        );
         Assert.Equal((269.00m, 269.00m, null), (utilization.ComputeCost, utilization.MonthlyRate, utilization.HourlyRate));
     }
 
@@ -62,7 +63,8 @@ public sealed class ExampleTests
     public async Task Events_are_newest_first_whatever_their_order_in_the_response()
     {
         var machine = await ShowAsync(
-            """{"id":"ps1","events":[{"name":"create","dtCreated":"2022-03-01T00:00:00Z"},{"name":"stop","dtCreated":"2022-03-03T00:00:00Z"},{"name":"start","dtCreated":"2022-03-02T00:00:00Z"}]}""");
+            """{"id":"ps1","events":[{"name":"create","dtCreated":"2022-03-01T00:00:00Z"},{"name":"stop","dtCreated":"2022-03-03T00:00:00Z"},{"name":"start","dtCreated":"2022-03-02T00:00:00Z"}]}"""
+        );
         Assert.Equal(["stop", "start", "create"], machine.Events!.Select(item => item.Name));
     }
 
@@ -74,7 +76,10 @@ public sealed class ExampleTests
         var utilization = await UtilizationAsync(Examples.Text(example));
         AssertFields(json, utilization, utilization.AdditionalData, "utilization", "storageUtilization");
         AssertFields(json.GetProperty("utilization"), utilization.Utilization!, utilization.Utilization!.AdditionalData);
-        AssertFields(json.GetProperty("storageUtilization"), utilization.StorageUtilization!, utilization.StorageUtilization!.AdditionalData);
+        AssertFields(
+            json.GetProperty("storageUtilization"),
+            utilization.StorageUtilization!,
+            utilization.StorageUtilization!.AdditionalData);
     }
 
     [Theory]
@@ -179,7 +184,8 @@ public sealed class ExampleTests
     public async Task Unknown_fields_are_kept_with_their_shape()
     {
         var machine = await ShowAsync(
-            """{"id":"ps1","tags":["a",1,true,null],"owner":{"team":"t1","since":"2022-03-14T15:47:53.852Z"},"score":1.5,"big":12345678901234567890}""");
+            """{"id":"ps1","tags":["a",1,true,null],"owner":{"team":"t1","since":"2022-03-14T15:47:53.852Z"},"score":1.5,"big":12345678901234567890}"""
+        );
         Assert.Equal(["tags", "owner", "score", "big"], machine.AdditionalData.Keys);
         Assert.Equal(new object?[] { "a", 1L, true, null }, machine.AdditionalData["tags"]);
         var owner = Assert.IsType<IReadOnlyDictionary<string, object?>>(machine.AdditionalData["owner"], exactMatch: false);
@@ -205,8 +211,12 @@ public sealed class ExampleTests
     [Fact]
     public async Task Values_outside_the_known_sets_are_kept_as_they_are()
     {
-        var machine = await ShowAsync("""{"id":"ps1","state":"hibernating","region":"Mars (M1)","machineType":"Q9000","autoSnapshotFrequency":"month"}""");
-        Assert.Equal(("hibernating", "Mars (M1)", "Q9000", "month"), (machine.State, machine.Region, machine.MachineType, machine.AutoSnapshotFrequency));
+        var machine = await ShowAsync(
+            """{"id":"ps1","state":"hibernating","region":"Mars (M1)","machineType":"Q9000","autoSnapshotFrequency":"month"}"""
+        );
+        Assert.Equal(
+            ("hibernating", "Mars (M1)", "Q9000", "month"),
+            (machine.State, machine.Region, machine.MachineType, machine.AutoSnapshotFrequency));
     }
 
     [Fact]
@@ -225,7 +235,9 @@ public sealed class ExampleTests
     [Fact]
     public async Task Numbers_are_read_whether_they_come_as_numbers_or_as_text()
     {
-        var machine = await ShowAsync("""{"id":"ps1","ram":4294967296,"cpus":"8","shutdownTimeoutInHours":24.0,"dynamicPublicIp":"true"}""");
+        var machine = await ShowAsync(
+            """{"id":"ps1","ram":4294967296,"cpus":"8","shutdownTimeoutInHours":24.0,"dynamicPublicIp":"true"}"""
+        );
         Assert.Equal((4294967296, 8, 24, true), (machine.Ram, machine.Cpus, machine.ShutdownTimeoutInHours, machine.DynamicPublicIp));
     }
 
@@ -235,7 +247,9 @@ public sealed class ExampleTests
         var utilization = await UtilizationAsync(Examples.Text("spec-utilization"));
         Assert.Equal(0.51m, utilization.HourlyRate);
         Assert.Equal(5.00m, utilization.StorageMonthlyRate);
-        var free = await UtilizationAsync("""{"machineId":"ps1","utilization":{"secondsUsed":3600,"hourlyRate":0,"billingMonth":"2022-03"}}""");
+        var free = await UtilizationAsync(
+            """{"machineId":"ps1","utilization":{"secondsUsed":3600,"hourlyRate":0,"billingMonth":"2022-03"}}"""
+        );
         Assert.Equal(0m, free.HourlyRate);
         Assert.Equal(0m, free.ComputeCost);
     }
@@ -273,7 +287,8 @@ public sealed class ExampleTests
     }
 
     /// <summary>The id that a body is about: what is read is what was asked for.</summary>
-    private static string IdOf(string body, string name) => JsonDocument.Parse(body).RootElement.TryGetProperty(name, out var id) ? id.GetString()! : "psany";
+    private static string IdOf(string body, string name) =>
+        JsonDocument.Parse(body).RootElement.TryGetProperty(name, out var id) ? id.GetString()! : "psany";
 
     private static JsonElement Parse(string example) => JsonDocument.Parse(Examples.Text(example)).RootElement;
 

@@ -26,17 +26,27 @@ public sealed class RestClientTests
                     ["text"] = "\"",
                     ["number"] = 1L,
                     ["none"] = null,
-                    ["list"] = new object?[] { true, 0.5, new Dictionary<string, object?> { ["when"] = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)) } },
+                    ["list"] = new object?[]
+                    {
+                        true,
+                        0.5,
+                        new Dictionary<string, object?> { ["when"] = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)) },
+                    },
                 },
             },
             default);
 
         var request = server.Request;
         Assert.Equal("PATCH", request.Method);
-        Assert.Equal($"{(api == PaperspaceApiVersion.V1 ? "/v1" : "")}/things/a%20b?name=a%26b%3Dc%20%2B%C3%BC&tag=1&tag=2", request.Target);
+        Assert.Equal(
+            $"{(api == PaperspaceApiVersion.V1 ? "/v1" : "")}/things/a%20b?name=a%26b%3Dc%20%2B%C3%BC&tag=1&tag=2",
+            request.Target);
         Assert.Equal("""{"text":"\"","number":1,"none":null,"list":[true,0.5,{"when":"2026-01-02T02:04:05.000Z"}]}""", request.Body);
         Assert.StartsWith("application/json", request.Headers["Content-Type"], StringComparison.Ordinal);
-        Assert.Contains(TestClient.Key, api == PaperspaceApiVersion.V1 ? request.Headers["Authorization"] : request.Headers["X-Api-Key"], StringComparison.Ordinal);
+        Assert.Contains(
+            TestClient.Key,
+            api == PaperspaceApiVersion.V1 ? request.Headers["Authorization"] : request.Headers["X-Api-Key"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,19 +54,38 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Null(await client.Rest.SendAsync(new RestRequestOptions { Method = RestMethod.Post, Path = "things", Body = """{ "a" : [1,  2] }""" }, default));
+        Assert.Null(
+            await client.Rest.SendAsync(
+                new RestRequestOptions
+                {
+                    Method = RestMethod.Post,
+                    Path = "things",
+                    Body = """{ "a" : [1,  2] }""",
+                },
+                default));
         Assert.Equal("""{ "a" : [1,  2] }""", server.Request.Body);
     }
 
     [Fact]
     public async Task Values_come_as_JSON_has_them_and_fields_in_their_order()
     {
-        await using var server = ScriptedServer.Replying(Reply.Json("""{"z":1,"a":[true,null,"2026-01-02T03:04:05Z",1.5,123456789012345678901234567890],"A":{"b":{}}}"""));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("""{"z":1,"a":[true,null,"2026-01-02T03:04:05Z",1.5,123456789012345678901234567890],"A":{"b":{}}}"""));
         using var client = TestClient.Of(server.BaseUri);
-        var fields = Assert.IsType<IReadOnlyDictionary<string, object?>>(await client.Rest.SendAsync(new RestRequestOptions { Path = "x" }, default), exactMatch: false);
+        var fields = Assert.IsType<IReadOnlyDictionary<string, object?>>(
+            await client.Rest.SendAsync(new RestRequestOptions { Path = "x" }, default),
+            exactMatch: false);
         Assert.Equal(["z", "a", "A"], fields.Keys);
         Assert.Equal(1L, fields["z"]);
-        Assert.Equal([true, null, "2026-01-02T03:04:05Z", 1.5, System.Numerics.BigInteger.Parse("123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture)], (object?[])fields["a"]!);
+        Assert.Equal(
+            [
+                true,
+                null,
+                "2026-01-02T03:04:05Z",
+                1.5,
+                System.Numerics.BigInteger.Parse("123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture),
+            ],
+            (object?[])fields["a"]!);
     }
 
     [Theory]
@@ -90,7 +119,8 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("{}"));
         using var client = TestClient.OfV1(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Rest.SendAsync(new RestRequestOptions { Path = path }, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Rest.SendAsync(new RestRequestOptions { Path = path }, default));
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, "Path"), (error.Reason, Assert.Single(error.Parameters)));
         Assert.Empty(server.Requests);
     }
@@ -114,7 +144,8 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("{}"));
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Rest.SendAsync(new RestRequestOptions { Path = "x", Body = "{}" }, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Rest.SendAsync(new RestRequestOptions { Path = "x", Body = "{}" }, default));
         Assert.Equal(["Body"], error.Parameters);
         Assert.Empty(server.Requests);
     }
@@ -131,7 +162,8 @@ public sealed class RestClientTests
         {
             await using var limited = ScriptedServer.Replying(Reply.Json("{}", 429), Reply.Json("{}", 503), Reply.Json("{}"));
             using var client = TestClient.Of(limited.BaseUri);
-            var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Rest.SendAsync(new RestRequestOptions { Method = method, Path = "x" }, default));
+            var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+                client.Rest.SendAsync(new RestRequestOptions { Method = method, Path = "x" }, default));
             Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
             Assert.Equal(2, limited.Requests.Count);
         }
@@ -141,9 +173,11 @@ public sealed class RestClientTests
     [MemberData(nameof(Apis))]
     public async Task An_error_says_what_the_API_says(PaperspaceApiVersion api)
     {
-        await using var server = ScriptedServer.Replying(Reply.Json("""{"message":"No such thing.","code":"NOT_FOUND","status":404}""", 404));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("""{"message":"No such thing.","code":"NOT_FOUND","status":404}""", 404));
         using var client = Client(api, server);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Rest.SendAsync(new RestRequestOptions { Path = "things/1" }, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Rest.SendAsync(new RestRequestOptions { Path = "things/1" }, default));
         Assert.Equal((PaperspaceErrorReason.NotFound, 404, "No such thing."), (error.Reason, error.Status, error.ApiMessage));
     }
 
@@ -154,7 +188,11 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(Reply.Text(body, "text/plain"));
         using var client = TestClient.Of(server.BaseUri);
-        Assert.Equal(reason, (await Assert.ThrowsAsync<PaperspaceException>(() => client.Rest.SendAsync(new RestRequestOptions { Path = "x" }, default))).Reason);
+        Assert.Equal(
+            reason,
+            (
+                await Assert.ThrowsAsync<PaperspaceException>(() => client.Rest.SendAsync(new RestRequestOptions { Path = "x" }, default)))
+                .Reason);
     }
 
     [Fact]
@@ -167,20 +205,28 @@ public sealed class RestClientTests
             _ => Reply.Json("""{"hasMore":false,"nextPage":null,"items":[{"ip":"4"}]}"""),
         });
         using var client = TestClient.OfV1(server.BaseUri);
-        var (items, _) = await Pages.ReadAsync(client.Rest.List(new RestRequestOptions { Path = "things", Query = [new("after", "from"), new("limit", "2"), new("x", "y")] }));
+        var (items, _) = await Pages.ReadAsync(
+            client.Rest.List(new RestRequestOptions { Path = "things", Query = [new("after", "from"), new("limit", "2"), new("x", "y")] }));
         Assert.Equal(["1", "2", "3", "4"], items.Select(item => (string?)((IReadOnlyDictionary<string, object?>)item!).Values.Single()));
-        Assert.Equal(["x=y&limit=2&after=from", "x=y&limit=2&after=b%261", "x=y&limit=2&after=c"], server.Requests.Select(request => request.Query));
+        Assert.Equal(
+            ["x=y&limit=2&after=from", "x=y&limit=2&after=b%261", "x=y&limit=2&after=c"],
+            server.Requests.Select(request => request.Query));
     }
 
     [Fact]
     public async Task A_cursor_that_comes_again_ends_the_list_with_a_warning()
     {
         await using var server = ScriptedServer.Replying(request =>
-            Reply.Json($$"""{"hasMore":true,"nextPage":"same","items":[{"id":"{{(request.Query.Contains("after", StringComparison.Ordinal) ? 2 : 1)}}"}]}"""));
+            Reply.Json(
+                $$"""{"hasMore":true,"nextPage":"same","items":[{"id":"{{(request.Query.Contains("after", StringComparison.Ordinal) ? 2 : 1)}}"}]}"""
+            ));
         using var client = TestClient.OfV1(server.BaseUri);
         using var pager = client.Rest.List(new RestRequestOptions { Path = "things" });
         Assert.Null((await pager.NextAsync(TestContext.Current.CancellationToken))!.Warning);
-        Assert.Contains("same cursor again", (await pager.NextAsync(TestContext.Current.CancellationToken))!.Warning, StringComparison.Ordinal);
+        Assert.Contains(
+            "same cursor again",
+            (await pager.NextAsync(TestContext.Current.CancellationToken))!.Warning,
+            StringComparison.Ordinal);
         Assert.Null(await pager.NextAsync(TestContext.Current.CancellationToken));
         Assert.Equal(2, server.Requests.Count);
     }
@@ -195,7 +241,8 @@ public sealed class RestClientTests
             _ => Reply.Json("[]"),
         });
         using var client = TestClient.Of(server.BaseUri, pagesInFlight: 1);
-        var (items, _) = await Pages.ReadAsync(client.Rest.List(new RestRequestOptions { Path = "machines/getMachines", Query = [new("limit", "2"), new("skip", "1")] }));
+        var (items, _) = await Pages.ReadAsync(
+            client.Rest.List(new RestRequestOptions { Path = "machines/getMachines", Query = [new("limit", "2"), new("skip", "1")] }));
         Assert.Equal(["2", "3", "4"], items.Select(item => (string?)((IReadOnlyDictionary<string, object?>)item!)["id"]));
         Assert.Equal(["limit=2&skip=1", "limit=2&skip=3", "limit=2&skip=4"], server.Requests.Select(request => request.Query));
     }
@@ -208,7 +255,8 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = Client(api, server);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => Pages.ReadAsync(client.Rest.List(new RestRequestOptions { Path = "things/1" })));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            Pages.ReadAsync(client.Rest.List(new RestRequestOptions { Path = "things/1" })));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
         Assert.Contains("it is not a list", error.Message, StringComparison.Ordinal);
     }
@@ -221,7 +269,8 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("[]"));
         using var client = TestClient.Of(server.BaseUri);
-        var error = Assert.Throws<PaperspaceException>(() => client.Rest.List(new RestRequestOptions { Path = "x", Query = [new(field, value)] }));
+        var error = Assert.Throws<PaperspaceException>(() =>
+            client.Rest.List(new RestRequestOptions { Path = "x", Query = [new(field, value)] }));
         Assert.Contains(field, error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
@@ -256,7 +305,8 @@ public sealed class RestClientTests
             default));
         Assert.Contains(Value, server.Request.Body, StringComparison.Ordinal);
         string[] shown = [error.ToString(), error.ResponseBody ?? "", log.Everything];
-        foreach (var secret in new[] { Password, "Pa\\\"ss/w0rd", Token, Value }) Assert.All(shown, text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        foreach (var secret in new[] { Password, "Pa\\\"ss/w0rd", Token, Value })
+            Assert.All(shown, text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
     private static PaperspaceClient Client(PaperspaceApiVersion api, ScriptedServer server) =>

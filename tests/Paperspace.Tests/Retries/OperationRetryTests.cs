@@ -37,7 +37,8 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
         select (operation, failure));
 
     /// <summary>All but a connection that is closed: there .NET itself sends a request without a body a few more times.</summary>
-    public static TheoryData<string, string> CountedFailures { get; } = new(RepeatableFailures.Select(row => row.Data).Where(row => row.Item2 != "close"));
+    public static TheoryData<string, string> CountedFailures { get; } =
+        new(RepeatableFailures.Select(row => row.Data).Where(row => row.Item2 != "close"));
 
     public static TheoryData<string, string> UnrepeatableFailures { get; } = new(
         from operation in Unrepeatable.Select(row => row.Data)
@@ -166,16 +167,21 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
     private List<SeenRequest> Own(ScriptedServer server, string operation) =>
         [.. server.Requests.Where(request => $"{request.Method} {request.Path}" == LineOf(operation))];
 
-    /// <summary>Starts a server that gives the operation's own requests these replies in turn, null for what belongs there, and the last ever after.</summary>
+    /// <summary>Starts a server that gives the operation's own requests these replies in turn, null for what belongs there, and the last
+    /// ever after.</summary>
     private ScriptedServer Replying(string operation, params Reply?[] replies)
     {
         var next = -1;
         return ScriptedServer.Replying(request =>
-            ($"{request.Method} {request.Path}" == LineOf(operation) ? replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)] : null)
-            ?? (api == PaperspaceApiVersion.Core ? Reply.To(request) : OfV1(request)));
+            (
+                $"{request.Method} {request.Path}" == LineOf(operation)
+                    ? replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]
+                    : null) ?? (api == PaperspaceApiVersion.Core ? Reply.To(request) : OfV1(request)));
     }
 
     /// <summary>The machine is in a state in which neither a start nor a stop that is refused was needless.</summary>
     private static Reply OfV1(SeenRequest request) =>
-        $"{request.Method} {request.Path}" == Lines["show"].V1 ? Reply.Json("""{"id":"psec02yp2","state":"upgrading"}""") : V1Reply.To(request);
+        $"{request.Method} {request.Path}" == Lines["show"].V1
+            ? Reply.Json("""{"id":"psec02yp2","state":"upgrading"}""")
+            : V1Reply.To(request);
 }

@@ -15,7 +15,9 @@ public sealed class RequestLogTests
         using var client = connection.CreateClient(traffic);
         await client.Machines.GetAsync("psec02yp2", default);
         var reports = traffic.Reports.Select(item => item.Report).ToArray();
-        Assert.All(reports, report => Assert.Equal(("GET", "/machines/getMachinePublic?machineId=psec02yp2"), (report.Method, report.PathAndQuery)));
+        Assert.All(
+            reports,
+            report => Assert.Equal(("GET", "/machines/getMachinePublic?machineId=psec02yp2"), (report.Method, report.PathAndQuery)));
         Assert.Equal([503, 503, null, null, 200], reports.Select(report => report.Status));
         Assert.Equal([false, true, false, true, false], reports.Select(report => report.RetryDelay is not null));
         Assert.Equal([false, true, true, true, false], reports.Select(report => report.Failure is not null));
@@ -96,7 +98,8 @@ public sealed class RequestLogTests
     [Fact]
     public async Task A_long_body_is_cut()
     {
-        await using var server = ScriptedServer.Replying(Reply.Json("[" + string.Join(",", Enumerable.Range(0, 900).Select(n => $"{{\"id\":\"ps{n:D30}\"}}")) + "]"));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("[" + string.Join(",", Enumerable.Range(0, 900).Select(n => $"{{\"id\":\"ps{n:D30}\"}}")) + "]"));
         using var connection = TestClient.Of(server.BaseUri);
         var traffic = new RequestLogRecorder();
         using var client = connection.CreateClient(traffic);

@@ -12,7 +12,8 @@ public sealed class RetryTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"status":503,"message":"Try later"}""", 503, "Retry-After: 9"));
         using var client = TestClient.Of(server.BaseUri, retries: Retries);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.RestartAsync("psec02yp2", WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.RestartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.Equal(
             (PaperspaceErrorReason.OutcomeUnknown, 503, "Try later", TimeSpan.FromSeconds(9)),
             (error.Reason, error.Status, error.ApiMessage, error.RetryAfter));
@@ -102,7 +103,8 @@ public sealed class RetryTests
         await using var server = ScriptedServer.Replying(Reply.Empty(503, header));
         var time = new SkippingTimeProvider();
         using var client = TestClient.Of(server.BaseUri, time);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.StartAsync("psec02yp2", WaitUntil.Started, default));
         Assert.True(error.RetryAfter >= TimeSpan.FromMinutes(2));
         Assert.Single(server.Requests);
         Assert.Empty(time.Pauses);

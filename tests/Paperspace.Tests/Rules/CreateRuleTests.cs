@@ -25,7 +25,8 @@ public sealed class CreateRuleTests
     [InlineData(null)]
     [InlineData(0)]
     [InlineData(-50)]
-    public async Task The_size_must_be_above_0(int? size) => Assert.Equal(["Size"], (await RefusedAsync(request => request.Size = size)).Parameters);
+    public async Task The_size_must_be_above_0(int? size) =>
+        Assert.Equal(["Size"], (await RefusedAsync(request => request.Size = size)).Parameters);
 
     [Fact]
     public async Task Static_and_dynamic_addresses_exclude_each_other()
@@ -159,7 +160,8 @@ public sealed class CreateRuleTests
         return requests;
     }
 
-    private static async Task<(PaperspaceException? Error, IReadOnlyList<SeenRequest> Requests)> CreateAsync(Action<MachineCreateOptions> change)
+    private static async Task<(PaperspaceException? Error, IReadOnlyList<SeenRequest> Requests)> CreateAsync(
+        Action<MachineCreateOptions> change)
     {
         await using var server = ScriptedServer.Replying(
             seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Example("spec-create"));

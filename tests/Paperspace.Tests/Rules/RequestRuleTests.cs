@@ -8,9 +8,36 @@ public sealed class RequestRuleTests
 {
     public static TheoryData<string?> HostileIds { get; } =
     [
-        (string?)null, "", " ", "/", "..", "../users", "ps1/../ps2", "a/b", "a\\b", "ps1?x=1", "ps1#x", "ps1%2fx", "%2e%2e", "ps1;x", "ps1&y=2", "ps 1",
-        "ps1\nX-Evil: 1", "ps1\r\n\r\nGET / HTTP/1.1", "ps1\0", "ps1\u001b[2J", "psé", "ｐｓ１", "ps1\u202E", "😀", "\uD800",
-        "{id}", "ps1:80", "ps1@evil", new string('a', 100 * 1024), new string('é', 100 * 1024),
+        (string?)null,
+        "",
+        " ",
+        "/",
+        "..",
+        "../users",
+        "ps1/../ps2",
+        "a/b",
+        "a\\b",
+        "ps1?x=1",
+        "ps1#x",
+        "ps1%2fx",
+        "%2e%2e",
+        "ps1;x",
+        "ps1&y=2",
+        "ps 1",
+        "ps1\nX-Evil: 1",
+        "ps1\r\n\r\nGET / HTTP/1.1",
+        "ps1\0",
+        "ps1\u001b[2J",
+        "psé",
+        "ｐｓ１",
+        "ps1\u202E",
+        "😀",
+        "\uD800",
+        "{id}",
+        "ps1:80",
+        "ps1@evil",
+        new string('a', 100 * 1024),
+        new string('é', 100 * 1024),
     ];
 
     public static TheoryData<string> OperationsOnAMachine { get; } =
@@ -22,7 +49,20 @@ public sealed class RequestRuleTests
         select (operation, id));
 
     public static TheoryData<string> BadMonths { get; } =
-        ["", "2022", "2022-3", "2022-13", "2022-00", "03-2022", "2022/03", "2022-03-01", "22-03", "march", "2022-03\n2", "\u0662\u0660\u0662\u0662-\u0660\u0663"];
+    [
+        "",
+        "2022",
+        "2022-3",
+        "2022-13",
+        "2022-00",
+        "03-2022",
+        "2022/03",
+        "2022-03-01",
+        "22-03",
+        "march",
+        "2022-03\n2",
+        "\u0662\u0660\u0662\u0662-\u0660\u0663",
+    ];
 
     public static TheoryData<string> BadKeys { get; } =
         ["key\nwith a line", "key\r\nX-Evil: 1", "key with space", "kéy", "key\0", "\"key\u0007\"", "😀"];
@@ -85,7 +125,8 @@ public sealed class RequestRuleTests
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions(), WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, error.Reason);
         Assert.Empty(server.Requests);
     }
@@ -96,10 +137,15 @@ public sealed class RequestRuleTests
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
         var both = new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = true };
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.UpdateAsync("psec02yp2", both, WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.UpdateAsync("psec02yp2", both, WaitUntil.Started, default));
         Assert.Equal(["AssignPublicIp", "DynamicPublicIp"], error.Parameters);
         Assert.Empty(server.Requests);
-        await client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = false }, WaitUntil.Started, default);
+        await client.Machines.UpdateAsync(
+            "psec02yp2",
+            new MachineUpdateOptions { AssignPublicIp = true, DynamicPublicIp = false },
+            WaitUntil.Started,
+            default);
     }
 
     [Theory]
@@ -117,7 +163,8 @@ public sealed class RequestRuleTests
     [InlineData(" 2022-12 ", "2022-12")]
     [InlineData("2014-01", "2014-01")]
     [InlineData("2100-12", "2100-12")]
-    public void A_billing_month_is_sent_as_it_was_written(string month, string sent) => Assert.Equal(sent, new BillingMonth(month).ToString());
+    public void A_billing_month_is_sent_as_it_was_written(string month, string sent) =>
+        Assert.Equal(sent, new BillingMonth(month).ToString());
 
     [Fact]
     public void A_billing_month_can_be_taken_from_a_time_and_moved()

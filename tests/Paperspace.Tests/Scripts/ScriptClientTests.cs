@@ -25,20 +25,31 @@ public sealed class ScriptClientTests
     {
         using var account = Account(api);
         var scripts = account.Client.Scripts;
-        var created = await scripts.CreateAsync(new ScriptCreateOptions { Name = "b\u00f6\u00f6t", Text = "echo \"hi\"\n", IsRunOnce = true }, default);
+        var created = await scripts.CreateAsync(
+            new ScriptCreateOptions
+            {
+                Name = "b\u00f6\u00f6t",
+                Text = "echo \"hi\"\n",
+                IsRunOnce = true,
+            },
+            default);
         Assert.NotEmpty(created.Id);
 
         var listed = Assert.Single((await Pages.ReadAsync(scripts.List())).Items);
         var read = await scripts.GetAsync(created.Id, default);
 
         foreach (var script in new[] { created, listed, read })
-            Assert.Equal((created.Id, "b\u00f6\u00f6t", true, true, null), (script.Id, script.Name, script.IsEnabled, script.IsRunOnce, script.Text));
+            Assert.Equal(
+                (created.Id, "b\u00f6\u00f6t", true, true, null),
+                (script.Id, script.Name, script.IsEnabled, script.IsRunOnce, script.Text));
         Assert.Empty(read.AssignedMachineIds!);
         Assert.Equal(account.Clock.GetUtcNow(), read.DtCreated);
         Assert.Empty(read.AdditionalData);
         await scripts.DeleteAsync(created.Id, default);
         Assert.Empty((await Pages.ReadAsync(scripts.List())).Items);
-        Assert.Equal(PaperspaceErrorReason.ResourceNotFound, (await Assert.ThrowsAsync<PaperspaceException>(() => scripts.GetAsync(created.Id, default))).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.ResourceNotFound,
+            (await Assert.ThrowsAsync<PaperspaceException>(() => scripts.GetAsync(created.Id, default))).Reason);
     }
 
     [Theory]
@@ -67,7 +78,9 @@ public sealed class ScriptClientTests
         Assert.Equal(("user", "u456def", "original file: my_script.sh"), (script.OwnerType, script.OwnerId, script.Description));
         Assert.Equal(["ps123abc", "ps456def"], script.AssignedMachineIds!);
         Assert.Equal([new DateTimeOffset(2017, 7, 6, 12, 38, 17, 325, TimeSpan.Zero), null], script.Runs!.Select(run => run.DtLastRun));
-        Assert.Equal(["/scripts/getScriptText?scriptId=sc123abc", "/scripts/getScript?scriptId=sc123abc"], server.Requests.Select(request => request.Target));
+        Assert.Equal(
+            ["/scripts/getScriptText?scriptId=sc123abc", "/scripts/getScript?scriptId=sc123abc"],
+            server.Requests.Select(request => request.Target));
     }
 
     [Fact]
@@ -77,7 +90,15 @@ public sealed class ScriptClientTests
         using var client = TestClient.Of(server.BaseUri);
 
         await client.Scripts.CreateAsync(
-            new ScriptCreateOptions { Name = "My Script", Text = "echo Hello, World!", Description = "A startup script", IsEnabled = true, IsRunOnce = false }, default);
+            new ScriptCreateOptions
+            {
+                Name = "My Script",
+                Text = "echo Hello, World!",
+                Description = "A startup script",
+                IsEnabled = true,
+                IsRunOnce = false,
+            },
+            default);
 
         Assert.Equal(("POST", "/scripts/createScript"), (server.Request.Method, server.Request.Target));
         Assert.Equal(
@@ -91,7 +112,15 @@ public sealed class ScriptClientTests
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);
 
-        await client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "My Script", Text = "echo h\u00e9\n", FileName = "boot.sh", IsRunOnce = true }, default);
+        await client.Scripts.CreateAsync(
+            new ScriptCreateOptions
+            {
+                Name = "My Script",
+                Text = "echo h\u00e9\n",
+                FileName = "boot.sh",
+                IsRunOnce = true,
+            },
+            default);
 
         Assert.Equal(("POST", "/scripts/createScript?scriptName=My%20Script&runOnce=true"), (server.Request.Method, server.Request.Target));
         Assert.StartsWith("multipart/form-data; boundary=", server.Request.Headers["Content-Type"], StringComparison.Ordinal);
@@ -105,7 +134,14 @@ public sealed class ScriptClientTests
     {
         using var account = Account(PaperspaceApiVersion.Core);
         var script = await account.Client.Scripts.CreateAsync(
-            new ScriptCreateOptions { Name = "boot", Text = "#!/bin/sh\necho \u00fc\n", FileName = "boot \u00fc.sh", Description = "d" }, default);
+            new ScriptCreateOptions
+            {
+                Name = "boot",
+                Text = "#!/bin/sh\necho \u00fc\n",
+                FileName = "boot \u00fc.sh",
+                Description = "d",
+            },
+            default);
 
         Assert.Equal("#!/bin/sh\necho \u00fc\n", await account.Client.Scripts.GetTextAsync(script.Id, default));
         Assert.Equal(("boot", "d"), (script.Name, script.Description));
@@ -121,10 +157,19 @@ public sealed class ScriptClientTests
         Assert.Equal(["m0"], (await scripts.AssignAsync(id, "m0", default)).AssignedMachineIds!);
         Assert.Equal(["m0"], (await scripts.AssignAsync(id, "m0", default)).AssignedMachineIds!);
         Assert.Empty((await scripts.UnassignAsync(id, "m0", default)).AssignedMachineIds!);
-        var changed = await scripts.UpdateAsync(id, new ScriptUpdateOptions { Name = "boot 2", IsEnabled = false, IsRunOnce = true }, default);
+        var changed = await scripts.UpdateAsync(
+            id,
+            new ScriptUpdateOptions
+            {
+                Name = "boot 2",
+                IsEnabled = false,
+                IsRunOnce = true,
+            },
+            default);
         Assert.Equal(("boot 2", false, true), (changed.Name, changed.IsEnabled, changed.IsRunOnce));
         Assert.Equal(
-            PaperspaceErrorReason.MachineNotFound, (await Assert.ThrowsAsync<PaperspaceException>(() => scripts.AssignAsync(id, "psnone", default))).Reason);
+            PaperspaceErrorReason.MachineNotFound,
+            (await Assert.ThrowsAsync<PaperspaceException>(() => scripts.AssignAsync(id, "psnone", default))).Reason);
     }
 
     [Theory]
@@ -171,11 +216,23 @@ public sealed class ScriptClientTests
         using var core = Account(PaperspaceApiVersion.Core);
         using var other = Account(PaperspaceApiVersion.V1);
 
-        Assert.Contains("only when the machine is created", Refused(() => core.Client.Scripts.Require(ResourceAction.Assign)), StringComparison.Ordinal);
-        Assert.Contains("cannot update scripts", Refused(() => core.Client.Scripts.Require(ResourceAction.Update)), StringComparison.Ordinal);
+        Assert.Contains(
+            "only when the machine is created",
+            Refused(() => core.Client.Scripts.Require(ResourceAction.Assign)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot update scripts",
+            Refused(() => core.Client.Scripts.Require(ResourceAction.Update)),
+            StringComparison.Ordinal);
         Assert.Contains("never gives the text", Refused(() => other.Client.Scripts.Require(ResourceAction.Read)), StringComparison.Ordinal);
-        Assert.Contains("has no Description", Refused(() => other.Client.Scripts.Validate(New(options => options.Description = "d"))), StringComparison.Ordinal);
-        Assert.Contains("not enabled", Refused(() => other.Client.Scripts.Validate(New(options => options.IsEnabled = false))), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no Description",
+            Refused(() => other.Client.Scripts.Validate(New(options => options.Description = "d"))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not enabled",
+            Refused(() => other.Client.Scripts.Validate(New(options => options.IsEnabled = false))),
+            StringComparison.Ordinal);
         other.Client.Scripts.Validate(New(options => options.IsEnabled = true));
         core.Client.Scripts.Validate(New(options => (options.Description, options.IsEnabled) = ("d", false)));
         Assert.Empty(core.Traffic.Exchanges.Concat(other.Traffic.Exchanges));
@@ -184,14 +241,18 @@ public sealed class ScriptClientTests
     [Fact]
     public async Task A_script_that_Cloudflare_blocks_is_explained()
     {
-        await using var server = ScriptedServer.Replying(_ => Reply.Text("<html><title>Attention Required! | Cloudflare</title></html>", "text/html", 403));
+        await using var server = ScriptedServer.Replying(_ =>
+            Reply.Text("<html><title>Attention Required! | Cloudflare</title></html>", "text/html", 403));
         using var client = TestClient.OfV1(server.BaseUri);
 
         var error = await Assert.ThrowsAsync<PaperspaceException>(
             () => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "curl x | sh" }, default));
 
         Assert.Equal((PaperspaceErrorReason.RequestRejected, 403), (error.Reason, error.Status));
-        Assert.Contains("Cloudflare, in front of the API, blocks some scripts whose text looks like commands", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cloudflare, in front of the API, blocks some scripts whose text looks like commands",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<html>", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
@@ -202,7 +263,8 @@ public sealed class ScriptClientTests
     [InlineData("#!/bin/bash\necho\n", false)]
     [InlineData("#!/bin/bash", false)]
     [InlineData("Write-Host\r\n", false)]
-    public void A_first_line_that_Linux_cannot_run_is_found(string text, bool found) => Assert.Equal(found, ScriptText.HasWindowsLineEnds(text));
+    public void A_first_line_that_Linux_cannot_run_is_found(string text, bool found) =>
+        Assert.Equal(found, ScriptText.HasWindowsLineEnds(text));
 
     private static ScriptCreateOptions New(Action<ScriptCreateOptions> set)
     {

@@ -15,13 +15,19 @@ public sealed class SnapshotClientTests
         using var account = Account("ready");
         var created = await account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = "m0", Name = "before" }, default);
         var snapshot = Assert.IsType<Snapshot>(created.Resource);
-        Assert.Equal((ResourceKinds.Snapshot, snapshot.Id, "m0", "snapshot-create"), (created.ResourceKind, created.ResourceId, created.MachineId, created.Action));
-        Assert.Equal(("before", "m0", false, "new", account.Clock.Start), (snapshot.Name, snapshot.MachineId, snapshot.IsAutoSnapshot, snapshot.State, snapshot.DtCreated));
+        Assert.Equal(
+            (ResourceKinds.Snapshot, snapshot.Id, "m0", "snapshot-create"),
+            (created.ResourceKind, created.ResourceId, created.MachineId, created.Action));
+        Assert.Equal(
+            ("before", "m0", false, "new", account.Clock.Start),
+            (snapshot.Name, snapshot.MachineId, snapshot.IsAutoSnapshot, snapshot.State, snapshot.DtCreated));
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(created));
         Assert.Equal("done", Assert.IsType<Snapshot>(ending.Result.Resource).State);
 
-        Assert.Equal("kept", (await account.Client.Snapshots.UpdateAsync(snapshot.Id, new SnapshotUpdateOptions { Name = "kept" }, default)).Name);
+        Assert.Equal(
+            "kept",
+            (await account.Client.Snapshots.UpdateAsync(snapshot.Id, new SnapshotUpdateOptions { Name = "kept" }, default)).Name);
         var read = await account.Client.Snapshots.GetAsync(snapshot.Id, default);
         Assert.Equal(("kept", "done", account.Clock.Start), (read.Name, read.State, read.DtCreated));
 
@@ -51,7 +57,9 @@ public sealed class SnapshotClientTests
         Assert.Equal([4, 3, 2, 1, 0], snapshots.Select(item => (item.DtCreated!.Value - account.Clock.Start).TotalHours));
         Assert.All(snapshots, item => Assert.Equal("done", item.State));
         Assert.Equal(["e", "c", "a"], (await Pages.ReadAsync(account.Client.Snapshots.List("m0"))).Items.Select(item => item.Name));
-        Assert.All((await Pages.ReadAsync(account.Client.Snapshots.List(includeDates: false))).Items, item => Assert.Null(item.DtCreated ?? (object?)item.State));
+        Assert.All(
+            (await Pages.ReadAsync(account.Client.Snapshots.List(includeDates: false))).Items,
+            item => Assert.Null(item.DtCreated ?? (object?)item.State));
     }
 
     [Fact]
@@ -59,7 +67,11 @@ public sealed class SnapshotClientTests
     {
         using var account = Account("off");
         var ids = new List<string>();
-        foreach (var name in new[] { "a", "b" }) ids.Add((await account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = "m0", Name = name }, default)).ResourceId);
+        foreach (var name in new[] { "a", "b" })
+            ids.Add(
+                (
+                    await account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = "m0", Name = name }, default))
+                    .ResourceId);
         account.Clock.Advance(TimeSpan.FromHours(1));
         await account.Client.Snapshots.DeleteAsync(ids[1], default);
         account.Clock.Advance(TimeSpan.FromHours(1));
@@ -78,7 +90,11 @@ public sealed class SnapshotClientTests
     [InlineData("cancelled", "null", "null")]
     public async Task Nothing_is_said_of_those_that_are_older_than_what_may_have_failed(string state, string error, string finished)
     {
-        var events = string.Join(",", Event("e3", "snapshot-create", "done"), Event("e2", "snapshot-create", state, error, finished), Event("e1", "snapshot-create", "done"));
+        var events = string.Join(
+            ",",
+            Event("e3", "snapshot-create", "done"),
+            Event("e2", "snapshot-create", state, error, finished),
+            Event("e1", "snapshot-create", "done"));
         await using var server = ScriptedServer.Replying(request => request.Path.EndsWith("machine-events", StringComparison.Ordinal)
             ? Reply.Json($$"""{"hasMore":false,"items":[{{events}}]}""")
             : V1Reply.To(request));
@@ -90,9 +106,14 @@ public sealed class SnapshotClientTests
     }
 
     [Theory]
-    [InlineData("{\"id\":\"e2\",\"name\":\"snapshot-delete\",\"state\":\"cancelled\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:02:00.000Z\"}")]
-    [InlineData("{\"id\":\"e2\",\"name\":\"start\",\"state\":\"done\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:02:00.000Z\"}")]
-    [InlineData("{\"id\":\"e3\",\"name\":\"snapshot-create\",\"state\":\"done\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:03:00.000Z\"}")]
+    [InlineData(
+        "{\"id\":\"e2\",\"name\":\"snapshot-delete\",\"state\":\"cancelled\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:02:00.000Z\"}"
+    )]
+    [InlineData(
+        "{\"id\":\"e2\",\"name\":\"start\",\"state\":\"done\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:02:00.000Z\"}")]
+    [InlineData(
+        "{\"id\":\"e3\",\"name\":\"snapshot-create\",\"state\":\"done\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:03:00.000Z\"}"
+    )]
     public async Task Other_events_and_repeated_ones_do_not_matter(string other)
     {
         var events = string.Join(",", Event("e3", "snapshot-create", "in progress"), other, Event("e1", "snapshot-create", "done"));
@@ -112,7 +133,9 @@ public sealed class SnapshotClientTests
         const int Count = 60;
         using var account = Account([.. Enumerable.Repeat("off", Count)]);
         for (var i = 0; i < Count; i++)
-            await account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = string.Create(CultureInfo.InvariantCulture, $"m{i}"), Name = "s" }, default);
+            await account.Client.Snapshots.CreateAsync(
+                new SnapshotCreateOptions { MachineId = string.Create(CultureInfo.InvariantCulture, $"m{i}"), Name = "s" },
+                default);
         account.Traffic.Forget();
 
         var snapshots = await ListAsync(account);
@@ -153,7 +176,9 @@ public sealed class SnapshotClientTests
     private static string Event(string id, string name, string state, string error = "null", string finished = "null") =>
         $$"""{"id":"{{id}}","name":"{{name}}","state":"{{state}}","machineId":"psm9u09bwu5i","dtCreated":"2026-02-12T08:0{{id[1]}}:00.000Z","dtFinished":{{finished}},"error":{{error}}}""";
 
-    private static async Task<IReadOnlyList<Snapshot>> ListAsync(TestAccount account) => (await Pages.ReadAsync(account.Client.Snapshots.List())).Items;
+    private static async Task<IReadOnlyList<Snapshot>> ListAsync(TestAccount account) =>
+        (await Pages.ReadAsync(account.Client.Snapshots.List())).Items;
 
-    private static TestAccount Account(params string[] states) => new(new SimulatorOptions { Seeds = TestAccount.Seeds(states) }, PaperspaceApiVersion.V1);
+    private static TestAccount Account(params string[] states) =>
+        new(new SimulatorOptions { Seeds = TestAccount.Seeds(states) }, PaperspaceApiVersion.V1);
 }

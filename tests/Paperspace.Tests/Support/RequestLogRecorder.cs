@@ -18,11 +18,18 @@ internal sealed class RequestLogRecorder : IRequestLog
     }
 
     /// <summary>Every text of every entry.</summary>
-    public string Everything => string.Join('\n', Reports.SelectMany(item => new[]
-    {
-        item.Report.Method, item.Report.PathAndQuery, item.Report.Failure, item.Report.ToString(), item.Detail.RequestHeaders, item.Detail.RequestBody,
-        item.Detail.ResponseHeaders, item.Detail.ResponseBody,
-    }));
+    public string Everything => string.Join('\n', Reports.SelectMany(item =>
+        new[]
+        {
+            item.Report.Method,
+            item.Report.PathAndQuery,
+            item.Report.Failure,
+            item.Report.ToString(),
+            item.Detail.RequestHeaders,
+            item.Detail.RequestBody,
+            item.Detail.ResponseHeaders,
+            item.Detail.ResponseBody,
+        }));
 
     public void Write(RequestLogEntry entry)
     {

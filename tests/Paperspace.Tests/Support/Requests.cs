@@ -23,7 +23,8 @@ internal static class Requests
             ["stop"] = (client, token) => client.Machines.StopAsync("psec02yp2", WaitUntil.Started, token),
             ["restart"] = (client, token) => client.Machines.RestartAsync("psec02yp2", WaitUntil.Started, token),
             ["destroy"] = (client, token) => client.Machines.DeleteAsync("psec02yp2", null, WaitUntil.Started, token),
-            ["update"] = (client, token) => client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { Name = "New" }, WaitUntil.Started, token),
+            ["update"] = (client, token) =>
+                client.Machines.UpdateAsync("psec02yp2", new MachineUpdateOptions { Name = "New" }, WaitUntil.Started, token),
             ["list"] = (client, token) => ReadAsync(client.Machines.List(), token),
             ["show"] = (client, token) => client.Machines.GetAsync("psec02yp2", token),
             ["setAccessForUser"] = (client, token) => client.Machines.GrantAccessAsync("psec02yp2", "ubx9ce8k", token),

@@ -27,16 +27,25 @@ public sealed class TemplateClientTests
         var template = Assert.IsType<Template>(operation.Resource);
         Assert.Equal(
             ("tc7m2x9d", "render-base", "render-base", "East Coast (NY2)", 50, Id, true),
-            (template.Id, template.Name, template.Label, template.Region, template.DefaultSizeGb, template.ParentMachineId, template.IsCustom));
+            (
+                template.Id,
+                template.Name,
+                template.Label,
+                template.Region,
+                template.DefaultSizeGb,
+                template.ParentMachineId,
+                template.IsCustom));
     }
 
     [Fact]
     public async Task A_template_of_a_machine_that_is_not_off_is_refused_before_it_is_sent()
     {
-        await using var server = ScriptedServer.Replying(request => request.Path == $"/v1/machines/{Id}" ? Reply.Example("v1-machine-show-gpu-on") : V1Reply.To(request));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Path == $"/v1/machines/{Id}" ? Reply.Example("v1-machine-show-gpu-on") : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default));
 
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, "MachineId"), (error.Reason, Assert.Single(error.Parameters)));
         Assert.Contains($"Machine {Id} is 'ready'", error.Message, StringComparison.Ordinal);
@@ -81,12 +90,14 @@ public sealed class TemplateClientTests
     [Fact]
     public async Task The_list_can_be_that_of_the_team_alone_and_a_template_it_lacks_is_read()
     {
-        await using var server = ScriptedServer.Replying(request => (request.Method, request.Path) switch
-        {
-            ("GET", "/v1/custom-templates") => Reply.Json(Examples.Text("v1-custom-templates").Replace("\"tbt2el0a\"", "null", StringComparison.Ordinal)),
-            ("GET", "/v1/custom-templates/tnewone") => Reply.Json("""{"id":"tnewone","name":"new one","parentMachineId":"psaaa"}"""),
-            _ => V1Reply.To(request),
-        });
+        await using var server = ScriptedServer.Replying(request =>
+            (request.Method, request.Path) switch
+            {
+                ("GET", "/v1/custom-templates") => Reply.Json(
+                    Examples.Text("v1-custom-templates").Replace("\"tbt2el0a\"", "null", StringComparison.Ordinal)),
+                ("GET", "/v1/custom-templates/tnewone") => Reply.Json("""{"id":"tnewone","name":"new one","parentMachineId":"psaaa"}"""),
+                _ => V1Reply.To(request),
+            });
         using var client = TestClient.OfV1(server.BaseUri);
 
         Assert.Equal(["tbwb4c3s"], (await Pages.ReadAsync(client.Templates.List(isCustom: true))).Items.Select(template => template.Id));
@@ -148,26 +159,33 @@ public sealed class TemplateClientTests
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var create = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(new TemplateCreateOptions { MachineId = Id, Name = name }, default));
-        var rename = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = name }, default));
+        var create = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Templates.CreateAsync(new TemplateCreateOptions { MachineId = Id, Name = name }, default));
+        var rename = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = name }, default));
 
-        Assert.All([create, rename], error => Assert.Equal((PaperspaceErrorReason.InvalidRequest, "Name"), (error.Reason, Assert.Single(error.Parameters))));
+        Assert.All(
+            [create, rename],
+            error => Assert.Equal((PaperspaceErrorReason.InvalidRequest, "Name"), (error.Reason, Assert.Single(error.Parameters))));
         Assert.Empty(server.Requests);
     }
 
     [Fact]
     public async Task A_response_without_a_template_leaves_open_whether_there_is_one()
     {
-        await using var server = ScriptedServer.Replying(request => request.Method == "POST" ? Reply.Json("""{"data":{},"event":null}""") : V1Reply.To(request));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Method == "POST" ? Reply.Json("""{"data":{},"event":null}""") : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default));
 
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
         Assert.Single(server.Requests, request => request.Method == "POST");
     }
 
-    private static int Lists(ScriptedServer server) => server.Requests.Count(request => (request.Method, request.Path) == ("GET", "/v1/custom-templates"));
+    private static int Lists(ScriptedServer server) =>
+        server.Requests.Count(request => (request.Method, request.Path) == ("GET", "/v1/custom-templates"));
 
     private static Task ChangeAsync(PaperspaceClient client, string change) => change switch
     {

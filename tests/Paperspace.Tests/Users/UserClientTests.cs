@@ -55,7 +55,9 @@ public sealed class UserClientTests
 
     [Theory]
     [InlineData("""{"id":"ubx9ce8k","email":"ada@example.com","firstname":"Ada","lastname":"Example","teamId":"tewr3st2z"}""", null)]
-    [InlineData("""{"id":"ubx9ce8k","email":"ada@example.com","firstName":"Ada","lastName":"Example","isAdmin":true,"isOwner":false,"teamId":"tewr3st2z"}""", "admin")]
+    [InlineData(
+        """{"id":"ubx9ce8k","email":"ada@example.com","firstName":"Ada","lastName":"Example","isAdmin":true,"isOwner":false,"teamId":"tewr3st2z"}""",
+        "admin")]
     public async Task Core_lists_users_however_it_spells_their_names(string user, string? role)
     {
         await using var server = ScriptedServer.Replying(_ => Reply.Json($"[{user}]"));
@@ -64,7 +66,9 @@ public sealed class UserClientTests
         var (users, _) = await Pages.ReadAsync(client.Users.List());
 
         var read = Assert.Single(users);
-        Assert.Equal(("ubx9ce8k", "ada@example.com", "Ada Example", role, "tewr3st2z"), (read.Id, read.Email, read.Name, read.Role, read.TeamId));
+        Assert.Equal(
+            ("ubx9ce8k", "ada@example.com", "Ada Example", role, "tewr3st2z"),
+            (read.Id, read.Email, read.Name, read.Role, read.TeamId));
         Assert.Empty(read.AdditionalData);
     }
 }

@@ -25,7 +25,8 @@ public sealed class AddressTests
     [Fact]
     public async Task What_is_more_of_a_public_address_is_kept()
     {
-        await using var server = ScriptedServer.Replying(Reply.Json("""{"ip":"198.51.100.7","region":"mars1","assignedMachineId":null,"more":[1]}"""));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("""{"ip":"198.51.100.7","region":"mars1","assignedMachineId":null,"more":[1]}"""));
         using var client = TestClient.OfV1(server.BaseUri);
         var claimed = await client.PublicIps.ClaimAsync("mars1", default);
         Assert.Equal(("mars1", (string?)null), (claimed.Region, claimed.AssignedMachineId));
@@ -55,7 +56,9 @@ public sealed class AddressTests
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
-        Assert.Equal(PaperspaceErrorReason.InvalidRequest, (await Assert.ThrowsAsync<PaperspaceException>(async () => await client.PublicIps.ReleaseAsync(ip, default))).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.InvalidRequest,
+            (await Assert.ThrowsAsync<PaperspaceException>(async () => await client.PublicIps.ReleaseAsync(ip, default))).Reason);
         Assert.Empty(server.Requests);
     }
 
@@ -68,12 +71,16 @@ public sealed class AddressTests
             using var client = TestClient.OfV1(server.BaseUri);
             if (isAssignment)
             {
-                Assert.Equal("ps8k2v5tq1zn", (await client.PublicIps.AssignAsync("198.51.100.7", "ps8k2v5tq1zn", default)).AssignedMachineId);
+                Assert.Equal(
+                    "ps8k2v5tq1zn",
+                    (await client.PublicIps.AssignAsync("198.51.100.7", "ps8k2v5tq1zn", default)).AssignedMachineId);
                 Assert.Equal(2, server.Requests.Count);
                 continue;
             }
 
-            Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, (await Assert.ThrowsAsync<PaperspaceException>(() => client.PublicIps.ClaimAsync("NY2", default))).Reason);
+            Assert.Equal(
+                PaperspaceErrorReason.OutcomeUnknown,
+                (await Assert.ThrowsAsync<PaperspaceException>(() => client.PublicIps.ClaimAsync("NY2", default))).Reason);
             Assert.Single(server.Requests);
         }
     }
@@ -94,7 +101,8 @@ public sealed class AddressTests
     [Fact]
     public async Task A_size_may_be_a_text_and_a_password_of_another_kind_is_not_kept_in_clear()
     {
-        await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"d1","size":"268435456000","password":["example-only"],"username":null,"shape":"round"}"""));
+        await using var server = ScriptedServer.Replying(
+            Reply.Json("""{"id":"d1","size":"268435456000","password":["example-only"],"username":null,"shape":"round"}"""));
         using var client = TestClient.OfV1(server.BaseUri);
         var drive = await client.SharedDrives.GetAsync("d1", default);
         Assert.Equal((268435456000L, null), (drive.Size, drive.Password));
@@ -115,7 +123,12 @@ public sealed class AddressTests
     [InlineData("a", 0, "NY2", "n1", "Size")]
     [InlineData("a", 1, " ", "n1", "Region")]
     [InlineData("a", 1, "NY2", "", "NetworkId")]
-    public void A_drive_that_cannot_be_created_is_an_error_beforehand(string? name, int size, string region, string network, string parameter)
+    public void A_drive_that_cannot_be_created_is_an_error_beforehand(
+        string? name,
+        int size,
+        string region,
+        string network,
+        string parameter)
     {
         var options = new SharedDriveCreateOptions { Name = name, Size = size, Region = region, NetworkId = network };
         Assert.Equal([parameter], Assert.Throws<PaperspaceException>(options.Validate).Parameters);
@@ -124,14 +137,21 @@ public sealed class AddressTests
     [Fact]
     public async Task A_Linux_desktop_has_a_password_and_a_Windows_desktop_an_address()
     {
-        await using var server = ScriptedServer.Replying(Reply.Example("v1-desktop-linux"), Reply.Example("v1-desktop-windows"), Reply.Json("{}"));
+        await using var server = ScriptedServer.Replying(
+            Reply.Example("v1-desktop-linux"),
+            Reply.Example("v1-desktop-windows"),
+            Reply.Json("{}"));
         using var client = TestClient.OfV1(server.BaseUri);
         var linux = Assert.Single(await client.Machines.GetDesktopsAsync("psaaa", default));
-        Assert.Equal(("psaaa", "VNC", "10.64.12.21", 5900, null), (linux.MachineId, linux.Protocol, linux.Hostname, linux.Port, linux.PublicIpAddress));
+        Assert.Equal(
+            ("psaaa", "VNC", "10.64.12.21", 5900, null),
+            (linux.MachineId, linux.Protocol, linux.Hostname, linux.Port, linux.PublicIpAddress));
         Assert.Equal(Password, Reveal(linux.Password));
         AssertHidden(linux);
         var windows = Assert.Single(await client.Machines.GetDesktopsAsync("psbbb", default));
-        Assert.Equal(("RDP", "10.64.12.22", 3389, "203.0.113.24", null), (windows.Protocol, windows.Hostname, windows.Port, windows.PublicIpAddress, windows.Password));
+        Assert.Equal(
+            ("RDP", "10.64.12.22", 3389, "203.0.113.24", null),
+            (windows.Protocol, windows.Hostname, windows.Port, windows.PublicIpAddress, windows.Password));
         Assert.Empty(await client.Machines.GetDesktopsAsync("psccc", default));
     }
 
@@ -153,9 +173,11 @@ public sealed class AddressTests
     [Fact]
     public async Task A_machine_that_is_deleted_releases_its_address_by_the_same_request()
     {
-        await using var server = ScriptedServer.Replying(request => request.Path.Contains("public-ips", StringComparison.Ordinal)
-            ? Reply.Json("""{"message":"Nothing of the kind.","code":"FORBIDDEN"}""", 403)
-            : request.Method == "GET" ? Reply.Json("""{"id":"ps8k2v5tq1zn","publicIp":"203.0.113.24","publicIpType":"static"}""") : Reply.Example("v1-delete-answer"));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Path.Contains("public-ips", StringComparison.Ordinal)
+                ? Reply.Json("""{"message":"Nothing of the kind.","code":"FORBIDDEN"}""", 403)
+            : request.Method == "GET" ? Reply.Json("""{"id":"ps8k2v5tq1zn","publicIp":"203.0.113.24","publicIpType":"static"}""")
+            : Reply.Example("v1-delete-answer"));
         using var client = TestClient.OfV1(server.BaseUri);
         var operation = await client.Machines.DeleteAsync("ps8k2v5tq1zn", true, WaitUntil.Started, default);
         Assert.Contains("203.0.113.24 was not released", Assert.Single(operation.Warnings), StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Paperspace.Tests.V1;
 /// <summary>What the V1 API says of a failure becomes an error that says no less.</summary>
 public sealed class ErrorTests
 {
-    private const string Page = "<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body>You are blocked.</body></html>";
+    private const string Page =
+        "<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body>You are blocked.</body></html>";
 
     [Theory]
     [InlineData("v1-error-400-parse", 400, PaperspaceErrorReason.RequestRejected, "Failed to parse request body")]
@@ -15,13 +16,23 @@ public sealed class ErrorTests
     [InlineData("v1-error-404-machine", 404, PaperspaceErrorReason.MachineNotFound, "Machine not found")]
     [InlineData("v1-error-404-route", 404, PaperspaceErrorReason.MachineNotFound, "Not found")]
     [InlineData("v1-error-409-currently-starting", 409, PaperspaceErrorReason.RequestRejected, "This machine is currently starting.")]
-    [InlineData("v1-error-412-power-state", 412, PaperspaceErrorReason.RequestRejected, "Machine is not in a power state compatible with this request.")]
+    [InlineData(
+        "v1-error-412-power-state",
+        412,
+        PaperspaceErrorReason.RequestRejected,
+        "Machine is not in a power state compatible with this request.")]
     [InlineData("v1-error-429-too-many-requests", 429, PaperspaceErrorReason.TooManyRequests, "Too many requests")]
     [InlineData("v1-error-500", 500, PaperspaceErrorReason.ServerError, "Internal server error")]
-    [InlineData("v1-error-out-of-capacity", 412, PaperspaceErrorReason.InsufficientCapacity, "We are currently out of capacity for the selected VM type.")]
+    [InlineData(
+        "v1-error-out-of-capacity",
+        412,
+        PaperspaceErrorReason.InsufficientCapacity,
+        "We are currently out of capacity for the selected VM type.")]
     public async Task An_error_has_its_reason_and_message(string example, int status, PaperspaceErrorReason reason, string message)
     {
-        var error = await FailAsync(Reply.Example(example, status), client => client.Machines.RestartAsync("psm9u09bwu5i", WaitUntil.Started, default));
+        var error = await FailAsync(
+            Reply.Example(example, status),
+            client => client.Machines.RestartAsync("psm9u09bwu5i", WaitUntil.Started, default));
 
         Assert.Equal(reason, error.Reason);
         Assert.Equal(status, error.Status);
@@ -39,7 +50,9 @@ public sealed class ErrorTests
     [InlineData("A_NEW_ONE", 418, PaperspaceErrorReason.RequestRejected)]
     public async Task A_code_says_what_went_wrong(string code, int status, PaperspaceErrorReason reason)
     {
-        var error = await FailAsync(Reply.Json($$"""{"message":"Oh.","code":"{{code}}","more":1}""", status), client => client.Machines.GetAsync("psm9u09bwu5i", default));
+        var error = await FailAsync(
+            Reply.Json($$"""{"message":"Oh.","code":"{{code}}","more":1}""", status),
+            client => client.Machines.GetAsync("psm9u09bwu5i", default));
         Assert.Equal((reason, "Oh."), (error.Reason, error.ApiMessage));
     }
 
@@ -48,10 +61,13 @@ public sealed class ErrorTests
     {
         var options = Requests.Smallest();
         options.AssignPublicIp = true;
-        var error = await FailAsync(Reply.Example("v1-error-400-validation-issues", 400), client => client.Machines.CreateAsync(options, WaitUntil.Started, default));
+        var error = await FailAsync(
+            Reply.Example("v1-error-400-validation-issues", 400),
+            client => client.Machines.CreateAsync(options, WaitUntil.Started, default));
 
         Assert.Equal(
-            "Input validation failed. TemplateId is required. AssignPublicIp: Invalid enum value. Expected 'static' | 'dynamic' | 'none', received 'floating'.",
+            "Input validation failed. TemplateId is required. AssignPublicIp: Invalid enum value. Expected 'static' | 'dynamic' | 'none', "
+                + "received 'floating'.",
             error.ApiMessage);
         Assert.Equal(["TemplateId", "AssignPublicIp"], error.Parameters);
     }
@@ -60,10 +76,19 @@ public sealed class ErrorTests
     public async Task Details_are_sentences_too()
     {
         var error = await FailAsync(
-            Reply.Json("""{"message":"Input validation failed","code":"BAD_REQUEST","details":{"fieldErrors":{"diskSize":["Number must be greater than 0"],"autoShutdownTimeout":["Too long"]},"formErrors":["Nothing to do"]}}""", 400),
-            client => client.Machines.UpdateAsync("psm9u09bwu5i", new MachineUpdateOptions { ShutdownTimeoutInHours = 1000 }, WaitUntil.Started, default));
+            Reply.Json(
+                """{"message":"Input validation failed","code":"BAD_REQUEST","details":{"fieldErrors":{"diskSize":["Number must be greater than 0"],"autoShutdownTimeout":["Too long"]},"formErrors":["Nothing to do"]}}""",
+                400),
+            client =>
+                client.Machines.UpdateAsync(
+                    "psm9u09bwu5i",
+                    new MachineUpdateOptions { ShutdownTimeoutInHours = 1000 },
+                    WaitUntil.Started,
+                    default));
 
-        Assert.Equal("Input validation failed. Size: Number must be greater than 0. ShutdownTimeoutInHours: Too long. Nothing to do.", error.ApiMessage);
+        Assert.Equal(
+            "Input validation failed. Size: Number must be greater than 0. ShutdownTimeoutInHours: Too long. Nothing to do.",
+            error.ApiMessage);
         Assert.Equal(["Size", "ShutdownTimeoutInHours"], error.Parameters);
     }
 
@@ -71,7 +96,8 @@ public sealed class ErrorTests
     public async Task The_example_of_details_names_the_parameter()
     {
         var error = await FailAsync(
-            Reply.Example("v1-error-400-validation-details", 400), client => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
+            Reply.Example("v1-error-400-validation-details", 400),
+            client => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal("Input validation failed. TemplateId is required.", error.ApiMessage);
     }
 
@@ -81,7 +107,8 @@ public sealed class ErrorTests
     public async Task What_is_not_found_need_not_be_the_machine(string message, PaperspaceErrorReason reason)
     {
         var error = await FailAsync(
-            Reply.Json($$"""{"message":"{{message}}","code":"NOT_FOUND"}""", 404), client => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
+            Reply.Json($$"""{"message":"{{message}}","code":"NOT_FOUND"}""", 404),
+            client => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(reason, error.Reason);
     }
 
@@ -97,7 +124,9 @@ public sealed class ErrorTests
 
     [Fact]
     public async Task A_page_does_not_tell_that_a_machine_is_gone() =>
-        Assert.Equal(PaperspaceErrorReason.NotFound, (await FailAsync(Reply.Text(Page, "text/html", 404), client => client.Machines.GetAsync("psm9u09bwu5i", default))).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.NotFound,
+            (await FailAsync(Reply.Text(Page, "text/html", 404), client => client.Machines.GetAsync("psm9u09bwu5i", default))).Reason);
 
     [Fact]
     public async Task No_session_means_that_the_key_is_none()
@@ -112,12 +141,16 @@ public sealed class ErrorTests
     [InlineData("""{"items":{}}""")]
     [InlineData("[]")]
     public async Task A_page_without_items_is_no_empty_list(string body) =>
-        Assert.Equal(PaperspaceErrorReason.InvalidResponse, (await FailAsync(Reply.Json(body), client => Pages.ReadAsync(client.Machines.List()))).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.InvalidResponse,
+            (await FailAsync(Reply.Json(body), client => Pages.ReadAsync(client.Machines.List()))).Reason);
 
     [Fact]
     public async Task An_accepted_create_without_a_machine_has_an_unknown_outcome()
     {
-        var error = await FailAsync(Reply.Json("""{"event":null}"""), client => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
+        var error = await FailAsync(
+            Reply.Json("""{"event":null}"""),
+            client => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
     }
 
@@ -140,7 +173,8 @@ public sealed class ErrorTests
     public async Task A_start_that_is_refused_since_there_is_nothing_to_do_is_none(int status, string example, string state)
     {
         var machine = Examples.Text("v1-machine-show-cpu-off").Replace("\"off\"", $"\"{state}\"", StringComparison.Ordinal);
-        await using var server = ScriptedServer.Replying(request => request.Method == "GET" ? Reply.Json(machine) : Reply.Example(example, status));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Method == "GET" ? Reply.Json(machine) : Reply.Example(example, status));
         using var client = TestClient.OfV1(server.BaseUri);
 
         var operation = await client.Machines.StartAsync("ps8k2v5tq1zn", WaitUntil.Started, default);
@@ -156,7 +190,8 @@ public sealed class ErrorTests
             request => request.Method == "GET" ? Reply.Example("v1-machine-show-cpu-off") : Reply.Example("v1-error-412-power-state", 412));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.StartAsync("ps8k2v5tq1zn", WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.StartAsync("ps8k2v5tq1zn", WaitUntil.Started, default));
         Assert.Equal(412, error.Status);
     }
 
@@ -166,13 +201,17 @@ public sealed class ErrorTests
     [InlineData(500)]
     public async Task The_key_is_nowhere_in_an_error_or_in_the_log(int status)
     {
-        await using var server = ScriptedServer.Replying(request => Reply.Json(
-            $$"""{"message":"{{request.Headers["Authorization"]}} is wrong","code":"BAD_REQUEST"}""", status, $"X-Echo: {request.Headers["Authorization"]}"));
+        await using var server = ScriptedServer.Replying(request =>
+            Reply.Json(
+                $$"""{"message":"{{request.Headers["Authorization"]}} is wrong","code":"BAD_REQUEST"}""",
+                status,
+                $"X-Echo: {request.Headers["Authorization"]}"));
         using var connection = TestClient.OfV1(server.BaseUri, retries: 0);
         var log = new RequestLogRecorder();
         using var client = connection.CreateClient(log);
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(() => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default));
 
         Assert.DoesNotContain(TestClient.Key, error.ToString() + error.ResponseBody + error.ApiMessage, StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(log.Reports);

@@ -42,9 +42,14 @@ public sealed class ListingTests
     };
 
     [Fact]
-    public void Every_filter_is_tested() => Assert.Equal(
-        typeof(MachineFilter).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
-        Filters.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+    public void Every_filter_is_tested() =>
+        Assert.Equal(
+            typeof(MachineFilter)
+                .GetProperties()
+                .Where(property => property.CanWrite)
+                .Select(property => property.Name)
+                .Order(StringComparer.Ordinal),
+            Filters.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -56,7 +61,9 @@ public sealed class ListingTests
         using var client = TestClient.OfV1(server.BaseUri);
         var filter = new MachineFilter();
         var property = typeof(MachineFilter).GetProperty(option)!;
-        property.SetValue(filter, value is null ? null : Parse(value, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+        property.SetValue(
+            filter,
+            value is null ? null : Parse(value, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
 
         var (items, warnings) = await Pages.ReadAsync(client.Machines.List(filter));
 
@@ -70,7 +77,15 @@ public sealed class ListingTests
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
 
-        await Pages.ReadAsync(client.Machines.List(new MachineFilter { Name = "a&b=c +ü", Region = "East Coast (NY2)", AgentType = "LinuxHeadless", State = "off" }));
+        await Pages.ReadAsync(
+            client.Machines.List(
+                new MachineFilter
+                {
+                    Name = "a&b=c +ü",
+                    Region = "East Coast (NY2)",
+                    AgentType = "LinuxHeadless",
+                    State = "off",
+                }));
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -113,7 +128,8 @@ public sealed class ListingTests
     [Fact]
     public async Task The_next_page_is_asked_for_while_the_last_is_read()
     {
-        await using var server = ScriptedServer.Replying(request => request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(2, 1, null) : PageOf(0, 2, "m1"));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(2, 1, null) : PageOf(0, 2, "m1"));
         using var client = TestClient.OfV1(server.BaseUri);
         using var pager = client.Machines.List();
 
@@ -128,7 +144,9 @@ public sealed class ListingTests
         const int Count = 8;
         await using var server = ScriptedServer.Replying(request =>
         {
-            var from = request.QueryFields.TryGetValue("after", out var after) ? int.Parse(after[1..], CultureInfo.InvariantCulture) + 1 : 0;
+            var from = request.QueryFields.TryGetValue("after", out var after)
+                ? int.Parse(after[1..], CultureInfo.InvariantCulture) + 1
+                : 0;
             return PageOf(from, 1, from + 1 < Count ? Id(from) : null);
         });
         using var client = TestClient.OfV1(server.BaseUri);
@@ -147,7 +165,9 @@ public sealed class ListingTests
     }
 
     [Theory]
-    [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":"wrong","note":"\"nextPage\":\"wrong\""}]}""")]
+    [InlineData(
+        """{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":"wrong","note":"\"nextPage\":\"wrong\""}]}"""
+    )]
     [InlineData("""{"hasMore":true,"nextPage":"\u006d1","items":[{"id":"m0"},{"id":"m1"}]}""")]
     [InlineData("""{"hasMore":true,"items":[{"id":"m0"},{"id":"m1"}],"nextPage" : "m1" }""")]
     [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":7}]}""")]
@@ -168,7 +188,8 @@ public sealed class ListingTests
     [Fact]
     public async Task What_comes_again_is_dropped()
     {
-        await using var server = ScriptedServer.Replying(request => request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(1, 3, null) : PageOf(0, 3, "m2"));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(1, 3, null) : PageOf(0, 3, "m2"));
         using var client = TestClient.OfV1(server.BaseUri);
         Assert.Equal(["m0", "m1", "m2", "m3"], (await Pages.ReadAsync(client.Machines.List())).Items.Select(machine => machine.Id));
     }
@@ -198,7 +219,8 @@ public sealed class ListingTests
     public async Task Pages_without_anything_new_are_no_list()
     {
         var page = 0;
-        await using var server = ScriptedServer.Replying(_ => PageOf(0, 3, string.Create(CultureInfo.InvariantCulture, $"c{Interlocked.Increment(ref page)}")));
+        await using var server = ScriptedServer.Replying(_ =>
+            PageOf(0, 3, string.Create(CultureInfo.InvariantCulture, $"c{Interlocked.Increment(ref page)}")));
         using var client = TestClient.OfV1(server.BaseUri);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => Pages.ReadAsync(client.Machines.List()));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
@@ -208,8 +230,10 @@ public sealed class ListingTests
     public async Task A_cursor_that_is_an_address_is_sent_and_not_followed()
     {
         await using var other = ScriptedServer.Replying(Reply.NoContent);
-        await using var server = ScriptedServer.Replying(
-            request => request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(3, 1, null) : PageOf(0, 3, $"{other.BaseUri}v1/machines?after=x"));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Query.Contains("after", StringComparison.Ordinal)
+                ? PageOf(3, 1, null)
+                : PageOf(0, 3, $"{other.BaseUri}v1/machines?after=x"));
         using var client = TestClient.OfV1(server.BaseUri);
 
         Assert.Equal(4, (await Pages.ReadAsync(client.Machines.List())).Items.Count);
@@ -230,7 +254,9 @@ public sealed class ListingTests
     {
         await using var server = ScriptedServer.Replying(request =>
         {
-            var from = request.QueryFields.TryGetValue("after", out var after) ? int.Parse(after[1..], CultureInfo.InvariantCulture) + 1 : 0;
+            var from = request.QueryFields.TryGetValue("after", out var after)
+                ? int.Parse(after[1..], CultureInfo.InvariantCulture) + 1
+                : 0;
             var size = Math.Min(int.Parse(request.QueryFields["limit"], CultureInfo.InvariantCulture), 250 - from);
             return PageOf(from, size, from + size < 250 ? Id(from + size - 1) : null);
         });
@@ -245,10 +271,12 @@ public sealed class ListingTests
     [Fact]
     public async Task A_limit_counts_what_matches()
     {
-        await using var server = ScriptedServer.Replying(request => request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(120, 120, "m239") : PageOf(0, 120, "m119"));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(120, 120, "m239") : PageOf(0, 120, "m119"));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var (items, _) = await Pages.ReadAsync(client.Machines.List(new MachineFilter { PrivateIpAddress = "10.0.0.1" }, limit: 20, skip: 2));
+        var (items, _) = await Pages.ReadAsync(
+            client.Machines.List(new MachineFilter { PrivateIpAddress = "10.0.0.1" }, limit: 20, skip: 2));
 
         Assert.Equal(Enumerable.Range(2, 20).Select(n => Id(n * 10)), items.Select(machine => machine.Id));
     }
@@ -260,7 +288,9 @@ public sealed class ListingTests
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
-        Assert.Equal(PaperspaceErrorReason.InvalidRequest, Assert.Throws<PaperspaceException>(() => client.Machines.List(limit: limit, skip: skip)).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.InvalidRequest,
+            Assert.Throws<PaperspaceException>(() => client.Machines.List(limit: limit, skip: skip)).Reason);
     }
 
     [Fact]
@@ -289,17 +319,22 @@ public sealed class ListingTests
         custom["nextPage"] = null;
         var items = custom["items"]!.AsArray();
         items.Add(items[0]!.DeepClone());
-        await using var server = ScriptedServer.Replying(request => request.Path == "/v1/custom-templates" ? Reply.Json(custom.ToJsonString()) : V1Reply.To(request));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Path == "/v1/custom-templates" ? Reply.Json(custom.ToJsonString()) : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
         var templates = (await Pages.ReadAsync(client.Templates.List())).Items;
 
         var own = Assert.Single(templates, template => template.Id == "tbwb4c3s");
-        Assert.Equal(("Test Template - 2/22/2024", "Ubuntu 22.04", "East Coast (NY2)", 500, "psm9u09bwu5i"), (own.Label, own.Os, own.Region, own.DefaultSizeGb, own.ParentMachineId));
+        Assert.Equal(
+            ("Test Template - 2/22/2024", "Ubuntu 22.04", "East Coast (NY2)", 500, "psm9u09bwu5i"),
+            (own.Label, own.Os, own.Region, own.DefaultSizeGb, own.ParentMachineId));
         Assert.Equal(["A100-80G", "A100-80Gx8"], own.AvailableMachineTypes!.Select(type => type.MachineType));
         var system = templates.First(template => template.Id == "taoz1uxr");
         Assert.Equal(("WindowsDesktop", true, true), (system.AgentType, system.IsWindows, system.AvailableMachineTypes![0].IsAvailable));
-        Assert.Equal(JsonDocument.Parse(Examples.Text("v1-os-templates")).RootElement.GetProperty("items").GetArrayLength() + 1, templates.Count);
+        Assert.Equal(
+            JsonDocument.Parse(Examples.Text("v1-os-templates")).RootElement.GetProperty("items").GetArrayLength() + 1,
+            templates.Count);
     }
 
     [Fact]
@@ -324,7 +359,9 @@ public sealed class ListingTests
         var (events, _) = await Pages.ReadAsync(client.Machines.ListEvents("psec02yp2", 1));
 
         Assert.Equal("psec02yp2", Assert.Single(events).MachineId is { Length: > 0 } ? "psec02yp2" : null);
-        Assert.Equal(PaperspaceErrorReason.NotSupported, Assert.Throws<PaperspaceException>(() => client.Machines.ListAccess("psec02yp2")).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.NotSupported,
+            Assert.Throws<PaperspaceException>(() => client.Machines.ListAccess("psec02yp2")).Reason);
     }
 
     private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"m{number}");
@@ -336,7 +373,9 @@ public sealed class ListingTests
     /// <summary>A page of so many machines, of which each tenth has the address 10.0.0.1.</summary>
     private static Reply PageOf(int from, int count, string? cursor, bool raw = false)
     {
-        var items = Enumerable.Range(from, count).Select(n => $$"""{"id":"{{Id(n)}}","name":"n","privateIp":"10.0.0.{{(n % 10 == 0 ? 1 : 2)}}"}""");
+        var items = Enumerable
+            .Range(from, count)
+            .Select(n => $$"""{"id":"{{Id(n)}}","name":"n","privateIp":"10.0.0.{{(n % 10 == 0 ? 1 : 2)}}"}""");
         var next = cursor is null ? "" : raw ? $"\"nextPage\":{cursor}," : $"\"nextPage\":{JsonSerializer.Serialize(cursor)},";
         return Reply.Json($$"""{"hasMore":{{(cursor is null || raw ? "false" : "true")}},{{next}}"items":[{{string.Join(",", items)}}]}""");
     }

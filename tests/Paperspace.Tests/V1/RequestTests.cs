@@ -201,7 +201,13 @@ public sealed class RequestTests
     {
         var options = new PaperspaceClientOptions { ApiKey = "a-key", ApiVersion = PaperspaceApiVersion.V1 };
         Assert.Equal(new Uri("https://api.paperspace.com/v1"), options.BaseUri);
-        using var client = new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key", BaseUri = new Uri("https://proxy.example"), ApiVersion = PaperspaceApiVersion.V1 });
+        using var client = new PaperspaceClient(
+            new PaperspaceClientOptions
+            {
+                ApiKey = "a-key",
+                BaseUri = new Uri("https://proxy.example"),
+                ApiVersion = PaperspaceApiVersion.V1,
+            });
         Assert.Equal(PaperspaceApiVersion.V1, client.ApiVersion);
     }
 
@@ -210,68 +216,112 @@ public sealed class RequestTests
     private static async Task SendAsync(PaperspaceClient client, string operation)
     {
         var machines = client.Machines;
-        await (operation switch
-        {
-            "session" => client.Account.GetSessionAsync(default),
-            "templates" => Pages.ReadAsync(client.Templates.List()),
-            "create template" => client.Templates.CreateAsync(new TemplateCreateOptions { Name = "render-base", MachineId = Id }, default),
-            "rename template" => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default),
-            "delete template" => client.Templates.DeleteAsync("tbwb4c3s", default),
-            "users" => Pages.ReadAsync(client.Users.List()),
-            "list" => Pages.ReadAsync(machines.List()),
-            "get" => machines.GetAsync(Id, default),
-            "events" => Pages.ReadAsync(machines.ListEvents(Id)),
-            "events 5" => Pages.ReadAsync(machines.ListEvents(Id, 5)),
-            "utilization" => machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default),
-            "access" => Pages.ReadAsync(machines.ListAccess(Id)),
-            "grant" => machines.GrantAccessAsync(Id, "ur7p0nb7n", default),
-            "revoke" => machines.RevokeAccessAsync(Id, "ur7p0nb7n", default),
-            "availability" => machines.GetAvailabilityAsync("East Coast (NY2)", "P4000", default),
-            "start" => machines.StartAsync(Id, WaitUntil.Started, default),
-            "stop" => machines.StopAsync(Id, WaitUntil.Started, default),
-            "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
-            "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
-            "delete and release" => machines.DeleteAsync(Id, true, WaitUntil.Started, default),
-            "create" => machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
-            "networks" => Pages.ReadAsync(client.Networks.List()),
-            "network" => client.Networks.GetAsync("nwhoe4ox", default),
-            "new network" => client.Networks.CreateAsync(new NetworkCreateOptions { Name = "lab", Region = "East Coast (NY2)", MigrateMachines = true }, default),
-            "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
-            "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
-            "machine script" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = "scq8d2m1x" }, WaitUntil.Started, default),
-            "unassign scripts" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = null }, WaitUntil.Started, default),
-            "scripts" => Pages.ReadAsync(client.Scripts.List()),
-            "script" => client.Scripts.GetAsync("scq8d2m1x", default),
-            "new script" => client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "echo hi\n", FileName = "boot.sh", IsRunOnce = true, IsEnabled = true }, default),
-            "update script" => client.Scripts.UpdateAsync(
-                "scq8d2m1x", new ScriptUpdateOptions { Name = "boot 2", Text = "echo ho", IsEnabled = false, IsRunOnce = false }, default),
-            "assign a script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
-            "unassign a script" => client.Scripts.UnassignAsync("scq8d2m1x", Id, default),
-            "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
-            "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
-            "snapshots without dates" => Pages.ReadAsync(client.Snapshots.List(includeDates: false)),
-            "snapshots of a machine" => Pages.ReadAsync(client.Snapshots.List(Id)),
-            "snapshot" => client.Snapshots.GetAsync("slqafgu4n6gxge", default),
-            "new snapshot" => client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = Id, Name = "before-upgrade" }, default),
-            "rename snapshot" => client.Snapshots.UpdateAsync("slqafgu4n6gxge", new SnapshotUpdateOptions { Name = "kept" }, default),
-            "restore snapshot" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", false, default),
-            "restore snapshot, snapshot first" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", true, default),
-            "delete snapshot" => client.Snapshots.DeleteAsync("slqafgu4n6gxge", default),
-            "update" => machines.UpdateAsync(Id, new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" }, WaitUntil.Started, default),
-            "desktop" => machines.GetDesktopsAsync(Id, default),
-            "public ips" => Pages.ReadAsync(client.PublicIps.List()),
-            "claim" => client.PublicIps.ClaimAsync("NY2", default),
-            "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
-            "unassign" => client.PublicIps.UnassignAsync("198.51.100.7", default),
-            "release" => client.PublicIps.ReleaseAsync("198.51.100.7", default),
-            "release a long one" => client.PublicIps.ReleaseAsync("2001:db8::1", default),
-            "drives" => Pages.ReadAsync(client.SharedDrives.List()),
-            "drive" => client.SharedDrives.GetAsync("RJFHxSmO7U03", default),
-            "create drive" => client.SharedDrives.CreateAsync(
-                new SharedDriveCreateOptions { Name = "data", Size = 250, Region = "East Coast (NY2)", NetworkId = "nwhoe4ox" }, default),
-            "rename drive" => client.SharedDrives.UpdateAsync("RJFHxSmO7U03", new SharedDriveUpdateOptions { Name = "other" }, default),
-            "delete drive" => client.SharedDrives.DeleteAsync("RJFHxSmO7U03", default),
-            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
-        });
+        await (
+            operation switch
+            {
+                "session" => client.Account.GetSessionAsync(default),
+                "templates" => Pages.ReadAsync(client.Templates.List()),
+                "create template" => client.Templates.CreateAsync(
+                    new TemplateCreateOptions { Name = "render-base", MachineId = Id },
+                    default),
+                "rename template" => client.Templates.UpdateAsync("tbwb4c3s", new TemplateUpdateOptions { Name = "render-base" }, default),
+                "delete template" => client.Templates.DeleteAsync("tbwb4c3s", default),
+                "users" => Pages.ReadAsync(client.Users.List()),
+                "list" => Pages.ReadAsync(machines.List()),
+                "get" => machines.GetAsync(Id, default),
+                "events" => Pages.ReadAsync(machines.ListEvents(Id)),
+                "events 5" => Pages.ReadAsync(machines.ListEvents(Id, 5)),
+                "utilization" => machines.GetUtilizationAsync(Id, new BillingMonth("2026-02"), default),
+                "access" => Pages.ReadAsync(machines.ListAccess(Id)),
+                "grant" => machines.GrantAccessAsync(Id, "ur7p0nb7n", default),
+                "revoke" => machines.RevokeAccessAsync(Id, "ur7p0nb7n", default),
+                "availability" => machines.GetAvailabilityAsync("East Coast (NY2)", "P4000", default),
+                "start" => machines.StartAsync(Id, WaitUntil.Started, default),
+                "stop" => machines.StopAsync(Id, WaitUntil.Started, default),
+                "restart" => machines.RestartAsync(Id, WaitUntil.Started, default),
+                "delete" => machines.DeleteAsync(Id, null, WaitUntil.Started, default),
+                "delete and release" => machines.DeleteAsync(Id, true, WaitUntil.Started, default),
+                "create" => machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
+                "networks" => Pages.ReadAsync(client.Networks.List()),
+                "network" => client.Networks.GetAsync("nwhoe4ox", default),
+                "new network" => client.Networks.CreateAsync(
+                    new NetworkCreateOptions
+                    {
+                        Name = "lab",
+                        Region = "East Coast (NY2)",
+                        MigrateMachines = true,
+                    },
+                    default),
+                "rename network" => client.Networks.UpdateAsync("nwhoe4ox", new NetworkUpdateOptions { Name = "lab 2" }, default),
+                "delete network" => client.Networks.DeleteAsync("nwhoe4ox", default),
+                "machine script" => machines.UpdateAsync(
+                    Id,
+                    new MachineUpdateOptions { ScriptId = "scq8d2m1x" },
+                    WaitUntil.Started,
+                    default),
+                "unassign scripts" => machines.UpdateAsync(Id, new MachineUpdateOptions { ScriptId = null }, WaitUntil.Started, default),
+                "scripts" => Pages.ReadAsync(client.Scripts.List()),
+                "script" => client.Scripts.GetAsync("scq8d2m1x", default),
+                "new script" => client.Scripts.CreateAsync(
+                    new ScriptCreateOptions
+                    {
+                        Name = "boot",
+                        Text = "echo hi\n",
+                        FileName = "boot.sh",
+                        IsRunOnce = true,
+                        IsEnabled = true,
+                    },
+                    default),
+                "update script" => client.Scripts.UpdateAsync(
+                    "scq8d2m1x",
+                    new ScriptUpdateOptions
+                    {
+                        Name = "boot 2",
+                        Text = "echo ho",
+                        IsEnabled = false,
+                        IsRunOnce = false,
+                    },
+                    default),
+                "assign a script" => client.Scripts.AssignAsync("scq8d2m1x", Id, default),
+                "unassign a script" => client.Scripts.UnassignAsync("scq8d2m1x", Id, default),
+                "delete script" => client.Scripts.DeleteAsync("scq8d2m1x", default),
+                "snapshots" => Pages.ReadAsync(client.Snapshots.List()),
+                "snapshots without dates" => Pages.ReadAsync(client.Snapshots.List(includeDates: false)),
+                "snapshots of a machine" => Pages.ReadAsync(client.Snapshots.List(Id)),
+                "snapshot" => client.Snapshots.GetAsync("slqafgu4n6gxge", default),
+                "new snapshot" => client.Snapshots.CreateAsync(
+                    new SnapshotCreateOptions { MachineId = Id, Name = "before-upgrade" },
+                    default),
+                "rename snapshot" => client.Snapshots.UpdateAsync("slqafgu4n6gxge", new SnapshotUpdateOptions { Name = "kept" }, default),
+                "restore snapshot" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", false, default),
+                "restore snapshot, snapshot first" => client.Snapshots.RestoreAsync("slqafgu4n6gxge", true, default),
+                "delete snapshot" => client.Snapshots.DeleteAsync("slqafgu4n6gxge", default),
+                "update" => machines.UpdateAsync(
+                    Id,
+                    new MachineUpdateOptions { Name = "paperspace-provider-test-UpdateRead" },
+                    WaitUntil.Started,
+                    default),
+                "desktop" => machines.GetDesktopsAsync(Id, default),
+                "public ips" => Pages.ReadAsync(client.PublicIps.List()),
+                "claim" => client.PublicIps.ClaimAsync("NY2", default),
+                "assign" => client.PublicIps.AssignAsync("198.51.100.7", Id, default),
+                "unassign" => client.PublicIps.UnassignAsync("198.51.100.7", default),
+                "release" => client.PublicIps.ReleaseAsync("198.51.100.7", default),
+                "release a long one" => client.PublicIps.ReleaseAsync("2001:db8::1", default),
+                "drives" => Pages.ReadAsync(client.SharedDrives.List()),
+                "drive" => client.SharedDrives.GetAsync("RJFHxSmO7U03", default),
+                "create drive" => client.SharedDrives.CreateAsync(
+                    new SharedDriveCreateOptions
+                    {
+                        Name = "data",
+                        Size = 250,
+                        Region = "East Coast (NY2)",
+                        NetworkId = "nwhoe4ox",
+                    },
+                    default),
+                "rename drive" => client.SharedDrives.UpdateAsync("RJFHxSmO7U03", new SharedDriveUpdateOptions { Name = "other" }, default),
+                "delete drive" => client.SharedDrives.DeleteAsync("RJFHxSmO7U03", default),
+                _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
+            });
     }
 }

@@ -34,7 +34,13 @@ public sealed class ResourceWaitTests
     public async Task An_action_without_an_event_is_over_at_once()
     {
         using var account = Account("off");
-        var operation = new ResourceOperation { ResourceKind = ResourceKinds.Template, ResourceId = "tc7m2x9d", Action = "template-delete", Resource = "the template" };
+        var operation = new ResourceOperation
+        {
+            ResourceKind = ResourceKinds.Template,
+            ResourceId = "tc7m2x9d",
+            Action = "template-delete",
+            Resource = "the template",
+        };
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
@@ -46,9 +52,18 @@ public sealed class ResourceWaitTests
     [Fact]
     public void An_operation_whose_events_are_no_machines_cannot_be_awaited()
     {
-        var operation = new ResourceOperation { ResourceKind = ResourceKinds.Snapshot, ResourceId = "sl0", Action = "snapshot-create", EventIds = ["e0"] };
+        var operation = new ResourceOperation
+        {
+            ResourceKind = ResourceKinds.Snapshot,
+            ResourceId = "sl0",
+            Action = "snapshot-create",
+            EventIds = ["e0"],
+        };
 
-        Assert.Contains("snapshot-create of snapshot sl0", Assert.Throws<ArgumentException>(() => MachineWaitCondition.ForOperation(operation)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "snapshot-create of snapshot sl0",
+            Assert.Throws<ArgumentException>(() => MachineWaitCondition.ForOperation(operation)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +145,9 @@ public sealed class ResourceWaitTests
             Times = 10,
         });
 
-        Assert.Equal(PaperspaceErrorReason.MachineActionFailed, (await account.WaitAsync(MachineWaitCondition.ForOperation(operation))).Error.Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.MachineActionFailed,
+            (await account.WaitAsync(MachineWaitCondition.ForOperation(operation))).Error.Reason);
     }
 
     [Theory]
@@ -154,10 +171,15 @@ public sealed class ResourceWaitTests
         using var account = Account("off");
         var operation = Act(account, "template-create", "m0");
 
-        var error = (await account.WaitAsync(MachineWaitCondition.ForOperation(operation), new() { Timeout = TimeSpan.FromSeconds(30) })).Error;
+        var error = (
+            await account.WaitAsync(MachineWaitCondition.ForOperation(operation), new() { Timeout = TimeSpan.FromSeconds(30) }))
+            .Error;
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, error.Reason);
-        Assert.StartsWith($"Machine m0 (machine-0) did not end the template-create of template {operation.ResourceId} within", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Machine m0 (machine-0) did not end the template-create of template {operation.ResourceId} within",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("newest event 'template-create in progress'", error.Message, StringComparison.Ordinal);
     }
 
@@ -165,7 +187,9 @@ public sealed class ResourceWaitTests
     public async Task The_progress_counts_the_states_of_the_events()
     {
         using var account = Account("ready");
-        using var waiter = account.Client.Machines.WaitFor([MachineWaitCondition.ForOperation(Act(account, "snapshot-restore", "m0"))], new());
+        using var waiter = account.Client.Machines.WaitFor(
+            [MachineWaitCondition.ForOperation(Act(account, "snapshot-restore", "m0"))],
+            new());
 
         await waiter.NextAsync(default);
         await waiter.NextAsync(default);
@@ -183,7 +207,11 @@ public sealed class ResourceWaitTests
         using var account = new TestAccount(
             new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", Count)), Speed = speed }, PaperspaceApiVersion.V1);
         MachineWaitCondition[] conditions =
-            [.. Enumerable.Range(0, Count).Select(i => MachineWaitCondition.ForOperation(Act(account, action, string.Create(CultureInfo.InvariantCulture, $"m{i}"))))];
+        [
+            .. Enumerable
+                .Range(0, Count)
+                .Select(i => MachineWaitCondition.ForOperation(Act(account, action, string.Create(CultureInfo.InvariantCulture, $"m{i}")))),
+        ];
         account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions);
@@ -193,7 +221,8 @@ public sealed class ResourceWaitTests
         Assert.InRange(account.Traffic.Exchanges.Count, 1, 12 * rounds);
     }
 
-    private static TestAccount Account(string state) => new(new SimulatorOptions { Seeds = TestAccount.Seeds(state) }, PaperspaceApiVersion.V1);
+    private static TestAccount Account(string state) =>
+        new(new SimulatorOptions { Seeds = TestAccount.Seeds(state) }, PaperspaceApiVersion.V1);
 
     private static SimulatedFault Event(ResourceOperation operation, string state, string error, string finished) => new()
     {

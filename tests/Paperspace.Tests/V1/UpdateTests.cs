@@ -36,9 +36,14 @@ public sealed class UpdateTests
     };
 
     [Fact]
-    public void Every_option_is_tested() => Assert.Equal(
-        typeof(MachineUpdateOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
-        Options.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+    public void Every_option_is_tested() =>
+        Assert.Equal(
+            typeof(MachineUpdateOptions)
+                .GetProperties()
+                .Where(property => property.CanWrite)
+                .Select(property => property.Name)
+                .Order(StringComparer.Ordinal),
+            Options.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Options))]
@@ -62,11 +67,19 @@ public sealed class UpdateTests
 
         await client.Machines.UpdateAsync(
             "ps8k2v5tq1zn",
-            new MachineUpdateOptions { AssignPublicIp = false, DynamicPublicIp = true, PerformAutoSnapshot = false, AutoSnapshotFrequency = null },
+            new MachineUpdateOptions
+            {
+                AssignPublicIp = false,
+                DynamicPublicIp = true,
+                PerformAutoSnapshot = false,
+                AutoSnapshotFrequency = null,
+            },
             WaitUntil.Started,
             default);
 
-        Assert.Equal("""{"publicIpType":"dynamic","autoSnapshotEnabled":false}""", server.Requests.First(request => request.Method == "PUT").Body);
+        Assert.Equal(
+            """{"publicIpType":"dynamic","autoSnapshotEnabled":false}""",
+            server.Requests.First(request => request.Method == "PUT").Body);
     }
 
     [Fact]
@@ -75,7 +88,11 @@ public sealed class UpdateTests
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
 
-        await client.Machines.UpdateAsync("ps8k2v5tq1zn", new MachineUpdateOptions { AssignPublicIp = false, DynamicPublicIp = false }, WaitUntil.Started, default);
+        await client.Machines.UpdateAsync(
+            "ps8k2v5tq1zn",
+            new MachineUpdateOptions { AssignPublicIp = false, DynamicPublicIp = false },
+            WaitUntil.Started,
+            default);
 
         Assert.Equal(("PUT", """{"publicIpType":"none"}"""), (server.Requests[0].Method, server.Requests[0].Body));
     }
@@ -101,14 +118,26 @@ public sealed class UpdateTests
 
         Assert.Empty(operation.Warnings);
         var machine = operation.Machine!;
-        Assert.Equal(("new-name", 24, true, "week", 3, "static"), (machine.Name, machine.ShutdownTimeoutInHours, machine.ShutdownTimeoutForces, machine.AutoSnapshotFrequency, machine.AutoSnapshotSaveCount, machine.PublicIpType));
+        Assert.Equal(
+            ("new-name", 24, true, "week", 3, "static"),
+            (
+                machine.Name,
+                machine.ShutdownTimeoutInHours,
+                machine.ShutdownTimeoutForces,
+                machine.AutoSnapshotFrequency,
+                machine.AutoSnapshotSaveCount,
+                machine.PublicIpType));
     }
 
     [Fact]
     public async Task A_setting_that_is_ignored_is_switched_off_and_on_again()
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready"), V1 = new() { IgnoresAutoShutdownChanges = true } });
-        await account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { ShutdownTimeoutInHours = 8, ShutdownTimeoutForces = false }, WaitUntil.Started, default);
+        await account.Client.Machines.UpdateAsync(
+            "m0",
+            new MachineUpdateOptions { ShutdownTimeoutInHours = 8, ShutdownTimeoutForces = false },
+            WaitUntil.Started,
+            default);
         account.Traffic.Forget();
 
         var operation = await account.Client.Machines.UpdateAsync(
@@ -123,19 +152,29 @@ public sealed class UpdateTests
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready") });
 
-        var operation = await account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { AutoSnapshotFrequency = "day" }, WaitUntil.Started, default);
+        var operation = await account.Client.Machines.UpdateAsync(
+            "m0",
+            new MachineUpdateOptions { AutoSnapshotFrequency = "day" },
+            WaitUntil.Started,
+            default);
 
         Assert.Equal(
-            "Machine m0: AutoSnapshotFrequency was accepted and does not apply: its AutoSnapshotFrequency is not set.", Assert.Single(operation.Warnings));
+            "Machine m0: AutoSnapshotFrequency was accepted and does not apply: its AutoSnapshotFrequency is not set.",
+            Assert.Single(operation.Warnings));
     }
 
     [Fact]
     public async Task That_nothing_could_be_read_back_is_a_warning()
     {
-        await using var server = ScriptedServer.Replying(request => request.Method == "GET" ? Reply.Example("v1-error-403-forbidden", 403) : V1Reply.To(request));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Method == "GET" ? Reply.Example("v1-error-403-forbidden", 403) : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
-        var operation = await client.Machines.UpdateAsync("ps8k2v5tq1zn", new MachineUpdateOptions { Name = "new" }, WaitUntil.Started, default);
+        var operation = await client.Machines.UpdateAsync(
+            "ps8k2v5tq1zn",
+            new MachineUpdateOptions { Name = "new" },
+            WaitUntil.Started,
+            default);
 
         Assert.Contains("could not be read back", Assert.Single(operation.Warnings), StringComparison.Ordinal);
     }
@@ -146,7 +185,11 @@ public sealed class UpdateTests
     public async Task A_machine_is_resized_and_is_then_as_it_was(string from, string to)
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds(from) });
-        var operation = await account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { MachineType = "P5000", Size = 100 }, WaitUntil.Completed, default);
+        var operation = await account.Client.Machines.UpdateAsync(
+            "m0",
+            new MachineUpdateOptions { MachineType = "P5000", Size = 100 },
+            WaitUntil.Completed,
+            default);
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
@@ -184,8 +227,8 @@ public sealed class UpdateTests
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready") });
 
-        var error = await Assert.ThrowsAsync<PaperspaceException>(
-            () => account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { MachineType = "nosuch" }, WaitUntil.Completed, default));
+        var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
+            account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { MachineType = "nosuch" }, WaitUntil.Completed, default));
 
         Assert.Contains("had been stopped for the change; it is being started again.", error.Message, StringComparison.Ordinal);
         Assert.Equal("start new", account.NewestEventOf("m0"));
@@ -196,7 +239,20 @@ public sealed class UpdateTests
     [InlineData(false)]
     public async Task A_static_address_is_released_with_the_machine_where_that_is_asked_for(bool releases)
     {
-        using var account = Account(new() { Seeds = [new MachineSeed { Id = "m0", Name = "machine-0", State = "off", AssignPublicIp = true }] });
+        using var account = Account(
+            new()
+            {
+                Seeds =
+                [
+                    new MachineSeed
+                    {
+                        Id = "m0",
+                        Name = "machine-0",
+                        State = "off",
+                        AssignPublicIp = true,
+                    },
+                ],
+            });
         Assert.Single(account.Simulator.HeldPublicIps);
 
         var operation = await account.Client.Machines.DeleteAsync("m0", releases ? true : null, WaitUntil.Completed, default);
@@ -209,8 +265,10 @@ public sealed class UpdateTests
     [Fact]
     public async Task A_static_address_that_could_not_be_released_is_a_warning()
     {
-        await using var server = ScriptedServer.Replying(
-            request => request.Path.StartsWith("/v1/public-ips/", StringComparison.Ordinal) ? Reply.Example("v1-error-403-forbidden", 403) : V1Reply.To(request));
+        await using var server = ScriptedServer.Replying(request =>
+            request.Path.StartsWith("/v1/public-ips/", StringComparison.Ordinal)
+                ? Reply.Example("v1-error-403-forbidden", 403)
+                : V1Reply.To(request));
         using var client = TestClient.OfV1(server.BaseUri);
 
         var operation = await client.Machines.DeleteAsync("ps8k2v5tq1zn", true, WaitUntil.Started, default);

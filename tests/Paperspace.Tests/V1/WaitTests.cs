@@ -29,7 +29,8 @@ public sealed class WaitTests
     [InlineData(15)]
     public async Task A_restart_is_not_over_while_the_old_ready_is_read(int staleSeconds)
     {
-        using var account = Account(new SimulatorOptions { Seeds = TestAccount.Seeds("ready"), StaleFor = TimeSpan.FromSeconds(staleSeconds) });
+        using var account = Account(
+            new SimulatorOptions { Seeds = TestAccount.Seeds("ready"), StaleFor = TimeSpan.FromSeconds(staleSeconds) });
 
         var ending = await account.WaitAsync(await account.ActAsync("restart", "m0"));
 
@@ -156,7 +157,16 @@ public sealed class WaitTests
     {
         using var account = Account("off");
         var condition = await account.ActAsync("deactivate", "m0");
-        account.Simulator.Inject(new SimulatedFault { Method = "GET", Path = "/machines/m0$", Status = 404, Body = "<html>Not here</html>", ContentType = "text/html", Times = 2 });
+        account.Simulator.Inject(
+            new SimulatedFault
+            {
+                Method = "GET",
+                Path = "/machines/m0$",
+                Status = 404,
+                Body = "<html>Not here</html>",
+                ContentType = "text/html",
+                Times = 2,
+            });
 
         var ending = await account.WaitAsync(condition);
 
@@ -195,7 +205,11 @@ public sealed class WaitTests
     public async Task An_update_is_over_when_all_of_its_events_are(UpdateEvents events)
     {
         using var account = Account(new SimulatorOptions { Seeds = TestAccount.Seeds("off"), V1 = new() { UpdateEvents = events } });
-        var operation = await account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { Size = 100 }, WaitUntil.Started, default);
+        var operation = await account.Client.Machines.UpdateAsync(
+            "m0",
+            new MachineUpdateOptions { Size = 100 },
+            WaitUntil.Started,
+            default);
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
 
@@ -232,7 +246,8 @@ public sealed class WaitTests
         {
             var options = Support.Requests.Smallest();
             options.Name = string.Create(CultureInfo.InvariantCulture, $"new-{i}");
-            conditions.Add(MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
+            conditions.Add(
+                MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
         }
 
         account.Traffic.Forget();
@@ -268,7 +283,8 @@ public sealed class WaitTests
         {
             var options = Support.Requests.Smallest();
             options.Name = $"c{i}";
-            conditions.Add(MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
+            conditions.Add(
+                MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
         }
 
         var endings = await account.WaitAsync([.. conditions]);
@@ -285,7 +301,8 @@ public sealed class WaitTests
         account.Simulator.FailNextStart("m0");
         await account.WaitAsync(await account.ActAsync("start", "m0"));
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(await account.Client.Machines.DeleteAsync("m0", null, WaitUntil.Completed, default)));
+        var ending = await account.WaitAsync(
+            MachineWaitCondition.ForOperation(await account.Client.Machines.DeleteAsync("m0", null, WaitUntil.Completed, default)));
 
         Assert.Null(ending.Result.Error);
     }
@@ -307,7 +324,8 @@ public sealed class WaitTests
         using var account = Account(Many("off"));
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, Count).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(2) });
+            [.. Enumerable.Range(0, Count).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
         Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
@@ -364,7 +382,12 @@ public sealed class WaitTests
     private static void AssertFew(TestAccount account, int forEach)
     {
         var rounds = account.Traffic.Exchanges.GroupBy(request => request.At).ToArray();
-        var lists = rounds.Select(round => round.Count(request => request.Path.EndsWith("/machines", StringComparison.Ordinal) || request.Path.EndsWith("/machine-events", StringComparison.Ordinal))).ToArray();
+        var lists = rounds
+            .Select(round =>
+                round.Count(request =>
+                    request.Path.EndsWith("/machines", StringComparison.Ordinal)
+                    || request.Path.EndsWith("/machine-events", StringComparison.Ordinal)))
+            .ToArray();
         Assert.InRange(account.Traffic.Exchanges.Count, 1, (12 * rounds.Length) + (forEach * Count));
         if (forEach == 0) Assert.All(lists, list => Assert.InRange(list, 0, 12));
     }

@@ -199,7 +199,9 @@ public sealed class ActionEventTests
         var ending = await account.WaitAsync(condition);
 
         Assert.Equal("ready", ending.Machine.State);
-        Assert.Single(ending.Machine.Events!, item => item.Name == "start" && item.DtCreated > account.Clock.Start - TimeSpan.FromSeconds(1));
+        Assert.Single(
+            ending.Machine.Events!,
+            item => item.Name == "start" && item.DtCreated > account.Clock.Start - TimeSpan.FromSeconds(1));
         Assert.InRange(ending.At, TimeSpan.FromSeconds(29), TimeSpan.FromSeconds(34));
     }
 
@@ -338,7 +340,13 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount("off");
         await account.DoAsync("start", "m0");
-        account.Simulator.Inject(new SimulatedFault { Method = "POST", Status = 409, Body = $$"""{"status":409,"message":"{{refusal}}"}""" });
+        account.Simulator.Inject(
+            new SimulatedFault
+            {
+                Method = "POST",
+                Status = 409,
+                Body = $$"""{"status":409,"message":"{{refusal}}"}""",
+            });
 
         var ending = await account.WaitAsync(await account.ActAsync(action, "m0"));
 
@@ -349,8 +357,16 @@ public sealed class ActionEventTests
     public async Task A_refused_action_whose_end_nobody_awaits_is_an_error()
     {
         using var account = new TestAccount("off");
-        account.Simulator.Inject(new SimulatedFault { Method = "POST", Status = 409, Body = """{"status":409,"message":"This machine is currently starting."}""" });
+        account.Simulator.Inject(
+            new SimulatedFault
+            {
+                Method = "POST",
+                Status = 409,
+                Body = """{"status":409,"message":"This machine is currently starting."}""",
+            });
 
-        Assert.Equal(PaperspaceErrorReason.RequestRejected, (await Assert.ThrowsAsync<PaperspaceException>(() => account.DoAsync("start", "m0"))).Reason);
+        Assert.Equal(
+            PaperspaceErrorReason.RequestRejected,
+            (await Assert.ThrowsAsync<PaperspaceException>(() => account.DoAsync("start", "m0"))).Reason);
     }
 }

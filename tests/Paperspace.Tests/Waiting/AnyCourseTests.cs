@@ -13,7 +13,10 @@ public sealed class AnyCourseTests
 
     private static readonly Gen<Scenario> Scenarios =
         from states in State.Array[1, 4]
-        from steps in Gen.Select(Gen.Int[0, 3], Action, Gen.Int[0, 90], (machine, action, pause) => new Step(machine, action, pause)).Array[0, 5]
+        from steps in Gen.Select(Gen.Int[0, 3], Action, Gen.Int[0, 90], (machine, action, pause) => new Step(machine, action, pause)).Array[
+            0,
+            5
+        ]
         from last in Action
             // Shorter than any transition: a state that is staler still would hide that one has begun and ended.
         from stale in Gen.Int[0, 12]
@@ -66,7 +69,8 @@ public sealed class AnyCourseTests
         Assert.DoesNotContain(truth["events"]!, item => (string?)item["state"] is "new" or "in progress");
         var (action, before) = (condition.Operation!.Action, condition.Operation.Before!);
         var known = before.Events!.Select(item => item.Handle).ToHashSet();
-        var isAtRest = before.State is "off" or "ready" or "serviceready" && before.Events!.All(item => item.State is not ("new" or "in progress"));
+        var isAtRest =
+            before.State is "off" or "ready" or "serviceready" && before.Events!.All(item => item.State is not ("new" or "in progress"));
         var isNoOp = action == "start" ? before.IsRunning : action == "stop" && before.State == "off";
         var causesEvent = action == "restart" || (isAtRest && !isNoOp);
         if (causesEvent)
@@ -79,7 +83,8 @@ public sealed class AnyCourseTests
         string[] States, Step[] Steps, string Action, int StaleSeconds, int LatencyMilliseconds, double Speed, double Jitter)
     {
         public override string ToString() =>
-            $"{string.Join(',', States)}; {string.Join(' ', Steps.Select(step => $"m{step.Machine % States.Length} {step.Action} +{step.Pause}s"))}; " +
-            $"{Action} all, stale {StaleSeconds} s, latency {LatencyMilliseconds} ms, speed {Speed}, jitter {Jitter}";
+            $"{string.Join(',', States)}; "
+                + $"{string.Join(' ', Steps.Select(step => $"m{step.Machine % States.Length} {step.Action} +{step.Pause}s"))}; "
+            + $"{Action} all, stale {StaleSeconds} s, latency {LatencyMilliseconds} ms, speed {Speed}, jitter {Jitter}";
     }
 }

@@ -123,6 +123,12 @@ public sealed class CancellationTests
     private static PaperspaceClient Client(TimeProvider time, out SimulatedPaperspace simulator)
     {
         simulator = new SimulatedPaperspace(new SimulatorOptions { Seeds = TestAccount.Seeds("off") }, time);
-        return new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key", TimeProvider = time, Handler = new SimulatorHandler(simulator) });
+        return new PaperspaceClient(
+            new PaperspaceClientOptions
+            {
+                ApiKey = "a-key",
+                TimeProvider = time,
+                Handler = new SimulatorHandler(simulator),
+            });
     }
 }

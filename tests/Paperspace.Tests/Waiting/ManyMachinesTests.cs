@@ -116,7 +116,9 @@ public sealed class ManyMachinesTests
     {
         using var account = new TestAccount("ready", "off");
         var stop = await account.ActAsync("stop", "m0");
-        using var wait = account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "ready"), stop, MachineWaitCondition.ForState("m1", "off")], new());
+        using var wait = account.Client.Machines.WaitFor(
+            [MachineWaitCondition.ForState("m0", "ready"), stop, MachineWaitCondition.ForState("m1", "off")],
+            new());
         var ended = new List<string>();
         while (await wait.NextAsync(default) is { } results)
         {
@@ -149,7 +151,8 @@ public sealed class ManyMachinesTests
     [Fact]
     public async Task Pages_that_shift_while_they_are_read_lose_no_machine()
     {
-        using var account = new TestAccount(new SimulatorOptions { Machines = 2500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready", "ready") });
+        using var account = new TestAccount(
+            new SimulatorOptions { Machines = 2500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready", "ready") });
         var last = await LastOfAsync(account);
         var conditions = new List<MachineWaitCondition> { await account.ActAsync("restart", last) };
         for (var i = 0; i < 4; i++)
@@ -192,7 +195,9 @@ public sealed class ManyMachinesTests
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
         MachineWaitCondition[] conditions =
         [
-            await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"), MachineWaitCondition.ForState("unknown", "ready"),
+            await account.ActAsync("restart", "m0"),
+            await account.ActAsync("restart", "m1"),
+            MachineWaitCondition.ForState("unknown", "ready"),
         ];
         JArray? first = null;
         account.Traffic.RetouchList = (page, skip) =>

@@ -90,7 +90,12 @@ public sealed class NoOpTests
     [InlineData("deactivate", "done")]
     public void An_event_that_changes_the_state_means_no_rest(string name, string state)
     {
-        var machine = new Machine { Id = "m0", State = "off", Events = [new MachineEvent { Name = "bill-sessions", State = "new" }, new MachineEvent { Name = name, State = state }] };
+        var machine = new Machine
+        {
+            Id = "m0",
+            State = "off",
+            Events = [new MachineEvent { Name = "bill-sessions", State = "new" }, new MachineEvent { Name = name, State = state }],
+        };
 
         Assert.False(IsOver("stop", machine));
     }

@@ -226,7 +226,10 @@ public sealed class OddResponseTests
         // Ten snapshots since hide the event of the action.
         account.Traffic.Retouch = machine =>
         {
-            if (machine["events"] is not JArray events || account.StateOf("m0") != condition.State || account.NewestEventOf("m0") != $"{action} done")
+            if (
+                machine["events"] is not JArray events
+                || account.StateOf("m0") != condition.State
+                || account.NewestEventOf("m0") != $"{action} done")
                 return;
             for (var i = 0; i < 10; i++)
                 events[i] = new JObject { ["name"] = "snapshot-create", ["state"] = "done", ["handle"] = $"s{i}" };

@@ -48,7 +48,13 @@ public sealed class PollTests
     public async Task A_delay_that_is_longer_than_what_is_left_ends_with_the_time_limit_and_a_last_read()
     {
         using var account = new TestAccount("off");
-        account.Simulator.Inject(new SimulatedFault { Status = 429, RetryAfter = TimeSpan.FromHours(1), Body = """{"message":"Slow down"}""" });
+        account.Simulator.Inject(
+            new SimulatedFault
+            {
+                Status = 429,
+                RetryAfter = TimeSpan.FromHours(1),
+                Body = """{"message":"Slow down"}""",
+            });
 
         var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
 
@@ -56,7 +62,8 @@ public sealed class PollTests
         Assert.Equal([0, 20], Polls(account));
         Assert.Equal(TimeSpan.FromSeconds(20), ending.At);
         Assert.Equal(
-            "Machine m0 (machine-0) did not become 'ready' within 0:00:20; its state was last 'off' and its newest event 'stop done'. The last poll failed: Paperspace responded with 429 to GET /machines/getMachinePublic: Slow down",
+            "Machine m0 (machine-0) did not become 'ready' within 0:00:20; its state was last 'off' and its newest event 'stop done'. The "
+                + "last poll failed: Paperspace responded with 429 to GET /machines/getMachinePublic: Slow down",
             ending.Error.Message);
     }
 
@@ -102,7 +109,13 @@ public sealed class PollTests
         var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 5; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));
-        account.Simulator.Inject(Faults[fault] with { Times = 2, Path = "getMachinePublic", When = request => request.Query.Contains("m3", StringComparison.Ordinal) });
+        account.Simulator.Inject(
+            Faults[fault] with
+            {
+                Times = 2,
+                Path = "getMachinePublic",
+                When = request => request.Query.Contains("m3", StringComparison.Ordinal),
+            });
 
         var endings = await account.WaitAsync(conditions);
 
@@ -138,7 +151,13 @@ public sealed class PollTests
     public async Task Polls_that_fail_to_the_end_are_told()
     {
         using var account = new TestAccount("off", "off");
-        account.Simulator.Inject(new SimulatedFault { Times = 1000, Status = 500, Body = """{"error":{"status":500,"message":"Oh no"}}""" });
+        account.Simulator.Inject(
+            new SimulatedFault
+            {
+                Times = 1000,
+                Status = 500,
+                Body = """{"error":{"status":500,"message":"Oh no"}}""",
+            });
         using var wait = account.Client.Machines.WaitFor(NeverReady(2), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Empty((await wait.NextAsync(default))!);
@@ -148,15 +167,21 @@ public sealed class PollTests
             results = next;
 
         Assert.Equal(2, results.Count);
-        Assert.All(results, result => Assert.EndsWith(
-            "within 0:01:00. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no", result.Error!.Message, StringComparison.Ordinal));
+        Assert.All(
+            results,
+            result =>
+                Assert.EndsWith(
+                    "within 0:01:00. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no",
+                    result.Error!.Message,
+                    StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromMinutes(1), account.Clock.Elapsed);
     }
 
     [Fact]
     public async Task What_was_read_before_a_page_failed_counts()
     {
-        using var account = new TestAccount(new SimulatorOptions { Machines = 1500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready") });
+        using var account = new TestAccount(
+            new SimulatorOptions { Machines = 1500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready") });
         account.Simulator.Inject(new SimulatedFault
         {
             Times = 1000,
@@ -166,7 +191,9 @@ public sealed class PollTests
         });
         MachineWaitCondition[] conditions =
         [
-            MachineWaitCondition.ForState("m0", "ready"), MachineWaitCondition.ForState("m1", "ready"), MachineWaitCondition.ForState("elsewhere", "ready"),
+            MachineWaitCondition.ForState("m0", "ready"),
+            MachineWaitCondition.ForState("m1", "ready"),
+            MachineWaitCondition.ForState("elsewhere", "ready"),
         ];
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(1) });
@@ -184,7 +211,8 @@ public sealed class PollTests
     public async Task A_key_that_is_not_accepted_ends_the_wait_for_all(int machines, int status, PaperspaceErrorReason reason)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        account.Simulator.Inject(new SimulatedFault { Status = status, Body = status == 403 ? "" : """{"status":400,"message":"Invalid API token"}""" });
+        account.Simulator.Inject(
+            new SimulatedFault { Status = status, Body = status == 403 ? "" : """{"status":400,"message":"Invalid API token"}""" });
         using var wait = account.Client.Machines.WaitFor(NeverReady(machines), new());
 
         var ended = await Assert.ThrowsAsync<PaperspaceException>(() => wait.NextAsync(default));

@@ -9,7 +9,8 @@ public sealed class RealServerTests
     [Fact]
     public async Task Many_machines_are_waited_for()
     {
-        await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
+        await using var account = await TestAccount.ServedAsync(
+            new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
         account.Simulator.FailNextStart("m3");
         MachineWaitCondition[] conditions =
         [
@@ -55,7 +56,8 @@ public sealed class RealServerTests
     [Fact]
     public async Task Three_hundred_machines_cost_one_read_each()
     {
-        await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });
+        await using var account = await TestAccount.ServedAsync(
+            new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });
         var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < 300; i++)
             conditions.Add(await account.ActAsync("start", $"m{i}"));

@@ -108,7 +108,10 @@ public sealed class RemovalTests
 
         var vanished = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, vanished.Error.Reason);
-        Assert.StartsWith("Machine m0 (machine-0) does not exist any more; it was waited for to be 'ready'", vanished.Error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Machine m0 (machine-0) does not exist any more; it was waited for to be 'ready'",
+            vanished.Error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(10), vanished.At);
         Assert.Equal(machines - 1, endings.Count(ending => ending.Result.Error is null));
     }

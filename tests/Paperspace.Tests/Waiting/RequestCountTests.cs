@@ -80,13 +80,17 @@ public sealed class RequestCountTests
 
         Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         // What is tried out counts as the second request of its round.
-        Assert.InRange(account.Traffic.Exchanges.Count(exchange => exchange.IsShow || exchange.IsList), 0, (2 * account.Traffic.Rounds) + (2 * Machines));
+        Assert.InRange(
+            account.Traffic.Exchanges.Count(exchange => exchange.IsShow || exchange.IsList),
+            0,
+            (2 * account.Traffic.Rounds) + (2 * Machines));
     }
 
     [Fact]
     public async Task A_thousand_machines_of_a_larger_account()
     {
-        using var account = new TestAccount(new SimulatorOptions { Machines = 500, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)) });
+        using var account = new TestAccount(
+            new SimulatorOptions { Machines = 500, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)) });
         var ids = new List<string>();
         using (var listing = account.Client.Machines.List(skip: 500))
             while (await listing.NextAsync(default) is { } page)
@@ -122,9 +126,12 @@ public sealed class RequestCountTests
         using var account = Account("off");
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromMinutes(2) });
+            [.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            new() { Timeout = TimeSpan.FromMinutes(2) });
 
-        Assert.All(endings, ending => Assert.Contains("'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal));
+        Assert.All(
+            endings,
+            ending => Assert.Contains("'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Traffic.Exchanges.Count, 0, (2 * account.Traffic.Rounds) + (2 * Machines));
     }
 

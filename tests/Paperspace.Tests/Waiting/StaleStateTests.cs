@@ -119,7 +119,8 @@ public sealed class StaleStateTests
     [InlineData(40)]
     public async Task A_restart_that_passes_between_two_polls_is_noticed_soon(int machines)
     {
-        using var account = new TestAccount(new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) });
+        using var account = new TestAccount(
+            new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) });
         var conditions = new List<MachineWaitCondition>();
         for (var i = 0; i < machines; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));

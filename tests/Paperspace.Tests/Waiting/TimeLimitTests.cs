@@ -18,17 +18,20 @@ public sealed class TimeLimitTests
             await account.ActAsync("stop", "m3"),
         ];
 
-        var endings = (await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(60) })).ToDictionary(ending => ending.MachineId);
+        var endings = (await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(60) })).ToDictionary(ending =>
+            ending.MachineId);
 
         Assert.Equal("restart done", endings["m0"].Machine.LastEvent!.ToString());
         Assert.Equal(
-            "Machine m1 (machine-1) did not become 'ready' within 0:01:00; its state was last 'serviceready' and its newest event 'start done'.",
+            "Machine m1 (machine-1) did not become 'ready' within 0:01:00; its state was last 'serviceready' and its newest event 'start "
+                + "done'.",
             endings["m1"].Error.Message);
         Assert.Equal(
             "Machine m2 (machine-2) did not become 'ready' within 0:01:00; its state was last 'off' and its newest event 'stop done'.",
             endings["m2"].Error.Message);
         Assert.Equal(
-            "Machine m3 (machine-3) did not become 'off' within 0:01:00; its state was last 'stopping' and its newest event 'stop in progress'.",
+            "Machine m3 (machine-3) did not become 'off' within 0:01:00; its state was last 'stopping' and its newest event 'stop in "
+                + "progress'.",
             endings["m3"].Error.Message);
         Assert.All(["m1", "m2", "m3"], id => Assert.Equal(PaperspaceErrorReason.WaitTimeout, endings[id].Error.Reason));
         Assert.Equal("stopping", endings["m3"].Error.Machine!.State);
@@ -57,7 +60,8 @@ public sealed class TimeLimitTests
         using var account = new TestAccount([.. Enumerable.Range(0, machines).Select(i => i % 2 == 0 ? "ready" : "off")]);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.Zero });
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            new() { Timeout = TimeSpan.Zero });
 
         Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Result.Error is null));
         Assert.All(endings.Where(ending => ending.Result.Error is not null), ending => Assert.EndsWith(
@@ -89,7 +93,8 @@ public sealed class TimeLimitTests
         account.Traffic.Before = async (_, token) => await Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(seconds) });
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            new() { Timeout = TimeSpan.FromSeconds(seconds) });
 
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
         Assert.All(endings, ending => Assert.Contains("The last poll failed: ", ending.Error.Message, StringComparison.Ordinal));
@@ -108,7 +113,8 @@ public sealed class TimeLimitTests
             : Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(60) });
+            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            new() { Timeout = TimeSpan.FromSeconds(60) });
 
         Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromSeconds(60), account.Clock.Elapsed);
@@ -130,10 +136,12 @@ public sealed class TimeLimitTests
     public async Task The_newest_events_are_asked_for_no_longer_than_some_seconds_past_the_limit()
     {
         using var account = new TestAccount([.. Enumerable.Repeat("starting", 200)]);
-        account.Traffic.Before = (exchange, token) => exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
+        account.Traffic.Before = (exchange, token) =>
+            exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, 200).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))], new() { Timeout = TimeSpan.FromSeconds(10) });
+            [.. Enumerable.Range(0, 200).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            new() { Timeout = TimeSpan.FromSeconds(10) });
 
         Assert.All(endings, ending => Assert.Contains("its state was last 'starting'", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Clock.Elapsed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
@@ -154,7 +162,9 @@ public sealed class TimeLimitTests
     public async Task A_wait_that_is_begun_too_late_ends_at_once()
     {
         using var account = new TestAccount("off");
-        using var wait = account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "ready")], new() { Timeout = TimeSpan.FromSeconds(30) });
+        using var wait = account.Client.Machines.WaitFor(
+            [MachineWaitCondition.ForState("m0", "ready")],
+            new() { Timeout = TimeSpan.FromSeconds(30) });
         account.Clock.Advance(TimeSpan.FromHours(1));
 
         var results = new List<MachineWaitResult>();
@@ -173,7 +183,8 @@ public sealed class TimeLimitTests
         using var account = new TestAccount("off");
         var options = new MachineWaitOptions { Timeout = TimeSpan.FromSeconds(timeout), PollInterval = TimeSpan.FromSeconds(pollInterval) };
 
-        var refused = Assert.Throws<PaperspaceException>(() => account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "off")], options));
+        var refused = Assert.Throws<PaperspaceException>(() =>
+            account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "off")], options));
 
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, refused.Reason);
     }

@@ -18,13 +18,26 @@ public sealed class WaitLoadTests
     public static TheoryData<PaperspaceApiVersion, int, int, bool> Unreadable { get; } =
     [
         .. from api in Enum.GetValues<PaperspaceApiVersion>()
-           from row in new[] { (2, 0, false), (30, 0, false), (700, 0, false), (2_000, 1, false), (30, 16, false), (2_000, 1, true), (30, 16, true) }
+           from row in new[]
+           {
+               (2, 0, false),
+               (30, 0, false),
+               (700, 0, false),
+               (2_000, 1, false),
+               (30, 16, false),
+               (2_000, 1, true),
+               (30, 16, true),
+           }
            select (api, row.Item1, row.Item2, row.Item3),
     ];
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public async Task Machines_whose_reading_fails_or_hangs_do_not_hold_the_others(PaperspaceApiVersion api, int machines, int unreadable, bool hangs)
+    public async Task Machines_whose_reading_fails_or_hangs_do_not_hold_the_others(
+        PaperspaceApiVersion api,
+        int machines,
+        int unreadable,
+        bool hangs)
     {
         using var account = new TestAccount(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) }, api);
         var conditions = new List<MachineWaitCondition>();

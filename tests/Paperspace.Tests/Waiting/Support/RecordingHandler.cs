@@ -47,14 +47,22 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, SkippingTimePro
     {
         var path = request.RequestUri!.AbsolutePath;
         var query = HttpUtility.ParseQueryString(request.RequestUri.Query);
-        var exchange = new RecordedRequest(clock.Elapsed, path, path.EndsWith("/getMachinePublic", StringComparison.Ordinal) ? query["machineId"] : null);
+        var exchange = new RecordedRequest(
+            clock.Elapsed,
+            path,
+            path.EndsWith("/getMachinePublic", StringComparison.Ordinal) ? query["machineId"] : null);
         lock (_gate)
             _exchanges.Add(exchange);
         if (Before is { } before)
             await before(exchange, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.IsSuccessStatusCode && ((exchange.IsShow && Retouch is not null) || (exchange.IsList && (Retouch ?? (object?)RetouchList) is not null)))
-            await RetouchAsync(response, int.Parse(query["skip"] ?? "0", System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+        if (
+            response.IsSuccessStatusCode
+            && ((exchange.IsShow && Retouch is not null) || (exchange.IsList && (Retouch ?? (object?)RetouchList) is not null)))
+            await RetouchAsync(
+                response,
+                int.Parse(query["skip"] ?? "0", System.Globalization.CultureInfo.InvariantCulture),
+                cancellationToken);
         return response;
     }
 

@@ -77,13 +77,15 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     public Task DoAsync(string action, string machineId) => SendAsync(action, machineId, WaitUntil.Started);
 
     /// <summary>The condition that a machine is gone after a deletion by somebody else.</summary>
-    public static MachineWaitCondition Gone(string machineId, Machine? before = null) => MachineWaitCondition.ForOperation(new ResourceOperation
-    {
-        ResourceId = machineId,
-        MachineId = machineId,
-        Action = MachineEventNames.Deactivate,
-        Before = before,
-    });
+    public static MachineWaitCondition Gone(string machineId, Machine? before = null) =>
+        MachineWaitCondition.ForOperation(
+            new ResourceOperation
+            {
+                ResourceId = machineId,
+                MachineId = machineId,
+                Action = MachineEventNames.Deactivate,
+                Before = before,
+            });
 
     private Task<ResourceOperation> SendAsync(string action, string machineId, WaitUntil waitUntil) => action switch
     {
@@ -99,7 +101,9 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
         Assert.Single(await WaitAsync([condition], options));
 
     /// <summary>Waits for machines to the end.</summary>
-    public async Task<IReadOnlyList<Ending>> WaitAsync(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions? options = null)
+    public async Task<IReadOnlyList<Ending>> WaitAsync(
+        IReadOnlyCollection<MachineWaitCondition> conditions,
+        MachineWaitOptions? options = null)
     {
         var endings = new List<Ending>();
         using var wait = Client.Machines.WaitFor(conditions, options ?? new());
@@ -120,7 +124,8 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     public string? StateOf(string machineId) => (string?)Truth(machineId)?["state"];
 
     /// <summary>The machine's newest event, as <c>name state</c>.</summary>
-    public string? NewestEventOf(string machineId) => Truth(machineId)?["events"]?[0] is { } newest ? $"{newest["name"]} {newest["state"]}" : null;
+    public string? NewestEventOf(string machineId) =>
+        Truth(machineId)?["events"]?[0] is { } newest ? $"{newest["name"]} {newest["state"]}" : null;
 
     private static SkippingTimeProvider NewClock() => new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
