@@ -72,7 +72,10 @@ public sealed class MeasurePsMachineCostTests
         [
             $"Get-PsMachine | {Sum}",
             $"(Get-PsMachine).Id | {Sum}",
-            $"Measure-PsMachineCost psaaa, psbbb, psccc -By MachineType, Region".Replace("Cost ps", "Cost -InputObject ps", StringComparison.Ordinal),
+            $"Measure-PsMachineCost psaaa, psbbb, psccc -By MachineType, Region".Replace(
+                "Cost ps",
+                "Cost -InputObject ps",
+                StringComparison.Ordinal),
             $"Get-PsMachine | Get-PsMachineUtilization | {Sum}",
             $"Get-PsMachine | Get-PsMachineUtilization | ForEach-Object {{ "
                 + $"[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 2)) }} | {Sum}",
@@ -113,7 +116,9 @@ public sealed class MeasurePsMachineCostTests
         var costs = host.Run("Measure-PsMachineCost -By Month -From 2021-01").Succeeded().All<MachineCost>();
         Assert.DoesNotContain(costs, cost => cost.BillingMonth == "2021-01");
         // V1 has no figures of months to ask for.
-        Assert.All(host.Lines().Where(line => line.Contains("billingMonth", StringComparison.Ordinal)), line => Assert.Contains("billingMonth=2022-0", line, StringComparison.Ordinal));
+        Assert.All(
+            host.Lines().Where(line => line.Contains("billingMonth", StringComparison.Ordinal)),
+            line => Assert.Contains("billingMonth=2022-0", line, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -143,7 +148,9 @@ public sealed class MeasurePsMachineCostTests
         Assert.Equal(64.00m, Assert.IsType<MachineCost>(outcome.Output[0].BaseObject).ProjectedCost);
         var error = Assert.IsType<System.Management.Automation.ErrorRecord>(outcome.Output[1].BaseObject);
         Assert.Equal("BudgetExceeded,Paperspace.PowerShell.MeasurePsMachineCostCommand", error.FullyQualifiedErrorId);
-        Assert.Equal((says, System.Management.Automation.ErrorCategory.LimitsExceeded), (error.Exception.Message, error.CategoryInfo.Category));
+        Assert.Equal(
+            (says, System.Management.Automation.ErrorCategory.LimitsExceeded),
+            (error.Exception.Message, error.CategoryInfo.Category));
     }
 
     [Theory]
@@ -161,12 +168,21 @@ public sealed class MeasurePsMachineCostTests
     public void What_the_machines_are_is_a_warning_where_nothing_can_tell_it()
     {
         using var host = new FastHost(Three);
-        host.Paperspace.Inject(new SimulatedFault { Method = "GET", Path = "/machines/getMachines", Status = 403, Body = """{"error":{"message":"No."}}""" });
+        host.Paperspace.Inject(
+            new SimulatedFault
+            {
+                Method = "GET",
+                Path = "/machines/getMachines",
+                Status = 403,
+                Body = """{"error":{"message":"No."}}""",
+            });
         var outcome = host.Run("'psaaa' | Measure-PsMachineCost -By Region").Succeeded();
         Assert.Equal("(unknown)", outcome.Single<MachineCost>().Name);
         Assert.Contains("cannot be listed", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
-    private static string Text(MachineCost cost) => FormattableString.Invariant(
-        $"{cost.Name} {cost.MachineCount}/{cost.FigureCount}/{cost.EstimateCount}/{cost.UnknownCount} {cost.Cost:0.00} {cost.ProjectedCost:0.00}");
+    private static string Text(MachineCost cost) =>
+        FormattableString.Invariant(
+            $"{cost.Name} {cost.MachineCount}/{cost.FigureCount}/{cost.EstimateCount}/{cost.UnknownCount} {cost.Cost:0.00} {cost.ProjectedCost:0.00}"
+        );
 }
