@@ -23,8 +23,8 @@ public static class ScriptText
         var length = Encoding.UTF8.GetByteCount(text);
         if (length > MaximumBytes)
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"The script has {length} bytes, and {MaximumBytes} (16 KB) is the most that a script may have. ")
-                    + "Let it download the rest.",
+                FormattableString.Invariant($"The script has {length} bytes, and {MaximumBytes} (16 KB) is the most that a script ")
+                    + "may have. Let it download the rest.",
                 parameter);
     }
 }

@@ -182,7 +182,6 @@ public sealed class MeasurePsMachineCostTests
     }
 
     private static string Text(MachineCost cost) =>
-        FormattableString.Invariant(
-            $"{cost.Name} {cost.MachineCount}/{cost.FigureCount}/{cost.EstimateCount}/{cost.UnknownCount} {cost.Cost:0.00} {cost.ProjectedCost:0.00}"
-        );
+        FormattableString.Invariant($"{cost.Name} {cost.MachineCount}/{cost.FigureCount}/{cost.EstimateCount}/{cost.UnknownCount} ")
+            + FormattableString.Invariant($"{cost.Cost:0.00} {cost.ProjectedCost:0.00}");
 }

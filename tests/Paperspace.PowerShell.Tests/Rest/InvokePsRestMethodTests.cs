@@ -33,8 +33,7 @@ public sealed class InvokePsRestMethodTests
     {
         await using var server = ScriptedServer.Replying(request =>
             Reply.Json(
-                $$"""{"hasMore":true,"nextPage":"{{request.QueryFields.GetValueOrDefault("after", "0")}}1","items":[{"id":"{{request.QueryFields.GetValueOrDefault("after", "0")}}"}]}"""
-            ));
+                $$"""{"hasMore":true,"nextPage":"{{request.QueryFields.GetValueOrDefault("after", "0")}}1","items":[{"id":"{{request.QueryFields.GetValueOrDefault("after", "0")}}"}]}"""));
         using var session = Connect(server);
         var outcome = session.Run(
             "$i = 0; foreach ($run in 1) { Invoke-PsRestMethod things -FollowPages | ForEach-Object { $_.id; if (++$i -eq 3) { break } } }"

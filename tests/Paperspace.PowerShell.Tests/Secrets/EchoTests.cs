@@ -29,19 +29,16 @@ public sealed class EchoTests
             Reply.Json("[]", 200, $"X-Request-Id: {key}", $"Server: {Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}"),
         ["page of machines"] = (text, _) =>
             Reply.Json(
-                $$"""{"hasMore":false,"nextPage":null,"items":[{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"region":{{Quote(text)}}}]}"""
-            ),
+                $$"""{"hasMore":false,"nextPage":null,"items":[{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"region":{{Quote(text)}}}]}"""),
         ["event"] = (text, _) =>
             Reply.Json(
-                $$"""{"data":{"id":"psaaa","name":{{Quote(text)}} },"event":{"id":"e1","name":"start","state":"error","error":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"} }"""
-            ),
+                $$"""{"data":{"id":"psaaa","name":{{Quote(text)}} },"event":{"id":"e1","name":"start","state":"error","error":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"} }"""),
         ["machine"] = (text, _) =>
             Reply.Json(
                 $$"""
                 [{"id":"psaaa","name":{{Quote(text)}},"state":{{Quote(text)}},"os":{{Quote(text)}},"unknownField":{{Quote(text)}},
                   "events":[{"name":"start","state":"error","errorMsg":{{Quote(text)}},"dtCreated":"2024-01-01T00:00:00.000Z"}]}]
-                """
-            ),
+                """),
     };
 
     public static TheoryData<string, string, string, string> Cases =>

@@ -28,10 +28,10 @@ public sealed class DynamicAddressTests
     public void Several_machines_are_emitted_with_the_addresses_that_came_later(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 90);
-        var outcome = host.Run(
-                $"1..20 | {Create.Replace("gpu", "{ \"node-$_\" }", StringComparison.Ordinal).Replace("New-PsMachine ", "New-PsMachine -Name ", StringComparison.Ordinal)} -Wait"
-            )
-            .Succeeded();
+        var create = Create
+            .Replace("gpu", "{ \"node-$_\" }", StringComparison.Ordinal)
+            .Replace("New-PsMachine ", "New-PsMachine -Name ", StringComparison.Ordinal);
+        var outcome = host.Run($"1..20 | {create} -Wait").Succeeded();
         Assert.Equal(20, outcome.Output.Count);
         Assert.All(outcome.All<Machine>(), machine => Assert.NotNull(machine.PublicIpAddress));
         Assert.Empty(outcome.Warnings);

@@ -107,8 +107,8 @@ public sealed partial class VocabularyTests
 
     /// <summary>A summary, the lines between, and a property that is no constant, field, method or type.</summary>
     [GeneratedRegex(
-        @"/// <summary>([^\n]*)\n(?:[ \t]*(?:///|\[)[^\n]*\n)*[ \t]*public (?!const|class|sealed|static class|enum|event|delegate)[^\n(=]*?(?:\{ get|=> |\n[ \t]*\{\n[ \t]*get)"
-    )]
+        @"/// <summary>([^\n]*)\n(?:[ \t]*(?:///|\[)[^\n]*\n)*[ \t]*public (?!const|class|sealed|static class|enum|event|delegate)"
+            + @"[^\n(=]*?(?:\{ get|=> |\n[ \t]*\{\n[ \t]*get)")]
     private static partial Regex PropertySummary();
 
     /// <summary>A summary, and the line that declares what it is of, after other documentation, comments and attributes.</summary>
@@ -124,13 +124,13 @@ public sealed partial class VocabularyTests
 
     /// <summary>Words that end as verbs do.</summary>
     [GeneratedRegex(
-        "^(?:This|Its|Unless|Others|Bytes|Errors|Events|Headers|Hours|Lines|Machines|Months|Options|Services|Settings|Users|Utilizations|Values|Years)\\b"
-    )]
+        "^(?:This|Its|Unless|Others|Bytes|Errors|Events|Headers|Hours|Lines|Machines|Months|Options|"
+            + "Services|Settings|Users|Utilizations|Values|Years)\\b")]
     private static partial Regex NoVerb();
 
     [GeneratedRegex(
-        "Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour"
-    )]
+        "Judge|Sighting|Interest$|Arrival|Expectation|Baseline|LookPlan|Fanout|Settle|Hints|Guide$|Wiretap|Chance|Pace$|Boot$|Fleet|"
+            + "Answers?$|Mask$|Plain|Wire(?!d)|Batch|Directory$|Lab$|Colour")]
     private static partial Regex Forbidden();
 
     [GeneratedRegex("\"([^\"\\\\\\r\\n]*)\"")]

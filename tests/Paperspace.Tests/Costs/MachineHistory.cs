@@ -99,8 +99,7 @@ internal sealed class MachineHistory
         var page = all.Skip(skip).Take(PageSize).ToArray();
         var next = skip + page.Length < all.Length ? $"\"{skip + page.Length}\"" : "null";
         return Reply.Json(
-            $$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}"""
-        );
+            $$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}""");
     }
 
     private string Json() => string.Create(

@@ -69,8 +69,7 @@ public sealed class UtilizationCostTests
         {
             var month = request.Query.Split("billingMonth=")[1];
             return Reply.Json(
-                $$"""{"machineId":"psec02yp2","utilization":{"secondsUsed":3600,"hourlyRate":"0.51","billingMonth":"{{month}}"} }"""
-            );
+                $$"""{"machineId":"psec02yp2","utilization":{"secondsUsed":3600,"hourlyRate":"0.51","billingMonth":"{{month}}"} }""");
         });
         using var client = TestClient.Of(server.BaseUri, pagesInFlight: 2);
         var months = BillingMonth.Range(new BillingMonth("2021-11"), new BillingMonth("2022-03"));

@@ -321,8 +321,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
         string[] own = IsCore ? ["dynamicPublicIp", "events"] : ["publicIpType", "accelerators"];
         var machine = await ShowAsync(
             Reply.Json(
-                $$"""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"{{own[0]}}":{{(IsCore ? "1" : "[1]")}},"{{own[1]}}":"none","state":["off"]}"""
-            ),
+                $$"""{"id":1,"name":true,"ram":[1],"cpus":{"n":8},"{{own[0]}}":{{(IsCore ? "1" : "[1]")}},"{{own[1]}}":"none","state":["off"]}"""),
             "1");
         Assert.Equal(("1", "true"), (machine.Id, machine.Name));
         Assert.Equal(["ram", "cpus", .. own, "state"], machine.AdditionalData.Keys);

@@ -54,8 +54,7 @@ public sealed class ExampleTests
     public async Task A_machine_that_is_billed_by_the_month_costs_its_flat_rate_however_long_it_ran()
     {
         var utilization = await UtilizationAsync(
-            """{"machineId":"ps1","utilization":{"machineId":"ps1","secondsUsed":36000,"monthlyRate":"269.00","billingMonth":"2022-03"}}"""
-        );
+            """{"machineId":"ps1","utilization":{"machineId":"ps1","secondsUsed":36000,"monthlyRate":"269.00","billingMonth":"2022-03"}}""");
         Assert.Equal((269.00m, 269.00m, null), (utilization.ComputeCost, utilization.MonthlyRate, utilization.HourlyRate));
     }
 
@@ -63,8 +62,7 @@ public sealed class ExampleTests
     public async Task Events_are_newest_first_whatever_their_order_in_the_response()
     {
         var machine = await ShowAsync(
-            """{"id":"ps1","events":[{"name":"create","dtCreated":"2022-03-01T00:00:00Z"},{"name":"stop","dtCreated":"2022-03-03T00:00:00Z"},{"name":"start","dtCreated":"2022-03-02T00:00:00Z"}]}"""
-        );
+            """{"id":"ps1","events":[{"name":"create","dtCreated":"2022-03-01T00:00:00Z"},{"name":"stop","dtCreated":"2022-03-03T00:00:00Z"},{"name":"start","dtCreated":"2022-03-02T00:00:00Z"}]}""");
         Assert.Equal(["stop", "start", "create"], machine.Events!.Select(item => item.Name));
     }
 
@@ -184,8 +182,7 @@ public sealed class ExampleTests
     public async Task Unknown_fields_are_kept_with_their_shape()
     {
         var machine = await ShowAsync(
-            """{"id":"ps1","tags":["a",1,true,null],"owner":{"team":"t1","since":"2022-03-14T15:47:53.852Z"},"score":1.5,"big":12345678901234567890}"""
-        );
+            """{"id":"ps1","tags":["a",1,true,null],"owner":{"team":"t1","since":"2022-03-14T15:47:53.852Z"},"score":1.5,"big":12345678901234567890}""");
         Assert.Equal(["tags", "owner", "score", "big"], machine.AdditionalData.Keys);
         Assert.Equal(new object?[] { "a", 1L, true, null }, machine.AdditionalData["tags"]);
         var owner = Assert.IsType<IReadOnlyDictionary<string, object?>>(machine.AdditionalData["owner"], exactMatch: false);
@@ -212,8 +209,7 @@ public sealed class ExampleTests
     public async Task Values_outside_the_known_sets_are_kept_as_they_are()
     {
         var machine = await ShowAsync(
-            """{"id":"ps1","state":"hibernating","region":"Mars (M1)","machineType":"Q9000","autoSnapshotFrequency":"month"}"""
-        );
+            """{"id":"ps1","state":"hibernating","region":"Mars (M1)","machineType":"Q9000","autoSnapshotFrequency":"month"}""");
         Assert.Equal(
             ("hibernating", "Mars (M1)", "Q9000", "month"),
             (machine.State, machine.Region, machine.MachineType, machine.AutoSnapshotFrequency));
@@ -236,8 +232,7 @@ public sealed class ExampleTests
     public async Task Numbers_are_read_whether_they_come_as_numbers_or_as_text()
     {
         var machine = await ShowAsync(
-            """{"id":"ps1","ram":4294967296,"cpus":"8","shutdownTimeoutInHours":24.0,"dynamicPublicIp":"true"}"""
-        );
+            """{"id":"ps1","ram":4294967296,"cpus":"8","shutdownTimeoutInHours":24.0,"dynamicPublicIp":"true"}""");
         Assert.Equal((4294967296, 8, 24, true), (machine.Ram, machine.Cpus, machine.ShutdownTimeoutInHours, machine.DynamicPublicIp));
     }
 
@@ -248,8 +243,7 @@ public sealed class ExampleTests
         Assert.Equal(0.51m, utilization.HourlyRate);
         Assert.Equal(5.00m, utilization.StorageMonthlyRate);
         var free = await UtilizationAsync(
-            """{"machineId":"ps1","utilization":{"secondsUsed":3600,"hourlyRate":0,"billingMonth":"2022-03"}}"""
-        );
+            """{"machineId":"ps1","utilization":{"secondsUsed":3600,"hourlyRate":0,"billingMonth":"2022-03"}}""");
         Assert.Equal(0m, free.HourlyRate);
         Assert.Equal(0m, free.ComputeCost);
     }

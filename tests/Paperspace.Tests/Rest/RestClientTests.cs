@@ -218,8 +218,7 @@ public sealed class RestClientTests
     {
         await using var server = ScriptedServer.Replying(request =>
             Reply.Json(
-                $$"""{"hasMore":true,"nextPage":"same","items":[{"id":"{{(request.Query.Contains("after", StringComparison.Ordinal) ? 2 : 1)}}"}]}"""
-            ));
+                $$"""{"hasMore":true,"nextPage":"same","items":[{"id":"{{(request.Query.Contains("after", StringComparison.Ordinal) ? 2 : 1)}}"}]}"""));
         using var client = TestClient.OfV1(server.BaseUri);
         using var pager = client.Rest.List(new RestRequestOptions { Path = "things" });
         Assert.Null((await pager.NextAsync(TestContext.Current.CancellationToken))!.Warning);

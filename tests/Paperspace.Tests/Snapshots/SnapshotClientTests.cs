@@ -106,14 +106,9 @@ public sealed class SnapshotClientTests
     }
 
     [Theory]
-    [InlineData(
-        "{\"id\":\"e2\",\"name\":\"snapshot-delete\",\"state\":\"cancelled\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:02:00.000Z\"}"
-    )]
-    [InlineData(
-        "{\"id\":\"e2\",\"name\":\"start\",\"state\":\"done\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:02:00.000Z\"}")]
-    [InlineData(
-        "{\"id\":\"e3\",\"name\":\"snapshot-create\",\"state\":\"done\",\"machineId\":\"psm9u09bwu5i\",\"dtCreated\":\"2026-02-12T08:03:00.000Z\"}"
-    )]
+    [InlineData("""{"id":"e2","name":"snapshot-delete","state":"cancelled","machineId":"psm9u09bwu5i","dtCreated":"2026-02-12T08:02:00.000Z"}""")]
+    [InlineData("""{"id":"e2","name":"start","state":"done","machineId":"psm9u09bwu5i","dtCreated":"2026-02-12T08:02:00.000Z"}""")]
+    [InlineData("""{"id":"e3","name":"snapshot-create","state":"done","machineId":"psm9u09bwu5i","dtCreated":"2026-02-12T08:03:00.000Z"}""")]
     public async Task Other_events_and_repeated_ones_do_not_matter(string other)
     {
         var events = string.Join(",", Event("e3", "snapshot-create", "in progress"), other, Event("e1", "snapshot-create", "done"));

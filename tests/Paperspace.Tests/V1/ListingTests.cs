@@ -166,8 +166,7 @@ public sealed class ListingTests
 
     [Theory]
     [InlineData(
-        """{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":"wrong","note":"\"nextPage\":\"wrong\""}]}"""
-    )]
+        """{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":"wrong","note":"\"nextPage\":\"wrong\""}]}""")]
     [InlineData("""{"hasMore":true,"nextPage":"\u006d1","items":[{"id":"m0"},{"id":"m1"}]}""")]
     [InlineData("""{"hasMore":true,"items":[{"id":"m0"},{"id":"m1"}],"nextPage" : "m1" }""")]
     [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":7}]}""")]

@@ -7,6 +7,7 @@ namespace Paperspace.Tests.V1;
 public sealed class RequestTests
 {
     private const string Id = "psm9u09bwu5i";
+    private const string Events = $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}";
 
     /// <summary>Gets the requests of each operation, in any order: method, path with query, and body.</summary>
     public static TheoryData<string, string[]> Operations { get; } = new()
@@ -70,9 +71,9 @@ public sealed class RequestTests
         { "assign a script", [$$"""POST /v1/startup-scripts/scq8d2m1x/assign {"machineId":"{{Id}}"}"""] },
         { "unassign a script", [$$"""POST /v1/startup-scripts/scq8d2m1x/unassign {"machineId":"{{Id}}"}"""] },
         { "delete script", ["DELETE /v1/startup-scripts/scq8d2m1x"] },
-        { "snapshots", ["GET /v1/snapshots?limit=120&orderBy=dtCreated", $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
+        { "snapshots", ["GET /v1/snapshots?limit=120&orderBy=dtCreated", Events] },
         { "snapshots without dates", ["GET /v1/snapshots?limit=120&orderBy=dtCreated"] },
-        { "snapshots of a machine", [$"GET /v1/snapshots?limit=120&orderBy=dtCreated&machineId={Id}", $"GET /v1/machine-events?limit=120&orderBy=dtCreated&machineId={Id}"] },
+        { "snapshots of a machine", [$"GET /v1/snapshots?limit=120&orderBy=dtCreated&machineId={Id}", Events] },
         {
             "snapshot",
             [

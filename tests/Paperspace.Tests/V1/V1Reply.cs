@@ -48,8 +48,7 @@ internal static partial class V1Reply
             ("GET", ["snapshots"]) => Reply.Example("v1-snapshots"),
             ("POST", ["snapshots"]) => Reply.Example("v1-snapshot-create-answer"),
             ("GET" or "PUT", ["snapshots", _]) => Reply.Json(
-                """{"id":"slqafgu4n6gxge","name":"before-upgrade","machineId":"psm9u09bwu5i","isAutoSnapshot":false}"""
-            ),
+                """{"id":"slqafgu4n6gxge","name":"before-upgrade","machineId":"psm9u09bwu5i","isAutoSnapshot":false}"""),
             ("DELETE", ["snapshots", _]) => Reply.Example("v1-snapshot-delete-answer"),
             ("POST", ["snapshots", _, "restore"]) => Reply.Example("v1-snapshot-restore-answer"),
             ("GET", ["startup-scripts"]) => Reply.Example("v1-startup-scripts"),

@@ -36,8 +36,9 @@ public sealed class BillingMonth
     {
         if (time.Year is < FirstYear or > LastYear)
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"billingMonth {time.Year:0000}-{time.Month:00} is not a month that can be billed: the year is one ")
-                    + FormattableString.Invariant($"from {FirstYear} to {LastYear} of the Gregorian calendar, written as yyyy-MM."),
+                FormattableString.Invariant($"billingMonth {time.Year:0000}-{time.Month:00} is not a month that can be billed: ")
+                    + FormattableString.Invariant($"the year is one from {FirstYear} to {LastYear} ")
+                    + "of the Gregorian calendar, written as yyyy-MM.",
                 "billingMonth");
         _first = new DateTime(time.Year, time.Month, 1, 0, 0, 0, DateTimeKind.Utc);
     }
