@@ -3,7 +3,7 @@
     Shows the module's main job in a simulated account, through each API: each command as it would be typed, and what it gives.
 
 .PARAMETER Module
-    The folder of the module.
+    The folder of the module, or its manifest.
 
 .PARAMETER AddToHistory
     Adds the commands to the history of the prompt that follows.

@@ -46,6 +46,8 @@ Describe 'The sessions of README.md on <_>' -ForEach 'Core', 'V1' {
         $commands = @(Get-DocumentedCommand README.md)
         $commands.Count | Should -BeGreaterThan 10
         $api = $_
+        # As at a prompt, where a session goes on after an error.
+        $ErrorActionPreference = 'Continue'
         foreach ($command in $commands) {
             if ($command.Connect) { & ([scriptblock]::Create((Get-CommandFor $command.Connect $api))) }
             $all = @(& ([scriptblock]::Create((Get-CommandFor $command.Text $api))) 2>&1)
@@ -70,7 +72,7 @@ Describe 'The session of docs/session-v1.md' {
 
 Describe 'The first command of README.md' {
     It 'shows the same on both APIs' {
-        $result = Invoke-PowerShell '-File', (Join-Path $repository 'src/Paperspace.Shell/MainJob.ps1'), '-Module', $ModulePath
+        $result = Invoke-PowerShell '-File', (Join-Path $repository 'src/Paperspace.Shell/MainJob.ps1'), '-Module', (Join-Path $ModulePath 'Paperspace.psd1')
         $result.ExitCode | Should -Be 0 -Because $result.Text
         $typed = @($result.Lines | Where-Object { $_ -match '^PS> ' })
         $typed[1..4] | Should -Be $typed[6..9]

@@ -8,7 +8,7 @@ internal sealed class CapacityAvailability
 
     private readonly AccountCmdlet _cmdlet;
     private readonly IPaperspaceClient _client;
-    private readonly Dictionary<MachineAlternative, KeyValuePair<DateTimeOffset, Task<bool?>>> _known = [];
+    private readonly Dictionary<MachineAlternative, (Task Expiry, Task<bool?> MayHave)> _known = [];
     private readonly HashSet<string> _untold = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates it; sends nothing.</summary>
@@ -23,13 +23,14 @@ internal sealed class CapacityAvailability
     {
         var type = alternative.MachineType;
         if (_untold.Contains(type) || !_client.Machines.AvailabilityTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) return true;
-        if (!_known.TryGetValue(alternative, out var known) || _client.Now - known.Key >= TimeToLive)
+        if (!_known.TryGetValue(alternative, out var known) || known.Expiry.IsCompleted)
         {
-            known = new KeyValuePair<DateTimeOffset, Task<bool?>>(_client.Now, AskAsync(alternative, cancellationToken));
+            // A pause, so that it is as short for a simulated account as the pauses between the rounds are.
+            known = (_client.DelayAsync(TimeToLive, cancellationToken), AskAsync(alternative, cancellationToken));
             _known[alternative] = known;
         }
 
-        return await known.Value != false;
+        return await known.MayHave != false;
     }
 
     private async Task<bool?> AskAsync(MachineAlternative alternative, CancellationToken cancellationToken)
