@@ -53,6 +53,17 @@ public sealed class AlternativeTests
 
     [Theory]
     [MemberData(nameof(Apis))]
+    public void An_account_with_shorter_pauses_is_asked_in_each_round_too(PaperspaceApiVersion api)
+    {
+        var traffic = new MachineTraffic();
+        using var host = new FastHost(api, Usual with { CapacitySchedule = Never }, hook: traffic.HandleAsync, pauseSpeed: 600);
+        var outcome = host.Run($"{Create} -MachineType P4000 {Everywhere} -CapacityTimeout 1");
+        Assert.StartsWith("InsufficientCapacity,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.True(traffic.Count(MachineTraffic.Availability) > 15, "Three regions, and more than five rounds.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
     public void All_regions_of_the_first_type_come_before_the_second_type(PaperspaceApiVersion api)
     {
         var traffic = new MachineTraffic();

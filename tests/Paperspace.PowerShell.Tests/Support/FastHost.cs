@@ -36,8 +36,9 @@ internal sealed class FastHost : IDisposable
         PaperspaceApiVersion api,
         SimulatorOptions simulator,
         RecordingHost? host = null,
-        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook = null)
-        : this(api, simulator, host, hook, isOrdered: true)
+        Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook = null,
+        double pauseSpeed = 1)
+        : this(api, simulator, host, hook, isOrdered: true, pauseSpeed)
     {
     }
 
@@ -46,7 +47,8 @@ internal sealed class FastHost : IDisposable
         SimulatorOptions simulator,
         RecordingHost? host,
         Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>? hook,
-        bool isOrdered)
+        bool isOrdered,
+        double pauseSpeed = 1)
     {
         if (isOrdered) Clock.IsBusy = () => Volatile.Read(ref _requests) > 0;
         var handler = (HttpMessageHandler)
@@ -58,6 +60,7 @@ internal sealed class FastHost : IDisposable
             BaseUri = new Uri(api == PaperspaceApiVersion.V1 ? "http://localhost/v1" : "http://localhost"),
             Handler = new HookedHandler(handler, (request, send, token) => HandleAsync(hook, request, send, token)),
             TimeProvider = Clock,
+            PauseSpeed = pauseSpeed,
         };
         _account = new PaperspaceAccount("fast", options.BaseUri, "test", new PaperspaceClient(options));
         Session = new Session(host);
