@@ -49,45 +49,32 @@ WaitMany();
 Import();
 table.Print();
 
-async Task ListInProcessAsync(ListServer server)
-{
-    using var engine = new Engine();
-    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}");
-    List<TimeSpan> ours = [];
-    List<TimeSpan> floor = [];
-    for (var round = 0; round < WarmRounds + Rounds; round++)
-    {
-        floor.Add(await Floor.RunAsync(server.Uri, GC.KeepAlive));
-        ours.Add(engine.Run("Get-PsMachine | Out-Null"));
-    }
-
-    table.Add(
-        $"{Machines:N0} machines to Out-Null, in the process",
-        Median(ours.Skip(WarmRounds)),
-        "floor",
-        Median(floor.Skip(WarmRounds)),
-        "≤ 1.00");
-}
+async Task ListInProcessAsync(ListServer server) => await CompareListsAsync(
+    $"{Machines:N0} machines to Out-Null, in the process", server.Uri, () => Floor.RunAsync(server.Uri, GC.KeepAlive), WarmRounds);
 
 async Task ListV1InProcessAsync()
 {
     using var server = new ListServer(V1Machines, V1ListPort);
+    await CompareListsAsync(
+        $"{V1Machines:N0} machines of the V1 API to Out-Null, in the process",
+        server.Uri + "/v1",
+        () => Floor.RunV1Async(server.Uri),
+        V1WarmRounds);
+}
+
+async Task CompareListsAsync(string what, string uri, Func<Task<TimeSpan>> runFloor, int warmRounds)
+{
     using var engine = new Engine();
-    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {server.Uri}/v1");
+    engine.Run($"Connect-PsAccount -ApiKey {Key} -BaseUri {uri}");
     List<TimeSpan> ours = [];
     List<TimeSpan> floor = [];
-    for (var round = 0; round < V1WarmRounds + Rounds; round++)
+    for (var round = 0; round < warmRounds + Rounds; round++)
     {
-        floor.Add(await Floor.RunV1Async(server.Uri));
+        floor.Add(await runFloor());
         ours.Add(engine.Run("Get-PsMachine | Out-Null"));
     }
 
-    table.Add(
-        $"{V1Machines:N0} machines of the V1 API to Out-Null, in the process",
-        Median(ours.Skip(V1WarmRounds)),
-        "floor",
-        Median(floor.Skip(V1WarmRounds)),
-        "≤ 1.00");
+    table.Add(what, Median(ours.Skip(warmRounds)), "floor", Median(floor.Skip(warmRounds)), "≤ 1.00");
 }
 
 void WaitMany()
