@@ -11,7 +11,8 @@ internal static class PipelineParameter
     /// <exception cref="PaperspaceException">The resources were given although something is piped.</exception>
     public static void RequireUnbound(PaperspaceCmdlet cmdlet)
     {
-        if (!cmdlet.MyInvocation.ExpectingInput) return;
+        // Most commands in a pipeline are given nothing else, and need not be looked into.
+        if (!cmdlet.MyInvocation.ExpectingInput || cmdlet.MyInvocation.BoundParameters.Count == 0) return;
         var parameters = cmdlet
             .GetType()
             .GetProperties()
@@ -34,8 +35,7 @@ internal static class PipelineParameter
                 resources)
             : PaperspaceException.InvalidRequest(
                 $"{Describe(piped[0].GetValue(cmdlet))} was taken for -{resources}, which has the first place, so that nothing of the "
-                    + "pipeline can be used. "
-                    + $"Give -{next} by its name.",
+                    + $"pipeline can be used. Give -{next} by its name.",
                 resources,
                 next);
     }

@@ -101,8 +101,10 @@ public sealed class HeldConnectionTests : IAsyncLifetime
                 Get-PsMachine -Limit 1
             }
             """).Succeeded();
+        var actions = _paperspace.Log.Where(request => request.Method == "POST").ToArray();
+        Assert.Equal(4, actions.Length);
         Assert.All(
-            _paperspace.Log.Where(request => request.Method == "POST"),
+            actions,
             request => Assert.Equal("before-key", request.Headers["X-Api-Key"]));
         Assert.Equal(4, _paperspace.Log.Count(request => request.Headers["X-Api-Key"] == "after-key"));
     }

@@ -406,7 +406,9 @@ public sealed class LookupTests
         host.Run(command).Succeeded();
         Assert.Equal(1, host.Log.Skip(before).Count(IsScriptList));
         Assert.Equal(8, host.Log.Skip(before).Count(request => request.Path.EndsWith("/unassign", StringComparison.Ordinal)));
-        Assert.All(host.Run("Get-PsScript").Succeeded().All<Script>(), script => Assert.Empty(script.AssignedMachineIds!));
+        var scripts = host.Run("Get-PsScript").Succeeded().All<Script>();
+        Assert.Equal(2, scripts.Count);
+        Assert.All(scripts, script => Assert.Empty(script.AssignedMachineIds!));
     }
 
     [Theory]

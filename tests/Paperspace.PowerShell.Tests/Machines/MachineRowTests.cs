@@ -143,7 +143,9 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Run($"{source} | Set-PsMachine -AutoSnapshotSaveCount 2").Succeeded();
-        Assert.All(Updates(host), request => Assert.Equal("""{"autoSnapshotSaveCount":2}""", request.Body));
+        var updates = Updates(host).ToArray();
+        Assert.Equal(Two.Length, updates.Length);
+        Assert.All(updates, request => Assert.Equal("""{"autoSnapshotSaveCount":2}""", request.Body));
         Assert.Equal(2, Updates(host).Length);
     }
 
