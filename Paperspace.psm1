@@ -6,8 +6,10 @@ if ($PSEdition -eq 'Core') {
     if ($PSVersionTable.PSVersion -ge '7.6' -and $runtime::RuntimeIdentifier -notmatch 'musl|alpine') {
         $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
         $images = "$PSScriptRoot/lib/net10.0/$system-" + "$($runtime::ProcessArchitecture)".ToLowerInvariant()
-        if ((Test-Path "$images/Paperspace.PowerShell.dll") -and (Test-Path "$images/Paperspace.dll")) {
+        if (Test-Path "$images/Paperspace.PowerShell.dll") {
             try {
+                # The cmdlets are loaded before the assembly that they need: once they are, there is no way back to the plain ones.
+                [void] [System.Reflection.AssemblyName]::GetAssemblyName("$images/Paperspace.dll")
                 Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
                 return
             }

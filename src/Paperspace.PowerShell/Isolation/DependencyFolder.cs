@@ -33,8 +33,15 @@ internal sealed class DependencyFolder(string path, string? plainPath)
         var file = PathOf(name);
         if (!File.Exists(file)) return IsOwn(name) ? throw ModuleFileException.Missing(file) : null;
         if (!IsOwn(name)) return file;
-        var version = AssemblyName.GetAssemblyName(file).Version;
-        return version == name.Version ? file : throw ModuleFileException.OtherVersion(file, version, name.Version);
+        try
+        {
+            var version = AssemblyName.GetAssemblyName(file).Version;
+            return version == name.Version ? file : throw ModuleFileException.OtherVersion(file, version, name.Version);
+        }
+        catch (BadImageFormatException) when (FindPlain(name) is { } plain)
+        {
+            return plain;
+        }
     }
 
     /// <summary>Returns what is wrong with the file of an assembly that was not loaded; null if nothing is.</summary>
