@@ -1,16 +1,17 @@
+using Paperspace.Report.Browser.Tests.Support;
 using Paperspace.Report.Tests.Support;
 using PuppeteerSharp;
 
-namespace Paperspace.Report.Tests;
+namespace Paperspace.Report.Browser.Tests;
 
-/// <summary>What a browser makes of the report's page.</summary>
+/// <summary>How the report's page looks at every width, in light and dark colors, and on paper.</summary>
 /// <remarks>With PAPERSPACE_SCREENSHOTS set to a folder, a picture of each look is left there.</remarks>
-public sealed class ReportPageTests(Reports reports) : IClassFixture<Reports>
+public sealed class LookTests(BrowserSession browser)
 {
-    /// <summary>The least contrast of text that everybody can read (WCAG 2, level AA).</summary>
-    private const double LeastContrast = 4.5;
+    /// <summary>The contrast of text that everybody can read (WCAG 2, level AA).</summary>
+    private const double MinContrast = 4.5;
 
-    /// <summary>Gives each text with what it stands on: [text, contrast].</summary>
+    /// <summary>Returns each text with its contrast to what it stands on.</summary>
     private const string Contrasts = """
         (() => {
           const parse = c => c.match(/[\d.]+/g).map(Number);
@@ -29,137 +30,154 @@ public sealed class ReportPageTests(Reports reports) : IClassFixture<Reports>
         })()
         """;
 
-    /// <summary>Gives the charts, each with its values and the text of the table beside it.</summary>
+    /// <summary>
+    /// Returns the texts that lie over another one, and those whose box or window ends before they do. What scrolls is not cut off; nor is
+    /// a bar's name, which ends before the value and is whole in the table.
+    /// </summary>
+    private const string Collisions = """
+        (() => {
+          const texts = [], cut = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+            const e = n.parentElement;
+            if (!n.data.trim() || e.tagName === 'title') continue;
+            const range = document.createRange();
+            range.selectNodeContents(n);
+            const scroll = e.closest('.scroll'), label = e.classList.contains('label');
+            const frame = (e.closest('.chart') ?? document.documentElement).getBoundingClientRect();
+            for (const r of range.getClientRects()) {
+              const right = label ? Math.min(r.right, frame.left + e.closest('svg').width.baseVal.value) : r.right;
+              if (r.width < 1 || r.height < 1) continue;
+              // A line's box is higher than its letters.
+              const box = { text: n.data.trim().slice(0, 40), left: r.left, right, top: r.top + r.height * 0.2, bottom: r.bottom - r.height * 0.2, pinned: !!e.closest('tbody th'), scroll };
+              texts.push(box);
+              if (!scroll && (right > frame.right + 1 || r.left < frame.left - 1)) cut.push(box.text);
+            }
+            for (let box = e; box && box !== document.documentElement; box = box.parentElement) {
+              if (box instanceof SVGElement || box.classList.contains('scroll')) break;
+              if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth + 1) cut.push(n.data.trim().slice(0, 40));
+            }
+          }
+          texts.sort((a, b) => a.top - b.top);
+          const over = [];
+          for (let i = 0; i < texts.length; i++)
+            for (let j = i + 1; j < texts.length && texts[j].top < texts[i].bottom; j++) {
+              const a = texts[i], b = texts[j];
+              // The first column stays where it is while the others scroll under it.
+              if (a.scroll && a.scroll === b.scroll && a.pinned !== b.pinned) continue;
+              if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1) over.push(`${a.text} | ${b.text}`);
+            }
+          return { count: texts.length, cut, over };
+        })()
+        """;
+
+    /// <summary>Returns the charts with the lengths of their bars in pixels.</summary>
     private const string Charts = """
         [...document.querySelectorAll('svg.chart')].map(chart => ({
-          title: chart.querySelector('title').textContent,
-          values: [...chart.querySelectorAll('.value')].map(e => e.textContent),
-          labels: [...chart.querySelectorAll('.label')].map(e => e.textContent),
-          cells: [...chart.closest('section').querySelectorAll('td, th')].map(e => e.textContent),
+          values: [...chart.querySelectorAll('.value')].map(e => Number(e.textContent.replace(/[~$,]/g, ''))),
           bars: [...chart.querySelectorAll('.bar')].map(e => e.getBoundingClientRect().width),
           width: chart.getBoundingClientRect().width,
         }))
         """;
 
-    public static TheoryData<string, string> Looks { get; } =
-    [
-        .. from report in new[] { "Core", "V1", "Large" }
-           from look in new[] { "light", "dark", "phone", "paper" }
-           select (report, look),
-    ];
+    public static TheoryData<string> Names => ReportPages.Names;
 
-    public static TheoryData<string> Names => Reports.Names;
+    public static TheoryData<string, Look> Looks { get; } =
+        [.. from report in new[] { "Core", "V1", "Large" } from look in Look.All select (report, look)];
 
-    [Theory]
+    /// <summary>Gets the looks that differ in more than their colors.</summary>
+    public static TheoryData<string, Look> Layouts { get; } =
+        [.. from report in new[] { "Core", "V1", "Large" } from look in Look.All where !look.IsDark select (report, look)];
+
+    [BrowserTheory]
     [MemberData(nameof(Names))]
     public async Task It_opens_from_disk_asks_for_nothing_and_runs_nothing(string name)
     {
-        await using var open = await reports.OpenAsync(name, Look.Light);
-        Assert.Equal([new Uri(reports.PathOf(name)).AbsoluteUri], open.Requests);
+        await using var open = await browser.OpenAsync(name, Look.Light);
+        Assert.Equal([open.Address], open.Requests);
         Assert.Empty(open.Messages);
         Assert.Equal(0, await open.EvaluateAsync<int>("document.scripts.length"));
         Assert.Equal("CSS1Compat", await open.EvaluateAsync<string>("document.compatMode"));
         Assert.Equal("UTF-8", await open.EvaluateAsync<string>("document.characterSet"));
-    }
-
-    [Theory]
-    [InlineData("Core")]
-    [InlineData("V1")]
-    public async Task A_name_that_is_a_script_is_text(string name)
-    {
-        await using var open = await reports.OpenAsync(name, Look.Light);
         Assert.True(await open.EvaluateAsync<bool>("window.owned === undefined && document.images.length === 0"));
-        Assert.Contains(
-            await open.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody th')].map(e => e.textContent)"),
-            cell => cell.Contains(Reports.HostileName, StringComparison.Ordinal));
     }
 
-    [Theory]
+    [BrowserTheory]
     [MemberData(nameof(Looks))]
-    public async Task It_can_be_read_in_every_look(string name, string look)
+    public async Task It_can_be_read_in_every_look(string name, Look look)
     {
-        await using var open = await reports.OpenAsync(name, Look.Of(look));
+        await using var open = await browser.OpenAsync(name, look);
         var texts = await open.EvaluateAsync<TextContrast[]>(Contrasts);
         Assert.True(texts.Length > 50);
-        Assert.DoesNotContain(texts, text => text.Ratio < LeastContrast);
+        Assert.DoesNotContain(texts, text => text.Ratio < MinContrast);
         // Nothing but what scrolls by itself is wider than the window.
-        Assert.InRange(await open.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, Look.Of(look).Width);
-        if (look == "paper")
-            Assert.Equal(
-                0,
-                await open.EvaluateAsync<int>(
-                    "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).length"));
+        Assert.InRange(await open.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, look.Width);
         if (Environment.GetEnvironmentVariable("PAPERSPACE_SCREENSHOTS") is { Length: > 0 } folder)
             await open.Page.ScreenshotAsync(Path.Combine(folder, $"{name}-{look}.png"), new ScreenshotOptions { FullPage = true });
     }
 
-    [Theory]
+    [BrowserTheory]
+    [MemberData(nameof(Layouts))]
+    public async Task No_text_is_cut_off_or_lies_over_another(string name, Look look)
+    {
+        await using var open = await browser.OpenAsync(name, look);
+        var found = await open.EvaluateAsync<TextCollisions>(Collisions);
+        Assert.True(found.Count > 50);
+        Assert.Empty(found.Cut);
+        Assert.Empty(found.Over);
+    }
+
+    [BrowserTheory]
     [InlineData("Core", false)]
     [InlineData("Core", true)]
     [InlineData("Large", true)]
     public async Task Dark_is_dark_and_light_and_paper_are_light(string name, bool isPrinted)
     {
-        await using var light = await reports.OpenAsync(name, isPrinted ? Look.Paper with { IsDark = true } : Look.Light);
-        await using var dark = await reports.OpenAsync(name, Look.Dark);
+        await using var light = await browser.OpenAsync(name, isPrinted ? Look.Paper with { IsDark = true } : Look.Light);
+        await using var dark = await browser.OpenAsync(name, Look.Dark);
         const string Brightness = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b)";
         Assert.InRange(await light.EvaluateAsync<int>(Brightness), 700, 765);
         Assert.InRange(await dark.EvaluateAsync<int>(Brightness), 0, 150);
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Each_chart_has_a_table_with_the_same_values_and_bars_as_long_as_they_are(string name)
+    [BrowserTheory]
+    [MemberData(nameof(Layouts))]
+    public async Task Bars_are_as_long_as_their_values(string name, Look look)
     {
-        await using var open = await reports.OpenAsync(name, Look.Light);
-        var charts = await open.EvaluateAsync<Chart[]>(Charts);
+        await using var open = await browser.OpenAsync(name, look);
+        var charts = await open.EvaluateAsync<DrawnChart[]>(Charts);
         Assert.True(charts.Length >= 5, $"There are {charts.Length} charts.");
         Assert.All(charts, chart =>
         {
-            Assert.NotEmpty(chart.Values);
-            Assert.All(chart.Values, value => Assert.Contains(value, chart.Cells));
-            Assert.All(chart.Labels, label => Assert.Contains(label, chart.Cells));
+            Assert.NotEmpty(chart.Bars);
             Assert.All(chart.Bars, bar => Assert.InRange(bar, 1, chart.Width + 0.5));
-            Assert.Equal(
-                chart.Bars.OrderDescending(),
-                chart.Title.Contains("month", StringComparison.Ordinal) ? chart.Bars.OrderDescending() : chart.Bars);
+            Assert.All(
+                chart.Bars.Zip(chart.Values).Where(pair => pair.First > 0.01 * chart.Width),
+                pair => Assert.Equal(pair.Second / chart.Values[0], pair.First / chart.Bars[0], 0.01));
         });
-        var fleet = charts.Single(chart => chart.Title.StartsWith("Machines by state", StringComparison.Ordinal));
-        var counts = fleet
-            .Values.Select(value =>
-                double.Parse(value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture))
-            .ToArray();
-        Assert.All(fleet.Bars.Zip(counts), pair => Assert.Equal(pair.Second / counts[0], pair.First / fleet.Bars[0], 0.01));
     }
 
-    [Fact]
-    public async Task It_prints()
+    [BrowserTheory]
+    [MemberData(nameof(Names))]
+    public async Task On_paper_tables_are_whole_and_name_their_columns_on_every_page(string name)
     {
-        await using var open = await reports.OpenAsync("Core", Look.Light);
-        var pdf = await open.Page.PdfDataAsync(new PdfOptions { Format = PuppeteerSharp.Media.PaperFormat.A4, PrintBackground = true });
-        Assert.Equal("%PDF-"u8.ToArray(), pdf[..5]);
-        Assert.InRange(pdf.Length, 10_000, 3_000_000);
+        await using var open = await browser.OpenAsync(name, Look.Paper);
+        Assert.Equal(
+            0,
+            await open.EvaluateAsync<int>("[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).length"));
+        Assert.True(await open.EvaluateAsync<bool>(
+            "[...document.querySelectorAll('thead')].every(e => getComputedStyle(e).display === 'table-header-group')"));
+        Assert.True(await open.EvaluateAsync<bool>("[...document.querySelectorAll('tr')].every(e => getComputedStyle(e).breakInside === 'avoid')"));
+        // As many sheets as its height needs: what is hidden or cut off by a height of its own would not be printed.
+        var height = await open.EvaluateAsync<double>("document.documentElement.scrollHeight");
+        var pdf = await open.Page.PdfDataAsync(new PdfOptions { Width = "700px", Height = "1000px" });
+        var sheets = System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b");
+        Assert.InRange(sheets, Math.Ceiling(height / 1000), Math.Ceiling(height / 1000 * 1.5) + 1);
     }
 
-    [Fact]
-    public async Task Ten_thousand_machines_are_a_page_of_those_that_cost_most_and_the_sum_of_the_others()
-    {
-        Assert.InRange(new FileInfo(reports.PathOf("Large")).Length, 10_000, 3_000_000);
-        await using var open = await reports.OpenAsync("Large", Look.Light);
-        var rows = await open.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody th')].map(e => e.textContent)");
-        Assert.Contains("machine-10000 (ps10000)", rows);
-        Assert.Contains("9,750 other machines together", rows);
-        Assert.DoesNotContain("machine-9 (ps9)", rows);
-    }
+    private sealed record TextContrast(string Text, double Ratio);
 
-    private sealed record TextContrast(
-        [property: System.Text.Json.Serialization.JsonPropertyName("text")] string Text,
-        [property: System.Text.Json.Serialization.JsonPropertyName("ratio")] double Ratio);
+    private sealed record TextCollisions(int Count, string[] Cut, string[] Over);
 
-    private sealed record Chart(
-        [property: System.Text.Json.Serialization.JsonPropertyName("title")] string Title,
-        [property: System.Text.Json.Serialization.JsonPropertyName("values")] string[] Values,
-        [property: System.Text.Json.Serialization.JsonPropertyName("labels")] string[] Labels,
-        [property: System.Text.Json.Serialization.JsonPropertyName("cells")] string[] Cells,
-        [property: System.Text.Json.Serialization.JsonPropertyName("bars")] double[] Bars,
-        [property: System.Text.Json.Serialization.JsonPropertyName("width")] double Width);
+    private sealed record DrawnChart(double[] Values, double[] Bars, double Width);
 }
