@@ -63,7 +63,9 @@ function Invoke-ToolPowerShell {
     Push-Location $PSScriptRoot
     try {
         Invoke-Program dotnet @('tool', 'restore')
-        Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "`$ErrorActionPreference = 'Stop'; $Command")
+        # PSResourceGet would keep NuGet's settings in the current folder if the user has no folder for them yet.
+        $begin = "`$ErrorActionPreference = 'Stop'; `$null = [Environment]::GetFolderPath('ApplicationData', 'Create')"
+        Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "$begin; $Command")
     }
     finally {
         Pop-Location

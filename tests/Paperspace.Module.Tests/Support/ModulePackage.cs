@@ -24,12 +24,9 @@ public sealed class ModulePackage : IAsyncLifetime
         HasImages = File.Length > 0;
         if (HasImages) return;
         // PSResourceGet keeps a file in the user's home, which two processes at once cannot make.
-        var data = Directory.CreateDirectory(_folder.In("home", ".local", "share")).FullName;
+        using var home = new TemporaryHome();
         await Engine.RunAsync(
-            "Compress-PSResource $env:PaperspaceModule $env:Destination",
-            ("Destination", _folder.Path),
-            ("HOME", _folder.In("home")),
-            ("XDG_DATA_HOME", data));
+            "Compress-PSResource $env:PaperspaceModule $env:Destination", [.. home.Environment, ("Destination", _folder.Path)]);
         File = _folder.In($"Paperspace.{RepositoryPaths.Version}.nupkg");
     }
 

@@ -26,7 +26,7 @@ public class ServerProgramTests
         using var v1List = await client.GetAsync(v1Line!.Split(' ')[3] + "/machines?limit=1");
         Assert.Equal(HttpStatusCode.OK, v1List.StatusCode);
 
-        await server.TerminateAsync();
+        server.Terminate();
 
         Assert.Equal(new ProcessResult(0, "", ""), await server.EndAsync());
     }
