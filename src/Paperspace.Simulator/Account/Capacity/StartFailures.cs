@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the starts that are to fail.</summary>
+/// <summary>Holds the starts that will fail.</summary>
 internal sealed class StartFailures
 {
     private readonly List<(string? IdOrName, StartFailure Failure)> _pending = [];
@@ -10,14 +10,23 @@ internal sealed class StartFailures
 
     public void Add(string? idOrName, StartFailure failure) => _pending.Add((idOrName, failure));
 
-    /// <summary>Takes the failure of this start of the machine; null when it succeeds.</summary>
+    /// <summary>Takes the failure of this start of the machine; null if it succeeds.</summary>
     public StartFailure? Take(SimulatedMachine machine)
     {
         var found = _pending.FindIndex(pending => pending.IdOrName is null || machine.Matches(pending.IdOrName));
-        if (found < 0)
-            return null;
+        if (found < 0) return null;
         var failure = _pending[found].Failure;
         _pending.RemoveAt(found);
         return failure;
     }
 }
+
+/// <summary>Describes how a start fails.</summary>
+/// <param name="Message">The error of its event; null if it has none.</param>
+/// <param name="ReportsEnd">Whether its event says when it ended.</param>
+internal sealed record StartFailure(string? Message, bool ReportsEnd = true);
+
+/// <summary>Describes how one start of a machine ends.</summary>
+/// <param name="DynamicIp">The address of the machine until it stops; null if it has none.</param>
+/// <param name="Failure">How the start fails; null if it succeeds.</param>
+internal sealed record StartOutcome(string? DynamicIp, StartFailure? Failure);
