@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Names the rules of the account that a request can break.</summary>
 internal enum AccountRule
 {
     MachineIsStarting,

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a network of the team in one region.</summary>
 internal sealed class SimulatedNetwork
 {
     public required string Id { get; init; }
@@ -22,7 +21,6 @@ internal sealed class SimulatedNetwork
     public bool IsDefault { get; init; }
 }
 
-/// <summary>Holds the networks of the account: a default one in each region, and the private ones.</summary>
 internal sealed class SimulatedNetworkRepository
 {
     private readonly List<SimulatedNetwork> _all;

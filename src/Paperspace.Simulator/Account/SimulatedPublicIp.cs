@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a static public address of the account.</summary>
 internal sealed class SimulatedPublicIp
 {
     public required string Address { get; init; }

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a startup script of the team.</summary>
 internal sealed class SimulatedScript
 {
     public required string Id { get; init; }
@@ -22,7 +21,6 @@ internal sealed class SimulatedScript
     public DateTimeOffset? RemovedAt { get; set; }
 }
 
-/// <summary>Holds the startup scripts of the account.</summary>
 internal sealed class SimulatedScriptRepository
 {
     private readonly List<SimulatedScript> _all = [];

@@ -21,7 +21,6 @@ internal sealed class SimulatedSharedDrive
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>Holds the shared drives of the account.</summary>
 internal sealed class SimulatedSharedDriveRepository
 {
     private readonly List<SimulatedSharedDrive> _all = [];

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a saved state of a machine's disk.</summary>
 internal sealed class SimulatedSnapshot
 {
     public required string Id { get; init; }
@@ -23,7 +22,6 @@ internal sealed class SimulatedSnapshot
     public bool Exists(DateTimeOffset now) => now >= CreatedAt && !(now >= RemovedAt) && !Machine.IsRemoved(now);
 }
 
-/// <summary>Holds the snapshots of the account's machines.</summary>
 internal sealed class SimulatedSnapshotRepository
 {
     private readonly List<SimulatedSnapshot> _all = [];

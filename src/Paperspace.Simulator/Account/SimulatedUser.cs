@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a user of the team.</summary>
 internal sealed class SimulatedUser
 {
     public required string Id { get; init; }
@@ -27,7 +26,6 @@ internal sealed class SimulatedUser
     public DateTimeOffset? RemovedAt { get; set; }
 }
 
-/// <summary>Holds the users of the team.</summary>
 internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTimeOffset now)
 {
     private readonly List<SimulatedUser> _all =
@@ -95,10 +93,4 @@ internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTime
         };
 }
 
-/// <summary>Describes the team that the account belongs to.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Namespace">The name in addresses: lower-case letters, digits and single hyphens.</param>
-/// <param name="Name">The name.</param>
-/// <param name="MaxMachines">How many machines it can have; null for any number.</param>
-/// <param name="CreatedAt">When it was created.</param>
 internal sealed record SimulatedTeam(string Id, string Namespace, string Name, int? MaxMachines, DateTimeOffset CreatedAt);

@@ -18,7 +18,6 @@ internal sealed class CoreBody(JObject body)
     public string RequiredString(string name) =>
         String(name) is { Length: > 0 } value ? value : throw CoreErrors.MissingParameter(name);
 
-    /// <summary>Reads one of the spelled values.</summary>
     public T? OneOf<T>(string name, Spelling<T> spelling, string expected)
         where T : struct =>
         String(name) is not { } value ? null : spelling.Parse(value) ?? throw CoreErrors.WrongType(name, expected);

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Creates the errors of the Core API.</summary>
 internal static class CoreErrors
 {
     public static RequestRejectedException MissingParameter(string name) => new(400, $"Missing required parameter `{name}`");

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves machines on the Core API.</summary>
 internal static class CoreMachineRoutes
 {
     private static readonly SimulatedResponse NoContent = new() { Status = 204 };

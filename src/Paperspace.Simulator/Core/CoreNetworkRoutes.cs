@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves networks on the Core API.</summary>
 internal static class CoreNetworkRoutes
 {
     private static readonly ResourceWriter<SimulatedNetwork> Writer = new ResourceWriter<SimulatedNetwork>()

@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Reads a request as the Core API does.</summary>
 internal sealed class CoreRequest
 {
     private readonly SimulatedRequest _http;
@@ -21,7 +20,6 @@ internal sealed class CoreRequest
 
     public SimulatedAccount Account { get; }
 
-    /// <summary>Gets the one moment at which the whole request is served.</summary>
     public DateTimeOffset Now { get; }
 
     public CoreQuery Query { get; }
@@ -34,11 +32,9 @@ internal sealed class CoreRequest
     /// <summary>Returns the content of a file of the form; null if there is none of the name.</summary>
     public string? File(string name) => MultipartForm.Read(_http, name);
 
-    /// <summary>Returns the machine that the query names.</summary>
     public SimulatedMachine QueryMachine() =>
         Account.Machines.Find(Query.Required("machineId"), Now) ?? throw CoreErrors.MachineNotFound();
 
-    /// <summary>Returns the machine that the path names.</summary>
     public SimulatedMachine PathMachine() => Account.Machines.Find(_id, Now) ?? throw CoreErrors.NotFound();
 
     /// <summary>Returns the machine that the path names, for an action; one that is being destroyed accepts none.</summary>
@@ -46,10 +42,8 @@ internal sealed class CoreRequest
 
     public SimulatedMachine? FindActionMachine() => Account.Machines.Find(_id, Now) is { RemovedAt: null } machine ? machine : null;
 
-    /// <summary>Returns the script that the query names.</summary>
     public SimulatedScript QueryScript() =>
         Account.Scripts.Find(Query.Required("scriptId")) ?? throw new RequestRejectedException(404, "Script not found");
 
-    /// <summary>Returns the script that the path names.</summary>
     public SimulatedScript PathScript() => Account.Scripts.Find(_id) ?? throw CoreErrors.NotFound();
 }

@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves startup scripts on the Core API.</summary>
 internal static class CoreScriptRoutes
 {
     private const int MaxBytes = 16 * 1024;

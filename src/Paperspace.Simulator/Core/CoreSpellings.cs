@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Spells regions and the fixed values of settings as the Core API does.</summary>
 internal static class CoreSpellings
 {
     private static readonly Dictionary<string, string> RegionNames = new(StringComparer.Ordinal)

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves templates on the Core API.</summary>
 internal static class CoreTemplateRoutes
 {
     private static readonly ResourceWriter<SimulatedTemplate> Writer = new ResourceWriter<SimulatedTemplate>()

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves the users of the team on the Core API.</summary>
 internal static class CoreUserRoutes
 {
     // Names are in lower case here, and only here.

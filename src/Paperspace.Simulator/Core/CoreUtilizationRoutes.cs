@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves the use of machines on the Core API.</summary>
 internal static class CoreUtilizationRoutes
 {
     public static void Register(RouteTable<CoreRequest> routes) => routes.Get("/machines/getUtilization", Get);

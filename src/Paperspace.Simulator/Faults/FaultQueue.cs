@@ -13,7 +13,6 @@ internal sealed class FaultQueue
         lock (_gate) _pending.Add(fault);
     }
 
-    /// <summary>Takes the fault of the request; null if it has none.</summary>
     public SimulatedFault? Take(SimulatedRequest request)
     {
         lock (_gate)

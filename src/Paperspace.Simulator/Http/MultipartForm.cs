@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the parts of a multipart form.</summary>
 internal static class MultipartForm
 {
     private const string Disposition = "Content-Disposition:";

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Parses query strings.</summary>
 internal static class QueryString
 {
     /// <summary>Returns the decoded parameters in their order; a part without a name or an equals sign is ignored.</summary>

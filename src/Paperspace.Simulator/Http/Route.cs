@@ -1,9 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves one operation of an API.</summary>
-/// <param name="method">The HTTP method.</param>
-/// <param name="template">The path, in which <c>{name}</c> stands for a parameter.</param>
-/// <param name="respond">Serves a request.</param>
+/// <summary>Serves one operation of an API, at a path in which <c>{name}</c> stands for a parameter.</summary>
 internal sealed class Route(string method, string template, Func<RouteRequest, SimulatedResponse> respond)
 {
     private readonly string[] _template = Split(template);
@@ -39,20 +36,13 @@ internal sealed class Route(string method, string template, Func<RouteRequest, S
     }
 }
 
-/// <summary>Holds the route that serves a request.</summary>
-/// <param name="Api">The API that the path belongs to.</param>
-/// <param name="Route">The route; null if the API has none for the method and path.</param>
-/// <param name="Parameters">The decoded parameters of the path.</param>
+/// <summary>Holds the API of a request, its route, null if the API has none, and the decoded parameters of the path.</summary>
 internal sealed record RouteMatch(SimulatedApi Api, Route? Route, IReadOnlyDictionary<string, string> Parameters)
 {
     public string Name => Route?.Name ?? "(no route)";
 }
 
-/// <summary>Holds a request as a route receives it.</summary>
-/// <param name="Account">The account that it reads or changes.</param>
-/// <param name="Http">The request itself.</param>
-/// <param name="Parameters">The decoded parameters of the path.</param>
-/// <param name="Now">The one moment at which the whole request is served.</param>
+/// <summary>Holds a request as a route receives it, with the one moment at which the whole request is served.</summary>
 internal sealed record RouteRequest(
     SimulatedAccount Account,
     SimulatedRequest Http,

@@ -1,8 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes one API of the account: its routes, its authentication and the form of its errors.</summary>
-/// <param name="basePath">The beginning of its paths; empty for the API that serves every other path.</param>
-/// <param name="routes">Its routes.</param>
+/// <summary>Describes one API of the account. The one with an empty base path serves every path that no other does.</summary>
 internal abstract class SimulatedApi(string basePath, IReadOnlyList<Route> routes)
 {
     private static readonly SimulatedApi[] All = [new V1Api(), new CoreApi()];
@@ -29,7 +27,6 @@ internal abstract class SimulatedApi(string basePath, IReadOnlyList<Route> route
 
     public abstract SimulatedResponse Rejected(RequestRejectedException rejection);
 
-    /// <summary>Returns the response to a request that breaks a rule of the account.</summary>
     public abstract SimulatedResponse Rejected(AccountRule rule);
 
     private bool Owns(string path) =>

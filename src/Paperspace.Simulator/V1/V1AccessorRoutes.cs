@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves who has access to a machine on the V1 API.</summary>
 internal static class V1AccessorRoutes
 {
     private static readonly ResourceWriter<V1Item<V1Accessor>> Writer = new ResourceWriter<V1Item<V1Accessor>>()

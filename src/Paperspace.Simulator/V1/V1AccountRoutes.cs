@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves what the V1 API has about the account itself.</summary>
 internal static class V1AccountRoutes
 {
     private const int DefaultMaxMachines = 1000;

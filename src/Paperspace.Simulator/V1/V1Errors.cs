@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Creates the errors of the V1 API.</summary>
 internal static class V1Errors
 {
     private static readonly Dictionary<int, string> Codes = new()

@@ -52,7 +52,6 @@ internal sealed class V1Input(JObject values, bool hasIssueList)
         return Boolean(name) ?? false;
     }
 
-    /// <summary>Reads a whole number.</summary>
     public int? Number(string name, int min, int max)
     {
         if (values[name] is not { } value) return null;
@@ -74,7 +73,6 @@ internal sealed class V1Input(JObject values, bool hasIssueList)
         return value is null || options.Contains(value) ? value : Report<string>(V1InputIssue.NotOneOf(name, options, value));
     }
 
-    /// <summary>Reads one of the spelled values.</summary>
     public T? OneOf<T>(string name, Spelling<T> spelling)
         where T : struct => spelling.Parse(OneOf(name, spelling.Names));
 

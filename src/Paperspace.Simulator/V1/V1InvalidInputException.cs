@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Ends a request with missing or invalid parameters.</summary>
 internal sealed class V1InvalidInputException(IReadOnlyList<V1InputIssue> issues, bool hasIssueList)
     : RequestRejectedException(400, "Input validation failed")
 {
@@ -24,7 +23,6 @@ internal sealed class V1InvalidInputException(IReadOnlyList<V1InputIssue> issues
     };
 }
 
-/// <summary>Describes what is wrong with a parameter.</summary>
 internal sealed record V1InputIssue(string Parameter, string Code, string Message)
 {
     public static V1InputIssue Required(string parameter) => new(parameter, "invalid_type", "Required");

@@ -1,8 +1,6 @@
 namespace Paperspace.Simulator;
 
 /// <summary>Describes a list: how an item is written, and by what the list can be ordered.</summary>
-/// <param name="writer">Writes an item.</param>
-/// <param name="cursor">Returns what identifies an item.</param>
 internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string> cursor)
 {
     private const int MaxLimit = 120;
@@ -23,11 +21,7 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
         return this;
     }
 
-    /// <summary>Returns a page.</summary>
-    /// <param name="request">The request, whose query describes the page; all its parameters are validated here.</param>
-    /// <param name="items">Everything that a cursor can identify, oldest first, deleted resources included.</param>
-    /// <param name="isListed">Returns whether an item is listed.</param>
-    /// <exception cref="V1InvalidInputException">A parameter is invalid.</exception>
+    /// <summary>Validates the query and returns a page of it. A cursor can name any item, oldest first, listed or not.</summary>
     public SimulatedResponse Page(V1Request request, IEnumerable<T> items, Func<T, bool> isListed)
     {
         var query = request.Query;

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves the events of machines on the V1 API.</summary>
 internal static class V1MachineEventRoutes
 {
     public static ResourceWriter<V1Item<V1MachineEvent>> Writer { get; } = new ResourceWriter<V1Item<V1MachineEvent>>()
@@ -43,5 +42,4 @@ internal static class V1MachineEventRoutes
     private static string Id(V1MachineEvent item) => item.Event.Id.ToString("D");
 }
 
-/// <summary>Holds an event together with its machine.</summary>
 internal sealed record V1MachineEvent(SimulatedMachine Machine, SimulatedMachineEvent Event);

@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves machines on the V1 API.</summary>
 internal static class V1MachineRoutes
 {
     private const int MaxDiskSize = 1_000_000;

@@ -4,7 +4,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Writes machines for the V1 API.</summary>
 internal static class V1MachineWriter
 {
     public static ResourceWriter<V1Item<SimulatedMachineView>> Writer { get; } = new ResourceWriter<V1Item<SimulatedMachineView>>()
@@ -46,7 +45,6 @@ internal static class V1MachineWriter
         .OrderedBy("name", view => view.Machine.Name)
         .OrderedBy("state", view => view.State);
 
-    /// <summary>Creates the response to an action on a machine.</summary>
     public static SimulatedResponse CreateAction(V1Request request, SimulatedMachine machine, SimulatedMachineEvent? machineEvent) =>
         V1Response.CreateAction(Writer, request.View(machine), request, machine, machineEvent);
 

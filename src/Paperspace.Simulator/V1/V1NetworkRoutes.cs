@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves private networks on the V1 API.</summary>
 internal static class V1NetworkRoutes
 {
     private static readonly ResourceWriter<V1Item<SimulatedNetwork>> Writer = new ResourceWriter<V1Item<SimulatedNetwork>>()

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves static public addresses on the V1 API.</summary>
 internal static class V1PublicIpRoutes
 {
     private static readonly ResourceWriter<V1Item<SimulatedPublicIp>> Writer = new ResourceWriter<V1Item<SimulatedPublicIp>>()

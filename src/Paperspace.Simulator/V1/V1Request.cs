@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Reads a request as the V1 API does.</summary>
 internal sealed class V1Request
 {
     private readonly IReadOnlyDictionary<string, string> _parameters;
@@ -20,20 +19,16 @@ internal sealed class V1Request
 
     public SimulatorV1Options Options => Account.Options.V1;
 
-    /// <summary>Gets the one moment at which the whole request is served.</summary>
     public DateTimeOffset Now { get; }
 
     public V1Input Query { get; }
 
     public V1Input Body { get; }
 
-    /// <summary>Gets the id in the path.</summary>
     public string Id => Parameter("id");
 
-    /// <summary>Returns a parameter of the path.</summary>
     public string Parameter(string name) => _parameters[name];
 
-    /// <summary>Returns the machine that the path names.</summary>
     public SimulatedMachine Machine() => Account.Machines.Find(Id, Now) ?? throw V1Errors.NotFound("Machine");
 
     /// <summary>Returns the machine that the path names, for an action; one that is being deleted accepts none.</summary>

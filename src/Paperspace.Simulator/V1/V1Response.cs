@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Creates the responses of the V1 API.</summary>
 internal static class V1Response
 {
     public static SimulatedResponse Null { get; } = JsonResponse.Create("null");
@@ -31,14 +30,12 @@ internal static class V1Response
     public static SimulatedResponse CreateValue(string name, string value) => JsonResponse.Create(new JObject { [name] = value });
 }
 
-/// <summary>Holds a resource together with the request that shows it.</summary>
 internal readonly record struct V1Item<T>(T Value, V1Request Request)
 {
     public DateTimeOffset Now => Request.Now;
 
     public string Region(string code) => V1Spellings.Region(code, Request.Options);
 
-    /// <summary>Returns the JSON of a size in bytes.</summary>
     public string Size(long bytes)
     {
         var number = bytes.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Spells regions and the fixed values of settings as the V1 API does.</summary>
 internal static class V1Spellings
 {
     private static readonly Dictionary<string, string> LongRegions = new(StringComparer.Ordinal)

@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves the members of the team on the V1 API.</summary>
 internal static class V1TeamRoutes
 {
     private static readonly ResourceWriter<V1Item<SimulatedUser>> Writer = new ResourceWriter<V1Item<SimulatedUser>>()

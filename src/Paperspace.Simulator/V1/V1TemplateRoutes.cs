@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves the templates of operating systems and the team's own ones on the V1 API.</summary>
 internal static class V1TemplateRoutes
 {
     private static readonly ResourceWriter<V1Item<SimulatedTemplate>> OsWriter = new ResourceWriter<V1Item<SimulatedTemplate>>()

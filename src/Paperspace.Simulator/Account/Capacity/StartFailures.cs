@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the starts that will fail.</summary>
 internal sealed class StartFailures
 {
     private readonly List<(string? IdOrName, StartFailure Failure)> _pending = [];
@@ -21,12 +20,8 @@ internal sealed class StartFailures
     }
 }
 
-/// <summary>Describes how a start fails.</summary>
-/// <param name="Message">The error of its event; null if it has none.</param>
-/// <param name="ReportsEnd">Whether its event says when it ended.</param>
+/// <summary>Describes how a start fails: the error of its event if it has one, and whether the event says when it ended.</summary>
 internal sealed record StartFailure(string? Message, bool ReportsEnd = true);
 
-/// <summary>Describes how one start of a machine ends.</summary>
-/// <param name="DynamicIp">The address of the machine until it stops; null if it has none.</param>
-/// <param name="Failure">How the start fails; null if it succeeds.</param>
+/// <summary>Describes how a start ends: the address of the machine until it stops, and the failure, if any.</summary>
 internal sealed record StartOutcome(string? DynamicIp, StartFailure? Failure);

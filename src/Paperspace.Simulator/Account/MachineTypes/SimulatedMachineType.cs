@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes a machine type: its hardware, its price and where it is offered.</summary>
 internal sealed record SimulatedMachineType
 {
     public required string Name { get; init; }
@@ -45,15 +44,10 @@ internal enum MachineTypeFamily
     Hopper,
 }
 
-/// <summary>Describes the GPUs of a machine type.</summary>
-/// <param name="Name">The model.</param>
-/// <param name="Memory">The memory of each in bytes.</param>
-/// <param name="Count">The number of GPUs.</param>
+/// <summary>Describes the GPUs of a machine type, with the memory of each in bytes.</summary>
 internal sealed record SimulatedAccelerator(string Name, long Memory, int Count);
 
-/// <summary>Describes the hardware of a machine.</summary>
-/// <param name="Type">The machine type.</param>
-/// <param name="Size">The storage in GB.</param>
+/// <summary>Describes the hardware of a machine, with its storage in GB.</summary>
 internal sealed record MachineHardware(SimulatedMachineType Type, int Size)
 {
     public long StorageTotal => (long)Size << 30;

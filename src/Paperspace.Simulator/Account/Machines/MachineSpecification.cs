@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes a machine to create.</summary>
 internal sealed record MachineSpecification
 {
     public const int DefaultShutdownTimeoutInHours = 168;

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Checks that the state of a machine allows an action.</summary>
 internal static class PowerStateRules
 {
     private static readonly string[] PowerEvents =

@@ -109,7 +109,6 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public IReadOnlyCollection<string> Accessors => (IReadOnlyCollection<string>?)_accessors ?? [];
 
-    /// <summary>Returns the hardware at a moment.</summary>
     public MachineHardware HardwareAt(DateTimeOffset now)
     {
         var found = _upgrades.FindLastIndex(upgrade => upgrade.At <= now);

@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Creates, starts, stops, changes and destroys the machines of an account.</summary>
 internal sealed class SimulatedMachineActions(SimulatedAccount account)
 {
     /// <summary>Creates a machine, which provisions and then starts unless it is to stay off.</summary>
@@ -55,7 +54,6 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
     public SimulatedMachineEvent? Stop(SimulatedMachine machine, DateTimeOffset now) =>
         machine.Timeline.Last.State == SimulatedMachineState.Off ? null : account.Transitions.Stop(machine, now);
 
-    /// <summary>Restarts a machine, which keeps its dynamic address.</summary>
     public SimulatedMachineEvent Restart(SimulatedMachine machine, DateTimeOffset now)
     {
         var address = machine.Timeline.Last.DynamicIp ?? (machine.HasDynamicIp ? account.PublicIps.Lend() : null);

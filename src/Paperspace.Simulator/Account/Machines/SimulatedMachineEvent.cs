@@ -1,13 +1,9 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one event of a machine, which is planned to its end when it is created.</summary>
-/// <param name="Id">The id.</param>
-/// <param name="Ordinal">The number of the event on its machine.</param>
-/// <param name="Name">The action.</param>
-/// <param name="CreatedAt">When it becomes <c>new</c>.</param>
-/// <param name="StartedAt">When it becomes <c>in progress</c>.</param>
-/// <param name="FinishedAt">When it has its outcome.</param>
-/// <param name="Before">The state that the machine returns to if the event is cancelled.</param>
+/// <summary>
+/// Holds one event of a machine, which is planned to its end when it is created: it is <c>new</c>, then <c>in progress</c>, then has its
+/// outcome. A cancelled event returns the machine to the state before.
+/// </summary>
 internal sealed record SimulatedMachineEvent(
     Guid Id,
     int Ordinal,
@@ -48,7 +44,6 @@ internal sealed record SimulatedMachineEvent(
     };
 }
 
-/// <summary>Names the events that a simulated machine goes through.</summary>
 internal static class SimulatedEventName
 {
     public const string Create = "create";
@@ -65,7 +60,6 @@ internal static class SimulatedEventName
     public const string Upgrade = "vm-upgrade";
 }
 
-/// <summary>Names the states of an event.</summary>
 internal static class SimulatedEventState
 {
     public const string New = "new";

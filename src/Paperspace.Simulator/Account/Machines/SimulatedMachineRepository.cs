@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the machines of the account, in the order in which they were created.</summary>
 internal sealed class SimulatedMachineRepository
 {
     public const long FirstInternalId = 1_700_000;

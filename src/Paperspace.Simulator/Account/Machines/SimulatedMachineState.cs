@@ -16,8 +16,5 @@ internal static class SimulatedMachineState
     public static bool IsRunning(string state) => state is not (Off or Starting or Provisioning);
 }
 
-/// <summary>Holds the state of a machine from one moment on.</summary>
-/// <param name="At">When the state begins.</param>
-/// <param name="State">The state.</param>
-/// <param name="DynamicIp">The dynamic public address during the state; null if there is none.</param>
+/// <summary>Holds the state of a machine from one moment on, and its dynamic public address meanwhile.</summary>
 internal readonly record struct StateStep(DateTimeOffset At, string State, string? DynamicIp = null);

@@ -32,7 +32,6 @@ internal sealed class SimulatedMachineTimeline
             .OrderByDescending(planned => planned.CreatedAt)
             .ThenByDescending(planned => planned.Ordinal);
 
-    /// <summary>Returns the event of an id; null if it does not exist.</summary>
     public SimulatedMachineEvent? Find(Guid id, DateTimeOffset now) =>
         _events.Find(planned => planned.Id == id && planned.CreatedAt <= now);
 

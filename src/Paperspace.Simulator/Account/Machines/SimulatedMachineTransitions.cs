@@ -3,7 +3,6 @@ namespace Paperspace.Simulator;
 /// <summary>Plans the states and events after an action, as recorded from the real service, and returns its event.</summary>
 internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MisreportedEvents misreported)
 {
-    /// <summary>Creates a machine, and starts it unless <paramref name="start"/> is null.</summary>
     public SimulatedMachineEvent Create(SimulatedMachine machine, DateTimeOffset now, StartOutcome? start)
     {
         var create = Add(machine, Plan(machine, SimulatedEventName.Create, now, now, timing.Nominal.Create));

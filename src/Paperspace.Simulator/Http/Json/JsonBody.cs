@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Parses the JSON bodies of requests.</summary>
 internal static class JsonBody
 {
     private const int MaxDepth = 64;

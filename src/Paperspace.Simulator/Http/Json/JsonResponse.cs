@@ -5,7 +5,6 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Creates responses with a JSON body.</summary>
 internal static class JsonResponse
 {
     public static SimulatedResponse Create(string json, int status = 200) =>
@@ -15,7 +14,6 @@ internal static class JsonResponse
 
     public static SimulatedResponse Create(Action<JsonTextWriter> write, int status = 200) => Create(Write(write), status);
 
-    /// <summary>Returns the JSON that is written.</summary>
     public static string Write(Action<JsonTextWriter> write)
     {
         var json = new StringBuilder(1024);
