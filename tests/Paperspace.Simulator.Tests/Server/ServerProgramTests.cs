@@ -5,7 +5,7 @@ using Paperspace.Simulator.Server;
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>The server as a process.</summary>
-public class ServerProgramTests
+public sealed class ServerProgramTests
 {
     [Fact]
     public async Task Prints_both_base_addresses_serves_both_apis_and_stops_cleanly_on_sigterm()
