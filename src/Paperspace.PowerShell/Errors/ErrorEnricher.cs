@@ -26,16 +26,16 @@ internal static class ErrorEnricher
             return failure.Reason switch
             {
                 PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
+                    NoSuchMachine(target, await MachineDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
                         + $" ({failure.Message})"),
                 PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
+                    NoSuchMachine(target, await MachineDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
                         + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
                     failure.Message
                         + Known(
                             "templates",
-                            (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(
+                            (await TemplateDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(
                                 Describe))),
                 PaperspaceErrorReason.RequestRejected
                 or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
@@ -59,7 +59,7 @@ internal static class ErrorEnricher
 
     private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
     {
-        if (target is Machine gone) return $"Machine {new MachineIdentity(gone)} does not exist any more.";
+        if (target is Machine gone) return $"Machine {MachineDescriptor.Instance.Identify(gone)} does not exist any more.";
         var id = target.ToString() ?? "";
         if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
             return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine "
