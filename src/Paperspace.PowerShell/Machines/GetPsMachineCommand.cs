@@ -202,7 +202,11 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     }
 
     private static async Task<IReadOnlyList<Machine>> ReadAsync(
-        IPaperspaceClient client, ResourceIdentity<Machine> machine, MachineQuery query, MachineFilter filter, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        ResourceIdentity<Machine> machine,
+        MachineQuery query,
+        MachineFilter filter,
+        CancellationToken cancellationToken)
     {
         if (!query.MatchesHere && filter.Values.Count == 0)
             return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];

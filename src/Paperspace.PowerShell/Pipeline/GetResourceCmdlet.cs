@@ -88,7 +88,8 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
         ResourceIdentity<TResource> identity,
         CancellationToken cancellationToken)
     {
-        if (identity.Resource is not null) return [await Descriptor.ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
+        if (identity.Resource is not null)
+            return [await Descriptor.ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
         try
         {
             var found = await Lookup.FindAsync(client, identity, cancellationToken).ConfigureAwait(false);

@@ -67,7 +67,8 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     public abstract IEnumerable<string?> GetNames(TResource resource);
 
     /// <summary>Returns the name that is shown beside the id.</summary>
-    public virtual string? GetDisplayName(TResource resource) => GetNames(resource).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
+    public virtual string? GetDisplayName(TResource resource) =>
+        GetNames(resource).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
 
     /// <summary>Returns what tells a resource from others of the same name, such as its region.</summary>
     public virtual IEnumerable<string?> Describe(TResource resource) => [];

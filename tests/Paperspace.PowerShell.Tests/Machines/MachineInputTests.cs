@@ -35,7 +35,8 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
                 + "$d['Id'] = 'psbbb'; Stop-PsMachine $a, $d",
             "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Id'); $null = $t.Rows.Add('psaaa'); $null = $t.Rows.Add('psbbb'); "
                 + "$t.Rows | Stop-PsMachine",
-            "[Collections.ArrayList]@([Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'psaaa', [psobject]'psbbb') | Stop-PsMachine",
+            "[Collections.ArrayList]@([Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'psaaa', [psobject]'psbbb') | "
+                + "Stop-PsMachine",
         ];
 
     [Theory]
