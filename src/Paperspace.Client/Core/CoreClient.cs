@@ -1,16 +1,4 @@
-using Paperspace.Client.Core.Accounts;
-using Paperspace.Client.Core.Machines;
-using Paperspace.Client.Core.Networks;
-using Paperspace.Client.Core.PublicIps;
-using Paperspace.Client.Core.Rest;
-using Paperspace.Client.Core.Scripts;
-using Paperspace.Client.Core.SharedDrives;
-using Paperspace.Client.Core.Snapshots;
-using Paperspace.Client.Core.Templates;
-using Paperspace.Client.Core.Users;
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.Core;
+namespace Paperspace.Client;
 
 /// <summary>Reaches an account through the Core API.</summary>
 internal sealed class CoreClient : IPaperspaceClient

@@ -1,6 +1,4 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.Core;
+namespace Paperspace.Client;
 
 /// <summary>Holds what is the Core API's own in every request.</summary>
 internal sealed class CoreProtocol : IApiProtocol

@@ -1,6 +1,6 @@
 using System.Net.Http;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds a response that was read to its end.</summary>
 internal sealed class ApiResponse : IDisposable

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>
 /// Ends requests to a host that cannot be connected to in time. The handler of .NET Framework knows no such limit, so that a connection

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Makes text that came over the network fit to stand in an error's sentence.</summary>
 internal static class ErrorTextFormatter

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Makes the handler that talks to the network.</summary>
 internal static class HttpMessageHandlerFactory

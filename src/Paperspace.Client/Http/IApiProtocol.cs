@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds what differs between the APIs in every request.</summary>
 internal interface IApiProtocol

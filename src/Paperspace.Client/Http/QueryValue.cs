@@ -1,7 +1,6 @@
 using System.Globalization;
-using Paperspace.Client.Json;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Writes values of a query.</summary>
 internal static class QueryValue
@@ -13,12 +12,14 @@ internal static class QueryValue
     /// <exception cref="PaperspaceException">The value is too long for an address.</exception>
     public static KeyValuePair<string, string> Field(string name, object value) => new(name, Format(name, value));
 
-    /// <summary>Returns a value as it stands in a query, unescaped.</summary>
+    /// <summary>Returns a value of a query, unescaped.</summary>
     /// <exception cref="PaperspaceException">The value is too long for an address.</exception>
-    public static string Format(string name, object value)
+    public static string Format(string name, object? value)
     {
         var text = value switch
         {
+            // The Core API searches for the word.
+            null => "null",
             bool flag => flag ? "true" : "false",
             DateTimeOffset time => JsonText.Time(time),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

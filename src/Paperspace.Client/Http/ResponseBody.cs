@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Net.Http;
 using System.Text;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds the body of a response in a borrowed buffer, so that a page costs neither a string nor a fresh array.</summary>
 internal sealed class ResponseBody : IDisposable

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Redacts secrets in text: known values in each form that text of the network has them in, and the values of JSON fields that
 /// hold secrets by their name.</summary>

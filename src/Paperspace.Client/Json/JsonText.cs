@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Json;
+namespace Paperspace.Client;
 
 /// <summary>Writes the JSON of requests.</summary>
 internal static class JsonText

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Filters a list in the client, and passes over and counts what is left: for what an API cannot do itself.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Reads a list by offsets, with some pages prefetched once the first turned out to be full.</summary>
 /// <remarks>
@@ -123,16 +123,10 @@ internal sealed class OffsetPager<T> : IPager<T>
     private void Prefetch()
     {
         var size = Math.Min(_pageSize, Left);
-        _prefetched.Enqueue(new PageRequest(size, _next, Observe(_readPage(size, _next, _disposal.Token))));
+        var items = _readPage(size, _next, _disposal.Token);
+        items.Forget();
+        _prefetched.Enqueue(new PageRequest(size, _next, items));
         _next += size;
-    }
-
-    /// <summary>Observes a page: one that nobody waits for any more must not be reported as an unobserved failure.</summary>
-    private static Task<List<T>> Observe(Task<List<T>> page)
-    {
-        _ = page.ContinueWith(
-            static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return page;
     }
 
     private readonly record struct PageRequest(int Size, int Skip, Task<List<T>> Items);

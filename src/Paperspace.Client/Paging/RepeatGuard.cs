@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Notices pages and items of a list that come again, in bounded memory.</summary>
 internal sealed class RepeatGuard

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Reads a list that comes as a whole.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

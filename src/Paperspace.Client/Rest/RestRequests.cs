@@ -1,8 +1,6 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
 using RestSharp;
 
-namespace Paperspace.Client.Rest;
+namespace Paperspace.Client;
 
 /// <summary>Builds requests to operations that no other client has, the same for each API.</summary>
 internal static class RestRequests
@@ -27,7 +25,7 @@ internal static class RestRequests
                 .. query.Where(field => SecretRedactor.IsSecret(field.Key)).Select(field => field.Value),
                 .. body is null ? [] : SecretRedactor.FindSecrets(body),
             ],
-            Repeatability = options.Method == RestMethod.Get ? Repeatability.Always : Repeatability.IfUnhandled,
+            RetrySafety = options.Method == RestMethod.Get ? RetrySafety.Idempotent : RetrySafety.OnlyIfNotProcessed,
         };
     }
 

@@ -1,16 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.V1.Accounts;
-using Paperspace.Client.V1.Machines;
-using Paperspace.Client.V1.Networks;
-using Paperspace.Client.V1.PublicIps;
-using Paperspace.Client.V1.Rest;
-using Paperspace.Client.V1.Scripts;
-using Paperspace.Client.V1.SharedDrives;
-using Paperspace.Client.V1.Snapshots;
-using Paperspace.Client.V1.Templates;
-using Paperspace.Client.V1.Users;
-
-namespace Paperspace.Client.V1;
+namespace Paperspace.Client;
 
 /// <summary>Reaches an account through the V1 API.</summary>
 internal sealed class V1Client : IPaperspaceClient
@@ -26,7 +14,7 @@ internal sealed class V1Client : IPaperspaceClient
         PublicIps = new V1PublicIpClient(connection);
         Rest = new V1RestClient(connection);
         SharedDrives = new V1SharedDriveClient(connection);
-        Templates = new V1TemplateClient(connection, new MachineRequests(connection).ShowAsync);
+        Templates = new V1TemplateClient(connection, V1MachineJsonMap.CreateResources(connection).GetAsync);
         Users = new V1UserClient(connection, Account);
         var scripts = new V1ScriptClient(connection);
         Scripts = scripts;

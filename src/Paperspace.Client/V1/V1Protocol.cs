@@ -1,12 +1,13 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.V1;
+namespace Paperspace.Client;
 
 /// <summary>Holds what is the V1 API's own in every request.</summary>
 internal sealed class V1Protocol : IApiProtocol
 {
     /// <summary>Names the API in errors.</summary>
     public const string ApiName = "V1";
+
+    /// <summary>The API's greatest number of items on a page.</summary>
+    public const int PageSize = 120;
 
     /// <inheritdoc/>
     public PaperspaceApiVersion Version => PaperspaceApiVersion.V1;

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.V1;
+namespace Paperspace.Client;
 
 /// <summary>Spells regions as the V1 API's requests have them.</summary>
 internal static class V1Regions

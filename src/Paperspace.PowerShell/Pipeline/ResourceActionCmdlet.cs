@@ -87,14 +87,14 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
 
     /// <summary>Takes what came of the action on one resource, on the pipeline thread.</summary>
-    private protected virtual void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
+    private protected virtual void Complete(TIdentity target, Operation? operation, TResource? resource, PendingChange change)
     {
         if (resource is not null) WriteObject(resource);
         WriteWarnings(operation);
     }
 
     /// <summary>Writes what the caller should know of an action although it was accepted.</summary>
-    private protected void WriteWarnings(ResourceOperation? operation)
+    private protected void WriteWarnings(Operation? operation)
     {
         foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
     }
@@ -150,7 +150,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         }
     }
 
-    private async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
+    private async Task<(Operation? Operation, TResource? Resource)> ActAsync(
         IPaperspaceClient client,
         TIdentity target,
         ResourceRequest<TIdentity> send,

@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell;
 /// <param name="target">The resource.</param>
 /// <param name="cancellationToken">Cancels the request.</param>
 /// <returns>The operation; null where the action is carried out at once.</returns>
-internal delegate Task<ResourceOperation?> ResourceRequest<in TIdentity>(
+internal delegate Task<Operation?> ResourceRequest<in TIdentity>(
     IPaperspaceClient client,
     TIdentity target,
     CancellationToken cancellationToken);

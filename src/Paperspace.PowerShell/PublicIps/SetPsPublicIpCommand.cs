@@ -68,13 +68,13 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         };
     }
 
-    private static async Task<ResourceOperation?> UnassignAsync(
+    private static async Task<Operation?> UnassignAsync(
         IPaperspaceClient client,
         PublicIpIdentity target,
         CancellationToken cancellationToken)
     {
         await client.PublicIps.UnassignAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return new ResourceOperation
+        return new Operation
         {
             ResourceKind = ResourceKinds.PublicIp,
             ResourceId = target.Id,

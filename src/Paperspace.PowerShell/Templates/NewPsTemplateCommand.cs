@@ -33,7 +33,7 @@ public sealed class NewPsTemplateCommand : MachineImageCmdlet
         }
     }
 
-    private static IResourceIdentity Identify(ResourceOperation operation) => operation.Resource is Template template
+    private static IResourceIdentity Identify(Operation operation) => operation.Resource is Template template
         ? new TemplateIdentity(template)
         : new TemplateIdentity(operation.ResourceId);
 }

@@ -40,7 +40,7 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
     /// <inheritdoc/>
     private protected sealed override void Complete(
         TIdentity target,
-        ResourceOperation? operation,
+        Operation? operation,
         TResource? resource,
         PendingChange change)
     {
@@ -50,8 +50,10 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
             return;
         }
 
-        _waits.Add(target, MachineWaitCondition.ForOperation(operation), change);
+        _waits.Add(target, operation, change);
         WriteWarnings(operation);
+        // Those of the end are written then.
+        operation.Warnings = [];
     }
 
     /// <summary>Takes a resource whose action has ended.</summary>
@@ -60,5 +62,5 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
         if (resource is not null) WriteObject(resource);
     }
 
-    private void CompleteWait(MachineWaitResult result) => CompleteWait((result.Resource ?? result.Machine) as TResource);
+    private void CompleteWait(Operation result) => CompleteWait((result.Resource ?? result.Machine) as TResource);
 }

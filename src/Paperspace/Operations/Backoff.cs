@@ -4,7 +4,7 @@ namespace Paperspace;
 /// <param name="First">The pause after the first attempt.</param>
 /// <param name="Factor">What each pause is multiplied by.</param>
 /// <param name="Max">The longest pause.</param>
-/// <param name="Jitter">The part of a pause that is random, from 0 to 1, so that clients that failed together do not retry together.</param>
+/// <param name="Jitter">The random part of a pause, from 0 to 1; clients that failed together must not retry together.</param>
 internal readonly record struct Backoff(TimeSpan First, double Factor, TimeSpan Max, double Jitter = 0)
 {
     /// <summary>Returns the pause after an attempt, in whole milliseconds, as timers count.</summary>

@@ -1,6 +1,4 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.Core.Accounts;
+namespace Paperspace.Client;
 
 /// <summary>Checks a key through the Core API, which does not tell whose it is.</summary>
 internal sealed class CoreAccountClient : IAccountClient

@@ -1,12 +1,7 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Operations;
-using Paperspace.Client.Paging;
-using Paperspace.Client.Waiting;
 using RestSharp;
 
-namespace Paperspace.Client.Core.Machines;
+namespace Paperspace.Client;
 
 /// <summary>Reaches machines through the Core API.</summary>
 internal sealed class CoreMachineClient : IMachineClient
@@ -22,7 +17,7 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private readonly ApiConnection _connection;
     private readonly ITemplateClient _templates;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
     /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
@@ -30,14 +25,15 @@ internal sealed class CoreMachineClient : IMachineClient
     public CoreMachineClient(ApiConnection connection, ITemplateClient templates)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
         _templates = templates;
     }
 
     /// <inheritdoc/>
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
     {
-        var query = (filter is null ? [] : MachineOptionMaps.Filter.ToFields(filter))
-            .Select(field => Pair(field.Key, CoreFormat.Query(field.Key, field.Value)))
+        var query = (filter is null ? [] : CoreMachineOptionMaps.Filter.ToFields(filter))
+            .Select(field => Pair(field.Key, QueryValue.Format(field.Key, field.Value)))
             .ToArray();
         return NewPager(query, limit, skip, confirmsEnd: true);
     }
@@ -49,10 +45,10 @@ internal sealed class CoreMachineClient : IMachineClient
             Method = Method.Get,
             Path = ShowPath,
             Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId)))],
-            Repeatability = Repeatability.Always,
+            RetrySafety = RetrySafety.Idempotent,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
-        MachineJsonMap.Map.Names,
+        CoreMachineJsonMap.Map.Names,
         reader =>
         {
             var machine = ReadMachine(reader);
@@ -65,18 +61,18 @@ internal sealed class CoreMachineClient : IMachineClient
     public void Validate(MachineCreateOptions options)
     {
         options.Validate();
-        _ = MachineOptionMaps.Create.ToFields(options);
+        _ = CoreMachineOptionMaps.Create.ToFields(options);
     }
 
     /// <inheritdoc/>
     public void Validate(MachineUpdateOptions options)
     {
         options.Validate();
-        _ = MachineOptionMaps.Update.ToFields(options);
+        _ = CoreMachineOptionMaps.Update.ToFields(options);
     }
 
     /// <inheritdoc/>
-    public async Task<ResourceOperation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
+    public async Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
         if (options.DependsOnTemplateOs)
@@ -86,10 +82,12 @@ internal sealed class CoreMachineClient : IMachineClient
             Method = Method.Post,
             Path = CreatePath,
             Body = JsonText.Object(ToFields(options)),
-            Secrets = MachineOptionMaps.Create.GetSecrets(options),
-            Repeatability = Repeatability.IfUnhandled,
+            Secrets = CoreMachineOptionMaps.Create.GetSecrets(options),
+            RetrySafety = RetrySafety.OnlyIfNotProcessed,
         };
-        var machine = await _connection.SendAsync(request, MachineJsonMap.Map.Names, ReadMachine, cancellationToken).ConfigureAwait(false);
+        var machine = await _connection
+            .SendAsync(request, CoreMachineJsonMap.Map.Names, ReadMachine, cancellationToken)
+            .ConfigureAwait(false);
         var isStarted = options.StartOnCreate != false;
         // A machine that was just created has no events of an earlier action.
         return NewOperation(
@@ -101,39 +99,55 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        ActAsync(machineId, "start", MachineEventNames.Start, MachineStates.Ready, [], Repeatability.Always, waitUntil, cancellationToken);
+    public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(
+            machineId,
+            "start",
+            MachineEventNames.Start,
+            MachineStates.Ready,
+            [],
+            RetrySafety.Idempotent,
+            waitUntil,
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        ActAsync(machineId, "stop", MachineEventNames.Stop, MachineStates.Off, [], Repeatability.Always, waitUntil, cancellationToken);
+    public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(
+            machineId,
+            "stop",
+            MachineEventNames.Stop,
+            MachineStates.Off,
+            [],
+            RetrySafety.Idempotent,
+            waitUntil,
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ActAsync(
             machineId,
             "restart",
             MachineEventNames.Restart,
             MachineStates.Ready,
             [],
-            Repeatability.IfUnhandled,
+            RetrySafety.OnlyIfNotProcessed,
             waitUntil,
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> DeleteAsync(
+    public Task<Operation> DeleteAsync(
         string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         "destroyMachine",
         MachineEventNames.Deactivate,
         null,
         releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
-        Repeatability.IfUnhandled,
+        RetrySafety.OnlyIfNotProcessed,
         waitUntil,
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ResourceOperation> UpdateAsync(
+    public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
@@ -143,8 +157,8 @@ internal sealed class CoreMachineClient : IMachineClient
             "updateMachinePublic",
             "update",
             null,
-            MachineOptionMaps.Update.ToFields(options),
-            Repeatability.Always,
+            CoreMachineOptionMaps.Update.ToFields(options),
+            RetrySafety.Idempotent,
             WaitUntil.Started,
             cancellationToken).ConfigureAwait(false);
         if (waitUntil == WaitUntil.Completed) operation.Machine = await GetAsync(machineId, cancellationToken).ConfigureAwait(false);
@@ -203,10 +217,14 @@ internal sealed class CoreMachineClient : IMachineClient
         var fullRegion = Regions.FullName(region);
         var request = ApiRequest.Get(
             AvailabilityPath,
-            Pair("region", CoreFormat.Query("region", fullRegion)),
-            Pair("machineType", CoreFormat.Query("machineType", machineType)));
+            Pair("region", QueryValue.Format("region", fullRegion)),
+            Pair("machineType", QueryValue.Format("machineType", machineType)));
         var availability = await _connection
-            .SendAsync(request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
+            .SendAsync(
+                request,
+                CoreAvailabilityJsonMap.Map.Names,
+                reader => CoreAvailabilityJsonMap.Map.Read(reader, _json),
+                cancellationToken)
             .ConfigureAwait(false);
         availability.Region = fullRegion;
         availability.MachineType = machineType;
@@ -215,20 +233,15 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
-        (machine, token) => GetAsync(machine.Id, token),
-        new CoreMachinePoll((limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
-        new CoreOperationEvaluator(),
-        conditions,
+    public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
+        new CoreOperationSource(GetAsync, (limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
+        operations,
+        options,
         _connection.Time);
-
-    /// <inheritdoc/>
-    public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
-        new MachineWaiter(this, conditions, options, _connection.Time);
 
     private static IEnumerable<KeyValuePair<string, object?>> ToFields(MachineCreateOptions options)
     {
-        var fields = MachineOptionMaps.Create.ToFields(options);
+        var fields = CoreMachineOptionMaps.Create.ToFields(options);
         // The API demands what hardly anybody has a choice about.
         return options.IsSet(nameof(options.BillingType)) ? fields : fields.Append(new("billingType", BillingTypes.Hourly));
     }
@@ -240,13 +253,13 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private static KeyValuePair<string, string> Pair(string name, string value) => new(name, value);
 
-    private async Task<ResourceOperation> ActAsync(
+    private async Task<Operation> ActAsync(
         string machineId,
         string path,
         string action,
         string? targetState,
         IReadOnlyList<KeyValuePair<string, object?>> fields,
-        Repeatability repeatability,
+        RetrySafety retrySafety,
         WaitUntil waitUntil,
         CancellationToken cancellationToken)
     {
@@ -258,7 +271,7 @@ internal sealed class CoreMachineClient : IMachineClient
             Method = Method.Post,
             Path = $"machines/{id}/{path}",
             Body = fields.Count == 0 ? null : JsonText.Object(fields),
-            Repeatability = repeatability,
+            RetrySafety = retrySafety,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
         try
@@ -283,7 +296,7 @@ internal sealed class CoreMachineClient : IMachineClient
     private static bool Says(PaperspaceException failure, string words) =>
         failure.ApiMessage?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private ResourceOperation NewOperation(string machineId, string action, string? targetState, Machine? before, Machine? machine) => new()
+    private Operation NewOperation(string machineId, string action, string? targetState, Machine? before, Machine? machine) => new()
     {
         ResourceKind = ResourceKinds.Machine,
         ResourceId = machineId,
@@ -302,7 +315,7 @@ internal sealed class CoreMachineClient : IMachineClient
                 "access",
                 null,
                 [new("userId", ResourceId.Require(userId, nameof(userId))), new("enableAccess", isGranted)],
-                Repeatability.Always,
+                RetrySafety.Idempotent,
                 WaitUntil.Started,
                 cancellationToken)
             .ConfigureAwait(false);
@@ -324,9 +337,9 @@ internal sealed class CoreMachineClient : IMachineClient
     private Task<List<Machine>> ReadPageAsync(
         IReadOnlyCollection<KeyValuePair<string, string>> filter, int limit, int skip, CancellationToken cancellationToken)
     {
-        var query = new List<KeyValuePair<string, string>>(filter) { Pair("limit", CoreFormat.Query("limit", limit)) };
-        if (skip > 0) query.Add(Pair("skip", CoreFormat.Query("skip", skip)));
-        return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), MachineJsonMap.Map.Names, ReadMachines, cancellationToken);
+        var query = new List<KeyValuePair<string, string>>(filter) { Pair("limit", QueryValue.Format("limit", limit)) };
+        if (skip > 0) query.Add(Pair("skip", QueryValue.Format("skip", skip)));
+        return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), CoreMachineJsonMap.Map.Names, ReadMachines, cancellationToken);
     }
 
     private async Task<MachineUtilization> ReadUtilizationAsync(
@@ -340,13 +353,13 @@ internal sealed class CoreMachineClient : IMachineClient
                 Method = Method.Get,
                 Path = UtilizationPath,
                 Query = [Pair("machineId", ResourceId.Require(machine.Id, "machineId")), Pair("billingMonth", month.ToString())],
-                Repeatability = Repeatability.Always,
+                RetrySafety = RetrySafety.Idempotent,
                 NotFoundReason = PaperspaceErrorReason.MachineNotFound,
             },
-            UtilizationJsonMap.Map.Names,
+            CoreUtilizationJsonMap.Map.Names,
             reader =>
             {
-                var read = UtilizationJsonMap.Map.Read(reader, _json);
+                var read = CoreUtilizationJsonMap.Map.Read(reader, _json);
                 ResponseIdentity.Require(machine.Id, read.MachineId);
                 return read;
             },
@@ -362,11 +375,11 @@ internal sealed class CoreMachineClient : IMachineClient
         Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
         await _connection.SendAsync(build(), names, read, cancellationToken).ConfigureAwait(false);
 
-    private Machine ReadMachine(JsonReader reader) => Complete(MachineJsonMap.Map.Read(reader, _json), _connection.Now);
+    private Machine ReadMachine(JsonReader reader) => Complete(CoreMachineJsonMap.Map.Read(reader, _json), _connection.Now);
 
     private List<Machine> ReadMachines(JsonReader reader)
     {
-        var machines = MachineJsonMap.Map.ReadArray(reader, _json);
+        var machines = CoreMachineJsonMap.Map.ReadArray(reader, _json);
         var now = _connection.Now;
         foreach (var machine in machines) Complete(machine, now);
         return machines;
@@ -378,8 +391,8 @@ internal sealed class CoreMachineClient : IMachineClient
         foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
         machine.Events = OrderByTime(machine.Events);
-        if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type)
-            machine.MachineType = _json.Strings.Share(type);
+        if (machine.MachineType is null && CoreUsageRateLabel.FindMachineType(machine.UsageRate) is { } type)
+            machine.MachineType = _json.Strings.Intern(type);
         return machine;
     }
 

@@ -1,19 +1,16 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.Core.Networks;
+namespace Paperspace.Client;
 
 /// <summary>Reaches networks through the Core API, which lists them and no more.</summary>
 internal sealed class CoreNetworkClient : INetworkClient
 {
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
     /// <summary>Creates a client.</summary>
     public CoreNetworkClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
     /// <inheritdoc/>
@@ -48,8 +45,8 @@ internal sealed class CoreNetworkClient : INetworkClient
         await _connection
             .SendAsync(
                 ApiRequest.Get("networks/getNetworks"),
-                NetworkJsonMap.Map.Names,
-                reader => NetworkJsonMap.Map.ReadArray(reader, _json),
+                CoreNetworkJsonMap.Map.Names,
+                reader => CoreNetworkJsonMap.Map.ReadArray(reader, _json),
                 cancellationToken)
             .ConfigureAwait(false);
 }

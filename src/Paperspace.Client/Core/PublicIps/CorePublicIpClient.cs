@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Core.PublicIps;
+namespace Paperspace.Client;
 
 /// <summary>Tells that the Core API has no public addresses by themselves.</summary>
 internal sealed class CorePublicIpClient : IPublicIpClient

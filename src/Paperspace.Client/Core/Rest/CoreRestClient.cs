@@ -1,10 +1,6 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-using Paperspace.Client.Rest;
 
-namespace Paperspace.Client.Core.Rest;
+namespace Paperspace.Client;
 
 /// <summary>Reaches what else the Core API has. Its lists are arrays, with pages by offsets.</summary>
 internal sealed class CoreRestClient : IRestClient

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Core.SharedDrives;
+namespace Paperspace.Client;
 
 /// <summary>Tells that the Core API has no shared drives.</summary>
 internal sealed class CoreSharedDriveClient : ISharedDriveClient

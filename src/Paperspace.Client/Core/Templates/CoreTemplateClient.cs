@@ -1,8 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.Core.Templates;
+namespace Paperspace.Client;
 
 /// <summary>Reaches templates through the Core API, which lists them and no more.</summary>
 internal sealed class CoreTemplateClient : ITemplateClient
@@ -13,12 +9,13 @@ internal sealed class CoreTemplateClient : ITemplateClient
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
     /// <summary>Creates a client.</summary>
     public CoreTemplateClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
     /// <inheritdoc/>
@@ -41,7 +38,7 @@ internal sealed class CoreTemplateClient : ITemplateClient
     public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, Noun);
 
     /// <inheritdoc/>
-    public Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken) =>
+    public Task<Operation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Create, Noun);
 
     /// <inheritdoc/>
@@ -60,8 +57,8 @@ internal sealed class CoreTemplateClient : ITemplateClient
         await _connection
             .SendAsync(
                 ApiRequest.Get(ListPath),
-                TemplateJsonMap.Map.Names,
-                reader => TemplateJsonMap.Map.ReadArray(reader, _json),
+                CoreTemplateJsonMap.Map.Names,
+                reader => CoreTemplateJsonMap.Map.ReadArray(reader, _json),
                 cancellationToken)
             .ConfigureAwait(false);
 }

@@ -1,6 +1,4 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.V1.Networks;
+namespace Paperspace.Client;
 
 /// <summary>Reaches private networks through the V1 API.</summary>
 internal sealed class V1NetworkClient : INetworkClient
@@ -18,7 +16,7 @@ internal sealed class V1NetworkClient : INetworkClient
     /// <summary>Creates a client.</summary>
     public V1NetworkClient(ApiConnection connection)
     {
-        _networks = new V1Resources<Network>(connection, NetworkJsonMap.Map, network => network.Id, "private-networks");
+        _networks = new V1Resources<Network>(connection, V1NetworkJsonMap.Map, network => network.Id, "private-networks");
     }
 
     /// <inheritdoc/>

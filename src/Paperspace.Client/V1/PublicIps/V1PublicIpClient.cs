@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
-using Paperspace.Client.Http;
 
-namespace Paperspace.Client.V1.PublicIps;
+namespace Paperspace.Client;
 
 /// <summary>Reaches static public addresses through the V1 API.</summary>
 internal sealed class V1PublicIpClient : IPublicIpClient
@@ -17,7 +16,7 @@ internal sealed class V1PublicIpClient : IPublicIpClient
     /// <summary>Creates a client.</summary>
     public V1PublicIpClient(ApiConnection connection)
     {
-        _publicIps = new V1Resources<PublicIp>(connection, PublicIpJsonMap.Map, publicIp => publicIp.Ip, "public-ips");
+        _publicIps = new V1Resources<PublicIp>(connection, V1PublicIpJsonMap.Map, publicIp => publicIp.Ip, "public-ips");
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.V1.Scripts;
+namespace Paperspace.Client;
 
 /// <summary>Reaches startup scripts through the V1 API.</summary>
 internal sealed class V1ScriptClient : IScriptClient
@@ -25,12 +22,12 @@ internal sealed class V1ScriptClient : IScriptClient
     /// <summary>Creates a client.</summary>
     public V1ScriptClient(ApiConnection connection)
     {
-        _scripts = new V1Resources<Script>(connection, ScriptJsonMap.Map, script => script.Id, "startup-scripts");
-        Assignments = new ScriptAssignments(connection, List);
+        _scripts = new V1Resources<Script>(connection, V1ScriptJsonMap.Map, script => script.Id, "startup-scripts");
+        Assignments = new V1ScriptAssignments(connection, List);
     }
 
     /// <summary>Gets what finds the scripts of machines.</summary>
-    public ScriptAssignments Assignments { get; }
+    public V1ScriptAssignments Assignments { get; }
 
     private static PaperspaceException NoText => PaperspaceException.NotSupported(
         $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
@@ -108,6 +105,6 @@ internal sealed class V1ScriptClient : IScriptClient
             ResourceId.Require(scriptId, nameof(scriptId)),
             action,
             [new("machineId", ResourceId.Require(machineId, nameof(machineId)))],
-            Repeatability.Always,
+            RetrySafety.Idempotent,
             cancellationToken);
 }

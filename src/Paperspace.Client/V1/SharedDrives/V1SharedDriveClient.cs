@@ -1,7 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.V1.SharedDrives;
+namespace Paperspace.Client;
 
 /// <summary>Reaches shared drives through the V1 API.</summary>
 internal sealed class V1SharedDriveClient : ISharedDriveClient
@@ -20,7 +17,7 @@ internal sealed class V1SharedDriveClient : ISharedDriveClient
     /// <summary>Creates a client.</summary>
     public V1SharedDriveClient(ApiConnection connection)
     {
-        _drives = new V1Resources<SharedDrive>(connection, SharedDriveJsonMap.Map, drive => drive.Id, "shared-drives", "name");
+        _drives = new V1Resources<SharedDrive>(connection, V1SharedDriveJsonMap.Map, drive => drive.Id, "shared-drives", "name");
     }
 
     /// <inheritdoc/>
