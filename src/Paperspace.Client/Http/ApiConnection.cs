@@ -27,16 +27,13 @@ internal sealed class ApiConnection : IDisposable
         _logger = requestLog is null ? null : new RequestLogger(requestLog, _options.TimeProvider);
     }
 
-    /// <summary>Gets the API.</summary>
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
 
     /// <summary>Gets what to know of a key that the API does not take.</summary>
     public string KeyHint => _http.Errors.KeyHint;
 
-    /// <summary>Gets the options.</summary>
     public PaperspaceClientOptions Options => _options;
 
-    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => _options.TimeProvider;
 
     /// <summary>Gets the time on the clock, in UTC.</summary>
@@ -60,7 +57,6 @@ internal sealed class ApiConnection : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="names">The names that are expected; null for any.</param>
     /// <param name="read">Reads the value that the reader stands on.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
     public async Task<T> SendAsync<T>(
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
@@ -79,7 +75,6 @@ internal sealed class ApiConnection : IDisposable
         return response.Body.IsBlank ? null : Read(request, response, null, JsonValues.Any);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0) _http.Release();

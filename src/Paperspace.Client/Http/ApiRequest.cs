@@ -9,7 +9,6 @@ internal sealed class ApiRequest
     private static IReadOnlyDictionary<string, string> NoParameters { get; } =
         new ReadOnlyDictionary<string, string>(new Dictionary<string, string>());
 
-    /// <summary>Gets the HTTP method.</summary>
     public required Method Method { get; init; }
 
     /// <summary>Gets the path after the base address, without a leading slash.</summary>

@@ -8,7 +8,6 @@ internal sealed class ErrorFactory
     private readonly string _host;
     private readonly string _basePath;
 
-    /// <summary>Creates a factory.</summary>
     public ErrorFactory(IApiProtocol protocol, PaperspaceClientOptions options)
     {
         _protocol = protocol;

@@ -43,7 +43,6 @@ internal sealed class HttpConnection : IDisposable
         _client.AddDefaultHeader(authentication.Key, authentication.Value);
     }
 
-    /// <summary>Gets the options.</summary>
     public PaperspaceClientOptions Options { get; }
 
     /// <summary>Gets what is the API's own in every request.</summary>

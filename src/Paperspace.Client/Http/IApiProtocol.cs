@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Holds what differs between the APIs in every request.</summary>
 internal interface IApiProtocol
 {
-    /// <summary>Gets the API.</summary>
     PaperspaceApiVersion Version { get; }
 
     /// <summary>Gets the API's public base address.</summary>

@@ -6,7 +6,7 @@ namespace Paperspace.Client;
 internal static class QueryValue
 {
     /// <summary>The longest value that still makes an address which can be sent.</summary>
-    private const int Longest = 2000;
+    private const int MaxLength = 2000;
 
     /// <summary>Returns a field of a query.</summary>
     /// <exception cref="PaperspaceException">The value is too long for an address.</exception>
@@ -21,13 +21,13 @@ internal static class QueryValue
             // The Core API searches for the word.
             null => "null",
             bool flag => flag ? "true" : "false",
-            DateTimeOffset time => JsonText.Time(time),
+            DateTimeOffset time => JsonBody.Time(time),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
-        return text.Length <= Longest
+        return text.Length <= MaxLength
             ? text
             : throw PaperspaceException.InvalidRequest(
-                $"{name} has {text.Length} characters; {Longest} can be searched for at the most.",
+                $"{name} has {text.Length} characters; {MaxLength} can be searched for at the most.",
                 name);
     }
 }

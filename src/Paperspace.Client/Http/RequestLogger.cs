@@ -6,7 +6,6 @@ internal sealed class RequestLogger
     private readonly IRequestLog _log;
     private readonly TimeProvider _time;
 
-    /// <summary>Creates a logger.</summary>
     public RequestLogger(IRequestLog log, TimeProvider time)
     {
         _log = log;

@@ -13,7 +13,6 @@ internal sealed class ResponseReader : Interceptor
     private readonly SecretRedactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Creates a reader.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">The greatest number of bytes, decompressed.</param>
     /// <param name="redactor">Redacts what is shown of the response.</param>
@@ -36,7 +35,6 @@ internal sealed class ResponseReader : Interceptor
     public static RestResponse SkipBody(HttpResponseMessage message, RestRequest request) =>
         new(request) { StatusCode = message.StatusCode, ResponseStatus = ResponseStatus.Completed };
 
-    /// <inheritdoc/>
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         // .NET repeats a request without content by itself when the connection closes before a response, a POST as well.
@@ -47,7 +45,6 @@ internal sealed class ResponseReader : Interceptor
         return default;
     }
 
-    /// <inheritdoc/>
     public override async ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
         try

@@ -19,7 +19,6 @@ internal interface IOperationSource
     /// <param name="queue">Receives the machines to read.</param>
     /// <param name="ended">Receives the operations that turned out to have ended.</param>
     /// <param name="now">The time since the wait began.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>Whether a list was read; otherwise every machine is in the queue.</returns>
     Task<bool> PollAsync(
         IReadOnlyCollection<TrackedMachine> machines,

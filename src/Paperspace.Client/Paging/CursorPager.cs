@@ -42,7 +42,6 @@ internal sealed class CursorPager<T> : IPager<T>
         _isOver = limit == 0;
     }
 
-    /// <inheritdoc/>
     public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_isOver) return null;
@@ -55,7 +54,6 @@ internal sealed class CursorPager<T> : IPager<T>
         return Accept(page);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _isOver = true;

@@ -12,7 +12,7 @@ internal static class RestRequests
     public static ApiRequest Create(RestRequestOptions options, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         options.Validate();
-        var body = options.Body is null ? null : options.Body as string ?? JsonText.Value(options.Body);
+        var body = options.Body is null ? null : options.Body as string ?? JsonBody.Value(options.Body);
         return new ApiRequest
         {
             Method = ToMethod(options.Method),
@@ -33,7 +33,7 @@ internal static class RestRequests
     public static string GetKey(object? item) =>
         item is IReadOnlyDictionary<string, object?> fields && fields.TryGetValue("id", out var id) && id is string text
             ? text
-            : JsonText.Value(item);
+            : JsonBody.Value(item);
 
     /// <summary>Checks that a request is one for a list.</summary>
     /// <exception cref="PaperspaceException">It is not one that reads.</exception>

@@ -10,7 +10,6 @@ internal sealed class V1Pages<T>
     private readonly JsonMap<T> _items;
     private readonly JsonMap<CursorPage<T>> _page;
 
-    /// <summary>Creates a reader.</summary>
     /// <param name="items">Maps the JSON of an item.</param>
     public V1Pages(JsonMap<T> items)
     {
@@ -28,7 +27,6 @@ internal sealed class V1Pages<T>
     /// <param name="query">What is asked for beside the page.</param>
     /// <param name="page">Which page.</param>
     /// <param name="notFoundReason">What a response that it is about nothing that exists means.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     public Task<CursorPage<T>> ReadAsync(
         ApiConnection connection,
         JsonContext json,

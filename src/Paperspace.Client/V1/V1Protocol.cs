@@ -9,15 +9,11 @@ internal sealed class V1Protocol : IApiProtocol
     /// <summary>The API's greatest number of items on a page.</summary>
     public const int PageSize = 120;
 
-    /// <inheritdoc/>
     public PaperspaceApiVersion Version => PaperspaceApiVersion.V1;
 
-    /// <inheritdoc/>
     public Uri DefaultBaseUri { get; } = new("https://api.paperspace.com/v1");
 
-    /// <inheritdoc/>
     public KeyValuePair<string, string> GetAuthenticationHeader(string apiKey) => new("Authorization", $"Bearer {apiKey}");
 
-    /// <inheritdoc/>
     public ApiError ParseError(ApiRequest request, ApiResponse response) => V1ErrorParser.Parse(request, response);
 }

@@ -83,7 +83,6 @@ internal sealed class V1Resources<T>
     /// <param name="action">The action, as it follows the id in the path.</param>
     /// <param name="fields">The fields of the request.</param>
     /// <param name="retrySafety">When it may be sent again.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     public Task<T> ActAsync(
         string id,
         string action,
@@ -99,7 +98,6 @@ internal sealed class V1Resources<T>
     /// <param name="fields">The fields of the request; null for no body.</param>
     /// <param name="parameters">The parameters behind them; null for none.</param>
     /// <param name="retrySafety">When it may be sent again.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The response, whose data is not null.</returns>
     public Task<V1ActionResponse<T>> BeginAsync(
         Method method,
@@ -139,7 +137,7 @@ internal sealed class V1Resources<T>
         {
             Method = method,
             Path = string.Join("/", new[] { _path, id is null ? null : Uri.EscapeDataString(id), action }.Where(part => part is not null)),
-            Body = fields is null ? null : JsonText.Object(fields),
+            Body = fields is null ? null : JsonBody.Object(fields),
             RetrySafety = retrySafety,
             Parameters = parameters ?? new Dictionary<string, string>(),
             NotFoundReason = id is null ? PaperspaceErrorReason.NotFound : _notFoundReason,

@@ -5,13 +5,11 @@ internal sealed class CoreAccountClient : IAccountClient
 {
     private readonly ApiConnection _connection;
 
-    /// <summary>Creates a client.</summary>
     public CoreAccountClient(ApiConnection connection)
     {
         _connection = connection;
     }
 
-    /// <inheritdoc/>
     public async Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken)
     {
         await _connection

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of an availability.</summary>
 internal static class CoreAvailabilityJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<MachineAvailability> Map { get; } = new JsonMap<MachineAvailability>((it, others) => it.AdditionalData = others)
         .Boolean("available", (it, value) => it.Available = value);
 }

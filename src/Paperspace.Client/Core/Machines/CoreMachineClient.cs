@@ -19,7 +19,6 @@ internal sealed class CoreMachineClient : IMachineClient
     private readonly ITemplateClient _templates;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="templates">The templates, whose operating systems some machine types depend on.</param>
     public CoreMachineClient(ApiConnection connection, ITemplateClient templates)
@@ -29,7 +28,6 @@ internal sealed class CoreMachineClient : IMachineClient
         _templates = templates;
     }
 
-    /// <inheritdoc/>
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
     {
         var query = (filter is null ? [] : CoreMachineOptionMaps.Filter.ToFields(filter))
@@ -38,7 +36,6 @@ internal sealed class CoreMachineClient : IMachineClient
         return NewPager(query, limit, skip, confirmsEnd: true);
     }
 
-    /// <inheritdoc/>
     public Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
         () => new ApiRequest
         {
@@ -57,21 +54,18 @@ internal sealed class CoreMachineClient : IMachineClient
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void Validate(MachineCreateOptions options)
     {
         options.Validate();
         _ = CoreMachineOptionMaps.Create.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public void Validate(MachineUpdateOptions options)
     {
         options.Validate();
         _ = CoreMachineOptionMaps.Update.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
@@ -81,7 +75,7 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             Method = Method.Post,
             Path = CreatePath,
-            Body = JsonText.Object(ToFields(options)),
+            Body = JsonBody.Object(ToFields(options)),
             Secrets = CoreMachineOptionMaps.Create.GetSecrets(options),
             RetrySafety = RetrySafety.OnlyIfNotProcessed,
         };
@@ -98,7 +92,6 @@ internal sealed class CoreMachineClient : IMachineClient
             machine: machine);
     }
 
-    /// <inheritdoc/>
     public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ActAsync(
             machineId,
@@ -110,7 +103,6 @@ internal sealed class CoreMachineClient : IMachineClient
             waitUntil,
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ActAsync(
             machineId,
@@ -122,7 +114,6 @@ internal sealed class CoreMachineClient : IMachineClient
             waitUntil,
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ActAsync(
             machineId,
@@ -134,7 +125,6 @@ internal sealed class CoreMachineClient : IMachineClient
             waitUntil,
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Operation> DeleteAsync(
         string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
@@ -146,7 +136,6 @@ internal sealed class CoreMachineClient : IMachineClient
         waitUntil,
         cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
@@ -165,7 +154,6 @@ internal sealed class CoreMachineClient : IMachineClient
         return operation;
     }
 
-    /// <inheritdoc/>
     public IPager<MachineEvent> ListEvents(string machineId, int? limit = null) =>
         new FilteringPager<MachineEvent>(
             new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>(
@@ -174,26 +162,21 @@ internal sealed class CoreMachineClient : IMachineClient
             limit,
             0);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
         Task.FromException<IReadOnlyList<MachineDesktop>>(
             PaperspaceException.NotSupported(
                 $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the "
                     + "Paperspace console."));
 
-    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
         $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
 
-    /// <inheritdoc/>
     public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
         SetAccessAsync(machineId, userId, true, cancellationToken);
 
-    /// <inheritdoc/>
     public Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
         SetAccessAsync(machineId, userId, false, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
         MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
     {
@@ -206,10 +189,8 @@ internal sealed class CoreMachineClient : IMachineClient
         return read;
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> AvailabilityTypes => MachineTypes.DedicatedGpu;
 
-    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         RequireText(region, nameof(region));
@@ -232,7 +213,6 @@ internal sealed class CoreMachineClient : IMachineClient
         return availability;
     }
 
-    /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
         new CoreOperationSource(GetAsync, (limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
         operations,
@@ -270,7 +250,7 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             Method = Method.Post,
             Path = $"machines/{id}/{path}",
-            Body = fields.Count == 0 ? null : JsonText.Object(fields),
+            Body = fields.Count == 0 ? null : JsonBody.Object(fields),
             RetrySafety = retrySafety,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a machine's event.</summary>
 internal static class CoreMachineEventJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<MachineEvent> Map { get; } = new JsonMap<MachineEvent>((it, others) => it.AdditionalData = others)
         .InternedString("name", (it, value) => it.Name = value)
         .InternedString("state", (it, value) => it.State = value)

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a machine.</summary>
 internal static class CoreMachineJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Machine> Map { get; } = new JsonMap<Machine>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

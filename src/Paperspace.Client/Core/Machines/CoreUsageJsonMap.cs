@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of one part of a machine's utilization.</summary>
 internal static class CoreUsageJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Usage> Map { get; } = new JsonMap<Usage>((it, others) => it.AdditionalData = others)
         .String("machineId", (it, value) => it.MachineId = value)
         .Double("secondsUsed", (it, value) => it.SecondsUsed = value)

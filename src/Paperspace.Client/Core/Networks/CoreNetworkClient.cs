@@ -6,18 +6,15 @@ internal sealed class CoreNetworkClient : INetworkClient
     private readonly ApiConnection _connection;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreNetworkClient(ApiConnection connection)
     {
         _connection = connection;
         _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public IPager<Network> List() =>
         new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
 
-    /// <inheritdoc/>
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(networkId, nameof(networkId));
@@ -26,18 +23,14 @@ internal sealed class CoreNetworkClient : INetworkClient
             ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no network with the id '{id}'.");
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, "networks");
 
-    /// <inheritdoc/>
     public Task<Network> CreateAsync(NetworkCreateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Create, "networks");
 
-    /// <inheritdoc/>
     public Task<Network> UpdateAsync(string networkId, NetworkUpdateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Update, "networks");
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string networkId, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Delete, "networks");
 

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a network.</summary>
 internal static class CoreNetworkJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Network> Map { get; } = new JsonMap<Network>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

@@ -11,17 +11,14 @@ internal sealed class CoreRestClient : IRestClient
 
     private readonly ApiConnection _connection;
 
-    /// <summary>Creates a client.</summary>
     public CoreRestClient(ApiConnection connection)
     {
         _connection = connection;
     }
 
-    /// <inheritdoc/>
     public async Task<object?> SendAsync(RestRequestOptions options, CancellationToken cancellationToken) =>
         await _connection.SendAnyAsync(RestRequests.Create(options, options.Query), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
     public IPager<object?> List(RestRequestOptions options)
     {
         RestRequests.RequireRead(options);

@@ -19,7 +19,6 @@ internal sealed class CoreScriptClient : IScriptClient
     private readonly ApiConnection _connection;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreScriptClient(ApiConnection connection)
     {
         _connection = connection;
@@ -31,7 +30,6 @@ internal sealed class CoreScriptClient : IScriptClient
             $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of "
                 + "the V1 API.");
 
-    /// <inheritdoc/>
     public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
         .SendAsync(
             ApiRequest.Get("scripts/getScripts"),
@@ -40,7 +38,6 @@ internal sealed class CoreScriptClient : IScriptClient
             token)
         .ConfigureAwait(false)));
 
-    /// <inheritdoc/>
     public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) =>
         _connection.SendAsync(
             NewRead("scripts/getScript", scriptId),
@@ -48,25 +45,21 @@ internal sealed class CoreScriptClient : IScriptClient
             reader => CoreScriptJsonMap.Map.Read(reader, _json),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
         NewRead("scripts/getScriptText", scriptId), CoreScriptJsonMap.Map.Names, ReadText, cancellationToken);
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
         if (action == ResourceAction.Update) throw CoreProtocol.Lacks(action, "scripts");
         if (action == ResourceAction.Assign) throw NoAssignment;
     }
 
-    /// <inheritdoc/>
     public void Validate(ScriptCreateOptions options)
     {
         options.Validate();
         _ = CreateMap.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public async Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
     {
         Validate(options);
@@ -79,11 +72,9 @@ internal sealed class CoreScriptClient : IScriptClient
             .ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
     public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Update, "scripts");
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
         new ApiRequest
         {
@@ -94,10 +85,8 @@ internal sealed class CoreScriptClient : IScriptClient
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) => throw NoAssignment;
 
-    /// <inheritdoc/>
     public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) => throw NoAssignment;
 
     private static ApiRequest NewRead(string path, string scriptId) => new()
@@ -120,7 +109,7 @@ internal sealed class CoreScriptClient : IScriptClient
             Method = Method.Post,
             Path = "scripts/createScript",
             Query = isFile ? [.. fields.Where(field => field.Key != TextField).Select(ToQuery)] : [],
-            Body = isFile ? null : JsonText.Object(fields),
+            Body = isFile ? null : JsonBody.Object(fields),
             File = isFile ? new RequestFile("file", options.FileName!, options.Text!) : null,
             RetrySafety = RetrySafety.OnlyIfNotProcessed,
             Parameters = CreateMap.GetParameters(options),

@@ -7,7 +7,6 @@ internal static class CoreScriptJsonMap
         .String("machineId", (it, value) => it.MachineId = value ?? "")
         .Time("dtLastRun", (it, value) => it.DtLastRun = value);
 
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Script> Map { get; } = new JsonMap<Script>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .InternedString("ownerType", (it, value) => it.OwnerType = value)

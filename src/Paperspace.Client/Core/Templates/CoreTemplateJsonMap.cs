@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a template.</summary>
 internal static class CoreTemplateJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Template> Map { get; } = new JsonMap<Template>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

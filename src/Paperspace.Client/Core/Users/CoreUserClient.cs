@@ -8,14 +8,12 @@ internal sealed class CoreUserClient : IUserClient
     private readonly ApiConnection _connection;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreUserClient(ApiConnection connection)
     {
         _connection = connection;
         _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public IPager<User> List() => new SinglePagePager<User>(async token => new Page<User>(
         await _connection
             .SendAsync(

@@ -12,14 +12,12 @@ internal sealed class V1AccountClient : IAccountClient
     private readonly ApiConnection _connection;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public V1AccountClient(ApiConnection connection)
     {
         _connection = connection;
         _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken) =>
         _connection.GetSharedRequest<AccountSession>(SessionPath, TimeToLive).GetAsync(ReadAsync, cancellationToken);
 

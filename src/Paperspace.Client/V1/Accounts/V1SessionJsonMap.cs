@@ -11,7 +11,6 @@ internal static class V1SessionJsonMap
         .String("id", (it, value) => it.Id = value)
         .String("email", (it, value) => it.Name = value);
 
-    /// <summary>Gets the map.</summary>
     public static JsonMap<V1SessionJson> Map { get; } = new JsonMap<V1SessionJson>((_, _) => { })
         .Object("team", Team, (it, value) => it.Team = value)
         .Object("user", User, (it, value) => it.User = value);

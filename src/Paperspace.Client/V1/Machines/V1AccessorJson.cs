@@ -9,7 +9,6 @@ internal sealed class V1AccessorJson
         .String("firstName", (it, value) => it.FirstName = value)
         .String("lastName", (it, value) => it.LastName = value);
 
-    /// <summary>Gets the map of its JSON.</summary>
     public static JsonMap<V1AccessorJson> Map { get; } = new JsonMap<V1AccessorJson>((_, _) => { })
         .Object("user", User, (it, value) => it.Access = value ?? it.Access)
         .Time("dtDeleted", (it, value) => it.DtDeleted = value);

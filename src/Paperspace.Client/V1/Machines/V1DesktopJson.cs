@@ -9,7 +9,6 @@ internal sealed class V1DesktopJson
         .Secret("password", (it, value) => it.Password = value)
         .String("publicIp", (it, value) => it.PublicIpAddress = value);
 
-    /// <summary>Gets the map of its JSON.</summary>
     public static JsonMap<V1DesktopJson> Map { get; } = new JsonMap<V1DesktopJson>((_, _) => { })
         .Object("vnc", Desktop, (it, value) => it.Vnc = value)
         .Object("windows", Desktop, (it, value) => it.Windows = value);

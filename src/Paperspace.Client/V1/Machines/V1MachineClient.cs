@@ -20,7 +20,6 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly V1MachineUtilizationEstimator _utilization;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Reads the team, which machines do not name.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
@@ -38,10 +37,8 @@ internal sealed class V1MachineClient : IMachineClient
         _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> AvailabilityTypes => MachineTypes.Known;
 
-    /// <inheritdoc/>
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
     {
         if (filter is null || filter.Values.Count == 0)
@@ -60,7 +57,6 @@ internal sealed class V1MachineClient : IMachineClient
         return new FilteringPager<Machine>(pager, filter.Matches, limit, skip);
     }
 
-    /// <inheritdoc/>
     public async Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
@@ -82,21 +78,18 @@ internal sealed class V1MachineClient : IMachineClient
         }
     }
 
-    /// <inheritdoc/>
     public void Validate(MachineCreateOptions options)
     {
         options.Validate();
         _ = V1MachineOptionMaps.Create.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public void Validate(MachineUpdateOptions options)
     {
         options.Validate();
         _ = V1MachineOptionMaps.Update.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
@@ -123,7 +116,6 @@ internal sealed class V1MachineClient : IMachineClient
                 token);
     }
 
-    /// <inheritdoc/>
     public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         MachineEventNames.Start,
@@ -131,7 +123,6 @@ internal sealed class V1MachineClient : IMachineClient
         state => MachineStates.IsRunning(state) || state.EqualsIgnoreCase(MachineStates.Starting),
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         MachineEventNames.Stop,
@@ -139,7 +130,6 @@ internal sealed class V1MachineClient : IMachineClient
         state => state.EqualsIgnoreCase(MachineStates.Off) || state.EqualsIgnoreCase(MachineStates.Stopping),
         cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         var response = await _machines
@@ -155,7 +145,6 @@ internal sealed class V1MachineClient : IMachineClient
         return ToOperation(response, MachineEventNames.Restart, MachineStates.Ready);
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
@@ -181,7 +170,6 @@ internal sealed class V1MachineClient : IMachineClient
         }
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> DeleteAsync(
         string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
@@ -202,7 +190,6 @@ internal sealed class V1MachineClient : IMachineClient
         return operation;
     }
 
-    /// <inheritdoc/>
     public IPager<MachineEvent> ListEvents(string machineId, int? limit = null)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
@@ -214,7 +201,6 @@ internal sealed class V1MachineClient : IMachineClient
             0);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
@@ -231,7 +217,6 @@ internal sealed class V1MachineClient : IMachineClient
         return desktops.ToDesktops(id);
     }
 
-    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
@@ -252,14 +237,13 @@ internal sealed class V1MachineClient : IMachineClient
             V1Protocol.PageSize);
     }
 
-    /// <inheritdoc/>
     public async Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken)
     {
         var request = new ApiRequest
         {
             Method = Method.Post,
             Path = AccessPath(ResourceId.Require(machineId, nameof(machineId))),
-            Body = JsonText.Object([new("userId", ResourceId.Require(userId, nameof(userId)))]),
+            Body = JsonBody.Object([new("userId", ResourceId.Require(userId, nameof(userId)))]),
             RetrySafety = RetrySafety.Idempotent,
             Parameters = new Dictionary<string, string> { ["userId"] = "UserId" },
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
@@ -267,7 +251,6 @@ internal sealed class V1MachineClient : IMachineClient
         await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
     public async Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken)
     {
         var path = AccessPath(ResourceId.Require(machineId, nameof(machineId)));
@@ -281,12 +264,10 @@ internal sealed class V1MachineClient : IMachineClient
         await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
         MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
         _utilization.EstimateAsync(machine, months, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(region)) throw PaperspaceException.InvalidRequest("region is empty.", nameof(region));
@@ -294,7 +275,7 @@ internal sealed class V1MachineClient : IMachineClient
         var request = ApiRequest.Get(
             "machine-availability",
             QueryValue.Field("machineType", machineType),
-            QueryValue.Field("region", V1Regions.ToRequest(region)!));
+            QueryValue.Field("region", V1RegionNames.ToRequest(region)!));
         var availability = await _connection
             .SendAsync(request, V1AvailabilityJsonMap.Map.Names, reader => V1AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
             .ConfigureAwait(false);
@@ -304,7 +285,6 @@ internal sealed class V1MachineClient : IMachineClient
         return availability;
     }
 
-    /// <inheritdoc/>
     public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
         new V1OperationSource(_machines, _events, new V1ResourceExistenceCheck(_connection), _connection.Time),
         operations,
@@ -383,7 +363,7 @@ internal sealed class V1MachineClient : IMachineClient
            where option.Key != nameof(MachineFilter.Region) || Regions.Known.Contains(Regions.FullName(text))
            select QueryValue.Field(
                V1MachineOptionMaps.ServerFilters[option.Key],
-               option.Key == nameof(MachineFilter.Region) ? V1Regions.ToRequest(text)! : text),
+               option.Key == nameof(MachineFilter.Region) ? V1RegionNames.ToRequest(text)! : text),
     ];
 
     private static SinglePagePager<Machine> Nothing(string warning) => new(_ => Task.FromResult(new Page<Machine>([], warning)));

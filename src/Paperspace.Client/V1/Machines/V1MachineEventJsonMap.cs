@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of an event.</summary>
 internal static class V1MachineEventJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<MachineEvent> Map { get; } = new JsonMap<MachineEvent>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Handle = value)
         .InternedString("name", (it, value) => it.Name = value)

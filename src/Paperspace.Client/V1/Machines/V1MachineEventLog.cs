@@ -44,7 +44,6 @@ internal sealed class V1MachineEventLog
     /// <summary>Reads the list, newest first, until it has the awaited events and those since it was last read.</summary>
     /// <param name="machines">The machines.</param>
     /// <param name="maxPages">The greatest number of pages.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The number of pages that were read.</returns>
     public async Task<int> ReadAsync(IReadOnlyCollection<TrackedMachine> machines, int maxPages, CancellationToken cancellationToken)
     {

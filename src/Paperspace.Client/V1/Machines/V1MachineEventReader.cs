@@ -19,7 +19,6 @@ internal sealed class V1MachineEventReader
     /// <summary>Reads a page of events, newest first.</summary>
     /// <param name="machineId">The machine; null for the events of all machines.</param>
     /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     public Task<CursorPage<MachineEvent>> ReadPageAsync(
         string? machineId, CursorPageRequest page, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal static class V1MachineOptionMaps
         .Map(it => it.MachineType, "machineType")
         .Map(it => it.TemplateId, "templateId")
         .Map(it => it.Size, "diskSize")
-        .Map(it => it.Region, "region", V1Regions.ToRequest)
+        .Map(it => it.Region, "region", V1RegionNames.ToRequest)
         .Map(it => it.NetworkId, "networkId")
         .Map(it => it.AssignPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.DynamicPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a private network.</summary>
 internal static class V1NetworkJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Network> Map { get; } = new JsonMap<Network>((it, others) => it.AdditionalData = others)
         // The API has nothing about the networks of machines that joined none.
         .String("id", (it, value) => (it.Id, it.IsDefault) = (value ?? "", false))

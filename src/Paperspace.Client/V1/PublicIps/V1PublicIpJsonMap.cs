@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a public address.</summary>
 internal static class V1PublicIpJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<PublicIp> Map { get; } = new JsonMap<PublicIp>((it, others) => it.AdditionalData = others)
         .String("ip", (it, value) => it.Ip = value ?? "")
         .InternedString("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value))

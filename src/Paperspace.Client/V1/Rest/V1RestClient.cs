@@ -16,18 +16,15 @@ internal sealed class V1RestClient : IRestClient
     private readonly ApiConnection _connection;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public V1RestClient(ApiConnection connection)
     {
         _connection = connection;
         _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public async Task<object?> SendAsync(RestRequestOptions options, CancellationToken cancellationToken) =>
         await _connection.SendAnyAsync(RestRequests.Create(options, options.Query), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
     public IPager<object?> List(RestRequestOptions options)
     {
         RestRequests.RequireRead(options);

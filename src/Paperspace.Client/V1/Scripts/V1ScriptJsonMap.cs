@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a startup script.</summary>
 internal static class V1ScriptJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Script> Map { get; } = new JsonMap<Script>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a shared drive, which has its password.</summary>
 internal static class V1SharedDriveJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<SharedDrive> Map { get; } = new JsonMap<SharedDrive>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

@@ -16,7 +16,6 @@ internal sealed class V1SnapshotClient : ISnapshotClient
     private readonly V1Resources<Snapshot> _snapshots;
     private readonly V1MachineEventReader _events;
 
-    /// <summary>Creates a client.</summary>
     public V1SnapshotClient(ApiConnection connection)
     {
         _connection = connection;
@@ -24,14 +23,12 @@ internal sealed class V1SnapshotClient : ISnapshotClient
         _events = new V1MachineEventReader(connection);
     }
 
-    /// <inheritdoc/>
     public IPager<Snapshot> List(string? machineId = null, bool includeDates = true)
     {
         var snapshots = _snapshots.List(machineId is null ? [] : [new("machineId", ResourceId.Require(machineId, nameof(machineId)))]);
         return includeDates ? new V1SnapshotDatePager(snapshots, new V1SnapshotDateResolver(_events)) : snapshots;
     }
 
-    /// <inheritdoc/>
     public async Task<Snapshot> GetAsync(string snapshotId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
@@ -45,12 +42,10 @@ internal sealed class V1SnapshotClient : ISnapshotClient
         return snapshot;
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -68,7 +63,6 @@ internal sealed class V1SnapshotClient : ISnapshotClient
         return ToOperation(response, response.Data!.Id, MachineEventNames.SnapshotCreate);
     }
 
-    /// <inheritdoc/>
     public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -79,7 +73,6 @@ internal sealed class V1SnapshotClient : ISnapshotClient
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> DeleteAsync(string snapshotId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
@@ -89,7 +82,6 @@ internal sealed class V1SnapshotClient : ISnapshotClient
         return ToOperation(response, id, MachineEventNames.SnapshotDelete);
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));

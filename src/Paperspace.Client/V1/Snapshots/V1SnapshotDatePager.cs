@@ -16,7 +16,6 @@ internal sealed class V1SnapshotDatePager : IPager<Snapshot>
         _dates = dates;
     }
 
-    /// <inheritdoc/>
     public async Task<Page<Snapshot>?> NextAsync(CancellationToken cancellationToken)
     {
         // Asking again after a failure asks for the same page.
@@ -27,6 +26,5 @@ internal sealed class V1SnapshotDatePager : IPager<Snapshot>
         return page;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _snapshots.Dispose();
 }

@@ -30,7 +30,6 @@ internal sealed class V1SnapshotDateResolver
 
     /// <summary>Sets the dates and states of snapshots, as far as they can be known.</summary>
     /// <param name="snapshots">The next page of a list that has the newest first.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task FillAsync(IReadOnlyList<Snapshot> snapshots, CancellationToken cancellationToken)
     {
         var unread = snapshots

@@ -3,7 +3,6 @@ namespace Paperspace.Client;
 /// <summary>Maps the JSON of a snapshot.</summary>
 internal static class V1SnapshotJsonMap
 {
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Snapshot> Map { get; } = new JsonMap<Snapshot>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

@@ -19,7 +19,6 @@ internal sealed class V1TemplateClient : ITemplateClient
     private readonly V1Resources<Template> _system;
     private readonly V1Resources<Template> _custom;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="readMachine">Reads a machine, which has to be off for a template to be created from it.</param>
     public V1TemplateClient(ApiConnection connection, Func<string, CancellationToken, Task<Machine>> readMachine)
@@ -32,7 +31,6 @@ internal sealed class V1TemplateClient : ITemplateClient
 
     private SharedRequest<Page<Template>> SharedList => _connection.GetSharedRequest<Page<Template>>("templates", TimeToLive);
 
-    /// <inheritdoc/>
     public IPager<Template> List(bool isCustom = false) =>
         new FilteringPager<Template>(
             new SinglePagePager<Template>(token => SharedList.GetAsync(ReadAsync, token)),
@@ -40,7 +38,6 @@ internal sealed class V1TemplateClient : ITemplateClient
             null,
             0);
 
-    /// <inheritdoc/>
     public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));
@@ -49,12 +46,10 @@ internal sealed class V1TemplateClient : ITemplateClient
             ?? Complete(await _custom.GetAsync(id, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
     public async Task<Operation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -84,7 +79,6 @@ internal sealed class V1TemplateClient : ITemplateClient
         return operation;
     }
 
-    /// <inheritdoc/>
     public async Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -96,7 +90,6 @@ internal sealed class V1TemplateClient : ITemplateClient
                 .ConfigureAwait(false));
     }
 
-    /// <inheritdoc/>
     public async Task DeleteAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));

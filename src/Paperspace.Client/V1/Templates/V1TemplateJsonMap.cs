@@ -8,7 +8,6 @@ internal static class V1TemplateJsonMap
         .InternedString("machineTypeLabel", (it, value) => it.MachineType = value ?? "")
         .Boolean("isAvailable", (it, value) => it.IsAvailable = value);
 
-    /// <summary>Gets the map.</summary>
     public static JsonMap<Template> Map { get; } = new JsonMap<Template>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("name", (it, value) => it.Name = value)

@@ -13,7 +13,6 @@ internal sealed class V1MemberJson
 
     private IReadOnlyDictionary<string, object?> _others = AdditionalData.None;
 
-    /// <summary>Gets the map of its JSON.</summary>
     public static JsonMap<V1MemberJson> Map { get; } = new JsonMap<V1MemberJson>((it, others) => it._others = others)
         .Boolean("isAdmin", (it, value) => it.IsAdmin = value)
         .Boolean("isOwner", (it, value) => it.IsOwner = value)

@@ -9,7 +9,6 @@ internal sealed class V1UserClient : IUserClient
     private readonly IAccountClient _account;
     private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team.</param>
     public V1UserClient(ApiConnection connection, IAccountClient account)
@@ -19,7 +18,6 @@ internal sealed class V1UserClient : IUserClient
         _account = account;
     }
 
-    /// <inheritdoc/>
     public IPager<User> List() => new CursorPager<User>(ReadPageAsync, user => user.Id, V1Protocol.PageSize);
 
     private async Task<CursorPage<User>> ReadPageAsync(CursorPageRequest request, CancellationToken cancellationToken)

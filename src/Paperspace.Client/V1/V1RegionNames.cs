@@ -1,7 +1,7 @@
 namespace Paperspace.Client;
 
 /// <summary>Spells regions as the V1 API's requests have them.</summary>
-internal static class V1Regions
+internal static class V1RegionNames
 {
     /// <summary>Returns the short name in lower case; any text that is no known region as it is.</summary>
     public static string? ToRequest(string? region)

@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 namespace Paperspace.Client;
 
 /// <summary>Writes the JSON of requests.</summary>
-internal static class JsonText
+internal static class JsonBody
 {
     private const string TimeForm = "yyyy-MM-ddTHH:mm:ss.fffZ";
 

@@ -2,7 +2,7 @@
 namespace Paperspace.Client;
 
 /// <summary>Provides .NET with the names that the TimeProvider package has for .NET Standard.</summary>
-internal static class TimeProviderExtensions
+internal static class ClockExtensions
 {
     /// <summary>Creates a source that is cancelled after the delay.</summary>
     public static CancellationTokenSource CreateCancellationTokenSource(this TimeProvider time, TimeSpan delay) => new(delay, time);
