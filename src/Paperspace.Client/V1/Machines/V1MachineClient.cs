@@ -265,8 +265,8 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
-        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
-        _utilization.EstimateAsync(machine, months, cancellationToken);
+        string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
+        _utilization.EstimateAsync(machineId, machine, months, cancellationToken);
 
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
