@@ -40,7 +40,7 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
         using var reference = account.Open();
         // Where the API is not known, there is no client yet whose clock could tell the time.
         using var connecting = new CancellationTokenSource(TimeLimit);
-        using var client = await reference.CreateClientAsync(null, connecting.Token).ConfigureAwait(false);
+        var client = await reference.GetClientAsync(connecting.Token).ConfigureAwait(false);
         using var listing = client.CreateTimeLimit(TimeLimit);
         return await _cache.GetAsync(account, client, listing.Token).ConfigureAwait(false);
     }

@@ -19,7 +19,7 @@ internal sealed class UtilizationProgressWriter
     public UtilizationProgressWriter(PaperspaceCmdlet cmdlet)
     {
         _cmdlet = cmdlet;
-        _isSeen = cmdlet.HasScreen;
+        _isSeen = cmdlet.IsInteractive;
     }
 
     /// <summary>Counts a machine that is to be read.</summary>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that change a user's access to machines.</summary>
-public abstract class MachineAccessCmdlet : MachineActionCmdlet
+public abstract class MachineAccessCmdlet : ResourceActionCmdlet<Machine, MachineIdentity>
 {
     private protected const string ByUserId = nameof(UserId);
     private protected const string ByUser = nameof(User);
@@ -16,12 +16,12 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
         _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gets or sets the machines: ids, machines, or anything with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "Machine", "InputObject")]
     [MachineIdentityTransformation]
     [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public override MachineIdentity[] Id { get; set; } = [];
+    public MachineIdentity[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the id of the user, sent as it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUserId)]
@@ -33,6 +33,9 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     [UserIdentityTransformation(IsSingle = true, IsStrict = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public UserIdentity? User { get; set; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<MachineIdentity> Targets => Id;
 
     /// <summary>Gets the user in words.</summary>
     private protected string UserText => _user?.ToString() ?? UserId;
@@ -62,6 +65,10 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
         var userId = _user?.Id ?? UserId;
         return WithoutOperation((client, target, token) => ChangeAccessAsync(client, target.Id, userId, token));
     }
+
+    /// <inheritdoc/>
+    protected override Task<Machine> ReadAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
+        client.Machines.GetAsync(target.Id, cancellationToken);
 
     /// <summary>Sends the request for one machine.</summary>
     private protected abstract Task ChangeAccessAsync(

@@ -17,17 +17,17 @@ internal sealed class AvailabilityWatch
 
     private readonly AccountCmdlet _cmdlet;
     private readonly IPaperspaceClient _client;
-    private readonly IReadOnlyList<MachineAlternative> _asked;
+    private readonly IReadOnlyList<PlacementOption> _asked;
     private readonly bool _emitsRows;
-    private readonly Dictionary<MachineAlternative, bool?> _last = [];
-    private readonly HashSet<MachineAlternative> _failed = [];
+    private readonly Dictionary<PlacementOption, bool?> _last = [];
+    private readonly HashSet<PlacementOption> _failed = [];
 
     /// <summary>Creates a watch; sends nothing.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="client">The account's client.</param>
     /// <param name="asked">What to ask about, in the order in which it is given.</param>
     /// <param name="emitsRows">Whether to emit a row for each machine type.</param>
-    public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<MachineAlternative> asked, bool emitsRows)
+    public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<PlacementOption> asked, bool emitsRows)
     {
         _cmdlet = cmdlet;
         _client = client;
@@ -68,10 +68,10 @@ internal sealed class AvailabilityWatch
     {
         var requests = _asked.Select(asked => AskAsync(asked, cancellationToken)).ToArray();
         await ((Task)Task.WhenAny(Task.WhenAll(requests))).WaitAsync(cancellationToken);
-        var changed = new List<KeyValuePair<MachineAlternative, MachineAvailability>>();
+        var changed = new List<KeyValuePair<PlacementOption, MachineAvailability>>();
         for (var i = 0; i < requests.Length; i++)
             if (await ReadAsync(_asked[i], requests[i]) is { } availability && Note(_asked[i], availability.Available))
-                changed.Add(new KeyValuePair<MachineAlternative, MachineAvailability>(_asked[i], availability));
+                changed.Add(new KeyValuePair<PlacementOption, MachineAvailability>(_asked[i], availability));
         if (_emitsRows)
             foreach (var type in changed.Select(pair => pair.Key.MachineType).Distinct(StringComparer.OrdinalIgnoreCase))
                 _cmdlet.WriteObject(CreateRow(type));
@@ -86,10 +86,10 @@ internal sealed class AvailabilityWatch
         return needed > DefaultPause ? needed : DefaultPause;
     }
 
-    private Task<MachineAvailability> AskAsync(MachineAlternative asked, CancellationToken cancellationToken) => _cmdlet.SendAsync(
+    private Task<MachineAvailability> AskAsync(PlacementOption asked, CancellationToken cancellationToken) => _cmdlet.SendAsync(
         (client, token) => client.Machines.GetAvailabilityAsync(asked.Region, asked.MachineType, token), cancellationToken);
 
-    private async Task<MachineAvailability?> ReadAsync(MachineAlternative asked, Task<MachineAvailability> request)
+    private async Task<MachineAvailability?> ReadAsync(PlacementOption asked, Task<MachineAvailability> request)
     {
         try
         {
@@ -105,7 +105,7 @@ internal sealed class AvailabilityWatch
         }
     }
 
-    private bool Note(MachineAlternative asked, bool? available)
+    private bool Note(PlacementOption asked, bool? available)
     {
         if (_last.TryGetValue(asked, out var before) && before == available) return false;
         _last[asked] = available;

@@ -1,0 +1,43 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Paces the rounds of attempts for one machine: growing pauses, and a time after which no further round begins.</summary>
+internal sealed class CapacityBackoff
+{
+    private const double Factor = 1.5;
+
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+
+    /// <summary>Capacity is available for about a minute: a longer pause would miss it.</summary>
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(30);
+
+    private readonly IPaperspaceClient _client;
+    private readonly DateTimeOffset _until;
+    private TimeSpan _pause = First;
+    private bool _hasBegun;
+
+    /// <summary>Begins before the first round.</summary>
+    /// <param name="client">The client, whose clock is used.</param>
+    /// <param name="until">When the last round may begin.</param>
+    public CapacityBackoff(IPaperspaceClient client, DateTimeOffset until)
+    {
+        _client = client;
+        _until = until;
+    }
+
+    /// <summary>Waits until the next round is due.</summary>
+    /// <param name="paused">Is called with the length of each pause, before it.</param>
+    /// <param name="cancellationToken">Cancels the pause.</param>
+    /// <returns>Whether there is a next round; false once the time is over.</returns>
+    public async Task<bool> NextAsync(Action<TimeSpan> paused, CancellationToken cancellationToken)
+    {
+        if (!_hasBegun) return _hasBegun = true;
+        var left = _until - _client.Now;
+        if (left <= TimeSpan.Zero) return false;
+        var pause = left < _pause ? left : _pause;
+        paused(pause);
+        await _client.DelayAsync(pause, cancellationToken);
+        var next = TimeSpan.FromTicks((long)(_pause.Ticks * Factor));
+        _pause = next < Max ? next : Max;
+        return true;
+    }
+}
