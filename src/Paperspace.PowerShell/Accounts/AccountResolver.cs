@@ -5,10 +5,8 @@ namespace Paperspace.PowerShell;
 /// <summary>Finds the key, the address and the API when a command does not name them.</summary>
 internal static class AccountResolver
 {
-    /// <summary>The variable with the key.</summary>
     public const string KeyVariable = "PAPERSPACE_API_KEY";
 
-    /// <summary>The name of an account that was not connected by a command.</summary>
     public const string EnvironmentName = "environment";
 
     private const string KeyFileVariable = "PAPERSPACE_API_KEY_FILE";

@@ -24,7 +24,6 @@ internal sealed class CommandRequestLog : IRequestLog
         return isVerbose || isDebug ? new CommandRequestLog(cmdlet, isVerbose, isDebug) : null;
     }
 
-    /// <inheritdoc/>
     public void Write(RequestLogEntry entry)
     {
         if (_isVerbose)

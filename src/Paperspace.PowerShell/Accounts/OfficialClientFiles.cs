@@ -10,10 +10,8 @@ internal sealed class OfficialClientFiles
         _folder = Path.Combine(home, ".paperspace");
     }
 
-    /// <summary>Gets the file with a key for each team.</summary>
     public string Credentials => Path.Combine(_folder, "credentials.toml");
 
-    /// <summary>Gets the file with the team in use.</summary>
     public string Settings => Path.Combine(_folder, "config.toml");
 
     /// <summary>Gets the file of the older clients, with one key.</summary>

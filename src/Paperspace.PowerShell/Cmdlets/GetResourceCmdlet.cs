@@ -7,7 +7,7 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     where TResource : class
     where TIdentity : ResourceIdentity<TResource>
 {
-    private const int MostOthers = 10_000;
+    private const int MaxOthers = 10_000;
 
     private readonly List<TResource> _others = [];
     private ResourceLookup<TResource, TIdentity>? _lookup;
@@ -77,7 +77,7 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
         foreach (var resource in resources)
             if (matcher is not null && !Kind.Matches(matcher, resource))
             {
-                if (_others.Count < MostOthers) _others.Add(resource);
+                if (_others.Count < MaxOthers) _others.Add(resource);
             }
             else if (Matches(resource))
             {

@@ -48,7 +48,6 @@ internal sealed class PipelineSynchronizationContext : SynchronizationContext
         }
     }
 
-    /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
     {
         lock (_gate)

@@ -6,14 +6,12 @@ namespace Paperspace.PowerShell;
 /// everything in flight is reported.</summary>
 internal sealed class TerminatingMessageException : Exception
 {
-    /// <summary>Creates the exception for an error.</summary>
     public TerminatingMessageException(ErrorRecord error)
         : base(error.TargetObject is { } target ? $"{target}: {error}" : error.ToString())
     {
         Error = error;
     }
 
-    /// <summary>Creates the exception for a warning.</summary>
     public TerminatingMessageException(string warning)
         : base(warning)
     {
@@ -25,7 +23,6 @@ internal sealed class TerminatingMessageException : Exception
     /// <summary>Gets or sets the change that the message reports; null for none.</summary>
     public PendingChange? Change { get; set; }
 
-    /// <summary>Returns the exception with a sentence added.</summary>
     public TerminatingMessageException With(string addition)
     {
         if (Error is null) return new TerminatingMessageException($"{Message} {addition}");

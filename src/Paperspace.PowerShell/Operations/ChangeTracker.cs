@@ -31,7 +31,6 @@ internal sealed class ChangeTracker : IDisposable
         }
     }
 
-    /// <summary>Records that a request has ended.</summary>
     public void End(PendingChange change, ChangeOutcome outcome)
     {
         lock (_gate)
@@ -42,7 +41,6 @@ internal sealed class ChangeTracker : IDisposable
     }
 
     /// <summary>Records that an outcome was reported.</summary>
-    /// <param name="change">The change.</param>
     /// <param name="hasOutput">Whether something was written; otherwise an interruption reports it again.</param>
     public void MarkReported(PendingChange change, bool hasOutput)
     {
@@ -57,7 +55,6 @@ internal sealed class ChangeTracker : IDisposable
         }
     }
 
-    /// <summary>Lets no further request begin.</summary>
     public void Close()
     {
         lock (_gate)
@@ -72,7 +69,6 @@ internal sealed class ChangeTracker : IDisposable
     /// <summary>Waits, once the tracker is closed, until no request is in flight.</summary>
     public Task WhenSettledAsync(CancellationToken cancellationToken) => ((Task)_settled.Task).WaitAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose() => _closed.Dispose();
 
     /// <summary>Takes what was not reported, or without output only, oldest first.</summary>

@@ -26,7 +26,6 @@ internal sealed class InterruptionReporter
     private readonly ChangeTracker _changes;
     private readonly List<string> _messages = [];
 
-    /// <summary>Prepares to end a command.</summary>
     public InterruptionReporter(PaperspaceCmdlet cmdlet, OperationRunner? runner, ChangeTracker changes)
     {
         _cmdlet = cmdlet;
@@ -36,7 +35,6 @@ internal sealed class InterruptionReporter
 
     /// <summary>Ends the requests in flight.</summary>
     /// <param name="takesObjects">Whether the pipeline still takes objects.</param>
-    /// <param name="cancellationToken">Cancels them at once.</param>
     public async Task EndRequestsAsync(bool takesObjects, CancellationToken cancellationToken)
     {
         _changes.Close();

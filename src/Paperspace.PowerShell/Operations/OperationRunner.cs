@@ -7,10 +7,8 @@ namespace Paperspace.PowerShell;
 /// in which they were submitted.</remarks>
 internal sealed class OperationRunner : IDisposable
 {
-    /// <summary>The default of -ThrottleLimit.</summary>
     public const int DefaultLimit = 16;
 
-    /// <summary>The upper bound of -ThrottleLimit.</summary>
     public const int MaxLimit = 256;
 
     private readonly CancellationTokenSource _cancellation = new();
@@ -29,7 +27,6 @@ internal sealed class OperationRunner : IDisposable
     /// <summary>Begins a request once there is a place for it; completes what has ended by then.</summary>
     /// <param name="send">Sends it.</param>
     /// <param name="complete">Completes it, on the pipeline thread.</param>
-    /// <param name="cancellationToken">Cancels the wait for a place.</param>
     public async Task SubmitAsync<T>(Func<CancellationToken, Task<T>> send, Action<Task<T>> complete, CancellationToken cancellationToken)
     {
         // Each request that ends queues its result before it frees its place.
@@ -60,7 +57,6 @@ internal sealed class OperationRunner : IDisposable
 
     /// <summary>Sends a request once there is a place for it, for a caller that awaits its result.</summary>
     /// <param name="send">Sends it.</param>
-    /// <param name="cancellationToken">Cancels the wait for a place; a request in flight is not cancelled.</param>
     public async Task<T> SendAsync<T>(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
@@ -75,12 +71,8 @@ internal sealed class OperationRunner : IDisposable
         }
     }
 
-    /// <summary>Completes all that was submitted.</summary>
     public Task DrainAsync(CancellationToken cancellationToken) => DrainAsync(static complete => complete(), cancellationToken);
 
-    /// <summary>Completes all that was submitted.</summary>
-    /// <param name="run">Runs the completion of each.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task DrainAsync(Action<Action> run, CancellationToken cancellationToken)
     {
         while (_uncompleted > 0)
@@ -90,7 +82,6 @@ internal sealed class OperationRunner : IDisposable
         }
     }
 
-    /// <summary>Cancels what is in flight.</summary>
     public void Dispose()
     {
         _cancellation.Cancel();

@@ -12,7 +12,6 @@ internal sealed class OperationWaiter
     private Dictionary<MachineWaitCondition, TaskCompletionSource<MachineWaitResult>>? _gathering;
 
     /// <summary>Creates a waiter; sends nothing.</summary>
-    /// <param name="client">The client.</param>
     /// <param name="timeout">How long each caller waits.</param>
     public OperationWaiter(IPaperspaceClient client, TimeSpan timeout)
     {

@@ -8,7 +8,6 @@ internal sealed class OperationWaits
     private readonly AccountCmdlet _cmdlet;
     private readonly Dictionary<MachineWaitCondition, (IResourceIdentity Target, PendingChange? Change)> _waits = [];
 
-    /// <summary>Waits for nothing yet.</summary>
     public OperationWaits(AccountCmdlet cmdlet)
     {
         _cmdlet = cmdlet;
@@ -22,9 +21,7 @@ internal sealed class OperationWaits
     }
 
     /// <summary>Adds a wait.</summary>
-    /// <param name="target">The resource.</param>
     /// <param name="condition">What is waited for.</param>
-    /// <param name="change">The change whose completion is awaited; null for none.</param>
     public void Add(IResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
     {
         _waits.Add(condition, (target, change));
@@ -32,9 +29,7 @@ internal sealed class OperationWaits
     }
 
     /// <summary>Waits for all that were added, with progress, and reports each as it ends.</summary>
-    /// <param name="options">How to wait.</param>
     /// <param name="complete">Takes the result of each wait that succeeded.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
     public async Task RunAsync(
         MachineWaitOptions options,
         Action<MachineWaitResult> complete,

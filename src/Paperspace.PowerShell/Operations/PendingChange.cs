@@ -8,7 +8,6 @@ internal sealed class PendingChange
     /// <summary>Creates a change of which nothing was sent.</summary>
     /// <param name="tracker">The tracker of the command.</param>
     /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
-    /// <param name="target">A description of the resource.</param>
     public PendingChange(ChangeTracker tracker, string action, string target)
     {
         _tracker = tracker;
@@ -16,10 +15,8 @@ internal sealed class PendingChange
         Target = target;
     }
 
-    /// <summary>Gets the action.</summary>
     public string Action { get; }
 
-    /// <summary>Gets the description of the resource.</summary>
     public string Target { get; }
 
     /// <summary>Gets the id of the resource; null until it is known.</summary>
@@ -28,7 +25,6 @@ internal sealed class PendingChange
     /// <summary>Gets when the request was sent; null if it was not.</summary>
     public DateTimeOffset? SentAt { get; internal set; }
 
-    /// <summary>Gets what is known of it.</summary>
     public ChangeOutcome Outcome { get; internal set; }
 
     /// <summary>Gets why it failed; null if it did not.</summary>
@@ -65,7 +61,6 @@ internal sealed class PendingChange
         }
     }
 
-    /// <summary>Leaves the report to the completion of the action.</summary>
     public void Await() => IsAwaited = true;
 
     /// <summary>Records how the action completed, before it is reported.</summary>

@@ -13,7 +13,6 @@ internal sealed class ProgressBar : IDisposable
     private bool _isShown;
 
     /// <summary>Shows nothing yet; and never, where nobody would see it.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="activity">What is going on.</param>
     public ProgressBar(PaperspaceCmdlet cmdlet, string activity)
     {
@@ -32,7 +31,6 @@ internal sealed class ProgressBar : IDisposable
         _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, status) { PercentComplete = percent });
     }
 
-    /// <summary>Takes the bar away.</summary>
     public void Dispose()
     {
         if (!_isShown) return;

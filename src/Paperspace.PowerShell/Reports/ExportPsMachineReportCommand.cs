@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 {
-    private const int UsualMonths = 6;
+    private const int DefaultMonths = 6;
     private const string FileSystem = "FileSystem";
     private const string OpeningCommand = "Invoke-Item";
 
@@ -90,7 +90,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<BillingMonth> GetDefaultMonths(BillingMonth current) =>
-        Paperspace.BillingMonth.Range(current.AddMonths(1 - UsualMonths), current);
+        Paperspace.BillingMonth.Range(current.AddMonths(1 - DefaultMonths), current);
 
     private async Task RecommendAsync(CancellationToken cancellationToken)
     {

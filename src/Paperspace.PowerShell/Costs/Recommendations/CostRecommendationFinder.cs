@@ -31,7 +31,6 @@ internal sealed class CostRecommendationFinder
             .ThenBy(item => item.ResourceName ?? item.ResourceId, StringComparer.Ordinal),
     ];
 
-    /// <summary>Adds the recommendations for a machine of a list.</summary>
     public Task AddAsync(Machine machine, CancellationToken cancellationToken)
     {
         _names[machine.Id] = machine.Name;

@@ -5,12 +5,11 @@ namespace Paperspace.PowerShell;
 /// <summary>Asks about machine types in regions round by round, and emits what has changed since the round before.</summary>
 internal sealed class AvailabilityWatch
 {
-    /// <summary>The value of -Until.</summary>
     public const string Available = "Available";
 
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
 
     /// <summary>The time that each request is allowed at the least, where the caller says nothing.</summary>
     private static readonly TimeSpan PausePerRequest = TimeSpan.FromSeconds(0.5);
@@ -23,8 +22,6 @@ internal sealed class AvailabilityWatch
     private readonly HashSet<PlacementOption> _failed = [];
 
     /// <summary>Creates a watch; sends nothing.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="client">The account's client.</param>
     /// <param name="asked">What to ask about, in the order in which it is given.</param>
     /// <param name="emitsRows">Whether to emit a row for each machine type.</param>
     public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<PlacementOption> asked, bool emitsRows)
@@ -41,7 +38,6 @@ internal sealed class AvailabilityWatch
     /// <param name="timeout">How long to watch; null for ever.</param>
     /// <param name="interval">The pause between two rounds; null for one that suits how much is asked.</param>
     /// <param name="endsWhenAvailable">Whether it ends once something can be had.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="PaperspaceException">Nothing could be had before the time was over.</exception>
     public async Task RunAsync(TimeSpan? timeout, TimeSpan? interval, bool endsWhenAvailable, CancellationToken cancellationToken)
     {
@@ -81,7 +77,7 @@ internal sealed class AvailabilityWatch
 
     private TimeSpan GetPause(TimeSpan? interval)
     {
-        if (interval is { } given) return given < ShortestPause ? ShortestPause : given > LongestPause ? LongestPause : given;
+        if (interval is { } given) return given < MinPause ? MinPause : given > MaxPause ? MaxPause : given;
         var needed = TimeSpan.FromTicks(PausePerRequest.Ticks * _asked.Count);
         return needed > DefaultPause ? needed : DefaultPause;
     }

@@ -5,7 +5,6 @@ namespace Paperspace.PowerShell;
 /// <summary>The attempts for one machine that found no capacity, each with its reason; equal ones are counted.</summary>
 internal sealed class CapacityAttempts
 {
-    /// <summary>The reason for an attempt that was not made.</summary>
     public const string Unavailable = "the API says that it cannot be had";
 
     private readonly List<KeyValuePair<PlacementOption?, string>> _order = [];
@@ -24,11 +23,9 @@ internal sealed class CapacityAttempts
         Count++;
     }
 
-    /// <summary>Adds an attempt that failed for lack of capacity.</summary>
     public void Add(PlacementOption? option, PaperspaceException failure) =>
         Add(option, failure.ApiMessage ?? "it was off again after its start");
 
-    /// <inheritdoc/>
     public override string ToString() => string.Join("; ", _order.Select(Describe)) + ".";
 
     private string Describe(KeyValuePair<PlacementOption?, string> entry)

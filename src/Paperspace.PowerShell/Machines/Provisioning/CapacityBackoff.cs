@@ -16,7 +16,6 @@ internal sealed class CapacityBackoff
     private bool _hasBegun;
 
     /// <summary>Begins before the first round.</summary>
-    /// <param name="client">The client, whose clock is used.</param>
     /// <param name="until">When the last round may begin.</param>
     public CapacityBackoff(IPaperspaceClient client, DateTimeOffset until)
     {
@@ -26,7 +25,6 @@ internal sealed class CapacityBackoff
 
     /// <summary>Waits until the next round is due.</summary>
     /// <param name="paused">Is called with the length of each pause, before it.</param>
-    /// <param name="cancellationToken">Cancels the pause.</param>
     /// <returns>Whether there is a next round; false once the time is over.</returns>
     public async Task<bool> NextAsync(Action<TimeSpan> paused, CancellationToken cancellationToken)
     {

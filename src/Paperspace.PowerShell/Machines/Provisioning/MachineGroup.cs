@@ -18,7 +18,6 @@ internal sealed class MachineGroup
     private int _failed;
 
     /// <summary>Creates an empty group.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="minimumReady">How many must become ready; null for all.</param>
     /// <param name="isAllOrNothing">Whether what was created is deleted if fewer become ready.</param>
     /// <param name="capacityTimeout">For how long new attempts begin; null for one round.</param>
@@ -52,12 +51,10 @@ internal sealed class MachineGroup
                 "Minimum");
     }
 
-    /// <summary>Adds a machine to create.</summary>
     public void Add(MachineProvisioner machine) => _members.Add(machine);
 
     /// <summary>Creates what was added since the last call, and reports each as it ends, unless that depends on the others.</summary>
     /// <param name="isSequential">Whether each must end before the next one begins.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task RunAsync(bool isSequential, CancellationToken cancellationToken)
     {
         while (_begun < _members.Count)
@@ -71,7 +68,6 @@ internal sealed class MachineGroup
     }
 
     /// <summary>Reports the machines that depend on the number that is ready, once all have ended.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task ConcludeAsync(CancellationToken cancellationToken)
     {
         if (!HasGoal || _members.Count == 0) return;

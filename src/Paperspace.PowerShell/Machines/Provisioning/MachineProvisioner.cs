@@ -15,7 +15,6 @@ internal sealed class MachineProvisioner
 
     /// <summary>Prepares to create a machine; sends nothing.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="options">Its options, without type and region.</param>
     /// <param name="places">The types and regions, the best first.</param>
     public MachineProvisioner(string name, MachineCreateOptions options, IReadOnlyList<PlacementOption> places)
     {
@@ -24,7 +23,6 @@ internal sealed class MachineProvisioner
         _places = places;
     }
 
-    /// <summary>Gets the machine's name.</summary>
     public string Name { get; }
 
     /// <summary>Gets the machine that exists, as last known; null if there is none.</summary>
@@ -39,15 +37,12 @@ internal sealed class MachineProvisioner
     /// <summary>Gets whether the machine is ready, or off if it is not to be started.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Gets the warnings about it.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
     private bool Starts => _options.StartOnCreate != false;
 
     /// <summary>Tries until the machine is ready, something other than capacity is wrong, or the time is over.</summary>
-    /// <param name="run">The run.</param>
     /// <param name="findEnd">Returns why no further attempt is to begin; null if there may be one.</param>
-    /// <param name="cancellationToken">Ends the attempts.</param>
     public async Task RunAsync(ProvisioningRun run, Func<string?> findEnd, CancellationToken cancellationToken)
     {
         var began = run.Client.Now;

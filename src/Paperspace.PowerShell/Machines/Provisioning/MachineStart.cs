@@ -10,7 +10,6 @@ internal sealed class MachineStart
     private PendingChange? _change;
 
     /// <summary>Prepares to start a machine; sends nothing.</summary>
-    /// <param name="target">The machine.</param>
     /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
     public MachineStart(MachineIdentity target, string action)
     {

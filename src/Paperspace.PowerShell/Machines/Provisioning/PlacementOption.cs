@@ -14,6 +14,5 @@ internal sealed record PlacementOption(string MachineType, string Region)
         IReadOnlyCollection<string> regions) =>
         [.. machineTypes.SelectMany(type => regions.Select(region => Create(type, region))).Distinct()];
 
-    /// <inheritdoc/>
     public override string ToString() => TerminalText.Sanitize($"{MachineType} in {Region}");
 }

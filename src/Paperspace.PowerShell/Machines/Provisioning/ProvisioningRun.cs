@@ -17,11 +17,9 @@ internal sealed class ProvisioningRun : IDisposable
     private int _ready;
 
     /// <summary>Begins a run; sends nothing.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="activity">The activity that the progress shows.</param>
     /// <param name="capacityTimeout">For how long new attempts begin; null for one round.</param>
     /// <param name="timeout">How long the wait of an attempt may take.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
     public ProvisioningRun(
         AccountCmdlet cmdlet,
         string activity,
@@ -40,22 +38,16 @@ internal sealed class ProvisioningRun : IDisposable
         RemovalWaiter = new OperationWaiter(Client, RemovalTimeLimit);
     }
 
-    /// <summary>Gets the cmdlet.</summary>
     public AccountCmdlet Cmdlet { get; }
 
-    /// <summary>Gets the account's client.</summary>
     public IPaperspaceClient Client { get; }
 
-    /// <summary>Gets the availability as the API reports it.</summary>
     public CapacityAvailability Availability { get; }
 
-    /// <summary>Gets the waiter for machines to reach their states.</summary>
     public OperationWaiter StateWaiter { get; }
 
-    /// <summary>Gets the waiter for machines to be deleted.</summary>
     public OperationWaiter RemovalWaiter { get; }
 
-    /// <summary>Begins the rounds of attempts for one machine.</summary>
     public CapacityBackoff CreateBackoff() => new(Client, _until);
 
     /// <summary>Runs all to their ends.</summary>
@@ -112,10 +104,8 @@ internal sealed class ProvisioningRun : IDisposable
             _total == 0 ? 0 : 100 * _ready / _total);
     });
 
-    /// <summary>Counts a machine that is ready.</summary>
     public void CountReady() => _ready++;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         // Not disposed: what is still running checks it at its next step.

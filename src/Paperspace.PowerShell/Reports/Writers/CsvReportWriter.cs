@@ -6,10 +6,8 @@ internal sealed class CsvReportWriter : IReportWriter
     /// <summary>Spreadsheets interpret a cell that begins with one of these as a formula.</summary>
     private const string FormulaSigns = "=+-@\t\r";
 
-    /// <inheritdoc/>
     public bool HasByteOrderMark => true;
 
-    /// <inheritdoc/>
     public void Write(MachineReport report, TextWriter output)
     {
         WriteRow(output, ReportColumns.Figure.Select(column => column.Name));

@@ -7,10 +7,8 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes all that is in a report as JSON, for programs.</summary>
 internal sealed class JsonReportWriter : IReportWriter
 {
-    /// <inheritdoc/>
     public bool HasByteOrderMark => false;
 
-    /// <inheritdoc/>
     public void Write(MachineReport report, TextWriter output)
     {
         using var stream = new MemoryStream();
