@@ -27,7 +27,7 @@ public sealed class ImageTests(ModulePackage package) : IClassFixture<ModulePack
         var loaded = LoadedAssembly.ReadAll(await UseAsync(folder));
 
         Assert.Equal(
-            new HashSet<string?> { images, Path.Combine(images, "Dependencies") },
+            new HashSet<string> { images, Path.Combine(images, "Dependencies") },
             loaded.Where(assembly => assembly.Name.StartsWith("Paperspace", StringComparison.Ordinal)).Select(assembly => assembly.Folder).ToHashSet());
     }
 

@@ -8,6 +8,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private AccountReference? _account;
     private readonly ChangeTracker _changes = new();
     private OperationRunner? _runner;
+    private SelectionParameters? _selection;
     private IPaperspaceClient? _client;
     private CancellationToken _stopping;
 
@@ -133,7 +134,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var failures = new List<KeyValuePair<object, PaperspaceException>>();
-        var selects = SelectionParameters.RemoveFailures(this, failures);
+        var selects = (_selection ??= new SelectionParameters(this)).RemoveFailures(failures);
         foreach (var failure in failures)
             if (ErrorEnricher.MayBeName(failure.Key))
                 await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);

@@ -3,25 +3,25 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that change a user's access to machines.</summary>
-public abstract class MachineAccessCmdlet : ResourceActionCmdlet<Machine, MachineIdentity>
+public abstract class MachineAccessCmdlet : ResourceActionCmdlet<Machine>
 {
     private protected const string ByUserId = nameof(UserId);
     private protected const string ByUser = nameof(User);
 
-    private readonly ResourceParameter<User, UserIdentity> _users;
-    private UserIdentity? _user;
+    private readonly ResourceParameter<User> _users;
+    private ResourceIdentity<User>? _user;
 
     private protected MachineAccessCmdlet()
     {
-        _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
+        _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
     /// <summary>Gets or sets the machines: ids, machines, or anything with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "Machine", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the id of the user, sent as it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUserId)]
@@ -30,12 +30,15 @@ public abstract class MachineAccessCmdlet : ResourceActionCmdlet<Machine, Machin
 
     /// <summary>Gets or sets the user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUser, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [UserIdentityTransformation(IsSingle = true, IsStrict = true)]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public UserIdentity? User { get; set; }
+    [Resource(typeof(UserDescriptor), IsSingle = true, IsStrict = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
+    public ResourceIdentity<User>? User { get; set; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<MachineIdentity> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<Machine>> Targets => Id;
+
+    /// <inheritdoc/>
+    private protected override ResourceDescriptor<Machine> Descriptor => MachineDescriptor.Instance;
 
     /// <summary>Gets the user in words.</summary>
     private protected string UserText => _user?.ToString() ?? UserId;
@@ -60,15 +63,11 @@ public abstract class MachineAccessCmdlet : ResourceActionCmdlet<Machine, Machin
     }
 
     /// <inheritdoc/>
-    private protected sealed override ResourceRequest<MachineIdentity> CreateRequest()
+    private protected sealed override ResourceRequest CreateRequest()
     {
         var userId = _user?.Id ?? UserId;
-        return WithoutOperation((client, target, token) => ChangeAccessAsync(client, target.Id, userId, token));
+        return WithoutOperation((client, id, token) => ChangeAccessAsync(client, id, userId, token));
     }
-
-    /// <inheritdoc/>
-    protected override Task<Machine> ReadAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
-        client.Machines.GetAsync(target.Id, cancellationToken);
 
     /// <summary>Sends the request for one machine.</summary>
     private protected abstract Task ChangeAccessAsync(

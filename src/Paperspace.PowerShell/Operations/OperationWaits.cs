@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell;
 internal sealed class OperationWaits
 {
     private readonly AccountCmdlet _cmdlet;
-    private readonly Dictionary<MachineWaitCondition, (IResourceIdentity Target, PendingChange? Change)> _waits = [];
+    private readonly Dictionary<MachineWaitCondition, (ResourceIdentity Target, PendingChange? Change)> _waits = [];
 
     public OperationWaits(AccountCmdlet cmdlet)
     {
@@ -22,7 +22,7 @@ internal sealed class OperationWaits
 
     /// <summary>Adds a wait.</summary>
     /// <param name="condition">What is waited for.</param>
-    public void Add(IResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
+    public void Add(ResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
     {
         _waits.Add(condition, (target, change));
         change?.Await();

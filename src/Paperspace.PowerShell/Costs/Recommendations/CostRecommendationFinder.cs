@@ -38,7 +38,7 @@ internal sealed class CostRecommendationFinder
     }
 
     /// <summary>Adds the recommendations for a machine, and for its snapshots.</summary>
-    public async Task AddAsync(MachineIdentity machine, CancellationToken cancellationToken)
+    public async Task AddAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
     {
         _names[machine.Id] = machine.Name;
         await AddMachineAsync(machine.Id, machine.Target, cancellationToken);

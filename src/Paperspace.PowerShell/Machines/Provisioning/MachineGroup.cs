@@ -183,7 +183,7 @@ internal sealed class MachineGroup
         removed.Add(name);
     }
 
-    private static string Describe(MachineProvisioner machine) => new MachineIdentity(machine.Machine!).ToString();
+    private static string Describe(MachineProvisioner machine) => MachineDescriptor.Instance.Identify(machine.Machine!).ToString();
 
     private static string Sentence(string what, IEnumerable<string> items)
     {

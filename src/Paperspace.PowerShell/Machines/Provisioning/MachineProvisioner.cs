@@ -69,7 +69,7 @@ internal sealed class MachineProvisioner
     public async Task<PaperspaceException?> RemoveAsync(ProvisioningRun run, CancellationToken cancellationToken)
     {
         var id = Machine!.Id;
-        var change = run.Cmdlet.CreateChange(RemoveAction, new MachineIdentity(Machine).ToString());
+        var change = run.Cmdlet.CreateChange(RemoveAction, MachineDescriptor.Instance.Identify(Machine).ToString());
         var failure = (PaperspaceException?)null;
         try
         {
@@ -112,7 +112,7 @@ internal sealed class MachineProvisioner
         run.Show(Name, $"trying {place}");
         var change = Machine is null
             ? run.Cmdlet.CreateChange(CreateAction, Name)
-            : run.Cmdlet.CreateChange(StartAction, new MachineIdentity(Machine).ToString());
+            : run.Cmdlet.CreateChange(StartAction, MachineDescriptor.Instance.Identify(Machine).ToString());
         ResourceOperation operation;
         try
         {
@@ -127,7 +127,7 @@ internal sealed class MachineProvisioner
         change.Await();
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
-        run.Show(Name, $"waiting for {new MachineIdentity(Machine)}, {place}");
+        run.Show(Name, $"waiting for {MachineDescriptor.Instance.Identify(Machine)}, {place}");
         var result = await run.StateWaiter.WaitAsync(operation, cancellationToken);
         Change!.EndWait(result.Error);
         change.EndWait(result.Error);
@@ -192,7 +192,7 @@ internal sealed class MachineProvisioner
 
     private async Task RemoveWithoutCapacityAsync(ProvisioningRun run, CancellationToken cancellationToken)
     {
-        var identity = new MachineIdentity(Machine!);
+        var identity = MachineDescriptor.Instance.Identify(Machine!);
         run.Show(Name, $"removing {identity}, which has no capacity");
         if (await RemoveAsync(run, cancellationToken) is { } failure)
         {
