@@ -212,20 +212,19 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
 
-    private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
+    private bool HasGoal => Minimum is not null || AllOrNothing;
 
-    private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
+    private bool SeeksCapacity => CapacityTimeout is not null || HasGoal || MachineType.Length > 1 || Region.Length > 1;
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || SeeksCapacity;
-
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
         var client = Client;
-        var alternatives = MachineAlternative.Combine(MachineType, Region);
+        var alternatives = PlacementOption.Combine(MachineType, Region);
         var related = new List<ResourceIdentity>();
         try
         {
@@ -243,10 +242,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
         if (SeeksCapacity)
         {
-            _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
-            _group.Add(new MachineAcquisition(Name, options, alternatives));
-            // How many can become ready is known once all names are.
-            if (IsSequential && !Goal.IsSet) await _group.RunAsync(Client, IsSequential, cancellationToken);
+            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
+            _group.Add(new MachineProvisioner(Name, options, alternatives));
+            // The number to reach is known once all names are.
+            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
             return;
         }
 
@@ -267,8 +266,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (_group is not null)
         {
             _group.Validate();
-            await _group.RunAsync(Client, IsSequential, cancellationToken);
-            await _group.ConcludeAsync(Client, cancellationToken);
+            await _group.RunAsync(IsSequential, cancellationToken);
+            await _group.ConcludeAsync(cancellationToken);
         }
 
         await base.EndAsync(cancellationToken);
@@ -276,7 +275,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     private static string Describe(
         MachineCreateOptions options,
-        IReadOnlyList<MachineAlternative> alternatives,
+        IReadOnlyList<PlacementOption> alternatives,
         List<ResourceIdentity> related)
     {
         var billing = options.BillingType ?? BillingTypes.Hourly;

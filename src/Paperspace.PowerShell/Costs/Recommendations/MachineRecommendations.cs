@@ -5,7 +5,6 @@ internal sealed class MachineRecommendations
 {
     private readonly CostRecommendationOptions _options;
 
-    /// <summary>Creates the recommendations.</summary>
     public MachineRecommendations(CostRecommendationOptions options)
     {
         _options = options;
