@@ -84,6 +84,9 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// 404 sends the command to the names.</summary>
     public abstract bool LooksLikeId(string text);
 
+    /// <summary>Gets whether the list has only some of the resources that have an id, so that an id is looked up too.</summary>
+    public virtual bool IsSubset => false;
+
     /// <summary>Returns whether a failure says that the resource does not exist.</summary>
     public virtual bool IsNotFound(PaperspaceException failure) => failure.Reason == NotFoundReason;
 

@@ -22,7 +22,7 @@ internal sealed class ResourceLookup<TResource>
     /// <exception cref="PaperspaceException">None or several match, or the list cannot be read.</exception>
     public async Task<ResourceIdentity<TResource>> FindOneAsync(
         IPaperspaceClient client, ResourceIdentity<TResource> wanted, CancellationToken cancellationToken) =>
-        wanted.IsId
+        wanted.Resource is not null || (wanted.IsId && !_descriptor.IsSubset)
             ? wanted
             : FindOne(await ListAsync(client, cancellationToken).ConfigureAwait(false), wanted.Id);
 

@@ -27,7 +27,7 @@ internal sealed class ResourceTargets<TResource>
     public async Task<IReadOnlyList<ResourceIdentity<TResource>>> FindAsync(
         IPaperspaceClient client, ResourceIdentity<TResource> given, CancellationToken cancellationToken)
     {
-        if (given.IsId || _descriptor.LooksLikeId(given.Id)) return [given];
+        if (!_descriptor.IsSubset && (given.IsId || _descriptor.LooksLikeId(given.Id))) return [given];
         try
         {
             var found = await Lookup.FindAsync(client, given, cancellationToken);

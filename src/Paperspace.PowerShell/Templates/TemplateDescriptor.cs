@@ -46,5 +46,7 @@ internal sealed class CustomTemplateDescriptor : TemplateDescriptor
 
     public override string Noun => "template of the team";
 
+    public override bool IsSubset => true;
+
     public override IPager<Template> List(IPaperspaceClient client) => client.Templates.List(true);
 }
