@@ -8,7 +8,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     private readonly List<Machine> _machines = [];
     private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
-    private ReadProgressWriter? _progress;
+    private ReadProgress? _progress;
 
     private protected MachineCostCmdlet()
     {
@@ -60,7 +60,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        _progress?.Complete();
+        _progress?.Dispose();
     }
 
     /// <summary>Fills in what machines are, where the costs that were given do not tell it.</summary>
@@ -98,7 +98,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
         if (months.Length == 0) return;
-        _progress ??= new ReadProgressWriter(this, "Reading usage");
+        _progress ??= new ReadProgress(this, "Reading usage");
         _progress.Add();
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(

@@ -3,14 +3,10 @@ namespace Paperspace.PowerShell;
 /// <summary>Says of some failures what the account has instead: the nearest machines, the known templates and types.</summary>
 internal static class ErrorEnricher
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     /// <summary>Returns the failure, with a hint where there is one.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="client">The account's client.</param>
-    /// <param name="failure">The failure.</param>
-    /// <param name="target">What it concerns.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<PaperspaceException> EnrichAsync(
         PaperspaceAccount account,
         IPaperspaceClient client,
@@ -24,19 +20,19 @@ internal static class ErrorEnricher
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.WithMessage(
                     NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
-                PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
+                PaperspaceErrorReason.TemplateNotFound => failure.WithMessage(
                     failure.Message
                         + Known(
                             "templates",
                             (await ListTemplatesAsync().ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected
                 or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
-                    failure.Reworded(failure.Message + Known("types", MachineTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(
+                    failure.WithMessage(failure.Message + Known("types", MachineTypes.Known)),
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.WithMessage(
                     failure.Message + Known("billing types", BillingTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.Reworded(
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.WithMessage(
                     failure.Message + Known("regions", Regions.Known)),
                 _ => failure,
             };
@@ -67,7 +63,7 @@ internal static class ErrorEnricher
     private static string Known(string what, IEnumerable<string> known)
     {
         var all = known.ToArray();
-        var more = all.Length > MostShown ? $" and {all.Length - MostShown} more" : "";
-        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MostShown))}{more}.";
+        var more = all.Length > MaxShown ? $" and {all.Length - MaxShown} more" : "";
+        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MaxShown))}{more}.";
     }
 }

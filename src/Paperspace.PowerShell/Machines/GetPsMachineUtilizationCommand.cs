@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell;
 public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
 {
     private readonly ResourceTargets<Machine> _targets;
-    private ReadProgressWriter? _progress;
+    private ReadProgress? _progress;
 
     /// <summary>Creates the cmdlet.</summary>
     public GetPsMachineUtilizationCommand()
@@ -37,7 +37,7 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
     {
         if (Machine is null && Id is null)
         {
-            _progress = new ReadProgressWriter(this, "Reading usage");
+            _progress = new ReadProgress(this, "Reading usage");
             using var pager = Client.Machines.List();
             while (await pager.NextAsync(cancellationToken) is { } page)
             {
@@ -61,7 +61,7 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        _progress?.Complete();
+        _progress?.Dispose();
     }
 
     private Task SubmitAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)

@@ -78,11 +78,11 @@ public abstract class MachineImageCmdlet : ResourceCreationCmdlet
     private protected abstract void Validate(string machineId);
 
     /// <summary>Sends the request for a machine.</summary>
-    private protected abstract Task<ResourceOperation> CreateAsync(
+    private protected abstract Task<Operation> CreateAsync(
         IPaperspaceClient client, string machineId, string name, CancellationToken cancellationToken);
 
     /// <summary>Identifies what was created.</summary>
-    private protected abstract ResourceIdentity Identify(ResourceOperation operation);
+    private protected abstract ResourceIdentity Identify(Operation operation);
 
     private bool TryValidate(ResourceIdentity<Machine> machine)
     {

@@ -10,7 +10,7 @@ public abstract class MachineReadCmdlet<T> : AccountCmdlet
     private protected const string IdSet = "Id";
 
     private readonly ResourceTargets<Machine> _targets;
-    private ReadProgressWriter? _progress;
+    private ReadProgress? _progress;
 
     private protected MachineReadCmdlet()
     {
@@ -49,7 +49,7 @@ public abstract class MachineReadCmdlet<T> : AccountCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        _progress?.Complete();
+        _progress?.Dispose();
     }
 
     /// <summary>Gets the activity for progress.</summary>
@@ -68,7 +68,7 @@ public abstract class MachineReadCmdlet<T> : AccountCmdlet
 
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        _progress = new ReadProgressWriter(this, Activity);
+        _progress = new ReadProgress(this, Activity);
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {

@@ -225,9 +225,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
 
-    private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
+    private bool HasGoal => Minimum is not null || AllOrNothing;
 
-    private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
+    private bool SeeksCapacity => CapacityTimeout is not null || HasGoal || MachineType.Length > 1 || Region.Length > 1;
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || SeeksCapacity;
@@ -245,8 +245,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (_group is not null)
         {
             _group.Validate();
-            await _group.RunAsync(Client, IsSequential, cancellationToken);
-            await _group.ConcludeAsync(Client, cancellationToken);
+            await _group.RunAsync(IsSequential, cancellationToken);
+            await _group.ConcludeAsync(cancellationToken);
         }
 
         await base.EndAsync(cancellationToken);
@@ -255,8 +255,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private async Task CreateAsync(string name, CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
-        var client = Client;
-        var alternatives = MachineAlternative.Combine(MachineType, Region);
+        var alternatives = PlacementOption.Combine(MachineType, Region);
         var related = new List<ResourceIdentity>();
         try
         {
@@ -271,10 +270,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
         if (SeeksCapacity)
         {
-            _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
-            _group.Add(new MachineAcquisition(name, options, alternatives));
-            // How many can become ready is known once all names are.
-            if (IsSequential && !Goal.IsSet) await _group.RunAsync(client, IsSequential, cancellationToken);
+            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
+            _group.Add(new MachineProvisioner(name, options, alternatives));
+            // The number to reach is known once all names are.
+            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
             return;
         }
 
@@ -290,7 +289,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     }
 
     private async Task<MachineCreateOptions> CreateOptionsAsync(
-        string name, IReadOnlyList<MachineAlternative> alternatives, List<ResourceIdentity> related, CancellationToken cancellationToken)
+        string name, IReadOnlyList<PlacementOption> alternatives, List<ResourceIdentity> related, CancellationToken cancellationToken)
     {
         var takesRow = !TakePiped();
         var isCopy = PipedResource.Find(InputObject)?.Is<Machine>() == true;
@@ -333,7 +332,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
         try
         {
-            var answers = CallOut(() => Host.UI.Prompt("", "", new Collection<FieldDescription> { new(nameof(Template)) }));
+            var answers = InvokeEngine(() => Host.UI.Prompt("", "", new Collection<FieldDescription> { new(nameof(Template)) }));
             if (answers is not null && answers.TryGetValue(nameof(Template), out var answer) && $"{answer}".Trim() is { Length: > 0 } text)
                 Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
         }
@@ -345,7 +344,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     private static string Describe(
         MachineCreateOptions options,
-        IReadOnlyList<MachineAlternative> alternatives,
+        IReadOnlyList<PlacementOption> alternatives,
         List<ResourceIdentity> related)
     {
         var billing = options.BillingType ?? BillingTypes.Hourly;

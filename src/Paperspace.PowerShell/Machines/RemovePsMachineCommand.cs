@@ -41,6 +41,6 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     }
 
     private static bool IsStatic(Machine machine) => machine.PublicIpType is { } type
-        ? MachineStates.Is(type, PublicIpTypes.Static)
+        ? type.EqualsIgnoreCase(PublicIpTypes.Static)
         : machine.DynamicPublicIp != true;
 }

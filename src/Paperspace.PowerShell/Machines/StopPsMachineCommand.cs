@@ -11,7 +11,7 @@ public sealed class StopPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Stop machine";
 
     /// <inheritdoc/>
-    protected override string DescribeAction(Machine? resource) => MachineStates.Is(resource?.State, MachineStates.Off)
+    protected override string DescribeAction(Machine? resource) => resource?.State.EqualsIgnoreCase(MachineStates.Off) == true
         ? $"{ActionText} (nothing to do: it is off)"
         : ActionText;
 

@@ -10,12 +10,13 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     private const string MachineSet = "Machine";
     private const string IdSet = "Id";
 
-    private readonly WaitQueue _waits = new();
+    private readonly OperationWaits _waits;
     private readonly ResourceTargets<Machine> _targets;
 
     /// <summary>Creates the cmdlet.</summary>
     public WaitPsMachineCommand()
     {
+        _waits = new OperationWaits(this);
         _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
     }
 
@@ -40,7 +41,7 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     [ValidateSet(MachineStates.Off, MachineStates.ServiceReady, MachineStates.Ready)]
     public string[] State { get; set; } = [MachineStates.Ready];
 
-    /// <summary>Gets or sets how long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    /// <summary>Gets or sets how long to wait at most; a number means seconds. 20 minutes by default.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
@@ -54,10 +55,11 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
+        var states = State.Select(state => state.ToLowerInvariant()).Distinct().ToArray();
         var given = ParameterSetName == IdSet ? Id : Machine;
-        foreach (var machine in await _targets.FindAllAsync(Client, given, cancellationToken))
+        foreach (var machine in await _targets.FindCertainAsync(Client, given, cancellationToken))
         {
-            _waits.Add(machine, MachineWaitCondition.ForState(machine.Id, State[0].ToLowerInvariant()));
+            _waits.Add(machine, Operation.ForState(machine.Id, states[0], [.. states.Skip(1)]));
             if (IsSequential) await FinishAsync(cancellationToken);
         }
     }
@@ -65,8 +67,6 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override Task FinishAsync(CancellationToken cancellationToken) =>
         _waits.RunAsync(
-            this,
-            () => Client,
             new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval },
             result => WriteObject(result.Machine),
             cancellationToken);

@@ -70,7 +70,7 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         return async (client, id, token) =>
         {
             if (machine is null) return await UnassignAsync(client, id, token).ConfigureAwait(false);
-            return await _machines.SendAsync<ResourceOperation?>(
+            return await _machines.SendAsync<Operation?>(
                 client,
                 machine,
                 async found =>
@@ -82,13 +82,13 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         };
     }
 
-    private static async Task<ResourceOperation?> UnassignAsync(
+    private static async Task<Operation?> UnassignAsync(
         IPaperspaceClient client,
         string id,
         CancellationToken cancellationToken)
     {
         await client.PublicIps.UnassignAsync(id, cancellationToken).ConfigureAwait(false);
-        return new ResourceOperation
+        return new Operation
         {
             ResourceKind = ResourceKinds.PublicIp,
             ResourceId = id,

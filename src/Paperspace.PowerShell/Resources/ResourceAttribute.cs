@@ -150,7 +150,7 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
         }
         catch (PaperspaceException invalid)
         {
-            throw invalid.Reworded($"{invalid.Message} -{_descriptor.ResourceType.Name} takes a name.");
+            throw invalid.WithMessage($"{invalid.Message} -{_descriptor.ResourceType.Name} takes a name.");
         }
     }
 

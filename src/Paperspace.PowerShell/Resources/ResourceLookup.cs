@@ -75,15 +75,8 @@ internal sealed class ResourceLookup<TResource>
         }
     }
 
-    private PaperspaceException Reword(PaperspaceException notFound, string message) => new(
-        _descriptor.NotFoundReason, $"{message} ({notFound.Message})", notFound)
-    {
-        Status = notFound.Status,
-        ApiMessage = notFound.ApiMessage,
-        Method = notFound.Method,
-        Path = notFound.Path,
-        ResponseBody = notFound.ResponseBody,
-    };
+    private PaperspaceException Reword(PaperspaceException notFound, string message) =>
+        notFound.With(_descriptor.NotFoundReason, $"{message} ({notFound.Message})");
 
     private ResourceIdentity<TResource> FindOne(IReadOnlyList<TResource> resources, string text)
     {

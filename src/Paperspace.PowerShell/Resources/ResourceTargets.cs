@@ -50,6 +50,30 @@ internal sealed class ResourceTargets<TResource>
         return found;
     }
 
+    /// <summary>Returns a target whose id is certain: a string with the form of an id is read first.</summary>
+    public Task<ResourceIdentity<TResource>> RequireIdAsync(
+        IPaperspaceClient client, ResourceIdentity<TResource> target, CancellationToken cancellationToken) =>
+        target.IsId ? Task.FromResult(target) : ReadAsync(client, target, isOnly: true, cancellationToken);
+
+    /// <summary>Returns the resources that several values mean, each with an id that is certain.</summary>
+    public async Task<IReadOnlyList<ResourceIdentity<TResource>>> FindCertainAsync(
+        IPaperspaceClient client, IReadOnlyCollection<ResourceIdentity<TResource>> given, CancellationToken cancellationToken)
+    {
+        var isOnly = given.Count == 1 && !_cmdlet.MyInvocation.ExpectingInput;
+        var certain = new List<ResourceIdentity<TResource>>();
+        foreach (var target in await FindAllAsync(client, given, cancellationToken))
+            try
+            {
+                certain.Add(target.IsId ? target : await ReadAsync(client, target, isOnly, cancellationToken));
+            }
+            catch (PaperspaceException failure) when (IsUnknown(failure))
+            {
+                _cmdlet.WriteFailure(failure, target.Target);
+            }
+
+        return certain;
+    }
+
     /// <summary>Warns that no resource matches wildcards.</summary>
     public void WarnOfNoMatch(string pattern) => _cmdlet.WriteWarning($"No {_descriptor.Noun} matches '{pattern}'.");
 

@@ -22,11 +22,11 @@ public sealed class NewPsSnapshotCommand : MachineImageCmdlet
         new SnapshotCreateOptions { MachineId = machineId, Name = Name }.Validate();
 
     /// <inheritdoc/>
-    private protected override Task<ResourceOperation> CreateAsync(
+    private protected override Task<Operation> CreateAsync(
         IPaperspaceClient client, string machineId, string name, CancellationToken cancellationToken) =>
         client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = machineId, Name = name }, cancellationToken);
 
     /// <inheritdoc/>
-    private protected override ResourceIdentity Identify(ResourceOperation operation) =>
+    private protected override ResourceIdentity Identify(Operation operation) =>
         SnapshotDescriptor.Instance.Identify((Snapshot)operation.Resource!);
 }

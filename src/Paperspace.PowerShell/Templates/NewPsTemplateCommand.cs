@@ -25,12 +25,12 @@ public sealed class NewPsTemplateCommand : MachineImageCmdlet
         new TemplateCreateOptions { Name = Name, MachineId = machineId }.Validate();
 
     /// <inheritdoc/>
-    private protected override Task<ResourceOperation> CreateAsync(
+    private protected override Task<Operation> CreateAsync(
         IPaperspaceClient client, string machineId, string name, CancellationToken cancellationToken) =>
         client.Templates.CreateAsync(new TemplateCreateOptions { Name = name, MachineId = machineId }, cancellationToken);
 
     /// <inheritdoc/>
-    private protected override ResourceIdentity Identify(ResourceOperation operation) => operation.Resource is Template template
+    private protected override ResourceIdentity Identify(Operation operation) => operation.Resource is Template template
         ? TemplateDescriptor.Instance.Identify(template)
         : new ResourceIdentity<Template>(operation.ResourceId) { IsId = true };
 }

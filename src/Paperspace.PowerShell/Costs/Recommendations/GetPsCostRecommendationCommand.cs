@@ -10,9 +10,8 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     private const string MachineSet = "Machine";
     private const string IdSet = "Id";
 
-    private readonly List<CostRecommendation> _found = [];
     private readonly ResourceTargets<Machine> _targets;
-    private CostRecommendationReader? _reader;
+    private CostRecommendationFinder? _finder;
 
     /// <summary>Creates the cmdlet.</summary>
     public GetPsCostRecommendationCommand()
@@ -51,7 +50,7 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
 
-    private CostRecommendationReader Reader => _reader ??= new CostRecommendationReader(new CostRecommendationOptions
+    private CostRecommendationFinder Finder => _finder ??= new CostRecommendationFinder(this, new CostRecommendationOptions
     {
         Kinds = Kind,
         RunningTime = RunningLongerThan,
@@ -69,64 +68,26 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
             return;
         }
 
-        foreach (var machine in await _targets.FindAllAsync(Client, given, cancellationToken))
-        {
-            await SubmitAsync(
-                (client, token) => _targets.SendAsync(
-                    client, machine, found => Reader.FindForMachineAsync(client, found.Id, token), token),
-                machine.Target,
-                _found.AddRange,
-                cancellationToken);
-            await SubmitAsync(
-                (client, token) => Reader.FindForSnapshotsAsync(client, machine.Id, token),
-                machine.Target,
-                found => AddNamed(found, _ => machine.Name),
-                cancellationToken);
-        }
+        foreach (var machine in await _targets.FindCertainAsync(Client, given, cancellationToken))
+            await Finder.AddAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        WriteObject(CostRecommendationReader.Sort(_found), enumerateCollection: true);
+        WriteObject(Finder.Found, enumerateCollection: true);
     }
 
     private async Task FindAllAsync(CancellationToken cancellationToken)
     {
-        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
-            foreach (var machine in page)
-            {
-                names[machine.Id] = machine.Name;
-                if (Reader.MayApply(machine))
-                    await SubmitAsync(
-                        (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
-                        machine,
-                        _found.AddRange,
-                        cancellationToken);
-            }
-
+            foreach (var machine in page) await Finder.AddAsync(machine, cancellationToken);
             if (page.Warning is { } warning) WriteWarning(warning);
         }
 
-        await SubmitAsync(
-            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token),
-            "public addresses",
-            _found.AddRange,
-            cancellationToken);
-        await SubmitAsync(
-            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
-            "snapshots",
-            found => AddNamed(found, id => names.TryGetValue(id, out var name) ? name : null),
-            cancellationToken);
-    }
-
-    private void AddNamed(IReadOnlyList<CostRecommendation> found, Func<string, string?> findName)
-    {
-        foreach (var item in found) item.ResourceName = findName(item.ResourceId);
-        _found.AddRange(found);
+        await Finder.AddOthersAsync(isWholeAccount: true, cancellationToken);
     }
 }
