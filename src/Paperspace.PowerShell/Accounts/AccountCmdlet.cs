@@ -159,6 +159,10 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// command.</summary>
     protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Does what has to be done even when the command ends early, such as stopping a machine. Its changes are reported with the
+    /// others; it limits its own time.</summary>
+    private protected virtual Task CleanUpAsync() => Task.CompletedTask;
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -173,6 +177,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override async Task<string?> EndEarlyAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)
     {
         if (cause is StoppingMessageException { Change: { } told }) told.Tell(isSilent: false);
+        await CleanUpAsync();
         var end = new EarlyEnd(this, _queue, _changes);
         await end.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
         return end.Tell(Describe(cause, stopping.IsCancellationRequested), _account?.Account, hasLastMessage);

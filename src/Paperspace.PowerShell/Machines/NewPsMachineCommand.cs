@@ -15,6 +15,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private readonly ResourceParameter<User, UserIdentity> _users;
     private MachineGroup? _group;
+    private MachineKeyScript? _keys;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
@@ -196,6 +197,12 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [NumberTransformation]
     public int? AutoSnapshotSaveCount { get; set; }
 
+    /// <summary>Gets or sets the public SSH keys of the user of the machine: files such as <c>~/.ssh/id_ed25519.pub</c>, or the keys
+    /// themselves. Implies -Wait; not with a script.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] SshPublicKey { get; set; } = [];
+
     /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round
     /// of tries without it.</summary>
     [Parameter]
@@ -219,6 +226,18 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || SeeksCapacity;
 
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (SshPublicKey.Length > 0)
+        {
+            _keys = new MachineKeyScript(this, SshPublicKey.SelectMany(key => SshKey.Read(key, FindKeyFile)));
+            // The script is deleted when the machines have run it.
+            Wait = true;
+        }
+
+        return base.BeginAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -232,6 +251,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             var takesRow = !TakePiped();
             options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
             await FindRelatedAsync(options, related, takesRow, cancellationToken);
+            if (_keys is not null) MachineKeyScript.Validate(options);
             foreach (var alternative in alternatives) client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
@@ -241,6 +261,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (_keys is not null) options.ScriptId = await _keys.GetIdAsync(client, cancellationToken);
         if (SeeksCapacity)
         {
             _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
@@ -272,7 +293,11 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
+        if (_keys is not null) await _keys.DeleteAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    private protected override Task CleanUpAsync() => _keys?.DeleteEarlyAsync() ?? Task.CompletedTask;
 
     private static string Describe(
         MachineCreateOptions options,
@@ -305,6 +330,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
         return true;
     }
+
+    private string FindKeyFile(string path) => CallOut(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
 
     private async Task FindRelatedAsync(
         MachineCreateOptions options,

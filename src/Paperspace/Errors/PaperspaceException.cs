@@ -43,6 +43,9 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets the machine as last seen, where the error is about one and it was seen.</summary>
     public Machine? Machine { get; init; }
 
+    /// <summary>Gets the exit code of a command on a machine; null if the error is about something else.</summary>
+    public int? ExitCode { get; init; }
+
     /// <summary>Returns the same failure in other words.</summary>
     public PaperspaceException Reworded(string message) => new(Reason, message, this)
     {
@@ -55,6 +58,7 @@ public sealed class PaperspaceException : Exception
         IsUnhandled = IsUnhandled,
         Parameters = Parameters,
         Machine = Machine,
+        ExitCode = ExitCode,
     };
 
     /// <summary>Creates the exception for something that an API lacks; nothing was sent.</summary>

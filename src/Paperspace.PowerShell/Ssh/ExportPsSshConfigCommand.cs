@@ -1,0 +1,82 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes machines to a configuration file of ssh, so that everything that uses ssh reaches them by name.</summary>
+[Cmdlet(VerbsData.Export, "PsSshConfig", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportPsSshConfigCommand : SshCmdlet
+{
+    private const string DefaultFile = "paperspace_config";
+    private const int MaxShownMachines = 20;
+
+    private readonly List<Machine> _machines = [];
+    private bool _hasMachines;
+
+    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property; all of the account without
+    /// it.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId", "InputObject")]
+    [MachineIdentityTransformation]
+    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    public MachineIdentity[]? Id { get; set; }
+
+    /// <summary>Gets or sets the file; <c>paperspace_config</c> in the folder <c>.ssh</c> of the user without it.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Emits the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private static string SshFolder =>
+        System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ssh");
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (Id is null) return;
+        _hasMachines = true;
+        // An address that was read earlier may be another machine's by now.
+        foreach (var machine in Id)
+            await SubmitAsync(
+                (client, token) => client.Machines.GetAsync(machine.Id, token), machine.Target, _machines.Add, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        if (!_hasMachines && MyInvocation.ExpectingInput) return;
+        var parameters = GetParameters();
+        var path = Path is null ? System.IO.Path.Combine(SshFolder, DefaultFile) : GetPath(Path, nameof(Path));
+        var file = new SshConfigFile(path);
+        if (!_hasMachines)
+        {
+            using var pager = Client.Machines.List();
+            while (await pager.NextAsync(cancellationToken) is { } page) _machines.AddRange(page);
+        }
+
+        var block = new SshConfigBlock(_machines, parameters);
+        if (!ShouldProcess(path, FormattableString.Invariant($"Write {block.Count} machines"))) return;
+        file.Write(block.ToString());
+        Warn(block, path);
+        if (PassThru) WriteObject(new FileInfo(path));
+    }
+
+    private void Warn(SshConfigBlock block, string path)
+    {
+        if (block.WithoutAddress.Count > 0)
+        {
+            var more = block.WithoutAddress.Count > MaxShownMachines ? $" and {block.WithoutAddress.Count - MaxShownMachines} more" : "";
+            WriteWarning(
+                $"Left out, since they have no public IP address now: {string.Join(", ", block.WithoutAddress.Take(MaxShownMachines))}{more}.");
+        }
+
+        var name = System.IO.Path.GetFileName(path);
+        var config = System.IO.Path.Combine(SshFolder, "config");
+        if (System.IO.Path.GetDirectoryName(path) == SshFolder && path != config && !SshConfigFile.Includes(config, name))
+            WriteWarning($"ssh does not read '{path}' yet. Add this line at the top of '{config}': Include {name}");
+    }
+}
