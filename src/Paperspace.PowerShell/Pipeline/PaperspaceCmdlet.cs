@@ -42,6 +42,16 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         _hasWrittenObject = true;
     }
 
+    /// <summary>Writes objects one after the other; faster than one call for each.</summary>
+    internal void WriteObjects(IReadOnlyList<PSObject> objects)
+    {
+        CallOut(() =>
+        {
+            foreach (var item in objects) base.WriteObject(item);
+        });
+        _hasWrittenObject = true;
+    }
+
     /// <inheritdoc cref="Cmdlet.WriteError"/>
     /// <remarks>One that ends the command is written once everything that is under way was told.</remarks>
     public new void WriteError(ErrorRecord errorRecord)

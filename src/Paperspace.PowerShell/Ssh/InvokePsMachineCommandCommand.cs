@@ -128,7 +128,7 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
     private async Task RunAsync(MachineIdentity machine, string jobName, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
-        var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteLines);
+        var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteObjects);
         var result = await Connector.RunAsync(endpoint, CreateScript(jobName), output.Take, Timeout, token).ConfigureAwait(false);
         if (result.IsTimedOut)
             throw new PaperspaceException(
@@ -152,8 +152,6 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
         };
         Report(() => WriteObject(job));
     }
-
-    private void WriteLines(IReadOnlyList<MachineOutput> lines) => WriteObject(lines, enumerateCollection: true);
 
     private RemoteScript CreateScript(string jobName)
     {

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace Paperspace.PowerShell;
 
 /// <summary>Makes objects of the lines that a machine writes.</summary>
@@ -7,7 +9,7 @@ internal sealed class MachineOutputWriter
     private readonly string? _jobName;
     private readonly IPaperspaceClient _client;
     private readonly Action<Action> _report;
-    private readonly Action<IReadOnlyList<MachineOutput>> _write;
+    private readonly Action<IReadOnlyList<PSObject>> _write;
 
     /// <summary>Creates a writer.</summary>
     /// <param name="machine">The machine.</param>
@@ -20,7 +22,7 @@ internal sealed class MachineOutputWriter
         string? jobName,
         IPaperspaceClient client,
         Action<Action> report,
-        Action<IReadOnlyList<MachineOutput>> write)
+        Action<IReadOnlyList<PSObject>> write)
     {
         (_machine, _jobName, _client, _report, _write) = (machine, jobName, client, report, write);
     }
@@ -29,7 +31,7 @@ internal sealed class MachineOutputWriter
     public void Take(MachineOutputStream stream, IReadOnlyList<string> lines)
     {
         var now = _client.Now;
-        var objects = new MachineOutput[lines.Count];
+        var objects = new PSObject[lines.Count];
         for (var i = 0; i < objects.Length; i++) objects[i] = Create(stream, lines[i], now);
         _report(() => _write(objects));
     }
@@ -44,7 +46,7 @@ internal sealed class MachineOutputWriter
             return;
         }
 
-        var objects = new MachineOutput[lines.Count];
+        var objects = new PSObject[lines.Count];
         for (var i = 0; i < objects.Length; i++)
         {
             var (line, letter) = (lines[i], lines[i].Length > 0 ? lines[i][0] : ' ');
@@ -57,7 +59,8 @@ internal sealed class MachineOutputWriter
         _report(() => _write(objects));
     }
 
-    private MachineOutput Create(MachineOutputStream stream, string line, DateTimeOffset? time) => new()
+    /// <summary>Creates an object as the engine wraps it, which takes it longer than anything else that is done with a line.</summary>
+    private PSObject Create(MachineOutputStream stream, string line, DateTimeOffset? time) => new(new MachineOutput
     {
         MachineId = _machine.Id,
         MachineName = _machine.Name,
@@ -65,5 +68,5 @@ internal sealed class MachineOutputWriter
         Line = line,
         Time = time,
         JobName = _jobName,
-    };
+    });
 }

@@ -34,8 +34,7 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
     private async Task RunAsync(MachineIdentity machine, string? jobName, bool wait, int? tail, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
-        var output = new MachineOutputWriter(
-            endpoint.Machine, jobName, Client, Report, lines => WriteObject(lines, enumerateCollection: true));
+        var output = new MachineOutputWriter(endpoint.Machine, jobName, Client, Report, WriteObjects);
         var result = await Connector.RunAsync(endpoint, RemoteScript.ForLog(jobName, wait, tail), output.TakeLog, null, token)
             .ConfigureAwait(false);
         if (result.FindNote("none") is not null) throw NoJob(endpoint, jobName, result);

@@ -150,7 +150,12 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <summary>Waits for the work on all machines, and writes what it reports.</summary>
     private protected async Task FinishRunsAsync(CancellationToken cancellationToken)
     {
-        while (_open > 0) await _queue.RunNextAsync(cancellationToken);
+        while (_open > 0)
+        {
+            await _queue.RunNextAsync(cancellationToken);
+            _queue.RunAvailable();
+        }
+
         _runs.Clear();
     }
 
