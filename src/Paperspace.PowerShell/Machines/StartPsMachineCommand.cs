@@ -22,13 +22,13 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Machines.StartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Machines.StartAsync(id, WaitUntil, token).ConfigureAwait(false);
 
     /// <inheritdoc/>
     private protected override async Task BeginActionAsync(
-        MachineIdentity target,
-        ResourceRequest<MachineIdentity> send,
+        ResourceIdentity<Machine> target,
+        ResourceRequest send,
         CancellationToken cancellationToken)
     {
         if (CapacityTimeout is null)
