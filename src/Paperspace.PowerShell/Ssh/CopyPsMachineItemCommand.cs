@@ -32,15 +32,15 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
 
     /// <summary>Gets or sets the machines to copy to.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ToSet)]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] ToMachine { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] ToMachine { get; set; } = [];
 
     /// <summary>Gets or sets the machines to copy from; with several, each gets a folder of its name in the destination.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FromSet)]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] FromMachine { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] FromMachine { get; set; } = [];
 
     /// <summary>Copies folders with what is in them.</summary>
     [Parameter]
@@ -62,10 +62,10 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
     {
         if (_paths.Count > 0)
         {
-            var machines = IsUpload ? ToMachine : FromMachine;
+            var machines = await FindMachinesAsync(IsUpload ? ToMachine : FromMachine, cancellationToken);
             if (RemotePath.HasControlCharacter(Destination))
                 throw PaperspaceException.InvalidRequest("-Destination contains a null character.", nameof(Destination));
-            _total = machines.Length;
+            _total = machines.Count;
             _isAtTerminal = _total == 1 && ShowsProgress();
             using (_progress = new ProgressBar(this, IsUpload ? "Copying to machines" : "Copying from machines"))
             {
@@ -85,7 +85,7 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
         return $"Copy {what} {(IsUpload ? "to" : "from it to")} '{Destination}'";
     }
 
-    private async Task RunAsync(MachineIdentity machine, CancellationToken token)
+    private async Task RunAsync(ResourceIdentity<Machine> machine, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
         var scp = await ScpProgram.FindAsync(Connector.Ssh, token).ConfigureAwait(false);

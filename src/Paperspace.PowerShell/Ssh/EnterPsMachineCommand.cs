@@ -13,9 +13,9 @@ public sealed class EnterPsMachineCommand : SshCmdlet
     /// <summary>Gets or sets the machine: its id, the machine, or an object with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Starts the machine if it is off, and waits until it answers.</summary>
     [Parameter]
@@ -28,11 +28,13 @@ public sealed class EnterPsMachineCommand : SshCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (Id.Length != 1)
+        var machines = await FindMachinesAsync(Id, cancellationToken);
+        if (machines.Count > 1)
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"{Id.Length} machines were specified. Enter one, or use Invoke-PsMachineCommand."),
+                FormattableString.Invariant($"{machines.Count} machines were specified. Enter one, or use Invoke-PsMachineCommand."),
                 nameof(Id));
-        var machine = Id[0];
+        if (machines.Count == 0) return;
+        var machine = machines[0];
         var connector = Connector;
         if (!await ShouldEnterAsync(machine, connector, cancellationToken)) return;
         await BeginRunAsync(machine, token => RunAsync(machine, connector, token), StopOnExit, cancellationToken);
@@ -40,7 +42,7 @@ public sealed class EnterPsMachineCommand : SshCmdlet
     }
 
     /// <summary>Asks, and shows the command line where only that is wanted.</summary>
-    private async Task<bool> ShouldEnterAsync(MachineIdentity machine, MachineConnector connector, CancellationToken cancellationToken)
+    private async Task<bool> ShouldEnterAsync(ResourceIdentity<Machine> machine, MachineConnector connector, CancellationToken cancellationToken)
     {
         if (!MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf) || !LanguagePrimitives.IsTrue(whatIf))
             return ShouldProcess(machine.ToString(), "Enter");
@@ -59,7 +61,7 @@ public sealed class EnterPsMachineCommand : SshCmdlet
         return ShouldProcess(machine.ToString(), (Start ? "Start if off, and run " : "Run ") + command);
     }
 
-    private async Task RunAsync(MachineIdentity machine, MachineConnector connector, CancellationToken token)
+    private async Task RunAsync(ResourceIdentity<Machine> machine, MachineConnector connector, CancellationToken token)
     {
         var endpoint = await connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
         await connector.WaitForPortAsync(endpoint, token).ConfigureAwait(false);

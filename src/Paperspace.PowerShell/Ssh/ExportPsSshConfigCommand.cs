@@ -17,9 +17,9 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
     /// it.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Id { get; set; }
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <summary>Gets or sets the file; <c>paperspace_config</c> in the folder <c>.ssh</c> of the user without it.</summary>
     [Parameter(Position = 0)]
@@ -39,7 +39,7 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
         if (Id is null) return;
         _hasMachines = true;
         // An address that was read earlier may be another machine's by now.
-        foreach (var machine in Id)
+        foreach (var machine in await FindMachinesAsync(Id, cancellationToken))
             await SubmitAsync(
                 (client, token) => client.Machines.GetAsync(machine.Id, token), machine.Target, _machines.Add, cancellationToken);
     }

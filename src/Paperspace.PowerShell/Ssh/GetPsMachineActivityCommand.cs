@@ -30,7 +30,7 @@ public sealed class GetPsMachineActivityCommand : MachineSshCmdlet
             await BeginRunAsync(machine, token => RunAsync(machine, token), stops: false, cancellationToken);
     }
 
-    private async Task RunAsync(MachineIdentity machine, CancellationToken token)
+    private async Task RunAsync(ResourceIdentity<Machine> machine, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
         var lines = new List<string>();

@@ -125,7 +125,7 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
             : $"'{line}'";
     }
 
-    private async Task RunAsync(MachineIdentity machine, string jobName, CancellationToken token)
+    private async Task RunAsync(ResourceIdentity<Machine> machine, string jobName, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
         var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteObjects);

@@ -34,7 +34,7 @@ internal static class MachineActivityReader
         if (loads.Count < 3 || uptime.Count < 1 || !values.Contains("end"))
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
-                $"Machine {new MachineIdentity(machine)} did not report its activity. It has to be a Linux machine.");
+                $"Machine {MachineDescriptor.Instance.Identify(machine)} did not report its activity. It has to be a Linux machine.");
         var gpus = ReadGpus(values["gpu"], values["sample"]);
         var hasUnreadGpu = values.Contains("gpufail") || gpus.Any(gpu => gpu.Utilization is null);
         var activity = new MachineActivity

@@ -36,7 +36,7 @@ internal sealed class MachineConnector
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="PaperspaceException">It does not run, or has no address.</exception>
     public async Task<SshEndpoint> FindAsync(
-        MachineIdentity machine, bool starts, Action<Action> report, CancellationToken cancellationToken)
+        ResourceIdentity<Machine> machine, bool starts, Action<Action> report, CancellationToken cancellationToken)
     {
         // An address that was read earlier may be another machine's by now.
         var found = await _client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal sealed class MachineConnector
         if (!SshParameters.IsHost(host!))
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
-                $"The address of machine {new MachineIdentity(found)} is '{TerminalText.Sanitize(host)}', which is not an address.");
+                $"The address of machine {MachineDescriptor.Instance.Identify(found)} is '{TerminalText.Sanitize(host)}', which is not an address.");
         var endpoint = new SshEndpoint(found, host!, isFresh, _parameters);
         endpoint.Configuration = await ReadConfigurationAsync(endpoint, cancellationToken).ConfigureAwait(false);
         return endpoint;
@@ -116,7 +116,7 @@ internal sealed class MachineConnector
             : "";
         return new PaperspaceException(
             PaperspaceErrorReason.MachineUnreachable,
-            $"Machine {new MachineIdentity(machine)} has no public IP address. Assign one with Set-PsMachine -DynamicPublicIp $true or "
+            $"Machine {MachineDescriptor.Instance.Identify(machine)} has no public IP address. Assign one with Set-PsMachine -DynamicPublicIp $true or "
                 + $"New-PsPublicIp.{privately}")
         { Machine = machine };
     }
@@ -129,11 +129,11 @@ internal sealed class MachineConnector
         if (!starts)
             throw new PaperspaceException(
                 PaperspaceErrorReason.MachineUnreachable,
-                $"Machine {new MachineIdentity(machine)} is '{TerminalText.Sanitize(machine.State)}'. Use -Start to start it.")
+                $"Machine {MachineDescriptor.Instance.Identify(machine)} is '{TerminalText.Sanitize(machine.State)}'. Use -Start to start it.")
             { Machine = machine };
         if (MachineStates.Is(machine.State, MachineStates.Stopping))
             machine = await _power.WaitForAsync(machine.Id, MachineStates.Off, cancellationToken).ConfigureAwait(false);
-        return await _power.StartAsync(new MachineIdentity(machine), report, cancellationToken).ConfigureAwait(false);
+        return await _power.StartAsync(MachineDescriptor.Instance.Identify(machine), report, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<PaperspaceException> LostAsync(SshEndpoint endpoint, RemoteResult result, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal sealed class MachineKeyScript
         if (_script is not { } script) return;
         var client = _client!;
         var until = client.Now + RunTimeLimit;
-        IReadOnlyList<MachineIdentity> waiting;
+        IReadOnlyList<ResourceIdentity<Machine>> waiting;
         while ((waiting = await FindWaitingAsync(client, script, cancellationToken)).Count > 0 && client.Now < until)
             await client.DelayAsync(Pause, cancellationToken);
         if (waiting.Count > 0)
@@ -138,11 +138,11 @@ internal sealed class MachineKeyScript
         string.Join(" ", keys.Select(key => PosixShell.Quote(key, "SshPublicKey")))).Replace("\r", "");
 
     /// <summary>Returns the machines that run, and have not run the script yet.</summary>
-    private static async Task<IReadOnlyList<MachineIdentity>> FindWaitingAsync(
+    private static async Task<IReadOnlyList<ResourceIdentity<Machine>>> FindWaitingAsync(
         IPaperspaceClient client, Script script, CancellationToken cancellationToken)
     {
         var read = script;
-        var waiting = new List<MachineIdentity>();
+        var waiting = new List<ResourceIdentity<Machine>>();
         try
         {
             read = await client.Scripts.GetAsync(script.Id, cancellationToken);
@@ -151,7 +151,7 @@ internal sealed class MachineKeyScript
             {
                 var machine = await client.Machines.GetAsync(id, cancellationToken);
                 // One that is off, for want of capacity say, will not run it.
-                if (machine.IsRunning && machine.DtLastRun is null) waiting.Add(new MachineIdentity(machine));
+                if (machine.IsRunning && machine.DtLastRun is null) waiting.Add(MachineDescriptor.Instance.Identify(machine));
             }
 
             return waiting;
@@ -163,7 +163,7 @@ internal sealed class MachineKeyScript
         catch (PaperspaceException)
         {
             // Asked again, until the time is over.
-            return [.. (read.AssignedMachineIds ?? []).Select(id => new MachineIdentity(id))];
+            return [.. (read.AssignedMachineIds ?? []).Select(id => new ResourceIdentity<Machine>(id))];
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class MachinePower
     /// <param name="report">Takes what to do on the pipeline thread.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PaperspaceException">It did not start.</exception>
-    public async Task<Machine> StartAsync(MachineIdentity machine, Action<Action> report, CancellationToken cancellationToken)
+    public async Task<Machine> StartAsync(ResourceIdentity<Machine> machine, Action<Action> report, CancellationToken cancellationToken)
     {
         var change = _cmdlet.CreateChange(StartAction, machine.ToString());
         try
@@ -61,7 +61,7 @@ internal sealed class MachinePower
     /// <param name="machine">The machine.</param>
     /// <param name="report">Takes what to do on the pipeline thread; does nothing once the command is ended.</param>
     /// <param name="cancellationToken">Is cancelled when the command is ended.</param>
-    public async Task StopAsync(MachineIdentity machine, Action<Action> report, CancellationToken cancellationToken)
+    public async Task StopAsync(ResourceIdentity<Machine> machine, Action<Action> report, CancellationToken cancellationToken)
     {
         PendingChange? change = null;
         try
@@ -97,7 +97,7 @@ internal sealed class MachinePower
     }
 
     private async Task<(PendingChange Change, ResourceOperation Operation)> SendStopAsync(
-        MachineIdentity machine, Action<PendingChange> note, CancellationToken cancellationToken)
+        ResourceIdentity<Machine> machine, Action<PendingChange> note, CancellationToken cancellationToken)
     {
         PendingChange? previous = null;
         var began = _client.Now;

@@ -8,11 +8,11 @@ public abstract class MachineSshCmdlet : SshCmdlet
     /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
-    /// <summary>Gets the machines.</summary>
-    private protected Task<IReadOnlyList<MachineIdentity>> FindMachinesAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<MachineIdentity>>(Id);
+    /// <summary>Finds the machines. One that cannot be found is an error of its own.</summary>
+    private protected Task<IReadOnlyList<ResourceIdentity<Machine>>> FindMachinesAsync(CancellationToken cancellationToken) =>
+        FindMachinesAsync(Id, cancellationToken);
 }

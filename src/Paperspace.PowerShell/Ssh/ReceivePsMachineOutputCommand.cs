@@ -31,7 +31,7 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
             await BeginRunAsync(machine, token => RunAsync(machine, jobName, wait, tail, token), stops: false, cancellationToken);
     }
 
-    private async Task RunAsync(MachineIdentity machine, string? jobName, bool wait, int? tail, CancellationToken token)
+    private async Task RunAsync(ResourceIdentity<Machine> machine, string? jobName, bool wait, int? tail, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
         var output = new MachineOutputWriter(endpoint.Machine, jobName, Client, Report, WriteObjects);

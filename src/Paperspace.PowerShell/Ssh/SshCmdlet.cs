@@ -10,6 +10,7 @@ public abstract class SshCmdlet : AccountCmdlet
     private readonly CancellationTokenSource _ending = new();
     private readonly ActionQueue _queue = new();
     private readonly List<Task> _runs = [];
+    private readonly ResourceLookup<Machine> _lookup = new(MachineDescriptor.Instance);
     private SemaphoreSlim? _places;
     private MachinePower? _power;
     private MachineConnector? _connector;
@@ -98,13 +99,32 @@ public abstract class SshCmdlet : AccountCmdlet
         }
     });
 
+    /// <summary>Finds the machines that a parameter names. One that cannot be found is an error of its own.</summary>
+    private protected async Task<IReadOnlyList<ResourceIdentity<Machine>>> FindMachinesAsync(
+        IEnumerable<ResourceIdentity<Machine>> given, CancellationToken cancellationToken)
+    {
+        var found = new List<ResourceIdentity<Machine>>();
+        foreach (var machine in given)
+            try
+            {
+                found.AddRange(await _lookup.FindAsync(Client, machine, cancellationToken));
+            }
+            catch (PaperspaceException failure)
+                when (failure.Reason is PaperspaceErrorReason.MachineNotFound or PaperspaceErrorReason.AmbiguousName)
+            {
+                WriteFailure(failure, machine.Target);
+            }
+
+        return found;
+    }
+
     /// <summary>Begins work on one machine, off the pipeline thread, as soon as there is a free place for it.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="run">Does the work.</param>
     /// <param name="stops">Whether the machine is stopped after it, whatever ends it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     private protected async Task BeginRunAsync(
-        MachineIdentity machine, Func<CancellationToken, Task> run, bool stops, CancellationToken cancellationToken)
+        ResourceIdentity<Machine> machine, Func<CancellationToken, Task> run, bool stops, CancellationToken cancellationToken)
     {
         _places ??= new SemaphoreSlim(ThrottleLimit);
         _ = (Connector, Power);
@@ -159,7 +179,7 @@ public abstract class SshCmdlet : AccountCmdlet
         _runs.Clear();
     }
 
-    private async Task RunAsync(MachineIdentity machine, Func<CancellationToken, Task> run, bool stops)
+    private async Task RunAsync(ResourceIdentity<Machine> machine, Func<CancellationToken, Task> run, bool stops)
     {
         var token = _ending.Token;
         Exception? failure = null;
@@ -193,7 +213,7 @@ public abstract class SshCmdlet : AccountCmdlet
         TryReport(() => _open--);
     }
 
-    private void WriteRunFailure(Exception failure, MachineIdentity machine)
+    private void WriteRunFailure(Exception failure, ResourceIdentity<Machine> machine)
     {
         if (failure is not PaperspaceException expected) ExceptionDispatchInfo.Capture(failure).Throw();
         else WriteFailure(expected, expected.Machine ?? machine.Target);

@@ -20,7 +20,7 @@ internal sealed class SshConfigBlock
             var host = parameters.HostName ?? machine.PublicIpAddress;
             if (string.IsNullOrWhiteSpace(host) || !SshParameters.IsHost(host!))
             {
-                WithoutAddress.Add(new MachineIdentity(machine).ToString());
+                WithoutAddress.Add(MachineDescriptor.Instance.Identify(machine).ToString());
                 continue;
             }
 

@@ -63,5 +63,5 @@ internal sealed class SshEndpoint
     ];
 
     /// <inheritdoc/>
-    public override string ToString() => new MachineIdentity(Machine).ToString();
+    public override string ToString() => MachineDescriptor.Instance.Identify(Machine).ToString();
 }
