@@ -13,6 +13,9 @@ internal sealed class MachineKeyScript
     /// <summary>How long after the machine is ready its agent may take to run the script.</summary>
     private static readonly TimeSpan RunTimeLimit = TimeSpan.FromMinutes(3);
 
+    /// <summary>How long the script is kept if the API does not report when it runs, as V1.</summary>
+    private static readonly TimeSpan UnreportedRunTime = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan EarlyDeleteTimeLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -66,11 +69,22 @@ internal sealed class MachineKeyScript
     {
         if (_script is not { } script) return;
         var client = _client!;
-        var until = client.Now + RunTimeLimit;
-        IReadOnlyList<ResourceIdentity<Machine>> waiting;
-        while ((waiting = await FindWaitingAsync(client, script, cancellationToken)).Count > 0 && client.Now < until)
-            await client.DelayAsync(Pause, cancellationToken);
-        if (waiting.Count > 0)
+        var waiting = await FindWaitingAsync(client, script, cancellationToken);
+        if (waiting is null)
+        {
+            await client.DelayAsync(UnreportedRunTime, cancellationToken);
+        }
+        else
+        {
+            var until = client.Now + RunTimeLimit;
+            while (waiting is { Count: > 0 } && client.Now < until)
+            {
+                await client.DelayAsync(Pause, cancellationToken);
+                waiting = await FindWaitingAsync(client, script, cancellationToken);
+            }
+        }
+
+        if (waiting is { Count: > 0 })
         {
             _cmdlet.WriteWarning(
                 $"It is not known whether {string.Join(", ", waiting)} has run the script "
@@ -137,33 +151,27 @@ internal sealed class MachineKeyScript
         SshParameters.DefaultUserName,
         string.Join(" ", keys.Select(key => PosixShell.Quote(key, "SshPublicKey")))).Replace("\r", "");
 
-    /// <summary>Returns the machines that run, and have not run the script yet.</summary>
-    private static async Task<IReadOnlyList<ResourceIdentity<Machine>>> FindWaitingAsync(
+    /// <summary>Returns the machines that are on, and have not run the script yet; null if the API does not report runs.</summary>
+    private static async Task<IReadOnlyList<ResourceIdentity<Machine>>?> FindWaitingAsync(
         IPaperspaceClient client, Script script, CancellationToken cancellationToken)
     {
-        var read = script;
         var waiting = new List<ResourceIdentity<Machine>>();
         try
         {
-            read = await client.Scripts.GetAsync(script.Id, cancellationToken);
-            var ids = read.Runs?.Where(run => run.DtLastRun is null).Select(run => run.MachineId) ?? read.AssignedMachineIds ?? [];
-            foreach (var id in ids)
+            if ((await client.Scripts.GetAsync(script.Id, cancellationToken)).Runs is not { } runs) return null;
+            foreach (var run in runs.Where(run => run.DtLastRun is null))
             {
-                var machine = await client.Machines.GetAsync(id, cancellationToken);
-                // One that is off, for want of capacity say, will not run it.
-                if (machine.IsRunning && machine.DtLastRun is null) waiting.Add(MachineDescriptor.Instance.Identify(machine));
+                var machine = await client.Machines.GetAsync(run.MachineId, cancellationToken);
+                // One that is off, for want of capacity for example, will not run it.
+                if (machine.IsRunning) waiting.Add(MachineDescriptor.Instance.Identify(machine));
             }
 
             return waiting;
         }
-        catch (PaperspaceException gone) when (gone.Reason is PaperspaceErrorReason.MachineNotFound)
-        {
-            return waiting;
-        }
         catch (PaperspaceException)
         {
-            // Asked again, until the time is over.
-            return [.. (read.AssignedMachineIds ?? []).Select(id => new ResourceIdentity<Machine>(id))];
+            // What cannot be read now is not evidence that the script has run.
+            return null;
         }
     }
 

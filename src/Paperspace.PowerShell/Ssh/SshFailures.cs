@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Paperspace.PowerShell;
 
 /// <summary>Turns what ssh wrote about a connection that failed into an error.</summary>
 internal static class SshFailures
 {
     private const int MaxShownMessages = 3;
+
+    private static readonly Regex OwnName = new(@"^(\S*/)?(ssh|scp)(\.exe)?: ", RegexOptions.CultureInvariant);
 
     /// <summary>What ssh says while a machine boots, or when nothing answers.</summary>
     private static readonly string[] Transient =
@@ -51,7 +55,7 @@ internal static class SshFailures
     public static string Quote(IReadOnlyList<string> messages, int exitCode)
     {
         var shown = messages
-            .Select(message => TerminalText.Sanitize(message.Trim()))
+            .Select(message => OwnName.Replace(TerminalText.Sanitize(message.Trim()), ""))
             .Where(message => message.Length > 0 && !message.StartsWith("Warning: Permanently added", StringComparison.Ordinal))
             .ToArray();
         return shown.Length == 0

@@ -59,7 +59,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
             """
             $quoted = "'" + $text.Replace("'", "'\''") + "'"
             Invoke-PsMachineCommand pstrain1 "printf '%s\0' $quoted `"`$VALUE`"" -Environment @{ VALUE = $text } @ssh
-            Invoke-PsMachineCommand pstrain1 -FilePath ([WildcardPattern]::Escape($file)) -ArgumentList $text -Environment @{ VALUE = $text } @ssh
+            Invoke-PsMachineCommand pstrain1 -FilePath $file -ArgumentList $text -Environment @{ VALUE = $text } @ssh
             """).Succeeded().All<MachineOutput>();
         Assert.Equal(
             $"{text}\0{text}\0\n{text}\0{text}\0{name}\0",

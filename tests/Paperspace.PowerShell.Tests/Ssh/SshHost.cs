@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using Paperspace.Client;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
@@ -57,8 +56,8 @@ internal sealed class SshHost : IDisposable
         ["HostName"] = "127.0.0.1",
         ["Port"] = port,
         ["UserName"] = SshServer.UserName,
-        ["IdentityFile"] = WildcardPattern.Escape(Server.Key),
-        ["SshOption"] = new[] { $"UserKnownHostsFile={Server.KnownHosts}", "GlobalKnownHostsFile=/dev/null", "IdentitiesOnly=yes" },
+        ["IdentityFile"] = Server.Key,
+        ["SshOption"] = new[] { $"UserKnownHostsFile={Server.KnownHosts}", "GlobalKnownHostsFile=/dev/null", "IdentitiesOnly=yes", "HashKnownHosts=no" },
     };
 
     /// <summary>Runs a script in the session.</summary>

@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell.Tests.Ssh;
 /// <summary>Machines that are started for a command and stopped after it, whatever ends it.</summary>
 public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api) : IClassFixture<SshServer>
 {
-    private const string Id = "psstop1";
+    private const string Id = "pshalt1";
 
     private static readonly MachineSeed Ready = new() { Id = Id, Name = "stop-1" };
     private static readonly MachineSeed Off = Ready with { State = "off" };
