@@ -32,14 +32,16 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
 
     /// <summary>Gets or sets the machines to copy to.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ToSet)]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[] ToMachine { get; set; } = [];
 
     /// <summary>Gets or sets the machines to copy from; with several, each gets a folder of its name in the destination.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FromSet)]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[] FromMachine { get; set; } = [];
 
     /// <summary>Copies folders with what is in them.</summary>
@@ -131,7 +133,7 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
         IReadOnlyList<string> found = [];
         try
         {
-            found = CallOut(() => FindLocal(path));
+            found = InvokeEngine(() => FindLocal(path));
             if (found.Count == 0) throw PaperspaceException.InvalidRequest($"There is no file or folder '{path}'.", nameof(Path));
             if (!Recurse && found.FirstOrDefault(Directory.Exists) is { } folder)
                 throw PaperspaceException.InvalidRequest($"'{folder}' is a folder. Use -Recurse to copy it.", nameof(Path));
@@ -163,7 +165,7 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
     }
 
     /// <summary>Returns whether scp shows its progress at the terminal that this is.</summary>
-    private bool ShowsProgress() => CallOut(() =>
+    private bool ShowsProgress() => InvokeEngine(() =>
         Host.Name == "ConsoleHost"
 #pragma warning disable RS0030 // Nothing else tells that the console host writes to no terminal.
         && !Console.IsOutputRedirected

@@ -3,19 +3,12 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Opens a shell on a machine: hands the terminal to the <c>ssh</c> of this computer.</summary>
-[Cmdlet(VerbsCommon.Enter, "PsMachine", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Enter, "PsMachine", SupportsShouldProcess = true, DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(void))]
-public sealed class EnterPsMachineCommand : SshCmdlet
+public sealed class EnterPsMachineCommand : MachineSshCmdlet
 {
     /// <summary>What ssh ends with when the connection failed, and no shell has ended.</summary>
     private const int SshFailed = 255;
-
-    /// <summary>Gets or sets the machine: its id, the machine, or an object with an Id or MachineId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
-    [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Starts the machine if it is off, and waits until it answers.</summary>
     [Parameter]
@@ -28,11 +21,11 @@ public sealed class EnterPsMachineCommand : SshCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var machines = await FindMachinesAsync(Id, cancellationToken);
+        var machines = await FindMachinesAsync(cancellationToken);
         if (machines.Count > 1)
             throw PaperspaceException.InvalidRequest(
                 FormattableString.Invariant($"{machines.Count} machines were specified. Enter one, or use Invoke-PsMachineCommand."),
-                nameof(Id));
+                nameof(Machine));
         if (machines.Count == 0) return;
         var machine = machines[0];
         var connector = Connector;
@@ -66,7 +59,7 @@ public sealed class EnterPsMachineCommand : SshCmdlet
         var endpoint = await connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
         await connector.WaitForPortAsync(endpoint, token).ConfigureAwait(false);
         var exitCode = await RunShellAsync(connector, endpoint, token).ConfigureAwait(false);
-        Report(() => CallOut(() =>
+        Report(() => InvokeEngine(() =>
         {
             SessionState.PSVariable.Set("global:LASTEXITCODE", exitCode);
             return true;
@@ -82,7 +75,7 @@ public sealed class EnterPsMachineCommand : SshCmdlet
     private async Task<int> RunShellAsync(MachineConnector connector, SshEndpoint endpoint, CancellationToken token)
     {
         // The host keeps the modes of the console, which ssh changes, and restores them.
-        Report(() => CallOut(() =>
+        Report(() => InvokeEngine(() =>
         {
             Host.NotifyBeginApplication();
             return true;
@@ -102,7 +95,7 @@ public sealed class EnterPsMachineCommand : SshCmdlet
     private void TryEndApplication()
     {
         if (EndingEarly.IsCancellationRequested) return;
-        Report(() => CallOut(() =>
+        Report(() => InvokeEngine(() =>
         {
             Host.NotifyEndApplication();
             return true;

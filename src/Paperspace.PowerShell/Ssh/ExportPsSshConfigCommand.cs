@@ -3,21 +3,31 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Writes machines to a configuration file of ssh, so that everything that uses ssh reaches them by name.</summary>
-[Cmdlet(VerbsData.Export, "PsSshConfig", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "PsSshConfig", SupportsShouldProcess = true, DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPsSshConfigCommand : SshCmdlet
 {
+    private const string MachineSet = "Machine";
+    private const string IdSet = "Id";
     private const string DefaultFile = "paperspace_config";
     private const int MaxShownMachines = 20;
 
     private readonly List<Machine> _machines = [];
     private bool _hasMachines;
 
-    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property; all of the account without
+    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines; all of the account without
     /// it.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
+    [Parameter(ParameterSetName = MachineSet, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
+
+    /// <summary>Gets or sets the ids of machines.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsId = true)]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[]? Id { get; set; }
 
@@ -36,10 +46,11 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (Id is null) return;
+        var given = ParameterSetName == IdSet ? Id : Machine;
+        if (given is null) return;
         _hasMachines = true;
         // An address that was read earlier may be another machine's by now.
-        foreach (var machine in await FindMachinesAsync(Id, cancellationToken))
+        foreach (var machine in await FindMachinesAsync(given, cancellationToken))
             await SubmitAsync(
                 (client, token) => client.Machines.GetAsync(machine.Id, token), machine.Target, _machines.Add, cancellationToken);
     }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Reads over SSH what machines are doing, and since when they are idle.</summary>
-[Cmdlet(VerbsCommon.Get, "PsMachineActivity")]
+[Cmdlet(VerbsCommon.Get, "PsMachineActivity", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(MachineActivity))]
 public sealed class GetPsMachineActivityCommand : MachineSshCmdlet
 {

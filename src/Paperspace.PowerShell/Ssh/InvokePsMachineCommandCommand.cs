@@ -9,10 +9,12 @@ namespace Paperspace.PowerShell;
 /// <summary>Runs a command or a script file on machines over SSH, and emits what it writes as it comes.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PsMachineCommand", SupportsShouldProcess = true, DefaultParameterSetName = CommandSet)]
 [OutputType(typeof(MachineOutput), typeof(MachineJob))]
-public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
+public sealed class InvokePsMachineCommandCommand : SshCmdlet
 {
     private const string CommandSet = "Command";
     private const string FileSet = "File";
+    private const string IdCommandSet = "IdCommand";
+    private const string IdFileSet = "IdFile";
     private const int DefaultThrottleLimit = 50;
 
     /// <summary>Linux takes no longer argument.</summary>
@@ -33,18 +35,38 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
         ThrottleLimit = DefaultThrottleLimit;
     }
 
+    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CommandSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Machine { get; set; } = [];
+
+    /// <summary>Gets or sets the ids of machines.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdCommandSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = IdFileSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
+
     /// <summary>Gets or sets the command, as it would be typed at a shell of the machine.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = CommandSet)]
+    [Parameter(Mandatory = true, ParameterSetName = IdCommandSet)]
     [ValidateNotNullOrEmpty]
     public string Command { get; set; } = "";
 
     /// <summary>Gets or sets the script file of this computer to run.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
+    [Parameter(Mandatory = true, ParameterSetName = IdFileSet)]
     [ValidateNotNullOrEmpty]
     public string FilePath { get; set; } = "";
 
     /// <summary>Gets or sets the arguments of the script file.</summary>
     [Parameter(ParameterSetName = FileSet)]
+    [Parameter(ParameterSetName = IdFileSet)]
     [AllowEmptyCollection]
     public string[] ArgumentList { get; set; } = [];
 
@@ -75,6 +97,8 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
     [ValidateNotNullOrEmpty]
     public string? JobName { get; set; }
 
+    private bool IsFile => ParameterSetName is FileSet or IdFileSet;
+
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +115,7 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
         if (JobName is not null) MachineJobName.Validate(JobName);
         if (Timeout <= TimeSpan.Zero) throw PaperspaceException.InvalidRequest("Timeout has to be more than 0.", nameof(Timeout));
         _environment = GetEnvironment();
-        _file = ParameterSetName == FileSet ? ReadFile() : null;
+        _file = IsFile ? ReadFile() : null;
         if (_file is null && !Detach && Encoding.UTF8.GetByteCount(Command) > MaxCommandBytes)
             throw PaperspaceException.InvalidRequest(
                 FormattableString.Invariant($"The command has more than {MaxCommandBytes} bytes. Put it in a file, and use -FilePath."),
@@ -105,7 +129,7 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var machine in await FindMachinesAsync(cancellationToken))
+        foreach (var machine in await FindMachinesAsync(ParameterSetName is CommandSet or FileSet ? Machine : Id, cancellationToken))
         {
             if (!ShouldProcess(machine.ToString(), GetAction())) continue;
             var jobName = Detach ? JobName ?? MachineJobName.Create(Client.Now) : "";
@@ -118,7 +142,7 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
 
     private string Describe()
     {
-        if (ParameterSetName == FileSet) return $"'{System.IO.Path.GetFileName(FilePath)}'";
+        if (IsFile) return $"'{System.IO.Path.GetFileName(FilePath)}'";
         var line = Command.Trim().Split('\n')[0].TrimEnd();
         return line.Length > MaxShownCommand || line.Length < Command.Trim().Length
             ? $"'{line.Substring(0, Math.Min(line.Length, MaxShownCommand))}\u2026'"
@@ -133,7 +157,7 @@ public sealed class InvokePsMachineCommandCommand : MachineSshCmdlet
         if (result.IsTimedOut)
             throw new PaperspaceException(
                 PaperspaceErrorReason.CommandTimeout,
-                $"{_description} did not end on machine {endpoint} within {DisplayFormatter.Describe(Timeout!.Value)}, and was ended.");
+                $"{_description} did not end on machine {endpoint} within {DisplayText.Duration(Timeout!.Value)}, and was ended.");
         if (result.FindNote("exists") is not null)
             throw new PaperspaceException(
                 PaperspaceErrorReason.JobExists, $"Machine {endpoint} already has a job '{jobName}'.");

@@ -131,7 +131,7 @@ internal sealed class MachineConnector
                 PaperspaceErrorReason.MachineUnreachable,
                 $"Machine {MachineDescriptor.Instance.Identify(machine)} is '{TerminalText.Sanitize(machine.State)}'. Use -Start to start it.")
             { Machine = machine };
-        if (MachineStates.Is(machine.State, MachineStates.Stopping))
+        if (MachineStates.Stopping.Equals(machine.State, StringComparison.OrdinalIgnoreCase))
             machine = await _power.WaitForAsync(machine.Id, MachineStates.Off, cancellationToken).ConfigureAwait(false);
         return await _power.StartAsync(MachineDescriptor.Instance.Identify(machine), report, cancellationToken).ConfigureAwait(false);
     }

@@ -43,7 +43,7 @@ internal sealed class MachineKeyScript
         var change = _cmdlet.CreateChange(CreateAction, Name);
         _script = await change.SendAsync(client.Now, () => client.Scripts.CreateAsync(_options, cancellationToken), script => script.Id);
         // The machines are what the caller asked for; the script is reported when it cannot be deleted.
-        change.Tell(isSilent: false);
+        change.MarkReported();
         return _script.Id;
     }
 
@@ -97,12 +97,12 @@ internal sealed class MachineKeyScript
         try
         {
             await DeleteAsync(client, script, change, cancellationToken);
-            change.Tell(isSilent: false);
+            change.MarkReported();
         }
         catch (PaperspaceException failure)
         {
             _cmdlet.WriteFailure(
-                failure.Reworded($"The script '{Name}' ({script.Id}) could not be deleted. {failure.Message}"), script, change);
+                failure.WithMessage($"The script '{Name}' ({script.Id}) could not be deleted. {failure.Message}"), script, change);
         }
     }
 

@@ -39,15 +39,15 @@ internal sealed class MachinePower
                 () => _client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken),
                 _ => machine.Id).ConfigureAwait(false);
             change.Await();
-            var started = await WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken).ConfigureAwait(false);
+            var started = await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             change.EndWait(null);
-            report(() => _cmdlet.TellWith(change, static () => { }));
+            report(() => _cmdlet.ReportWith(change, static () => { }));
             return started;
         }
         catch (PaperspaceException failure)
         {
             change.EndWait(failure);
-            change.Tell(isSilent: false);
+            change.MarkReported();
             throw;
         }
     }
@@ -55,7 +55,7 @@ internal sealed class MachinePower
     /// <summary>Waits until a machine is in a state.</summary>
     /// <exception cref="PaperspaceException">It will not be.</exception>
     public Task<Machine> WaitForAsync(string machineId, string state, CancellationToken cancellationToken) =>
-        WaitAsync(MachineWaitCondition.ForState(machineId, state), cancellationToken);
+        WaitAsync(Operation.ForState(machineId, state), cancellationToken);
 
     /// <summary>Stops a machine, and waits until it is off. If the command is ended meanwhile, the request is still sent.</summary>
     /// <param name="machine">The machine.</param>
@@ -66,27 +66,27 @@ internal sealed class MachinePower
         PendingChange? change = null;
         try
         {
-            ResourceOperation operation;
+            Operation operation;
             (change, operation) = await SendStopAsync(machine, previous => change = previous, cancellationToken).ConfigureAwait(false);
             if (cancellationToken.IsCancellationRequested) return;
             change.Await();
-            await WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken).ConfigureAwait(false);
+            await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             change.EndWait(null);
             var stopped = change;
-            report(() => _cmdlet.TellWith(stopped, static () => { }));
+            report(() => _cmdlet.ReportWith(stopped, static () => { }));
         }
         catch (PaperspaceException gone) when (
             gone.Reason is PaperspaceErrorReason.MachineVanished or PaperspaceErrorReason.MachineNotFound)
         {
             change?.EndWait(null);
-            change?.Tell(isSilent: false);
+            change?.MarkReported();
         }
         catch (PaperspaceException failure)
         {
             change?.EndWait(failure);
             var failed = change;
             report(() => _cmdlet.WriteFailure(
-                failure.Reworded($"Machine {machine} could not be stopped and may still be billed. {failure.Message}"),
+                failure.WithMessage($"Machine {machine} could not be stopped and may still be billed. {failure.Message}"),
                 machine.Target,
                 failed));
         }
@@ -96,7 +96,7 @@ internal sealed class MachinePower
         }
     }
 
-    private async Task<(PendingChange Change, ResourceOperation Operation)> SendStopAsync(
+    private async Task<(PendingChange Change, Operation Operation)> SendStopAsync(
         ResourceIdentity<Machine> machine, Action<PendingChange> note, CancellationToken cancellationToken)
     {
         PendingChange? previous = null;
@@ -106,7 +106,7 @@ internal sealed class MachinePower
         using var earlyLimit = cancellationToken.Register(() => LimitEarly(early));
         while (true)
         {
-            previous?.Tell(isSilent: false);
+            previous?.MarkReported();
             var change = previous = _cmdlet.CreateChange(StopAction, machine.ToString());
             note(change);
             try
@@ -152,9 +152,9 @@ internal sealed class MachinePower
         is PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ServerError
         or PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.OutcomeUnknown;
 
-    private async Task<Machine> WaitAsync(MachineWaitCondition condition, CancellationToken cancellationToken)
+    private async Task<Machine> WaitAsync(Operation operation, CancellationToken cancellationToken)
     {
-        using var waiter = _client.Machines.WaitFor([condition], new MachineWaitOptions());
+        using var waiter = _client.Machines.WaitFor([operation], new MachineWaitOptions());
         while (await waiter.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
             foreach (var result in page)
                 return result.Error is { } error ? throw error : result.Machine!;

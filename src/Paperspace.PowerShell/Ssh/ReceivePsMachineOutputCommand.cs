@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Reads the output of a detached job from the log that it has on its machine, from any computer.</summary>
-[Cmdlet(VerbsCommunications.Receive, "PsMachineOutput")]
+[Cmdlet(VerbsCommunications.Receive, "PsMachineOutput", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(MachineOutput))]
 public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
 {

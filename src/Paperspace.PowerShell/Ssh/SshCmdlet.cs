@@ -10,7 +10,7 @@ public abstract class SshCmdlet : AccountCmdlet
     private readonly CancellationTokenSource _ending = new();
     private readonly ActionQueue _queue = new();
     private readonly List<Task> _runs = [];
-    private readonly ResourceLookup<Machine> _lookup = new(MachineDescriptor.Instance);
+    private ResourceTargets<Machine>? _targets;
     private SemaphoreSlim? _places;
     private MachinePower? _power;
     private MachineConnector? _connector;
@@ -84,7 +84,7 @@ public abstract class SshCmdlet : AccountCmdlet
 
     /// <summary>Returns the full path of a file or folder, which need not exist.</summary>
     /// <exception cref="PaperspaceException">It is not a path of the file system.</exception>
-    private protected string GetPath(string path, string parameter) => CallOut(() =>
+    private protected string GetPath(string path, string parameter) => InvokeEngine(() =>
     {
         // PowerShell takes a backslash for a separator, which on Unix it need not be.
         if (System.IO.Path.IsPathRooted(path) && (File.Exists(path) || Directory.Exists(path))) return path;
@@ -102,23 +102,9 @@ public abstract class SshCmdlet : AccountCmdlet
     });
 
     /// <summary>Finds the machines that a parameter names. One that cannot be found is an error of its own.</summary>
-    private protected async Task<IReadOnlyList<ResourceIdentity<Machine>>> FindMachinesAsync(
-        IEnumerable<ResourceIdentity<Machine>> given, CancellationToken cancellationToken)
-    {
-        var found = new List<ResourceIdentity<Machine>>();
-        foreach (var machine in given)
-            try
-            {
-                found.AddRange(await _lookup.FindAsync(Client, machine, cancellationToken));
-            }
-            catch (PaperspaceException failure)
-                when (failure.Reason is PaperspaceErrorReason.MachineNotFound or PaperspaceErrorReason.AmbiguousName)
-            {
-                WriteFailure(failure, machine.Target);
-            }
-
-        return found;
-    }
+    private protected Task<IReadOnlyList<ResourceIdentity<Machine>>> FindMachinesAsync(
+        IReadOnlyCollection<ResourceIdentity<Machine>> given, CancellationToken cancellationToken) =>
+        (_targets ??= new ResourceTargets<Machine>(this, MachineDescriptor.Instance)).FindCertainAsync(Client, given, cancellationToken);
 
     /// <summary>Begins work on one machine, off the pipeline thread, as soon as there is a free place for it.</summary>
     /// <param name="machine">The machine.</param>
