@@ -236,7 +236,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     [InlineData("-Command x -UserName '-oProxyCommand=x'", "UserName")]
     [InlineData("-Command x -SshOption \"ProxyCommand=x`nHost y\"", "SshOption")]
     [InlineData("-Command x -SshOption '-v'", "SshOption")]
-    [InlineData("-Command x -SshOption 'NoSuchOption=x'", "SshOption")]
+    [InlineData("-Command x -SshOption 'NoSuchOption=x' -HostName 127.0.0.1", "SshOption")]
     [InlineData("-Command x -IdentityFile /no/such/key", "IdentityFile")]
     public void What_cannot_work_is_reported_by_the_name_of_the_parameter(string parameters, string parameter)
     {

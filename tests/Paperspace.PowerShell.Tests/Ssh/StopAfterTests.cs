@@ -137,7 +137,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
         Assert.Equal(["AccessDenied", "CommandFailed"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
         Assert.Contains(
             outcome.Errors,
-            error => error.ToString().Contains($"Machine {Id} could not be stopped and may still be billed.", StringComparison.Ordinal));
+            error => error.ToString().Contains($"Machine {Id} (stop-1) could not be stopped and may still be billed.", StringComparison.Ordinal));
     }
 
     [Fact]
