@@ -86,8 +86,7 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <exception cref="PaperspaceException">It is not a path of the file system.</exception>
     private protected string GetPath(string path, string parameter) => InvokeEngine(() =>
     {
-        // PowerShell takes a backslash for a separator, which on Unix it need not be.
-        if (System.IO.Path.IsPathRooted(path) && (File.Exists(path) || Directory.Exists(path))) return path;
+        if (LocalPath.IsExact(path)) return path;
         try
         {
             var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
