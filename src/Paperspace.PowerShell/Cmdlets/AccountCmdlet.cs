@@ -36,6 +36,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Gets or sets how many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
     [ValidateRange(1, OperationRunner.MaxLimit)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = OperationRunner.DefaultLimit;
 
     /// <summary>Gets the account's client, with the request log of this command.</summary>

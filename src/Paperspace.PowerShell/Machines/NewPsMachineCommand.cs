@@ -1,6 +1,4 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Security;
 
 namespace Paperspace.PowerShell;
@@ -56,6 +54,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("StorageTotal")]
     [DiskSizeTransformation]
+    [ArgumentCompleter(typeof(DiskSizeCompleter))]
     public int? Size { get; set; }
 
     /// <summary>Gets or sets how it is billed: hourly, unless it is to be monthly.</summary>
@@ -77,6 +76,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the team it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TeamId { get; set; }
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
@@ -92,6 +92,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets whether to start it once it is created; the API's default is $true.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? StartOnCreate { get; set; }
 
     /// <summary>Gets or sets the private network to put it on: its name or id, or the network itself.</summary>
@@ -134,23 +135,28 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Email { get; set; }
 
     /// <summary>Gets or sets the new user's password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureStringTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>Gets or sets the new user's first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FirstName { get; set; }
 
     /// <summary>Gets or sets the new user's last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? LastName { get; set; }
 
     /// <summary>Gets or sets where to send a note when it is ready.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NotificationEmail { get; set; }
 
     /// <summary>Takes a snapshot at the first boot.</summary>
@@ -183,21 +189,25 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets whether its password is sent by e-mail (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? EmailPassword { get; set; }
 
     /// <summary>Gets or sets the hours after which it is shut down (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ShutdownTimeoutForces { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month (V1).</summary>
@@ -208,6 +218,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
 
     /// <summary>Gets or sets the public SSH keys of the user of the machine: files such as <c>~/.ssh/id_ed25519.pub</c>, or the keys
@@ -220,11 +231,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// of tries without it.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
 
     /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Minimum { get; set; }
 
     /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked
@@ -356,16 +369,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private void AskForTemplate()
     {
         if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
-        try
-        {
-            var answers = InvokeEngine(() => Host.UI.Prompt("", "", new Collection<FieldDescription> { new(nameof(Template)) }));
-            if (answers is not null && answers.TryGetValue(nameof(Template), out var answer) && $"{answer}".Trim() is { Length: > 0 } text)
-                Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
-        }
-        catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException or NotImplementedException)
-        {
-            // The missing template is an error then.
-        }
+        if (Prompt(nameof(Template)) is { Length: > 0 } text)
+            Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
     }
 
     private static string Describe(
