@@ -1,7 +1,3 @@
-using Paperspace.Client.Core;
-using Paperspace.Client.Http;
-using Paperspace.Client.V1;
-
 namespace Paperspace.Client;
 
 /// <summary>Reaches an account over HTTP: chooses the API and owns the connection.</summary>
@@ -21,8 +17,14 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
         _client = CreateClient();
     }
 
-    /// <inheritdoc cref="IPaperspaceClient.ApiVersion"/>
+    /// <summary>Gets the API of the account.</summary>
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
+
+    /// <inheritdoc/>
+    public Uri BaseUri => _http.Options.BaseUri;
+
+    /// <inheritdoc/>
+    public AccountSession? Session { get; internal set; }
 
     /// <inheritdoc/>
     public DateTimeOffset Now => _client.Now;

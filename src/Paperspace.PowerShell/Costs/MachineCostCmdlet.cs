@@ -6,15 +6,22 @@ namespace Paperspace.PowerShell;
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
     private readonly List<Machine> _machines = [];
+    private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
-    private UtilizationProgressWriter? _progress;
+    private ReadProgress? _progress;
+
+    private protected MachineCostCmdlet()
+    {
+        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
 
     /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property.
     /// All machines of the account without it.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [Alias("Id", "MachineId")]
+    [Alias("Machine", "Id", "MachineId")]
+    [SupportsWildcards]
     [MachineCostSourceTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public MachineCostSource[]? InputObject { get; set; }
 
     /// <summary>Gets the costs so far.</summary>
@@ -38,20 +45,22 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsBound(nameof(InputObject)))
         {
             IsWholeAccount = true;
-            await ListAsync(machine => AddAsync(new MachineIdentity(machine), cancellationToken), cancellationToken);
+            await ListAsync(machine => AddAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken), cancellationToken);
             return;
         }
 
         foreach (var source in InputObject ?? [])
             if (source.Figure is { } figure) Add(figure);
-            else await AddAsync(source.Machine!, cancellationToken);
+            else
+                foreach (var machine in await _targets.FindAsync(Client, source.Machine!, cancellationToken))
+                    await AddAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        _progress?.Complete();
+        _progress?.Dispose();
     }
 
     /// <summary>Fills in what machines are, where the costs that were given do not tell it.</summary>
@@ -81,7 +90,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         }
     }
 
-    private async Task AddAsync(MachineIdentity machine, CancellationToken cancellationToken)
+    private async Task AddAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
     {
         if (!IsWholeAccount && machine.Resource is { } given) _machines.Add(given);
         // In a month in which there was no machine it has cost nothing.
@@ -89,11 +98,15 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
         if (months.Length == 0) return;
-        _progress ??= new UtilizationProgressWriter(this);
+        _progress ??= new ReadProgress(this, "Reading usage");
         _progress.Add();
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
-            (client, token) => client.Machines.GetUtilizationAsync(machine, months, token),
+            (client, token) => _targets.SendAsync(
+                client,
+                machine,
+                found => client.Machines.GetUtilizationAsync(found.Id, found.Resource, months, token),
+                token),
             machine.Target,
             read =>
             {

@@ -3,17 +3,10 @@ namespace Paperspace.PowerShell;
 /// <summary>Says of some failures what the account has instead: the nearest machines, the known templates and types.</summary>
 internal static class ErrorEnricher
 {
-    private const int MostShown = 20;
-
-    /// <summary>Returns whether what was given in the place of an id may be a name: names have spaces, and ids have none.</summary>
-    public static bool MayBeName(object given) => given is string text && text.Trim().Any(char.IsWhiteSpace);
+    private const int MaxShown = 20;
 
     /// <summary>Returns the failure, with a hint where there is one.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="client">The account's client.</param>
-    /// <param name="failure">The failure.</param>
-    /// <param name="target">What it concerns.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<PaperspaceException> EnrichAsync(
         PaperspaceAccount account,
         IPaperspaceClient client,
@@ -21,28 +14,25 @@ internal static class ErrorEnricher
         object target,
         CancellationToken cancellationToken)
     {
+        // A lookup has said what the account has instead.
+        if (failure.InnerException is PaperspaceException) return failure;
         try
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
-                        + $" ({failure.Message})"),
-                PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
-                        + $" ({failure.Message})"),
-                PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.WithMessage(
+                    NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
+                PaperspaceErrorReason.TemplateNotFound => failure.WithMessage(
                     failure.Message
                         + Known(
                             "templates",
-                            (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(
-                                Describe))),
+                            (await ListTemplatesAsync().ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected
                 or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
-                    failure.Reworded(failure.Message + Known("types", MachineTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(
+                    failure.WithMessage(failure.Message + Known("types", MachineTypes.Known)),
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.WithMessage(
                     failure.Message + Known("billing types", BillingTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.Reworded(
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.WithMessage(
                     failure.Message + Known("regions", Regions.Known)),
                 _ => failure,
             };
@@ -53,22 +43,17 @@ internal static class ErrorEnricher
             // The failure itself is what matters; a hint that cannot be had, or not soon, is none.
             return failure;
         }
+
+        Task<IReadOnlyList<Machine>> ListMachinesAsync() => MachineDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken);
+        Task<IReadOnlyList<Template>> ListTemplatesAsync() => TemplateDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken);
     }
 
     private static bool MayBeMachine(object target) => target is Machine || (target is string text && text.IndexOf('/') < 0);
 
-    private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
-    {
-        if (target is Machine gone) return $"Machine {new MachineIdentity(gone)} does not exist any more.";
-        var id = target.ToString() ?? "";
-        if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
-            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine "
-                + $"{CompletionResults.Quote(NameMatcher.Escape(id))}.";
-        var nearest = SimilarNames.Find(id, machines.Select(machine => machine.Id));
-        return nearest.Count == 0
-            ? $"There is no machine '{id}'."
-            : $"There is no machine '{id}'. The nearest ids: {string.Join(", ", nearest)}.";
-    }
+    private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines) =>
+        target is Machine gone
+            ? $"Machine {MachineDescriptor.Instance.Identify(gone)} no longer exists."
+            : MachineDescriptor.Instance.NotFoundById(machines, target.ToString() ?? "").Message;
 
     private static bool Mentions(PaperspaceException failure, string word) =>
         failure.ApiMessage?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -78,7 +63,7 @@ internal static class ErrorEnricher
     private static string Known(string what, IEnumerable<string> known)
     {
         var all = known.ToArray();
-        var more = all.Length > MostShown ? $" and {all.Length - MostShown} more" : "";
-        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MostShown))}{more}.";
+        var more = all.Length > MaxShown ? $" and {all.Length - MaxShown} more" : "";
+        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MaxShown))}{more}.";
     }
 }

@@ -9,7 +9,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
 {
     private const string UnusedWatchSettings = "-Timeout and -PollInterval are for -Watch and -Until. Without them they have no effect.";
 
-    private readonly List<MachineAlternative> _asked = [];
+    private readonly List<PlacementOption> _asked = [];
 
     /// <summary>Gets or sets the regions: NY2, CA1, AMS1, or full names. All without it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -40,12 +40,14 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     /// end.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Gets or sets the pause between two rounds; a number means seconds. Without it 30 seconds, and longer where much is
     /// asked.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? PollInterval { get; set; }
 
     private bool IsWatch => Watch || Until is not null;
@@ -61,7 +63,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         var types = MachineType.Length == 0 ? Client.Machines.AvailabilityTypes : MachineType;
-        foreach (var asked in MachineAlternative.Combine([.. types], Region))
+        foreach (var asked in PlacementOption.Combine([.. types], Region))
             if (Matrix || IsWatch)
                 _asked.Add(asked);
             else

@@ -10,28 +10,30 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 {
     private const string Action = "Create machine";
 
-    private readonly ResourceParameter<Template, TemplateIdentity> _templates;
-    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
-    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
-    private readonly ResourceParameter<User, UserIdentity> _users;
+    private readonly ResourceParameter<Template> _templates;
+    private readonly ResourceParameter<Network> _networks;
+    private readonly ResourceParameter<Script> _scripts;
+    private readonly ResourceParameter<User> _users;
     private MachineGroup? _group;
+    private MachineKeyScript? _keys;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
     {
-        _templates = new(this, TemplateKind.Instance, nameof(Template), nameof(TemplateId));
-        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
-        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
-        _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
+        _templates = new(this, TemplateDescriptor.Instance, nameof(Template));
+        _networks = new(this, NetworkDescriptor.Instance, nameof(Network));
+        _scripts = new(this, ScriptDescriptor.Instance, nameof(Script));
+        _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
-    /// <summary>Gets or sets a name to remember the machine by.</summary>
+    /// <summary>Gets or sets the names; a machine is created for each.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
-    public string Name { get; set; } = "";
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[] Name { get; set; } = [];
 
-    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or a template, network, script or user for the machine
-    /// that -Name names.</summary>
+    /// <summary>Gets or sets the pipeline input: names, rows whose columns are settings, machines whose settings are copied, or a template,
+    /// network, script or user for the machine that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -50,7 +52,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("StorageTotal")]
     [DiskSizeTransformation]
+    [ArgumentCompleter(typeof(DiskSizeCompleter))]
     public int? Size { get; set; }
 
     /// <summary>Gets or sets how it is billed: hourly, unless it is to be monthly.</summary>
@@ -60,17 +64,19 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the template to create it from: its label, name or id, or the template itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TemplateIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(TemplateCompleter))]
-    public TemplateIdentity? Template { get; set; }
+    [Resource(typeof(TemplateDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Template, TemplateDescriptor>))]
+    public ResourceIdentity<Template>? Template { get; set; }
 
     /// <summary>Gets or sets the id of the template to create it from, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TemplateIdCompleter))]
+    [ResourceId(typeof(TemplateDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Template, TemplateDescriptor>))]
     public string? TemplateId { get; set; }
 
     /// <summary>Gets or sets the team it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TeamId { get; set; }
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
@@ -86,59 +92,71 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets whether to start it once it is created; the API's default is $true.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? StartOnCreate { get; set; }
 
     /// <summary>Gets or sets the private network to put it on: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NetworkIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
-    public NetworkIdentity? Network { get; set; }
+    [Resource(typeof(NetworkDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
+    public ResourceIdentity<Network>? Network { get; set; }
 
     /// <summary>Gets or sets the id of the private network to put it on, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public string? NetworkId { get; set; }
 
     /// <summary>Gets or sets the script to run when it starts: its name or id, or the script itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ScriptIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(ScriptCompleter))]
-    public ScriptIdentity? Script { get; set; }
+    [Resource(typeof(ScriptDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
+    public ResourceIdentity<Script>? Script { get; set; }
 
     /// <summary>Gets or sets the id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public string? ScriptId { get; set; }
 
     /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password,
     /// -FirstName and -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [UserIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public UserIdentity? User { get; set; }
+    [Resource(typeof(UserDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
+    public ResourceIdentity<User>? User { get; set; }
 
     /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and
     /// -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public string? UserId { get; set; }
 
     /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Email { get; set; }
 
     /// <summary>Gets or sets the new user's password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureStringTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>Gets or sets the new user's first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FirstName { get; set; }
 
     /// <summary>Gets or sets the new user's last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? LastName { get; set; }
 
     /// <summary>Gets or sets where to send a note when it is ready.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NotificationEmail { get; set; }
 
     /// <summary>Takes a snapshot at the first boot.</summary>
@@ -164,26 +182,32 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets the users who get access to it, beside -UserId (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccessorIds")]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public string[]? AccessorId { get; set; }
 
     /// <summary>Gets or sets whether its password is sent by e-mail (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? EmailPassword { get; set; }
 
     /// <summary>Gets or sets the hours after which it is shut down (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ShutdownTimeoutForces { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month (V1).</summary>
@@ -194,17 +218,26 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
+
+    /// <summary>Gets or sets the public SSH keys of the user of the machine: files such as <c>~/.ssh/id_ed25519.pub</c>, or the keys
+    /// themselves. Implies -Wait; not with a script.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] SshPublicKey { get; set; } = [];
 
     /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round
     /// of tries without it.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
 
     /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Minimum { get; set; }
 
     /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked
@@ -212,53 +245,31 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
 
-    private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
+    private bool HasGoal => Minimum is not null || AllOrNothing;
 
-    private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
+    private bool SeeksCapacity => CapacityTimeout is not null || HasGoal || MachineType.Length > 1 || Region.Length > 1;
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || SeeksCapacity;
 
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (SshPublicKey.Length > 0)
+        {
+            _keys = new MachineKeyScript(this, SshPublicKey.SelectMany(key => SshKey.Read(key, FindKeyFile)));
+            // The script is deleted when the machines have run it.
+            Wait = true;
+        }
+
+        return base.BeginAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        MachineCreateOptions options;
-        var client = Client;
-        var alternatives = MachineAlternative.Combine(MachineType, Region);
-        var related = new List<IResourceIdentity>();
-        try
-        {
-            var takesRow = !TakePiped();
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
-            await FindRelatedAsync(options, related, takesRow, cancellationToken);
-            foreach (var alternative in alternatives) client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
-        }
-        catch (PaperspaceException broken) when (!IsSameForAll(broken))
-        {
-            WriteFailure(broken, Name);
-            return;
-        }
-
-        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
-        if (SeeksCapacity)
-        {
-            _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
-            _group.Add(new MachineAcquisition(Name, options, alternatives));
-            // How many can become ready is known once all names are.
-            if (IsSequential && !Goal.IsSet) await _group.RunAsync(Client, IsSequential, cancellationToken);
-            return;
-        }
-
-        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
-        await SubmitChangeAsync(
-            Action,
-            (sender, change, token) => change.SendAsync(
-                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
-            Name,
-            Name,
-            (operation, change) => Complete(operation, created => new MachineIdentity(created.Machine!), change),
-            cancellationToken);
+        AskForTemplate();
+        foreach (var name in Name) await CreateAsync(name, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -267,17 +278,105 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (_group is not null)
         {
             _group.Validate();
-            await _group.RunAsync(Client, IsSequential, cancellationToken);
-            await _group.ConcludeAsync(Client, cancellationToken);
+            await _group.RunAsync(IsSequential, cancellationToken);
+            await _group.ConcludeAsync(cancellationToken);
         }
 
         await base.EndAsync(cancellationToken);
+        if (_keys is not null) await _keys.DeleteAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task CleanUpAsync() => _keys?.DeleteEarlyAsync() ?? Task.CompletedTask;
+
+    private async Task CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        MachineCreateOptions options;
+        var alternatives = PlacementOption.Combine(MachineType, Region);
+        var related = new List<ResourceIdentity>();
+        try
+        {
+            options = await CreateOptionsAsync(name, alternatives, related, cancellationToken);
+        }
+        catch (PaperspaceException broken) when (!IsSameForAll(broken))
+        {
+            WriteFailure(broken, name);
+            return;
+        }
+
+        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (_keys is not null) options.ScriptId = await _keys.GetIdAsync(Client, cancellationToken);
+        if (SeeksCapacity)
+        {
+            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
+            _group.Add(new MachineProvisioner(name, options, alternatives));
+            // The number to reach is known once all names are.
+            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
+            return;
+        }
+
+        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
+        await SubmitChangeAsync(
+            Action,
+            (sender, change, token) => change.SendAsync(
+                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
+            name,
+            name,
+            (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
+            cancellationToken);
+    }
+
+    private async Task<MachineCreateOptions> CreateOptionsAsync(
+        string name, IReadOnlyList<PlacementOption> alternatives, List<ResourceIdentity> related, CancellationToken cancellationToken)
+    {
+        var takesRow = !TakePiped();
+        var isCopy = PipedResource.Find(InputObject)?.Is<Machine>() == true;
+        var skipped = new List<string> { nameof(Name), nameof(Region), nameof(MachineType) };
+        if (isCopy) skipped.AddRange(await FindNotCopiedAsync(cancellationToken));
+        while (true)
+        {
+            related.Clear();
+            var options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, [.. skipped]);
+            options.Name = name;
+            await FindRelatedAsync(options, related, takesRow, cancellationToken);
+            if (_keys is not null) MachineKeyScript.Validate(options);
+            try
+            {
+                foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
+                return options;
+            }
+            catch (PaperspaceException lacking) when (isCopy && lacking.Reason == PaperspaceErrorReason.NotSupported)
+            {
+                // A machine has settings that the API does not take when one is created.
+                var copied = lacking.Parameters.Where(parameter => !IsGiven(parameter) && !skipped.Contains(parameter)).ToArray();
+                if (copied.Length == 0) throw;
+                skipped.AddRange(copied);
+            }
+        }
+    }
+
+    /// <summary>Returns the settings of a piped machine that a copy does not get: its user and team, which are those of the account, and the
+    /// default network, which cannot be chosen.</summary>
+    private async Task<IEnumerable<string>> FindNotCopiedAsync(CancellationToken cancellationToken)
+    {
+        string[] skipped = [.. new[] { nameof(UserId), nameof(TeamId), nameof(NetworkId) }.Where(parameter => !IsGiven(parameter))];
+        if (string.IsNullOrEmpty(NetworkId) || !skipped.Contains(nameof(NetworkId))) return skipped;
+        var networks = await _networks.ListAsync(Client, cancellationToken);
+        return networks.Any(network => network.Id == NetworkId) ? skipped.Where(parameter => parameter != nameof(NetworkId)) : skipped;
+    }
+
+    /// <summary>Asks for the template at a prompt, as the engine asks for the mandatory parameters.</summary>
+    private void AskForTemplate()
+    {
+        if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
+        if (Prompt(nameof(Template)) is { Length: > 0 } text)
+            Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
     }
 
     private static string Describe(
         MachineCreateOptions options,
-        IReadOnlyList<MachineAlternative> alternatives,
-        List<IResourceIdentity> related)
+        IReadOnlyList<PlacementOption> alternatives,
+        List<ResourceIdentity> related)
     {
         var billing = options.BillingType ?? BillingTypes.Hourly;
         var kind = alternatives.Count == 1
@@ -298,17 +397,19 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     {
         if (PipedResource.Find(InputObject) is not { } piped || piped.Is<Machine>()) return false;
         piped.RequireOwnName(this, nameof(Name));
-        Template = piped.Take(this, Template, nameof(Template), new TemplateIdentityTransformationAttribute());
-        Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
-        Script = piped.Take(this, Script, nameof(Script), new ScriptIdentityTransformationAttribute());
-        User = piped.Take(this, User, nameof(User), new UserIdentityTransformationAttribute());
+        Template = piped.Take(this, Template, nameof(Template), TemplateDescriptor.Instance);
+        Network = piped.Take(this, Network, nameof(Network), NetworkDescriptor.Instance);
+        Script = piped.Take(this, Script, nameof(Script), ScriptDescriptor.Instance);
+        User = piped.Take(this, User, nameof(User), UserDescriptor.Instance);
         piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
         return true;
     }
 
+    private string FindKeyFile(string path) => InvokeEngine(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
+
     private async Task FindRelatedAsync(
         MachineCreateOptions options,
-        List<IResourceIdentity> related,
+        List<ResourceIdentity> related,
         bool takesRow,
         CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Restarts machines (operation restart).</summary>
-[Cmdlet(VerbsLifecycle.Restart, "PsMachine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Restart, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Machine))]
 public sealed class RestartPsMachineCommand : MachineTransitionCmdlet
 {
@@ -11,6 +11,6 @@ public sealed class RestartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Restart machine";
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Machines.RestartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Machines.RestartAsync(id, WaitUntil, token).ConfigureAwait(false);
 }

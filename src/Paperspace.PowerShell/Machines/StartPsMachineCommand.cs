@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Starts machines (operation start); those that run stay as they are.</summary>
-[Cmdlet(VerbsLifecycle.Start, "PsMachine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Start, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Machine))]
 public sealed class StartPsMachineCommand : MachineTransitionCmdlet
 {
@@ -13,22 +13,28 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     /// taken too.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
 
     /// <inheritdoc/>
     protected override string ActionText => "Start machine";
 
     /// <inheritdoc/>
+    protected override string DescribeAction(Machine? resource) => resource?.State is { } state && MachineStates.IsRunning(state)
+        ? $"{ActionText} (nothing to do: it is {state})"
+        : ActionText;
+
+    /// <inheritdoc/>
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Machines.StartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Machines.StartAsync(id, WaitUntil, token).ConfigureAwait(false);
 
     /// <inheritdoc/>
     private protected override async Task BeginActionAsync(
-        MachineIdentity target,
-        ResourceRequest<MachineIdentity> send,
+        ResourceIdentity<Machine> target,
+        ResourceRequest send,
         CancellationToken cancellationToken)
     {
         if (CapacityTimeout is null)
@@ -37,7 +43,8 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
             return;
         }
 
-        _starts.Add(new MachineStart(target, ActionText));
+        if (await ReadTargetAsync(target, cancellationToken) is not { } machine) return;
+        _starts.Add(new MachineStart(machine, ActionText));
         if (IsSequential) await RunAsync(cancellationToken);
     }
 
@@ -51,7 +58,7 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         if (_starts.Count == 0) return;
-        using var run = new CapacityRun(this, Client, "Starting machines", CapacityTimeout, Timeout, cancellationToken);
+        using var run = new ProvisioningRun(this, "Starting machines", CapacityTimeout, Timeout, cancellationToken);
         var starts = _starts.ToArray();
         _starts.Clear();
         await run.RunAsync(starts.Select<MachineStart, Func<CancellationToken, Task>>(start => token => start.RunAsync(run, token)));

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes private networks that no machine is on.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsNetwork", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsNetwork", DefaultParameterSetName = NetworkSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Network))]
 public sealed class RemovePsNetworkCommand : NetworkActionCmdlet
 {
@@ -17,6 +17,6 @@ public sealed class RemovePsNetworkCommand : NetworkActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Networks.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<NetworkIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.Networks.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.Networks.DeleteAsync(id, token));
 }

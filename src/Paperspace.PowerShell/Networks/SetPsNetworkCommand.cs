@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames private networks.</summary>
-[Cmdlet(VerbsCommon.Set, "PsNetwork", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsNetwork", DefaultParameterSetName = NetworkSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Network))]
 public sealed class SetPsNetworkCommand : NetworkActionCmdlet
 {
@@ -11,6 +11,7 @@ public sealed class SetPsNetworkCommand : NetworkActionCmdlet
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>
@@ -23,9 +24,9 @@ public sealed class SetPsNetworkCommand : NetworkActionCmdlet
     protected override bool PrepareRecord() => TryFill(_options = new NetworkUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<NetworkIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.Networks.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.Networks.UpdateAsync(id, options, token));
     }
 }

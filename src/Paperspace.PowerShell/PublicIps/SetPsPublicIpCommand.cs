@@ -7,15 +7,22 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(PublicIp))]
 public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
 {
+    private readonly ResourceTargets<Machine> _machines;
     private bool _takesBack;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetPsPublicIpCommand()
+    {
+        _machines = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
 
     /// <summary>Gets or sets the machine that gets the address; $null takes it from the one that has it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId")]
     [AllowNull]
-    [MachineIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity? Machine { get; set; }
+    [Resource(typeof(MachineDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>? Machine { get; set; }
 
     /// <inheritdoc/>
     protected override string ActionText => Machine is null
@@ -34,51 +41,58 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord()
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
     {
-        var failure =
-            Machine?.Failure
-            ?? (
-                Machine is null && !_takesBack
-                    ? PaperspaceException.InvalidRequest(
-                        "Machine was given nothing. Give it a machine; on the command line, $null takes the address from its machine.",
-                        nameof(Machine))
-                    : null);
-        if (failure is null) return true;
-        foreach (var publicIp in Ip) WriteFailure(failure, publicIp.Target);
-        return false;
+        try
+        {
+            if (Machine?.Failure is { } failure) throw failure;
+            if (Machine is null)
+                return _takesBack
+                    ? true
+                    : throw PaperspaceException.InvalidRequest(
+                        "Machine is empty. Specify a machine; on the command line, $null takes the address from its machine.",
+                        nameof(Machine));
+            if (!MachineDescriptor.Instance.LooksLikeId(Machine.Id))
+                Machine = await _machines.Lookup.FindOneAsync(Client, Machine, cancellationToken);
+            return true;
+        }
+        catch (PaperspaceException unknown) when (unknown.Reason != PaperspaceErrorReason.NotSupported)
+        {
+            foreach (var publicIp in Ip) WriteFailure(unknown, publicIp.Target);
+            return false;
+        }
     }
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<PublicIpIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var machine = Machine;
-        return async (client, target, token) =>
+        return async (client, id, token) =>
         {
-            if (machine is null) return await UnassignAsync(client, target, token).ConfigureAwait(false);
-            try
-            {
-                await client.PublicIps.AssignAsync(target.Id, machine.Id, token).ConfigureAwait(false);
-                return null;
-            }
-            catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
-            {
-                throw await EnrichAsync(failure, machine.Target, token).ConfigureAwait(false);
-            }
+            if (machine is null) return await UnassignAsync(client, id, token).ConfigureAwait(false);
+            return await _machines.SendAsync<Operation?>(
+                client,
+                machine,
+                async found =>
+                {
+                    await client.PublicIps.AssignAsync(id, found.Id, token).ConfigureAwait(false);
+                    return null;
+                },
+                token).ConfigureAwait(false);
         };
     }
 
-    private static async Task<ResourceOperation?> UnassignAsync(
+    private static async Task<Operation?> UnassignAsync(
         IPaperspaceClient client,
-        PublicIpIdentity target,
+        string id,
         CancellationToken cancellationToken)
     {
-        await client.PublicIps.UnassignAsync(target.Id, cancellationToken).ConfigureAwait(false);
-        return new ResourceOperation
+        await client.PublicIps.UnassignAsync(id, cancellationToken).ConfigureAwait(false);
+        return new Operation
         {
             ResourceKind = ResourceKinds.PublicIp,
-            ResourceId = target.Id,
-            Warnings = [$"{target.Id} has no machine now, and goes on costing until Remove-PsPublicIp releases it."],
+            ResourceId = id,
+            Warnings = [$"{id} has no machine now, and goes on costing until Remove-PsPublicIp releases it."],
         };
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes scripts.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsScript", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsScript", DefaultParameterSetName = ScriptSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Script))]
 public sealed class RemovePsScriptCommand : ScriptActionCmdlet
 {
@@ -17,6 +17,6 @@ public sealed class RemovePsScriptCommand : ScriptActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Scripts.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<ScriptIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.Scripts.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.Scripts.DeleteAsync(id, token));
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes shared drives with what is on them.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsSharedDrive", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsSharedDrive", DefaultParameterSetName = SharedDriveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SharedDrive))]
 public sealed class RemovePsSharedDriveCommand : SharedDriveActionCmdlet
 {
@@ -17,6 +17,6 @@ public sealed class RemovePsSharedDriveCommand : SharedDriveActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.SharedDrives.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SharedDriveIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.SharedDrives.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.SharedDrives.DeleteAsync(id, token));
 }

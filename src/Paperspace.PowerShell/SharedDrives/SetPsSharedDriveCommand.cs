@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames shared drives.</summary>
-[Cmdlet(VerbsCommon.Set, "PsSharedDrive", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsSharedDrive", DefaultParameterSetName = SharedDriveSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SharedDrive))]
 public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
 {
@@ -11,6 +11,7 @@ public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>
@@ -23,9 +24,9 @@ public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
     protected override bool PrepareRecord() => TryFill(_options = new SharedDriveUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SharedDriveIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.SharedDrives.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.SharedDrives.UpdateAsync(id, options, token));
     }
 }

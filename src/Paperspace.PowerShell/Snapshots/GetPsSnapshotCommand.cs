@@ -5,40 +5,51 @@ namespace Paperspace.PowerShell;
 /// <summary>Lists the snapshots of machines.</summary>
 [Cmdlet(VerbsCommon.Get, "PsSnapshot", DefaultParameterSetName = SnapshotSet)]
 [OutputType(typeof(Snapshot))]
-public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotIdentity>
+public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot>
 {
     private const string SnapshotSet = "Snapshot";
+    private const string IdSet = "Id";
     private const string MachineSet = "Machine";
 
-    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    private readonly ResourceTargets<Machine> _machines;
+    private NameMatcher? _names;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsSnapshotCommand()
+    {
+        _machines = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
+
+    /// <summary>Gets or sets the snapshots: ids, names, names with wildcards, or snapshots. With -Machine, only those of its
+    /// snapshots.</summary>
+    [Parameter(Position = 0, ParameterSetName = SnapshotSet, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ParameterSetName = MachineSet)]
+    [Alias("Name", "InputObject")]
     [SupportsWildcards]
-    [NameTransformation("snapshot's name")]
-    [ArgumentCompleter(typeof(SnapshotCompleter))]
-    public string[]? Name { get; set; }
+    [Resource(typeof(SnapshotDescriptor), LeavesOthers = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
+    public ResourceIdentity<Snapshot>[]? Snapshot { get; set; }
 
-    /// <summary>Gets or sets the snapshots to read: ids, names, snapshots, or objects with a SnapshotId property.</summary>
-    [Parameter(ParameterSetName = SnapshotSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("SnapshotId", "InputObject")]
-    [SnapshotIdentityTransformation(LeavesOthers = true)]
-    [ArgumentCompleter(typeof(SnapshotCompleter))]
-    public SnapshotIdentity[]? Id { get; set; }
+    /// <summary>Gets or sets the ids of snapshots.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("SnapshotId")]
+    [Resource(typeof(SnapshotDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Snapshot, SnapshotDescriptor>))]
+    public ResourceIdentity<Snapshot>[]? Id { get; set; }
 
-    /// <summary>Gets or sets the machines whose snapshots to list: ids, machines, or objects with a MachineId property.</summary>
+    /// <summary>Gets or sets the machines whose snapshots to list: ids, names, names with wildcards, or machines.</summary>
     [Parameter(ParameterSetName = MachineSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("MachineId")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Machine { get; set; }
+    [SupportsWildcards]
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
 
     /// <inheritdoc/>
-    private protected override ResourceKind<Snapshot, SnapshotIdentity> Kind => SnapshotKind.Dated;
+    private protected override ResourceDescriptor<Snapshot> Descriptor => DatedSnapshotDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<SnapshotIdentity>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Snapshot>>? Targets => ParameterSetName == IdSet ? Id : Snapshot;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -50,12 +61,33 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotI
             return;
         }
 
-        foreach (var machine in Machine!)
+        foreach (var machine in await _machines.FindAllAsync(Client, Machine!, cancellationToken))
             await SubmitAsync(
-                (client, token) => client.Snapshots.List(machine.Id).ReadAllAsync(token), machine.Target, WriteMatches, cancellationToken);
+                (client, token) => ListAsync(client, machine, token), machine.Target, WriteMatches, cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override Task<Snapshot> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
-        client.Snapshots.GetAsync(id, cancellationToken);
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        foreach (var name in _names?.UnmatchedNames ?? [])
+            WriteFailure(
+                new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"The machines have no snapshot '{name}'."), name);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Matches(Snapshot resource) => ParameterSetName != MachineSet || Snapshot is null
+        || Descriptor.Matches(_names ??= new NameMatcher(Snapshot.Select(snapshot => snapshot.Id)), resource);
+
+    private async Task<IReadOnlyList<Snapshot>> ListAsync(
+        IPaperspaceClient client, ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
+    {
+        var snapshots = await client.Snapshots.List(machine.Id).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        if (snapshots.Count > 0 || machine.Resource is not null) return snapshots;
+        // The API returns an empty list for a machine that does not exist.
+        var existing = await _machines.ReadAsync(client, machine, isOnly: true, cancellationToken).ConfigureAwait(false);
+        return existing.Id == machine.Id
+            ? snapshots
+            : await client.Snapshots.List(existing.Id).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Overwrites the disks of machines with snapshots of them.</summary>
-[Cmdlet(VerbsData.Restore, "PsSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Restore, "PsSnapshot", DefaultParameterSetName = SnapshotSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Snapshot))]
 public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
 {
@@ -20,6 +20,6 @@ public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SnapshotIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Snapshots.RestoreAsync(target.Id, SnapshotFirst, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Snapshots.RestoreAsync(id, SnapshotFirst, token).ConfigureAwait(false);
 }

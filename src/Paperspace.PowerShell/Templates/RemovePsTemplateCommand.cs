@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes the team's own templates.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsTemplate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsTemplate", DefaultParameterSetName = TemplateSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Template))]
 public sealed class RemovePsTemplateCommand : TemplateActionCmdlet
 {
@@ -17,6 +17,6 @@ public sealed class RemovePsTemplateCommand : TemplateActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Templates.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<TemplateIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.Templates.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.Templates.DeleteAsync(id, token));
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames the team's own templates.</summary>
-[Cmdlet(VerbsCommon.Set, "PsTemplate", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsTemplate", DefaultParameterSetName = TemplateSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Template))]
 public sealed class SetPsTemplateCommand : TemplateActionCmdlet
 {
@@ -11,6 +11,7 @@ public sealed class SetPsTemplateCommand : TemplateActionCmdlet
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>
@@ -23,9 +24,9 @@ public sealed class SetPsTemplateCommand : TemplateActionCmdlet
     protected override bool PrepareRecord() => base.PrepareRecord() && TryFill(_options = new TemplateUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<TemplateIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.Templates.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.Templates.UpdateAsync(id, options, token));
     }
 }

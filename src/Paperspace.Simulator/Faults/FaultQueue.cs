@@ -1,27 +1,24 @@
-using System.Globalization;
-
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the faults that are still to happen, the first injected first.</summary>
-internal sealed class FaultQueue
+/// <summary>Holds the faults that will happen, in the order in which they were injected.</summary>
+internal sealed class FaultQueue(SimulatorOptions options)
 {
     private readonly object _gate = new();
-    private readonly List<SimulatedFault> _pending = [];
+    private readonly DeterministicRandom _random = new(options.RandomSeed);
+    private readonly List<SimulatedFault> _pending = [.. options.Faults];
+    private long _draws;
 
     public void Add(SimulatedFault fault)
     {
-        lock (_gate)
-            _pending.Add(fault);
+        lock (_gate) _pending.Add(fault);
     }
 
-    /// <summary>Takes the fault of the request; null when it has none.</summary>
     public SimulatedFault? Take(SimulatedRequest request)
     {
         lock (_gate)
         {
-            var found = _pending.FindIndex(fault => fault.Matches(request));
-            if (found < 0)
-                return null;
+            var found = _pending.FindIndex(fault => fault.Matches(request) && Happens(fault));
+            if (found < 0) return null;
             var fault = _pending[found];
             if (fault.Times > 1)
                 _pending[found] = fault with { Times = fault.Times - 1 };
@@ -31,18 +28,6 @@ internal sealed class FaultQueue
         }
     }
 
-    public static SimulatedResponse Respond(SimulatedFault fault)
-    {
-        var headers = fault.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        if (fault.RetryAfter is { } delay)
-            headers["Retry-After"] = Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return new()
-        {
-            Status = fault.Status,
-            Body = fault.Body,
-            ContentType = fault.Body is null ? null : fault.ContentType,
-            Headers = headers,
-            Dropped = fault.DropsConnection,
-        };
-    }
+    private bool Happens(SimulatedFault fault) =>
+        fault.Probability >= 1 || _random.Fraction(RandomPurpose.Fault, ++_draws) < fault.Probability;
 }

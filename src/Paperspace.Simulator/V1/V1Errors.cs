@@ -1,6 +1,5 @@
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Makes the errors of the V1 API.</summary>
 internal static class V1Errors
 {
     private static readonly Dictionary<int, string> Codes = new()
@@ -12,13 +11,14 @@ internal static class V1Errors
         [409] = "CONFLICT",
         [412] = "PRECONDITION_FAILED",
         [413] = "PAYLOAD_TOO_LARGE",
+        [429] = "TOO_MANY_REQUESTS",
     };
 
-    public static string Code(int status) => Codes[status];
+    public static string Code(int status) => Codes.TryGetValue(status, out var code) ? code : "INTERNAL_SERVER_ERROR";
 
     public static RequestRejectedException NotFound() => new(404, "Not found");
 
-    /// <summary>Makes the error of a resource that is not there, <c>Machine</c> for instance.</summary>
+    /// <summary>Creates the error for a resource that does not exist, <c>Machine</c> for instance.</summary>
     public static RequestRejectedException NotFound(string resource) => new(404, $"{resource} not found");
 
     public static RequestRejectedException UnreadableBody() => new(400, "Failed to parse request body") { Code = "PARSE_ERROR" };

@@ -22,7 +22,7 @@ public sealed class Machine
     /// <see cref="UsageRate"/>.</summary>
     public string? MachineType { get; set; }
 
-    /// <summary>Gets or sets the region's full name, such as <c>East Coast (NY2)</c>.</summary>
+    /// <summary>Gets or sets the region's short name, such as <c>NY2</c>; both APIs also return the full one.</summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the operating system as the machine reports it; often empty.</summary>
@@ -66,6 +66,8 @@ public sealed class Machine
 
     /// <summary>Gets or sets the hours without a login after which it is shut down; null means never.</summary>
     public int? ShutdownTimeoutInHours { get; set; }
+
+    internal bool? AutoShutdownEnabled { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
     public bool? ShutdownTimeoutForces { get; set; }
@@ -166,7 +168,7 @@ public sealed class Machine
     public override string ToString() => TerminalText.Sanitize(Id);
 
     private bool IsBeingDeleted =>
-        LastEvent is { } last && MachineStates.Is(last.Name, MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
+        LastEvent is { } last && last.Name.EqualsIgnoreCase(MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
 
     private static double? ToGB(long? bytes) => bytes is { } value ? Math.Round(value / BytesPerGB, 2) : null;
 }

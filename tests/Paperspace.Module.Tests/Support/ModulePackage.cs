@@ -15,10 +15,14 @@ public sealed class ModulePackage : IAsyncLifetime
     /// <summary>Gets the full path of the package.</summary>
     public string File { get; private set; } = Environment.GetEnvironmentVariable(FileVariable) ?? "";
 
+    /// <summary>Gets whether it has assemblies that were compiled ahead of time, as what is published has.</summary>
+    public bool HasImages { get; private set; }
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (File.Length > 0) return;
+        HasImages = File.Length > 0;
+        if (HasImages) return;
         // PSResourceGet keeps a file in the user's home, which two processes at once cannot make.
         using var home = new TemporaryHome();
         await Engine.RunAsync(

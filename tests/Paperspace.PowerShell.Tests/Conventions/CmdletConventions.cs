@@ -9,7 +9,7 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 public sealed class CmdletConventions : IDisposable
 {
     private static readonly string[] Changing =
-        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke"];
+        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke", "Enter", "Copy"];
 
     /// <summary>The types of parameters that take secrets.</summary>
     private static readonly string[] Secrets = ["ApiKey", nameof(SecureString), nameof(PSCredential)];
@@ -208,7 +208,7 @@ public sealed class CmdletConventions : IDisposable
             .Distinct();
         Assert.DoesNotContain(
             surface,
-            name => name is "RestSharp" or "Newtonsoft.Json" or "Polly.Core" or "Paperspace.Client" or "Paperspace.Simulator");
+            name => name is "RestSharp" or "Newtonsoft.Json" or "Paperspace.Client" or "Paperspace.Simulator");
     }
 
     private static CmdletInfo[] Cmdlets()

@@ -75,8 +75,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     }
 
     [Theory]
-    [InlineData("'psaaa', '../x', 'psbbb' | Stop-PsMachine")]
-    [InlineData("Stop-PsMachine psaaa, '../x', psbbb")]
+    [InlineData("Stop-PsMachine -Id psaaa, '../x', psbbb")]
     [InlineData("Stop-PsMachine psaaa, ([datetime]::Now), psbbb")]
     [InlineData("Stop-PsMachine psaaa, @{ Name = 'x' }, psbbb")]
     [InlineData("'psaaa', $null, 'psbbb' | Stop-PsMachine")]
@@ -142,7 +141,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     private static bool IsIdentity(Type type)
     {
         var element = type.IsArray ? type.GetElementType()! : type;
-        return element.Name.EndsWith("Identity", StringComparison.Ordinal);
+        return element.Name.Contains("Identity", StringComparison.Ordinal);
     }
 
     private static bool AllowsNull(CmdletInfo cmdlet, string parameter) =>

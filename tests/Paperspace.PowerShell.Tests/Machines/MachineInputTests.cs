@@ -35,7 +35,8 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
                 + "$d['Id'] = 'psbbb'; Stop-PsMachine $a, $d",
             "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Id'); $null = $t.Rows.Add('psaaa'); $null = $t.Rows.Add('psbbb'); "
                 + "$t.Rows | Stop-PsMachine",
-            "[Collections.ArrayList]@([Paperspace.MachineIdentity]'psaaa', [psobject]'psbbb') | Stop-PsMachine",
+            "[Collections.ArrayList]@([Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'psaaa', [psobject]'psbbb') | "
+                + "Stop-PsMachine",
         ];
 
     [Theory]
@@ -60,40 +61,12 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
             [true, true, true, false, true],
             session.Run(
                 """
-                $id = [Paperspace.MachineIdentity]'ps1'
+                $id = [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'ps1'
                 $id -eq 'ps1'
-                $id -eq [Paperspace.MachineIdentity]'ps1'
+                $id -eq [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'ps1'
                 @($id) -contains 'ps1'
                 $id -eq 'ps2'
-                [Paperspace.MachineIdentity[]]@('ps0', 'ps1') -contains 'ps1'
+                [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine][]]@('ps0', 'ps1') -contains 'ps1'
                 """).Succeeded().All<bool>());
-    }
-
-    [Fact]
-    public async Task A_name_in_the_place_of_an_id_is_told_as_one()
-    {
-        await using var host = await SimulatedHost.StartAsync(
-            api,
-            [new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
-        foreach (var (script, hint) in new[]
-        {
-            ("Stop-PsMachine 'train 1'", "Get-PsMachine 'train 1'"),
-            ("Stop-PsMachine train-2", "Get-PsMachine train-2"),
-            ("Wait-PsMachine train-2", "Get-PsMachine train-2"),
-        })
-        {
-            var error = host.Run(script).Error;
-            Assert.Contains("is the name of machine", error.ToString(), StringComparison.Ordinal);
-            Assert.Contains(hint, error.ToString(), StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("Get-PsMachine psaaa")]
-    [InlineData("Get-PsMachine (Get-PsMachine -MachineId psaaa)")]
-    public async Task An_id_or_a_machine_in_the_first_place_of_Get_PsMachine_is_told_as_one(string script)
-    {
-        await using var host = await SimulatedHost.StartAsync(api, Two);
-        Assert.Contains("Get-PsMachine -MachineId psaaa", host.Run(script).Error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>Templates, users and networks.</summary>
-public class CatalogueTests
+public sealed class CatalogueTests
 {
     private readonly SimulatorFixture _simulator = new();
 
@@ -17,6 +17,16 @@ public class CatalogueTests
         Assert.Equal(["id", "name", "label", "os", "dtCreated"], template.Select(field => field.Key));
         Assert.Equal($"paperspace/{id}", (string)template["name"]!);
         Assert.Equal(os, (string)template["os"]!);
+    }
+
+    [Fact]
+    public void Documented_templates_have_their_names_labels_systems_and_dates()
+    {
+        var templates = _simulator.Get("/templates/getTemplates").Items.ToDictionary(item => (string)item["id"]!);
+
+        var documented = ExampleShape.Read("docs-templates-2022")!.AsArray();
+        Assert.True(documented.Count > 10);
+        Assert.All(documented, item => Assert.Equal(item!.ToJsonString(), templates[(string)item["id"]!].ToJsonString()));
     }
 
     [Fact]

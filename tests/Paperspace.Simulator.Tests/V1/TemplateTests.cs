@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests.V1;
 
-public class TemplateTests
+public sealed class TemplateTests
 {
     private readonly V1Simulator _v1 = new();
 
@@ -16,6 +16,33 @@ public class TemplateTests
         Assert.DoesNotContain("Air", Types(templates["t0nspur5"]));
         Assert.DoesNotContain("C5", Types(templates["tk9izniv"]));
         Assert.Contains("P4000", Types(templates["tk9izniv"]));
+    }
+
+    [Fact]
+    public void Templates_of_systems_have_the_names_labels_and_sizes_that_were_recorded()
+    {
+        var templates = _v1.Items("/os-templates?limit=120").ToDictionary(item => (string)item["id"]!);
+
+        var recorded = ExampleShape.Read("v1-os-templates")!["items"]!.AsArray();
+        Assert.True(recorded.Count > 10);
+        Assert.All(recorded, item => Assert.All(
+            ["name", "operatingSystemLabel", "defaultSizeGb"],
+            field => Assert.Equal(
+                item![field]?.ToJsonString(), templates[(string)item["id"]!][field]?.ToJsonString())));
+    }
+
+    [Fact]
+    public void A_template_offers_its_legacy_machine_types_last()
+    {
+        string[] legacy = ["Air", "Standard", "Advanced", "Pro", "A100x2", "A100x4", "A100-80Gx2", "A100-80Gx4"];
+
+        Assert.All(_v1.Items("/os-templates?limit=120"), template =>
+        {
+            var types = Types(template);
+            Assert.NotEmpty(types);
+            Assert.DoesNotContain(types.SkipWhile(type => !legacy.Contains(type)), type => !legacy.Contains(type));
+            Assert.DoesNotContain(types[0], legacy);
+        });
     }
 
     [Fact]

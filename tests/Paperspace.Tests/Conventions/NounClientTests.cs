@@ -140,13 +140,12 @@ public sealed class NounClientTests
                 MachineId = "psm9u09bwu5i",
             },
             { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
-            { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
             { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
             { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
             { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
-            { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[]
+            { ParameterType: var type } when type == typeof(IReadOnlyCollection<Operation>) => new[]
             {
-                MachineWaitCondition.ForState("psec02yp2", "ready"),
+                Operation.ForState("psec02yp2", "ready"),
             },
             { ParameterType: var type } when type == typeof(RestRequestOptions) => new RestRequestOptions
             {

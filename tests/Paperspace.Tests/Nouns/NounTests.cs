@@ -21,6 +21,24 @@ public sealed class NounTests
     public void A_region_has_a_short_name(string? region, string? shortName) => Assert.Equal(shortName, Regions.ShortName(region));
 
     [Theory]
+    [InlineData("East Coast (NY2)", "NY2")]
+    [InlineData("ny2", "NY2")]
+    [InlineData(" Ams1 ", "AMS1")]
+    [InlineData("Mars (M1)", "Mars (M1)")]
+    [InlineData("", "")]
+    [InlineData(null, null)]
+    public void A_known_region_is_normalized(string? region, string? normalized) => Assert.Equal(normalized, Regions.Normalize(region));
+
+    [Theory]
+    [InlineData("East Coast (NY2)", "ny2", true)]
+    [InlineData("NY2", "CA1", false)]
+    [InlineData("Mars", "mars", true)]
+    [InlineData(null, null, true)]
+    [InlineData(null, "NY2", false)]
+    public void Names_of_the_same_region_are_the_same(string? first, string? second, bool same) =>
+        Assert.Equal(same, Regions.AreSame(first, second));
+
+    [Theory]
     [InlineData("ready", "ready", true)]
     [InlineData("Ready", "ready", true)]
     [InlineData("ready", "serviceready", true)]
@@ -30,17 +48,6 @@ public sealed class NounTests
     [InlineData(null, "off", false)]
     public void A_machine_that_is_ready_has_passed_serviceready(string? state, string wanted, bool satisfied) =>
         Assert.Equal(satisfied, MachineStates.Satisfies(state, wanted));
-
-    [Fact]
-    public void An_identity_is_an_id_or_a_machine_with_its_name()
-    {
-        Assert.Equal("psec02yp2", new MachineIdentity(" psec02yp2 ").ToString());
-        var machine = new Machine { Id = "psec02yp2", Name = "build agent" };
-        var identity = new MachineIdentity(machine);
-        Assert.Equal(("psec02yp2", machine, "psec02yp2 (build agent)"), (identity.Id, identity.Resource, identity.ToString()));
-        Assert.Throws<PaperspaceException>(() => new MachineIdentity(new Machine()));
-        Assert.Throws<ArgumentNullException>(() => new MachineIdentity((Machine)null!));
-    }
 
     [Theory]
     [InlineData("Windows 10 (Pro) - Unlicensed", true, false)]

@@ -3,20 +3,37 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Finds what is paid for and may not be used, with what it costs and the command that would end it.</summary>
-[Cmdlet(VerbsCommon.Get, "PsCostRecommendation")]
+[Cmdlet(VerbsCommon.Get, "PsCostRecommendation", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(CostRecommendation))]
 public sealed class GetPsCostRecommendationCommand : AccountCmdlet
 {
-    private readonly List<CostRecommendation> _found = [];
-    private CostRecommendationReader? _reader;
+    private const string MachineSet = "Machine";
+    private const string IdSet = "Id";
 
-    /// <summary>Gets or sets the machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account
-    /// without it.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Id { get; set; }
+    private readonly ResourceTargets<Machine> _targets;
+    private CostRecommendationFinder? _finder;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsCostRecommendationCommand()
+    {
+        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
+
+    /// <summary>Gets or sets the machines to look at: ids, names, names with wildcards, or machines; all of the account without
+    /// it.</summary>
+    [Parameter(Position = 0, ParameterSetName = MachineSet, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
+
+    /// <summary>Gets or sets the ids of machines.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <summary>Gets or sets the kinds to look for. All without it.</summary>
     [Parameter]
@@ -26,14 +43,16 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// 24 hours without it.</summary>
     [Parameter]
     [Hours]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan RunningLongerThan { get; set; } = CostRecommendationOptions.DefaultRunningTime;
 
     /// <summary>Gets or sets how many snapshots of a machine are worth none. 5 without it.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
 
-    private CostRecommendationReader Reader => _reader ??= new CostRecommendationReader(new CostRecommendationOptions
+    private CostRecommendationFinder Finder => _finder ??= new CostRecommendationFinder(this, new CostRecommendationOptions
     {
         Kinds = Kind,
         RunningTime = RunningLongerThan,
@@ -44,69 +63,33 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (!IsBound(nameof(Id)))
+        var given = ParameterSetName == IdSet ? Id : Machine;
+        if (given is null)
         {
             await FindAllAsync(cancellationToken);
             return;
         }
 
-        foreach (var machine in Id ?? [])
-        {
-            await SubmitAsync(
-                (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
-                machine.Target,
-                _found.AddRange,
-                cancellationToken);
-            await SubmitAsync(
-                (client, token) => Reader.FindForSnapshotsAsync(client, machine.Id, token),
-                machine.Target,
-                found => AddNamed(found, _ => machine.Name),
-                cancellationToken);
-        }
+        foreach (var machine in await _targets.FindCertainAsync(Client, given, cancellationToken))
+            await Finder.AddAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        WriteObject(CostRecommendationReader.Sort(_found), enumerateCollection: true);
+        WriteObject(Finder.Found, enumerateCollection: true);
     }
 
     private async Task FindAllAsync(CancellationToken cancellationToken)
     {
-        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
-            foreach (var machine in page)
-            {
-                names[machine.Id] = machine.Name;
-                if (Reader.MayApply(machine))
-                    await SubmitAsync(
-                        (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
-                        machine,
-                        _found.AddRange,
-                        cancellationToken);
-            }
-
+            foreach (var machine in page) await Finder.AddAsync(machine, cancellationToken);
             if (page.Warning is { } warning) WriteWarning(warning);
         }
 
-        await SubmitAsync(
-            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token),
-            "public addresses",
-            _found.AddRange,
-            cancellationToken);
-        await SubmitAsync(
-            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
-            "snapshots",
-            found => AddNamed(found, id => names.TryGetValue(id, out var name) ? name : null),
-            cancellationToken);
-    }
-
-    private void AddNamed(IReadOnlyList<CostRecommendation> found, Func<string, string?> findName)
-    {
-        foreach (var item in found) item.ResourceName = findName(item.ResourceId);
-        _found.AddRange(found);
+        await Finder.AddOthersAsync(isWholeAccount: true, cancellationToken);
     }
 }

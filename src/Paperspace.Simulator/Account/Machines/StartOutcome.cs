@@ -1,6 +1,11 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Says how one start of a machine goes.</summary>
-/// <param name="DynamicIp">The address that the machine gets until it stops; null when it gets none.</param>
-/// <param name="Failure">How it fails; null when it succeeds.</param>
+/// <summary>Describes how a start ends: the address of the machine until it stops, and the failure, if any.</summary>
 internal sealed record StartOutcome(string? DynamicIp, StartFailure? Failure);
+
+/// <summary>Describes how a start fails: the error of its event if it has one, and whether the event says when it ended.</summary>
+internal sealed record StartFailure(string? Message, bool ReportsEnd = true)
+{
+    public static StartFailure InsufficientCapacity { get; } = new(
+        "Uh oh. This machine type can't start due to insufficient capacity or higher than normal demand. Please try again later.");
+}

@@ -1,0 +1,170 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Provides the base of the cmdlets that act on resources: ShouldProcess for each, requests in flight, and
+/// <c>-PassThru</c>.</summary>
+/// <typeparam name="TResource">The type of the resources.</typeparam>
+public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
+    where TResource : class
+{
+    private ResourceTargets<TResource>? _targets;
+
+    /// <summary>Emits each resource once the action on it was accepted.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Gets the resources to act on.</summary>
+    protected abstract IReadOnlyList<ResourceIdentity<TResource>> Targets { get; }
+
+    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a resource has them too, but as they
+    /// are, not as they are to be.</summary>
+    private protected bool TakesRow => Targets.All(target => target.IsRow);
+
+    /// <summary>Gets the descriptor of the noun.</summary>
+    private protected abstract ResourceDescriptor<TResource> Descriptor { get; }
+
+    private ResourceTargets<TResource> Finder => _targets ??= new(this, Descriptor);
+
+    /// <summary>Gets the action as <c>-WhatIf</c> and the question show it.</summary>
+    protected abstract string ActionText { get; }
+
+    /// <summary>Gets whether the end of the action will be awaited.</summary>
+    protected virtual WaitUntil WaitUntil => WaitUntil.Started;
+
+    /// <summary>Gets whether <c>-PassThru</c> reads the resource before the action, because there may be nothing left to read after
+    /// it.</summary>
+    protected virtual bool ReadsBefore => false;
+
+    /// <inheritdoc/>
+    protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        Require(Client);
+        var send = CreateRequest();
+        var isOnly = Targets.Count == 1 && !MyInvocation.ExpectingInput;
+        foreach (var given in Targets)
+            foreach (var found in await Finder.FindAsync(Client, given, cancellationToken))
+                if (
+                    await Finder.PreviewAsync(Client, found, isOnly, cancellationToken) is { } target
+                    && ShouldProcess(Describe(target), DescribeAction(target.Resource)))
+                    await BeginActionAsync(target, send, cancellationToken);
+    }
+
+    /// <summary>Returns what the question names for a resource.</summary>
+    protected virtual string Describe(ResourceIdentity<TResource> target) => target.Resource is { } resource
+        ? Descriptor.SummarizeState(resource)
+        : target.ToString();
+
+    /// <summary>Returns the action as <c>-WhatIf</c> and the question show it for a resource.</summary>
+    /// <param name="resource">The resource; null if it is not known.</param>
+    protected virtual string DescribeAction(TResource? resource) => ActionText;
+
+    /// <summary>Returns a target with an id that is certain, for an action that cannot fall back to the names.</summary>
+    /// <returns>The target; null if there is no such resource, which has been written as an error.</returns>
+    private protected async Task<ResourceIdentity<TResource>?> ReadTargetAsync(
+        ResourceIdentity<TResource> target, CancellationToken cancellationToken) =>
+        (await Finder.FindCertainAsync(Client, [target], cancellationToken)).FirstOrDefault();
+
+    /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
+    /// <exception cref="PaperspaceException">It has not.</exception>
+    protected virtual void Require(IPaperspaceClient client)
+    {
+    }
+
+    /// <summary>Begins the action on one resource, as soon as there is a free place for it.</summary>
+    private protected virtual Task BeginActionAsync(
+        ResourceIdentity<TResource> target, ResourceRequest send, CancellationToken cancellationToken) =>
+        SubmitChangeAsync(
+            ActionText,
+            (client, change, token) => Finder.SendAsync(client, target, found => ActAsync(client, found, send, change, token), token),
+            target.Target,
+            target.ToString(),
+            (result, change) => Complete(result.Target, result.Operation, result.Resource, change),
+            cancellationToken);
+
+    /// <summary>Creates the request for the resources of one object of the pipeline, with what that object gave: it is sent when the next
+    /// ones may have been taken already.</summary>
+    private protected abstract ResourceRequest CreateRequest();
+
+    /// <summary>Creates a request for what is carried out at once.</summary>
+    private protected static ResourceRequest WithoutOperation(
+        Func<IPaperspaceClient, string, CancellationToken, Task> send) =>
+        async (client, id, token) =>
+        {
+            await send(client, id, token).ConfigureAwait(false);
+            return null;
+        };
+
+    /// <summary>Takes what came of the action on one resource, on the pipeline thread.</summary>
+    private protected virtual void Complete(
+        ResourceIdentity<TResource> target, Operation? operation, TResource? resource, PendingChange change)
+    {
+        if (resource is not null) WriteObject(resource);
+        WriteWarnings(operation);
+    }
+
+    /// <summary>Writes what the caller should know of an action although it was accepted.</summary>
+    private protected void WriteWarnings(Operation? operation)
+    {
+        foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
+    }
+
+    /// <summary>Reads the options of one object of the pipeline, and checks them; what is wrong with them is told of each of its
+    /// resources.</summary>
+    /// <typeparam name="TOptions">The type of the options.</typeparam>
+    /// <param name="options">The options to fill.</param>
+    /// <param name="validate">Completes and checks them.</param>
+    /// <returns>Whether they are right.</returns>
+    private protected bool TryFill<TOptions>(TOptions options, Action validate)
+        where TOptions : OptionSet
+    {
+        IEnumerable<string> filled = [];
+        try
+        {
+            OptionBinder.Fill(options, this, TakesRow);
+            filled = options.Values.Keys;
+            validate();
+            return true;
+        }
+        catch (PaperspaceException broken) when (MyInvocation.ExpectingInput || filled.Any(option => !IsGiven(option)))
+        {
+            foreach (var target in Targets) WriteFailure(broken, target.Target);
+            return false;
+        }
+    }
+
+    private static PaperspaceException NotRead(string action, ResourceIdentity<TResource> target, PaperspaceException failure) => new(
+        PaperspaceErrorReason.AcceptedButNotRead,
+        $"{action} {target}: the request was accepted, but the resource could not be read for -PassThru: {failure.Message}",
+        failure)
+    {
+        Status = failure.Status,
+        ApiMessage = failure.ApiMessage,
+        Method = failure.Method,
+        Path = failure.Path,
+        ResponseBody = failure.ResponseBody,
+    };
+
+    private async Task<(ResourceIdentity<TResource> Target, Operation? Operation, TResource? Resource)> ActAsync(
+        IPaperspaceClient client,
+        ResourceIdentity<TResource> target,
+        ResourceRequest send,
+        PendingChange change,
+        CancellationToken cancellationToken)
+    {
+        var emits = PassThru && WaitUntil == WaitUntil.Started;
+        var before = emits && ReadsBefore ? await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false) : null;
+        var operation = await change
+            .SendAsync(client.Now, () => send(client, target.Id, cancellationToken), _ => target.Id)
+            .ConfigureAwait(false);
+        if (!emits || before is not null) return (target, operation, before);
+        try
+        {
+            return (target, operation, await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false));
+        }
+        catch (PaperspaceException failure)
+        {
+            throw NotRead(ActionText, target, failure);
+        }
+    }
+}

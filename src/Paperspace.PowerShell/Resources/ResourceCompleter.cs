@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Completes a parameter with the account's resources. A completer returns nothing rather than an error or a delay.</summary>
+internal abstract class ResourceCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Gets whether the parameter takes wildcards.</summary>
+    private protected virtual bool IsPattern => true;
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
+            using var own = isOwn ? account : null;
+            var values = Task.Run(() => ListAsync(account)).GetAwaiter().GetResult();
+            return CompletionResults.Create(wordToComplete, values, IsPattern).ToArray();
+        }
+        catch (Exception)
+        {
+            // Completion must never throw.
+            return [];
+        }
+    }
+
+    /// <summary>Returns the choices of each resource.</summary>
+    private protected abstract Task<IEnumerable<CompletionChoice[]>> ListAsync(
+        PaperspaceAccount account, IPaperspaceClient client, CancellationToken cancellationToken);
+
+    private async Task<IEnumerable<CompletionChoice[]>> ListAsync(PaperspaceAccount account)
+    {
+        using var reference = account.Open();
+        // While the API is unknown, there is no client yet whose clock could measure the limit.
+        using var connecting = new CancellationTokenSource(TimeLimit);
+        var client = await reference.GetClientAsync(connecting.Token).ConfigureAwait(false);
+        using var listing = client.CreateTimeLimit(TimeLimit);
+        return await ListAsync(account, client, listing.Token).ConfigureAwait(false);
+    }
+}
+
+/// <summary>Completes resources by name, and by id if the name is not unique or the word begins an id.</summary>
+/// <typeparam name="TResource">The type of the resources.</typeparam>
+/// <typeparam name="TDescriptor">Their descriptor.</typeparam>
+internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
+    where TResource : class
+    where TDescriptor : ResourceDescriptor<TResource>
+{
+    private static readonly ResourceDescriptor<TResource> Descriptor =
+        (ResourceDescriptor<TResource>)ResourceDescriptor.Get(typeof(TDescriptor));
+
+    /// <summary>Returns the choices of a resource, the best first.</summary>
+    private protected virtual IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+        [new(name, isUnique ? name : id, tooltip), new(id, id, tooltip)];
+
+    /// <inheritdoc/>
+    private protected sealed override async Task<IEnumerable<CompletionChoice[]>> ListAsync(
+        PaperspaceAccount account, IPaperspaceClient client, CancellationToken cancellationToken)
+    {
+        var resources = await Descriptor.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false);
+        var names = resources.Select(GetName).ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
+        return resources.Select(resource =>
+        {
+            var name = GetName(resource);
+            var isUnique = names[name].Count() == 1;
+            return GetChoices(Descriptor.GetId(resource) ?? "", name, isUnique, Descriptor.Summarize(resource)).ToArray();
+        });
+    }
+
+    private static string GetName(TResource resource) =>
+        Descriptor.GetNames(resource).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "";
+}
+
+/// <summary>Completes resources by id, also if the word begins a name.</summary>
+internal sealed class ResourceIdCompleter<TResource, TDescriptor> : ResourceCompleter<TResource, TDescriptor>
+    where TResource : class
+    where TDescriptor : ResourceDescriptor<TResource>
+{
+    /// <inheritdoc/>
+    private protected override bool IsPattern => false;
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+        [new(id, id, tooltip), new(name, id, tooltip)];
+}
+
+/// <summary>Completes resources by name.</summary>
+internal sealed class ResourceNameCompleter<TResource, TDescriptor> : ResourceCompleter<TResource, TDescriptor>
+    where TResource : class
+    where TDescriptor : ResourceDescriptor<TResource>
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+        [new(name, name, tooltip)];
+}
