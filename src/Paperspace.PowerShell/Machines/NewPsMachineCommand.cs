@@ -15,6 +15,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Script> _scripts;
     private readonly ResourceParameter<User> _users;
     private MachineGroup? _group;
+    private MachineKeyScript? _keys;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
@@ -220,6 +221,12 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
 
+    /// <summary>Gets or sets the public SSH keys of the user of the machine: files such as <c>~/.ssh/id_ed25519.pub</c>, or the keys
+    /// themselves. Implies -Wait; not with a script.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] SshPublicKey { get; set; } = [];
+
     /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round
     /// of tries without it.</summary>
     [Parameter]
@@ -246,6 +253,19 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private protected override bool Waits => base.Waits || SeeksCapacity;
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (SshPublicKey.Length > 0)
+        {
+            _keys = new MachineKeyScript(this, SshPublicKey.SelectMany(key => SshKey.Read(key, FindKeyFile)));
+            // The script is deleted when the machines have run it.
+            Wait = true;
+        }
+
+        return base.BeginAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         AskForTemplate();
@@ -263,7 +283,11 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
+        if (_keys is not null) await _keys.DeleteAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    private protected override Task CleanUpAsync() => _keys?.DeleteEarlyAsync() ?? Task.CompletedTask;
 
     private async Task CreateAsync(string name, CancellationToken cancellationToken)
     {
@@ -281,6 +305,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (_keys is not null) options.ScriptId = await _keys.GetIdAsync(Client, cancellationToken);
         if (SeeksCapacity)
         {
             _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
@@ -314,6 +339,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             var options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, [.. skipped]);
             options.Name = name;
             await FindRelatedAsync(options, related, takesRow, cancellationToken);
+            if (_keys is not null) MachineKeyScript.Validate(options);
             try
             {
                 foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
@@ -378,6 +404,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
         return true;
     }
+
+    private string FindKeyFile(string path) => InvokeEngine(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
 
     private async Task FindRelatedAsync(
         MachineCreateOptions options,
