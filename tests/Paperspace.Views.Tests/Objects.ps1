@@ -286,6 +286,22 @@ function Get-Availability {
     [Paperspace.MachineAvailability] @{ Region = 'Europe (AMS1)'; MachineType = 'V100'; ReadAt = $at }
 }
 
+function Get-MachineType {
+    $rows = @(
+        @{ MachineType = 'C1'; GpuCount = 0; Vcpus = 1; MemoryGB = 0.5; HourlyPrice = 0.0045; MonthlyPrice = 1; Region = [string[]] ('NY2', 'CA1', 'AMS1') }
+        @{ MachineType = 'P4000'; Gpu = 'Quadro P4000'; GpuCount = 1; GpuMemoryGB = 8; Vcpus = 8; MemoryGB = 30; HourlyPrice = 0.51
+            MonthlyPrice = 298; Region = [string[]] (@('NY2')) }
+        @{ MachineType = 'RTX4000x4'; Gpu = 'Quadro RTX 4000'; GpuCount = 4; GpuMemoryGB = 8; Vcpus = 32; MemoryGB = 120; HourlyPrice = 2.24
+            MonthlyPrice = 1328; Region = [string[]] (@()); Status = 'legacy' }
+        @{ MachineType = 'H100x8'; Gpu = 'H100 SXM5'; GpuCount = 8; GpuMemoryGB = 80; Vcpus = 128; MemoryGB = 1638; HourlyPrice = 47.6
+            MonthlyPrice = 52326; Region = [string[]] ('NY2', 'CA1', 'AMS1'); Available = $true }
+        @{ MachineType = 'A100-80G-PCIe' })
+    foreach ($row in $rows) { 
+        if (-not $row.Contains('Status')) { $row.Status = 'current' }
+        [Paperspace.MachineTypeInfo] ($row + @{ PriceDate = '2025-11-14' })
+    }
+}
+
 function Get-AvailabilityMatrix {
     foreach ($row in @(
         @{ MachineType = 'A100-80Gx8'; Regions = @{ NY2 = $true; CA1 = $false; AMS1 = $false } }

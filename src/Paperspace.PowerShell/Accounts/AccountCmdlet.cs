@@ -34,6 +34,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>Gets or sets how many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, ThrottleLimits.Most)]
     public int ThrottleLimit { get; set; } = ThrottleLimits.Default;
 

@@ -79,6 +79,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
+    [NumberTransformation]
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 
@@ -88,11 +89,13 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 
     /// <summary>Gets or sets how many times faster than in reality simulated machines start and stop.</summary>
     [Parameter(ParameterSetName = "Simulator")]
+    [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0.01, 1000d)]
     public double Speed { get; set; } = 1;
 
     /// <summary>Gets or sets how many machines the simulated account begins with.</summary>
     [Parameter(ParameterSetName = "Simulator")]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, 1_000_000)]
     public int MachineCount { get; set; }
 

@@ -23,9 +23,7 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
     {
         try
         {
-            if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
-            using var own = isOwn ? account : null;
-            var resources = Task.Run(() => ListAsync(account)).GetAwaiter().GetResult();
+            var resources = List(_cache, commandAst, fakeBoundParameters);
             return CompletionResults.Create(wordToComplete, DescribeAll(resources), IsPattern).ToArray();
         }
         catch (Exception)
@@ -35,14 +33,23 @@ public abstract class ResourceCompleter<T> : IArgumentCompleter
         }
     }
 
-    private async Task<IReadOnlyList<T>> ListAsync(PaperspaceAccount account)
+    /// <summary>Lists the resources of the account that a command line uses; none if the account is not known yet.</summary>
+    /// <exception cref="Exception">The list cannot be read in time.</exception>
+    internal static IReadOnlyList<T> List(ResourceCache<T> cache, CommandAst line, IDictionary bound)
+    {
+        if (CompletionAccount.Find(line, bound, out var isOwn) is not { } account) return [];
+        using var own = isOwn ? account : null;
+        return Task.Run(() => ListAsync(cache, account)).GetAwaiter().GetResult();
+    }
+
+    private static async Task<IReadOnlyList<T>> ListAsync(ResourceCache<T> cache, PaperspaceAccount account)
     {
         using var reference = account.Open();
         // Where the API is not known, there is no client yet whose clock could tell the time.
         using var connecting = new CancellationTokenSource(TimeLimit);
         using var client = await reference.CreateClientAsync(null, connecting.Token).ConfigureAwait(false);
         using var listing = client.CreateTimeLimit(TimeLimit);
-        return await _cache.GetAsync(account, client, listing.Token).ConfigureAwait(false);
+        return await cache.GetAsync(account, client, listing.Token).ConfigureAwait(false);
     }
 
     /// <summary>Gets whether the parameter takes wildcards.</summary>

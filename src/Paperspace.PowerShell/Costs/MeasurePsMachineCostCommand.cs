@@ -15,6 +15,7 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
     /// <summary>Gets or sets the amount in US dollars that a month may cost: an error ends the command where a month will have cost more at
     /// its end.</summary>
     [Parameter]
+    [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0, double.MaxValue)]
     public decimal Budget { get; set; }
 

@@ -60,11 +60,13 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     public long? Ram { get; set; }
 
     /// <summary>Gets or sets the number of CPUs.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     public int? Cpus { get; set; }
 
@@ -74,11 +76,13 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     public long? StorageTotal { get; set; }
 
     /// <summary>Gets or sets the disk's used part in bytes.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     public long? StorageUsed { get; set; }
 
@@ -88,6 +92,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     public int? ShutdownTimeoutInHours { get; set; }
 
@@ -103,6 +108,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     public int? AutoSnapshotSaveCount { get; set; }
 
@@ -160,11 +166,13 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many machines at the most.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     public int Limit { get; set; }
 
     /// <summary>Gets or sets how many of the machines that match to pass over first.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }
 

@@ -16,6 +16,7 @@ public sealed class GetPsMachineEventCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many events of each machine at the most.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [Alias("Newest")]
     [ValidateRange(0, int.MaxValue)]
     public int Limit { get; set; }

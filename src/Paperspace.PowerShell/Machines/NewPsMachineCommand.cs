@@ -14,6 +14,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Network, NetworkIdentity> _networks;
     private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
     private readonly ResourceParameter<User, UserIdentity> _users;
+    private readonly HourlyPriceLimit _priceLimit = new();
     private MachineGroup? _group;
 
     /// <summary>Creates the cmdlet.</summary>
@@ -204,6 +205,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, int.MaxValue)]
     public int? Minimum { get; set; }
 
@@ -211,6 +213,12 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// for.</summary>
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
+
+    /// <summary>Gets or sets the highest list price of an hour, in US dollars: dearer machine types are not requested.</summary>
+    [Parameter]
+    [NumberTransformation(AllowsFraction = true, IsRequired = true)]
+    [ValidateRange(0, double.MaxValue)]
+    public decimal? MaxHourlyPrice { get; set; }
 
     private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
 
@@ -225,10 +233,12 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     {
         MachineCreateOptions options;
         var client = Client;
-        var alternatives = MachineAlternative.Combine(MachineType, Region);
+        IReadOnlyList<MachineAlternative> alternatives;
         var related = new List<IResourceIdentity>();
         try
         {
+            alternatives = MachineAlternative.Combine(MachineType, Region);
+            if (MaxHourlyPrice is { } limit) alternatives = _priceLimit.Apply(this, alternatives, limit);
             var takesRow = !TakePiped();
             options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
             await FindRelatedAsync(options, related, takesRow, cancellationToken);
@@ -283,12 +293,14 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         var kind = alternatives.Count == 1
             ? FormattableString.Invariant($"{alternatives[0].MachineType}, {options.Size} GB, {alternatives[0].Region}, {billing}")
             : FormattableString.Invariant($"{options.Size} GB, {billing}; the first that can be had of {string.Join(", ", alternatives)}");
-        return $"{options.Name} ({kind})" + string.Concat(related.Select(item => $", {item}"));
+        return $"{options.Name} ({kind}; {MachinePriceText.Describe(options, alternatives)})" + string.Concat(related.Select(item => $", {item}"));
     }
 
     /// <summary>Returns whether a failure is told once: what no name or several have on the command line.</summary>
     private bool IsSameForAll(PaperspaceException failure) =>
-        failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName && failure.Parameters.Any(IsGiven);
+        failure.Reason
+            is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName or PaperspaceErrorReason.PriceLimitExceeded
+        && failure.Parameters.Any(IsGiven);
 
     /// <summary>Takes a resource of the pipeline for the parameter of its kind.</summary>
     /// <returns>Whether one was piped, whose properties are its own and no settings of a machine.</returns>

@@ -15,8 +15,22 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     [Seconds]
     public TimeSpan? CapacityTimeout { get; set; }
 
+    private bool IsPreview => IsSwitchedOn("WhatIf", "WhatIfPreference") || IsSwitchedOn("Confirm", null);
+
     /// <inheritdoc/>
     protected override string ActionText => "Start machine";
+
+    /// <inheritdoc/>
+    protected override string Describe(MachineIdentity target) =>
+        target.Resource is { } machine ? $"{target} ({MachinePriceText.Describe(machine)})" : target.ToString();
+
+    /// <summary>Reads the machines that are known by id alone if the user is to see their price before the start.</summary>
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
+    {
+        if (IsPreview)
+            Id = await Task.WhenAll(Id.Select(target => ReadPricedAsync(target, cancellationToken)));
+        return await base.PrepareRecordAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
@@ -46,6 +60,24 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     {
         await RunAsync(cancellationToken);
         await base.EndAsync(cancellationToken);
+    }
+
+    private bool IsSwitchedOn(string parameter, string? preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
+        ? LanguagePrimitives.IsTrue(bound)
+        : preference is not null && LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue(preference));
+
+    private async Task<MachineIdentity> ReadPricedAsync(MachineIdentity target, CancellationToken cancellationToken)
+    {
+        if (target.Resource is not null || target.Failure is not null) return target;
+        try
+        {
+            return new MachineIdentity(await SendAsync((client, token) => client.Machines.GetAsync(target.Id, token), cancellationToken));
+        }
+        catch (PaperspaceException)
+        {
+            // The start itself reports what is wrong with the machine.
+            return target;
+        }
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)

@@ -91,4 +91,7 @@ public enum PaperspaceErrorReason
     FileNotWritten,
     /// <summary>Fewer machines became ready than were asked for at the least.</summary>
     MinimumNotReached,
+
+    /// <summary>Every machine type that was given costs more than the highest price, or its price is unknown; nothing was sent.</summary>
+    PriceLimitExceeded,
 }

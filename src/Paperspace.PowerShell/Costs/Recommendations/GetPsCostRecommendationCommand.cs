@@ -30,6 +30,7 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many snapshots of a machine are worth none. 5 without it.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
 
