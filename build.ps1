@@ -63,7 +63,9 @@ function Invoke-ToolPowerShell {
     Push-Location $PSScriptRoot
     try {
         Invoke-Program dotnet @('tool', 'restore')
-        Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "`$ErrorActionPreference = 'Stop'; $Command")
+        # PSResourceGet would keep NuGet's settings in the current folder if the user has no folder for them yet.
+        $begin = "`$ErrorActionPreference = 'Stop'; `$null = [Environment]::GetFolderPath('ApplicationData', 'Create')"
+        Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "$begin; $Command")
     }
     finally {
         Pop-Location
@@ -213,11 +215,16 @@ function Invoke-ContinuousIntegration {
     exit [int] ($failed -gt 0 -or $passed -eq 0)
 }
 
+# The package has the module as it was built, and its assemblies compiled ahead of time for PowerShell 7.6 and later.
 function Build-ModulePackage {
     Build-Module
     $package = Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg"
-    if (Test-Path $package) { Remove-Item $package }
-    Invoke-ToolPowerShell 'Compress-PSResource out/Paperspace out'
+    $staging = Join-Path $PSScriptRoot 'out/staging'
+    $package, $staging | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
+    New-Item $staging -ItemType Directory | Out-Null
+    Copy-Item (Join-Path $PSScriptRoot 'out/Paperspace') $staging -Recurse
+    Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'build/Images'), '-t:LayOutImages', "-p:ImagesRoot=$staging/Paperspace/") + $configured)
+    Invoke-ToolPowerShell 'Compress-PSResource out/staging/Paperspace out'
     Get-Item $package
 }
 

@@ -1,12 +1,12 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Simulates a Paperspace account: it serves the requests of its API, and its machines change over time as real ones do. Nothing runs
-/// between two requests: what a machine is follows from what was asked of it and from the clock. Safe for any number of threads.
+/// Simulates a Paperspace account on both APIs, with machines that change over time as real ones do. Nothing runs between two requests: the
+/// state of a machine depends only on its actions and the clock. Safe for any number of threads.
 /// </summary>
 public sealed class SimulatedPaperspace
 {
-    /// <summary>An API key that an account without <see cref="SimulatorOptions.ApiKeys"/> takes, and that no name contains.</summary>
+    /// <summary>An API key for an account without <see cref="SimulatorOptions.ApiKeys"/>.</summary>
     public const string DefaultApiKey = "c7f1e94b02d86a35e0b97d41f8a26c";
 
     private readonly object _gate = new();
@@ -16,8 +16,8 @@ public sealed class SimulatedPaperspace
     private readonly HashSet<string> _keys;
 
     /// <summary>Creates an account.</summary>
-    /// <param name="options">How it is set up; null for an empty account at real speed.</param>
-    /// <param name="time">Its clock; null for the system's.</param>
+    /// <param name="options">The options; null for an empty account at real speed.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public SimulatedPaperspace(SimulatorOptions? options = null, TimeProvider? time = null)
     {
@@ -29,22 +29,22 @@ public sealed class SimulatedPaperspace
         _account = new SimulatedAccount(Options, Time.GetUtcNow());
     }
 
-    /// <summary>Gets how the account was set up.</summary>
+    /// <summary>Gets the options of the account.</summary>
     public SimulatorOptions Options { get; }
 
-    /// <summary>Gets a snapshot of how often each route has been called.</summary>
+    /// <summary>Gets how often each route has been called so far.</summary>
     public RequestCounts Requests => _traffic.Counts;
 
-    /// <summary>Gets the latest requests, oldest first; none unless <see cref="SimulatorOptions.LogCapacity"/> asks for them.</summary>
+    /// <summary>Gets the latest requests, oldest first, up to <see cref="SimulatorOptions.LogCapacity"/>.</summary>
     public IReadOnlyList<SimulatedRequest> Log => _traffic.Latest;
 
-    /// <summary>Gets the static public addresses that the account holds, those that a destroyed machine left behind included.</summary>
+    /// <summary>Gets the static public addresses of the account, including those that destroyed machines left behind.</summary>
     public IReadOnlyCollection<string> HeldPublicIps =>
         WithAccount<IReadOnlyCollection<string>>((account, _) => [.. account.PublicIps.Held.Select(held => held.Address)]);
 
     internal TimeProvider Time { get; }
 
-    /// <summary>Responds to a request at once, whatever the request is; nothing is thrown.</summary>
+    /// <summary>Responds to any request at once, without exceptions.</summary>
     /// <param name="request">The request.</param>
     public SimulatedResponse Respond(SimulatedRequest request)
     {
@@ -52,7 +52,7 @@ public sealed class SimulatedPaperspace
         return Respond(exchange);
     }
 
-    /// <summary>Responds to a request after <see cref="SimulatorOptions.Latency"/>, during which it counts as in flight.</summary>
+    /// <summary>Responds to a request after <see cref="SimulatorOptions.Latency"/>.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the wait; the request then has no effect.</param>
     public Task<SimulatedResponse> RespondAsync(SimulatedRequest request, CancellationToken cancellationToken = default) =>
@@ -61,57 +61,50 @@ public sealed class SimulatedPaperspace
     /// <summary>
     /// Fails the next start of a machine: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.
     /// </summary>
-    /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever starts next.</param>
-    /// <param name="message">What the event says; null for the API's own text about capacity.</param>
+    /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that starts.</param>
+    /// <param name="message">The error of the event; null for the API's own message about capacity.</param>
     public void FailNextStart(string? machineIdOrName, string? message = null) => WithAccount((account, _) =>
         account.StartFailures.Add(
             machineIdOrName,
             message is null ? StartFailures.InsufficientCapacity : new StartFailure(message)));
 
-    /// <summary>
-    /// Fails the next start of a machine without telling why, nor when: its event ends in <c>error</c> with neither a message nor an end.
-    /// </summary>
-    /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever starts next.</param>
+    /// <summary>Fails the next start of a machine: its event ends in <c>error</c>, with neither a message nor an end.</summary>
+    /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that starts.</param>
     public void FailNextStartWithoutReason(string? machineIdOrName) => WithAccount((account, _) =>
         account.StartFailures.Add(machineIdOrName, new StartFailure(null, ReportsEnd: false)));
 
-    /// <summary>
-    /// Misreports the next event of a machine: it ends in <c>error</c>, without a message and with an end, although what it is about
-    /// succeeds.
-    /// </summary>
-    /// <param name="machineIdOrName">The machine, which need not exist yet when it is named; null for whichever has the next event.</param>
+    /// <summary>Misreports the next event of a machine: it ends in <c>error</c>, without a message, although the action succeeds.</summary>
+    /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that has an event.</param>
     public void MisreportNextEvent(string? machineIdOrName) => WithAccount((account, _) => account.MisreportedEvents.Add(machineIdOrName));
 
-
-    /// <summary>Sets whether a machine type can be had in a region; when it cannot, every start of one fails.</summary>
-    /// <param name="region">The region, by its long name.</param>
+    /// <summary>Sets whether a machine type is available in a region; if it is not, every start fails.</summary>
+    /// <param name="region">The region, by its code or its long name.</param>
     /// <param name="machineType">The machine type.</param>
-    /// <param name="available">Whether it can be had.</param>
+    /// <param name="available">Whether it is available.</param>
     public void SetCapacity(string region, string machineType, bool available) =>
         WithAccount((account, _) => account.Capacity.Set(SimulatedRegion.Normalize(region), machineType, available));
 
-    /// <summary>Injects a fault into requests to come.</summary>
-    /// <param name="fault">What goes wrong, with which requests and how often.</param>
+    /// <summary>Injects a fault into future requests.</summary>
+    /// <param name="fault">The fault, and the requests that it applies to.</param>
     public void Inject(SimulatedFault fault) => _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)));
 
-    /// <summary>Cancels what a machine is doing, and what it was to do next; it is back where it was before.</summary>
+    /// <summary>Cancels the events of a machine that are in progress or planned; it returns to its previous state.</summary>
     /// <param name="machineIdOrName">The machine.</param>
-    /// <returns>Whether there was anything to cancel.</returns>
+    /// <returns>Whether there was an event to cancel.</returns>
     public bool CancelRunningEvent(string machineIdOrName) => WithAccount((account, now) =>
         account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine && SimulatedMachineTransitions.Cancel(machine, now));
 
-    /// <summary>Removes a machine at once, as if somebody had destroyed it elsewhere.</summary>
+    /// <summary>Removes a machine at once, without an event.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     /// <returns>Whether there was such a machine.</returns>
     public bool RemoveAbruptly(string machineIdOrName) => WithAccount((account, now) =>
     {
-        if (account.Machines.FindByIdOrName(machineIdOrName, now) is not { } machine)
-            return false;
+        if (account.Machines.FindByIdOrName(machineIdOrName, now) is not { } machine) return false;
         account.Machines.Remove(machine, now);
         return true;
     });
 
-    /// <summary>Returns the ids of the users who were granted access to a machine; empty when there is no such machine.</summary>
+    /// <summary>Returns the ids of the users who were granted access to a machine; empty if there is no such machine.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     public IReadOnlyCollection<string> AccessorsOf(string machineIdOrName) => WithAccount((account, now) =>
         account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine ? machine.Accessors.ToArray() : []);
@@ -122,30 +115,29 @@ public sealed class SimulatedPaperspace
         using var exchange = new Exchange(request, _traffic, _faults);
         var latency = Options.Latency + (exchange.Fault?.Delay ?? TimeSpan.Zero);
         if (latency > TimeSpan.Zero)
-            await time.Wait(latency, cancellationToken).ConfigureAwait(false);
+#if NET
+            await Task.Delay(latency, time, cancellationToken).ConfigureAwait(false);
+#else
+            await time.Delay(latency, cancellationToken).ConfigureAwait(false);
+#endif
         return Respond(exchange);
     }
 
     private SimulatedResponse Respond(Exchange exchange)
     {
-        if (exchange.Fault is not { } fault)
-            return Serve(exchange);
-        if (fault.AfterEffect)
-            Serve(exchange);
+        if (exchange.Fault is not { } fault) return Serve(exchange);
+        if (fault.AfterEffect) Serve(exchange);
         return FaultQueue.Respond(fault);
     }
 
     private SimulatedResponse Serve(Exchange exchange)
     {
         var (api, route, parameters) = exchange.Match;
-        if (route is null)
-            return api.NotFound();
-        if (route.RequiresKey && !IsAccepted(api.ReadKey(exchange.Request)))
-            return api.Unauthorized(route);
+        if (route is null) return api.NotFound();
+        if (route.RequiresKey && !IsAccepted(api.ReadKey(exchange.Request))) return route.UnauthorizedResponse ?? api.Unauthorized();
         try
         {
-            lock (_gate)
-                return route.Respond(new RouteRequest(_account, exchange.Request, parameters, Time.GetUtcNow()));
+            lock (_gate) return route.Respond(new RouteRequest(_account, exchange.Request, parameters, Time.GetUtcNow()));
         }
         catch (RequestRejectedException rejection)
         {
@@ -161,13 +153,11 @@ public sealed class SimulatedPaperspace
 
     private T WithAccount<T>(Func<SimulatedAccount, DateTimeOffset, T> use)
     {
-        lock (_gate)
-            return use(_account, Time.GetUtcNow());
+        lock (_gate) return use(_account, Time.GetUtcNow());
     }
 
     private void WithAccount(Action<SimulatedAccount, DateTimeOffset> change)
     {
-        lock (_gate)
-            change(_account, Time.GetUtcNow());
+        lock (_gate) change(_account, Time.GetUtcNow());
     }
 }

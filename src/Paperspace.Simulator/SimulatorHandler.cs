@@ -5,7 +5,7 @@ namespace Paperspace.Simulator;
 
 /// <summary>Serves an <see cref="HttpClient"/> from a simulated account, in-process and without a socket.</summary>
 /// <param name="paperspace">The account that serves the requests.</param>
-/// <param name="time">The clock that <see cref="SimulatorOptions.Latency"/> passes on; null for the account's.</param>
+/// <param name="time">The clock for <see cref="SimulatorOptions.Latency"/>; null for the account's.</param>
 public sealed class SimulatorHandler(SimulatedPaperspace paperspace, TimeProvider? time = null) : HttpMessageHandler
 {
     /// <inheritdoc/>
@@ -51,11 +51,8 @@ public sealed class SimulatorHandler(SimulatedPaperspace paperspace, TimeProvide
         if (response.ContentType is not null)
             message.Content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
         foreach (var header in response.Headers)
-        {
             if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
                 message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
         return message;
     }
 }

@@ -1,43 +1,65 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Says how the V1 API responds where it was seen to differ, or where that is not established.</summary>
+/// <summary>Configures the V1 API where recordings differ, or where its behavior is not established.</summary>
 public sealed record SimulatorV1Options
 {
-    /// <summary>Gets or sets how many items a list has when no limit is asked for.</summary>
+    /// <summary>Gets or sets how many items a page has without a <c>limit</c>, from 1 to 120.</summary>
     public int DefaultPageSize { get; init; } = 25;
 
-    /// <summary>Gets or sets whether sizes in bytes are numbers, as specified, instead of text, as observed.</summary>
+    /// <summary>Gets or sets whether sizes in bytes are numbers, as specified, instead of strings, as observed.</summary>
     public bool SizesAreNumbers { get; init; }
 
-    /// <summary>Gets or sets whether regions are codes in lower case (<c>ny2</c>), as specified, instead of long names, as
+    /// <summary>Gets or sets whether regions are lower-case codes (<c>ny2</c>), as specified, instead of long names, as
     /// observed.</summary>
     public bool RegionsAreShort { get; init; }
 
-    /// <summary>Gets or sets what the last page of a list has for the cursor of the next one.</summary>
+    /// <summary>Gets or sets the cursor that the last page of a list has for the next one.</summary>
     public LastPageCursor LastPageCursor { get; init; } = LastPageCursor.Null;
 
-    /// <summary>Gets or sets whether each page of a list but the first repeats the last item of the one before.</summary>
+    /// <summary>Gets or sets whether each page of a list repeats the last item of the page before.</summary>
     public bool RepeatsItemsAcrossPages { get; init; }
 
-    /// <summary>Gets or sets whether a list is filtered by a part of the name instead of the whole of it.</summary>
+    /// <summary>Gets or sets whether a list is filtered by a part of the name instead of the whole name.</summary>
     public bool FiltersByPartOfName { get; init; } = true;
 
-    /// <summary>Gets or sets whether invalid requests have <c>issues</c>, as until 2024, instead of <c>details</c>.</summary>
+    /// <summary>Gets or sets whether errors of invalid requests have <c>issues</c>, as until 2024, instead of <c>details</c>.</summary>
     public bool ErrorsHaveIssues { get; init; }
 
-    /// <summary>Gets or sets which events an update of a machine's type or disk has in its response and makes.</summary>
+    /// <summary>Gets or sets which events an update of a machine's type or disk creates and returns.</summary>
     public UpdateEvents UpdateEvents { get; init; } = UpdateEvents.One;
 
-    /// <summary>Gets or sets whether a change of the timeout or the force of an automatic shutdown that is enabled silently does
-    /// nothing.</summary>
+    /// <summary>Gets or sets whether changes to an automatic shutdown that is already enabled are silently ignored.</summary>
     public bool IgnoresAutoShutdownChanges { get; init; }
 
-    /// <summary>Gets or sets whether the account has a route for its standing, which the specification does not have.</summary>
+    /// <summary>Gets or sets whether the route for the standing of the account exists, which is not in the specification.</summary>
     public bool HasAccountStanding { get; init; }
 
-    internal void Validate()
-    {
-        if (DefaultPageSize is < 1 or > 120)
-            throw new ArgumentOutOfRangeException(nameof(DefaultPageSize), DefaultPageSize, "DefaultPageSize has to be from 1 to 120.");
-    }
+    internal void Validate() =>
+        SimulatorOptions.Require(DefaultPageSize is >= 1 and <= 120, nameof(DefaultPageSize), DefaultPageSize, "from 1 to 120");
+}
+
+/// <summary>Names the forms in which the last page of a list has no cursor.</summary>
+public enum LastPageCursor
+{
+    /// <summary>The field is null.</summary>
+    Null,
+
+    /// <summary>The field is missing.</summary>
+    Absent,
+
+    /// <summary>The field is an empty string.</summary>
+    Empty,
+}
+
+/// <summary>Names the events that an update of a machine's type or disk can create.</summary>
+public enum UpdateEvents
+{
+    /// <summary>One event, which the response has.</summary>
+    One,
+
+    /// <summary>One event, which the response does not have.</summary>
+    Unreported,
+
+    /// <summary>Several events, of which the response has the first.</summary>
+    Several,
 }

@@ -28,6 +28,8 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         "System.Threading.Tasks.Extensions.dll",
     ];
 
+    private static readonly string[] Platforms = ["linux-x64", "linux-arm64", "win-x64", "osx-arm64"];
+
     [Fact]
     public void It_has_the_module_and_nothing_else()
     {
@@ -50,10 +52,18 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
             .. Everywhere.Concat(Additions).Select(file => $"lib/netstandard2.0/Dependencies/{file}"),
         ];
         using var archive = ZipFile.OpenRead(package.File);
+        // A package that is made for these tests alone has the plain assemblies only.
+        if (package.HasImages)
+            module = [.. module, .. from platform in Platforms
+                                    from file in Cmdlets.Concat(Everywhere.Select(file => $"Dependencies/{file}"))
+                                    select $"lib/net10.0/{platform}/{file}"];
 
         var packed = archive.Entries.Select(entry => entry.FullName).Where(IsOfTheModule);
         Assert.Equal(module.Order(StringComparer.Ordinal), packed.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void It_is_below_20_MB() => Assert.InRange(new FileInfo(package.File).Length, 1, 20_000_000);
 
     private static bool IsOfTheModule(string entry) =>
         entry is not ("Paperspace.nuspec" or "[Content_Types].xml" or "_rels/.rels")

@@ -172,7 +172,7 @@ public sealed class PipelineScriptTests : IDisposable
             FileArguments("Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", job]), [.. account.Environment, FindModule]);
         while (await script.ReadLineAsync() is { } line && line != "the job runs") ;
 
-        await script.InterruptAsync();
+        script.Interrupt();
 
         await script.EndAsync();
         Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));

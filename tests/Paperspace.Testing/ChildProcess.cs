@@ -63,16 +63,10 @@ public sealed class ChildProcess : IDisposable
     public Task<string?> ReadLineAsync() => Eventually.EndsAsync(_process.StandardOutput.ReadLineAsync());
 
     /// <summary>Sends what Ctrl+C sends at a terminal. Not on Windows, where only a console can.</summary>
-    public Task InterruptAsync() => SignalAsync("INT");
+    public void Interrupt() => Posix.Signal(_process.Id, Posix.Interrupt);
 
     /// <summary>Sends what a system sends to end a program. Not on Windows.</summary>
-    public Task TerminateAsync() => SignalAsync("TERM");
-
-    private async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
-        await Eventually.EndsAsync(kill.WaitForExitAsync()).ConfigureAwait(false);
-    }
+    public void Terminate() => Posix.Signal(_process.Id, Posix.Terminate);
 
     /// <summary>Closes its standard input and waits for its end.</summary>
     /// <exception cref="TimeoutException">It did not end within the bound.</exception>

@@ -9,6 +9,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private CommandAccount? _account;
     private readonly ChangeLedger _changes = new();
     private ThrottledRequestQueue? _queue;
+    private SelectionParameters? _selection;
     private CancellationToken _stopping;
 
     /// <summary>Gets or sets the account to use, by its name or as an object; the default one without it.</summary>
@@ -126,7 +127,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var failures = new List<KeyValuePair<object, PaperspaceException>>();
-        var selects = SelectionParameters.RemoveFailures(this, failures);
+        var selects = (_selection ??= new SelectionParameters(this)).RemoveFailures(failures);
         foreach (var failure in failures)
             if (ErrorEnricher.MayBeName(failure.Key))
                 await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);

@@ -14,7 +14,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     [Parameter(ValueFromPipeline = true)]
     [Alias("Id", "MachineId")]
     [MachineCostSourceTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
     public MachineCostSource[]? InputObject { get; set; }
 
     /// <summary>Gets the costs so far.</summary>
@@ -38,7 +38,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsBound(nameof(InputObject)))
         {
             IsWholeAccount = true;
-            await ListAsync(machine => AddAsync(new MachineIdentity(machine), cancellationToken), cancellationToken);
+            await ListAsync(machine => AddAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken), cancellationToken);
             return;
         }
 
@@ -81,7 +81,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         }
     }
 
-    private async Task AddAsync(MachineIdentity machine, CancellationToken cancellationToken)
+    private async Task AddAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
     {
         if (!IsWholeAccount && machine.Resource is { } given) _machines.Add(given);
         // In a month in which there was no machine it has cost nothing.
@@ -93,7 +93,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         _progress.Add();
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
-            (client, token) => client.Machines.GetUtilizationAsync(machine, months, token),
+            (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
             machine.Target,
             read =>
             {

@@ -1,10 +1,10 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Identifies a machine whose cost is read, or holds a cost that was read before.</summary>
-public sealed class MachineCostSource : IResourceIdentity
+public sealed class MachineCostSource
 {
     /// <summary>Creates a source from a machine, whose cost is read.</summary>
-    public MachineCostSource(MachineIdentity machine)
+    public MachineCostSource(ResourceIdentity<Machine> machine)
     {
         Machine = machine ?? throw new ArgumentNullException(nameof(machine));
     }
@@ -24,7 +24,7 @@ public sealed class MachineCostSource : IResourceIdentity
     public PaperspaceException? Failure => Machine?.Failure;
 
     /// <summary>Gets the machine whose cost is read; null where the cost is known.</summary>
-    internal MachineIdentity? Machine { get; }
+    internal ResourceIdentity<Machine>? Machine { get; }
 
     /// <summary>Gets the cost; null where it is to be read.</summary>
     internal MachineCostFigure? Figure { get; }

@@ -5,10 +5,10 @@ namespace Paperspace.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MachineCostSourceTransformationAttribute : SelectionTransformationAttribute
 {
-    private readonly MachineIdentityTransformationAttribute _machines = new();
+    private readonly ResourceAttribute _machines = new(MachineDescriptor.Instance);
 
     /// <inheritdoc/>
-    internal override PaperspaceException? FindFailure(object? item) => (item as IResourceIdentity)?.Failure;
+    internal override PaperspaceException? FindFailure(object? item) => (item as MachineCostSource)?.Machine?.Failure;
 
     /// <inheritdoc/>
     private protected override object Convert(object? given)
@@ -20,13 +20,10 @@ public sealed class MachineCostSourceTransformationAttribute : SelectionTransfor
             else if (MachineCostFigure.Find(item) is { } figure)
                 sources.Add(new MachineCostSource(figure));
             else
-                foreach (var machine in (MachineIdentity[])_machines.Transform(null!, item!)!) sources.Add(new MachineCostSource(machine));
-        return sources.Count > 0
-            ? sources.ToArray()
-            :
-            [
-                .. ((MachineIdentity[])_machines.Transform(null!, Array.Empty<object>())!).Select(machine => new MachineCostSource(
-                    machine)),
-            ];
+                sources.AddRange(ToSources(item!));
+        return sources.Count > 0 ? sources.ToArray() : ToSources(Array.Empty<object>()).ToArray();
     }
+
+    private IEnumerable<MachineCostSource> ToSources(object given) =>
+        ((ResourceIdentity<Machine>[])_machines.Transform(null!, given)!).Select(machine => new MachineCostSource(machine));
 }

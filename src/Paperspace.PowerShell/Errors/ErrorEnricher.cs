@@ -26,17 +26,14 @@ internal static class ErrorEnricher
             return failure.Reason switch
             {
                 PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
-                        + $" ({failure.Message})"),
+                    NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
-                    NoSuchMachine(target, await MachineCache.Instance.GetAsync(account, client, cancellationToken).ConfigureAwait(false))
-                        + $" ({failure.Message})"),
+                    NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
                     failure.Message
                         + Known(
                             "templates",
-                            (await TemplateKind.Instance.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false)).Select(
-                                Describe))),
+                            (await ListTemplatesAsync().ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected
                 or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
                     failure.Reworded(failure.Message + Known("types", MachineTypes.Known)),
@@ -53,13 +50,16 @@ internal static class ErrorEnricher
             // The failure itself is what matters; a hint that cannot be had, or not soon, is none.
             return failure;
         }
+
+        Task<IReadOnlyList<Machine>> ListMachinesAsync() => MachineDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken);
+        Task<IReadOnlyList<Template>> ListTemplatesAsync() => TemplateDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken);
     }
 
     private static bool MayBeMachine(object target) => target is Machine || (target is string text && text.IndexOf('/') < 0);
 
     private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
     {
-        if (target is Machine gone) return $"Machine {new MachineIdentity(gone)} does not exist any more.";
+        if (target is Machine gone) return $"Machine {MachineDescriptor.Instance.Identify(gone)} does not exist any more.";
         var id = target.ToString() ?? "";
         if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
             return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine "

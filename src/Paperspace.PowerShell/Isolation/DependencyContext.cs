@@ -19,7 +19,17 @@ internal sealed class DependencyContext : AssemblyLoadContext
     }
 
     /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        _folder.Find(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (_folder.Find(assemblyName) is not { } path) return null;
+        try
+        {
+            return LoadFromAssemblyPath(path);
+        }
+        catch (BadImageFormatException) when (_folder.FindPlain(assemblyName) is { } plain)
+        {
+            return LoadFromAssemblyPath(plain);
+        }
+    }
 }
 #endif

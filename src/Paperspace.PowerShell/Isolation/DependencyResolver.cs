@@ -8,8 +8,10 @@ namespace Paperspace.PowerShell;
 /// <summary>Finds the client and what it depends on in <c>Dependencies/</c>, whatever versions other modules have brought.</summary>
 internal static class DependencyResolver
 {
+    private const string DependenciesFolder = "Dependencies";
+
     private static readonly string ModuleFolder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
-    private static readonly DependencyFolder Folder = new(Path.Combine(ModuleFolder, "Dependencies"));
+    private static readonly DependencyFolder Folder = new(Path.Combine(ModuleFolder, DependenciesFolder), FindPlainFolder());
     private static readonly Lazy<bool> Resolving = new(Subscribe);
 
     /// <summary>
@@ -23,6 +25,15 @@ internal static class DependencyResolver
     /// <param name="fullName">The full name of the assembly.</param>
     public static ModuleFileException? FindProblem(string? fullName) =>
         fullName?.Contains(", Version=") == true ? Folder.FindProblem(new AssemblyName(fullName)) : null;
+
+    /// <summary>Finds lib/net8.0, for the images in lib/net10.0/platform; null if the module runs from another folder.</summary>
+    private static string? FindPlainFolder()
+    {
+        var images = Path.GetDirectoryName(ModuleFolder);
+        return Path.GetFileName(images) == "net10.0"
+            ? Path.Combine(Path.GetDirectoryName(images)!, "net8.0", DependenciesFolder)
+            : null;
+    }
 
 #if NETSTANDARD
     private static bool Subscribe()

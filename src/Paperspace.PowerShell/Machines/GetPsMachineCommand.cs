@@ -10,53 +10,53 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     private const string OfMachine = "Machine";
     private const string OfNetwork = "Network";
 
-    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Network> _networks;
     private MachineQuery? _query;
 
     /// <summary>Creates the cmdlet.</summary>
     public GetPsMachineCommand()
     {
-        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _networks = new(this, NetworkDescriptor.Instance, nameof(Network));
     }
 
     /// <summary>Gets or sets the machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With
     /// filters beside it, only those that match are emitted, as a list has them: without events.</summary>
     [Parameter(ParameterSetName = OfMachine, ValueFromPipeline = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation(LeavesOthers = true)]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Id { get; set; }
+    [Resource(typeof(MachineDescriptor), LeavesOthers = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <summary>Gets or sets the names, with wildcards.</summary>
     [Parameter(Position = 0)]
     [Alias("MachineName")]
     [SupportsWildcards]
     [NameTransformation("machine's name")]
-    [ArgumentCompleter(typeof(MachineNameCompleter))]
+    [ArgumentCompleter(typeof(ResourceNameCompleter<Machine, MachineDescriptor>))]
     public string[]? Name { get; set; }
 
     /// <summary>Gets or sets the states: machines in any of them.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(StateCompleter))]
-    public NullableText[]? State { get; set; }
+    public NullableString[]? State { get; set; }
 
     /// <summary>Gets or sets the regions, as NY2, CA1, AMS1 or full names: machines in any of them.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public NullableText[]? Region { get; set; }
+    public NullableString[]? Region { get; set; }
 
     /// <summary>Gets or sets the machine types: machines of any of them. The machines are matched as they come, since the API
     /// cannot.</summary>
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
-    public NullableText[]? MachineType { get; set; }
+    public NullableString[]? MachineType { get; set; }
 
     /// <summary>Gets or sets the operating system, exactly.</summary>
     [Parameter]
-    public NullableText? Os { get; set; }
+    public NullableString? Os { get; set; }
 
     /// <summary>Gets or sets the memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
@@ -72,7 +72,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the GPU, exactly.</summary>
     [Parameter]
-    public NullableText? Gpu { get; set; }
+    public NullableString? Gpu { get; set; }
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
     [Parameter]
@@ -88,7 +88,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the label of the usage rate, such as 'P4000 hourly'.</summary>
     [Parameter]
-    public NullableText? UsageRate { get; set; }
+    public NullableString? UsageRate { get; set; }
 
     /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     [Parameter]
@@ -104,7 +104,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets how often snapshots are taken.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
-    public NullableText? AutoSnapshotFrequency { get; set; }
+    public NullableString? AutoSnapshotFrequency { get; set; }
 
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter]
@@ -116,7 +116,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [Parameter]
     [AllowNull]
     [ArgumentCompleter(typeof(AgentTypeCompleter))]
-    public NullableText[]? AgentType { get; set; }
+    public NullableString[]? AgentType { get; set; }
 
     /// <summary>Gets or sets when it was created, exactly.</summary>
     [Parameter]
@@ -131,33 +131,33 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets the private network: its name or id, or the network itself.</summary>
     [Parameter(ParameterSetName = OfMachine)]
     [Parameter(ParameterSetName = OfNetwork, Mandatory = true, ValueFromPipeline = true)]
-    [NetworkIdentityTransformation(IsSingle = true, LeavesOthers = true)]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
-    public NetworkIdentity? Network { get; set; }
+    [Resource(typeof(NetworkDescriptor), IsSingle = true, LeavesOthers = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
+    public ResourceIdentity<Network>? Network { get; set; }
 
     /// <summary>Gets or sets the private network's id.</summary>
     [Parameter]
-    public NullableText? NetworkId { get; set; }
+    public NullableString? NetworkId { get; set; }
 
     /// <summary>Gets or sets the private IP address.</summary>
     [Parameter]
-    public NullableText? PrivateIpAddress { get; set; }
+    public NullableString? PrivateIpAddress { get; set; }
 
     /// <summary>Gets or sets the public IP address.</summary>
     [Parameter]
-    public NullableText? PublicIpAddress { get; set; }
+    public NullableString? PublicIpAddress { get; set; }
 
     /// <summary>Gets or sets the user's id.</summary>
     [Parameter]
-    public NullableText? UserId { get; set; }
+    public NullableString? UserId { get; set; }
 
     /// <summary>Gets or sets the team's id.</summary>
     [Parameter]
-    public NullableText? TeamId { get; set; }
+    public NullableString? TeamId { get; set; }
 
     /// <summary>Gets or sets the script's id.</summary>
     [Parameter]
-    public NullableText? ScriptId { get; set; }
+    public NullableString? ScriptId { get; set; }
 
     /// <summary>Gets or sets when the script was last run, exactly.</summary>
     [Parameter]
@@ -210,7 +210,11 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     }
 
     private static async Task<IReadOnlyList<Machine>> ReadAsync(
-        IPaperspaceClient client, MachineIdentity machine, MachineQuery query, MachineFilter filter, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        ResourceIdentity<Machine> machine,
+        MachineQuery query,
+        MachineFilter filter,
+        CancellationToken cancellationToken)
     {
         if (!query.MatchesHere && filter.Values.Count == 0)
             return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];

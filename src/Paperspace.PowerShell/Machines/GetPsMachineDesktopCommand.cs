@@ -14,9 +14,9 @@ public sealed class GetPsMachineDesktopCommand : AccountCmdlet
     /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class GetPsMachineDesktopCommand : AccountCmdlet
         WriteWarning($"Reached by SSH alone, without a desktop: {string.Join(", ", _withoutDesktop.Take(MostShown))}{more}.");
     }
 
-    private void Write(MachineIdentity machine, IReadOnlyList<MachineDesktop> desktops)
+    private void Write(ResourceIdentity<Machine> machine, IReadOnlyList<MachineDesktop> desktops)
     {
         WriteObject(desktops, enumerateCollection: true);
         if (desktops.Count == 0) _withoutDesktop.Add(machine.ToString());

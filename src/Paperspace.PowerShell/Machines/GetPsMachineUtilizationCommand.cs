@@ -10,9 +10,9 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
     /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
         var months = Months;
         foreach (var machine in Id)
             await SubmitAsync(
-                (client, token) => client.Machines.GetUtilizationAsync(machine, months, token),
+                (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
                 machine.Target,
                 read => WriteObject(read, enumerateCollection: true),
                 cancellationToken);

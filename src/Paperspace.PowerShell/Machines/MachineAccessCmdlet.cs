@@ -8,20 +8,20 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     private protected const string ByUserId = nameof(UserId);
     private protected const string ByUser = nameof(User);
 
-    private readonly ResourceParameter<User, UserIdentity> _users;
-    private UserIdentity? _user;
+    private readonly ResourceParameter<User> _users;
+    private ResourceIdentity<User>? _user;
 
     private protected MachineAccessCmdlet()
     {
-        _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
+        _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "Machine", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public override MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public override ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the id of the user, sent as it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUserId)]
@@ -30,9 +30,9 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
 
     /// <summary>Gets or sets the user: the e-mail address, name or id, or the user as other cmdlets give it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByUser, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [UserIdentityTransformation(IsSingle = true, IsStrict = true)]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public UserIdentity? User { get; set; }
+    [Resource(typeof(UserDescriptor), IsSingle = true, IsStrict = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
+    public ResourceIdentity<User>? User { get; set; }
 
     /// <summary>Gets the user in words.</summary>
     private protected string UserText => _user?.ToString() ?? UserId;
@@ -57,10 +57,10 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected sealed override ResourceRequest<MachineIdentity> CreateRequest()
+    private protected sealed override ResourceRequest CreateRequest()
     {
         var userId = _user?.Id ?? UserId;
-        return WithoutOperation((client, target, token) => ChangeAccessAsync(client, target.Id, userId, token));
+        return WithoutOperation((client, id, token) => ChangeAccessAsync(client, id, userId, token));
     }
 
     /// <summary>Sends the request for one machine.</summary>

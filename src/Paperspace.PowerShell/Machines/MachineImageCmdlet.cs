@@ -8,9 +8,9 @@ public abstract class MachineImageCmdlet : ResourceCreationCmdlet
     /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Machine { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Machine { get; set; } = [];
 
     /// <summary>Gets or sets the name of what is created, or a script block that makes one of each machine.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -23,7 +23,7 @@ public abstract class MachineImageCmdlet : ResourceCreationCmdlet
     /// <param name="machine">The machine.</param>
     /// <param name="validate">Checks the options.</param>
     /// <returns>Whether they are right.</returns>
-    private protected bool TryValidate(MachineIdentity machine, Action validate)
+    private protected bool TryValidate(ResourceIdentity<Machine> machine, Action validate)
     {
         try
         {

@@ -93,13 +93,13 @@ internal sealed class MachineQuery
     private void Add(
         GetPsMachineCommand cmdlet,
         string parameter,
-        NullableText?[]? given,
+        NullableString?[]? given,
         IReadOnlyList<string> known,
         Func<Machine, string?> read,
         Action<string?>? send)
     {
         if (!cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter)) return;
-        var values = given is null ? [null] : given.Select(value => value?.Text).ToArray();
+        var values = given is null ? [null] : given.Select(value => value?.Value).ToArray();
         if (values.Length == 0)
             throw PaperspaceException.InvalidRequest(
                 $"The list of {parameter} is empty: it selects nothing. Give a value, or $null for machines without one.",

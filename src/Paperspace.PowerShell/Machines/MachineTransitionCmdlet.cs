@@ -3,19 +3,18 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets whose action on a machine takes time, with <c>-Wait</c>.</summary>
-public abstract class MachineTransitionCmdlet : ResourceTransitionCmdlet<Machine, MachineIdentity>
+public abstract class MachineTransitionCmdlet : ResourceTransitionCmdlet<Machine>
 {
     /// <inheritdoc cref="MachineActionCmdlet.Id"/>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<MachineIdentity> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<Machine>> Targets => Id;
 
     /// <inheritdoc/>
-    protected override Task<Machine> ReadAsync(IPaperspaceClient client, MachineIdentity target, CancellationToken cancellationToken) =>
-        client.Machines.GetAsync(target.Id, cancellationToken);
+    private protected override ResourceDescriptor<Machine> Descriptor => MachineDescriptor.Instance;
 }

@@ -10,20 +10,20 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 {
     private const string Action = "Create machine";
 
-    private readonly ResourceParameter<Template, TemplateIdentity> _templates;
-    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
-    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
-    private readonly ResourceParameter<User, UserIdentity> _users;
+    private readonly ResourceParameter<Template> _templates;
+    private readonly ResourceParameter<Network> _networks;
+    private readonly ResourceParameter<Script> _scripts;
+    private readonly ResourceParameter<User> _users;
     private readonly HourlyPriceLimit _priceLimit = new();
     private MachineGroup? _group;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
     {
-        _templates = new(this, TemplateKind.Instance, nameof(Template), nameof(TemplateId));
-        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
-        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
-        _users = new(this, UserKind.Instance, nameof(User), nameof(UserId));
+        _templates = new(this, TemplateDescriptor.Instance, nameof(Template));
+        _networks = new(this, NetworkDescriptor.Instance, nameof(Network));
+        _scripts = new(this, ScriptDescriptor.Instance, nameof(Script));
+        _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
     /// <summary>Gets or sets a name to remember the machine by.</summary>
@@ -61,13 +61,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the template to create it from: its label, name or id, or the template itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TemplateIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(TemplateCompleter))]
-    public TemplateIdentity? Template { get; set; }
+    [Resource(typeof(TemplateDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Template, TemplateDescriptor>))]
+    public ResourceIdentity<Template>? Template { get; set; }
 
     /// <summary>Gets or sets the id of the template to create it from, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TemplateIdCompleter))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Template, TemplateDescriptor>))]
     public string? TemplateId { get; set; }
 
     /// <summary>Gets or sets the team it is for.</summary>
@@ -91,9 +91,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the private network to put it on: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NetworkIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
-    public NetworkIdentity? Network { get; set; }
+    [Resource(typeof(NetworkDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
+    public ResourceIdentity<Network>? Network { get; set; }
 
     /// <summary>Gets or sets the id of the private network to put it on, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -101,9 +101,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the script to run when it starts: its name or id, or the script itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ScriptIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(ScriptCompleter))]
-    public ScriptIdentity? Script { get; set; }
+    [Resource(typeof(ScriptDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
+    public ResourceIdentity<Script>? Script { get; set; }
 
     /// <summary>Gets or sets the id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -112,9 +112,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password,
     /// -FirstName and -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [UserIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public UserIdentity? User { get; set; }
+    [Resource(typeof(UserDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
+    public ResourceIdentity<User>? User { get; set; }
 
     /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and
     /// -LastName.</summary>
@@ -234,7 +234,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         MachineCreateOptions options;
         var client = Client;
         IReadOnlyList<MachineAlternative> alternatives;
-        var related = new List<IResourceIdentity>();
+        var related = new List<ResourceIdentity>();
         try
         {
             alternatives = MachineAlternative.Combine(MachineType, Region);
@@ -267,7 +267,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
                 sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
             Name,
             Name,
-            (operation, change) => Complete(operation, created => new MachineIdentity(created.Machine!), change),
+            (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
             cancellationToken);
     }
 
@@ -287,7 +287,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private static string Describe(
         MachineCreateOptions options,
         IReadOnlyList<MachineAlternative> alternatives,
-        List<IResourceIdentity> related)
+        List<ResourceIdentity> related)
     {
         var billing = options.BillingType ?? BillingTypes.Hourly;
         var kind = alternatives.Count == 1
@@ -310,17 +310,17 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     {
         if (PipedResource.Find(InputObject) is not { } piped || piped.Is<Machine>()) return false;
         piped.RequireOwnName(this, nameof(Name));
-        Template = piped.Take(this, Template, nameof(Template), new TemplateIdentityTransformationAttribute());
-        Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
-        Script = piped.Take(this, Script, nameof(Script), new ScriptIdentityTransformationAttribute());
-        User = piped.Take(this, User, nameof(User), new UserIdentityTransformationAttribute());
+        Template = piped.Take(this, Template, nameof(Template), TemplateDescriptor.Instance);
+        Network = piped.Take(this, Network, nameof(Network), NetworkDescriptor.Instance);
+        Script = piped.Take(this, Script, nameof(Script), ScriptDescriptor.Instance);
+        User = piped.Take(this, User, nameof(User), UserDescriptor.Instance);
         piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
         return true;
     }
 
     private async Task FindRelatedAsync(
         MachineCreateOptions options,
-        List<IResourceIdentity> related,
+        List<ResourceIdentity> related,
         bool takesRow,
         CancellationToken cancellationToken)
     {

@@ -22,9 +22,9 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     protected override bool ReadsBefore => true;
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
         await client.Machines
-            .DeleteAsync(target.Id, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, WaitUntil, token)
+            .DeleteAsync(id, IsBound(nameof(ReleasePublicIp)) ? ReleasePublicIp.IsPresent : null, WaitUntil, token)
             .ConfigureAwait(false);
 
     /// <inheritdoc/>

@@ -11,6 +11,6 @@ public sealed class RestartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Restart machine";
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Machines.RestartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Machines.RestartAsync(id, WaitUntil, token).ConfigureAwait(false);
 }

@@ -7,15 +7,15 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
-    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
-    private readonly ResourceParameter<Script, ScriptIdentity> _scripts;
+    private readonly ResourceParameter<Network> _networks;
+    private readonly ResourceParameter<Script> _scripts;
     private MachineUpdateOptions _options = new();
 
     /// <summary>Creates the cmdlet.</summary>
     public SetPsMachineCommand()
     {
-        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
-        _scripts = new(this, ScriptKind.Instance, nameof(Script), nameof(ScriptId));
+        _networks = new(this, NetworkDescriptor.Instance, nameof(Network));
+        _scripts = new(this, ScriptDescriptor.Instance, nameof(Script));
     }
 
     /// <summary>Gets or sets the new name.</summary>
@@ -37,7 +37,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month; $null for not at all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SnapshotFrequencyCompleter))]
-    public NullableText? AutoSnapshotFrequency { get; set; }
+    public NullableString? AutoSnapshotFrequency { get; set; }
 
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -72,9 +72,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 
     /// <summary>Gets or sets the private network to move the machine to: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NetworkIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
-    public NetworkIdentity? Network { get; set; }
+    [Resource(typeof(NetworkDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
+    public ResourceIdentity<Network>? Network { get; set; }
 
     /// <summary>Gets or sets the id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
@@ -84,9 +84,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [ScriptIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(ScriptCompleter))]
-    public ScriptIdentity? Script { get; set; }
+    [Resource(typeof(ScriptDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
+    public ResourceIdentity<Script>? Script { get; set; }
 
     /// <summary>Gets or sets the id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
     [Parameter]
@@ -148,11 +148,11 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return async (client, target, token) =>
-            await client.Machines.UpdateAsync(target.Id, options, WaitUntil, token).ConfigureAwait(false);
+        return async (client, id, token) =>
+            await client.Machines.UpdateAsync(id, options, WaitUntil, token).ConfigureAwait(false);
     }
 
     /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does

@@ -21,7 +21,7 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Start machine";
 
     /// <inheritdoc/>
-    protected override string Describe(MachineIdentity target) =>
+    protected override string Describe(ResourceIdentity<Machine> target) =>
         target.Resource is { } machine ? $"{target} ({MachinePriceText.Describe(machine)})" : target.ToString();
 
     /// <summary>Reads the machines that are known by id alone if the user is to see their price before the start.</summary>
@@ -36,13 +36,13 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Machines.StartAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Machines.StartAsync(id, WaitUntil, token).ConfigureAwait(false);
 
     /// <inheritdoc/>
     private protected override async Task BeginActionAsync(
-        MachineIdentity target,
-        ResourceRequest<MachineIdentity> send,
+        ResourceIdentity<Machine> target,
+        ResourceRequest send,
         CancellationToken cancellationToken)
     {
         if (CapacityTimeout is null)
@@ -66,12 +66,12 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
         ? LanguagePrimitives.IsTrue(bound)
         : preference is not null && LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue(preference));
 
-    private async Task<MachineIdentity> ReadPricedAsync(MachineIdentity target, CancellationToken cancellationToken)
+    private async Task<ResourceIdentity<Machine>> ReadPricedAsync(ResourceIdentity<Machine> target, CancellationToken cancellationToken)
     {
         if (target.Resource is not null || target.Failure is not null) return target;
         try
         {
-            return new MachineIdentity(await SendAsync((client, token) => client.Machines.GetAsync(target.Id, token), cancellationToken));
+            return Descriptor.Identify(await SendAsync((client, token) => client.Machines.GetAsync(target.Id, token), cancellationToken));
         }
         catch (PaperspaceException)
         {

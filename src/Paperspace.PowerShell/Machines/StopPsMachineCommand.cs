@@ -11,6 +11,6 @@ public sealed class StopPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Stop machine";
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<MachineIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Machines.StopAsync(target.Id, WaitUntil, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Machines.StopAsync(id, WaitUntil, token).ConfigureAwait(false);
 }

@@ -12,9 +12,9 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[] Id { get; set; } = [];
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the state to wait for: off, serviceready or ready. A machine that is ready has passed serviceready.</summary>
     [Parameter(Position = 1)]

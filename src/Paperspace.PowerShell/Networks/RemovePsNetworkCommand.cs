@@ -17,6 +17,6 @@ public sealed class RemovePsNetworkCommand : NetworkActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Networks.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<NetworkIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.Networks.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.Networks.DeleteAsync(id, token));
 }

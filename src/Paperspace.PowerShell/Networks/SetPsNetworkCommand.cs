@@ -23,9 +23,9 @@ public sealed class SetPsNetworkCommand : NetworkActionCmdlet
     protected override bool PrepareRecord() => TryFill(_options = new NetworkUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<NetworkIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.Networks.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.Networks.UpdateAsync(id, options, token));
     }
 }

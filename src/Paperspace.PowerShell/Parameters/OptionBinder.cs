@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Copies what the caller set into options: each parameter to the property of its name, or of one of its aliases.</summary>
 /// <remarks>
 /// What an object of the pipeline leaves empty is not set. What is empty on the command line is set to null where null is a value (the
-/// parameter has <see cref="AllowNullAttribute"/> or is a <see cref="NullableText"/>), and otherwise a mistake, such as a misspelt
+/// parameter has <see cref="AllowNullAttribute"/> or is a <see cref="NullableString"/>), and otherwise a mistake, such as a misspelt
 /// variable.
 /// </remarks>
 internal static class OptionBinder
@@ -53,7 +53,7 @@ internal static class OptionBinder
         value is not (null or "") || TakesNull(property)
             ? true
             : throw PaperspaceException.InvalidRequest(
-                $"{property.Name} was given nothing. Give it a value, or leave it out.",
+                $"{property.Name} is empty. Specify a value or omit the parameter.",
                 property.Name);
 
     /// <summary>Returns whether a switch is filled: one that a row has not is told from one that is off by nothing, and off is the default
@@ -62,7 +62,7 @@ internal static class OptionBinder
         value is not (null or "") && !(property.PropertyType == typeof(SwitchParameter) && value is false);
 
     private static bool TakesNull(PropertyInfo property) =>
-        property.PropertyType == typeof(NullableText) || property.GetCustomAttribute<AllowNullAttribute>() is not null;
+        property.PropertyType == typeof(NullableString) || property.GetCustomAttribute<AllowNullAttribute>() is not null;
 
     private static PropertyInfo? FindOption<TOptions>(ParameterMetadata parameter) => parameter.Aliases
         .Prepend(parameter.Name)
@@ -74,7 +74,7 @@ internal static class OptionBinder
         PSObject wrapped => Unwrap(wrapped.BaseObject),
         SwitchParameter flag => flag.IsPresent,
         SecureString secret => new NetworkCredential("", secret).Password,
-        NullableText filter => filter.Text,
+        NullableString text => text.Value,
         _ => value,
     };
 }

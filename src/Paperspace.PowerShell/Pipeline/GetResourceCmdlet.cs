@@ -2,27 +2,25 @@ namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that list resources, by name or id.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
-/// <typeparam name="TIdentity">The type that identifies them.</typeparam>
-public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
+public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
     where TResource : class
-    where TIdentity : ResourceIdentity<TResource>
 {
     private const int MostOthers = 10_000;
 
     private readonly List<TResource> _others = [];
-    private ResourceLookup<TResource, TIdentity>? _lookup;
+    private ResourceLookup<TResource>? _lookup;
     private NameMatcher? _matcher;
 
-    /// <summary>Gets the kind of the resources.</summary>
-    private protected abstract ResourceKind<TResource, TIdentity> Kind { get; }
+    /// <summary>Gets the descriptor of the noun.</summary>
+    private protected abstract ResourceDescriptor<TResource> Descriptor { get; }
 
     /// <summary>Gets the names that were asked for, with wildcards; null for all.</summary>
     protected abstract IReadOnlyList<string>? Names { get; }
 
     /// <summary>Gets the resources that were asked for; null where none was.</summary>
-    protected abstract IReadOnlyList<TIdentity>? Identities { get; }
+    protected abstract IReadOnlyList<ResourceIdentity<TResource>>? Identities { get; }
 
-    private ResourceLookup<TResource, TIdentity> Lookup => _lookup ??= new(Kind);
+    private ResourceLookup<TResource> Lookup => _lookup ??= new(Descriptor);
 
     private NameMatcher? Matcher => Names is null ? null : _matcher ??= new NameMatcher(Names);
 
@@ -43,14 +41,11 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        foreach (var name in _matcher?.Unmatched ?? []) WriteFailure(Lookup.NotFound(_others, name), name);
+        foreach (var name in _matcher?.Unmatched ?? []) WriteFailure(Descriptor.NotFound(_others, name), name);
     }
 
     /// <summary>Lists the resources.</summary>
-    protected virtual IPager<TResource> List(IPaperspaceClient client) => Kind.List(client);
-
-    /// <summary>Reads a resource that the list may not have.</summary>
-    protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken);
+    protected virtual IPager<TResource> List(IPaperspaceClient client) => Descriptor.List(client);
 
     /// <summary>Returns whether a resource that the list did not have exists, where the API does not tell it.</summary>
     protected virtual bool Exists(TResource resource) => true;
@@ -75,7 +70,7 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
         // A list without any resource has none of the names either.
         var matcher = Matcher;
         foreach (var resource in resources)
-            if (matcher is not null && !Kind.Matches(matcher, resource))
+            if (matcher is not null && !Descriptor.Matches(matcher, resource))
             {
                 if (_others.Count < MostOthers) _others.Add(resource);
             }
@@ -90,10 +85,11 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
 
     private async Task<IReadOnlyList<TResource>> FindAsync(
         IPaperspaceClient client,
-        TIdentity identity,
+        ResourceIdentity<TResource> identity,
         CancellationToken cancellationToken)
     {
-        if (identity.Resource is not null) return [await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
+        if (identity.Resource is not null)
+            return [await Descriptor.ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
         try
         {
             var found = await Lookup.FindAsync(client, identity, cancellationToken).ConfigureAwait(false);
@@ -108,11 +104,11 @@ public abstract class GetResourceCmdlet<TResource, TIdentity> : AccountCmdlet
     }
 
     private async Task<TResource> ReadUnlistedAsync(
-        IPaperspaceClient client, TIdentity identity, PaperspaceException notListed, CancellationToken cancellationToken)
+        IPaperspaceClient client, ResourceIdentity<TResource> identity, PaperspaceException notListed, CancellationToken cancellationToken)
     {
         try
         {
-            var resource = await ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
+            var resource = await Descriptor.ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
             return Exists(resource) ? resource : throw notListed;
         }
         catch (PaperspaceException failure)

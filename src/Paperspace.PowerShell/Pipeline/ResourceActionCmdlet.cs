@@ -5,29 +5,27 @@ namespace Paperspace.PowerShell;
 /// <summary>Provides the base of the cmdlets that act on resources: ShouldProcess for each, requests in flight, and
 /// <c>-PassThru</c>.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
-/// <typeparam name="TIdentity">The type that identifies them.</typeparam>
-public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
+public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     where TResource : class
-    where TIdentity : ResourceIdentity<TResource>
 {
     /// <summary>The parameter of the resources, which is no option.</summary>
     private const string TargetParameter = "Id";
 
-    private ResourceLookup<TResource, TIdentity>? _lookup;
+    private ResourceLookup<TResource>? _lookup;
 
     /// <summary>Emits each resource once the action on it was accepted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Gets the resources to act on.</summary>
-    protected abstract IReadOnlyList<TIdentity> Targets { get; }
+    protected abstract IReadOnlyList<ResourceIdentity<TResource>> Targets { get; }
 
     /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a resource has them too, but as they
     /// are, not as they are to be.</summary>
     private protected bool TakesRow => Targets.All(target => target.IsRow);
 
-    /// <summary>Gets the kind of the resources, where a text may name one too; null where it is always an id.</summary>
-    private protected virtual ResourceKind<TResource, TIdentity>? Kind => null;
+    /// <summary>Gets the descriptor of the noun.</summary>
+    private protected abstract ResourceDescriptor<TResource> Descriptor { get; }
 
     /// <summary>Gets the action as <c>-WhatIf</c> and the question show it.</summary>
     protected abstract string ActionText { get; }
@@ -51,7 +49,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
     }
 
     /// <summary>Returns what the question names for a resource.</summary>
-    protected virtual string Describe(TIdentity target) => target.ToString();
+    protected virtual string Describe(ResourceIdentity<TResource> target) => target.ToString();
 
     /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
     /// <exception cref="PaperspaceException">It has not.</exception>
@@ -61,7 +59,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
 
     /// <summary>Begins the action on one resource, as soon as there is a free place for it.</summary>
     private protected virtual Task BeginActionAsync(
-        TIdentity target, ResourceRequest<TIdentity> send, CancellationToken cancellationToken) =>
+        ResourceIdentity<TResource> target, ResourceRequest send, CancellationToken cancellationToken) =>
         SubmitChangeAsync(
             ActionText,
             (client, change, token) => ActAsync(client, target, send, change, token),
@@ -72,22 +70,20 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
 
     /// <summary>Creates the request for the resources of one object of the pipeline, with what that object gave: it is sent when the next
     /// ones may have been taken already.</summary>
-    private protected abstract ResourceRequest<TIdentity> CreateRequest();
+    private protected abstract ResourceRequest CreateRequest();
 
     /// <summary>Creates a request for what is carried out at once.</summary>
-    private protected static ResourceRequest<TIdentity> WithoutOperation(
-        Func<IPaperspaceClient, TIdentity, CancellationToken, Task> send) =>
-        async (client, target, token) =>
+    private protected static ResourceRequest WithoutOperation(
+        Func<IPaperspaceClient, string, CancellationToken, Task> send) =>
+        async (client, id, token) =>
         {
-            await send(client, target, token).ConfigureAwait(false);
+            await send(client, id, token).ConfigureAwait(false);
             return null;
         };
 
-    /// <summary>Reads the resource for <c>-PassThru</c>.</summary>
-    protected abstract Task<TResource> ReadAsync(IPaperspaceClient client, TIdentity target, CancellationToken cancellationToken);
-
     /// <summary>Takes what came of the action on one resource, on the pipeline thread.</summary>
-    private protected virtual void Complete(TIdentity target, ResourceOperation? operation, TResource? resource, PendingChange change)
+    private protected virtual void Complete(
+        ResourceIdentity<TResource> target, ResourceOperation? operation, TResource? resource, PendingChange change)
     {
         if (resource is not null) WriteObject(resource);
         WriteWarnings(operation);
@@ -123,7 +119,7 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         }
     }
 
-    private static PaperspaceException NotRead(string action, TIdentity target, PaperspaceException failure) => new(
+    private static PaperspaceException NotRead(string action, ResourceIdentity<TResource> target, PaperspaceException failure) => new(
         PaperspaceErrorReason.AcceptedButNotRead,
         $"{action} {target}: the request was accepted, but the resource could not be read for -PassThru: {failure.Message}",
         failure)
@@ -135,12 +131,13 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
         ResponseBody = failure.ResponseBody,
     };
 
-    private async Task<IReadOnlyList<TIdentity>> FindAsync(TIdentity given, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ResourceIdentity<TResource>>> FindAsync(
+        ResourceIdentity<TResource> given, CancellationToken cancellationToken)
     {
-        if (Kind is null || given.Resource is not null) return [given];
+        if (given.IsId) return [given];
         try
         {
-            return await (_lookup ??= new(Kind)).FindAsync(Client, given, cancellationToken);
+            return await (_lookup ??= new(Descriptor)).FindAsync(Client, given, cancellationToken);
         }
         catch (PaperspaceException failure)
             when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
@@ -152,20 +149,20 @@ public abstract class ResourceActionCmdlet<TResource, TIdentity> : AccountCmdlet
 
     private async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
         IPaperspaceClient client,
-        TIdentity target,
-        ResourceRequest<TIdentity> send,
+        ResourceIdentity<TResource> target,
+        ResourceRequest send,
         PendingChange change,
         CancellationToken cancellationToken)
     {
         var emits = PassThru && WaitUntil == WaitUntil.Started;
-        var before = emits && ReadsBefore ? await ReadAsync(client, target, cancellationToken).ConfigureAwait(false) : null;
+        var before = emits && ReadsBefore ? await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false) : null;
         var operation = await change
-            .SendAsync(client.Now, () => send(client, target, cancellationToken), _ => target.Id)
+            .SendAsync(client.Now, () => send(client, target.Id, cancellationToken), _ => target.Id)
             .ConfigureAwait(false);
         if (!emits || before is not null) return (operation, before);
         try
         {
-            return (operation, await ReadAsync(client, target, cancellationToken).ConfigureAwait(false));
+            return (operation, await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false));
         }
         catch (PaperspaceException failure)
         {

@@ -1,12 +1,5 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Sends the request of an action on one resource.</summary>
-/// <typeparam name="TIdentity">The type that identifies the resource.</typeparam>
-/// <param name="client">The client.</param>
-/// <param name="target">The resource.</param>
-/// <param name="cancellationToken">Cancels the request.</param>
-/// <returns>The operation; null where the action is carried out at once.</returns>
-internal delegate Task<ResourceOperation?> ResourceRequest<in TIdentity>(
-    IPaperspaceClient client,
-    TIdentity target,
-    CancellationToken cancellationToken);
+/// <returns>The operation; null if the action is complete.</returns>
+internal delegate Task<ResourceOperation?> ResourceRequest(IPaperspaceClient client, string id, CancellationToken cancellationToken);

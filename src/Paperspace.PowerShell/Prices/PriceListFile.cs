@@ -29,9 +29,10 @@ internal static class PriceListFile
     {
         get
         {
-            // The assembly is in lib/<framework> of the module.
+            // The assembly is in lib/<framework> of the module, or in a platform's folder below.
             var folder = Path.GetDirectoryName(typeof(PriceListFile).Assembly.Location)!;
-            return Path.GetFullPath(Path.Combine(folder, "..", "..", ShippedName));
+            var candidates = new[] { "../..", "../../.." }.Select(root => Path.GetFullPath(Path.Combine(folder, root, ShippedName))).ToArray();
+            return Array.Find(candidates, File.Exists) ?? candidates[0];
         }
     }
 

@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Lists the static public addresses of the account.</summary>
 [Cmdlet(VerbsCommon.Get, "PsPublicIp")]
 [OutputType(typeof(PublicIp))]
-public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp, PublicIpIdentity>
+public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp>
 {
     private readonly HashSet<string> _machineIds = new(StringComparer.Ordinal);
 
@@ -13,15 +13,15 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp, PublicIpI
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("public IP")]
-    [ArgumentCompleter(typeof(PublicIpCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter<PublicIp, PublicIpDescriptor>))]
     public string[]? Ip { get; set; }
 
     /// <summary>Gets or sets the machines: addresses that any of them has.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Machine { get; set; }
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
 
     /// <summary>Gets or sets the region, by its short or full name: addresses in any of them.</summary>
     [Parameter]
@@ -30,13 +30,13 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp, PublicIpI
     public string[]? Region { get; set; }
 
     /// <inheritdoc/>
-    private protected override ResourceKind<PublicIp, PublicIpIdentity> Kind => PublicIpKind.Instance;
+    private protected override ResourceDescriptor<PublicIp> Descriptor => PublicIpDescriptor.Instance;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string>? Names => Ip;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<PublicIpIdentity>? Identities => null;
+    protected override IReadOnlyList<ResourceIdentity<PublicIp>>? Identities => null;
 
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
@@ -53,10 +53,6 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp, PublicIpI
         if (_machineIds.Count > 0) await ListAsync(List, cancellationToken);
         await base.EndAsync(cancellationToken);
     }
-
-    /// <inheritdoc/>
-    protected override Task<PublicIp> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
-        client.PublicIps.GetAsync(id, cancellationToken);
 
     /// <inheritdoc/>
     protected override bool Matches(PublicIp resource) =>

@@ -17,6 +17,6 @@ public sealed class RemovePsPublicIpCommand : PublicIpActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.PublicIps.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<PublicIpIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.PublicIps.ReleaseAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.PublicIps.ReleaseAsync(id, token));
 }

@@ -13,9 +13,9 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId")]
     [AllowNull]
-    [MachineIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity? Machine { get; set; }
+    [Resource(typeof(MachineDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>? Machine { get; set; }
 
     /// <inheritdoc/>
     protected override string ActionText => Machine is null
@@ -50,15 +50,15 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<PublicIpIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var machine = Machine;
-        return async (client, target, token) =>
+        return async (client, id, token) =>
         {
-            if (machine is null) return await UnassignAsync(client, target, token).ConfigureAwait(false);
+            if (machine is null) return await UnassignAsync(client, id, token).ConfigureAwait(false);
             try
             {
-                await client.PublicIps.AssignAsync(target.Id, machine.Id, token).ConfigureAwait(false);
+                await client.PublicIps.AssignAsync(id, machine.Id, token).ConfigureAwait(false);
                 return null;
             }
             catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
@@ -70,15 +70,15 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
 
     private static async Task<ResourceOperation?> UnassignAsync(
         IPaperspaceClient client,
-        PublicIpIdentity target,
+        string id,
         CancellationToken cancellationToken)
     {
-        await client.PublicIps.UnassignAsync(target.Id, cancellationToken).ConfigureAwait(false);
+        await client.PublicIps.UnassignAsync(id, cancellationToken).ConfigureAwait(false);
         return new ResourceOperation
         {
             ResourceKind = ResourceKinds.PublicIp,
-            ResourceId = target.Id,
-            Warnings = [$"{target.Id} has no machine now, and goes on costing until Remove-PsPublicIp releases it."],
+            ResourceId = id,
+            Warnings = [$"{id} has no machine now, and goes on costing until Remove-PsPublicIp releases it."],
         };
     }
 }

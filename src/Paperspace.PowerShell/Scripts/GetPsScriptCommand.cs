@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Lists the scripts that machines run when they start.</summary>
 [Cmdlet(VerbsCommon.Get, "PsScript")]
 [OutputType(typeof(Script))]
-public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentity>
+public sealed class GetPsScriptCommand : GetResourceCmdlet<Script>
 {
     private readonly Queue<Script> _withoutText = new();
 
@@ -13,28 +13,28 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentit
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("script's name")]
-    [ArgumentCompleter(typeof(ScriptCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
     public string[]? Name { get; set; }
 
     /// <summary>Gets or sets the scripts to read: ids, names, scripts, or objects with a ScriptId property such as machines.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptId", "InputObject")]
-    [ScriptIdentityTransformation]
-    [ArgumentCompleter(typeof(ScriptCompleter))]
-    public ScriptIdentity[]? Id { get; set; }
+    [Resource(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
+    public ResourceIdentity<Script>[]? Id { get; set; }
 
     /// <summary>Reads the text of each script too.</summary>
     [Parameter]
     public SwitchParameter IncludeText { get; set; }
 
     /// <inheritdoc/>
-    private protected override ResourceKind<Script, ScriptIdentity> Kind => ScriptKind.Instance;
+    private protected override ResourceDescriptor<Script> Descriptor => ScriptDescriptor.Instance;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string>? Names => Name;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ScriptIdentity>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Script>>? Identities => Id;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -53,10 +53,6 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script, ScriptIdentit
             await DrainAsync(cancellationToken);
         }
     }
-
-    /// <inheritdoc/>
-    protected override Task<Script> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
-        client.Scripts.GetAsync(id, cancellationToken);
 
     /// <inheritdoc/>
     private protected override void Write(Script resource)

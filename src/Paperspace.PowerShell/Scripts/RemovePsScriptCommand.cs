@@ -17,6 +17,6 @@ public sealed class RemovePsScriptCommand : ScriptActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Scripts.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<ScriptIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.Scripts.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.Scripts.DeleteAsync(id, token));
 }

@@ -3,22 +3,18 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that act on scripts.</summary>
-public abstract class ScriptActionCmdlet : ResourceActionCmdlet<Script, ScriptIdentity>
+public abstract class ScriptActionCmdlet : ResourceActionCmdlet<Script>
 {
     /// <summary>Gets or sets the scripts: names, with wildcards, ids, scripts, or anything with a ScriptId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptId", "InputObject")]
-    [ScriptIdentityTransformation]
-    [ArgumentCompleter(typeof(ScriptCompleter))]
-    public ScriptIdentity[] Id { get; set; } = [];
+    [Resource(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
+    public ResourceIdentity<Script>[] Id { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ScriptIdentity> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<Script>> Targets => Id;
 
     /// <inheritdoc/>
-    private protected override ResourceKind<Script, ScriptIdentity>? Kind => ScriptKind.Instance;
-
-    /// <inheritdoc/>
-    protected override Task<Script> ReadAsync(IPaperspaceClient client, ScriptIdentity target, CancellationToken cancellationToken) =>
-        client.Scripts.GetAsync(target.Id, cancellationToken);
+    private protected override ResourceDescriptor<Script> Descriptor => ScriptDescriptor.Instance;
 }

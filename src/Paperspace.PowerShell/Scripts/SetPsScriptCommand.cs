@@ -52,10 +52,10 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
         });
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<ScriptIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.Scripts.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.Scripts.UpdateAsync(id, options, token));
     }
 
     private string ReadFile(string path)

@@ -9,12 +9,12 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
 {
     private const string Action = "Create shared drive";
 
-    private readonly ResourceParameter<Network, NetworkIdentity> _networks;
+    private readonly ResourceParameter<Network> _networks;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsSharedDriveCommand()
     {
-        _networks = new(this, NetworkKind.Instance, nameof(Network), nameof(NetworkId));
+        _networks = new(this, NetworkDescriptor.Instance, nameof(Network));
     }
 
     /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or the network for the drive that -Name
@@ -33,9 +33,9 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
 
     /// <summary>Gets or sets the private network whose machines reach it: its name or id, or the network itself.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [NetworkIdentityTransformation(IsSingle = true)]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
-    public NetworkIdentity? Network { get; set; }
+    [Resource(typeof(NetworkDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
+    public ResourceIdentity<Network>? Network { get; set; }
 
     /// <summary>Gets or sets the id of that network, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -96,7 +96,7 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
     {
         if (PipedResource.Find(InputObject) is not { } piped) return false;
         piped.RequireOwnName(this, nameof(Name));
-        Network = piped.Take(this, Network, nameof(Network), new NetworkIdentityTransformationAttribute());
+        Network = piped.Take(this, Network, nameof(Network), NetworkDescriptor.Instance);
         piped.RequireTaken("a name, a row or a network");
         return true;
     }

@@ -17,6 +17,6 @@ public sealed class RemovePsSharedDriveCommand : SharedDriveActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.SharedDrives.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SharedDriveIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.SharedDrives.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.SharedDrives.DeleteAsync(id, token));
 }

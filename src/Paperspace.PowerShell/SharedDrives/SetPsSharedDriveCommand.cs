@@ -23,9 +23,9 @@ public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
     protected override bool PrepareRecord() => TryFill(_options = new SharedDriveUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SharedDriveIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.SharedDrives.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.SharedDrives.UpdateAsync(id, options, token));
     }
 }

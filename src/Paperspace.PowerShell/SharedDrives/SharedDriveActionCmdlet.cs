@@ -3,24 +3,18 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that act on shared drives.</summary>
-public abstract class SharedDriveActionCmdlet : ResourceActionCmdlet<SharedDrive, SharedDriveIdentity>
+public abstract class SharedDriveActionCmdlet : ResourceActionCmdlet<SharedDrive>
 {
     /// <summary>Gets or sets the drives: names, with wildcards, ids, shared drives, or anything with a SharedDriveId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SharedDriveId", "InputObject")]
-    [SharedDriveIdentityTransformation]
-    [ArgumentCompleter(typeof(SharedDriveCompleter))]
-    public SharedDriveIdentity[] Id { get; set; } = [];
+    [Resource(typeof(SharedDriveDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<SharedDrive, SharedDriveDescriptor>))]
+    public ResourceIdentity<SharedDrive>[] Id { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<SharedDriveIdentity> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<SharedDrive>> Targets => Id;
 
     /// <inheritdoc/>
-    private protected override ResourceKind<SharedDrive, SharedDriveIdentity>? Kind => SharedDriveKind.Instance;
-
-    /// <inheritdoc/>
-    protected override Task<SharedDrive> ReadAsync(
-        IPaperspaceClient client,
-        SharedDriveIdentity target,
-        CancellationToken cancellationToken) => client.SharedDrives.GetAsync(target.Id, cancellationToken);
+    private protected override ResourceDescriptor<SharedDrive> Descriptor => SharedDriveDescriptor.Instance;
 }

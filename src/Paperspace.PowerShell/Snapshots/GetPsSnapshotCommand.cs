@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Lists the snapshots of machines.</summary>
 [Cmdlet(VerbsCommon.Get, "PsSnapshot", DefaultParameterSetName = SnapshotSet)]
 [OutputType(typeof(Snapshot))]
-public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotIdentity>
+public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot>
 {
     private const string SnapshotSet = "Snapshot";
     private const string MachineSet = "Machine";
@@ -14,31 +14,31 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotI
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("snapshot's name")]
-    [ArgumentCompleter(typeof(SnapshotCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
     public string[]? Name { get; set; }
 
     /// <summary>Gets or sets the snapshots to read: ids, names, snapshots, or objects with a SnapshotId property.</summary>
     [Parameter(ParameterSetName = SnapshotSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SnapshotId", "InputObject")]
-    [SnapshotIdentityTransformation(LeavesOthers = true)]
-    [ArgumentCompleter(typeof(SnapshotCompleter))]
-    public SnapshotIdentity[]? Id { get; set; }
+    [Resource(typeof(SnapshotDescriptor), LeavesOthers = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
+    public ResourceIdentity<Snapshot>[]? Id { get; set; }
 
     /// <summary>Gets or sets the machines whose snapshots to list: ids, machines, or objects with a MachineId property.</summary>
     [Parameter(ParameterSetName = MachineSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("MachineId")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Machine { get; set; }
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
 
     /// <inheritdoc/>
-    private protected override ResourceKind<Snapshot, SnapshotIdentity> Kind => SnapshotKind.Dated;
+    private protected override ResourceDescriptor<Snapshot> Descriptor => DatedSnapshotDescriptor.Instance;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string>? Names => Name;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<SnapshotIdentity>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Snapshot>>? Identities => Id;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -54,8 +54,4 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot, SnapshotI
             await SubmitAsync(
                 (client, token) => client.Snapshots.List(machine.Id).ReadAllAsync(token), machine.Target, WriteMatches, cancellationToken);
     }
-
-    /// <inheritdoc/>
-    protected override Task<Snapshot> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
-        client.Snapshots.GetAsync(id, cancellationToken);
 }

@@ -27,7 +27,8 @@ public sealed class NewPsSnapshotCommand : MachineImageCmdlet
                     client.Now, () => client.Snapshots.CreateAsync(options, token), taken => taken.ResourceId),
                 machine.Target,
                 $"{Name} of machine {machine}",
-                (operation, change) => Complete(operation, taken => new SnapshotIdentity((Snapshot)taken.Resource!), change),
+                (operation, change) => Complete(
+                    operation, taken => SnapshotDescriptor.Instance.Identify((Snapshot)taken.Resource!), change),
                 cancellationToken);
         }
     }

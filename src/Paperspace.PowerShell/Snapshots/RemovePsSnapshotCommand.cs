@@ -17,8 +17,8 @@ public sealed class RemovePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SnapshotIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Snapshots.DeleteAsync(target.Id, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Snapshots.DeleteAsync(id, token).ConfigureAwait(false);
 
     /// <inheritdoc/>
     protected override void CompleteWait(Snapshot? resource)

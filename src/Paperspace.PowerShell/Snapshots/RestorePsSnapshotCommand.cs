@@ -20,6 +20,6 @@ public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SnapshotIdentity> CreateRequest() => async (client, target, token) =>
-        await client.Snapshots.RestoreAsync(target.Id, SnapshotFirst, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
+        await client.Snapshots.RestoreAsync(id, SnapshotFirst, token).ConfigureAwait(false);
 }

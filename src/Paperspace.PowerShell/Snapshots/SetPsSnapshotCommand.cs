@@ -5,16 +5,16 @@ namespace Paperspace.PowerShell;
 /// <summary>Renames snapshots.</summary>
 [Cmdlet(VerbsCommon.Set, "PsSnapshot", SupportsShouldProcess = true)]
 [OutputType(typeof(Snapshot))]
-public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot, SnapshotIdentity>
+public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot>
 {
     private SnapshotUpdateOptions _options = new();
 
     /// <summary>Gets or sets the snapshots: names, with wildcards, ids, snapshots, or anything with a SnapshotId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SnapshotId", "InputObject")]
-    [SnapshotIdentityTransformation]
-    [ArgumentCompleter(typeof(SnapshotCompleter))]
-    public SnapshotIdentity[] Id { get; set; } = [];
+    [Resource(typeof(SnapshotDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
+    public ResourceIdentity<Snapshot>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -24,14 +24,10 @@ public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot, Snapsh
     protected override string ActionText => OptionBinder.Describe(_options);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<SnapshotIdentity> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<Snapshot>> Targets => Id;
 
     /// <inheritdoc/>
-    private protected override ResourceKind<Snapshot, SnapshotIdentity>? Kind => SnapshotKind.Instance;
-
-    /// <inheritdoc/>
-    protected override Task<Snapshot> ReadAsync(IPaperspaceClient client, SnapshotIdentity target, CancellationToken cancellationToken) =>
-        client.Snapshots.GetAsync(target.Id, cancellationToken);
+    private protected override ResourceDescriptor<Snapshot> Descriptor => SnapshotDescriptor.Instance;
 
     /// <inheritdoc/>
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Update);
@@ -40,9 +36,9 @@ public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot, Snapsh
     protected override bool PrepareRecord() => TryFill(_options = new SnapshotUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<SnapshotIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.Snapshots.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.Snapshots.UpdateAsync(id, options, token));
     }
 }

@@ -33,7 +33,7 @@ public sealed class NewPsTemplateCommand : MachineImageCmdlet
         }
     }
 
-    private static IResourceIdentity Identify(ResourceOperation operation) => operation.Resource is Template template
-        ? new TemplateIdentity(template)
-        : new TemplateIdentity(operation.ResourceId);
+    private static ResourceIdentity Identify(ResourceOperation operation) => operation.Resource is Template template
+        ? TemplateDescriptor.Instance.Identify(template)
+        : new ResourceIdentity<Template>(operation.ResourceId) { IsId = true };
 }

@@ -17,6 +17,6 @@ public sealed class RemovePsTemplateCommand : TemplateActionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Templates.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<TemplateIdentity> CreateRequest() =>
-        WithoutOperation((client, target, token) => client.Templates.DeleteAsync(target.Id, token));
+    private protected override ResourceRequest CreateRequest() =>
+        WithoutOperation((client, id, token) => client.Templates.DeleteAsync(id, token));
 }

@@ -23,9 +23,9 @@ public sealed class SetPsTemplateCommand : TemplateActionCmdlet
     protected override bool PrepareRecord() => base.PrepareRecord() && TryFill(_options = new TemplateUpdateOptions(), _options.Validate);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest<TemplateIdentity> CreateRequest()
+    private protected override ResourceRequest CreateRequest()
     {
         var options = _options;
-        return WithoutOperation((client, target, token) => client.Templates.UpdateAsync(target.Id, options, token));
+        return WithoutOperation((client, id, token) => client.Templates.UpdateAsync(id, options, token));
     }
 }

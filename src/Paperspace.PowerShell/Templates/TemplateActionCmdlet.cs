@@ -3,20 +3,20 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that act on the team's own templates.</summary>
-public abstract class TemplateActionCmdlet : ResourceActionCmdlet<Template, TemplateIdentity>
+public abstract class TemplateActionCmdlet : ResourceActionCmdlet<Template>
 {
     /// <summary>Gets or sets the templates: names, with wildcards, ids, templates, or anything with an Id or TemplateId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TemplateId", "InputObject")]
-    [TemplateIdentityTransformation]
-    [ArgumentCompleter(typeof(CustomTemplateCompleter))]
-    public TemplateIdentity[] Id { get; set; } = [];
+    [Resource(typeof(TemplateDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Template, CustomTemplateDescriptor>))]
+    public ResourceIdentity<Template>[] Id { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<TemplateIdentity> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<Template>> Targets => Id;
 
     /// <inheritdoc/>
-    private protected override ResourceKind<Template, TemplateIdentity>? Kind => TemplateKind.Custom;
+    private protected override ResourceDescriptor<Template> Descriptor => CustomTemplateDescriptor.Instance;
 
     /// <inheritdoc/>
     protected override bool PrepareRecord()
@@ -28,12 +28,8 @@ public abstract class TemplateActionCmdlet : ResourceActionCmdlet<Template, Temp
         return Id.Length > 0;
     }
 
-    /// <inheritdoc/>
-    protected override Task<Template> ReadAsync(IPaperspaceClient client, TemplateIdentity target, CancellationToken cancellationToken) =>
-        client.Templates.GetAsync(target.Id, cancellationToken);
+    private static bool IsSystem(ResourceIdentity<Template> template) => template.Resource is { IsCustom: false };
 
-    private static bool IsSystem(TemplateIdentity template) => template.Resource is { IsCustom: false };
-
-    private static PaperspaceException BelongsToPaperspace(TemplateIdentity template) => PaperspaceException.InvalidRequest(
+    private static PaperspaceException BelongsToPaperspace(ResourceIdentity<Template> template) => PaperspaceException.InvalidRequest(
         $"Template {template} is one of Paperspace: only the team's own templates can be renamed or deleted.", nameof(Id));
 }

@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Lists the users of the team.</summary>
 [Cmdlet(VerbsCommon.Get, "PsUser")]
 [OutputType(typeof(User))]
-public sealed class GetPsUserCommand : GetResourceCmdlet<User, UserIdentity>
+public sealed class GetPsUserCommand : GetResourceCmdlet<User>
 {
     private NameMatcher? _emails;
 
@@ -13,31 +13,31 @@ public sealed class GetPsUserCommand : GetResourceCmdlet<User, UserIdentity>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [NameTransformation("user's name")]
-    [ArgumentCompleter(typeof(UserCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
     public string[]? Name { get; set; }
 
     /// <summary>Gets or sets the e-mail addresses, with wildcards.</summary>
     [Parameter]
     [SupportsWildcards]
     [NameTransformation("e-mail address")]
-    [ArgumentCompleter(typeof(UserCompleter))]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
     public string[]? Email { get; set; }
 
     /// <summary>Gets or sets the users to read: ids, e-mail addresses, users, or objects with an Id or UserId property.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("UserId", "InputObject")]
-    [UserIdentityTransformation]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public UserIdentity[]? Id { get; set; }
+    [Resource(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
+    public ResourceIdentity<User>[]? Id { get; set; }
 
     /// <inheritdoc/>
-    private protected override ResourceKind<User, UserIdentity> Kind => UserKind.Instance;
+    private protected override ResourceDescriptor<User> Descriptor => UserDescriptor.Instance;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string>? Names => Name;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<UserIdentity>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<User>>? Identities => Id;
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
@@ -49,14 +49,6 @@ public sealed class GetPsUserCommand : GetResourceCmdlet<User, UserIdentity>
                     PaperspaceErrorReason.ResourceNotFound,
                     $"No user has the e-mail address '{address}'. Get-PsUser lists them."),
                 address);
-    }
-
-    /// <inheritdoc/>
-    protected override async Task<User> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken)
-    {
-        var users = await client.Users.List().ReadAllAsync(cancellationToken).ConfigureAwait(false);
-        return users.FirstOrDefault(user => user.Id == id)
-            ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no user with the id '{id}'.");
     }
 
     /// <inheritdoc/>

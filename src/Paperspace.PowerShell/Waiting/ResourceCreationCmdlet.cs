@@ -41,7 +41,7 @@ public abstract class ResourceCreationCmdlet : AccountCmdlet
     /// <param name="operation">The operation.</param>
     /// <param name="identify">Identifies what was created.</param>
     /// <param name="change">The change.</param>
-    private protected void Complete(ResourceOperation operation, Func<ResourceOperation, IResourceIdentity> identify, PendingChange change)
+    private protected void Complete(ResourceOperation operation, Func<ResourceOperation, ResourceIdentity> identify, PendingChange change)
     {
         if (Wait) _waits.Add(identify(operation), MachineWaitCondition.ForOperation(operation), change);
         else WriteObject(operation.Resource ?? operation.Machine);

@@ -4,10 +4,8 @@ namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets whose action on a resource takes time, with <c>-Wait</c>.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
-/// <typeparam name="TIdentity">The type that identifies them.</typeparam>
-public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceActionCmdlet<TResource, TIdentity>
+public abstract class ResourceTransitionCmdlet<TResource> : ResourceActionCmdlet<TResource>
     where TResource : class
-    where TIdentity : ResourceIdentity<TResource>
 {
     private readonly WaitQueue _waits = new();
 
@@ -39,7 +37,7 @@ public abstract class ResourceTransitionCmdlet<TResource, TIdentity> : ResourceA
 
     /// <inheritdoc/>
     private protected sealed override void Complete(
-        TIdentity target,
+        ResourceIdentity<TResource> target,
         ResourceOperation? operation,
         TResource? resource,
         PendingChange change)

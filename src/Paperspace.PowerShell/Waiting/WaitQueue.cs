@@ -8,14 +8,14 @@ internal sealed class WaitQueue
 
     private readonly List<MachineWaitCondition> _conditions = [];
     private readonly Dictionary<MachineWaitCondition, PendingChange> _changes = [];
-    private readonly Dictionary<MachineWaitCondition, IResourceIdentity> _targets = [];
+    private readonly Dictionary<MachineWaitCondition, ResourceIdentity> _targets = [];
     private readonly List<string> _lastWarnings = [];
 
     /// <summary>Adds a resource.</summary>
     /// <param name="target">The resource.</param>
     /// <param name="condition">What is waited for.</param>
     /// <param name="change">The change whose end is awaited; null for none.</param>
-    public void Add(IResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
+    public void Add(ResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
     {
         _targets[condition] = target;
         _conditions.Add(condition);

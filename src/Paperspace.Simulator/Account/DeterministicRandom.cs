@@ -1,20 +1,19 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Draws numbers that the same seed, purpose and subject always result in, in whatever order they are drawn.</summary>
+/// <summary>Draws numbers that depend only on the seed, the purpose and the subject, and not on the order of the draws.</summary>
 internal sealed class DeterministicRandom(int seed)
 {
     public ulong Draw(RandomPurpose purpose, long subject, long detail = 0) =>
         Mix(Mix(Mix(Mix((ulong)seed) ^ (ulong)purpose) ^ (ulong)subject) ^ (ulong)detail);
 
-    /// <summary>Draws a number from 0 up to, not including, the bound.</summary>
+    /// <summary>Draws a number from 0 to less than the bound.</summary>
     public int Below(int bound, RandomPurpose purpose, long subject, long detail = 0) =>
         (int)(Draw(purpose, subject, detail) % (ulong)bound);
 
-    /// <summary>Draws a number from 0 up to, not including, 1.</summary>
+    /// <summary>Draws a number from 0 to less than 1.</summary>
     public double Fraction(RandomPurpose purpose, long subject, long detail = 0) =>
         (Draw(purpose, subject, detail) >> 11) / (double)(1UL << 53);
 
-    /// <summary>Draws a version 4 GUID.</summary>
     public Guid Guid(long subject, long detail)
     {
         var bytes = new byte[16];
@@ -25,7 +24,6 @@ internal sealed class DeterministicRandom(int seed)
         return new Guid(bytes);
     }
 
-    /// <summary>Draws an id: a prefix and base-36 characters.</summary>
     public string Id(string prefix, int length, long subject, long attempt)
     {
         const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -36,7 +34,7 @@ internal sealed class DeterministicRandom(int seed)
         return prefix + new string(characters);
     }
 
-    // The finalizer of SplitMix64: well spread, and the same on every runtime, which System.Random is not.
+    // The finalizer of SplitMix64, the same on every runtime, unlike System.Random.
     private static ulong Mix(ulong value)
     {
         unchecked
@@ -47,4 +45,17 @@ internal sealed class DeterministicRandom(int seed)
             return value ^ (value >> 31);
         }
     }
+}
+
+/// <summary>Says what a number is drawn for, so that numbers for different purposes are independent.</summary>
+internal enum RandomPurpose
+{
+    Id,
+    Guid,
+    Jitter,
+    Kind,
+    State,
+    History,
+    Storage,
+    Capacity,
 }

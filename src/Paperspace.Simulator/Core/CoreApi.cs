@@ -1,20 +1,17 @@
-namespace Paperspace.Simulator.Core;
+using Newtonsoft.Json.Linq;
 
-/// <summary>Describes the Core API: every path that no other API has, a key in a header of its own, and wrapped errors.</summary>
-internal sealed class CoreApi() : SimulatedApi("", typeof(CoreRoute))
+namespace Paperspace.Simulator;
+
+/// <summary>Describes the Core API: every path that V1 does not have, a key in a header of its own, and wrapped errors.</summary>
+internal sealed class CoreApi() : SimulatedApi("", CreateRoutes())
 {
-    /// <inheritdoc/>
     public override string? ReadKey(SimulatedRequest request) => request.Headers.TryGetValue("X-Api-Key", out var key) ? key : null;
 
-    /// <inheritdoc/>
-    // The one error that is not wrapped; a bad key is 400, not 401.
-    public override SimulatedResponse Unauthorized(Route route) =>
-        JsonResponse.Create("""{"status":400,"message":"Invalid API token"}""", 400);
+    // The one error that is not wrapped; an invalid key is 400, not 401.
+    public override SimulatedResponse Unauthorized() => JsonResponse.Create("""{"status":400,"message":"Invalid API token"}""", 400);
 
-    /// <inheritdoc/>
     public override SimulatedResponse NotFound() => Rejected(CoreErrors.NotFound());
 
-    /// <inheritdoc/>
     public override SimulatedResponse Rejected(AccountRule rule) => Rejected(CoreErrors.Invalid(rule switch
     {
         AccountRule.CapacityIsSufficient =>
@@ -23,21 +20,21 @@ internal sealed class CoreApi() : SimulatedApi("", typeof(CoreRoute))
         _ => "Machine is not in a power state compatible with this request.",
     }));
 
-    /// <inheritdoc/>
-    public override SimulatedResponse Rejected(RequestRejectedException rejection) => JsonResponse.Create(
-        writer =>
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("error");
-            writer.WriteStartObject();
-            writer.WritePropertyName("name");
-            writer.WriteValue("Error");
-            writer.WritePropertyName("status");
-            writer.WriteValue(rejection.Status);
-            writer.WritePropertyName("message");
-            writer.WriteValue(rejection.Message);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        },
-        rejection.Status);
+    public override SimulatedResponse Rejected(RequestRejectedException rejection)
+    {
+        var error = new JObject { ["name"] = "Error", ["status"] = rejection.Status, ["message"] = rejection.Message };
+        return JsonResponse.Create(new JObject { ["error"] = error }, rejection.Status);
+    }
+
+    private static IReadOnlyList<Route> CreateRoutes()
+    {
+        var routes = new RouteTable<CoreRequest>("", request => new CoreRequest(request));
+        CoreMachineRoutes.Register(routes);
+        CoreUtilizationRoutes.Register(routes);
+        CoreTemplateRoutes.Register(routes);
+        CoreNetworkRoutes.Register(routes);
+        CoreScriptRoutes.Register(routes);
+        CoreUserRoutes.Register(routes);
+        return routes.Routes;
+    }
 }

@@ -1,41 +1,45 @@
 using Newtonsoft.Json.Linq;
 
-namespace Paperspace.Simulator.Core;
+namespace Paperspace.Simulator;
 
 /// <summary>Reads the parameters of a JSON body strictly. A null counts as absent.</summary>
 internal sealed class CoreBody(JObject body)
 {
-    /// <summary>Tells whether the parameter is there at all, be it as null.</summary>
+    /// <summary>Returns whether the parameter is present, even as null.</summary>
     public bool Has(string name) => body.ContainsKey(name);
 
-    public string? Text(string name) => Value(name) switch
+    public string? String(string name) => Value(name) switch
     {
         null => null,
         { Type: JTokenType.String } value => (string)value!,
         _ => throw CoreErrors.WrongType(name, "a string"),
     };
 
-    public string RequiredText(string name) => Text(name) is { Length: > 0 } text ? text : throw CoreErrors.MissingParameter(name);
+    public string RequiredString(string name) =>
+        String(name) is { Length: > 0 } value ? value : throw CoreErrors.MissingParameter(name);
 
-    public bool? Flag(string name) => Value(name) switch
+    public T? OneOf<T>(string name, Spelling<T> spelling, string expected)
+        where T : struct =>
+        String(name) is not { } value ? null : spelling.Parse(value) ?? throw CoreErrors.WrongType(name, expected);
+
+    public bool? Boolean(string name) => Value(name) switch
     {
         null => null,
         { Type: JTokenType.Boolean } value => (bool)value,
         _ => throw CoreErrors.WrongType(name, "a boolean"),
     };
 
-    /// <summary>Reads a boolean that may also come as the text "true" or "false".</summary>
-    public bool? LooseFlag(string name) => Value(name) switch
+    /// <summary>Reads a boolean that may also be the string "true" or "false".</summary>
+    public bool? LooseBoolean(string name) => Value(name) switch
     {
-        { Type: JTokenType.String } value when bool.TryParse((string)value!, out var flag) => flag,
-        _ => Flag(name),
+        { Type: JTokenType.String } value when bool.TryParse((string)value!, out var parsed) => parsed,
+        _ => Boolean(name),
     };
 
-    /// <summary>Reads a whole number from 0.</summary>
+    /// <summary>Reads a whole number, 0 or more.</summary>
     public int? Count(string name)
     {
-        if (Value(name) is not { } value)
-            return null;
+        if (Value(name) is not { } value) return null;
         var number = value.Value switch
         {
             long whole => whole,

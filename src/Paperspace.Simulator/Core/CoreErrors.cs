@@ -1,6 +1,5 @@
-namespace Paperspace.Simulator.Core;
+namespace Paperspace.Simulator;
 
-/// <summary>Makes the errors of the Core API.</summary>
 internal static class CoreErrors
 {
     public static RequestRejectedException MissingParameter(string name) => new(400, $"Missing required parameter `{name}`");
@@ -12,7 +11,6 @@ internal static class CoreErrors
 
     public static RequestRejectedException MachineNotFound() => new(404, "Machine not found");
 
-    /// <summary>Makes the error of what the API does not know: a route, or the machine of an action.</summary>
-    // gradient's hand-written mock gives this body under HTTP 400, BaristaLabs' recording under 404, which is also what the body says.
+    // gradient's hand-written mock has this body with HTTP 400, BaristaLabs' recording with 404, which is also what the body says.
     public static RequestRejectedException NotFound() => new(404, "Not found. Please contact support@paperspace.com for help.");
 }

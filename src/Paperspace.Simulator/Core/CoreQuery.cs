@@ -3,7 +3,7 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Paperspace.Simulator.Core;
+namespace Paperspace.Simulator;
 
 /// <summary>Reads the parameters of a GET: the query string, and the JSON bodies in which two clients send them instead.</summary>
 internal sealed class CoreQuery : IEnumerable<KeyValuePair<string, string>>
@@ -20,43 +20,32 @@ internal sealed class CoreQuery : IEnumerable<KeyValuePair<string, string>>
             AddValue("skip", filter["skip"]);
         }
 
-        foreach (var pair in query.Split('&'))
-            AddPair(pair);
+        foreach (var (name, value) in QueryString.Parse(query)) _values[name] = value;
     }
 
     public string? Optional(string name) => _values.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     public string Required(string name) => Optional(name) ?? throw CoreErrors.MissingParameter(name);
 
-    /// <summary>Reads a whole number from 0; null when absent.</summary>
+    /// <summary>Reads a whole number, 0 or more; null if it is absent.</summary>
     public int? Count(string name)
     {
-        if (Optional(name) is not { } text)
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        if (Optional(name) is not { } value) return null;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? count
             : throw CoreErrors.WrongType(name, "a number");
     }
 
-    public bool Flag(string name) => string.Equals(Optional(name), "true", StringComparison.OrdinalIgnoreCase);
+    public bool Boolean(string name) => string.Equals(Optional(name), "true", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void AddPair(string pair)
-    {
-        var equals = pair.IndexOf('=');
-        if (equals > 0)
-            _values[Decode(pair.Substring(0, equals))] = Decode(pair.Substring(equals + 1));
-    }
-
     private void AddObject(JToken? values)
     {
-        if (values is not JObject properties)
-            return;
-        foreach (var property in properties.Properties())
-            AddValue(property.Name, property.Value);
+        if (values is not JObject properties) return;
+        foreach (var property in properties.Properties()) AddValue(property.Name, property.Value);
     }
 
     private void AddValue(string name, JToken? value)
@@ -64,7 +53,4 @@ internal sealed class CoreQuery : IEnumerable<KeyValuePair<string, string>>
         if (value is JValue known)
             _values[name] = known.Type == JTokenType.String ? (string)known! : known.ToString(Formatting.None);
     }
-
-    // As in an HTML form, a plus sign stands for a space; only %2B is a plus.
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

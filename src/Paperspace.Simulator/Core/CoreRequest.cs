@@ -1,17 +1,17 @@
 using Newtonsoft.Json.Linq;
 
-namespace Paperspace.Simulator.Core;
+namespace Paperspace.Simulator;
 
-/// <summary>Reads a request as the Core API does.</summary>
 internal sealed class CoreRequest
 {
     private readonly SimulatedRequest _http;
+    private readonly string _id;
 
     public CoreRequest(RouteRequest request)
     {
         _http = request.Http;
         JObject body = MultipartForm.Is(_http) ? [] : JsonBody.Parse(_http.Body);
-        Id = request.Parameters.TryGetValue("id", out var id) ? id : "";
+        _id = request.Parameters.TryGetValue("id", out var id) ? id : "";
         Account = request.Account;
         Now = request.Now;
         Query = new CoreQuery(_http.Query, body);
@@ -20,19 +20,30 @@ internal sealed class CoreRequest
 
     public SimulatedAccount Account { get; }
 
-    /// <summary>Gets the id in the path; empty when there is none.</summary>
-    public string Id { get; }
-
-    /// <summary>Gets the one moment at which the whole request is served.</summary>
     public DateTimeOffset Now { get; }
 
     public CoreQuery Query { get; }
 
     public CoreBody Body { get; }
 
-    /// <summary>Gets whether the request is a multipart form, which has files in its body and the other parameters in the query.</summary>
+    /// <summary>Gets whether the request is a multipart form, with files in its body and all other parameters in the query.</summary>
     public bool IsForm => MultipartForm.Is(_http);
 
-    /// <summary>Returns the content of a file of the form; null when there is none of the name.</summary>
+    /// <summary>Returns the content of a file of the form; null if there is none of the name.</summary>
     public string? File(string name) => MultipartForm.Read(_http, name);
+
+    public SimulatedMachine QueryMachine() =>
+        Account.Machines.Find(Query.Required("machineId"), Now) ?? throw CoreErrors.MachineNotFound();
+
+    public SimulatedMachine PathMachine() => Account.Machines.Find(_id, Now) ?? throw CoreErrors.NotFound();
+
+    /// <summary>Returns the machine that the path names, for an action; one that is being destroyed accepts none.</summary>
+    public SimulatedMachine ActionMachine() => FindActionMachine() ?? throw CoreErrors.NotFound();
+
+    public SimulatedMachine? FindActionMachine() => Account.Machines.Find(_id, Now) is { RemovedAt: null } machine ? machine : null;
+
+    public SimulatedScript QueryScript() =>
+        Account.Scripts.Find(Query.Required("scriptId")) ?? throw new RequestRejectedException(404, "Script not found");
+
+    public SimulatedScript PathScript() => Account.Scripts.Find(_id) ?? throw CoreErrors.NotFound();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the faults that are still to happen, the first injected first.</summary>
+/// <summary>Holds the faults that will happen, in the order in which they were injected.</summary>
 internal sealed class FaultQueue
 {
     private readonly object _gate = new();
@@ -10,18 +10,15 @@ internal sealed class FaultQueue
 
     public void Add(SimulatedFault fault)
     {
-        lock (_gate)
-            _pending.Add(fault);
+        lock (_gate) _pending.Add(fault);
     }
 
-    /// <summary>Takes the fault of the request; null when it has none.</summary>
     public SimulatedFault? Take(SimulatedRequest request)
     {
         lock (_gate)
         {
             var found = _pending.FindIndex(fault => fault.Matches(request));
-            if (found < 0)
-                return null;
+            if (found < 0) return null;
             var fault = _pending[found];
             if (fault.Times > 1)
                 _pending[found] = fault with { Times = fault.Times - 1 };

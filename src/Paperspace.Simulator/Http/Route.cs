@@ -1,41 +1,50 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves one operation of an API. Each API finds its own routes by their base class: there is nothing to register.</summary>
-/// <param name="method">The HTTP method.</param>
-/// <param name="template">The path, in which <c>{name}</c> stands for a parameter.</param>
-internal abstract class Route(string method, string template)
+/// <summary>Serves one operation of an API, at a path in which <c>{name}</c> stands for a parameter.</summary>
+internal sealed class Route(string method, string template, Func<RouteRequest, SimulatedResponse> respond)
 {
-    private readonly string[] _template = Segments(template);
+    private readonly string[] _template = Split(template);
 
-    /// <summary>Gets the method and template, as in <c>POST /machines/{id}/stop</c>.</summary>
+    public static IReadOnlyDictionary<string, string> NoParameters { get; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the name that requests are counted under, such as <c>POST /machines/{id}/stop</c>.</summary>
     public string Name { get; } = $"{method} {template}";
 
-    /// <summary>Gets whether only a known API key may call it.</summary>
-    public virtual bool RequiresKey => true;
+    public bool RequiresKey { get; set; } = true;
 
-    public static string[] Segments(string path) => path.TrimEnd('/').Split('/');
+    /// <summary>Gets or sets the response to a request without a valid key; null for the API's error.</summary>
+    public SimulatedResponse? UnauthorizedResponse { get; set; }
 
-    public abstract SimulatedResponse Respond(RouteRequest request);
+    public static string[] Split(string path) => path.TrimEnd('/').Split('/');
 
-    /// <summary>Tells whether this route serves the method and path, and what the parameters of the path are.</summary>
-    public bool Matches(string requested, string[] path, out IReadOnlyDictionary<string, string> parameters)
+    public SimulatedResponse Respond(RouteRequest request) => respond(request);
+
+    /// <summary>Returns the decoded parameters of a path; null if this route does not serve it.</summary>
+    public IReadOnlyDictionary<string, string>? Match(string requestMethod, string[] path)
     {
-        parameters = NoParameters;
-        if (requested != method || path.Length != _template.Length)
-            return false;
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (requestMethod != method || path.Length != _template.Length) return null;
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < path.Length; i++)
         {
             if (_template[i].StartsWith("{", StringComparison.Ordinal))
-                found[_template[i].Trim('{', '}')] = Uri.UnescapeDataString(path[i]);
+                parameters[_template[i].Trim('{', '}')] = Uri.UnescapeDataString(path[i]);
             else if (_template[i] != path[i])
-                return false;
+                return null;
         }
 
-        parameters = found;
-        return true;
+        return parameters;
     }
-
-    /// <summary>Gets the parameters of a path that has none.</summary>
-    public static IReadOnlyDictionary<string, string> NoParameters { get; } = new Dictionary<string, string>();
 }
+
+/// <summary>Holds the API of a request, its route, null if the API has none, and the decoded parameters of the path.</summary>
+internal sealed record RouteMatch(SimulatedApi Api, Route? Route, IReadOnlyDictionary<string, string> Parameters)
+{
+    public string Name => Route?.Name ?? "(no route)";
+}
+
+/// <summary>Holds a request as a route receives it, with the one moment at which the whole request is served.</summary>
+internal sealed record RouteRequest(
+    SimulatedAccount Account,
+    SimulatedRequest Http,
+    IReadOnlyDictionary<string, string> Parameters,
+    DateTimeOffset Now);

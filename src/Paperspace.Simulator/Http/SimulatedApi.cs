@@ -1,53 +1,35 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes one API of the account: its paths, its authentication and the shape of its errors.</summary>
-internal abstract class SimulatedApi
+/// <summary>Describes one API of the account. The one with an empty base path serves every path that no other does.</summary>
+internal abstract class SimulatedApi(string basePath, IReadOnlyList<Route> routes)
 {
-    private readonly Route[] _routes;
+    private static readonly SimulatedApi[] All = [new V1Api(), new CoreApi()];
 
-    /// <param name="basePath">What its paths begin with; empty for the API that has all others.</param>
-    /// <param name="routeType">The base class of its routes.</param>
-    protected SimulatedApi(string basePath, Type routeType)
+    private IReadOnlyList<Route> Routes => routes;
+
+    /// <summary>Finds the route that serves a request.</summary>
+    public static RouteMatch FindRoute(SimulatedRequest request)
     {
-        BasePath = basePath;
-        _routes =
-        [
-            .. routeType.Assembly.GetTypes()
-                .Where(type => type.IsSubclassOf(routeType) && !type.IsAbstract)
-                .Select(type => (Route)Activator.CreateInstance(type)!),
-        ];
+        var api = All.First(api => api.Owns(request.Path));
+        var path = Route.Split(request.Path);
+        foreach (var route in api.Routes)
+            if (route.Match(request.Method, path) is { } parameters)
+                return new(api, route, parameters);
+        return new(api, null, Route.NoParameters);
     }
 
-    public string BasePath { get; }
-
-    /// <summary>Returns the API key of a request; null when it has none.</summary>
+    /// <summary>Returns the API key of a request; null if it has none.</summary>
     public abstract string? ReadKey(SimulatedRequest request);
 
-    /// <summary>Returns the response to a request without a known key.</summary>
-    public abstract SimulatedResponse Unauthorized(Route route);
+    public abstract SimulatedResponse Unauthorized();
 
-    /// <summary>Returns the response to a request that no route serves.</summary>
     public abstract SimulatedResponse NotFound();
 
-    /// <summary>Returns the response to a request that a route refused.</summary>
     public abstract SimulatedResponse Rejected(RequestRejectedException rejection);
 
-    /// <summary>Returns the response to a request that breaks a rule of the account.</summary>
     public abstract SimulatedResponse Rejected(AccountRule rule);
 
-    public bool Owns(string path) =>
-        path.StartsWith(BasePath, StringComparison.Ordinal)
-        && (BasePath.Length == 0 || path.Length == BasePath.Length || path[BasePath.Length] == '/');
-
-    public RouteMatch Match(SimulatedRequest request)
-    {
-        var path = Route.Segments(request.Path);
-        foreach (var route in _routes)
-        {
-            if (route.Matches(request.Method, path, out var parameters))
-                return new(this, route, parameters);
-        }
-
-        return new(this, null, Route.NoParameters);
-    }
+    private bool Owns(string path) =>
+        path.StartsWith(basePath, StringComparison.Ordinal)
+        && (basePath.Length == 0 || path.Length == basePath.Length || path[basePath.Length] == '/');
 }

@@ -5,11 +5,11 @@ public sealed class SimulatedRequest
 {
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
 
-    /// <summary>Makes a request.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="method">The HTTP method, in capitals.</param>
-    /// <param name="target">The path and query string as in the request line, still encoded: <c>/machines/getMachines?limit=5</c>.</param>
-    /// <param name="headers">The headers; names are matched whatever their case.</param>
-    /// <param name="body">The body as text; null or empty when there is none.</param>
+    /// <param name="target">The path and query as in the request line, still encoded: <c>/machines/getMachines?limit=5</c>.</param>
+    /// <param name="headers">The headers; names are not case-sensitive.</param>
+    /// <param name="body">The body; null or empty if there is none.</param>
     public SimulatedRequest(
         string method,
         string target,
@@ -30,14 +30,16 @@ public sealed class SimulatedRequest
     /// <summary>Gets the path, undecoded.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the query string, undecoded and without its question mark; empty when there is none.</summary>
+    /// <summary>Gets the query string, undecoded and without its question mark; empty if there is none.</summary>
     public string Query { get; }
 
-    /// <summary>Gets the headers, looked up whatever the case of the name.</summary>
+    /// <summary>Gets the headers; names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>Gets the body as text; empty when there is none.</summary>
+    /// <summary>Gets the body; empty if there is none.</summary>
     public string Body { get; }
+
+    internal string ContentType => Headers.TryGetValue("Content-Type", out var contentType) ? contentType : "";
 
     private static Dictionary<string, string> Fold(IEnumerable<KeyValuePair<string, string>> headers)
     {

@@ -8,15 +8,15 @@ public sealed record SimulatedResponse
     /// <summary>Gets or sets the HTTP status code.</summary>
     public required int Status { get; init; }
 
-    /// <summary>Gets or sets the body as text; null when there is none.</summary>
+    /// <summary>Gets or sets the body; null if there is none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Gets or sets the media type of <see cref="Body"/>; null when there is none.</summary>
+    /// <summary>Gets or sets the media type of <see cref="Body"/>; null if there is none.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Gets or sets the headers beside the content type.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
-    /// <summary>Gets or sets whether the connection is to be dropped instead of responding; nothing else counts then.</summary>
+    /// <summary>Gets or sets whether the connection is dropped instead of a response; everything else is ignored then.</summary>
     public bool Dropped { get; init; }
 }

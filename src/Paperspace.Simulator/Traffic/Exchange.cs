@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one request on its way: which route serves it and which fault befalls it. In flight until it is disposed.</summary>
+/// <summary>Holds one request, its route and its fault. The request is in flight until this is disposed.</summary>
 internal sealed class Exchange : IDisposable
 {
     private readonly TrafficLog _traffic;
@@ -8,7 +8,7 @@ internal sealed class Exchange : IDisposable
     public Exchange(SimulatedRequest request, TrafficLog traffic, FaultQueue faults)
     {
         Request = request;
-        Match = SimulatedApis.Match(request);
+        Match = SimulatedApi.FindRoute(request);
         _traffic = traffic;
         _traffic.Enter(Match.Name, request);
         Fault = faults.Take(request);

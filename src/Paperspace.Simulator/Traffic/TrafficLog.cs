@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Counts and keeps the requests of an account, under a lock of its own: those waiting for the account's are in flight.</summary>
+/// <summary>Counts and keeps the requests of an account, under its own lock: requests that wait for the account are in flight.</summary>
 internal sealed class TrafficLog(int capacity)
 {
     private readonly object _gate = new();
@@ -24,8 +24,7 @@ internal sealed class TrafficLog(int capacity)
     {
         get
         {
-            lock (_gate)
-                return [.. _latest];
+            lock (_gate) return [.. _latest];
         }
     }
 
@@ -34,13 +33,10 @@ internal sealed class TrafficLog(int capacity)
         lock (_gate)
         {
             _all.Enter();
-            if (!_routes.TryGetValue(route, out var counter))
-                _routes.Add(route, counter = new());
+            if (!_routes.TryGetValue(route, out var counter)) _routes.Add(route, counter = new());
             counter.Enter();
-            if (capacity == 0)
-                return;
-            if (_latest.Count == capacity)
-                _latest.Dequeue();
+            if (capacity == 0) return;
+            if (_latest.Count == capacity) _latest.Dequeue();
             _latest.Enqueue(request);
         }
     }
@@ -52,5 +48,22 @@ internal sealed class TrafficLog(int capacity)
             _all.Leave();
             _routes[route].Leave();
         }
+    }
+
+    private sealed class RequestCounter
+    {
+        private int _total;
+        private int _inFlight;
+        private int _mostInFlight;
+
+        public void Enter()
+        {
+            _total++;
+            _mostInFlight = Math.Max(_mostInFlight, ++_inFlight);
+        }
+
+        public void Leave() => _inFlight--;
+
+        public RouteCount Snapshot() => new(_total, _mostInFlight);
     }
 }

@@ -1,39 +1,50 @@
-namespace Paperspace.Simulator.V1;
+using Newtonsoft.Json.Linq;
+
+namespace Paperspace.Simulator;
 
 /// <summary>Describes the V1 API: a bearer token, and errors with a code.</summary>
-internal sealed class V1Api() : SimulatedApi(Base, typeof(V1Route))
+internal sealed class V1Api() : SimulatedApi(BasePath, CreateRoutes())
 {
-    public const string Base = "/v1";
+    private const string BasePath = "/v1";
     private const string Scheme = "Bearer ";
 
-    /// <inheritdoc/>
     public override string? ReadKey(SimulatedRequest request) =>
         request.Headers.TryGetValue("Authorization", out var value) && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? value.Substring(Scheme.Length).Trim()
             : null;
 
-    /// <inheritdoc/>
-    public override SimulatedResponse Unauthorized(Route route) =>
-        ((V1Route)route).RespondWithoutKey() ?? Rejected(new RequestRejectedException(401, "You must be logged in to access this method."));
+    public override SimulatedResponse Unauthorized() =>
+        Rejected(new RequestRejectedException(401, "You must be logged in to access this method."));
 
-    /// <inheritdoc/>
     public override SimulatedResponse NotFound() => Rejected(V1Errors.NotFound());
 
-    /// <inheritdoc/>
     public override SimulatedResponse Rejected(AccountRule rule) => Rejected(V1Errors.Of(rule));
 
-    /// <inheritdoc/>
-    public override SimulatedResponse Rejected(RequestRejectedException rejection) => JsonResponse.Create(
-        writer =>
+    public override SimulatedResponse Rejected(RequestRejectedException rejection)
+    {
+        var error = new JObject
         {
-            writer.WriteStartObject();
-            writer.WritePropertyName("message");
-            writer.WriteValue(rejection.Message);
-            writer.WritePropertyName("code");
-            writer.WriteValue(rejection.Code ?? V1Errors.Code(rejection.Status));
-            if (rejection is InvalidInputException invalid)
-                invalid.WriteIssues(writer);
-            writer.WriteEndObject();
-        },
-        rejection.Status);
+            ["message"] = rejection.Message,
+            ["code"] = rejection.Code ?? V1Errors.Code(rejection.Status),
+        };
+        if (rejection is V1InvalidInputException invalid) error.Add(invalid.ToJson());
+        return JsonResponse.Create(error, rejection.Status);
+    }
+
+    private static IReadOnlyList<Route> CreateRoutes()
+    {
+        var routes = new RouteTable<V1Request>(BasePath, request => new V1Request(request));
+        V1MachineRoutes.Register(routes);
+        V1MachineEventRoutes.Register(routes);
+        V1AccessorRoutes.Register(routes);
+        V1TemplateRoutes.Register(routes);
+        V1NetworkRoutes.Register(routes);
+        V1ScriptRoutes.Register(routes);
+        V1PublicIpRoutes.Register(routes);
+        V1SnapshotRoutes.Register(routes);
+        V1SharedDriveRoutes.Register(routes);
+        V1TeamRoutes.Register(routes);
+        V1AccountRoutes.Register(routes);
+        return routes.Routes;
+    }
 }

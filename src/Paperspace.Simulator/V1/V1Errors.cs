@@ -1,6 +1,5 @@
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Makes the errors of the V1 API.</summary>
 internal static class V1Errors
 {
     private static readonly Dictionary<int, string> Codes = new()
@@ -18,7 +17,7 @@ internal static class V1Errors
 
     public static RequestRejectedException NotFound() => new(404, "Not found");
 
-    /// <summary>Makes the error of a resource that is not there, <c>Machine</c> for instance.</summary>
+    /// <summary>Creates the error for a resource that does not exist, <c>Machine</c> for instance.</summary>
     public static RequestRejectedException NotFound(string resource) => new(404, $"{resource} not found");
 
     public static RequestRejectedException UnreadableBody() => new(400, "Failed to parse request body") { Code = "PARSE_ERROR" };

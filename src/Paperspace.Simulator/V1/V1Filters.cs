@@ -1,24 +1,21 @@
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Reads the filters that several lists have.</summary>
+/// <summary>Reads the filters that several lists share. Without one in the query, the filter accepts everything.</summary>
 internal static class V1Filters
 {
-    /// <summary>Returns a filter by the name in the query; one that takes everything where there is none.</summary>
     public static Func<string, bool> Name(V1Request request)
     {
-        if (request.Query.Text("name") is not { Length: > 0 } wanted)
-            return static _ => true;
+        if (request.Query.String("name") is not { Length: > 0 } wanted) return static _ => true;
         return request.Options.FiltersByPartOfName
             ? name => name.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0
             : name => string.Equals(name, wanted, StringComparison.Ordinal);
     }
 
-    /// <summary>Returns a filter by the region in the query; one that takes everything where there is none.</summary>
     public static Func<string, bool> Region(V1Request request) =>
         request.Query.Region("region") is { } wanted ? code => code == wanted : static _ => true;
 
-    /// <summary>Returns a filter by a text in the query, whatever its case; one that takes everything where there is none.</summary>
-    public static Func<string, bool> Text(V1Request request, string name) => request.Query.Text(name) is { Length: > 0 } wanted
-        ? text => string.Equals(text, wanted, StringComparison.OrdinalIgnoreCase)
+    /// <summary>Returns a filter by a value that is not case-sensitive.</summary>
+    public static Func<string, bool> Value(V1Request request, string name) => request.Query.String(name) is { Length: > 0 } wanted
+        ? value => string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase)
         : static _ => true;
 }

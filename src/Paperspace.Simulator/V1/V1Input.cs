@@ -1,146 +1,101 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
 /// <summary>
-/// Reads the parameters of a request, out of the query or the body. Text that stands for a number or a boolean is taken for one, and what
-/// no route asks for is ignored. What is wrong is collected until <see cref="Validate"/>.
+/// Reads the parameters of a request from the query or the body. Strings are converted to numbers and booleans, and unknown parameters
+/// are ignored. Errors are collected until <see cref="Validate"/>; a required parameter that is missing has a value of its type until then.
 /// </summary>
-internal sealed class V1Input(JObject values, bool writesIssues)
+internal sealed class V1Input(JObject values, bool hasIssueList)
 {
-    private readonly List<InputIssue> _issues = [];
+    private readonly List<V1InputIssue> _issues = [];
 
-    /// <exception cref="InvalidInputException">A parameter that was read is missing or wrong.</exception>
+    /// <exception cref="V1InvalidInputException">A parameter that was read is missing or invalid.</exception>
     public void Validate()
     {
-        if (_issues.Count > 0)
-            throw new InvalidInputException(_issues, writesIssues);
+        if (_issues.Count > 0) throw new V1InvalidInputException(_issues, hasIssueList);
     }
 
-    /// <summary>Tells whether the parameter is there, be it as null.</summary>
+    /// <summary>Returns whether the parameter is present, even as null.</summary>
     public bool Has(string name) => values.ContainsKey(name);
 
     public bool IsNull(string name) => values[name] is { Type: JTokenType.Null };
 
-    public string? Text(string name)
+    public string? String(string name) => values[name] switch
     {
-        switch (values[name])
-        {
-            case null:
-                return null;
-            case { Type: JTokenType.String } value:
-                return (string)value!;
-            case var value:
-                _issues.Add(InputIssue.WrongType(name, "string", Kind(value)));
-                return null;
-        }
+        null => null,
+        { Type: JTokenType.String } value => (string)value!,
+        var value => Report<string>(V1InputIssue.WrongType(name, "string", Kind(value))),
+    };
+
+    /// <summary>Reads a string of at least one character.</summary>
+    public string RequiredString(string name)
+    {
+        Require(name);
+        var value = String(name);
+        if (value is { Length: 0 }) _issues.Add(new V1InputIssue(name, "too_small", "String must contain at least 1 character(s)"));
+        return value ?? "";
     }
 
-    /// <summary>Reads a text of at least one character; an empty one where it is missing, which <see cref="Validate"/> tells.</summary>
-    public string RequiredText(string name)
+    public bool? Boolean(string name) => values[name] switch
     {
-        if (!Has(name))
-            _issues.Add(InputIssue.Required(name));
-        else if (values[name] is { Type: JTokenType.String } text && ((string)text!).Length == 0)
-            _issues.Add(new InputIssue(name, "too_small", "String must contain at least 1 character(s)"));
-        return Text(name) ?? "";
+        null => null,
+        { Type: JTokenType.Boolean } value => (bool)value,
+        { Type: JTokenType.String } value when bool.TryParse((string)value!, out var parsed) => parsed,
+        var value => Report<bool?>(V1InputIssue.WrongType(name, "boolean", Kind(value))),
+    };
+
+    public bool RequiredBoolean(string name)
+    {
+        Require(name);
+        return Boolean(name) ?? false;
     }
 
-    public bool? Flag(string name)
+    public int? Number(string name, int min, int max)
     {
-        switch (values[name])
-        {
-            case null:
-                return null;
-            case { Type: JTokenType.Boolean } value:
-                return (bool)value;
-            case { Type: JTokenType.String } value when bool.TryParse((string)value!, out var flag):
-                return flag;
-            case var value:
-                _issues.Add(InputIssue.WrongType(name, "boolean", Kind(value)));
-                return null;
-        }
+        if (values[name] is not { } value) return null;
+        if (Parse(value) is not { } number) return Report<int?>(V1InputIssue.WrongType(name, "number", Kind(value)));
+        if (number < min) return Report<int?>(V1InputIssue.OutOfRange(name, $"Number must be greater than or equal to {min}"));
+        if (number > max) return Report<int?>(V1InputIssue.OutOfRange(name, $"Number must be less than or equal to {max}"));
+        return number == Math.Floor(number) ? (int)number : Report<int?>(V1InputIssue.WrongType(name, "integer", "float"));
     }
 
-    /// <summary>Reads a boolean; false where it is missing, which <see cref="Validate"/> tells.</summary>
-    public bool RequiredFlag(string name)
+    public int RequiredNumber(string name, int min, int max)
     {
-        if (!Has(name))
-            _issues.Add(InputIssue.Required(name));
-        return Flag(name) ?? false;
+        Require(name);
+        return Number(name, min, max) ?? min;
     }
 
-    /// <summary>Reads a whole number within a range.</summary>
-    public int? Number(string name, int least, int most)
-    {
-        if (values[name] is not { } value)
-            return null;
-        if (Parse(value) is not { } number)
-            _issues.Add(InputIssue.WrongType(name, "number", Kind(value)));
-        else if (number < least)
-            _issues.Add(InputIssue.OutOfRange(name, $"Number must be greater than or equal to {least}"));
-        else if (number > most)
-            _issues.Add(InputIssue.OutOfRange(name, $"Number must be less than or equal to {most}"));
-        else if (number != Math.Floor(number))
-            _issues.Add(InputIssue.WrongType(name, "integer", "float"));
-        else
-            return (int)number;
-        return null;
-    }
-
-    /// <summary>Reads a whole number within a range; the least where it is missing, which <see cref="Validate"/> tells.</summary>
-    public int RequiredNumber(string name, int least, int most)
-    {
-        if (!Has(name))
-            _issues.Add(InputIssue.Required(name));
-        return Number(name, least, most) ?? least;
-    }
-
-    /// <summary>Reads one of several texts; null where it is not there.</summary>
     public string? OneOf(string name, IReadOnlyCollection<string> options)
     {
-        if (Text(name) is not { } text)
-            return null;
-        if (options.Contains(text))
-            return text;
-        _issues.Add(InputIssue.NotOneOf(name, options, text));
-        return null;
+        var value = String(name);
+        return value is null || options.Contains(value) ? value : Report<string>(V1InputIssue.NotOneOf(name, options, value));
     }
 
-    /// <summary>Reads the code of a region, in any of its spellings; null where it is not there.</summary>
+    public T? OneOf<T>(string name, Spelling<T> spelling)
+        where T : struct => spelling.Parse(OneOf(name, spelling.Names));
+
+    /// <summary>Reads a region in any spelling, and returns its code.</summary>
     public string? Region(string name)
     {
-        if (Text(name) is not { } text)
-            return null;
-        var code = SimulatedRegion.Normalize(text);
-        if (SimulatedRegion.All.Contains(code))
-            return code;
-        _issues.Add(InputIssue.NotOneOf(name, V1Regions.Short, text));
-        return null;
+        if (String(name) is not { } value) return null;
+        var code = SimulatedRegion.Normalize(value);
+        return SimulatedRegion.All.Contains(code) ? code : Report<string>(V1InputIssue.NotOneOf(name, V1Spellings.Regions, value));
     }
 
-    /// <summary>Reads the code of a region; the first one where it is missing, which <see cref="Validate"/> tells.</summary>
     public string RequiredRegion(string name)
     {
-        if (!Has(name))
-            _issues.Add(InputIssue.Required(name));
+        Require(name);
         return Region(name) ?? SimulatedRegion.All[0];
     }
 
-    public IReadOnlyList<string> Texts(string name)
+    public IReadOnlyList<string> Strings(string name) => values[name] switch
     {
-        switch (values[name])
-        {
-            case null:
-                return [];
-            case JArray array when array.All(item => item.Type == JTokenType.String):
-                return [.. array.Select(item => (string)item!)];
-            case var value:
-                _issues.Add(InputIssue.WrongType(name, "array", Kind(value)));
-                return [];
-        }
-    }
+        null => [],
+        JArray array when array.All(item => item.Type == JTokenType.String) => [.. array.Select(item => (string)item!)],
+        var value => Report<IReadOnlyList<string>>(V1InputIssue.WrongType(name, "array", Kind(value))) ?? [],
+    };
 
     private static double? Parse(JToken value) => value switch
     {
@@ -159,4 +114,15 @@ internal sealed class V1Input(JObject values, bool writesIssues)
         JTokenType.String => "string",
         _ => "object",
     };
+
+    private void Require(string name)
+    {
+        if (!Has(name)) _issues.Add(V1InputIssue.Required(name));
+    }
+
+    private T? Report<T>(V1InputIssue issue)
+    {
+        _issues.Add(issue);
+        return default;
+    }
 }

@@ -1,72 +1,71 @@
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Describes a list: how it is ordered, and how an item is written.</summary>
-/// <param name="Map">Writes an item.</param>
-/// <param name="Cursor">Names an item.</param>
-/// <param name="Orders">The values that it can be ordered by, the default first.</param>
-internal sealed record V1List<T>(
-    JsonMap<V1Item<T>> Map,
-    Func<T, string> Cursor,
-    IReadOnlyList<(string Name, Func<T, IComparable> Key)> Orders)
+/// <summary>Describes a list: how an item is written, and by what the list can be ordered.</summary>
+internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string> cursor)
 {
-    private const int MaximumLimit = 120;
+    private const int MaxLimit = 120;
 
-    /// <summary>Makes a page.</summary>
-    /// <param name="request">The request, in whose query the page is asked for; its parameters are checked here.</param>
-    /// <param name="items">Everything that a cursor can name, oldest first: also what is no longer there.</param>
-    /// <param name="isListed">Tells whether an item is to be listed.</param>
-    /// <exception cref="InvalidInputException">A parameter is wrong.</exception>
+    private readonly List<(string Name, Func<T, IComparable> Key)> _orders = [];
+
+    /// <summary>Adds a value that the list can be ordered by; the first one is the default.</summary>
+    public V1List<T> OrderedBy(string name, Func<T, DateTimeOffset> key)
+    {
+        _orders.Add((name, item => key(item)));
+        return this;
+    }
+
+    /// <summary>Adds a string that the list can be ordered by, ignoring case as the service's database does.</summary>
+    public V1List<T> OrderedBy(string name, Func<T, string> key)
+    {
+        _orders.Add((name, item => key(item).ToUpperInvariant()));
+        return this;
+    }
+
+    /// <summary>Validates the query and returns a page of it. A cursor can name any item, oldest first, listed or not.</summary>
     public SimulatedResponse Page(V1Request request, IEnumerable<T> items, Func<T, bool> isListed)
     {
         var query = request.Query;
-        var limit = query.Number("limit", 1, MaximumLimit) ?? request.Options.DefaultPageSize;
-        var orderBy = query.OneOf("orderBy", [.. Orders.Select(order => order.Name)]) ?? Orders[0].Name;
+        var limit = query.Number("limit", 1, MaxLimit) ?? request.Options.DefaultPageSize;
+        var orderBy = query.OneOf("orderBy", [.. _orders.Select(order => order.Name)]) ?? _orders[0].Name;
         var isAscending = query.OneOf("order", ["asc", "desc"]) == "asc";
-        var after = query.Text("after");
+        var after = query.String("after");
         query.Validate();
 
-        var key = Orders.First(order => order.Name == orderBy).Key;
-        // Items of the same key have the order in which they were made, either way round.
-        var ascending = items.Select((item, index) => (item, index)).OrderBy(pair => key(pair.item)).ThenBy(pair => pair.index)
+        var key = _orders.First(order => order.Name == orderBy).Key;
+        // Items of the same key keep the order in which they were created, in both directions.
+        var ordered = items.Select((item, index) => (item, index)).OrderBy(pair => key(pair.item)).ThenBy(pair => pair.index)
             .Select(pair => pair.item).ToList();
-        if (!isAscending)
-            ascending.Reverse();
-        var from = string.IsNullOrEmpty(after) ? 0 : Start(ascending, after!, request.Options);
-        var page = ascending.Skip(from).Where(isListed).Take(limit + 1).ToList();
+        if (!isAscending) ordered.Reverse();
+        var start = string.IsNullOrEmpty(after) ? 0 : Start(ordered, after!, request.Options);
+        var page = ordered.Skip(start).Where(isListed).Take(limit + 1).ToList();
         var hasMore = page.Count > limit;
-        if (hasMore)
-            page.RemoveAt(limit);
+        if (hasMore) page.RemoveAt(limit);
         return Write(request, page, hasMore);
     }
 
-    // Sorts text as the service's database does, whatever the case.
-    public static IComparable Text(string text) => text.ToUpperInvariant();
-
     private int Start(List<T> ordered, string after, SimulatorV1Options options)
     {
-        var found = ordered.FindIndex(item => Cursor(item) == after);
+        var found = ordered.FindIndex(item => cursor(item) == after);
         if (found < 0)
-            throw new InvalidInputException(
-                [InputIssue.OutOfRange("after", "Invalid cursor")], options.ErrorsHaveIssues);
+            throw new V1InvalidInputException([V1InputIssue.OutOfRange("after", "Invalid cursor")], options.ErrorsHaveIssues);
         return options.RepeatsItemsAcrossPages ? found : found + 1;
     }
 
-    private SimulatedResponse Write(V1Request request, List<T> page, bool hasMore) => JsonResponse.Create(writer =>
+    private SimulatedResponse Write(V1Request request, List<T> page, bool hasMore) => JsonResponse.Create(json =>
     {
-        writer.WriteStartObject();
-        writer.WritePropertyName("hasMore");
-        writer.WriteValue(hasMore);
+        json.WriteStartObject();
+        json.WritePropertyName("hasMore");
+        json.WriteValue(hasMore);
         if (hasMore || request.Options.LastPageCursor != LastPageCursor.Absent)
         {
-            writer.WritePropertyName("nextPage");
-            writer.WriteValue(hasMore ? Cursor(page[page.Count - 1]) : request.Options.LastPageCursor == LastPageCursor.Empty ? "" : null);
+            json.WritePropertyName("nextPage");
+            json.WriteValue(hasMore ? cursor(page[page.Count - 1]) : request.Options.LastPageCursor == LastPageCursor.Empty ? "" : null);
         }
 
-        writer.WritePropertyName("items");
-        writer.WriteStartArray();
-        foreach (var item in page)
-            Map.Write(writer, new V1Item<T>(item, request));
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        json.WritePropertyName("items");
+        json.WriteStartArray();
+        foreach (var item in page) writer.Write(json, new V1Item<T>(item, request));
+        json.WriteEndArray();
+        json.WriteEndObject();
     });
 }

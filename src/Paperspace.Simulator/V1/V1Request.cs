@@ -1,8 +1,7 @@
 using Newtonsoft.Json.Linq;
 
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Reads a request as the V1 API does.</summary>
 internal sealed class V1Request
 {
     private readonly IReadOnlyDictionary<string, string> _parameters;
@@ -13,55 +12,57 @@ internal sealed class V1Request
         Account = request.Account;
         Now = request.Now;
         Query = new V1Input(ParseQuery(request.Http.Query), Options.ErrorsHaveIssues);
-        Body = new V1Input(V1Body.Parse(request.Http), Options.ErrorsHaveIssues);
+        Body = new V1Input(ParseBody(request.Http), Options.ErrorsHaveIssues);
     }
 
     public SimulatedAccount Account { get; }
 
     public SimulatorV1Options Options => Account.Options.V1;
 
-    /// <summary>Gets the one moment at which the whole request is served.</summary>
     public DateTimeOffset Now { get; }
 
     public V1Input Query { get; }
 
     public V1Input Body { get; }
 
-    /// <summary>Returns a parameter of the path.</summary>
+    public string Id => Parameter("id");
+
     public string Parameter(string name) => _parameters[name];
 
-    /// <summary>Returns the machine of an id.</summary>
-    /// <exception cref="RequestRejectedException">There is none.</exception>
-    public SimulatedMachine Machine(string id) => Account.Machines.Find(id, Now) ?? throw V1Errors.NotFound("Machine");
+    public SimulatedMachine Machine() => Account.Machines.Find(Id, Now) ?? throw V1Errors.NotFound("Machine");
 
-    /// <summary>Returns the machine that the path names.</summary>
-    /// <exception cref="RequestRejectedException">There is none.</exception>
-    public SimulatedMachine Machine() => Machine(Parameter("id"));
+    /// <summary>Returns the machine that the path names, for an action; one that is being deleted accepts none.</summary>
+    public SimulatedMachine ActionMachine() => ActionMachine(Id);
 
-    /// <summary>Returns the machine of an id, which an action is about: one that is being deleted takes no more actions.</summary>
-    /// <exception cref="RequestRejectedException">There is none.</exception>
-    public SimulatedMachine LiveMachine(string id) =>
-        Machine(id) is { RemovedAt: null } machine ? machine : throw V1Errors.NotFound("Machine");
-
-    /// <summary>Returns the machine of the path, which an action is about: one that is being deleted takes no more actions.</summary>
-    /// <exception cref="RequestRejectedException">There is none.</exception>
-    public SimulatedMachine LiveMachine() => LiveMachine(Parameter("id"));
+    /// <summary>Returns a machine for an action; one that is being deleted accepts none.</summary>
+    public SimulatedMachine ActionMachine(string id) =>
+        Account.Machines.Find(id, Now) is { RemovedAt: null } machine ? machine : throw V1Errors.NotFound("Machine");
 
     public SimulatedMachineView View(SimulatedMachine machine) => new(machine, Now);
 
     private static JObject ParseQuery(string query)
     {
         var values = new JObject();
-        foreach (var pair in query.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var equals = pair.IndexOf('=');
-            if (equals > 0)
-                values[Decode(pair.Substring(0, equals))] = Decode(pair.Substring(equals + 1));
-        }
-
+        foreach (var (name, value) in QueryString.Parse(query)) values[name] = value;
         return values;
     }
 
-    // As in an HTML form, a plus sign stands for a space; only %2B is a plus.
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    // A body of JSON must not be empty, that of another type is ignored, and a form is rejected.
+    private static JObject ParseBody(SimulatedRequest request)
+    {
+        if (request.Method is not ("POST" or "PUT" or "PATCH")) return [];
+        var type = request.ContentType;
+        var isJson = type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+        var isForm = type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+        if (isForm || (isJson && string.IsNullOrWhiteSpace(request.Body))) throw V1Errors.UnreadableBody();
+        try
+        {
+            return isJson || type.Length == 0 ? JsonBody.Parse(request.Body) : [];
+        }
+        catch (RequestRejectedException)
+        {
+            throw V1Errors.UnreadableBody();
+        }
+    }
 }

@@ -1,38 +1,44 @@
-using Newtonsoft.Json;
+using System.Globalization;
+using Newtonsoft.Json.Linq;
 
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Makes the responses of the V1 API.</summary>
 internal static class V1Response
 {
     public static SimulatedResponse Null { get; } = JsonResponse.Create("null");
 
-    public static SimulatedResponse Of<T>(JsonMap<V1Item<T>> map, T value, V1Request request) =>
-        JsonResponse.Create(writer => map.Write(writer, new V1Item<T>(value, request)));
+    public static SimulatedResponse Create<T>(ResourceWriter<V1Item<T>> resource, T value, V1Request request) =>
+        resource.ToResponse(new V1Item<T>(value, request));
 
-    /// <summary>Makes the response of an action: what it is about, and the event that tells what becomes of it.</summary>
-    public static SimulatedResponse Of<T>(
-        JsonMap<V1Item<T>> map, T value, V1Request request, SimulatedMachine machine, SimulatedMachineEvent? machineEvent) =>
+    /// <summary>Creates the response to an action: the resource, and the event of the action if there is one.</summary>
+    public static SimulatedResponse CreateAction<T>(
+        ResourceWriter<V1Item<T>> resource, T value, V1Request request, SimulatedMachine machine, SimulatedMachineEvent? machineEvent) =>
         JsonResponse.Create(writer =>
         {
             writer.WriteStartObject();
             if (machineEvent is not null)
             {
                 writer.WritePropertyName("event");
-                MachineEventJson.Map.Write(writer, new(new LoggedEvent(machine, machineEvent), request));
+                V1MachineEventRoutes.Writer.Write(writer, new(new(machine, machineEvent), request));
             }
 
             writer.WritePropertyName("data");
-            map.Write(writer, new V1Item<T>(value, request));
+            resource.Write(writer, new V1Item<T>(value, request));
             writer.WriteEndObject();
         });
 
-    /// <summary>Makes a response that has one text.</summary>
-    public static SimulatedResponse Of(string name, string value) => JsonResponse.Create(writer =>
+    public static SimulatedResponse CreateValue(string name, string value) => JsonResponse.Create(new JObject { [name] = value });
+}
+
+internal readonly record struct V1Item<T>(T Value, V1Request Request)
+{
+    public DateTimeOffset Now => Request.Now;
+
+    public string Region(string code) => V1Spellings.Region(code, Request.Options);
+
+    public string Size(long bytes)
     {
-        writer.WriteStartObject();
-        writer.WritePropertyName(name);
-        writer.WriteValue(value);
-        writer.WriteEndObject();
-    });
+        var number = bytes.ToString(CultureInfo.InvariantCulture);
+        return Request.Options.SizesAreNumbers ? number : $"\"{number}\"";
+    }
 }

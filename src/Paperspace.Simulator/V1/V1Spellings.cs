@@ -1,44 +1,31 @@
-namespace Paperspace.Simulator.V1;
+namespace Paperspace.Simulator;
 
-/// <summary>Spells the fixed values of settings as the V1 API does.</summary>
 internal static class V1Spellings
 {
-    public static IReadOnlyList<string> PublicIpTypes { get; } = ["static", "dynamic", "none"];
-
-    public static IReadOnlyList<string> SnapshotFrequencies { get; } = ["hourly", "daily", "weekly", "monthly"];
-
-    public static IReadOnlyList<string> RestorePointFrequencies { get; } = ["shutdown"];
-
-    public static string Text(SimulatedPublicIpType type) => type switch
+    private static readonly Dictionary<string, string> LongRegions = new(StringComparer.Ordinal)
     {
-        SimulatedPublicIpType.Static => "static",
-        SimulatedPublicIpType.Dynamic => "dynamic",
-        _ => "none",
+        [SimulatedRegion.NewYork] = "East Coast (NY2)",
+        [SimulatedRegion.California] = "West Coast (CA1)",
+        [SimulatedRegion.Amsterdam] = "Europe (AMS1)",
     };
 
-    public static SimulatedPublicIpType ParsePublicIpType(string text) => text switch
-    {
-        "static" => SimulatedPublicIpType.Static,
-        "dynamic" => SimulatedPublicIpType.Dynamic,
-        _ => SimulatedPublicIpType.None,
-    };
+    /// <summary>Gets the regions as the specification spells them.</summary>
+    public static IReadOnlyList<string> Regions { get; } = ["ny2", "ca1", "ams1"];
 
-    public static string? Text(SnapshotFrequency? frequency) => frequency switch
-    {
-        null => null,
-        SnapshotFrequency.Hourly => "hourly",
-        SnapshotFrequency.Daily => "daily",
-        SnapshotFrequency.Weekly => "weekly",
-        _ => "monthly",
-    };
+    public static Spelling<SimulatedPublicIpType> PublicIpType { get; } = new(
+        ("static", SimulatedPublicIpType.Static),
+        ("dynamic", SimulatedPublicIpType.Dynamic),
+        ("none", SimulatedPublicIpType.None));
 
-    public static SnapshotFrequency ParseSnapshotFrequency(string text) => text switch
-    {
-        "hourly" => SnapshotFrequency.Hourly,
-        "daily" => SnapshotFrequency.Daily,
-        "weekly" => SnapshotFrequency.Weekly,
-        _ => SnapshotFrequency.Monthly,
-    };
+    public static Spelling<SnapshotFrequency> SnapshotFrequency { get; } = new(
+        ("hourly", Simulator.SnapshotFrequency.Hourly),
+        ("daily", Simulator.SnapshotFrequency.Daily),
+        ("weekly", Simulator.SnapshotFrequency.Weekly),
+        ("monthly", Simulator.SnapshotFrequency.Monthly));
 
-    public static string? Text(RestorePointFrequency? frequency) => frequency is null ? null : "shutdown";
+    public static Spelling<RestorePointFrequency> RestorePointFrequency { get; } =
+        new(("shutdown", Simulator.RestorePointFrequency.Shutdown));
+
+    public static string Region(string code, SimulatorV1Options options) =>
+        !LongRegions.TryGetValue(code, out var name) ? code : options.RegionsAreShort ? code.ToLowerInvariant() : name;
 }

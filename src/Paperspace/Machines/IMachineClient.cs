@@ -62,12 +62,13 @@ public interface IMachineClient
     Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken);
 
     /// <summary>Reads a machine's use in months: what the API tells, or an estimate where it tells none.</summary>
-    /// <param name="machine">The machine. Where the machine itself is in it, an estimate takes its rates from there.</param>
+    /// <param name="machineId">The machine's id.</param>
+    /// <param name="machine">The machine as it was read, whose rates an estimate uses; null to read it.</param>
     /// <param name="months">The months.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The use of each month, in the order of the months.</returns>
     Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
-        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken);
+        string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken);
 
     /// <summary>Gets the known machine types that the API tells the availability of.</summary>
     IReadOnlyList<string> AvailabilityTypes { get; }

@@ -50,12 +50,21 @@ internal static partial class CmdletFacts
         var taken = uses.Where(use => use.ValueFromPipeline).DefaultIfEmpty().ToArray() is [not null, ..] whole
             ? whole
             : uses.Where(use => use.ValueFromPipelineByPropertyName);
-        return taken.Select(use => use!.ParameterType.FullName!).Distinct().DefaultIfEmpty("None");
+        return taken.Select(use => InputName(use!.ParameterType)).Distinct().DefaultIfEmpty("None");
     }
 
     /// <summary>The types that are given.</summary>
     public static IEnumerable<string> Outputs(CmdletInfo cmdlet) =>
         cmdlet.OutputType.Select(type => type.Type == typeof(void) ? "None" : type.Name);
+
+    /// <summary>The name of a type; for what identifies a resource, that of the resource.</summary>
+    private static string InputName(Type type)
+    {
+        var element = type.IsArray ? type.GetElementType()! : type;
+        return element.IsGenericType && element.Name.StartsWith("ResourceIdentity", StringComparison.Ordinal)
+            ? element.GetGenericArguments()[0].FullName!
+            : type.FullName!;
+    }
 
     private static string TypeName(CmdletInfo cmdlet, ParameterMetadata parameter) => parameter.SwitchParameter
         ? ParameterHelp.Switch

@@ -69,11 +69,7 @@ public sealed class Gallery : IAsyncLifetime
 
     private async Task<string[]> RunAsUserAsync(string script, params IEnumerable<(string Name, string Value)> environment)
     {
-        using var home = new TemporaryFolder();
-        // Of a user's folders, .NET tells only those that exist.
-        var data = Directory.CreateDirectory(home.In(".local", "share")).FullName;
-        return await Engine.RunAsync(
-            script,
-            [("HOME", home.Path), ("XDG_DATA_HOME", data), ("Repository", Repository), .. environment]);
+        using var home = new TemporaryHome();
+        return await Engine.RunAsync(script, [.. home.Environment, ("Repository", Repository), .. environment]);
     }
 }

@@ -15,17 +15,18 @@ public sealed class ModulePackage : IAsyncLifetime
     /// <summary>Gets the full path of the package.</summary>
     public string File { get; private set; } = Environment.GetEnvironmentVariable(FileVariable) ?? "";
 
+    /// <summary>Gets whether it has assemblies that were compiled ahead of time, as what is published has.</summary>
+    public bool HasImages { get; private set; }
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (File.Length > 0) return;
+        HasImages = File.Length > 0;
+        if (HasImages) return;
         // PSResourceGet keeps a file in the user's home, which two processes at once cannot make.
-        var data = Directory.CreateDirectory(_folder.In("home", ".local", "share")).FullName;
+        using var home = new TemporaryHome();
         await Engine.RunAsync(
-            "Compress-PSResource $env:PaperspaceModule $env:Destination",
-            ("Destination", _folder.Path),
-            ("HOME", _folder.In("home")),
-            ("XDG_DATA_HOME", data));
+            "Compress-PSResource $env:PaperspaceModule $env:Destination", [.. home.Environment, ("Destination", _folder.Path)]);
         File = _folder.In($"Paperspace.{RepositoryPaths.Version}.nupkg");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Text;
 using Paperspace.PowerShell.Tests.Support;
@@ -26,7 +25,7 @@ public sealed class KeyFileTests : IDisposable
     public void A_pipe_in_place_of_a_file_is_an_error_at_once(string name)
     {
         if (OperatingSystem.IsWindows()) return;
-        using (var made = Process.Start("mkfifo", [_surroundings.GetPath(name)])) made.WaitForExit();
+        Posix.CreatePipe(_surroundings.GetPath(name));
         AssertNames(name, "no ordinary file");
     }
 

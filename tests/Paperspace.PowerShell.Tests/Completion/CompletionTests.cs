@@ -40,7 +40,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     public async Task A_machines_tooltip_tells_its_name_state_and_region()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
-        Assert.Equal("train 1 (psaaa): ready, P4000, NY2", Tab.Complete(host.Session, "Stop-PsMachine psa")[0].ToolTip);
+        Assert.Equal("psaaa (train 1, ready, P4000, NY2)", Tab.Complete(host.Session, "Stop-PsMachine psa")[0].ToolTip);
     }
 
     [Theory]

@@ -142,7 +142,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     private static bool IsIdentity(Type type)
     {
         var element = type.IsArray ? type.GetElementType()! : type;
-        return element.Name.EndsWith("Identity", StringComparison.Ordinal);
+        return element.Name.Contains("Identity", StringComparison.Ordinal);
     }
 
     private static bool AllowsNull(CmdletInfo cmdlet, string parameter) =>

@@ -46,7 +46,7 @@ public sealed class LookupTests
         from mistake in new[]
         {
             ($"New-PsMachine x {Settings}", "A template is missing"),
-            ($"New-PsMachine x {Settings} -Template $null", "Template was given nothing"),
+            ($"New-PsMachine x {Settings} -Template $null", "Template is empty"),
             ($"New-PsMachine x {Settings} -Template ''", "empty"),
             ($"New-PsMachine x {Settings} -Template @()", "empty"),
             ($"New-PsMachine x {Settings} -Template t0nspur5, tkni3aa4", "2 templates were given where one is expected"),

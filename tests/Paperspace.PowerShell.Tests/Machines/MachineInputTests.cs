@@ -35,7 +35,8 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
                 + "$d['Id'] = 'psbbb'; Stop-PsMachine $a, $d",
             "$t = [Data.DataTable]::new(); $null = $t.Columns.Add('Id'); $null = $t.Rows.Add('psaaa'); $null = $t.Rows.Add('psbbb'); "
                 + "$t.Rows | Stop-PsMachine",
-            "[Collections.ArrayList]@([Paperspace.MachineIdentity]'psaaa', [psobject]'psbbb') | Stop-PsMachine",
+            "[Collections.ArrayList]@([Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'psaaa', [psobject]'psbbb') | "
+                + "Stop-PsMachine",
         ];
 
     [Theory]
@@ -60,12 +61,12 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
             [true, true, true, false, true],
             session.Run(
                 """
-                $id = [Paperspace.MachineIdentity]'ps1'
+                $id = [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'ps1'
                 $id -eq 'ps1'
-                $id -eq [Paperspace.MachineIdentity]'ps1'
+                $id -eq [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine]]'ps1'
                 @($id) -contains 'ps1'
                 $id -eq 'ps2'
-                [Paperspace.MachineIdentity[]]@('ps0', 'ps1') -contains 'ps1'
+                [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine][]]@('ps0', 'ps1') -contains 'ps1'
                 """).Succeeded().All<bool>());
     }
 

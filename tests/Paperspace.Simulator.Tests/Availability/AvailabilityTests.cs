@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class AvailabilityTests
+public sealed class AvailabilityTests
 {
     private readonly SimulatorFixture _simulator = new();
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class CapacityScheduleTests
+public sealed class CapacityScheduleTests
 {
     private static readonly string[] Regions = ["NY2", "CA1", "AMS1"];
 

@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>Templates, users and networks.</summary>
-public class CatalogueTests
+public sealed class CatalogueTests
 {
     private readonly SimulatorFixture _simulator = new();
 

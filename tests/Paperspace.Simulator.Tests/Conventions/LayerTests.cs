@@ -1,25 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace Paperspace.Simulator.Tests;
 
-/// <summary>The domain of the account knows no API, and no API knows the other.</summary>
-public class LayerTests
+/// <summary>The domain of the account knows no API, and neither API knows the other.</summary>
+public sealed partial class LayerTests
 {
-    // What would tie the domain to JSON, to HTTP, or to the spelling of one of the APIs.
+    // Names that would tie the domain to JSON, to HTTP, or to the spelling of an API.
     private static readonly string[] Foreign =
     [
         "Newtonsoft", "System.Net.Http", "SimulatedRequest", "SimulatedResponse", "JsonResponse", "RequestRejectedException",
-        "Paperspace.Simulator.Core", "Paperspace.Simulator.V1", "East Coast", "West Coast", "Europe (", "\"machineName\"", "\"dtCreated\"",
+        "East Coast", "West Coast", "Europe (", "\"machineName\"", "\"dtCreated\"",
     ];
-
-    private static string Source
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Paperspace.sln")))
-                folder = folder.Parent!;
-            return Path.Combine(folder.FullName, "src", "Paperspace.Simulator");
-        }
-    }
 
     [Fact]
     public void No_file_of_the_domain_speaks_of_json_http_or_an_api()
@@ -29,8 +20,9 @@ public class LayerTests
         Assert.True(files.Length > 30);
         Assert.All(files, file =>
         {
-            var code = File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            var code = File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).ToArray();
             Assert.DoesNotContain(code, line => Foreign.Any(word => line.Contains(word, StringComparison.Ordinal)));
+            Assert.DoesNotContain(code, line => ApiType().IsMatch(line));
         });
     }
 
@@ -42,8 +34,14 @@ public class LayerTests
         var files = Files(api);
 
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.DoesNotContain($"Simulator.{other}", File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(files, file => Assert.DoesNotContain(
+            ApiType().Matches(File.ReadAllText(file)), type => type.Groups[1].Value == other));
     }
 
-    private static string[] Files(string folder) => Directory.GetFiles(Path.Combine(Source, folder), "*.cs", SearchOption.AllDirectories);
+    private static string[] Files(string folder) => Directory.GetFiles(
+        Path.Combine(RepositoryPaths.In("src"), "Paperspace.Simulator", folder), "*.cs", SearchOption.AllDirectories);
+
+    // Types of an API begin with its name.
+    [GeneratedRegex(@"\b(Core|V1)[A-Z]\w+")]
+    private static partial Regex ApiType();
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Paperspace.Simulator.Tests;
 
-public class FaultTests
+public sealed class FaultTests
 {
     [Fact]
     public void A_fault_serves_as_many_matching_requests_as_it_says()

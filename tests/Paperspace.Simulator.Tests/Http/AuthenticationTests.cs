@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class AuthenticationTests
+public sealed class AuthenticationTests
 {
     [Theory]
     [InlineData(null, null)]

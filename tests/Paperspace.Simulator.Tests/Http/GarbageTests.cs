@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Paperspace.Simulator.Tests;
 
-public class GarbageTests
+public sealed class GarbageTests
 {
     private static readonly string[] Pieces =
     [

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class RoutingTests
+public sealed class RoutingTests
 {
     [Theory]
     [InlineData("GET", "/machines/getMachines/")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Paperspace.Simulator.Tests;
 
-public class SimulatorHandlerTests
+public sealed class SimulatorHandlerTests
 {
     [Fact]
     public async Task The_account_sees_the_request_as_it_would_come_over_the_wire()

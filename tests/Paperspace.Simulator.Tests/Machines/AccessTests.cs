@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests;
 
-public class AccessTests
+public sealed class AccessTests
 {
     private readonly SimulatorFixture _simulator = SimulatorFixture.WithMachine();
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class CancelTests
+public sealed class CancelTests
 {
     [Theory]
     [InlineData("off", "start")]

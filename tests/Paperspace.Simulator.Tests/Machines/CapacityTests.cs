@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class CapacityTests
+public sealed class CapacityTests
 {
     private const string Message =
         "Uh oh. This machine type can't start due to insufficient capacity or higher than normal demand. Please try again later.";

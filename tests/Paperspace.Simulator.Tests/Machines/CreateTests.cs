@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests;
 
-public class CreateTests
+public sealed class CreateTests
 {
     private readonly SimulatorFixture _simulator = new();
 

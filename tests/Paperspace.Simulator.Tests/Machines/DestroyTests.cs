@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class DestroyTests
+public sealed class DestroyTests
 {
     [Fact]
     public void A_destroyed_machine_reads_off_through_its_events_and_is_then_gone()

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class ListTests
+public sealed class ListTests
 {
     [Fact]
     public void Shows_the_internal_id_and_no_events()

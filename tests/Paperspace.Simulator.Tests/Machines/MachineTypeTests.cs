@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class MachineTypeTests
+public sealed class MachineTypeTests
 {
     private static readonly string[] Regions = ["East Coast (NY2)", "West Coast (CA1)", "Europe (AMS1)"];
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class SeedTests
+public sealed class SeedTests
 {
     [Theory]
     [InlineData("ready")]

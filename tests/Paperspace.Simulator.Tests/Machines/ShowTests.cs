@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class ShowTests
+public sealed class ShowTests
 {
     [Fact]
     public void Has_events_and_no_internal_id()

@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>How the state changes after start, stop and restart, the traps included.</summary>
-public class StateTests
+public sealed class StateTests
 {
     [Fact]
     public void Actions_respond_204_without_a_body()

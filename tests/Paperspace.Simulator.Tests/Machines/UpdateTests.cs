@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests;
 
-public class UpdateTests
+public sealed class UpdateTests
 {
     private readonly SimulatorFixture _simulator = SimulatorFixture.WithMachine();
 

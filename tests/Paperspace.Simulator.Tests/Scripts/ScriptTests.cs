@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>The startup scripts of the Core API.</summary>
-public class ScriptTests
+public sealed class ScriptTests
 {
     private readonly SimulatorFixture _simulator = new();
 

@@ -5,7 +5,7 @@ using Paperspace.Simulator.Server;
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>The server as a process.</summary>
-public class ServerProgramTests
+public sealed class ServerProgramTests
 {
     [Fact]
     public async Task Prints_both_base_addresses_serves_both_apis_and_stops_cleanly_on_sigterm()
@@ -26,7 +26,7 @@ public class ServerProgramTests
         using var v1List = await client.GetAsync(v1Line!.Split(' ')[3] + "/machines?limit=1");
         Assert.Equal(HttpStatusCode.OK, v1List.StatusCode);
 
-        await server.TerminateAsync();
+        server.Terminate();
 
         Assert.Equal(new ProcessResult(0, "", ""), await server.EndAsync());
     }

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests;
 
-public class RequestCountTests
+public sealed class RequestCountTests
 {
     [Fact]
     public void Requests_are_counted_by_route()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests;
 
-public class UtilizationTests
+public sealed class UtilizationTests
 {
     [Fact]
     public void Has_the_shape_of_the_reference()

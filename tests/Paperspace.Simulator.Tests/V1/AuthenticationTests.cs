@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests.V1;
 
-public class AuthenticationTests
+public sealed class AuthenticationTests
 {
     private readonly V1Simulator _v1 = new(new SimulatorOptions { ApiKeys = ["right"] });
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests.V1;
 
-public class CreateTests
+public sealed class CreateTests
 {
     private readonly V1Simulator _v1 = new();
 

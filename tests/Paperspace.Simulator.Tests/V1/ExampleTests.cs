@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Paperspace.Simulator.Tests.V1;
 
 /// <summary>Bodies have the shapes of the examples.</summary>
-public class ExampleTests
+public sealed class ExampleTests
 {
     private static readonly SimulatorV1Options AsSpecified = new() { SizesAreNumbers = true, RegionsAreShort = true };
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests.V1;
 
-public class ListTests
+public sealed class ListTests
 {
     [Fact]
     public void Pages_follow_the_cursor_newest_first_until_there_is_none()

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests.V1;
 
-public class PrivateNetworkTests
+public sealed class PrivateNetworkTests
 {
     private readonly V1Simulator _v1 = new();
 

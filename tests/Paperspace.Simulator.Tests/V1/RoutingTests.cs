@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests.V1;
 
-public class RoutingTests
+public sealed class RoutingTests
 {
     [Theory]
     [InlineData("PUT", "/machines")]

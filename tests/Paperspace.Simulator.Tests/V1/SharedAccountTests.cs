@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator.Tests.V1;
 
 /// <summary>Both APIs show one account.</summary>
-public class SharedAccountTests
+public sealed class SharedAccountTests
 {
     private readonly V1Simulator _v1 = new();
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests.V1;
 
-public class SharedDriveTests
+public sealed class SharedDriveTests
 {
     private readonly V1Simulator _v1 = new();
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests.V1;
 
-public class StartupScriptTests
+public sealed class StartupScriptTests
 {
     private readonly V1Simulator _v1 = new();
 

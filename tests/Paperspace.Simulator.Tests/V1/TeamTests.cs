@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator.Tests.V1;
 
-public class TeamTests
+public sealed class TeamTests
 {
     private readonly V1Simulator _v1 = new();
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests.V1;
 
-public class TemplateTests
+public sealed class TemplateTests
 {
     private readonly V1Simulator _v1 = new();
 

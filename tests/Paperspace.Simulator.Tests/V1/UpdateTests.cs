@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Paperspace.Simulator.Tests.V1;
 
-public class UpdateTests
+public sealed class UpdateTests
 {
     private readonly V1Simulator _v1 = new();
 

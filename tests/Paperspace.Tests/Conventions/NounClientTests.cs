@@ -140,7 +140,6 @@ public sealed class NounClientTests
                 MachineId = "psm9u09bwu5i",
             },
             { ParameterType: var type } when type == typeof(SnapshotUpdateOptions) => new SnapshotUpdateOptions { Name = "before" },
-            { ParameterType: var type } when type == typeof(MachineIdentity) => new MachineIdentity("psec02yp2"),
             { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
             { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
             { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },

@@ -77,9 +77,9 @@ internal sealed class MachineHistory
     {
         await using var server = ScriptedServer.Replying(GetReply);
         using var client = TestClient.Of(new Uri(server.BaseUri, "/v1"), new SkippingTimeProvider(Time(now)), retries: 0);
-        var machine = given is null ? new MachineIdentity(Id) : new MachineIdentity(given);
         var read = await client.Machines.GetUtilizationAsync(
-            machine,
+            given?.Id ?? Id,
+            given,
             [.. months.Select(month => new BillingMonth(month))],
             TestContext.Current.CancellationToken);
         return (read, server.Requests);

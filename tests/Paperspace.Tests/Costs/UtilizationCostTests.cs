@@ -74,7 +74,8 @@ public sealed class UtilizationCostTests
         using var client = TestClient.Of(server.BaseUri, pagesInFlight: 2);
         var months = BillingMonth.Range(new BillingMonth("2021-11"), new BillingMonth("2022-03"));
         var read = await client.Machines.GetUtilizationAsync(
-            new MachineIdentity("psec02yp2"),
+            "psec02yp2",
+            null,
             months,
             TestContext.Current.CancellationToken);
         Assert.Equal(["2021-11", "2021-12", "2022-01", "2022-02", "2022-03"], read.Select(month => month.BillingMonth));

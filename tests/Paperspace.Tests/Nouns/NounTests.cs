@@ -31,17 +31,6 @@ public sealed class NounTests
     public void A_machine_that_is_ready_has_passed_serviceready(string? state, string wanted, bool satisfied) =>
         Assert.Equal(satisfied, MachineStates.Satisfies(state, wanted));
 
-    [Fact]
-    public void An_identity_is_an_id_or_a_machine_with_its_name()
-    {
-        Assert.Equal("psec02yp2", new MachineIdentity(" psec02yp2 ").ToString());
-        var machine = new Machine { Id = "psec02yp2", Name = "build agent" };
-        var identity = new MachineIdentity(machine);
-        Assert.Equal(("psec02yp2", machine, "psec02yp2 (build agent)"), (identity.Id, identity.Resource, identity.ToString()));
-        Assert.Throws<PaperspaceException>(() => new MachineIdentity(new Machine()));
-        Assert.Throws<ArgumentNullException>(() => new MachineIdentity((Machine)null!));
-    }
-
     [Theory]
     [InlineData("Windows 10 (Pro) - Unlicensed", true, false)]
     [InlineData("Ubuntu 18.04.1 LTS; uname: 4.15.0-38-generic; distro: ubuntu; major: 18; minor: 04", false, true)]

@@ -287,6 +287,6 @@ public sealed class RequestRuleTests
         "show" => client.Machines.GetAsync(id, default),
         "setAccessForUser" => client.Machines.GrantAccessAsync(id, "ubx9ce8k", default),
         "utilization" => client.Machines.GetUtilizationAsync(id, new BillingMonth("2022-03"), default),
-        _ => Task.FromResult(new MachineIdentity(id)),
+        _ => Task.FromResult(ResourceId.Require(id, "machineId")),
     };
 }

@@ -181,14 +181,14 @@ internal sealed class CoreMachineClient : IMachineClient
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
-        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
+        string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
     {
         var read = new List<MachineUtilization>(months.Count);
         while (read.Count < months.Count)
             read.AddRange(await Task.WhenAll(months
                 .Skip(read.Count)
                 .Take(_connection.Options.PagesInFlight)
-                .Select(month => ReadUtilizationAsync(machine, month, cancellationToken))).ConfigureAwait(false));
+                .Select(month => ReadUtilizationAsync(machineId, machine, month, cancellationToken))).ConfigureAwait(false));
         return read;
     }
 
@@ -330,7 +330,8 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     private async Task<MachineUtilization> ReadUtilizationAsync(
-        MachineIdentity machine,
+        string machineId,
+        Machine? machine,
         BillingMonth month,
         CancellationToken cancellationToken)
     {
@@ -339,7 +340,7 @@ internal sealed class CoreMachineClient : IMachineClient
             {
                 Method = Method.Get,
                 Path = UtilizationPath,
-                Query = [Pair("machineId", ResourceId.Require(machine.Id, "machineId")), Pair("billingMonth", month.ToString())],
+                Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId))), Pair("billingMonth", month.ToString())],
                 Repeatability = Repeatability.Always,
                 NotFoundReason = PaperspaceErrorReason.MachineNotFound,
             },
@@ -347,13 +348,13 @@ internal sealed class CoreMachineClient : IMachineClient
             reader =>
             {
                 var read = UtilizationJsonMap.Map.Read(reader, _json);
-                ResponseIdentity.Require(machine.Id, read.MachineId);
+                ResponseIdentity.Require(machineId, read.MachineId);
                 return read;
             },
             cancellationToken).ConfigureAwait(false);
-        if (utilization.MachineId.Length == 0) utilization.MachineId = machine.Id;
+        if (utilization.MachineId.Length == 0) utilization.MachineId = machineId;
         utilization.ReadAt = _connection.Now;
-        utilization.Describe(machine.Resource);
+        utilization.Describe(machine);
         return utilization;
     }
 

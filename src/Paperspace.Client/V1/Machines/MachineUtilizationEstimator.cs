@@ -22,12 +22,13 @@ internal sealed class MachineUtilizationEstimator
     /// <summary>Estimates the use of a machine in months.</summary>
     /// <exception cref="PaperspaceException">The machine does not exist, or its events cannot be read.</exception>
     public async Task<IReadOnlyList<MachineUtilization>> EstimateAsync(
-        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
+        string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
     {
+        machineId = ResourceId.Require(machineId, nameof(machineId));
         if (months.Count == 0) return [];
         var warnings = new List<string>();
-        var events = await ReadEventsAsync(machine.Id, months.Min(month => month.Start), warnings, cancellationToken).ConfigureAwait(false);
-        var described = await DescribeAsync(machine, events, cancellationToken).ConfigureAwait(false);
+        var events = await ReadEventsAsync(machineId, months.Min(month => month.Start), warnings, cancellationToken).ConfigureAwait(false);
+        var described = await DescribeAsync(machineId, machine, events, cancellationToken).ConfigureAwait(false);
         var now = _time.GetUtcNow();
         var time = new RunningTime(events, described, now);
         return [.. months.Select(month => UtilizationEstimate.Create(described, time, month, now, warnings))];
@@ -49,11 +50,12 @@ internal sealed class MachineUtilizationEstimator
 
     /// <summary>Returns the machine as it was given where its rates are in it and still hold, as they do of a deleted one that can no
     /// longer be read; else reads it.</summary>
-    private async Task<Machine> DescribeAsync(MachineIdentity machine, List<MachineEvent> events, CancellationToken cancellationToken)
+    private async Task<Machine> DescribeAsync(
+        string machineId, Machine? machine, List<MachineEvent> events, CancellationToken cancellationToken)
     {
-        if (machine.Resource is not { HourlyRate: not null, StorageRate: not null } given)
-            return await _requests.ShowAsync(machine.Id, cancellationToken).ConfigureAwait(false);
+        if (machine is not { HourlyRate: not null, StorageRate: not null } given)
+            return await _requests.ShowAsync(machineId, cancellationToken).ConfigureAwait(false);
         var isChanged = events.Any(item => MachineStates.Is(item.Name, MachineEventNames.Upgrade) && item.DtCreated > given.ReadAt);
-        return isChanged ? await _requests.ShowAsync(machine.Id, cancellationToken).ConfigureAwait(false) : given;
+        return isChanged ? await _requests.ShowAsync(machineId, cancellationToken).ConfigureAwait(false) : given;
     }
 }

@@ -194,8 +194,8 @@ internal sealed class V1MachineClient : IMachineClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
-        MachineIdentity machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
-        _utilization.EstimateAsync(machine, months, cancellationToken);
+        string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
+        _utilization.EstimateAsync(machineId, machine, months, cancellationToken);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> AvailabilityTypes => MachineTypes.Known;

@@ -14,9 +14,9 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
-    [MachineIdentityTransformation]
-    [ArgumentCompleter(typeof(MachineIdCompleter))]
-    public MachineIdentity[]? Id { get; set; }
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <summary>Gets or sets the kinds to look for. All without it.</summary>
     [Parameter]

@@ -12,7 +12,7 @@ internal readonly record struct MachinePrices(decimal? HourlyRate, decimal? Flat
         if (machine is { HourlyRate: not null, StorageRate: not null })
             return new MachinePrices(machine.HourlyRate, null, machine.StorageRate);
         var use = await client.Machines
-            .GetUtilizationAsync(new MachineIdentity(machine), [new BillingMonth(client.Now)], cancellationToken)
+            .GetUtilizationAsync(machine.Id, machine, [new BillingMonth(client.Now)], cancellationToken)
             .ConfigureAwait(false);
         return new MachinePrices(use[0].HourlyRate, use[0].HourlyRate is null ? use[0].MonthlyRate : null, use[0].StorageMonthlyRate);
     }

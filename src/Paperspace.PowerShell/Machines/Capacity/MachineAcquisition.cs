@@ -93,7 +93,7 @@ internal sealed class MachineAcquisition
         run.Note(Name, $"trying {alternative}");
         var change = Machine is null
             ? run.CreateChange(CreateAction, Name)
-            : run.CreateChange(StartAction, new MachineIdentity(Machine).ToString());
+            : run.CreateChange(StartAction, MachineDescriptor.Instance.Identify(Machine).ToString());
         ResourceOperation operation;
         try
         {
@@ -108,7 +108,7 @@ internal sealed class MachineAcquisition
         change.Await();
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
-        run.Note(Name, $"waiting for {new MachineIdentity(Machine)}, {alternative}");
+        run.Note(Name, $"waiting for {MachineDescriptor.Instance.Identify(Machine)}, {alternative}");
         var result = await run.StateWaiter.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
         Change!.EndWait(result.Error);
         change.EndWait(result.Error);
@@ -181,7 +181,7 @@ internal sealed class MachineAcquisition
 
     private async Task RemoveAsync(CapacityRun run, CancellationToken cancellationToken)
     {
-        var identity = new MachineIdentity(Machine!);
+        var identity = MachineDescriptor.Instance.Identify(Machine!);
         run.Note(Name, $"removing {identity}, which has no capacity");
         var removal = CreateRemoval(run);
         if (await removal.RunAsync(cancellationToken) is { } failure)

@@ -186,7 +186,7 @@ internal sealed class MachineGroup
         removed.Add(name);
     }
 
-    private static string Describe(MachineAcquisition machine) => new MachineIdentity(machine.Machine!).ToString();
+    private static string Describe(MachineAcquisition machine) => MachineDescriptor.Instance.Identify(machine.Machine!).ToString();
 
     private static string Sentence(string what, IEnumerable<string> items)
     {

@@ -27,7 +27,7 @@ internal sealed class MachineRemoval
     /// <returns>Why it is not gone; null where it is.</returns>
     public async Task<PaperspaceException?> RunAsync(CancellationToken cancellationToken)
     {
-        var change = _run.CreateChange(Action, new MachineIdentity(_machine).ToString());
+        var change = _run.CreateChange(Action, MachineDescriptor.Instance.Identify(_machine).ToString());
         try
         {
             var operation = await _run.SendAsync(

@@ -3,7 +3,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Starts one machine, and starts it again when that failed for want of capacity, and only then.</summary>
 internal sealed class MachineStart
 {
-    private readonly MachineIdentity _target;
+    private readonly ResourceIdentity<Machine> _target;
     private readonly string _action;
     private readonly CapacityTries _tries = new();
     private Machine? _machine;
@@ -12,7 +12,7 @@ internal sealed class MachineStart
     /// <summary>Prepares to start a machine; sends nothing.</summary>
     /// <param name="target">The machine.</param>
     /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
-    public MachineStart(MachineIdentity target, string action)
+    public MachineStart(ResourceIdentity<Machine> target, string action)
     {
         _target = target;
         _action = action;

@@ -1,21 +1,17 @@
 namespace Paperspace.PowerShell;
 
 /// <summary>Completes GPUs from the price list.</summary>
-public sealed class GpuCompleter : ConstantCompleter
+internal sealed class GpuCompleter() : KnownValueCompleter(GetGpus)
 {
-    /// <inheritdoc/>
-    protected override IEnumerable<(string Text, string Tooltip)> Values
+    private static IEnumerable<(string Text, string Tooltip)> GetGpus()
     {
-        get
+        try
         {
-            try
-            {
-                return [.. PriceList.Current.MachineTypes.Select(type => type.Gpu).OfType<string>().Distinct().Select(gpu => (gpu, gpu))];
-            }
-            catch (PaperspaceException)
-            {
-                return [];
-            }
+            return [.. PriceList.Current.MachineTypes.Select(type => type.Gpu).OfType<string>().Distinct().Select(gpu => (gpu, gpu))];
+        }
+        catch (PaperspaceException)
+        {
+            return [];
         }
     }
 }

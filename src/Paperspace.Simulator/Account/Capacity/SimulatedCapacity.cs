@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Knows which machine types can be had where and when: as offered and scheduled, unless it was set otherwise.</summary>
+/// <summary>Knows where and when machine types are available: as offered and scheduled, unless set otherwise.</summary>
 internal sealed class SimulatedCapacity(SimulatorOptions options, DeterministicRandom random, DateTimeOffset begins)
 {
     private readonly Dictionary<(string Region, string MachineType), bool> _set = [];
@@ -9,22 +9,19 @@ internal sealed class SimulatedCapacity(SimulatorOptions options, DeterministicR
 
     public bool Has(string region, SimulatedMachineType type, DateTimeOffset now)
     {
-        if (_set.TryGetValue((region, type.Name), out var available))
-            return available;
+        if (_set.TryGetValue((region, type.Name), out var available)) return available;
         return type.Regions.Contains(region) && IsScheduled(region, type, now);
     }
 
     private bool IsScheduled(string region, SimulatedMachineType type, DateTimeOffset now)
     {
-        if (options.CapacitySchedule is not { } schedule || !Covers(schedule, type))
-            return true;
+        if (options.CapacitySchedule is not { } schedule || !Covers(schedule, type)) return true;
         var period = (long)(schedule.Period.Ticks / options.Speed);
         var length = (long)(schedule.Available.Ticks / options.Speed);
         var elapsed = Math.Max(0, (now - begins).Ticks);
         var number = elapsed / Math.Max(1, period);
         var chosen = type.Regions.OrderBy(other => random.Draw(RandomPurpose.Capacity, Subject(other, type), number));
-        if (!chosen.Take(schedule.RegionsPerPeriod).Contains(region))
-            return false;
+        if (!chosen.Take(schedule.RegionsPerPeriod).Contains(region)) return false;
         var latest = Math.Max(1, period - length);
         var opens = (long)(random.Fraction(RandomPurpose.Capacity, Subject(region, type), ~number) * latest);
         var at = elapsed % Math.Max(1, period);
@@ -36,12 +33,11 @@ internal sealed class SimulatedCapacity(SimulatorOptions options, DeterministicR
             ? !type.IsCpuOnly
             : schedule.MachineTypes.Contains(type.Name, StringComparer.OrdinalIgnoreCase);
 
-    // A hash that is the same in every process, which that of a string is not.
+    // Unlike string.GetHashCode, this hash is the same in every process.
     private static long Subject(string region, SimulatedMachineType type)
     {
         var hash = 17L;
-        foreach (var character in region + "/" + type.Name)
-            hash = unchecked((hash * 31) + character);
+        foreach (var character in region + "/" + type.Name) hash = unchecked((hash * 31) + character);
         return hash;
     }
 }

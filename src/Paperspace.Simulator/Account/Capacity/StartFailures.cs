@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the starts that are to fail.</summary>
 internal sealed class StartFailures
 {
     private readonly List<(string? IdOrName, StartFailure Failure)> _pending = [];
@@ -10,14 +9,19 @@ internal sealed class StartFailures
 
     public void Add(string? idOrName, StartFailure failure) => _pending.Add((idOrName, failure));
 
-    /// <summary>Takes the failure of this start of the machine; null when it succeeds.</summary>
+    /// <summary>Takes the failure of this start of the machine; null if it succeeds.</summary>
     public StartFailure? Take(SimulatedMachine machine)
     {
         var found = _pending.FindIndex(pending => pending.IdOrName is null || machine.Matches(pending.IdOrName));
-        if (found < 0)
-            return null;
+        if (found < 0) return null;
         var failure = _pending[found].Failure;
         _pending.RemoveAt(found);
         return failure;
     }
 }
+
+/// <summary>Describes how a start fails: the error of its event if it has one, and whether the event says when it ended.</summary>
+internal sealed record StartFailure(string? Message, bool ReportsEnd = true);
+
+/// <summary>Describes how a start ends: the address of the machine until it stops, and the failure, if any.</summary>
+internal sealed record StartOutcome(string? DynamicIp, StartFailure? Failure);

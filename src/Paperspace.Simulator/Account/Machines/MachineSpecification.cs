@@ -1,6 +1,5 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Says what a machine that is to be created is like.</summary>
 internal sealed record MachineSpecification
 {
     public const int DefaultShutdownTimeoutInHours = 168;
@@ -31,7 +30,7 @@ internal sealed record MachineSpecification
 
     public bool RestorePointEnabled { get; init; }
 
-    /// <summary>Gets or sets the hours after which it is shut down; null is never.</summary>
+    /// <summary>Gets or sets the hours until it is shut down; null for never.</summary>
     public int? ShutdownTimeoutInHours { get; init; } = DefaultShutdownTimeoutInHours;
 
     public RestorePointFrequency? RestorePointFrequency { get; init; }

@@ -1,19 +1,19 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one machine of the account: what it is, what can be set about it, and its timeline.</summary>
-/// <param name="history">Plans the timeline up to now, when it is first asked for: most of a large account is never read.</param>
+/// <summary>Holds one machine of the account: its hardware, its settings and its timeline.</summary>
+/// <param name="history">Plans the timeline up to now when it is first read: most machines of a large account never are.</param>
 internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 {
-    private SimulatedMachineTimeline? _timeline;
     private readonly List<(DateTimeOffset At, MachineHardware Hardware)> _upgrades = [];
+    private SimulatedMachineTimeline? _timeline;
     private HashSet<string>? _accessors;
 
     public required string Id { get; init; }
 
-    /// <summary>Gets or sets the number of the machine in the account, by the order of creation.</summary>
+    /// <summary>Gets or sets the number of the machine in the order of creation.</summary>
     public required long InternalId { get; init; }
 
-    /// <summary>Gets or sets what it was made of when it was created; see <see cref="HardwareAt"/>.</summary>
+    /// <summary>Gets or sets the hardware at creation; see <see cref="HardwareAt"/>.</summary>
     public required MachineHardware Hardware { get; init; }
 
     public required SimulatedTemplate Template { get; init; }
@@ -32,10 +32,9 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public string? ScriptId { get; set; }
 
-    /// <summary>Gets or sets the system as the agent reports it; empty when it reports none.</summary>
+    /// <summary>Gets or sets the system as the agent reports it; empty if it does not.</summary>
     public string Os { get; init; } = "";
 
-    /// <summary>Gets or sets the used storage in bytes.</summary>
     public long StorageUsed { get; init; }
 
     /// <summary>Gets or sets whether its disk is set back to the restore point.</summary>
@@ -43,12 +42,12 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public RestorePointFrequency? RestorePointFrequency { get; set; }
 
-    /// <summary>Gets or sets the snapshot that its disk is set back to; null when there is none.</summary>
+    /// <summary>Gets or sets the snapshot that its disk is set back to; null if there is none.</summary>
     public SimulatedSnapshot? RestorePoint { get; set; }
 
     public required string Name { get; set; }
 
-    /// <summary>Gets or sets the hours after which it is shut down; null is never.</summary>
+    /// <summary>Gets or sets the hours until it is shut down; null for never.</summary>
     public int? ShutdownTimeoutInHours { get; set; } = MachineSpecification.DefaultShutdownTimeoutInHours;
 
     public bool ShutdownTimeoutForces { get; set; }
@@ -61,7 +60,7 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public bool HasDynamicIp { get; set; }
 
-    /// <summary>Gets or sets the address that the machine has whether it runs or not; null when it has none.</summary>
+    /// <summary>Gets or sets the static address; null if there is none.</summary>
     public SimulatedPublicIp? StaticIp { get; set; }
 
     public SimulatedPublicIpType PublicIpType =>
@@ -78,22 +77,20 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
         }
     }
 
-    /// <summary>Gets the password of its desktop.</summary>
     public string DesktopPassword => $"{Id}-desktop";
 
-    /// <summary>Gets or sets whether the first start, still to come, takes a snapshot.</summary>
+    /// <summary>Gets or sets whether the first start will take a snapshot.</summary>
     public bool TakesSnapshotAtFirstStart { get; set; }
 
-    /// <summary>Gets or sets the event of the snapshot that the first start takes; null until that start is planned.</summary>
+    /// <summary>Gets or sets the event of the snapshot of the first start; null until that start is planned.</summary>
     public SimulatedMachineEvent? FirstStartSnapshot { get; set; }
 
-    /// <summary>Gets or sets the time from which on hardware, region and network are known.</summary>
+    /// <summary>Gets or sets from when hardware, region and network are shown.</summary>
     public DateTimeOffset DetailedFrom { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Gets or sets when its settings were last changed.</summary>
     public DateTimeOffset ModifiedAt { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Gets or sets when it is, or will be, removed; null for a machine that nobody destroyed.</summary>
+    /// <summary>Gets or sets when it is, or will be, removed; null if nobody destroyed it.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     public SimulatedMachineTimeline Timeline
@@ -110,20 +107,18 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
         }
     }
 
-    /// <summary>Gets the ids of the users who were granted access.</summary>
     public IReadOnlyCollection<string> Accessors => (IReadOnlyCollection<string>?)_accessors ?? [];
 
-    /// <summary>Returns what it is made of at a moment.</summary>
     public MachineHardware HardwareAt(DateTimeOffset now)
     {
         var found = _upgrades.FindLastIndex(upgrade => upgrade.At <= now);
         return found < 0 ? Hardware : _upgrades[found].Hardware;
     }
 
-    /// <summary>Changes what it is made of, from a moment on.</summary>
+    /// <summary>Changes the hardware from a moment on.</summary>
     public void Upgrade(MachineHardware hardware, DateTimeOffset at) => _upgrades.Add((at, hardware));
 
-    /// <summary>Drops the upgrade that is under way.</summary>
+    /// <summary>Cancels the upgrade that is in progress.</summary>
     public void CancelUpgrade(DateTimeOffset now) => _upgrades.RemoveAll(upgrade => upgrade.At > now);
 
     public bool IsRemoved(DateTimeOffset now) => now >= RemovedAt;

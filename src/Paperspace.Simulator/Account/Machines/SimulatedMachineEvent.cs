@@ -1,13 +1,9 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one event of a machine, planned to its end when it was asked for.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Ordinal">Its number among the machine's events.</param>
-/// <param name="Name">What happens.</param>
-/// <param name="CreatedAt">From when on it can be seen, as <c>new</c>.</param>
-/// <param name="StartedAt">From when on it is in progress.</param>
-/// <param name="FinishedAt">From when on it has its outcome.</param>
-/// <param name="Before">What the machine goes back to when the event is cancelled.</param>
+/// <summary>
+/// Holds one event of a machine, which is planned to its end when it is created: it is <c>new</c>, then <c>in progress</c>, then has its
+/// outcome. A cancelled event returns the machine to the state before.
+/// </summary>
 internal sealed record SimulatedMachineEvent(
     Guid Id,
     int Ordinal,
@@ -19,13 +15,13 @@ internal sealed record SimulatedMachineEvent(
 {
     public string Outcome { get; init; } = SimulatedEventState.Done;
 
-    /// <summary>Gets or sets why it failed; null when it did not, or does not say.</summary>
+    /// <summary>Gets or sets why it failed; null if it did not, or does not say why.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>Gets or sets whether it tells when it ended.</summary>
+    /// <summary>Gets or sets whether it says when it ended.</summary>
     public bool ReportsEnd { get; init; } = true;
 
-    /// <summary>Returns when it ended; null when it has not, or does not tell.</summary>
+    /// <summary>Returns when it ended; null if it has not, or does not say when.</summary>
     public DateTimeOffset? EndedAt(DateTimeOffset now) => IsFinished(now) && ReportsEnd ? FinishedAt : null;
 
     public bool IsFinished(DateTimeOffset now) => now >= FinishedAt;
@@ -46,4 +42,29 @@ internal sealed record SimulatedMachineEvent(
         Outcome = SimulatedEventState.Cancelled,
         ErrorMessage = null,
     };
+}
+
+internal static class SimulatedEventName
+{
+    public const string Create = "create";
+    public const string Start = "start";
+    public const string Stop = "stop";
+    public const string Restart = "restart";
+    public const string Deactivate = "deactivate";
+    public const string BillSessions = "bill-sessions";
+    public const string SnapshotCreate = "snapshot-create";
+    public const string SnapshotDelete = "snapshot-delete";
+    public const string SnapshotRestore = "snapshot-restore";
+    public const string TemplateCreate = "template-create";
+    public const string BillUpgrade = "bill-upgrade";
+    public const string Upgrade = "vm-upgrade";
+}
+
+internal static class SimulatedEventState
+{
+    public const string New = "new";
+    public const string InProgress = "in progress";
+    public const string Done = "done";
+    public const string Error = "error";
+    public const string Cancelled = "cancelled";
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Fills a new account with machines that have been there for a while.</summary>
+/// <summary>Fills a new account with machines that have a history.</summary>
 internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeOffset now)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
@@ -19,11 +19,11 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
         ("web", "C3", "t04azgph"),
     ];
 
-    // What lies in the past went at the real speed, whatever the account's.
+    // The past ran at real speed, whatever the speed of the account.
     private readonly SimulatedMachineTransitions _past = new(
         new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random), account.Random, new MisreportedEvents());
 
-    // What goes on has just begun, so nothing about it is stale.
+    // A transition in progress has just begun, and its state is not stale.
     private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero), account.Random, new MisreportedEvents());
 
     public void Seed()
@@ -75,8 +75,7 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
         account.Machines.Add(machine);
         if (seed.AssignPublicIp)
             SimulatedPublicIpRepository.Assign(account.PublicIps.Acquire(region, machine.CreatedAt), machine);
-        if (fresh)
-            _present.Create(machine, now, Success);
+        if (fresh) _present.Create(machine, now, Success);
     }
 
     private Action<SimulatedMachine> History(string state) => state switch

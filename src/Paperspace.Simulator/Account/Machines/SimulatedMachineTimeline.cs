@@ -1,8 +1,8 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Holds the states and events of a machine, past and planned. An action only appends to the plan; what a machine is at a moment is then
-/// looked up and never advanced, so nothing has to run between two requests.
+/// Holds the states and events of a machine, past and planned. An action appends to the plan, and readings look up a moment in it, so that
+/// nothing has to run between two requests.
 /// </summary>
 internal sealed class SimulatedMachineTimeline
 {
@@ -10,7 +10,7 @@ internal sealed class SimulatedMachineTimeline
     private readonly List<SimulatedMachineEvent> _events = [];
     private int _ordinals;
 
-    /// <summary>Gets the state that the machine has when everything planned is over, and since when.</summary>
+    /// <summary>Gets the state that the machine will have after everything that is planned.</summary>
     public StateStep Last => _steps.Count > 0 ? _steps[_steps.Count - 1] : new(DateTimeOffset.MinValue, SimulatedMachineState.Off);
 
     public int NextOrdinal() => ++_ordinals;
@@ -22,44 +22,39 @@ internal sealed class SimulatedMachineTimeline
     public StateStep At(DateTimeOffset now)
     {
         var i = _steps.Count - 1;
-        while (i > 0 && _steps[i].At > now)
-            i--;
+        while (i > 0 && _steps[i].At > now) i--;
         return _steps[i];
     }
 
-    /// <summary>Returns the events that can be seen, newest first.</summary>
+    /// <summary>Returns the events that exist, newest first.</summary>
     public IEnumerable<SimulatedMachineEvent> EventsAt(DateTimeOffset now) =>
         _events.Where(planned => planned.CreatedAt <= now)
             .OrderByDescending(planned => planned.CreatedAt)
             .ThenByDescending(planned => planned.Ordinal);
 
-    /// <summary>Returns the event of an id; null when there is none that can be seen.</summary>
     public SimulatedMachineEvent? Find(Guid id, DateTimeOffset now) =>
         _events.Find(planned => planned.Id == id && planned.CreatedAt <= now);
 
-    /// <summary>Tells whether an event of the name is planned or under way.</summary>
+    /// <summary>Returns whether an event of the name is planned or in progress.</summary>
     public bool IsPending(string name, DateTimeOffset now) => _events.Exists(planned => planned.Name == name && !planned.IsFinished(now));
 
-    /// <summary>Returns the event that is under way, or next to be; null when nothing is.</summary>
+    /// <summary>Returns the event that is in progress or next; null if there is none.</summary>
     public SimulatedMachineEvent? Pending(DateTimeOffset now) => _events.Find(planned => !planned.IsFinished(now));
 
-    /// <summary>Returns when the last event of the name was done; null when there has been none by the given moment.</summary>
+    /// <summary>Returns when the last event of the names was done; null if none was.</summary>
     public DateTimeOffset? LastDone(DateTimeOffset now, params string[] names) =>
         _events.FindLast(planned => names.Contains(planned.Name) && planned.StateAt(now) == SimulatedEventState.Done)?.FinishedAt;
 
-    /// <summary>Drops what is planned after a moment; events under way end as cancelled.</summary>
+    /// <summary>Drops what is planned after a moment; events in progress end as cancelled.</summary>
     public void CutAt(DateTimeOffset now)
     {
         _steps.RemoveAll(step => step.At > now);
         _events.RemoveAll(planned => planned.CreatedAt > now);
         for (var i = 0; i < _events.Count; i++)
-        {
             if (!_events[i].IsFinished(now))
                 _events[i] = _events[i].CancelledAt(now);
-        }
     }
 
-    /// <summary>Returns how long the machine was running between two moments.</summary>
     public TimeSpan RunningWithin(DateTimeOffset from, DateTimeOffset to)
     {
         var total = TimeSpan.Zero;
@@ -67,8 +62,7 @@ internal sealed class SimulatedMachineTimeline
         {
             var begins = _steps[i].At > from ? _steps[i].At : from;
             var ends = i + 1 < _steps.Count && _steps[i + 1].At < to ? _steps[i + 1].At : to;
-            if (SimulatedMachineState.IsRunning(_steps[i].State) && ends > begins)
-                total += ends - begins;
+            if (SimulatedMachineState.IsRunning(_steps[i].State) && ends > begins) total += ends - begins;
         }
 
         return total;

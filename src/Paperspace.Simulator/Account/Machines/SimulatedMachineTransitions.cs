@@ -1,12 +1,8 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Plans what actions make of a machine, as was seen on the real service. Each returns the event that tells of it.</summary>
+/// <summary>Plans the states and events after an action, as recorded from the real service, and returns its event.</summary>
 internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MisreportedEvents misreported)
 {
-    /// <summary>Creates a machine and, when it is to start, starts it.</summary>
-    /// <param name="machine">The machine, with nothing planned yet.</param>
-    /// <param name="now">When it is created.</param>
-    /// <param name="start">How it starts after that; null when it is not to start.</param>
     public SimulatedMachineEvent Create(SimulatedMachine machine, DateTimeOffset now, StartOutcome? start)
     {
         var create = Add(machine, Plan(machine, SimulatedEventName.Create, now, now, timing.Nominal.Create));
@@ -31,7 +27,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return stop;
     }
 
-    // What a restart does to a machine that is off is documented nowhere; here it runs afterwards, as a restart leaves it.
+    // The effect on a machine that is off is not documented; here it is running afterwards.
     public SimulatedMachineEvent Restart(SimulatedMachine machine, DateTimeOffset now, string? dynamicIp)
     {
         var restart = Add(machine, Plan(machine, SimulatedEventName.Restart, now, Free(machine, now), timing.Nominal.Restart));
@@ -41,7 +37,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return restart;
     }
 
-    /// <summary>Upgrades a machine, which is afterwards in the state that it was in before.</summary>
+    /// <summary>Upgrades a machine, which then returns to its state.</summary>
     public SimulatedMachineEvent Upgrade(SimulatedMachine machine, DateTimeOffset now)
     {
         var before = machine.Timeline.Last;
@@ -51,7 +47,6 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return upgrade;
     }
 
-    /// <summary>Bills an upgrade, after the upgrade itself.</summary>
     public void BillUpgrade(SimulatedMachine machine, SimulatedMachineEvent upgrade) =>
         Add(machine, Plan(machine, SimulatedEventName.BillUpgrade, upgrade.CreatedAt, upgrade.FinishedAt, timing.Nominal.BillSessions));
 
@@ -61,14 +56,13 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
     public SimulatedMachineEvent DeleteSnapshot(SimulatedMachine machine, DateTimeOffset now) =>
         Add(machine, Plan(machine, SimulatedEventName.SnapshotDelete, now, now, timing.Nominal.SnapshotDelete));
 
-    /// <summary>Restores a snapshot, once another one is taken where that is asked for.</summary>
     public SimulatedMachineEvent RestoreSnapshot(SimulatedMachine machine, DateTimeOffset now, DateTimeOffset from) =>
         Add(machine, Plan(machine, SimulatedEventName.SnapshotRestore, now, from, timing.Nominal.SnapshotRestore));
 
     public SimulatedMachineEvent CreateTemplate(SimulatedMachine machine, DateTimeOffset now) =>
         Add(machine, Plan(machine, SimulatedEventName.TemplateCreate, now, now, timing.Nominal.TemplateCreate));
 
-    /// <summary>Ends whatever is under way, and removes the machine when that is done.</summary>
+    /// <summary>Cancels what is in progress, and removes the machine.</summary>
     public SimulatedMachineEvent Destroy(SimulatedMachine machine, DateTimeOffset now)
     {
         machine.Timeline.CutAt(now);
@@ -82,11 +76,10 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return deactivate;
     }
 
-    /// <summary>Cancels whatever is under way; false when nothing is, or when the machine is being destroyed.</summary>
+    /// <summary>Cancels what is in progress; false if nothing is, or the machine is being destroyed.</summary>
     public static bool Cancel(SimulatedMachine machine, DateTimeOffset now)
     {
-        if (machine.RemovedAt is not null || machine.Timeline.Pending(now) is not { } pending)
-            return false;
+        if (machine.RemovedAt is not null || machine.Timeline.Pending(now) is not { } pending) return false;
         machine.Timeline.CutAt(now);
         machine.CancelUpgrade(now);
         machine.Timeline.Add(pending.Before with { At = now });
@@ -142,7 +135,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return reported;
     }
 
-    // The recorded lengths of events run from their creation, so the time that an event is new is part of it.
+    // The recorded durations of events begin at their creation, and so include the time that an event is new.
     private SimulatedMachineEvent Plan(SimulatedMachine machine, string name, DateTimeOffset asked, DateTimeOffset from, TimeSpan nominal)
     {
         var ordinal = machine.Timeline.NextOrdinal();

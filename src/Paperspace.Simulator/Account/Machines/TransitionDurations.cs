@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Says how long each transition of a machine takes at speed 1, by default as recorded from the real service.</summary>
+/// <summary>Holds how long each transition of a machine takes at speed 1, by default as recorded from the real service.</summary>
 public sealed record TransitionDurations
 {
     /// <summary>Gets or sets the time from a create request to the end of its <c>create</c> event.</summary>
@@ -40,8 +40,7 @@ public sealed record TransitionDurations
     /// <summary>Gets or sets how long a <c>template-create</c> event takes, of a machine that is off and stays so.</summary>
     public TimeSpan TemplateCreate { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Gets or sets the time from <c>ready</c> to the moment at which the machine shows its dynamic address; zero shows it from
-    /// the start on.</summary>
+    /// <summary>Gets or sets the time from <c>ready</c> until the machine has its dynamic address; zero for from the start.</summary>
     public TimeSpan DynamicIp { get; init; } = TimeSpan.Zero;
 
     /// <summary>Gets or sets how long a <c>vm-upgrade</c> event takes, of a machine whose type or disk is changed.</summary>

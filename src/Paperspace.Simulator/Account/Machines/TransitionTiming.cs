@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Turns nominal durations into those of this account: jittered, and scaled by its speed.</summary>
+/// <summary>Applies the jitter and the speed of the account to nominal durations.</summary>
 internal sealed class TransitionTiming(
     double speed,
     double jitter,
@@ -10,10 +10,9 @@ internal sealed class TransitionTiming(
 {
     public TransitionDurations Nominal => nominal;
 
-    /// <summary>Gets how long an event stays <c>new</c> and the state the old one.</summary>
+    /// <summary>Gets how long an event stays <c>new</c> and the state unchanged.</summary>
     public TimeSpan StaleFor { get; } = Scale(staleFor, 1 / speed);
 
-    /// <summary>Returns how long one event of a machine takes.</summary>
     public TimeSpan Of(TimeSpan duration, long machine, int ordinal) =>
         Scale(duration, (1 + (jitter * ((2 * random.Fraction(RandomPurpose.Jitter, machine, ordinal)) - 1))) / speed);
 

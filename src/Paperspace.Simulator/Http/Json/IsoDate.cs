@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Writes dates as both APIs do: ISO 8601, UTC, milliseconds.</summary>
+/// <summary>Formats dates as both APIs do: ISO 8601, UTC, milliseconds.</summary>
 internal static class IsoDate
 {
-    public static string Text(DateTimeOffset date) =>
+    public static string Format(DateTimeOffset date) =>
         date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    public static string? Text(DateTimeOffset? date) => date is { } known ? Text(known) : null;
+    public static string? Format(DateTimeOffset? date) => date is { } known ? Format(known) : null;
 
-    /// <summary>Returns the APIs' text for a date in any ISO form; what is no date stays as it is.</summary>
-    public static string Normalize(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Text(date) : text;
+    /// <summary>Returns any ISO form of a date in the form of the APIs; anything else is unchanged.</summary>
+    public static string Normalize(string value) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Format(date) : value;
 }

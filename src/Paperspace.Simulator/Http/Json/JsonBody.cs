@@ -3,31 +3,26 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Parses the JSON bodies of requests.</summary>
 internal static class JsonBody
 {
     private const int MaxDepth = 64;
 
     /// <summary>Parses a body; an empty one is an empty object.</summary>
     /// <exception cref="RequestRejectedException">The body is not one JSON object.</exception>
-    public static JObject Parse(string text)
+    public static JObject Parse(string json)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return [];
+        if (string.IsNullOrWhiteSpace(json)) return [];
         try
         {
-            using var reader = new JsonTextReader(new StringReader(text))
+            using var reader = new JsonTextReader(new StringReader(json))
             {
                 DateParseHandling = DateParseHandling.None,
                 MaxDepth = MaxDepth,
             };
             var body = JToken.ReadFrom(reader) as JObject;
             while (reader.Read())
-            {
                 if (reader.TokenType != JsonToken.Comment)
                     throw new RequestRejectedException(400, "Unexpected text after the JSON of the body");
-            }
-
             return body ?? throw new RequestRejectedException(400, "The body is not a JSON object");
         }
         catch (Exception exception) when (exception is JsonException or OverflowException or FormatException)

@@ -1,14 +1,23 @@
+using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Makes responses with a JSON body.</summary>
 internal static class JsonResponse
 {
-    private const string MediaType = "application/json; charset=utf-8";
-
-    public static SimulatedResponse Create(Action<JsonTextWriter> write, int status = 200) => Create(JsonText.Create(write), status);
-
     public static SimulatedResponse Create(string json, int status = 200) =>
-        new() { Status = status, Body = json, ContentType = MediaType };
+        new() { Status = status, Body = json, ContentType = "application/json; charset=utf-8" };
+
+    public static SimulatedResponse Create(JToken json, int status = 200) => Create(json.ToString(Formatting.None), status);
+
+    public static SimulatedResponse Create(Action<JsonTextWriter> write, int status = 200) => Create(Write(write), status);
+
+    public static string Write(Action<JsonTextWriter> write)
+    {
+        var json = new StringBuilder(1024);
+        using (var writer = new JsonTextWriter(new StringWriter(json, CultureInfo.InvariantCulture))) write(writer);
+        return json.ToString();
+    }
 }

@@ -9,6 +9,6 @@ public static class UtilizationExtensions
         this IMachineClient machines, string machineId, BillingMonth month, CancellationToken cancellationToken)
     {
         if (machines is null) throw new ArgumentNullException(nameof(machines));
-        return (await machines.GetUtilizationAsync(new MachineIdentity(machineId), [month], cancellationToken).ConfigureAwait(false))[0];
+        return (await machines.GetUtilizationAsync(machineId, null, [month], cancellationToken).ConfigureAwait(false))[0];
     }
 }

@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Completes a parameter with values that are known without a request.</summary>
+internal abstract class KnownValueCompleter(Func<IEnumerable<(string Text, string Tooltip)>> values) : IArgumentCompleter
+{
+    protected KnownValueCompleter(IEnumerable<string> values)
+        : this(() => values.Select(value => (value, value)))
+    {
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        CompletionResults.Create(wordToComplete, values());
+}
+
+internal sealed class AgentTypeCompleter() : KnownValueCompleter(AgentTypes.Known);
+
+internal sealed class BillingTypeCompleter() : KnownValueCompleter(BillingTypes.Known);
+
+internal sealed class StateCompleter() : KnownValueCompleter(MachineStates.Known);
+
+internal sealed class SnapshotFrequencyCompleter() : KnownValueCompleter(SnapshotFrequencies.Known);
+
+internal sealed class RestorePointFrequencyCompleter()
+    : KnownValueCompleter(() => [(RestorePointFrequencies.Shutdown, "restored at each shutdown")]);
+
+/// <summary>Completes regions by their short names.</summary>
+internal sealed class RegionCompleter()
+    : KnownValueCompleter(() => Regions.Known.Select(region => (Regions.ShortName(region)!, region)));
+
+/// <summary>Completes the current month and the months before it.</summary>
+internal sealed class BillingMonthCompleter() : KnownValueCompleter(GetMonths)
+{
+    private const int MaxMonths = 12;
+
+    private static IEnumerable<(string Text, string Tooltip)> GetMonths()
+    {
+        var current = new BillingMonth(TimeProvider.System.GetUtcNow().UtcDateTime);
+        return Enumerable.Range(0, MaxMonths).Select(ago => current.AddMonths(-ago).ToString()).Select(month => (month, month));
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Transforms a value into the identity of a resource: a string, the resource (live or deserialized), or a row or dictionary with
+/// its id; alone or in any enumerable, wrapped by the engine or not.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ResourceAttribute : SelectionTransformationAttribute
+{
+    private const string ModulePrefix = "Paperspace.";
+    private const string DeserializedPrefix = "Deserialized.";
+
+    private readonly ResourceDescriptor _descriptor;
+    private readonly string _type;
+    private readonly string _noun;
+    private readonly IReadOnlyList<string> _idProperties;
+
+    /// <summary>Creates the attribute.</summary>
+    /// <param name="descriptor">The type of the noun's descriptor.</param>
+    public ResourceAttribute(Type descriptor)
+        : this(ResourceDescriptor.Get(descriptor))
+    {
+    }
+
+    internal ResourceAttribute(ResourceDescriptor descriptor)
+    {
+        _descriptor = descriptor;
+        _type = descriptor.ResourceType.FullName!;
+        _noun = descriptor.Noun;
+        _idProperties = descriptor.IdProperties;
+    }
+
+    /// <summary>Gets or sets whether the parameter takes one resource. Null is left to the cmdlet then: in a row it means unset, on the
+    /// command line it is a mistake or the value for none.</summary>
+    public bool IsSingle { get; set; }
+
+    /// <summary>Gets or sets whether a resource of another noun is left to another parameter of the pipeline.</summary>
+    public bool LeavesOthers { get; set; }
+
+    /// <summary>Gets or sets whether everything but a string and a resource of this noun is left to other parameters of the pipeline: the
+    /// user id of a machine is not the id of a user that was given.</summary>
+    public bool IsStrict { get; set; }
+
+    private string Properties => string.Join(" or ", _idProperties.Reverse());
+
+    /// <inheritdoc/>
+    internal override PaperspaceException? FindFailure(object? item) => (item as ResourceIdentity)?.Failure;
+
+    /// <summary>Returns the identity of a resource of this noun, live or deserialized; null for anything else.</summary>
+    internal static ResourceIdentity? Find(ResourceDescriptor descriptor, PSObject value) =>
+        FindResourceType(value) == descriptor.ResourceType.FullName ? new ResourceAttribute(descriptor).Identify(value) : null;
+
+    /// <summary>Returns the type of a resource of the module, live or deserialized; null for anything else.</summary>
+    internal static string? FindResourceType(PSObject value)
+    {
+        var type = value.TypeNames.FirstOrDefault() ?? "";
+        if (type.StartsWith(DeserializedPrefix, StringComparison.Ordinal)) type = type.Substring(DeserializedPrefix.Length);
+        return type.StartsWith(ModulePrefix, StringComparison.Ordinal) ? type : null;
+    }
+
+    /// <inheritdoc/>
+    private protected override object? Convert(object? given)
+    {
+        var items = GetItems(given, IsRow);
+        if (items.Count == 1 && items[0] is { } item && IsLeft(PSObject.AsPSObject(item)))
+        {
+            var failure = Unexpected(PSObject.AsPSObject(item));
+            // The engine tries another parameter only if a value cannot be cast.
+            throw new ArgumentTransformationMetadataException(failure.Message, new PSInvalidCastException(failure.Message));
+        }
+
+        if (IsSingle) return ConvertOne(items);
+        return _descriptor.ToArray(items.Count > 0
+            ? items.Select(IdentifyOrFail)
+            : [Fail($"The list of {_noun}s is empty: it selects none.")]);
+    }
+
+    private ResourceIdentity? ConvertOne(IReadOnlyList<object?> items) => items.Count switch
+    {
+        0 => Fail($"The {_noun} is an empty list: it selects none."),
+        1 => ReferenceEquals(items[0], AutomationNull.Value) || Unwrap(items[0]) is not null ? IdentifyOrFail(items[0]) : null,
+        _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
+    };
+
+    private bool IsLeft(PSObject value)
+    {
+        if (!LeavesOthers && !IsStrict) return false;
+        if (
+            value.BaseObject is string
+            || _descriptor.FromResource(value.BaseObject) is not null
+            || ReferenceEquals(value, AutomationNull.Value))
+            return false;
+        var type = FindResourceType(value);
+        return IsStrict ? type != _type : type is not null && type != _type && FindId(value) is null;
+    }
+
+    private PaperspaceException Unexpected(PSObject value) =>
+        Invalid(
+            $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as "
+                + $"'{_descriptor.ExampleId}', a {_noun}, or an object with an {Properties} property.");
+
+    private bool IsRow(object value)
+    {
+        var wrapped = PSObject.AsPSObject(value);
+        return wrapped.BaseObject is IDictionary or IEnumerable<KeyValuePair<string, object?>> || FindId(wrapped) is not null;
+    }
+
+    private ResourceIdentity IdentifyOrFail(object? given)
+    {
+        try
+        {
+            return Identify(given);
+        }
+        catch (PaperspaceException failure)
+        {
+            var text = Unwrap(given) is string id ? id : given is null ? "" : Unwrap(given)!.GetType().Name;
+            return _descriptor.FromFailure(text, failure);
+        }
+    }
+
+    private ResourceIdentity Identify(object? given)
+    {
+        if (IsNothing(given)) return Fail($"An id of a {_noun} is empty: it selects none.");
+        var wrapped = PSObject.AsPSObject(given!);
+        if (wrapped.BaseObject is string text) return _descriptor.FromString(text, isRow: false);
+        if (_descriptor.FromResource(wrapped.BaseObject) is { } identity) return identity;
+        return FindId(wrapped) switch
+        {
+            null => throw Unexpected(wrapped),
+            "" => Fail($"A row has no id of a {_noun} in its column {Properties}: it selects none."),
+            var id => _descriptor.FromString(id, isRow: FindResourceType(wrapped) is null),
+        };
+    }
+
+    /// <summary>Returns the id of a row; empty if its column is, null if it has no such column.</summary>
+    private string? FindId(PSObject row)
+    {
+        string? found = null;
+        // The own id of a resource of another noun is not an id of this one.
+        var isForeign = FindResourceType(row) is { } type && type != _type;
+        foreach (var column in !isForeign ? _idProperties : IsStrict ? [] : _idProperties.Take(_idProperties.Count - 1))
+            if (HasColumn(row, column, out var value))
+            {
+                var text = Unwrap(value)?.ToString()?.Trim();
+                if (!string.IsNullOrEmpty(text)) return text;
+                found = "";
+            }
+
+        return found;
+    }
+
+    private static bool HasColumn(PSObject row, string column, out object? value)
+    {
+        switch (row.BaseObject)
+        {
+            case IDictionary table:
+                value = table.Contains(column) ? table[column] : null;
+                return table.Contains(column);
+            case IEnumerable<KeyValuePair<string, object?>> table:
+                var cell = table.FirstOrDefault(item => string.Equals(item.Key, column, StringComparison.OrdinalIgnoreCase));
+                value = cell.Value;
+                return cell.Key is not null;
+            default:
+                var property = row.Properties[column];
+                value = property?.Value;
+                return property is not null;
+        }
+    }
+
+    private ResourceIdentity Fail(string why) => _descriptor.FromFailure("", Invalid(why));
+
+    private PaperspaceException Invalid(string message) =>
+        PaperspaceException.InvalidRequest(message, _idProperties[_idProperties.Count - 1]);
+}

@@ -1,0 +1,16 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Prices storage: 50 GB is documented, 7.00 was recorded without a size, and the rest is extrapolated.</summary>
+internal static class StorageRates
+{
+    /// <summary>Returns the price in US dollars a month of a size in GB.</summary>
+    public static decimal Monthly(int size) => size switch
+    {
+        <= 50 => 5.00m,
+        <= 100 => 7.00m,
+        <= 250 => 10.00m,
+        <= 500 => 20.00m,
+        <= 1000 => 40.00m,
+        _ => 80.00m,
+    };
+}

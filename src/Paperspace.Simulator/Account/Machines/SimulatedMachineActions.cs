@@ -1,0 +1,121 @@
+namespace Paperspace.Simulator;
+
+internal sealed class SimulatedMachineActions(SimulatedAccount account)
+{
+    /// <summary>Creates a machine, which provisions and then starts unless it is to stay off.</summary>
+    /// <exception cref="AccountRuleException">The team has too many machines, or capacity is required and there is none.</exception>
+    public SimulatedMachine Create(MachineSpecification specification, DateTimeOffset now)
+    {
+        if (account.Machines.At(now).Count() >= account.Team.MaxMachines) throw new AccountRuleException(AccountRule.MachineLimit);
+        if (specification.Starts) RequireCapacity(specification.Region, specification.Hardware.Type, now);
+        var internalId = account.Machines.NextInternalId();
+        var machine = new SimulatedMachine
+        {
+            Id = account.NewMachineId(internalId),
+            InternalId = internalId,
+            Name = specification.Name,
+            Hardware = specification.Hardware,
+            Template = specification.Template,
+            Region = specification.Region,
+            BillingType = specification.BillingType,
+            UserId = specification.UserId ?? account.Options.UserId,
+            TeamId = specification.TeamId ?? account.Options.TeamId,
+            Network = account.Networks.FindPrivate(specification.NetworkId ?? "") ?? account.Networks.DefaultFor(specification.Region),
+            ScriptId = specification.ScriptId,
+            CreatedAt = now,
+            HasDynamicIp = specification.PublicIpType == SimulatedPublicIpType.Dynamic,
+            TakesSnapshotAtFirstStart = specification.TakesInitialSnapshot,
+            ShutdownTimeoutInHours = specification.ShutdownTimeoutInHours,
+            RestorePointEnabled = specification.RestorePointEnabled,
+            RestorePointFrequency = specification.RestorePointFrequency,
+        };
+        account.Machines.Add(machine);
+        SetPublicIp(machine, specification.PublicIpType, now);
+        account.Transitions.Create(machine, now, specification.Starts ? NextStart(machine, now) : null);
+        KeepFirstStartSnapshot(machine, now);
+        return machine;
+    }
+
+    /// <summary>Starts a machine that is, or will be, off; any other is left alone.</summary>
+    /// <returns>The start event; null if there is none.</returns>
+    /// <exception cref="AccountRuleException">Capacity is required and there is none.</exception>
+    public SimulatedMachineEvent? Start(SimulatedMachine machine, DateTimeOffset now)
+    {
+        var isOff = machine.Timeline.Last.State == SimulatedMachineState.Off;
+        if (!isOff || machine.Timeline.IsPending(SimulatedEventName.Start, now)) return null;
+        RequireCapacity(machine.Region, machine.HardwareAt(now).Type, now);
+        var start = account.Transitions.Start(machine, now, NextStart(machine, now));
+        KeepFirstStartSnapshot(machine, now);
+        return start;
+    }
+
+    /// <summary>Stops a machine that is not, and will not be, off.</summary>
+    /// <returns>The stop event; null if there is none.</returns>
+    public SimulatedMachineEvent? Stop(SimulatedMachine machine, DateTimeOffset now) =>
+        machine.Timeline.Last.State == SimulatedMachineState.Off ? null : account.Transitions.Stop(machine, now);
+
+    public SimulatedMachineEvent Restart(SimulatedMachine machine, DateTimeOffset now)
+    {
+        var address = machine.Timeline.Last.DynamicIp ?? (machine.HasDynamicIp ? account.PublicIps.Lend() : null);
+        return account.Transitions.Restart(machine, now, address);
+    }
+
+    /// <summary>Destroys a machine, unless it is being destroyed already.</summary>
+    /// <returns>The event of the removal.</returns>
+    public SimulatedMachineEvent Destroy(SimulatedMachine machine, bool releasesPublicIp, DateTimeOffset now)
+    {
+        if (machine.RemovedAt is not null)
+            return machine.Timeline.EventsAt(now).First(known => known.Name == SimulatedEventName.Deactivate);
+        if (releasesPublicIp && machine.StaticIp is { } address) account.PublicIps.Release(address);
+        var deactivate = account.Transitions.Destroy(machine, now);
+        account.Machines.NoteRemoval(now);
+        return deactivate;
+    }
+
+    /// <summary>Changes the type and the disk of a machine that is off.</summary>
+    /// <exception cref="AccountRuleException">The machine is not off, the disk would shrink, or the type is of another family.</exception>
+    public SimulatedMachineEvent Upgrade(SimulatedMachine machine, MachineHardware hardware, DateTimeOffset now)
+    {
+        var current = machine.HardwareAt(now);
+        if (hardware.Size < current.Size) throw new AccountRuleException(AccountRule.DiskNeverShrinks);
+        if (hardware.Type.Family != current.Type.Family) throw new AccountRuleException(AccountRule.MachineTypeStaysInFamily);
+        PowerStateRules.RequireOff(new SimulatedMachineView(machine, now));
+        var upgrade = account.Transitions.Upgrade(machine, now);
+        machine.Upgrade(hardware, upgrade.FinishedAt);
+        machine.ModifiedAt = now;
+        return upgrade;
+    }
+
+    /// <summary>Changes the kind of public address; the two kinds exclude each other, so setting one gives up the other.</summary>
+    public void SetPublicIp(SimulatedMachine machine, SimulatedPublicIpType type, DateTimeOffset now)
+    {
+        if (type == SimulatedPublicIpType.Static)
+        {
+            if (machine.StaticIp is null)
+                SimulatedPublicIpRepository.Assign(account.PublicIps.Acquire(machine.Region, now), machine);
+            return;
+        }
+
+        machine.HasDynamicIp = type == SimulatedPublicIpType.Dynamic;
+        if (machine.StaticIp is { } address) account.PublicIps.Release(address);
+    }
+
+    private void KeepFirstStartSnapshot(SimulatedMachine machine, DateTimeOffset now)
+    {
+        if (machine.FirstStartSnapshot is not { } taken) return;
+        machine.FirstStartSnapshot = null;
+        var snapshot = account.AddSnapshot(machine, "initial", taken, now);
+        if (machine.RestorePointFrequency is not null) machine.RestorePoint = snapshot;
+    }
+
+    private void RequireCapacity(string region, SimulatedMachineType type, DateTimeOffset now)
+    {
+        if (account.Options.CapacityShortage == CapacityShortage.RefusesRequest && !account.Capacity.Has(region, type, now))
+            throw new AccountRuleException(AccountRule.CapacityIsSufficient);
+    }
+
+    private StartOutcome NextStart(SimulatedMachine machine, DateTimeOffset now) => new(
+        machine.HasDynamicIp ? account.PublicIps.Lend() : null,
+        account.StartFailures.Take(machine)
+            ?? (account.Capacity.Has(machine.Region, machine.HardwareAt(now).Type, now) ? null : StartFailures.InsufficientCapacity));
+}

@@ -1,0 +1,28 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Computes how long a machine was used within a period.</summary>
+internal readonly struct SimulatedUtilization
+{
+    public SimulatedUtilization(SimulatedMachine machine, DateTimeOffset begins, DateTimeOffset ends, DateTimeOffset now)
+    {
+        var from = begins > machine.CreatedAt ? begins : machine.CreatedAt;
+        var to = ends < now ? ends : now;
+        IsBilled = to > from;
+        Kept = IsBilled ? to - from : TimeSpan.Zero;
+        Running = IsBilled ? machine.Timeline.RunningWithin(from, to) : TimeSpan.Zero;
+    }
+
+    /// <summary>Gets whether the machine existed within the period.</summary>
+    public bool IsBilled { get; }
+
+    public TimeSpan Running { get; }
+
+    /// <summary>Gets how long its storage was kept.</summary>
+    public TimeSpan Kept { get; }
+}
+
+internal enum SimulatedBillingType
+{
+    Hourly,
+    Monthly,
+}

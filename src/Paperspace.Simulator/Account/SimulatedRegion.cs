@@ -1,0 +1,21 @@
+namespace Paperspace.Simulator;
+
+/// <summary>Names the regions by their codes; each API spells them in its own way.</summary>
+internal static class SimulatedRegion
+{
+    public const string NewYork = "NY2";
+    public const string California = "CA1";
+    public const string Amsterdam = "AMS1";
+
+    public static IReadOnlyList<string> All { get; } = [NewYork, California, Amsterdam];
+
+    /// <summary>Returns the code of a region that is named by its code, or has it in parentheses; anything else is unchanged.</summary>
+    public static string Normalize(string region)
+    {
+        var open = region.LastIndexOf('(');
+        var code = open >= 0 && region.EndsWith(")", StringComparison.Ordinal)
+            ? region.Substring(open + 1, region.Length - open - 2)
+            : region;
+        return All.FirstOrDefault(known => string.Equals(known, code.Trim(), StringComparison.OrdinalIgnoreCase)) ?? region;
+    }
+}

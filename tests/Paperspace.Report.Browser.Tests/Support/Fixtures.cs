@@ -1,0 +1,3 @@
+using Paperspace.Report.Browser.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(BrowserSession))]

@@ -1,0 +1,3 @@
+using Paperspace.Report.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(ReportPages))]
