@@ -3,17 +3,17 @@ $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
 if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
     $runtime = [System.Runtime.InteropServices.RuntimeInformation]
     $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } elseif ($runtime::RuntimeIdentifier -match 'musl|alpine') { 'musl' } else { 'linux' }
-    $images = "$PSScriptRoot/lib/net10.0/$system-" + "$($runtime::ProcessArchitecture)".ToLowerInvariant()
-    if (Test-Path "$images/Paperspace.PowerShell.dll") {
-        try {
+    try {
+        $images = "$PSScriptRoot/lib/net10.0/$system-" + "$($runtime::ProcessArchitecture)".ToLowerInvariant()
+        if ([System.IO.File]::Exists("$images/Paperspace.PowerShell.dll")) {
             # Once the cmdlets are loaded, there is no way back to the plain ones: their own dependency is checked before.
             [void] [System.Reflection.AssemblyName]::GetAssemblyName("$images/Paperspace.dll")
             Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
             return
         }
-        catch {
-            Write-Verbose "The compiled assemblies in '$images' cannot be loaded: $_"
-        }
+    }
+    catch {
+        # A missing or broken image gives way to the plain assembly.
     }
 }
 
