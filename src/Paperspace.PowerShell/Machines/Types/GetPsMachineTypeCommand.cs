@@ -16,12 +16,14 @@ public sealed class GetPsMachineTypeCommand : AccountCmdlet
     /// <summary>Gets or sets the names of the machine types, with wildcards. All types without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineType")]
+    [SupportsWildcards]
     [NameTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Gets or sets the GPU: a part of its name, such as A100, or a pattern with wildcards.</summary>
     [Parameter]
+    [SupportsWildcards]
     [NameTransformation("GPU")]
     [ArgumentCompleter(typeof(GpuCompleter))]
     public string[]? Gpu { get; set; }
