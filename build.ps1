@@ -72,17 +72,17 @@ function Invoke-ToolPowerShell {
     }
 }
 
-# Gives the names of failed tests with the first lines of their messages, from what dotnet test, Pester or node has printed.
+# Gives the names of failed tests with the first lines of their messages, from what dotnet test or Pester has printed.
 function Get-TestFailure {
     param([string[]] $Line)
     $messageLines = 0
     foreach ($text in $Line) {
-        if ($text -match '^(failed \S|not ok \d)|^\s*\[-\] ') {
+        if ($text -match '^failed \S|^\s*\[-\] ') {
             $messageLines = 6
             $text.Trim()
         }
         elseif ($text -match '^\S|^\s*(\[.\] |$)') { $messageLines = 0 }
-        elseif ($messageLines -gt 0 -and $text -notmatch '^\s*(from |---|duration_ms:|type:|location:|failureType:)') {
+        elseif ($messageLines -gt 0 -and $text -notmatch '^\s*from ') {
             $messageLines--
             "    $($text.Trim())"
         }
@@ -144,20 +144,6 @@ function Invoke-PesterTest {
     Invoke-TestProgram -Name $program -Arguments $arguments -PassedPattern '^Pester: (\d+) passed' -FailedPattern '^Pester: \d+ passed, (\d+) failed$'
 }
 
-function Invoke-ParityTest {
-    $folder = Join-Path $PSScriptRoot 'tests/parity'
-    $env:Configuration = $Configuration
-    Push-Location $folder
-    try {
-        Invoke-Program npm @('ci', '--no-progress', '--ignore-scripts', '--loglevel=error')
-        Invoke-TestProgram -Name node -Arguments @('--test', '--test-reporter=tap') -PassedPattern '^# pass (\d+)$' -FailedPattern '^# fail (\d+)$'
-    }
-    finally {
-        Pop-Location
-        $env:Configuration = $null
-    }
-}
-
 function Assert-TestPassed {
     param([Parameter(ValueFromPipeline)] $Result)
     process { if ($Result.Failed) { throw "$($Result.Failed) tests failed." } }
@@ -181,11 +167,10 @@ function Invoke-ContinuousIntegration {
         'Solution'                                  = { Assert-SolutionComplete }
         'Restore, in the versions of the lock files' = { Invoke-Program dotnet @('restore', $solution, '--locked-mode') }
         'Build, with warnings as errors'            = { Invoke-Program dotnet (@('build', $solution, '--no-restore', '-warnaserror') + $configured) }
-        'Format'                                    = { Invoke-Program dotnet @('format', 'whitespace', $solution, '--verify-no-changes', '--no-restore') }
+        'Format, style and analyzers'               = { Invoke-Program dotnet @('format', $solution, '--verify-no-changes', '--severity', 'info', '--no-restore') }
         'Package'                                   = { $env:PAPERSPACE_PACKAGE = (Build-ModulePackage).FullName }
         'xunit'                                     = { Invoke-XunitTest '--solution', $solution, '--no-build' }
         'Pester, with the module of the package'    = { Invoke-PesterTest (Expand-ModulePackage $env:PAPERSPACE_PACKAGE) }
-        'Parity with the official client'           = { Invoke-ParityTest }
     }
     $passed = 0
     $failed = 0

@@ -1,7 +1,3 @@
-using Paperspace.Client.Core;
-using Paperspace.Client.Http;
-using Paperspace.Client.V1;
-
 namespace Paperspace.Client;
 
 /// <summary>Reaches an account over HTTP: chooses the API and owns the connection.</summary>

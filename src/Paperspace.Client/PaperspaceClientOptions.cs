@@ -46,9 +46,6 @@ public sealed class PaperspaceClientOptions
     /// <summary>Gets or sets how often a request that can be repeated safely is tried again.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
-    /// <summary>Gets or sets the time after which a request, with the wait that the API asks for, is not tried again.</summary>
-    public TimeSpan RetryTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
-
     /// <summary>Gets or sets the longest response that is read, in bytes after decompression.</summary>
     public int MaximumResponseBytes { get; init; } = 64 * 1024 * 1024;
 

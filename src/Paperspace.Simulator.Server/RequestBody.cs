@@ -5,10 +5,10 @@ namespace Paperspace.Simulator.Server;
 /// <summary>Reads request bodies up to a bound.</summary>
 internal static class RequestBody
 {
-    /// <summary>How much of a body is read at all, in bytes; a client that sends more has its connection closed.</summary>
-    public const int MostRead = 16 * Most;
+    /// <summary>How many bytes of a body are read; the connection of a client that sends more is closed.</summary>
+    public const int MaxRead = 16 * MaxKept;
 
-    private const int Most = 1024 * 1024;
+    private const int MaxKept = 1024 * 1024;
 
     /// <summary>Reads the body as text.</summary>
     /// <exception cref="BadHttpRequestException">It is too large. It has then been read all the same.</exception>
@@ -21,7 +21,7 @@ internal static class RequestBody
         int length;
         while ((length = await request.Body.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            isTooLarge |= kept.Length + length > Most;
+            isTooLarge |= kept.Length + length > MaxKept;
             if (!isTooLarge)
                 kept.Write(piece, 0, length);
         }

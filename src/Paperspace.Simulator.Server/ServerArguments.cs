@@ -2,26 +2,64 @@ using System.Globalization;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>Holds what the command line asks for.</summary>
+/// <summary>Holds the options of the command line.</summary>
 internal sealed record ServerArguments
 {
-    private const int MostMachines = 1_000_000;
+    private const int MaxMachines = 1_000_000;
+    private const int MaxLagSeconds = 3600;
 
     public const string Help = """
-        Serves a simulated Paperspace account, on http://127.0.0.1 only: the V1 API below /v1, the Core API elsewhere.
+        Serves a simulated Paperspace account on http://127.0.0.1 only: the V1 API below /v1, the Core API elsewhere.
 
         Usage: Paperspace.Simulator.Server [options]
 
-          --port PORT        the port to listen on; 0, the default, takes any that is free
-          --speed FACTOR     how many times faster than the real service machines change; 1 by default
-          --machines COUNT   how many machines the account has at the start; 0 by default
-          --api-key KEY      the key to accept, may be given several times; without it any key is accepted
-          --latency MS       how many milliseconds each response takes; 0 by default
-          --seed NUMBER      decides ids, addresses, durations and capacity; 1 by default
-          --scarce TYPES     the machine types, between commas, that can be had in one of their regions for one minute in ten only;
-                             may be given several times; without it every type can always be had
-          --help             shows this
+          --port PORT              the port to listen on; 0, the default, selects a free one
+          --speed FACTOR           how much faster than in reality machines change; 1 by default
+          --machines COUNT         how many machines the account starts with; 0 by default
+          --api-key KEY            a key to accept, may be repeated; any key is accepted by default
+          --latency MS             how many milliseconds each response takes; 0 by default
+          --seed NUMBER            the seed of ids, addresses, durations, capacity and faults; 1 by default
+          --scarce TYPES           machine types, separated by commas, that are available in one of their regions for one minute in ten,
+                                   may be repeated; every type is always available by default
+
+        Responses that lag behind what the account has accepted, in seconds at speed 1; 0 by default:
+
+          --lag SECONDS            sets the four options below
+          --creation-lag SECONDS   how long a new machine answers 404 and is missing from lists
+          --removal-lag SECONDS    how long a removed machine is still shown
+          --state-lag SECONDS      how old the state of a machine is
+          --event-lag SECONDS      how old events are; until then a new one answers 404
+
+        Faults, as a percentage from 0 to 100; 0 by default:
+
+          --lost-events PERCENT        events that are never shown
+          --shuffled-events PERCENT    lists of events in random order
+          --failed-deletions PERCENT   deletions after which the machine is missing for a while and then returns
+          --fault KIND:PERCENT[:PATH]  requests with a fault, may be repeated; PATH is a regular expression, such as /machines$
+
+        Kinds of faults:
+
+          error      500 from the API; the request has no effect
+          lost       500 from the API, although the request took effect
+          not-found  404 from the API; the request has no effect
+          limit      429 from the API, with Retry-After: 1
+          page       403 with the HTML page of a proxy; the request has no effect
+          cut        the request takes effect, and the connection is dropped after half of the body
+          drop       the request takes effect, and the connection is dropped without a response
+
+          --help                   shows this text
         """;
+
+    private static readonly Dictionary<string, SimulatedFault> FaultKinds = new(StringComparer.Ordinal)
+    {
+        ["error"] = new() { Status = 500, HasApiBody = true },
+        ["lost"] = new() { Status = 500, HasApiBody = true, AfterEffect = true },
+        ["not-found"] = new() { Status = 404, HasApiBody = true },
+        ["limit"] = new() { Status = 429, HasApiBody = true, RetryAfter = TimeSpan.FromSeconds(1) },
+        ["page"] = SimulatedFault.ProxyPage(),
+        ["cut"] = new() { CutsBody = true },
+        ["drop"] = new() { DropsConnection = true, AfterEffect = true },
+    };
 
     public int Port { get; private init; }
 
@@ -29,74 +67,128 @@ internal sealed record ServerArguments
 
     public SimulatorOptions Options { get; private init; } = new() { Jitter = 0.1 };
 
-    /// <exception cref="UsageException">An option is unknown or its value is not one that it takes.</exception>
+    /// <exception cref="UsageException">An option is unknown, or its value is invalid.</exception>
     public static ServerArguments Parse(IEnumerable<string> arguments)
     {
         var parsed = new ServerArguments();
         using var rest = arguments.GetEnumerator();
         while (rest.MoveNext())
-            parsed = parsed.With(rest.Current, rest);
+        {
+            var parts = rest.Current.Split('=', 2);
+            parsed = parsed.With(new Option(parts[0], parts.Length == 2 ? parts[1] : null, rest));
+        }
+
         return parsed;
     }
 
-    private ServerArguments With(string argument, IEnumerator<string> rest)
+    private ServerArguments With(Option option) => option.Name switch
     {
-        var parts = argument.Split('=', 2);
-        string Value(string takes) =>
-            parts.Length == 2 ? parts[1] : rest.MoveNext() ? rest.Current : throw new UsageException(parts[0], takes, null);
-        return parts[0] switch
-        {
-            "--port" => this with { Port = Whole(parts[0], 0, 65535, Value) },
-            "--speed" => this with { Options = Options with { Speed = Factor(parts[0], Value) } },
-            "--machines" => this with { Options = Options with { Machines = Whole(parts[0], 0, MostMachines, Value) } },
-            "--api-key" => this with { Options = Options with { ApiKeys = [.. Options.ApiKeys, Key(parts[0], Value)] } },
-            "--latency" => this with { Options = Options with { Latency = TimeSpan.FromMilliseconds(Whole(parts[0], 0, 600_000, Value)) } },
-            "--seed" => this with { Options = Options with { RandomSeed = Whole(parts[0], int.MinValue, int.MaxValue, Value) } },
-            "--scarce" => this with { Options = Options with { CapacitySchedule = Scarce(parts[0], Value) } },
-            "--help" or "-h" or "-?" => this with { WantsHelp = true },
-            _ => throw new UsageException($"There is no option '{argument}'."),
-        };
-    }
+        "--port" => this with { Port = option.Whole(0, 65535) },
+        "--speed" => With(Options with { Speed = option.Number("a number more than 0", number => number > 0) }),
+        "--machines" => With(Options with { Machines = option.Whole(0, MaxMachines) }),
+        "--api-key" => With(Options with { ApiKeys = [.. Options.ApiKeys, option.Key()] }),
+        "--latency" => With(Options with { Latency = TimeSpan.FromMilliseconds(option.Whole(0, 600_000)) }),
+        "--seed" => With(Options with { RandomSeed = option.Whole(int.MinValue, int.MaxValue) }),
+        "--scarce" => With(Options with { CapacitySchedule = Scarce(option) }),
+        "--lag" => With(LagOfAll(option.Seconds(MaxLagSeconds))),
+        "--creation-lag" => With(Options.Lag with { Creation = option.Seconds(MaxLagSeconds) }),
+        "--removal-lag" => With(Options.Lag with { Removal = option.Seconds(MaxLagSeconds) }),
+        "--state-lag" => With(Options.Lag with { State = option.Seconds(MaxLagSeconds) }),
+        "--event-lag" => With(Options.Lag with { Events = option.Seconds(MaxLagSeconds) }),
+        "--lost-events" => With(Options with { LostEvents = option.Share() }),
+        "--shuffled-events" => With(Options with { ShuffledEvents = option.Share() }),
+        "--failed-deletions" => With(Options with { FailedDeletions = option.Share() }),
+        "--fault" => With(Options with { Faults = [.. Options.Faults, Fault(option)] }),
+        "--help" or "-h" or "-?" => this with { WantsHelp = true },
+        _ => throw new UsageException($"There is no option '{option.Name}'."),
+    };
 
-    private static int Whole(string option, int least, int most, Func<string, string> value)
-    {
-        var takes = $"a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}";
-        var text = value(takes);
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= least
-            && number <= most
-            ? number
-            : throw new UsageException(option, takes, text);
-    }
+    private ServerArguments With(SimulatorOptions options) => this with { Options = options };
 
-    private static double Factor(string option, Func<string, string> value)
-    {
-        const string Takes = "a number more than 0";
-        var text = value(Takes);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor)
-            && double.IsFinite(factor)
-            && factor > 0
-            ? factor
-            : throw new UsageException(option, Takes, text);
-    }
+    private ServerArguments With(SimulatorLagOptions lag) => With(Options with { Lag = lag });
 
-    private CapacitySchedule Scarce(string option, Func<string, string> value)
+    private static SimulatorLagOptions LagOfAll(TimeSpan lag) => new() { Creation = lag, Removal = lag, State = lag, Events = lag };
+
+    private CapacitySchedule Scarce(Option option)
     {
         const string Takes = "machine types such as P4000,A100";
-        var text = value(Takes);
-        var types = text.Split(',', StringSplitOptions.TrimEntries);
-        if (types.Contains(""))
-            throw new UsageException(option, Takes, text);
+        var value = option.Value(Takes);
+        var types = value.Split(',', StringSplitOptions.TrimEntries);
+        if (types.Contains("")) throw option.Invalid(Takes, value);
         if (Array.Find(types, type => !CapacitySchedule.KnownMachineTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new UsageException(
-                $"{option}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
+                $"{option.Name}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
         return new CapacitySchedule { MachineTypes = [.. Options.CapacitySchedule?.MachineTypes ?? [], .. types] };
     }
 
-    private static string Key(string option, Func<string, string> value)
+    private static SimulatedFault Fault(Option option)
     {
-        const string Takes = "a key that is not empty";
-        var key = value(Takes);
-        return key.Length > 0 ? key : throw new UsageException(option, Takes, key);
+        var takes = $"KIND:PERCENT[:PATH], with one of the kinds {string.Join(", ", FaultKinds.Keys)}";
+        var value = option.Value(takes);
+        var parts = value.Split(':', 3);
+        if (parts.Length < 2 || !FaultKinds.TryGetValue(parts[0], out var fault) || Option.ParseShare(parts[1]) is not { } share)
+            throw option.Invalid(takes, value);
+        try
+        {
+            return fault with { Times = int.MaxValue, Probability = share, Path = parts.Length == 3 ? parts[2] : null };
+        }
+        catch (ArgumentException)
+        {
+            throw option.Invalid(takes, value);
+        }
+    }
+
+    /// <summary>Reads one option, whose value follows an equals sign or is the next argument.</summary>
+    private sealed class Option(string name, string? value, IEnumerator<string> rest)
+    {
+        public string Name => name;
+
+        public static double? ParseShare(string text) =>
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
+                ? percent / 100
+                : null;
+
+        public string Value(string takes) =>
+            value ?? (rest.MoveNext() ? rest.Current : throw new UsageException(name, takes, null));
+
+        public UsageException Invalid(string takes, string given) => new(name, takes, given);
+
+        public int Whole(int min, int max)
+        {
+            var takes = string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}");
+            var text = Value(takes);
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= min
+                && number <= max
+                ? number
+                : throw Invalid(takes, text);
+        }
+
+        public double Number(string takes, Predicate<double> isValid)
+        {
+            var text = Value(takes);
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number)
+                && isValid(number)
+                ? number
+                : throw Invalid(takes, text);
+        }
+
+        public TimeSpan Seconds(int max) => TimeSpan.FromSeconds(Number(
+            string.Create(CultureInfo.InvariantCulture, $"a number of seconds from 0 to {max}"), number => number >= 0 && number <= max));
+
+        public double Share()
+        {
+            const string Takes = "a percentage from 0 to 100";
+            var text = Value(Takes);
+            return ParseShare(text) ?? throw Invalid(Takes, text);
+        }
+
+        public string Key()
+        {
+            const string Takes = "a key that is not empty";
+            var key = Value(Takes);
+            return key.Length > 0 ? key : throw Invalid(Takes, key);
+        }
     }
 }

@@ -38,7 +38,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBody.MostRead;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxRead;
             // On loopback, who is slow is a busy machine and no attacker.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
@@ -98,7 +98,7 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     private static async Task Write(HttpContext context, SimulatedResponse response)
     {
-        if (response.Dropped)
+        if (response.Dropped || (response.IsCut && response.Body is null))
         {
             context.Abort();
             return;
@@ -112,6 +112,8 @@ public sealed class SimulatorServer : IAsyncDisposable
         context.Response.ContentType = response.ContentType;
         var body = Encoding.UTF8.GetBytes(response.Body);
         context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        var sent = response.IsCut ? body.AsMemory(0, body.Length / 2) : body;
+        // Kestrel closes the connection after a body that is shorter than its length; aborting it would lose what was sent.
+        await context.Response.Body.WriteAsync(sent, context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -11,7 +11,7 @@ public sealed class SimulatedPaperspace
 
     private readonly object _gate = new();
     private readonly SimulatedAccount _account;
-    private readonly FaultQueue _faults = new();
+    private readonly FaultQueue _faults;
     private readonly TrafficLog _traffic;
     private readonly HashSet<string> _keys;
 
@@ -26,6 +26,7 @@ public sealed class SimulatedPaperspace
         Time = time ?? TimeProvider.System;
         _keys = new HashSet<string>(Options.ApiKeys, StringComparer.Ordinal);
         _traffic = new TrafficLog(Options.LogCapacity);
+        _faults = new FaultQueue(Options);
         _account = new SimulatedAccount(Options, Time.GetUtcNow());
     }
 
@@ -66,7 +67,7 @@ public sealed class SimulatedPaperspace
     public void FailNextStart(string? machineIdOrName, string? message = null) => WithAccount((account, _) =>
         account.StartFailures.Add(
             machineIdOrName,
-            message is null ? StartFailures.InsufficientCapacity : new StartFailure(message)));
+            message is null ? StartFailure.InsufficientCapacity : new StartFailure(message)));
 
     /// <summary>Fails the next start of a machine: its event ends in <c>error</c>, with neither a message nor an end.</summary>
     /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that starts.</param>
@@ -75,7 +76,27 @@ public sealed class SimulatedPaperspace
 
     /// <summary>Misreports the next event of a machine: it ends in <c>error</c>, without a message, although the action succeeds.</summary>
     /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that has an event.</param>
-    public void MisreportNextEvent(string? machineIdOrName) => WithAccount((account, _) => account.MisreportedEvents.Add(machineIdOrName));
+    public void MisreportNextEvent(string? machineIdOrName) => WithAccount((account, _) => account.MisreportedEvents.Add(machineIdOrName, true));
+
+    /// <summary>
+    /// Fails the next deletion of a machine: it is accepted, and the machine answers 404 until its event ends in <c>error</c>; then it is what
+    /// it was before.
+    /// </summary>
+    /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that is deleted.</param>
+    /// <param name="message">The error of the event; null for a default one.</param>
+    public void FailNextDeletion(string? machineIdOrName, string? message = null) => WithAccount((account, _) =>
+        account.DeletionFailures.Add(machineIdOrName, message ?? SimulatedMachineActions.DeletionError));
+
+    /// <summary>Hides a machine, which exists: until the time is over it answers 404 and is missing from lists.</summary>
+    /// <param name="machineIdOrName">The machine.</param>
+    /// <param name="duration">How long it is hidden; not scaled.</param>
+    /// <returns>Whether there is such a machine.</returns>
+    public bool Hide(string machineIdOrName, TimeSpan duration) => WithAccount((account, now) =>
+    {
+        if (account.Machines.FindByIdOrName(machineIdOrName, now) is not { } machine) return false;
+        machine.Hide(now, now + duration);
+        return true;
+    });
 
     /// <summary>Sets whether a machine type is available in a region; if it is not, every start fails.</summary>
     /// <param name="region">The region, by its code or its long name.</param>
@@ -126,8 +147,9 @@ public sealed class SimulatedPaperspace
     private SimulatedResponse Respond(Exchange exchange)
     {
         if (exchange.Fault is not { } fault) return Serve(exchange);
+        if (fault.CutsBody) return Serve(exchange) with { IsCut = true };
         if (fault.AfterEffect) Serve(exchange);
-        return FaultQueue.Respond(fault);
+        return fault.ToResponse(exchange.Match.Api);
     }
 
     private SimulatedResponse Serve(Exchange exchange)

@@ -43,16 +43,26 @@ public sealed class SimulatorHandler(SimulatedPaperspace paperspace, TimeProvide
 
     private static HttpResponseMessage Write(SimulatedResponse response, HttpRequestMessage request)
     {
+        var body = Encoding.UTF8.GetBytes(response.Body ?? "");
         var message = new HttpResponseMessage((HttpStatusCode)response.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(response.Body ?? "")),
+            Content = response.IsCut ? new StreamContent(new CutStream(body)) : new ByteArrayContent(body),
         };
+        message.Content.Headers.ContentLength = body.Length;
         if (response.ContentType is not null)
             message.Content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
         foreach (var header in response.Headers)
             if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
                 message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return message;
+    }
+
+    /// <summary>Ends in an error after half of the content.</summary>
+    private sealed class CutStream(byte[] content) : MemoryStream(content, 0, content.Length / 2)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) is > 0 and var read
+            ? read
+            : throw new IOException("The simulated connection was dropped.");
     }
 }

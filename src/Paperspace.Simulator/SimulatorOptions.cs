@@ -48,6 +48,24 @@ public sealed record SimulatorOptions
     /// <summary>Gets or sets when and where machine types are available; null for always, wherever they are offered.</summary>
     public CapacitySchedule? CapacitySchedule { get; init; }
 
+    /// <summary>Gets or sets how long responses lag behind what the account has accepted.</summary>
+    public SimulatorLagOptions Lag { get; init; } = new();
+
+    /// <summary>Gets or sets the share of events, from 0 to 1, that no response ever has, except that of the action itself.</summary>
+    public double LostEvents { get; init; }
+
+    /// <summary>Gets or sets the share of responses with events, from 0 to 1, that have them in random order.</summary>
+    public double ShuffledEvents { get; init; }
+
+    /// <summary>
+    /// Gets or sets the share of deletions, from 0 to 1, that fail: the machine answers 404 until its event ends in <c>error</c>, and is then
+    /// what it was before.
+    /// </summary>
+    public double FailedDeletions { get; init; }
+
+    /// <summary>Gets or sets the faults that the account starts with; see <see cref="SimulatedPaperspace.Inject"/>.</summary>
+    public IReadOnlyList<SimulatedFault> Faults { get; init; } = [];
+
     /// <summary>Gets or sets the options of the V1 API.</summary>
     public SimulatorV1Options V1 { get; init; } = new();
 
@@ -67,6 +85,10 @@ public sealed record SimulatorOptions
         Require(PageLimit > 0, nameof(PageLimit), PageLimit, "more than 0");
         Require(MaxMachines is null or >= 0, nameof(MaxMachines), MaxMachines ?? 0, "0 or more");
         CapacitySchedule?.Validate();
+        Require(LostEvents is >= 0 and <= 1, nameof(LostEvents), LostEvents, "from 0 to 1");
+        Require(ShuffledEvents is >= 0 and <= 1, nameof(ShuffledEvents), ShuffledEvents, "from 0 to 1");
+        Require(FailedDeletions is >= 0 and <= 1, nameof(FailedDeletions), FailedDeletions, "from 0 to 1");
+        Lag.Validate();
         V1.Validate();
         Require(LogCapacity >= 0, nameof(LogCapacity), LogCapacity, "0 or more");
     }

@@ -21,7 +21,7 @@ public class IsolationTests
         """;
 
     private static readonly string[] OwnDependencies =
-        ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json", "Polly.Core"];
+        ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Newtonsoft.Json"];
 
     private static string Dependencies => Path.Combine(RepositoryPaths.Module, "lib", "net8.0", "Dependencies");
 
@@ -54,7 +54,6 @@ public class IsolationTests
 
     [Theory]
     [InlineData("RestSharp")]
-    [InlineData("Polly.Core")]
     public async Task A_newer_dependency_that_is_loaded_already_does_no_harm(string name)
     {
         using var folder = new TemporaryFolder();

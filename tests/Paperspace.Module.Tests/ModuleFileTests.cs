@@ -20,11 +20,9 @@ public class ModuleFileTests
     [InlineData("net8.0", "Paperspace.Client")]
     [InlineData("net8.0", "Paperspace.Simulator")]
     [InlineData("net8.0", "RestSharp")]
-    [InlineData("net8.0", "Polly.Core")]
     [InlineData("netstandard2.0", "Paperspace.Client")]
     [InlineData("netstandard2.0", "Paperspace.Simulator")]
     [InlineData("netstandard2.0", "RestSharp")]
-    [InlineData("netstandard2.0", "Polly.Core")]
     public async Task A_missing_file_is_an_error_that_names_it(string framework, string name)
     {
         using var module = new ModuleCopy(framework);

@@ -9,7 +9,7 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
     private static readonly string[] Cmdlets = ["Paperspace.PowerShell.dll", "Paperspace.dll"];
 
     private static readonly string[] Everywhere =
-        ["Newtonsoft.Json.dll", "Paperspace.Client.dll", "Paperspace.Simulator.dll", "Polly.Core.dll", "RestSharp.dll", "Tomlyn.dll"];
+        ["Newtonsoft.Json.dll", "Paperspace.Client.dll", "Paperspace.Simulator.dll", "RestSharp.dll", "Tomlyn.dll"];
 
     // What .NET has and Windows PowerShell lacks.
     private static readonly string[] Additions =

@@ -6,10 +6,6 @@ namespace Paperspace.Module.Tests;
 /// <summary>The scripts of <c>examples/</c>, run as a pipeline runs them: by <c>-File</c>, with nobody to answer.</summary>
 public sealed class PipelineScriptTests : IDisposable
 {
-    private const string Create = "New-PsMachine gpu -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait ";
-    private const string CreateReady = Create + "-Region NY2 -MachineType P4000";
-    private const string CreateWithoutCapacity = Create + "-Region 'West Coast (CA1)' -MachineType V100 -StartOnCreate:$false";
-
     private static readonly (string Name, string Value) Azure = ("TF_BUILD", "True");
     private static readonly (string Name, string Value) GitHub = ("GITHUB_ACTIONS", "true");
 
@@ -24,13 +20,13 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task Idle_machines_are_stopped_but_for_those_to_keep(string api)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6, api);
-        var running = await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name");
+        var running = await ListBilledAsync(account);
         Assert.True(running.Length > 1);
 
         var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", ["-KeepRunning", running[0]]);
 
         AssertEnded(0, outcome);
-        Assert.Equal([running[0]], await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name"));
+        Assert.Equal([running[0]], await ListBilledAsync(account));
         Assert.All(
             running.Skip(1),
             name => Assert.Contains(
@@ -48,7 +44,7 @@ public sealed class PipelineScriptTests : IDisposable
         AssertEnded(1, outcome);
         Assert.Contains(outcome.Lines, line => line.StartsWith("##vso[task.logissue type=error]WaitTimeout: ", StringComparison.Ordinal));
         Assert.StartsWith("##vso[task.logissue type=error]Not stopped, and billed on: ", outcome.Lines[^1], StringComparison.Ordinal);
-        foreach (var name in await QueryAsync(account, "(Get-PsMachine | Where-Object IsBilled).Name"))
+        foreach (var name in await ListBilledAsync(account))
             Assert.Contains($"{name} (", outcome.Lines[^1], StringComparison.Ordinal);
     }
 
@@ -120,14 +116,14 @@ public sealed class PipelineScriptTests : IDisposable
         string api = "Core")
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0, api);
-        var id = await CreateAsync(account, CreateReady);
+        var id = await account.CreateAsync();
 
         var outcome = await RunJobAsync(account, id, job, Azure);
 
         AssertEnded(exitCode, outcome);
         if (says is not null) Assert.Contains(outcome.Lines, line => line.StartsWith(says, StringComparison.Ordinal));
         Assert.Equal($"Machine gpu ({id}) is off.", outcome.Lines[^1]);
-        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+        Assert.Equal(["off"], await ListStatesAsync(account));
     }
 
     [Theory]
@@ -136,8 +132,8 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task A_machine_that_ran_before_is_left_as_it_was_on_request(bool ranBefore, string state)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
-        var id = await CreateAsync(account, CreateReady);
-        if (!ranBefore) await QueryAsync(account, "(Stop-PsMachine (Get-PsMachine) -Wait).State");
+        var id = await account.CreateAsync();
+        if (!ranBefore) await account.StopAsync(id);
 
         var outcome = await RunScriptAsync(
             account,
@@ -145,14 +141,14 @@ public sealed class PipelineScriptTests : IDisposable
             ["-MachineId", id, "-Job", WriteJob("throw 'the job broke'"), "-KeepRunning"]);
 
         AssertEnded(1, outcome);
-        Assert.Equal([state], await QueryAsync(account, "(Get-PsMachine).State"));
+        Assert.Equal([state], await ListStatesAsync(account));
     }
 
     [Fact]
     public async Task The_name_of_a_machine_is_no_command_to_the_pipeline()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
-        await CreateAsync(account, CreateReady.Replace("gpu", "'##vso[task.complete]gpu'", StringComparison.Ordinal));
+        await account.CreateAsync("##vso[task.complete]gpu");
 
         var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", [], Azure);
 
@@ -166,7 +162,7 @@ public sealed class PipelineScriptTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Only a console window can send Ctrl+C there.");
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
-        var id = await CreateAsync(account, CreateReady);
+        var id = await account.CreateAsync();
         var job = WriteJob("'the job runs'\nWait-PsMachine $args[0] -State off");
         using var script = Pwsh.Start(
             FileArguments("Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", job]), [.. account.Environment, FindModule]);
@@ -175,7 +171,7 @@ public sealed class PipelineScriptTests : IDisposable
         script.Interrupt();
 
         await script.EndAsync();
-        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+        Assert.Equal(["off"], await ListStatesAsync(account));
     }
 
     [Theory]
@@ -184,14 +180,14 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task A_machine_without_capacity_fails_the_pipeline_and_the_job_is_not_run(string api)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0, api);
-        var id = await CreateAsync(account, CreateWithoutCapacity);
+        var id = await account.CreateAsync(region: "West Coast (CA1)", machineType: "V100", startOnCreate: false);
 
         var outcome = await RunJobAsync(account, id, "'the job ran'", GitHub);
 
         AssertEnded(1, outcome);
         Assert.Contains(outcome.Lines, line => line.StartsWith("::error::InsufficientCapacity: ", StringComparison.Ordinal));
         Assert.DoesNotContain("the job ran", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(["off"], await QueryAsync(account, "(Get-PsMachine).State"));
+        Assert.Equal(["off"], await ListStatesAsync(account));
     }
 
     [Fact]
@@ -227,9 +223,9 @@ public sealed class PipelineScriptTests : IDisposable
     private static string[] FileArguments(string script, string[] arguments) =>
         ["-File", RepositoryPaths.In("examples/scripts/" + script), .. arguments];
 
-    private static async Task<string> CreateAsync(SimulatorProcess account, string create) =>
-        Assert.Single(await QueryAsync(account, $"({create}).Id"));
+    private static async Task<string[]> ListBilledAsync(SimulatorProcess account) =>
+        [.. (await account.ListAsync()).Where(machine => machine.IsBilled).Select(machine => machine.Name)];
 
-    private static Task<string[]> QueryAsync(SimulatorProcess account, string script) =>
-        Engine.RunAsync("Import-Module $env:PaperspaceModule\n" + script, account.Environment);
+    private static async Task<string[]> ListStatesAsync(SimulatorProcess account) =>
+        [.. (await account.ListAsync()).Select(machine => machine.State)];
 }

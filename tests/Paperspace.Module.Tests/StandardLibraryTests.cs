@@ -51,7 +51,7 @@ public sealed class StandardLibraryTests : IDisposable
         var loaded = LoadedAssembly.ReadAll(lines);
         Assert.Contains(loaded, assembly => assembly.Name == "Paperspace.PowerShell" && assembly.Folder == _module.Library);
         Assert.All(
-            ["Paperspace.Client", "Paperspace.Simulator", "RestSharp", "Polly.Core"],
+            ["Paperspace.Client", "Paperspace.Simulator", "RestSharp"],
             name => Assert.Contains(
                 loaded, assembly => assembly.Name == name && assembly.Folder == Path.Combine(_module.Library, "Dependencies")));
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { callOfficial } from './official.mjs';
-import { startSimulator } from './pwsh.mjs';
+import { startSimulator } from './simulator.mjs';
 
 let simulator;
 const call = (operation, parameters) => callOfficial(simulator.uri, 'any', operation, parameters);

@@ -58,9 +58,7 @@ export class Recorder {
     const key = request.headers['x-api-key'];
     const kept = {
       method: request.method,
-      path: url.pathname,
-      query: Object.fromEntries([...url.searchParams].sort()),
-      rawQuery: Object.fromEntries(url.search.slice(1).split('&').filter(Boolean).map((pair) => pair.split('=')).sort()),
+      target: request.url,
       headers: Object.keys(request.headers).sort(),
       body: parse(text, request.headers['content-type']),
     };

@@ -5,7 +5,7 @@ namespace Paperspace.Client;
 /// <summary>Reads small text files of the user's, whatever lies there.</summary>
 public static class LocalFile
 {
-    private const int Largest = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
     /// <summary>Returns the text of a file; null where there is none. The file is never changed.</summary>
     /// <exception cref="PaperspaceException">It cannot be read, or is no small text file.</exception>
@@ -21,9 +21,9 @@ public static class LocalFile
             // A pipe or a device has no length, and reading from it might never end.
             if (file.Length == 0)
                 throw PaperspaceException.InvalidRequest($"The file '{path}' is empty or no ordinary file. Fix or delete it.");
-            if (file.Length > Largest)
+            if (file.Length > MaxBytes)
                 throw PaperspaceException.InvalidRequest(
-                    $"The file '{path}' is larger than {Largest / 1024 / 1024} MB, which no file of keys or settings is. "
+                    $"The file '{path}' is larger than {MaxBytes / 1024 / 1024} MB, which no file of keys or settings is. "
                         + "Fix or delete it.");
             return Decode(File.ReadAllBytes(file.FullName));
         }

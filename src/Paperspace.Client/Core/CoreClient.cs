@@ -1,23 +1,10 @@
-using Paperspace.Client.Core.Accounts;
-using Paperspace.Client.Core.Machines;
-using Paperspace.Client.Core.Networks;
-using Paperspace.Client.Core.PublicIps;
-using Paperspace.Client.Core.Rest;
-using Paperspace.Client.Core.Scripts;
-using Paperspace.Client.Core.SharedDrives;
-using Paperspace.Client.Core.Snapshots;
-using Paperspace.Client.Core.Templates;
-using Paperspace.Client.Core.Users;
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.Core;
+namespace Paperspace.Client;
 
 /// <summary>Reaches an account through the Core API.</summary>
 internal sealed class CoreClient : IPaperspaceClient
 {
     private readonly ApiConnection _connection;
 
-    /// <summary>Creates a client over a connection, which is disposed with it.</summary>
     public CoreClient(ApiConnection connection)
     {
         _connection = connection;
@@ -33,48 +20,33 @@ internal sealed class CoreClient : IPaperspaceClient
         Machines = new CoreMachineClient(connection, Templates);
     }
 
-    /// <inheritdoc/>
     public PaperspaceApiVersion ApiVersion => _connection.ApiVersion;
 
-    /// <inheritdoc/>
     public DateTimeOffset Now => _connection.Now;
 
-    /// <inheritdoc/>
     public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);
 
-    /// <inheritdoc/>
     public IAccountClient Account { get; }
 
-    /// <inheritdoc/>
     public IMachineClient Machines { get; }
 
-    /// <inheritdoc/>
     public INetworkClient Networks { get; }
 
-    /// <inheritdoc/>
     public IScriptClient Scripts { get; }
 
-    /// <inheritdoc/>
     public ISnapshotClient Snapshots { get; }
 
-    /// <inheritdoc/>
     public IPublicIpClient PublicIps { get; }
 
-    /// <inheritdoc/>
     public IRestClient Rest { get; }
 
-    /// <inheritdoc/>
     public ISharedDriveClient SharedDrives { get; }
 
-    /// <inheritdoc/>
     public ITemplateClient Templates { get; }
 
-    /// <inheritdoc/>
     public IUserClient Users { get; }
 
-    /// <inheritdoc/>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _connection.DelayAsync(delay, cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Paperspace.Client.Http;
 
-namespace Paperspace.Client.Core;
+namespace Paperspace.Client;
 
 /// <summary>Parses the Core API's errors: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c>, or anything
 /// else.</summary>

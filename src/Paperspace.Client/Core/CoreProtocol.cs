@@ -1,6 +1,4 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.Core;
+namespace Paperspace.Client;
 
 /// <summary>Holds what is the Core API's own in every request.</summary>
 internal sealed class CoreProtocol : IApiProtocol
@@ -8,10 +6,8 @@ internal sealed class CoreProtocol : IApiProtocol
     /// <summary>Names the API in errors.</summary>
     public const string ApiName = "Core";
 
-    /// <inheritdoc/>
     public PaperspaceApiVersion Version => PaperspaceApiVersion.Core;
 
-    /// <inheritdoc/>
     public Uri DefaultBaseUri { get; } = new("https://api.paperspace.io");
 
     /// <summary>Returns the error for an action that the API lacks on a kind of resource.</summary>
@@ -20,9 +16,7 @@ internal sealed class CoreProtocol : IApiProtocol
     public static PaperspaceException Lacks(ResourceAction action, string resources) => PaperspaceException.NotSupported(
         $"The {ApiName} API cannot {action.ToString().ToLowerInvariant()} {resources}. Use the console, or a key of the V1 API.");
 
-    /// <inheritdoc/>
     public KeyValuePair<string, string> GetAuthenticationHeader(string apiKey) => new("X-Api-Key", apiKey);
 
-    /// <inheritdoc/>
     public ApiError ParseError(ApiRequest request, ApiResponse response) => CoreErrorParser.Parse(response);
 }

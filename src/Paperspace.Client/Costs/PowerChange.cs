@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Costs;
+namespace Paperspace.Client;
 
 /// <summary>Holds a moment at which a machine came to run, or went off.</summary>
 /// <param name="At">The moment: the end of the event, since a machine runs from the end of its start to the end of its stop.</param>
@@ -8,5 +8,5 @@ namespace Paperspace.Client.Costs;
 internal readonly record struct PowerChange(DateTimeOffset At, bool IsRunning, MachineEvent Event, bool IsCertain)
 {
     /// <summary>Gets whether the machine ran before it.</summary>
-    public bool RanBefore => !IsRunning || MachineStates.Is(Event.Name, MachineEventNames.Restart);
+    public bool RanBefore => !IsRunning || Event.Name.EqualsIgnoreCase(MachineEventNames.Restart);
 }

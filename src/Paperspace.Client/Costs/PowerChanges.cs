@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Costs;
+namespace Paperspace.Client;
 
 /// <summary>Finds among a machine's events those that made it run or go off.</summary>
 internal static class PowerChanges
@@ -24,23 +24,31 @@ internal static class PowerChanges
     private static PowerChange? FindChange(MachineEvent item, IEnumerable<MachineEvent> later, Machine? machine)
     {
         var isRunning = RunsAfter(item) == true;
-        if (MachineStates.Is(item.State, MachineEventStates.Cancelled)) return null;
-        if (MachineStates.Is(item.State, MachineEventStates.Error))
+        var outcome = MachineEvents.GetOutcome(item);
+        switch (outcome)
         {
-            // An error without a message may be a success: then what follows tells, or the machine itself.
-            if (!string.IsNullOrWhiteSpace(item.ErrorMsg) || item.DtFinished is null) return null;
-            var next = later.FirstOrDefault(other => MachineStates.Is(other.State, MachineEventStates.Done));
-            var hasFailed = next is not null ? RunsAfter(next) == isRunning && !MachineStates.Is(next.Name, MachineEventNames.Restart)
-                : machine?.ReadAt >= item.DtFinished && MachineStates.IsBilled(machine.State) != isRunning;
-            return hasFailed ? null : new PowerChange(item.DtFinished.Value, isRunning, item, IsCertain: false);
+            case MachineEventOutcome.Failed or MachineEventOutcome.Cancelled:
+                return null;
+            case MachineEventOutcome.Inconclusive:
+                // What follows tells, or the machine itself.
+                var next = later.FirstOrDefault(MachineEvents.IsDone);
+                var hasFailed = next is not null
+                    ? RunsAfter(next) == isRunning && !next.Name.EqualsIgnoreCase(MachineEventNames.Restart)
+                    : machine?.ReadAt >= item.DtFinished && MachineStates.IsBilled(machine.State) != isRunning;
+                return hasFailed ? null : new PowerChange(item.DtFinished!.Value, isRunning, item, IsCertain: false);
+            // A deletion counts from when it began.
+            case var _ when MachineEvents.IsDeletion(item):
+                return new PowerChange(item.DtStarted ?? item.DtCreated!.Value, false, item, IsCertain: true);
+            // An event before a completed one has ended, even if it was never marked so.
+            case MachineEventOutcome.Pending when !later.Any(MachineEvents.IsDone):
+                return null;
+            default:
+                return new PowerChange(
+                    item.DtFinished ?? item.DtStarted ?? item.DtCreated!.Value,
+                    isRunning,
+                    item,
+                    IsCertain: outcome == MachineEventOutcome.Succeeded);
         }
-
-        // A deletion counts from when it began. What was never marked as ended has ended all the same once something after it is done.
-        var isPending = MachineEventStates.IsPending(item.State);
-        if (MachineStates.Is(item.Name, MachineEventNames.Deactivate))
-            return new PowerChange(item.DtStarted ?? item.DtCreated!.Value, false, item, IsCertain: true);
-        if (isPending && !later.Any(other => MachineStates.Is(other.State, MachineEventStates.Done))) return null;
-        return new PowerChange(item.DtFinished ?? item.DtStarted ?? item.DtCreated!.Value, isRunning, item, IsCertain: !isPending);
     }
 
     /// <summary>Returns whether a machine runs after an event of this name; null where it is as before.</summary>

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Costs;
+namespace Paperspace.Client;
 
 /// <summary>Holds a time in which a machine ran.</summary>
 /// <param name="Start">When it came to run.</param>

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Costs;
+namespace Paperspace.Client;
 
 /// <summary>Tells when a machine existed and when it ran, by its events and what is known of the machine itself.</summary>
 /// <remarks>
@@ -20,9 +20,9 @@ internal sealed class RunningTime
     {
         (_events, _machine) = (events, machine);
         _changes = PowerChanges.Find(events, machine);
-        var creation = events.FirstOrDefault(item => MachineStates.Is(item.Name, MachineEventNames.Create) && item.DtCreated is not null);
+        var creation = events.FirstOrDefault(item => item.Name.EqualsIgnoreCase(MachineEventNames.Create) && item.DtCreated is not null);
         var deletion = events.FirstOrDefault(
-            item => MachineStates.Is(item.Name, MachineEventNames.Deactivate) && MachineStates.Is(item.State, MachineEventStates.Done));
+            item => item.Name.EqualsIgnoreCase(MachineEventNames.Deactivate) && item.State.EqualsIgnoreCase(MachineEventStates.Done));
         CreatedAt = machine.DtCreated ?? creation?.DtCreated;
         DeletedAt = machine.DtDeleted ?? deletion?.DtFinished ?? deletion?.DtCreated;
         KnownFrom = creation is not null ? CreatedAt : _changes.Count > 0 ? _changes[0].At : null;
@@ -59,14 +59,14 @@ internal sealed class RunningTime
 
     /// <summary>Finds when the specification was last changed after a moment; null for never.</summary>
     public DateTimeOffset? FindUpgradeAfter(DateTimeOffset moment) => _events
-        .Where(item => MachineStates.Is(item.Name, MachineEventNames.Upgrade) && MachineStates.Is(item.State, MachineEventStates.Done))
+        .Where(item => item.Name.EqualsIgnoreCase(MachineEventNames.Upgrade) && item.State.EqualsIgnoreCase(MachineEventStates.Done))
         .Select(item => item.DtFinished ?? item.DtCreated)
         .Where(time => time > moment)
         .Max();
 
     /// <summary>Returns whether events tell what state a machine was in at a moment, so that none older is needed.</summary>
     public static bool IsKnownAt(IReadOnlyCollection<MachineEvent> events, DateTimeOffset moment) =>
-        events.Any(item => MachineStates.Is(item.Name, MachineEventNames.Create))
+        events.Any(item => item.Name.EqualsIgnoreCase(MachineEventNames.Create))
         || PowerChanges.Find(events, null).Any(change => change.At <= moment);
 
     /// <summary>Returns how long the machine ran within a period.</summary>
@@ -77,7 +77,7 @@ internal sealed class RunningTime
     {
         if (_changes.Count == 0) return !isCreationKnown && MachineStates.IsBilled(_machine.State);
         // A deletion ends a machine whether it runs or not.
-        return MachineStates.Is(_changes[0].Event.Name, MachineEventNames.Deactivate)
+        return _changes[0].Event.Name.EqualsIgnoreCase(MachineEventNames.Deactivate)
             ? !isCreationKnown && _machine.State is not null && MachineStates.IsBilled(_machine.State)
             : _changes[0].RanBefore;
     }

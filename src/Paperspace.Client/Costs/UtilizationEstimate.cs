@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Paperspace.Client.Costs;
+namespace Paperspace.Client;
 
 /// <summary>Estimates the use of a machine and its storage in a month from its rates and from when it ran.</summary>
 internal static class UtilizationEstimate

@@ -1,17 +1,19 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Json;
-using Polly;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Sends requests of one client over a shared connection, with a request log of its own.</summary>
 /// <remarks>The order of a request: retry, log of the attempt, time limit over authentication, sending and body, error.</remarks>
 internal sealed class ApiConnection : IDisposable
 {
+    /// <summary>The attempts at one request, with the delays between them, end within this time.</summary>
+    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromMinutes(2);
+
+    private static readonly Backoff RetryBackoff = new(TimeSpan.FromMilliseconds(500), 2, TimeSpan.FromSeconds(20), Jitter: 0.5);
+
     private readonly HttpConnection _http;
     private readonly PaperspaceClientOptions _options;
     private readonly RequestLogger? _logger;
-    private readonly ResiliencePipeline<ApiResponse> _retry;
     private int _requests;
     private int _isDisposed;
 
@@ -23,19 +25,15 @@ internal sealed class ApiConnection : IDisposable
         _http = http.AddReference();
         _options = http.Options;
         _logger = requestLog is null ? null : new RequestLogger(requestLog, _options.TimeProvider);
-        _retry = RetryStrategy.Create(_options, LogRetry);
     }
 
-    /// <summary>Gets the API.</summary>
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
 
     /// <summary>Gets what to know of a key that the API does not take.</summary>
     public string KeyHint => _http.Errors.KeyHint;
 
-    /// <summary>Gets the options.</summary>
     public PaperspaceClientOptions Options => _options;
 
-    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => _options.TimeProvider;
 
     /// <summary>Gets the time on the clock, in UTC.</summary>
@@ -59,7 +57,6 @@ internal sealed class ApiConnection : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="names">The names that are expected; null for any.</param>
     /// <param name="read">Reads the value that the reader stands on.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
     public async Task<T> SendAsync<T>(
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
@@ -78,7 +75,6 @@ internal sealed class ApiConnection : IDisposable
         return response.Body.IsBlank ? null : Read(request, response, null, JsonValues.Any);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0) _http.Release();
@@ -89,7 +85,7 @@ internal sealed class ApiConnection : IDisposable
         try
         {
             using var reader = JsonContext.Open(response.Body.OpenText(), names);
-            JsonValues.ReadOn(reader);
+            JsonValues.ReadNext(reader);
             var result = read(reader);
             while (reader.Read())
                 if (reader.TokenType != JsonToken.Comment)
@@ -104,65 +100,82 @@ internal sealed class ApiConnection : IDisposable
 
     private async Task<ApiResponse> GetResponseAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(RetryState.Key, new RetryState(request, Interlocked.Increment(ref _requests), Time.GetTimestamp()));
-        try
+        var attempt = new RequestAttempt(request, Interlocked.Increment(ref _requests), 1);
+        var began = Time.GetTimestamp();
+        var mayBeDone = false;
+        for (; ; attempt = attempt with { Number = attempt.Number + 1 })
         {
-            return await _retry.ExecuteAsync(
-                static async (context, connection) => await connection
-                    .AttemptAsync(context.Properties.GetValue(RetryState.Key, null!), context.CancellationToken)
-                    .ConfigureAwait(false),
-                context,
-                this).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
+            PaperspaceException failure;
+            try
+            {
+                return await SendAttemptAsync(attempt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PaperspaceException exception)
+            {
+                failure = exception;
+            }
+
+            if (GetRetryDelay(attempt, failure, began) is not { } delay)
+                throw mayBeDone ? _http.Errors.WithUnknownOutcome(request, failure, GetRedactor(request)) : failure;
+            mayBeDone |= failure.Outcome == RequestOutcome.Unknown;
+            Log(attempt, null, failure.Status, TimeSpan.Zero, failure.Message, delay);
+            await Time.Delay(delay, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<ApiResponse> AttemptAsync(RetryState state, CancellationToken cancellationToken)
+    /// <summary>Returns the delay before the next attempt; null if there is none.</summary>
+    private TimeSpan? GetRetryDelay(RequestAttempt attempt, PaperspaceException failure, long began)
     {
-        var request = state.Request;
-        state.Attempt++;
+        if (attempt.Number > _options.MaximumRetryCount || !failure.IsTransient) return null;
+        // A request that timed out has used its time already.
+        if (failure.Reason == PaperspaceErrorReason.RequestTimeout) return null;
+        if (attempt.Request.RetrySafety != RetrySafety.Idempotent && !failure.WasNotProcessed) return null;
+        var delay = RetryBackoff.GetDelay(attempt.Number - 1);
+        if (failure.RetryAfter > delay) delay = failure.RetryAfter.Value;
+        // Compared so, no sum of absurd times can overflow.
+        return delay < MaxRetryTime - Time.GetElapsedTime(began) ? delay : null;
+    }
+
+    private async Task<ApiResponse> SendAttemptAsync(RequestAttempt attempt, CancellationToken cancellationToken)
+    {
+        var request = attempt.Request;
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfDisposed();
         var redactor = GetRedactor(request);
-        using var timeout = new RequestTimeout(Time, _options.RequestTimeout, cancellationToken);
-        var reader = new ResponseReader(request, _options.MaximumResponseBytes, redactor, timeout.Token);
+        using var timeout = Time.CreateCancellationTokenSource(_options.RequestTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var reader = new ResponseReader(request, _options.MaximumResponseBytes, redactor, either.Token);
         var began = Time.GetTimestamp();
-        var failure = await _http.ExecuteAsync(request, reader, timeout.Token).ConfigureAwait(false);
+        var failure = await _http.ExecuteAsync(request, reader, either.Token).ConfigureAwait(false);
         var elapsed = Time.GetElapsedTime(began);
         if (failure is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ThrowIfDisposed();
-            var error = _http.Errors.FromTransport(request, failure, timeout.IsOver, redactor);
-            Log(state, reader, null, elapsed, error.Message);
+            var error = _http.Errors.FromTransport(request, failure, timeout.IsCancellationRequested, redactor);
+            Log(attempt, reader, null, elapsed, error.Message);
             throw error;
         }
 
         var response = reader.Response!;
-        Log(state, reader, response.Status, elapsed, null);
+        Log(attempt, reader, response.Status, elapsed, null);
         if (response.IsSuccess) return response;
         using (response) throw _http.Errors.FromResponse(request, response, redactor);
     }
 
     private SecretRedactor GetRedactor(ApiRequest request) => _http.Redactor.With(request.Secrets);
 
-    private void Log(RetryState state, ResponseReader reader, int? status, TimeSpan elapsed, string? failure) =>
-        _logger?.Write(state, _http.Errors.GetPath(state.Request), reader, GetRedactor(state.Request), status, elapsed, failure, null);
-
-    private void LogRetry(RetryState state, PaperspaceException failure) =>
+    private void Log(
+        RequestAttempt attempt, ResponseReader? reader, int? status, TimeSpan elapsed, string? failure, TimeSpan? retryDelay = null) =>
         _logger?.Write(
-            state,
-            _http.Errors.GetPath(state.Request),
-            null,
-            GetRedactor(state.Request),
-            failure.Status,
-            TimeSpan.Zero,
-            failure.Message,
-            state.Delay);
+            attempt,
+            _http.Errors.GetPath(attempt.Request),
+            reader,
+            GetRedactor(attempt.Request),
+            status,
+            elapsed,
+            failure,
+            retryDelay);
 
     private void ThrowIfDisposed()
     {

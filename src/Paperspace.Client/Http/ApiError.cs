@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds what an API's error parser found in a response that is no success.</summary>
 /// <param name="IsRecognized">Whether the response has the form of this API's errors, an empty body too.</param>
@@ -9,6 +9,9 @@ internal sealed record ApiError(bool IsRecognized, string? Message, int Status, 
 {
     /// <summary>Gets what may be behind it, or what to do, as a sentence; null for nothing.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>Gets whether a firewall rejected the request before the API saw it.</summary>
+    public bool IsBlocked { get; init; }
 
     /// <summary>Gets the parameters that it is about.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using RestSharp;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Describes a request to an API.</summary>
 internal sealed class ApiRequest
@@ -9,7 +9,6 @@ internal sealed class ApiRequest
     private static IReadOnlyDictionary<string, string> NoParameters { get; } =
         new ReadOnlyDictionary<string, string>(new Dictionary<string, string>());
 
-    /// <summary>Gets the HTTP method.</summary>
     public required Method Method { get; init; }
 
     /// <summary>Gets the path after the base address, without a leading slash.</summary>
@@ -31,7 +30,7 @@ internal sealed class ApiRequest
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = NoParameters;
 
     /// <summary>Gets when it may be sent again.</summary>
-    public required Repeatability Repeatability { get; init; }
+    public required RetrySafety RetrySafety { get; init; }
 
     /// <summary>Gets what a response that it is about nothing that exists means.</summary>
     public PaperspaceErrorReason NotFoundReason { get; init; } = PaperspaceErrorReason.NotFound;
@@ -39,10 +38,13 @@ internal sealed class ApiRequest
     /// <summary>Gets what looks at the body of a successful response before it is read; null for nothing.</summary>
     public Action<ResponseBody>? BodyReceived { get; init; }
 
+    /// <summary>Gets whether it changes nothing.</summary>
+    public bool IsRead => Method is Method.Get or Method.Head or Method.Options;
+
     /// <summary>Gets the HTTP method as it is written.</summary>
     public string MethodName => Method.ToString().ToUpperInvariant();
 
     /// <summary>Creates a request that only reads.</summary>
     public static ApiRequest Get(string path, params KeyValuePair<string, string>[] query) =>
-        new() { Method = Method.Get, Path = path, Query = query, Repeatability = Repeatability.Always };
+        new() { Method = Method.Get, Path = path, Query = query, RetrySafety = RetrySafety.Idempotent };
 }

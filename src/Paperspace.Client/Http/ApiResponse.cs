@@ -1,6 +1,6 @@
 using System.Net.Http;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds a response that was read to its end.</summary>
 internal sealed class ApiResponse : IDisposable
@@ -20,7 +20,6 @@ internal sealed class ApiResponse : IDisposable
         Body = body;
     }
 
-    /// <summary>Gets the HTTP status.</summary>
     public int Status => (int)_message.StatusCode;
 
     /// <summary>Gets whether the status means success.</summary>
@@ -32,7 +31,6 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets where the request went.</summary>
     public Uri? RequestUri => _message.RequestMessage?.RequestUri;
 
-    /// <summary>Gets the body.</summary>
     public ResponseBody Body { get; }
 
     /// <summary>Gets the beginning of the body as text, redacted.</summary>
@@ -55,7 +53,6 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Returns the headers, a line each, for the request log.</summary>
     public string FormatHeaders() => HeaderFormatter.Format(_message.Headers, _message.Content?.Headers);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         Body.Dispose();

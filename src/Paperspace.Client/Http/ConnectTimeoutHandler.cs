@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>
 /// Ends requests to a host that cannot be connected to in time. The handler of .NET Framework knows no such limit, so that a connection
@@ -17,7 +17,6 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
     private readonly ProxySettings _proxy;
     private long _repliedAt;
 
-    /// <summary>Creates a handler.</summary>
     /// <param name="options">The options.</param>
     /// <param name="proxy">The proxy.</param>
     /// <param name="inner">The handler that talks to the network.</param>
@@ -28,7 +27,6 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         _proxy = proxy;
     }
 
-    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var repliedAt = Volatile.Read(ref _repliedAt);

@@ -1,18 +1,17 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Paperspace.Client.Json;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Parses the body of a response that is no success.</summary>
 internal static class ErrorBody
 {
-    private const int Largest = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
     /// <summary>Returns the JSON of the body; null where it is none, or far too long for an error.</summary>
     public static JToken? Parse(ResponseBody body)
     {
-        if (body.Length > Largest) return null;
+        if (body.Length > MaxBytes) return null;
         try
         {
             using var reader = JsonContext.Open(body.OpenText());

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Composes the exception for a request that failed, with method, path and status, and without secrets.</summary>
 internal sealed class ErrorFactory
@@ -8,7 +8,6 @@ internal sealed class ErrorFactory
     private readonly string _host;
     private readonly string _basePath;
 
-    /// <summary>Creates a factory.</summary>
     public ErrorFactory(IApiProtocol protocol, PaperspaceClientOptions options)
     {
         _protocol = protocol;
@@ -36,6 +35,12 @@ internal sealed class ErrorFactory
         var reason = GetReason(request, error, response.Status);
         var hint = error.Hint is null ? "" : $" {error.Hint}";
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
+        var isRefusal = error.IsBlocked
+            || (error.IsRecognized && error.Status is >= 400 and < 500 && reason != PaperspaceErrorReason.RequestTimeout);
+        var outcome = reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ProxyAuthenticationRequired
+            ? RequestOutcome.NotProcessed
+            : request.IsRead || isRefusal ? RequestOutcome.Refused
+            : RequestOutcome.Unknown;
         var failure = new PaperspaceException(
             reason,
             $"{keyHint}Paperspace responded with {response.Status} to {Describe(request)}: "
@@ -47,10 +52,15 @@ internal sealed class ErrorFactory
             Path = GetPath(request),
             ResponseBody = response.TextOrNull,
             RetryAfter = response.RetryAfter(_options.TimeProvider.GetUtcNow()),
-            IsUnhandled = reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ProxyAuthenticationRequired,
+            IsTransient = IsTransient(reason, response.Status),
+            Outcome = outcome,
+            IsNonApiResponse = !error.IsRecognized,
             Parameters = error.Parameters,
         };
-        return FailureClassifier.IsOutcomeUnknown(request, failure) ? WithUnknownOutcome(failure, redactor) : failure;
+        // A proxy's page says nothing about the request, whatever its status.
+        return outcome == RequestOutcome.Unknown && (request.RetrySafety != RetrySafety.Idempotent || IsMisleading(failure))
+            ? ToUnknownOutcome(failure, redactor)
+            : failure;
     }
 
     /// <summary>Returns the exception for a request that no whole response came to.</summary>
@@ -87,9 +97,13 @@ internal sealed class ErrorFactory
         {
             Method = request.MethodName,
             Path = GetPath(request),
-            IsUnhandled = isUnsent,
+            IsTransient = IsTransient(reason, null),
+            Outcome = isUnsent ? RequestOutcome.NotProcessed : request.IsRead ? RequestOutcome.Refused : RequestOutcome.Unknown,
+            IsNonApiResponse = reason == PaperspaceErrorReason.InvalidResponse,
         };
-        return FailureClassifier.IsOutcomeUnknown(request, error) ? WithUnknownOutcome(error, redactor) : error;
+        return error.Outcome == RequestOutcome.Unknown && request.RetrySafety != RetrySafety.Idempotent
+            ? ToUnknownOutcome(error, redactor)
+            : error;
     }
 
     /// <summary>Returns the exception for a response of success whose body cannot be read.</summary>
@@ -100,30 +114,42 @@ internal sealed class ErrorFactory
             : ErrorTextFormatter.IsWebPage(response.Text) ? "it is a web page, not JSON."
             : ErrorTextFormatter.Format(redactor.Redact(why));
         var message = $"The response to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
-        var isRepeatable = request.Repeatability == Repeatability.Always;
+        var isIdempotent = request.RetrySafety == RetrySafety.Idempotent;
         return new PaperspaceException(
-            isRepeatable ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
-            isRepeatable ? message : $"{message} The request itself was accepted.")
+            isIdempotent ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
+            isIdempotent ? message : $"{message} The request itself was accepted.")
         {
             Status = response.Status,
             Method = request.MethodName,
             Path = GetPath(request),
             ResponseBody = response.TextOrNull,
+            Outcome = request.IsRead ? RequestOutcome.Refused : RequestOutcome.Unknown,
+            IsNonApiResponse = true,
         };
     }
 
-    private static PaperspaceException WithUnknownOutcome(PaperspaceException failure, SecretRedactor redactor) => new(
+    /// <summary>Returns the error of the last attempt at a request of which an earlier attempt may have been carried out.</summary>
+    public PaperspaceException WithUnknownOutcome(ApiRequest request, PaperspaceException failure, SecretRedactor redactor)
+    {
+        if (request.IsRead || failure.Outcome == RequestOutcome.Unknown) return failure;
+        return failure.IsNonApiResponse
+            ? ToUnknownOutcome(failure, redactor)
+            : failure.With(failure.Reason, failure.Message, RequestOutcome.Unknown, failure.InnerException);
+    }
+
+    private static PaperspaceException ToUnknownOutcome(PaperspaceException failure, SecretRedactor redactor) => failure.With(
         PaperspaceErrorReason.OutcomeUnknown,
         $"{failure.Message.TrimEnd('.')}. Whether the request was carried out is not known.",
-        redactor.WithoutSecret(failure))
-    {
-        Status = failure.Status,
-        ApiMessage = failure.ApiMessage,
-        Method = failure.Method,
-        Path = failure.Path,
-        ResponseBody = failure.ResponseBody,
-        RetryAfter = failure.RetryAfter,
-    };
+        RequestOutcome.Unknown,
+        redactor.WithoutSecret(failure));
+
+    /// <summary>Returns whether the reason would say that the request was refused, although a page that is not the API's came.</summary>
+    private static bool IsMisleading(PaperspaceException failure) =>
+        failure.IsNonApiResponse && failure.Reason is not (PaperspaceErrorReason.ServerError or PaperspaceErrorReason.RequestTimeout);
+
+    private static bool IsTransient(PaperspaceErrorReason reason, int? status) =>
+        reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout
+        || (reason == PaperspaceErrorReason.ServerError && status is not 501);
 
     private static PaperspaceErrorReason GetReason(ApiRequest request, ApiError error, int httpStatus)
     {

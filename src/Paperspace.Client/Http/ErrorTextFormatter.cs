@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Makes text that came over the network fit to stand in an error's sentence.</summary>
 internal static class ErrorTextFormatter
 {
-    private const int Longest = 1000;
+    private const int MaxLength = 1000;
 
     private static readonly Regex Markup = new(
         @"<(?:!--|!doctype\b|\?xml\b|/?(?:a|b|body|br|center|code|div|em|font|form|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|"
@@ -35,8 +35,8 @@ internal static class ErrorTextFormatter
 
     private static string Cut(string text)
     {
-        if (text.Length <= Longest) return text;
-        var length = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        if (text.Length <= MaxLength) return text;
+        var length = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
         return text.Substring(0, length) + "…";
     }
 }

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Formats headers for the request log: only listed ones with their values, since any other may carry a secret.</summary>
 internal static class HeaderFormatter

@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Text;
 using RestSharp;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds the HTTP connections to an API's host, shared by the clients of an account, until the last of them is disposed.</summary>
 /// <remarks>
@@ -43,7 +43,6 @@ internal sealed class HttpConnection : IDisposable
         _client.AddDefaultHeader(authentication.Key, authentication.Value);
     }
 
-    /// <summary>Gets the options.</summary>
     public PaperspaceClientOptions Options { get; }
 
     /// <summary>Gets what is the API's own in every request.</summary>
@@ -93,7 +92,7 @@ internal sealed class HttpConnection : IDisposable
     /// <param name="name">The name.</param>
     /// <param name="timeToLive">How long a result is kept.</param>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) =>
-        (SharedRequest<T>)_sharedRequests.GetOrAdd(name, _ => new SharedRequest<T>(Options.TimeProvider, timeToLive));
+        (SharedRequest<T>)_sharedRequests.GetOrAdd(name, _ => new SharedRequest<T>(Options.TimeProvider.GetUtcNow, timeToLive));
 
     /// <summary>Sends a request once.</summary>
     /// <returns>Why there is no whole response; null where the reader has one.</returns>

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Http;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Makes the handler that talks to the network.</summary>
 internal static class HttpMessageHandlerFactory
 {
-    private const int MostConnections = 256;
+    private const int MaxConnections = 256;
 
     /// <summary>Creates a handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the
     /// platform's.</summary>
@@ -23,7 +23,7 @@ internal static class HttpMessageHandlerFactory
             Proxy = proxy.Proxy,
             DefaultProxyCredentials = proxy.Credentials,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = MostConnections,
+            MaxConnectionsPerServer = MaxConnections,
             // Windows PowerShell 5.1 would begin with SSL 3, which the API does not take.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         });
@@ -36,7 +36,7 @@ internal static class HttpMessageHandlerFactory
             Proxy = proxy.Proxy,
             DefaultProxyCredentials = proxy.Credentials,
             AutomaticDecompression = DecompressionMethods.All,
-            MaxConnectionsPerServer = MostConnections,
+            MaxConnectionsPerServer = MaxConnections,
             ConnectTimeout = options.ConnectTimeout,
             // A machine's name can come to mean another address while a session lasts for days.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

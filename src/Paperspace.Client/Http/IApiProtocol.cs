@@ -1,9 +1,8 @@
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds what differs between the APIs in every request.</summary>
 internal interface IApiProtocol
 {
-    /// <summary>Gets the API.</summary>
     PaperspaceApiVersion Version { get; }
 
     /// <summary>Gets the API's public base address.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds the proxy of a connection, and the secrets that its address or its credentials have.</summary>
 internal sealed class ProxySettings

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds a file that a request sends as a form.</summary>
 /// <param name="Field">The name of the form's field.</param>

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Writes the attempts of one client's requests to its log, redacted.</summary>
 internal sealed class RequestLogger
@@ -6,7 +6,6 @@ internal sealed class RequestLogger
     private readonly IRequestLog _log;
     private readonly TimeProvider _time;
 
-    /// <summary>Creates a logger.</summary>
     public RequestLogger(IRequestLog log, TimeProvider time)
     {
         _log = log;
@@ -14,7 +13,7 @@ internal sealed class RequestLogger
     }
 
     /// <summary>Writes an attempt that ended, or the delay after it.</summary>
-    /// <param name="state">The request and attempt.</param>
+    /// <param name="attempt">The attempt.</param>
     /// <param name="path">The request's path as it is shown.</param>
     /// <param name="reader">What was read; null for the delay after an attempt.</param>
     /// <param name="redactor">Redacts what is written.</param>
@@ -23,7 +22,7 @@ internal sealed class RequestLogger
     /// <param name="failure">Why it failed; null where there was a whole response.</param>
     /// <param name="retryDelay">The delay before the next attempt; null for an attempt itself.</param>
     public void Write(
-        RetryState state,
+        RequestAttempt attempt,
         string path,
         ResponseReader? reader,
         SecretRedactor redactor,
@@ -32,12 +31,12 @@ internal sealed class RequestLogger
         string? failure,
         TimeSpan? retryDelay)
     {
-        var query = string.Join("&", state.Request.Query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
-        _log.Write(new RequestLogEntry(() => ReadDetail(state.Request, reader, redactor))
+        var query = string.Join("&", attempt.Request.Query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+        _log.Write(new RequestLogEntry(() => ReadDetail(attempt.Request, reader, redactor))
         {
-            RequestNumber = state.Number,
-            Attempt = state.Attempt,
-            Method = state.Request.MethodName,
+            RequestNumber = attempt.RequestNumber,
+            Attempt = attempt.Number,
+            Method = attempt.Request.MethodName,
             PathAndQuery = redactor.Redact(query.Length == 0 ? path : $"{path}?{query}"),
             Status = status,
             Elapsed = elapsed,

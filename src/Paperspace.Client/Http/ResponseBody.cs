@@ -2,14 +2,14 @@ using System.Buffers;
 using System.Net.Http;
 using System.Text;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Holds the body of a response in a borrowed buffer, so that a page costs neither a string nor a fresh array.</summary>
 internal sealed class ResponseBody : IDisposable
 {
     private const int FirstBuffer = 16 * 1024;
-    private const int LargestFirstBuffer = 1024 * 1024;
-    private const int LongestText = 16 * 1024;
+    private const int MaxFirstBuffer = 1024 * 1024;
+    private const int MaxTextLength = 16 * 1024;
 
     private byte[]? _buffer;
 
@@ -35,7 +35,7 @@ internal sealed class ResponseBody : IDisposable
     }
 
     /// <summary>Gets whether <see cref="Beginning"/> is not all of it.</summary>
-    public bool IsLongerThanText => Length > LongestText;
+    public bool IsLongerThanText => Length > MaxTextLength;
 
     /// <summary>Gets the body as it came.</summary>
     public ReadOnlySpan<byte> Span => Bytes.AsSpan(0, Length);
@@ -56,7 +56,7 @@ internal sealed class ResponseBody : IDisposable
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
         // One byte more than announced lets the last read see the end without growing; what is announced need not come.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, LargestFirstBuffer));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, MaxFirstBuffer));
         var length = 0;
         // The stream of .NET Framework looks at the token at the start of a read only: a read that hangs ends when the stream is disposed.
         // It is awaited all the same, so that nothing writes to the buffer after it was returned.
@@ -99,11 +99,10 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Returns the beginning of the body as text.</summary>
     public string Beginning()
     {
-        using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(Length, LongestText), writable: false), Encoding.UTF8);
+        using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(Length, MaxTextLength), writable: false), Encoding.UTF8);
         return reader.ReadToEnd();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _buffer, null) is { Length: > 0 } buffer) ArrayPool<byte>.Shared.Return(buffer);

@@ -2,7 +2,7 @@ using System.Net.Http;
 using RestSharp;
 using RestSharp.Interceptors;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Reads the response of one attempt to its end, in RestSharp's place: RestSharp would read a body of any size, twice, and
 /// into one array.</summary>
@@ -13,7 +13,6 @@ internal sealed class ResponseReader : Interceptor
     private readonly SecretRedactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Creates a reader.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">The greatest number of bytes, decompressed.</param>
     /// <param name="redactor">Redacts what is shown of the response.</param>
@@ -36,18 +35,16 @@ internal sealed class ResponseReader : Interceptor
     public static RestResponse SkipBody(HttpResponseMessage message, RestRequest request) =>
         new(request) { StatusCode = message.StatusCode, ResponseStatus = ResponseStatus.Completed };
 
-    /// <inheritdoc/>
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         // .NET repeats a request without content by itself when the connection closes before a response, a POST as well.
-        if (_request.Repeatability != Repeatability.Always) requestMessage.Content ??= new ByteArrayContent([]);
+        if (_request.RetrySafety != RetrySafety.Idempotent) requestMessage.Content ??= new ByteArrayContent([]);
         // .NET Framework would send the head alone first, and wait for the server to ask for the body.
         requestMessage.Headers.ExpectContinue = false;
         RequestHeaders = HeaderFormatter.Format(requestMessage.Headers, requestMessage.Content?.Headers);
         return default;
     }
 
-    /// <inheritdoc/>
     public override async ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
         try

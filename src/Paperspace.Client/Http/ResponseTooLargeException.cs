@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Represents a response that is longer than is read.</summary>
 internal sealed class ResponseTooLargeException : Exception

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Redacts secrets in text: known values in each form that text of the network has them in, and the values of JSON fields that
 /// hold secrets by their name.</summary>
@@ -13,7 +13,7 @@ internal sealed class SecretRedactor
     public const string Replacement = "***";
 
     /// <summary>A shorter one would be found by chance in what is no secret.</summary>
-    private const int ShortestEncoded = 6;
+    private const int MinEncodedLength = 6;
 
     private const string SecretNames = "password|apiKey|token|accessToken|accessTokenId|secret";
 
@@ -162,7 +162,7 @@ internal sealed class SecretRedactor
     private static bool IsMarkup(char c) => c is '<' or '>' or '&' or '\'' or '"';
 
     /// <summary>Returns whether a form cannot be part of what is no secret, such as a number.</summary>
-    private static bool IsDistinctive(string form) => form.Length >= ShortestEncoded && !form.All(char.IsDigit);
+    private static bool IsDistinctive(string form) => form.Length >= MinEncodedLength && !form.All(char.IsDigit);
 
     /// <summary>Returns a form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in
     /// capitals.</summary>
@@ -178,7 +178,7 @@ internal sealed class SecretRedactor
     /// same whatever stands around it.</summary>
     private static IEnumerable<string> Base64Forms(string text)
     {
-        if (text.Length < ShortestEncoded) yield break;
+        if (text.Length < MinEncodedLength) yield break;
         var secret = Encoding.UTF8.GetBytes(text);
         for (var before = 0; before < 3; before++)
         {

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 
-namespace Paperspace.Client.Http;
+namespace Paperspace.Client;
 
 /// <summary>Classifies exceptions from the network.</summary>
 internal static class TransportErrorClassifier

@@ -1,14 +1,15 @@
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Json;
+namespace Paperspace.Client;
 
-/// <summary>Holds what reading needs beside the text: limits and shared strings.</summary>
-internal sealed class JsonContext
+/// <summary>Holds what reading needs beside the JSON: limits, interned strings and a clock.</summary>
+internal sealed class JsonContext(TimeProvider time)
 {
-    private const int DeepestNesting = 64;
+    private const int MaxDepth = 64;
 
-    /// <summary>Gets the shared strings.</summary>
     public StringPool Strings { get; } = new();
+
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Opens a reader that leaves dates as they stand.</summary>
     /// <param name="text">The text, which is closed with the reader.</param>
@@ -18,7 +19,7 @@ internal sealed class JsonContext
         CloseInput = true,
         DateParseHandling = DateParseHandling.None,
         FloatParseHandling = FloatParseHandling.Double,
-        MaxDepth = DeepestNesting,
+        MaxDepth = MaxDepth,
         PropertyNameTable = names,
     };
 }

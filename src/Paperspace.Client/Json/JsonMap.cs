@@ -3,9 +3,9 @@ using System.Net;
 using System.Security;
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Json;
+namespace Paperspace.Client;
 
-/// <summary>Maps JSON fields to properties, and reads objects of one type straight from the text.</summary>
+/// <summary>Maps JSON fields to properties, and reads objects of one type straight from the JSON.</summary>
 /// <remarks>A field that is not known, or whose value is of another kind than expected, is kept among the others.</remarks>
 /// <typeparam name="T">The type.</typeparam>
 internal sealed class JsonMap<T>
@@ -15,12 +15,15 @@ internal sealed class JsonMap<T>
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, FieldReader>> _readers = [];
     private readonly Action<T, IReadOnlyDictionary<string, object?>> _setOthers;
+    private readonly Action<T, JsonContext>? _complete;
 
     /// <summary>Starts without fields.</summary>
-    /// <param name="setOthers">Takes the fields that are not known.</param>
-    public JsonMap(Action<T, IReadOnlyDictionary<string, object?>> setOthers)
+    /// <param name="setOthers">Takes the unknown fields.</param>
+    /// <param name="complete">Completes an object with what follows from several fields; null for nothing.</param>
+    public JsonMap(Action<T, IReadOnlyDictionary<string, object?>> setOthers, Action<T, JsonContext>? complete = null)
     {
         _setOthers = setOthers;
+        _complete = complete;
     }
 
     private delegate bool TryRead<TValue>(JsonReader reader, out TValue? value);
@@ -30,22 +33,22 @@ internal sealed class JsonMap<T>
     /// <summary>Gets the fields' names, each as the one string that reading compares with.</summary>
     public JsonNameTable Names => _names;
 
-    /// <summary>Maps a field to a text.</summary>
-    public JsonMap<T> Text(string name, Action<T, string?> set) => Add<string>(name, JsonValues.TryText, set);
+    /// <summary>Maps a field to a string.</summary>
+    public JsonMap<T> String(string name, Action<T, string?> set) => Add<string>(name, JsonValues.TryString, set);
 
-    /// <summary>Maps a field to a text that repeats from object to object.</summary>
-    public JsonMap<T> SharedText(string name, Action<T, string?> set) => Add(name, (target, reader, context) =>
+    /// <summary>Maps a field to a string that repeats from object to object.</summary>
+    public JsonMap<T> InternedString(string name, Action<T, string?> set) => Add(name, (target, reader, context) =>
     {
-        if (!JsonValues.TryText(reader, out var text)) return false;
-        set(target, text is null ? null : context.Strings.Share(text));
+        if (!JsonValues.TryString(reader, out var value)) return false;
+        set(target, value is null ? null : context.Strings.Intern(value));
         return true;
     });
 
-    /// <summary>Maps a field to a text that must not be shown. What else it may be is not kept, where it could be.</summary>
+    /// <summary>Maps a field to a secret string; a value of another kind is dropped.</summary>
     public JsonMap<T> Secret(string name, Action<T, SecureString?> set) => Add(name, (target, reader, _) =>
     {
-        if (JsonValues.TryText(reader, out var text))
-            set(target, string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword);
+        if (JsonValues.TryString(reader, out var value))
+            set(target, string.IsNullOrEmpty(value) ? null : new NetworkCredential("", value).SecurePassword);
         else
             JsonValues.Any(reader);
         return true;
@@ -94,8 +97,8 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Maps a field to an array of texts.</summary>
-    public JsonMap<T> Texts(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
+    /// <summary>Maps a field to an array of strings.</summary>
+    public JsonMap<T> Strings(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
         set(
@@ -106,7 +109,7 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Reads the object that the reader stands at the start of.</summary>
+    /// <summary>Reads the object at whose start the reader is.</summary>
     public T Read(JsonReader reader, JsonContext context)
     {
         if (reader.TokenType != JsonToken.StartObject) throw Unexpected(reader, "an object");
@@ -115,10 +118,10 @@ internal sealed class JsonMap<T>
 
         // The API writes fields in the same order each time, so the next one is mostly the one after the last.
         var expected = 0;
-        while (JsonValues.ReadOn(reader) != JsonToken.EndObject)
+        while (JsonValues.ReadNext(reader) != JsonToken.EndObject)
         {
             var name = (string)reader.Value!;
-            JsonValues.ReadOn(reader);
+            JsonValues.ReadNext(reader);
             var index = Find(name, expected);
             if (index >= 0)
             {
@@ -135,15 +138,16 @@ internal sealed class JsonMap<T>
         }
 
         if (others is { Count: > 0 }) _setOthers(target, others);
+        _complete?.Invoke(target, context);
         return target;
     }
 
-    /// <summary>Reads the array of objects that the reader stands at the start of.</summary>
+    /// <summary>Reads the array of objects at whose start the reader is.</summary>
     public List<T> ReadArray(JsonReader reader, JsonContext context)
     {
         if (reader.TokenType != JsonToken.StartArray) throw Unexpected(reader, "an array");
         var items = new List<T>();
-        while (JsonValues.ReadOn(reader) != JsonToken.EndArray) items.Add(Read(reader, context));
+        while (JsonValues.ReadNext(reader) != JsonToken.EndArray) items.Add(Read(reader, context));
         return items;
     }
 
@@ -154,7 +158,7 @@ internal sealed class JsonMap<T>
     {
         JsonToken.StartObject => "an object",
         JsonToken.StartArray => "an array",
-        JsonToken.String => "a text",
+        JsonToken.String => "a string",
         JsonToken.Integer or JsonToken.Float => "a number",
         JsonToken.Boolean => "a boolean",
         JsonToken.Null => "null",

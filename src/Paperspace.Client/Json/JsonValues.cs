@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Json;
+namespace Paperspace.Client;
 
 /// <summary>Reads the value a reader stands on, by what it means rather than by how it is written.</summary>
 /// <remarks>
@@ -14,7 +14,7 @@ internal static class JsonValues
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     /// <summary>Reads a text; numbers and booleans as they are written.</summary>
-    public static bool TryText(JsonReader reader, out string? value)
+    public static bool TryString(JsonReader reader, out string? value)
     {
         value = reader.TokenType switch
         {
@@ -85,7 +85,7 @@ internal static class JsonValues
     {
         value = null;
         if (reader.TokenType == JsonToken.Null) return true;
-        if (!TryText(reader, out var text)) return false;
+        if (!TryString(reader, out var text)) return false;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)) return false;
         value = parsed;
         return true;
@@ -128,14 +128,14 @@ internal static class JsonValues
         {
             case JsonToken.StartArray:
                 var items = new List<object?>();
-                while (ReadOn(reader) != JsonToken.EndArray) items.Add(Any(reader));
+                while (ReadNext(reader) != JsonToken.EndArray) items.Add(Any(reader));
                 return items.ToArray();
             case JsonToken.StartObject:
                 var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
-                while (ReadOn(reader) != JsonToken.EndObject)
+                while (ReadNext(reader) != JsonToken.EndObject)
                 {
                     var name = (string)reader.Value!;
-                    ReadOn(reader);
+                    ReadNext(reader);
                     fields[name] = Any(reader);
                 }
 
@@ -151,7 +151,7 @@ internal static class JsonValues
 
     /// <summary>Moves to the next token, which there must be.</summary>
     /// <exception cref="JsonReaderException">The text ends.</exception>
-    public static JsonToken ReadOn(JsonReader reader)
+    public static JsonToken ReadNext(JsonReader reader)
     {
         do
         {

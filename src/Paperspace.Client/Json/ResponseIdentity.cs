@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace Paperspace.Client.Json;
+namespace Paperspace.Client;
 
 /// <summary>Checks that a response is about the resource that was asked for.</summary>
 internal static class ResponseIdentity

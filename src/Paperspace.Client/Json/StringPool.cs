@@ -1,22 +1,20 @@
-namespace Paperspace.Client.Json;
+namespace Paperspace.Client;
 
-/// <summary>Shares equal texts as one string, for values that repeat from machine to machine.</summary>
-/// <remarks>Each slot keeps the last text that fell to it: no lock, and never more than these. A text that lost its slot is only
-/// kept twice.</remarks>
+/// <summary>Interns strings that repeat from machine to machine, in bounded memory and without a lock.</summary>
+/// <remarks>Each slot keeps its last string; one that lost its slot is merely kept twice.</remarks>
 internal sealed class StringPool
 {
     private const int Slots = 1024;
 
     private readonly string[] _slots = new string[Slots];
 
-    /// <summary>Returns the one string for this text.</summary>
-    public string Share(string text)
+    public string Intern(string value)
     {
-        if (text.Length == 0) return string.Empty;
-        var slot = ((text.Length * 31) ^ (text[0] * 131) ^ (text[text.Length / 2] * 17) ^ text[text.Length - 1]) & (Slots - 1);
+        if (value.Length == 0) return string.Empty;
+        var slot = ((value.Length * 31) ^ (value[0] * 131) ^ (value[value.Length / 2] * 17) ^ value[value.Length - 1]) & (Slots - 1);
         var known = _slots[slot];
-        if (string.Equals(known, text, StringComparison.Ordinal)) return known;
-        _slots[slot] = text;
-        return text;
+        if (string.Equals(known, value, StringComparison.Ordinal)) return known;
+        _slots[slot] = value;
+        return value;
     }
 }

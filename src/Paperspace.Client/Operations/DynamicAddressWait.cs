@@ -1,7 +1,7 @@
-namespace Paperspace.Client.Operations;
+namespace Paperspace.Client;
 
-/// <summary>Keeps the wait for a machine that is ready open until it has its dynamic public address, which may come some seconds later;
-/// within a bound of its own.</summary>
+/// <summary>Keeps the wait for a started machine open until it has its dynamic public address, which may come seconds later; within a
+/// bound.</summary>
 internal sealed class DynamicAddressWait
 {
     /// <summary>Other clients of the V1 API look for the address ten times, every 20 seconds.</summary>
@@ -9,33 +9,30 @@ internal sealed class DynamicAddressWait
 
     private TimeSpan? _since;
 
-    /// <summary>Gets whether the machine has arrived without its address.</summary>
+    /// <summary>Gets whether the machine is ready without its address.</summary>
     public bool IsOpen => _since is not null;
 
     /// <summary>Returns whether the machine, as a list has it, is to be read: it has its address, or the bound is over.</summary>
-    /// <param name="machine">The machine.</param>
-    /// <param name="now">The time since the tracker began.</param>
     public bool IsDue(Machine machine, TimeSpan now) => _since is { } since && (HasAddress(machine) || now - since >= Bound);
 
-    /// <summary>Returns the state where it ends the wait; null where the address is still to come.</summary>
-    /// <param name="state">The state by the API's rules; null where the machine has not arrived.</param>
-    /// <param name="now">The time since the tracker began.</param>
-    /// <param name="isFinal">Whether the machine is not looked at again.</param>
-    public OperationState? Filter(OperationState? state, TimeSpan now, bool isFinal)
+    /// <summary>Returns the result if it ends the wait; null while the address is missing.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="result">The result by the API's rules; null if the operation is in progress.</param>
+    /// <param name="now">The time since the wait began.</param>
+    /// <param name="isFinal">Whether the machine is not read again.</param>
+    public OperationResult? Filter(Operation operation, OperationResult? result, TimeSpan now, bool isFinal)
     {
         if (
-            state is not { Status: OperationStatus.Succeeded, Machine: { DynamicPublicIp: true } machine }
-            || !IsStart(state.Condition)
+            result is not { Status: OperationStatus.Succeeded, Machine: { DynamicPublicIp: true } machine }
+            || !operation.HasAction
+            || !MachineStates.IsRunning(operation.TargetState)
             || HasAddress(machine))
-            return state;
+            return result;
         _since ??= now;
         if (now - _since < Bound && !isFinal) return null;
         var warning = $"The machine is '{TerminalText.Sanitize(machine.State)}', but has no dynamic public address yet.";
-        return OperationStates.Succeeded(state.Condition, machine, state.Warning is null ? warning : $"{state.Warning} {warning}");
+        return result with { Warning = result.Warning is null ? warning : $"{result.Warning} {warning}" };
     }
-
-    private static bool IsStart(MachineWaitCondition condition) =>
-        condition.Operation is not null && MachineStates.IsRunning(condition.State);
 
     private static bool HasAddress(Machine machine) => !string.IsNullOrWhiteSpace(machine.PublicIpAddress);
 }

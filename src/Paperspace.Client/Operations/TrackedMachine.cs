@@ -1,152 +1,191 @@
+namespace Paperspace.Client;
 
-namespace Paperspace.Client.Operations;
-
-/// <summary>Tracks a machine that is waited for, by what lists and reads say of it.</summary>
+/// <summary>Tracks a machine whose operations are awaited: its last known state, and when to read it next.</summary>
 internal sealed class TrackedMachine
 {
-    /// <summary>For so long after an action a state may be that of before it.</summary>
-    private static readonly TimeSpan StaleFor = TimeSpan.FromSeconds(3);
+    /// <summary>The state may be that of before the action for this long.</summary>
+    private static readonly TimeSpan StateLag = TimeSpan.FromSeconds(3);
 
-    /// <summary>One that is on its way for so long is read, since its action may have failed on the way.</summary>
-    private static readonly TimeSpan LongOnItsWay = TimeSpan.FromMinutes(5);
+    /// <summary>A machine in transition is read after this long, since its action may have failed meanwhile.</summary>
+    private static readonly TimeSpan MaxTransition = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan DelayOfUnlisted = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan UnlistedReadInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
-    private readonly IOperationEvaluator _evaluator;
-    private readonly List<MachineWaitCondition> _open;
+    /// <summary>After this many non-API responses in a row, such as a proxy's pages, the wait for the machine fails.</summary>
+    private const int MaxNonApiResponses = 5;
+
+    private static readonly Backoff ReadBackoff = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(30));
+
+    private readonly IOperationSource _source;
+    private readonly List<TrackedOperation> _open = [];
     private readonly DynamicAddressWait _address = new();
     private string? _evaluatedState;
     private bool _isUnlisted;
-    private bool _hasMoved;
+    private bool _stateChanged;
+    private int _failures;
+    private int _nonApiResponses;
+    private TimeSpan _notBefore;
 
-    /// <summary>Starts to track a machine.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="conditions">What it is waited for.</param>
-    /// <param name="evaluator">Evaluates what is known of it.</param>
-    public TrackedMachine(string id, IEnumerable<MachineWaitCondition> conditions, IOperationEvaluator evaluator)
+    public TrackedMachine(string id, IOperationSource source)
     {
         Id = id;
-        _evaluator = evaluator;
-        _open = [.. conditions];
-        if (_open.Find(condition => condition.Operation?.Before is not null)?.Operation?.Before is { } before)
-        {
-            Last = new LastKnownState(before, before.LastEvent);
-            _evaluatedState = GetState(before);
-        }
-        else if (_open.Find(condition => condition.Operation?.Machine is not null)?.Operation?.Machine is { } machine)
-        {
-            Last = new LastKnownState(machine, machine.LastEvent);
-        }
+        _source = source;
     }
 
-    /// <summary>Gets its id.</summary>
     public string Id { get; }
 
-    /// <summary>Gets whether anything is still waited for.</summary>
     public bool IsOpen => _open.Count > 0;
 
-    /// <summary>Gets what is still waited for.</summary>
-    public IReadOnlyList<MachineWaitCondition> Open => _open;
+    public IEnumerable<Operation> Open => _open.Select(item => item.Operation);
 
-    /// <summary>Gets whether it has arrived, and only its dynamic public address is still to come.</summary>
+    public int OpenCount => _open.Count;
+
+    /// <summary>Gets whether the machine is ready, and only its dynamic public address is missing.</summary>
     public bool IsWithoutAddress => IsOpen && _address.IsOpen;
 
-    /// <summary>Gets its last known state; null where none is.</summary>
-    public LastKnownState? Last { get; private set; }
+    /// <summary>Gets the machine when last seen; null if it was never seen.</summary>
+    public Machine? Last { get; private set; }
 
-    /// <summary>Gets when it was last read with its events, since the tracker began; null where it was not.</summary>
+    /// <summary>Gets the newest known event, which may come from an earlier request than <see cref="Last"/>.</summary>
+    public MachineEvent? NewestEvent { get; private set; }
+
+    /// <summary>Gets when the machine was last read with its events, since the wait began.</summary>
     public TimeSpan? ReadAt { get; private set; }
 
-    /// <summary>Gets the failures of reading it since it was last read.</summary>
-    public ReadFailures Failures { get; } = new();
+    /// <summary>Gets why the last read failed; null if it did not.</summary>
+    public string? LastFailure { get; private set; }
 
-    /// <summary>Gets the states of what is still waited for.</summary>
-    public IEnumerable<OperationState> Pending => _open.Select(condition => new OperationState(condition, OperationStatus.Pending)
+    /// <summary>Gets whether the last read got no response.</summary>
+    public bool IsWithoutResponse { get; private set; }
+
+    /// <summary>Gets when the first of the open operations reaches its time limit.</summary>
+    public TimeSpan Deadline => _open.Min(item => item.Deadline);
+
+    public void Add(Operation operation, TimeSpan deadline)
     {
-        Machine = Last?.Machine,
-        NewestEvent = Last?.NewestEvent,
-        LastFailure = Failures.Last,
-    });
+        _open.Add(new TrackedOperation(operation, deadline));
+        if (Last is not null) return;
+        Last = operation.Before ?? operation.Machine;
+        NewestEvent = Last?.LastEvent;
+        if (operation.Before is { } before) _evaluatedState = GetState(before);
+    }
 
-    /// <summary>Notes the machine as a list has it.</summary>
-    /// <param name="machine">The machine, without events.</param>
-    /// <param name="now">The time since the tracker began.</param>
-    public RefreshPriority NoteListed(Machine machine, TimeSpan now)
+    /// <summary>Returns whether the machine may be read again after its last failure.</summary>
+    public bool IsReadDue(TimeSpan now) => now >= _notBefore;
+
+    /// <summary>Records the machine as a list has it, without events.</summary>
+    public ReadPriority RecordListed(Machine machine, TimeSpan now)
     {
         var state = GetState(machine);
         _isUnlisted = false;
-        _hasMoved |= Last is not null && !MachineStates.Is(state, GetState(Last.Machine));
-        Last = new LastKnownState(machine, Last?.NewestEvent);
-        if (!MachineStates.Is(state, _evaluatedState)) _evaluatedState = null;
-        if (_address.IsDue(machine, now)) return RefreshPriority.Required;
-        if (_evaluatedState is null && _open.Exists(condition => MayBeOver(condition, state))) return RefreshPriority.Required;
-        var isDue = _open.TrueForAll(condition => IsOnItsWay(condition, state))
-            ? now - (ReadAt ?? TimeSpan.Zero) >= LongOnItsWay
-            : now >= StaleFor;
-        return isDue ? RefreshPriority.Tentative : RefreshPriority.None;
+        _stateChanged |= Last is not null && !state.EqualsIgnoreCase(GetState(Last));
+        Last = machine;
+        if (!state.EqualsIgnoreCase(_evaluatedState)) _evaluatedState = null;
+        if (_address.IsDue(machine, now)) return ReadPriority.Required;
+        if (_evaluatedState is null && Open.Any(operation => MayBeComplete(operation, state))) return ReadPriority.Required;
+        var isDue = Open.All(operation => IsTransitional(operation, state))
+            ? now - (ReadAt ?? TimeSpan.Zero) >= MaxTransition
+            : now >= StateLag;
+        return isDue ? ReadPriority.Probe : ReadPriority.None;
     }
 
-    /// <summary>Notes that a list does not have the machine.</summary>
-    /// <param name="now">The time since the tracker began.</param>
-    public RefreshPriority NoteUnlisted(TimeSpan now)
+    /// <summary>Records that a complete list does not have the machine.</summary>
+    public ReadPriority RecordUnlisted(TimeSpan now)
     {
-        var isDue = !_isUnlisted || ReadAt is not { } before || now - before >= DelayOfUnlisted;
+        var isDue = !_isUnlisted || ReadAt is not { } before || now - before >= UnlistedReadInterval;
         _isUnlisted = true;
-        return isDue ? RefreshPriority.Required : RefreshPriority.None;
+        return isDue ? ReadPriority.Required : ReadPriority.None;
     }
 
-    /// <summary>Evaluates the machine as just read.</summary>
-    /// <param name="machine">The machine with its events.</param>
-    /// <param name="now">The time since the tracker began.</param>
+    /// <summary>Records the machine as read with its events, and completes what it shows to have ended.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="now">The time since the wait began.</param>
     /// <param name="isFinal">Whether it is not read again.</param>
-    /// <returns>The states of what ended.</returns>
-    public IReadOnlyList<OperationState> NoteRead(Machine machine, TimeSpan now, bool isFinal)
+    public IReadOnlyList<Operation> RecordRead(Machine machine, TimeSpan now, bool isFinal)
     {
         ReadAt = now;
-        Failures.Clear();
-        Last = new LastKnownState(machine, machine.LastEvent ?? Last?.NewestEvent);
+        LastFailure = null;
+        IsWithoutResponse = false;
+        _failures = 0;
+        _nonApiResponses = 0;
+        _notBefore = TimeSpan.Zero;
+        Last = machine;
+        NewestEvent = machine.LastEvent ?? NewestEvent;
         _evaluatedState = GetState(machine);
-        return EndCompleted(condition => _evaluator.Evaluate(condition, machine), now, isFinal);
+        return Complete(operation => _source.Evaluate(operation, machine), now, isFinal);
     }
 
-    /// <summary>Ends what this says has ended, unless its dynamic public address is still to come.</summary>
-    /// <param name="evaluate">Returns the state of what has ended.</param>
-    /// <param name="now">The time since the tracker began.</param>
-    /// <param name="isFinal">Whether the machine is not looked at again.</param>
-    public IReadOnlyList<OperationState> EndCompleted(
-        Func<MachineWaitCondition, OperationState?> evaluate,
-        TimeSpan now,
-        bool isFinal = false) => End(condition => _address.Filter(evaluate(condition), now, isFinal));
-
-    /// <summary>Ends what needs no request: an action that changed nothing, or that was carried out at once.</summary>
-    public IReadOnlyList<OperationState> EndWithoutRequest() => End(_evaluator.EvaluateWithoutRequest);
-
-    /// <summary>Ends all since the machine does not exist.</summary>
-    public IReadOnlyList<OperationState> EndGone(PaperspaceException notFound) =>
-        End(condition => OperationStates.Gone(condition, Last, notFound));
-
-    /// <summary>Ends all with an error that reading the machine failed with.</summary>
-    public IReadOnlyList<OperationState> EndFailed(PaperspaceException error) => End(condition => OperationStates.Failed(condition, error));
-
-    /// <summary>Ends what this says has ended.</summary>
-    public IReadOnlyList<OperationState> End(Func<MachineWaitCondition, OperationState?> evaluate)
+    /// <summary>Records that a read failed, and delays the next one.</summary>
+    /// <param name="failure">The failure; null if no response came in time.</param>
+    /// <param name="now">The time since the wait began.</param>
+    /// <returns>Whether the failure may pass; otherwise the wait for this machine has failed.</returns>
+    public bool RecordFailure(PaperspaceException? failure, TimeSpan now)
     {
-        var ended = new List<OperationState>();
-        _open.RemoveAll(condition =>
+        IsWithoutResponse = failure is null;
+        LastFailure = failure?.Message ?? "no response came before the time limit.";
+        var delay = ReadBackoff.GetDelay(_failures++);
+        if (failure?.RetryAfter is { } asked && asked > delay) delay = asked < MaxRetryAfter ? asked : MaxRetryAfter;
+        _notBefore = now + delay;
+        return failure?.Reason switch
         {
-            if (evaluate(condition) is not { } state) return false;
-            ended.Add(state);
+            null or PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
+                or PaperspaceErrorReason.TooManyRequests => true,
+            PaperspaceErrorReason.InvalidResponse or PaperspaceErrorReason.NotFound => ++_nonApiResponses < MaxNonApiResponses,
+            _ => false,
+        };
+    }
+
+    /// <summary>Completes the operations that have a result, except while a dynamic public address is missing.</summary>
+    /// <param name="evaluate">Returns an operation's result; null if it is in progress.</param>
+    /// <param name="now">The time since the wait began.</param>
+    /// <param name="isFinal">Whether the machine is not read again.</param>
+    public IReadOnlyList<Operation> Complete(Func<Operation, OperationResult?> evaluate, TimeSpan now, bool isFinal = false) =>
+        Complete(item => _address.Filter(item.Operation, evaluate(item.Operation), now, isFinal));
+
+    /// <summary>Completes the operations that need no request: the action changed nothing, or was carried out at once.</summary>
+    public IReadOnlyList<Operation> CompleteAccepted() => Complete(item => _source.EvaluateAccepted(item.Operation));
+
+    public IReadOnlyList<Operation> CompleteAsGone(PaperspaceException notFound) =>
+        Complete(item => OperationResult.Gone(item.Operation, Last, NewestEvent, notFound));
+
+    public IReadOnlyList<Operation> CompleteAsFailed(PaperspaceException error) => Complete(_ => OperationResult.Failed(error));
+
+    /// <summary>Completes the operations whose time limit is over.</summary>
+    public IReadOnlyList<Operation> CompleteAsTimedOut(TimeSpan now, TimeSpan timeout, string? lastFailure) => Complete(item =>
+        item.Deadline > now
+            ? null
+            : OperationResult.TimedOut(item.Operation, Last, NewestEvent, timeout, lastFailure ?? LastFailure));
+
+    private List<Operation> Complete(Func<TrackedOperation, OperationResult?> evaluate)
+    {
+        var ended = new List<Operation>();
+        _open.RemoveAll(item =>
+        {
+            if (evaluate(item) is not { } result) return false;
+            Apply(result, item.Operation);
+            ended.Add(item.Operation);
             return true;
         });
         return ended;
     }
 
-    private bool MayBeOver(MachineWaitCondition condition, string state) =>
-        condition.IsMetIn(state) || (_hasMoved && condition.State is not null && !IsOnItsWay(condition, state));
+    private static void Apply(OperationResult result, Operation operation)
+    {
+        operation.Status = result.Status;
+        operation.Machine = result.Machine ?? operation.Machine;
+        operation.Error = result.Error;
+        if (result.Warning is { } warning) operation.Warnings = [.. operation.Warnings, warning];
+    }
 
-    private static bool IsOnItsWay(MachineWaitCondition condition, string state) =>
-        MachineTransitions.IsPassing(state)
-        || (MachineStates.Is(state, MachineStates.ServiceReady) && MachineStates.Is(condition.State, MachineStates.Ready));
+    private bool MayBeComplete(Operation operation, string state) =>
+        operation.IsSatisfiedBy(state) || (_stateChanged && operation.TargetState is not null && !IsTransitional(operation, state));
+
+    private static bool IsTransitional(Operation operation, string state) =>
+        MachineEvents.IsTransitional(state)
+        || (state.EqualsIgnoreCase(MachineStates.ServiceReady) && operation.TargetState.EqualsIgnoreCase(MachineStates.Ready));
 
     private static string GetState(Machine machine) => machine.State ?? "";
+
+    private readonly record struct TrackedOperation(Operation Operation, TimeSpan Deadline);
 }

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Holds one page of a list that is read by cursors, as the API returned it.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

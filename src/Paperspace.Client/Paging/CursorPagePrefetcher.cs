@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Prefetches the pages of a list that is read by cursors: each is asked for as soon as the one before it has told its
 /// cursor.</summary>
@@ -78,13 +78,9 @@ internal sealed class CursorPagePrefetcher<T>
 
     private async Task FollowAsync(PageRead read, CancellationToken cancellationToken)
     {
+        read.Page.Forget();
         _ = read.Page.ContinueWith(
-            static (page, request) =>
-            {
-                // A page that nobody waits for any more must not be reported as an unobserved failure.
-                _ = page.Exception;
-                ((CursorPageRequest)request!).NoteNextPage(null);
-            },
+            static (_, request) => ((CursorPageRequest)request!).SetNextPage(null),
             read.Request,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,

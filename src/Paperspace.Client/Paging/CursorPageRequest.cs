@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Describes a request for one page of a list that is read by cursors.</summary>
 internal sealed class CursorPageRequest
@@ -24,7 +24,6 @@ internal sealed class CursorPageRequest
     /// found.</summary>
     public Task<string?> NextPage => _nextPage.Task;
 
-    /// <summary>Notes the cursor of the next page: what was found first counts, and it is checked against the page when that was
-    /// read.</summary>
-    public void NoteNextPage(string? cursor) => _nextPage.TrySetResult(cursor);
+    /// <summary>Sets the cursor of the next page; the first call counts.</summary>
+    public void SetNextPage(string? cursor) => _nextPage.TrySetResult(cursor);
 }

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Reads a list by cursors, with the next pages prefetched while the last one is read and used.</summary>
 /// <remarks>
@@ -8,8 +8,8 @@ namespace Paperspace.Client.Paging;
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPager<T> : IPager<T>
 {
-    /// <summary>So many pages in a row without an item that is new are a list without an end.</summary>
-    private const int MostEmptyPages = 20;
+    /// <summary>A list with this many pages in a row without a new item does not end.</summary>
+    private const int MaxEmptyPages = 20;
 
     private readonly CursorPagePrefetcher<T> _pages;
     private readonly Func<T, string> _getId;
@@ -27,7 +27,7 @@ internal sealed class CursorPager<T> : IPager<T>
     /// <param name="getId">Returns an item's id.</param>
     /// <param name="pageSize">The API's greatest number of items a page.</param>
     /// <param name="limit">The greatest number of items; null for all.</param>
-    /// <param name="pagesInFlight">The greatest number of pages to ask for before they are wanted.</param>
+    /// <param name="pagesInFlight">The greatest number of pages to prefetch.</param>
     public CursorPager(
         Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> readPage,
         Func<T, string> getId,
@@ -37,24 +37,23 @@ internal sealed class CursorPager<T> : IPager<T>
     {
         _pages = new CursorPagePrefetcher<T>(readPage, pageSize);
         _getId = getId;
-        _pagesInFlight = Math.Max(1, pagesInFlight);
+        _pagesInFlight = pagesInFlight;
         _left = limit;
         _isOver = limit == 0;
     }
 
-    /// <inheritdoc/>
     public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_isOver) return null;
         cancellationToken.ThrowIfCancellationRequested();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
-        // The first page goes with one more alone, since most accounts have no third. A page that fails is asked for again by asking again.
-        var page = await _pages.ReadAsync(_cursor, _left, _hasBegun ? _pagesInFlight : 1, _disposal.Token).ConfigureAwait(false);
+        // Prefetch one page at first: most lists have at most two. A failed page can be retried by calling NextAsync again.
+        var prefetched = _hasBegun ? _pagesInFlight : Math.Min(1, _pagesInFlight);
+        var page = await _pages.ReadAsync(_cursor, _left, prefetched, _disposal.Token).ConfigureAwait(false);
         _hasBegun = true;
         return Accept(page);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _isOver = true;
@@ -69,7 +68,7 @@ internal sealed class CursorPager<T> : IPager<T>
         _left -= items.Count;
         _emptyPages = items.Count == 0 ? _emptyPages + 1 : 0;
         var warning = MoveTo(page);
-        if (!_isOver) _pages.Prefetch(_cursor, _left, _disposal.Token);
+        if (!_isOver && _pagesInFlight > 0) _pages.Prefetch(_cursor, _left, _disposal.Token);
         return new Page<T>(items, warning);
     }
 
@@ -83,7 +82,7 @@ internal sealed class CursorPager<T> : IPager<T>
         if (isRepeated) return "The server gave the same cursor again where the rest of the list should be: some items may be missing.";
         if (_isOver)
             return page.HasMore == true ? "The server says that the list goes on, and not where: some items may be missing." : null;
-        if (_emptyPages >= MostEmptyPages)
+        if (_emptyPages >= MaxEmptyPages)
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
                 "The list does not end: the server gives pages without anything new, and ever more cursors.");

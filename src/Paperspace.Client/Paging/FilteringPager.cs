@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Filters a list in the client, and passes over and counts what is left: for what an API cannot do itself.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -25,7 +25,6 @@ internal sealed class FilteringPager<T> : IPager<T>
         _skip = skip;
     }
 
-    /// <inheritdoc/>
     public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_left <= 0 || await _pager.NextAsync(cancellationToken).ConfigureAwait(false) is not { } page) return null;
@@ -40,6 +39,5 @@ internal sealed class FilteringPager<T> : IPager<T>
         return new Page<T>(items, page.Warning);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _pager.Dispose();
 }

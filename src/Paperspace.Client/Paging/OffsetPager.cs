@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Reads a list by offsets, with some pages prefetched once the first turned out to be full.</summary>
 /// <remarks>
@@ -9,7 +9,7 @@ namespace Paperspace.Client.Paging;
 internal sealed class OffsetPager<T> : IPager<T>
 {
     /// <summary>No host returns fewer at a time than this where there are more.</summary>
-    private const int SmallestPage = 100;
+    private const int MinPageSize = 100;
 
     private readonly Func<int, int, CancellationToken, Task<List<T>>> _readPage;
     private readonly Func<T, string> _getId;
@@ -59,7 +59,6 @@ internal sealed class OffsetPager<T> : IPager<T>
 
     private int Left => _limit is { } limit ? limit - _given - Asked : _pageSize;
 
-    /// <inheritdoc/>
     public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_ended) return null;
@@ -77,7 +76,6 @@ internal sealed class OffsetPager<T> : IPager<T>
         return Accept(page, items);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _ended = true;
@@ -113,7 +111,7 @@ internal sealed class OffsetPager<T> : IPager<T>
         _repeats.RemoveRepeats(items, _getId);
         _given += items.Count;
         _continueAt = isAsAsked ? null : page.Skip + count;
-        var isWhole = !isAsAsked && (!_confirmsEnd || (_pages == 1 && count < SmallestPage));
+        var isWhole = !isAsAsked && (!_confirmsEnd || (_pages == 1 && count < MinPageSize));
         _ended = count == 0 || isRepeated || isWhole || _given >= _limit;
         return new Page<T>(
             items,
@@ -123,16 +121,10 @@ internal sealed class OffsetPager<T> : IPager<T>
     private void Prefetch()
     {
         var size = Math.Min(_pageSize, Left);
-        _prefetched.Enqueue(new PageRequest(size, _next, Observe(_readPage(size, _next, _disposal.Token))));
+        var items = _readPage(size, _next, _disposal.Token);
+        items.Forget();
+        _prefetched.Enqueue(new PageRequest(size, _next, items));
         _next += size;
-    }
-
-    /// <summary>Observes a page: one that nobody waits for any more must not be reported as an unobserved failure.</summary>
-    private static Task<List<T>> Observe(Task<List<T>> page)
-    {
-        _ = page.ContinueWith(
-            static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return page;
     }
 
     private readonly record struct PageRequest(int Size, int Skip, Task<List<T>> Items);

@@ -1,10 +1,10 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Notices pages and items of a list that come again, in bounded memory.</summary>
 internal sealed class RepeatGuard
 {
     /// <summary>Beyond so many items, those that come later are compared with these only.</summary>
-    private const int MostItems = 1_000_000;
+    private const int MaxItems = 1_000_000;
 
     private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _items = [];
@@ -18,7 +18,7 @@ internal sealed class RepeatGuard
     public void RemoveRepeats<T>(List<T> items, Func<T, string> getId) => items.RemoveAll(item =>
     {
         var hash = Hash(getId(item));
-        return _items.Count < MostItems ? !_items.Add(hash) : _items.Contains(hash);
+        return _items.Count < MaxItems ? !_items.Add(hash) : _items.Contains(hash);
     });
 
     /// <summary>Computes the FNV-1a hash of 64 bits: a tenth of the memory that the ids themselves would take.</summary>

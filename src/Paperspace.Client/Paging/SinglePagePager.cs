@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Paging;
+namespace Paperspace.Client;
 
 /// <summary>Reads a list that comes as a whole.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -15,7 +15,6 @@ internal sealed class SinglePagePager<T> : IPager<T>
         _read = read;
     }
 
-    /// <inheritdoc/>
     public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
     {
         if (_isOver) return null;
@@ -25,7 +24,6 @@ internal sealed class SinglePagePager<T> : IPager<T>
         return page;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _isOver = true;

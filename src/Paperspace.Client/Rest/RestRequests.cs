@@ -1,8 +1,6 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
 using RestSharp;
 
-namespace Paperspace.Client.Rest;
+namespace Paperspace.Client;
 
 /// <summary>Builds requests to operations that no other client has, the same for each API.</summary>
 internal static class RestRequests
@@ -14,7 +12,7 @@ internal static class RestRequests
     public static ApiRequest Create(RestRequestOptions options, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         options.Validate();
-        var body = options.Body is null ? null : options.Body as string ?? JsonText.Value(options.Body);
+        var body = options.Body is null ? null : options.Body as string ?? JsonBody.Value(options.Body);
         return new ApiRequest
         {
             Method = ToMethod(options.Method),
@@ -27,7 +25,7 @@ internal static class RestRequests
                 .. query.Where(field => SecretRedactor.IsSecret(field.Key)).Select(field => field.Value),
                 .. body is null ? [] : SecretRedactor.FindSecrets(body),
             ],
-            Repeatability = options.Method == RestMethod.Get ? Repeatability.Always : Repeatability.IfUnhandled,
+            RetrySafety = options.Method == RestMethod.Get ? RetrySafety.Idempotent : RetrySafety.OnlyIfNotProcessed,
         };
     }
 
@@ -35,7 +33,7 @@ internal static class RestRequests
     public static string GetKey(object? item) =>
         item is IReadOnlyDictionary<string, object?> fields && fields.TryGetValue("id", out var id) && id is string text
             ? text
-            : JsonText.Value(item);
+            : JsonBody.Value(item);
 
     /// <summary>Checks that a request is one for a list.</summary>
     /// <exception cref="PaperspaceException">It is not one that reads.</exception>

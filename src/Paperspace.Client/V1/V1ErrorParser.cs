@@ -1,7 +1,6 @@
 using Newtonsoft.Json.Linq;
-using Paperspace.Client.Http;
 
-namespace Paperspace.Client.V1;
+namespace Paperspace.Client;
 
 /// <summary>Parses the V1 API's errors: <c>{"message","code","details"}</c>, or with <c>issues</c> in place of <c>details</c>.</summary>
 internal static class V1ErrorParser
@@ -13,7 +12,7 @@ internal static class V1ErrorParser
         var message = GetText(error?["message"]);
         var code = GetText(error?["code"]);
         if (message is null && code is null) return ParseOther(request, response);
-        var issues = ValidationIssue.Find(error!).ToArray();
+        var issues = V1ValidationIssue.Find(error!).ToArray();
         var parameters = issues
             .Select(issue => issue.FindParameter(request.Parameters))
             .OfType<string>()
@@ -50,11 +49,12 @@ internal static class V1ErrorParser
 
     private static ApiError ParseOther(ApiRequest request, ApiResponse response)
     {
-        // What is no error of the API comes from what stands in front of it, and says nothing about the key.
+        // A 401 or 403 whose body is not the API's comes from Cloudflare; it says nothing about the key.
         var isBlocked = !response.Body.IsBlank && response.Status is 401 or 403;
         return new ApiError(response.Body.IsBlank, null, response.Status, isBlocked ? PaperspaceErrorReason.RequestRejected : null)
         {
             Hint = isBlocked ? GetHint(request) : null,
+            IsBlocked = isBlocked && response.Text.ContainsIgnoreCase("cloudflare"),
         };
     }
 
@@ -71,7 +71,7 @@ internal static class V1ErrorParser
         if (status != 404) return null;
         return Has(message, "template not found") ? PaperspaceErrorReason.TemplateNotFound
             : Has(message, "machine not found") ? PaperspaceErrorReason.MachineNotFound
-            // What a request is about may have any name; another thing that it mentions is told from a machine that it is about.
+            // "... not found" about anything but the requested resource is the generic NotFound.
             : Has(message, " not found") && asked != PaperspaceErrorReason.ResourceNotFound ? PaperspaceErrorReason.NotFound
             : null;
     }

@@ -1,9 +1,6 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
 
-namespace Paperspace.Client.V1;
+namespace Paperspace.Client;
 
 /// <summary>Reads the lists of the V1 API, which all have the same form.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -13,7 +10,6 @@ internal sealed class V1Pages<T>
     private readonly JsonMap<T> _items;
     private readonly JsonMap<CursorPage<T>> _page;
 
-    /// <summary>Creates a reader.</summary>
     /// <param name="items">Maps the JSON of an item.</param>
     public V1Pages(JsonMap<T> items)
     {
@@ -21,7 +17,7 @@ internal sealed class V1Pages<T>
         _page = new JsonMap<CursorPage<T>>((_, _) => { })
             .Boolean("hasMore", (it, value) => it.HasMore = value)
             .Array("items", items, (it, value) => it.Items = (List<T>?)value)
-            .Text("nextPage", (it, value) => it.NextPage = value);
+            .String("nextPage", (it, value) => it.NextPage = value);
     }
 
     /// <summary>Reads a page.</summary>
@@ -31,7 +27,6 @@ internal sealed class V1Pages<T>
     /// <param name="query">What is asked for beside the page.</param>
     /// <param name="page">Which page.</param>
     /// <param name="notFoundReason">What a response that it is about nothing that exists means.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     public Task<CursorPage<T>> ReadAsync(
         ApiConnection connection,
         JsonContext json,
@@ -49,9 +44,9 @@ internal sealed class V1Pages<T>
             Method = RestSharp.Method.Get,
             Path = path,
             Query = fields,
-            Repeatability = Repeatability.Always,
+            RetrySafety = RetrySafety.Idempotent,
             NotFoundReason = notFoundReason,
-            BodyReceived = body => page.NoteNextPage(NextPageFinder.Find(body.Span)),
+            BodyReceived = body => page.SetNextPage(V1NextPageFinder.Find(body.Span)),
         };
         return connection.SendAsync(request, _items.Names, reader => Read(reader, json), cancellationToken);
     }

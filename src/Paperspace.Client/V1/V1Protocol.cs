@@ -1,6 +1,4 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.V1;
+namespace Paperspace.Client;
 
 /// <summary>Holds what is the V1 API's own in every request.</summary>
 internal sealed class V1Protocol : IApiProtocol
@@ -8,15 +6,14 @@ internal sealed class V1Protocol : IApiProtocol
     /// <summary>Names the API in errors.</summary>
     public const string ApiName = "V1";
 
-    /// <inheritdoc/>
+    /// <summary>The API's greatest number of items on a page.</summary>
+    public const int PageSize = 120;
+
     public PaperspaceApiVersion Version => PaperspaceApiVersion.V1;
 
-    /// <inheritdoc/>
     public Uri DefaultBaseUri { get; } = new("https://api.paperspace.com/v1");
 
-    /// <inheritdoc/>
     public KeyValuePair<string, string> GetAuthenticationHeader(string apiKey) => new("Authorization", $"Bearer {apiKey}");
 
-    /// <inheritdoc/>
     public ApiError ParseError(ApiRequest request, ApiResponse response) => V1ErrorParser.Parse(request, response);
 }

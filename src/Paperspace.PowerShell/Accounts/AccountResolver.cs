@@ -97,7 +97,7 @@ internal static class AccountResolver
         }
         catch (PaperspaceException failure)
         {
-            throw failure.Reworded($"{failure.Message} It came from the {source}.");
+            throw failure.WithMessage($"{failure.Message} It came from the {source}.");
         }
     }
 

@@ -25,21 +25,21 @@ internal static class ErrorEnricher
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.Reworded(
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.WithMessage(
                     NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
-                PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.Reworded(
+                PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.WithMessage(
                     NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
-                PaperspaceErrorReason.TemplateNotFound => failure.Reworded(
+                PaperspaceErrorReason.TemplateNotFound => failure.WithMessage(
                     failure.Message
                         + Known(
                             "templates",
                             (await ListTemplatesAsync().ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected
                 or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
-                    failure.Reworded(failure.Message + Known("types", MachineTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.Reworded(
+                    failure.WithMessage(failure.Message + Known("types", MachineTypes.Known)),
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.WithMessage(
                     failure.Message + Known("billing types", BillingTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.Reworded(
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.WithMessage(
                     failure.Message + Known("regions", Regions.Known)),
                 _ => failure,
             };

@@ -39,10 +39,10 @@ public sealed class MachineEventFormatter : DisplayFormatter
 
     private static string? Color(string? state)
     {
-        if (MachineStates.Is(state, MachineEventStates.Error)) return HostColor.Red;
-        if (MachineStates.Is(state, MachineEventStates.Done)) return HostColor.Green;
+        if (state.EqualsIgnoreCase(MachineEventStates.Error)) return HostColor.Red;
+        if (state.EqualsIgnoreCase(MachineEventStates.Done)) return HostColor.Green;
         if (MachineEventStates.IsPending(state)) return HostColor.Yellow;
-        return MachineStates.Is(state, MachineEventStates.Cancelled) ? HostColor.Gray : null;
+        return state.EqualsIgnoreCase(MachineEventStates.Cancelled) ? HostColor.Gray : null;
     }
 
     private static string Line(object? item, int nameWidth, PSHost? host)

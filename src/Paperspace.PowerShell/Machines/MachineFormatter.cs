@@ -59,10 +59,10 @@ public sealed class MachineFormatter : DisplayFormatter
 
     private static string? Color(string? state, object? lastEvent)
     {
-        if (MachineStates.Is(DisplayValue.ToText(DisplayValue.Property(lastEvent, nameof(MachineEvent.State))), MachineEventStates.Error))
+        if (DisplayValue.ToText(DisplayValue.Property(lastEvent, nameof(MachineEvent.State))).EqualsIgnoreCase(MachineEventStates.Error))
             return HostColor.Red;
         if (MachineStates.IsRunning(state)) return HostColor.Green;
-        if (MachineStates.Is(state, MachineStates.Off)) return HostColor.Gray;
+        if (state.EqualsIgnoreCase(MachineStates.Off)) return HostColor.Gray;
         return MachineStates.Known.Contains(state, StringComparer.OrdinalIgnoreCase) ? HostColor.Yellow : null;
     }
 

@@ -37,7 +37,7 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     {
         foreach (var machine in Id)
         {
-            _waits.Add(machine, MachineWaitCondition.ForState(machine.Id, State.ToLowerInvariant()));
+            _waits.Add(machine, Operation.ForState(machine.Id, State.ToLowerInvariant()));
             if (IsSequential) await FinishAsync(cancellationToken);
         }
     }

@@ -43,5 +43,5 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
 
     /// <inheritdoc/>
     protected override bool Matches(Network resource) =>
-        Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
+        Region is null || Region.Any(region => Regions.FullName(region).EqualsIgnoreCase(resource.Region ?? ""));
 }

@@ -346,7 +346,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         throw cause switch
         {
             StoppingMessageException message => message.With(addition!),
-            PaperspaceException paperspace => paperspace.Reworded($"{paperspace.Message} {addition}"),
+            PaperspaceException paperspace => paperspace.WithMessage($"{paperspace.Message} {addition}"),
             _ => cause,
         };
     }

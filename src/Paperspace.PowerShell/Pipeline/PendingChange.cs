@@ -55,7 +55,7 @@ internal sealed class PendingChange
         catch (PaperspaceException failure)
         {
             Failure = failure.Message;
-            _ledger.SetStage(this, MayBeDone(failure) ? ChangeStage.Unknown : ChangeStage.Refused);
+            _ledger.SetStage(this, failure.Outcome == RequestOutcome.Unknown ? ChangeStage.Unknown : ChangeStage.Refused);
             throw;
         }
     }
@@ -73,8 +73,4 @@ internal sealed class PendingChange
     /// <summary>Notes that the caller was told.</summary>
     /// <param name="isSilent">Whether success was told by giving nothing.</param>
     public void Tell(bool isSilent) => _ledger.Tell(this, isSilent);
-
-    private static bool MayBeDone(PaperspaceException failure) => !failure.IsUnhandled && failure.Reason
-        is PaperspaceErrorReason.OutcomeUnknown or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.HostUnreachable
-        or PaperspaceErrorReason.ServerError or PaperspaceErrorReason.InvalidResponse;
 }

@@ -83,14 +83,14 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
 
     /// <summary>Takes what came of the action on one resource, on the pipeline thread.</summary>
     private protected virtual void Complete(
-        ResourceIdentity<TResource> target, ResourceOperation? operation, TResource? resource, PendingChange change)
+        ResourceIdentity<TResource> target, Operation? operation, TResource? resource, PendingChange change)
     {
         if (resource is not null) WriteObject(resource);
         WriteWarnings(operation);
     }
 
     /// <summary>Writes what the caller should know of an action although it was accepted.</summary>
-    private protected void WriteWarnings(ResourceOperation? operation)
+    private protected void WriteWarnings(Operation? operation)
     {
         foreach (var warning in operation?.Warnings ?? []) WriteWarning(TerminalText.Sanitize(warning));
     }
@@ -147,7 +147,7 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         }
     }
 
-    private async Task<(ResourceOperation? Operation, TResource? Resource)> ActAsync(
+    private async Task<(Operation? Operation, TResource? Resource)> ActAsync(
         IPaperspaceClient client,
         ResourceIdentity<TResource> target,
         ResourceRequest send,

@@ -56,6 +56,6 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp>
 
     /// <inheritdoc/>
     protected override bool Matches(PublicIp resource) =>
-        (Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? "")))
+        (Region is null || Region.Any(region => Regions.FullName(region).EqualsIgnoreCase(resource.Region ?? "")))
         && (_machineIds.Count == 0 || (resource.AssignedMachineId is { } machineId && _machineIds.Contains(machineId)));
 }

@@ -68,13 +68,13 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         };
     }
 
-    private static async Task<ResourceOperation?> UnassignAsync(
+    private static async Task<Operation?> UnassignAsync(
         IPaperspaceClient client,
         string id,
         CancellationToken cancellationToken)
     {
         await client.PublicIps.UnassignAsync(id, cancellationToken).ConfigureAwait(false);
-        return new ResourceOperation
+        return new Operation
         {
             ResourceKind = ResourceKinds.PublicIp,
             ResourceId = id,

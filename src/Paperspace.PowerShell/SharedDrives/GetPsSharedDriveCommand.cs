@@ -38,5 +38,5 @@ public sealed class GetPsSharedDriveCommand : GetResourceCmdlet<SharedDrive>
 
     /// <inheritdoc/>
     protected override bool Matches(SharedDrive resource) =>
-        Region is null || Region.Any(region => MachineStates.Is(Regions.FullName(region), resource.Region ?? ""));
+        Region is null || Region.Any(region => Regions.FullName(region).EqualsIgnoreCase(resource.Region ?? ""));
 }

@@ -33,7 +33,7 @@ public sealed class NewPsTemplateCommand : MachineImageCmdlet
         }
     }
 
-    private static ResourceIdentity Identify(ResourceOperation operation) => operation.Resource is Template template
+    private static ResourceIdentity Identify(Operation operation) => operation.Resource is Template template
         ? TemplateDescriptor.Instance.Identify(template)
         : new ResourceIdentity<Template>(operation.ResourceId) { IsId = true };
 }

@@ -41,9 +41,9 @@ public abstract class ResourceCreationCmdlet : AccountCmdlet
     /// <param name="operation">The operation.</param>
     /// <param name="identify">Identifies what was created.</param>
     /// <param name="change">The change.</param>
-    private protected void Complete(ResourceOperation operation, Func<ResourceOperation, ResourceIdentity> identify, PendingChange change)
+    private protected void Complete(Operation operation, Func<Operation, ResourceIdentity> identify, PendingChange change)
     {
-        if (Wait) _waits.Add(identify(operation), MachineWaitCondition.ForOperation(operation), change);
+        if (Wait) _waits.Add(identify(operation), operation, change);
         else WriteObject(operation.Resource ?? operation.Machine);
         foreach (var warning in operation.Warnings) WriteWarning(TerminalText.Sanitize(warning));
     }

@@ -38,7 +38,7 @@ public abstract class ResourceTransitionCmdlet<TResource> : ResourceActionCmdlet
     /// <inheritdoc/>
     private protected sealed override void Complete(
         ResourceIdentity<TResource> target,
-        ResourceOperation? operation,
+        Operation? operation,
         TResource? resource,
         PendingChange change)
     {
@@ -48,8 +48,10 @@ public abstract class ResourceTransitionCmdlet<TResource> : ResourceActionCmdlet
             return;
         }
 
-        _waits.Add(target, MachineWaitCondition.ForOperation(operation), change);
+        _waits.Add(target, operation, change);
         WriteWarnings(operation);
+        // Those of the end are written then.
+        operation.Warnings = [];
     }
 
     /// <summary>Takes a resource whose action has ended.</summary>
@@ -58,5 +60,5 @@ public abstract class ResourceTransitionCmdlet<TResource> : ResourceActionCmdlet
         if (resource is not null) WriteObject(resource);
     }
 
-    private void CompleteWait(MachineWaitResult result) => CompleteWait((result.Resource ?? result.Machine) as TResource);
+    private void CompleteWait(Operation result) => CompleteWait((result.Resource ?? result.Machine) as TResource);
 }

@@ -6,16 +6,16 @@ internal sealed class WaitQueue
     /// <summary>Says that a time limit is of no use.</summary>
     public const string UnusedTimeout = "-Timeout limits how long -Wait waits. Without -Wait it has no effect.";
 
-    private readonly List<MachineWaitCondition> _conditions = [];
-    private readonly Dictionary<MachineWaitCondition, PendingChange> _changes = [];
-    private readonly Dictionary<MachineWaitCondition, ResourceIdentity> _targets = [];
+    private readonly List<Operation> _conditions = [];
+    private readonly Dictionary<Operation, PendingChange> _changes = [];
+    private readonly Dictionary<Operation, ResourceIdentity> _targets = [];
     private readonly List<string> _lastWarnings = [];
 
     /// <summary>Adds a resource.</summary>
     /// <param name="target">The resource.</param>
     /// <param name="condition">What is waited for.</param>
     /// <param name="change">The change whose end is awaited; null for none.</param>
-    public void Add(ResourceIdentity target, MachineWaitCondition condition, PendingChange? change = null)
+    public void Add(ResourceIdentity target, Operation condition, PendingChange? change = null)
     {
         _targets[condition] = target;
         _conditions.Add(condition);
@@ -34,12 +34,12 @@ internal sealed class WaitQueue
         AccountCmdlet cmdlet,
         Func<IPaperspaceClient> getClient,
         MachineWaitOptions options,
-        Action<MachineWaitResult> complete,
+        Action<Operation> complete,
         CancellationToken cancellationToken)
     {
         if (_conditions.Count == 0) return;
         using var waiter = getClient().Machines.WaitFor(_conditions.ToArray(), options);
-        using var progress = new WaitProgressWriter(cmdlet, _conditions[0].Operation?.ResourceKind ?? ResourceKinds.Machine);
+        using var progress = new WaitProgressWriter(cmdlet, _conditions[0].ResourceKind);
         _conditions.Clear();
         progress.Write(waiter.Progress);
         while (await waiter.NextAsync(cancellationToken) is { } page)
@@ -59,25 +59,25 @@ internal sealed class WaitQueue
 
     private async Task ReportAsync(
         AccountCmdlet cmdlet,
-        MachineWaitResult result,
-        Action<MachineWaitResult> complete,
+        Operation result,
+        Action<Operation> complete,
         CancellationToken cancellationToken)
     {
-        var (change, target) = (FindChange(result), _targets[result.Condition]);
+        var (change, target) = (FindChange(result), _targets[result]);
         if (result.Error is { } failure)
         {
-            var seen = result.Condition.IsOfMachine ? failure.Machine : null;
+            var seen = result.TargetsMachine ? failure.Machine : null;
             cmdlet.WriteFailure(await cmdlet.EnrichAsync(failure, target.Target, cancellationToken), seen ?? target.Target, change);
             return;
         }
 
         cmdlet.TellWith(change, () => complete(result));
-        if (result.Warning is not { } warning) return;
-        var text = $"{target}: {TerminalText.Sanitize(warning)}";
+        if (result.Warnings.Count == 0) return;
+        var text = $"{target}: {TerminalText.Sanitize(string.Join(" ", result.Warnings))}";
         // One that ends the command is the last thing that can be written.
         if (cmdlet.IsStop(Preference.Warning)) _lastWarnings.Add(text);
         else cmdlet.WriteWarning(text);
     }
 
-    private PendingChange? FindChange(MachineWaitResult result) => _changes.TryGetValue(result.Condition, out var change) ? change : null;
+    private PendingChange? FindChange(Operation result) => _changes.TryGetValue(result, out var change) ? change : null;
 }

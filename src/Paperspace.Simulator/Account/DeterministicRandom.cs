@@ -24,13 +24,11 @@ internal sealed class DeterministicRandom(int seed)
         return new Guid(bytes);
     }
 
-    public string Id(string prefix, int length, long subject, long attempt)
+    public string Id(string prefix, int length, long subject, long attempt, string digits = "0123456789abcdefghijklmnopqrstuvwxyz")
     {
-        const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
         var characters = new char[length];
         var rest = Draw(RandomPurpose.Id, subject, attempt);
-        for (var i = 0; i < length; i++, rest /= 36)
-            characters[i] = Digits[(int)(rest % 36)];
+        for (var i = 0; i < length; i++, rest /= (ulong)digits.Length) characters[i] = digits[(int)(rest % (ulong)digits.Length)];
         return prefix + new string(characters);
     }
 
@@ -58,4 +56,8 @@ internal enum RandomPurpose
     History,
     Storage,
     Capacity,
+    Loss,
+    Shuffle,
+    Deletion,
+    Fault,
 }

@@ -10,6 +10,7 @@ internal sealed class SimulatedAccount
         Options = options;
         Random = new DeterministicRandom(options.RandomSeed);
         Transitions = new SimulatedMachineTransitions(Timing(options.StaleFor), Random, MisreportedEvents);
+        Readings = new SimulatedReadings(options, Machines, Random, SimulatedMachineSeeder.JustBefore(now));
         Actions = new SimulatedMachineActions(this);
         Team = new SimulatedTeam(options.TeamId, options.TeamNamespace, "Example Team", options.MaxMachines, now.AddYears(-1));
         Users = new SimulatedUserRepository(options, now);
@@ -46,9 +47,17 @@ internal sealed class SimulatedAccount
 
     public SimulatedCapacity Capacity { get; }
 
-    public StartFailures StartFailures { get; } = new();
+    /// <summary>Gets the account as responses show it.</summary>
+    public SimulatedReadings Readings { get; }
 
-    public MisreportedEvents MisreportedEvents { get; } = new();
+    /// <summary>Gets the failures of starts to come.</summary>
+    public MachineQueue<StartFailure> StartFailures { get; } = new();
+
+    /// <summary>Gets the errors of deletions to come that fail.</summary>
+    public MachineQueue<string> DeletionFailures { get; } = new();
+
+    /// <summary>Gets the machines whose next event ends in <c>error</c>, without a message, although the action succeeds.</summary>
+    public MachineQueue<bool> MisreportedEvents { get; } = new();
 
     /// <summary>Returns how long the transitions of this account's machines take.</summary>
     public TransitionTiming Timing(TimeSpan staleFor) => new(Options.Speed, Options.Jitter, staleFor, Options.Durations, Random);
@@ -101,6 +110,7 @@ internal sealed class SimulatedAccount
             Name = name,
             Label = name,
             Os = machine.Template.Os,
+            SystemLabel = machine.Template.SystemLabel,
             CreatedAt = now,
             Parent = machine,
             DefaultSize = machine.HardwareAt(now).Size,
@@ -140,7 +150,7 @@ internal sealed class SimulatedAccount
     {
         var drive = new SimulatedSharedDrive
         {
-            Id = NewId("sd", 7),
+            Id = NewDriveId(),
             Name = name,
             Size = size,
             Network = network,
@@ -170,6 +180,10 @@ internal sealed class SimulatedAccount
             if (!Machines.Contains(id)) return id;
         }
     }
+
+    // Unlike every other id, that of a drive has letters of both cases and no prefix.
+    private string NewDriveId() =>
+        Random.Id("", 12, _ids++, -3, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private string NewId(string prefix, int length) => Random.Id(prefix, length, _ids++, -3);
 }

@@ -13,6 +13,9 @@ internal sealed class SimulatedTemplate
 
     public required string Os { get; init; }
 
+    /// <summary>Gets or sets the label of the system, which may say less than <see cref="Os"/>.</summary>
+    public required string SystemLabel { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Gets or sets the machine that it was created from; null for a public one.</summary>

@@ -7,7 +7,7 @@ internal static class CoreMachineRoutes
     public static void Register(RouteTable<CoreRequest> routes)
     {
         routes.Get("/machines/getMachines", List);
-        routes.Get("/machines/getMachinePublic", request => CoreMachineWriter.Show(new(request.QueryMachine(), request.Now)));
+        routes.Get("/machines/getMachinePublic", request => CoreMachineWriter.Show(request, request.QueryMachine()));
         routes.Get("/machines/getAvailability", GetAvailability);
         routes.Post("/machines/createSingleMachinePublic", Create);
         routes.Post("/machines/{id}/updateMachinePublic", Update);
@@ -22,8 +22,8 @@ internal static class CoreMachineRoutes
     {
         var maxLimit = request.Account.Options.PageLimit;
         return CoreMachineWriter.List(
-            request.Account.Machines.At(request.Now)
-                .Select(machine => new SimulatedMachineView(machine, request.Now))
+            request.Account.Readings.MachinesAt(request.Now)
+                .Select(request.View)
                 .Where(CoreMachineWriter.Matching(request.Query))
                 .Skip(request.Query.Count("skip") ?? 0)
                 .Take(Math.Min(request.Query.Count("limit") ?? maxLimit, maxLimit)));
@@ -44,7 +44,7 @@ internal static class CoreMachineRoutes
     private static SimulatedResponse Create(CoreRequest request)
     {
         var machine = request.Account.Actions.Create(CoreMachineCreation.Read(request), request.Now);
-        return CoreMachineWriter.Create(new(machine, request.Now));
+        return CoreMachineWriter.Create(request.View(machine));
     }
 
     // All of the body is read before any of it is applied.

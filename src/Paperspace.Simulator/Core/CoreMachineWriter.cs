@@ -65,25 +65,29 @@ internal static class CoreMachineWriter
     });
 
     // Showing one machine is the one place that has its events.
-    public static SimulatedResponse Show(SimulatedMachineView machine) => JsonResponse.Create(writer =>
+    public static SimulatedResponse Show(CoreRequest request, SimulatedMachine machine)
     {
-        writer.WriteStartObject();
-        Writer.WriteProperties(writer, machine);
-        writer.WritePropertyName("events");
-        new JArray(machine.Machine.Timeline.EventsAt(machine.Now).Take(MaxEvents).Select(shown => Event(shown, machine.Now)))
-            .WriteTo(writer);
-        writer.WriteEndObject();
-    });
+        var events = request.Account.Readings.EventsOf(machine, request.Now).Take(MaxEvents).ToList();
+        request.Account.Readings.Arrange(events);
+        return JsonResponse.Create(writer =>
+        {
+            writer.WriteStartObject();
+            Writer.WriteProperties(writer, request.View(machine));
+            writer.WritePropertyName("events");
+            new JArray(events.Select(Event)).WriteTo(writer);
+            writer.WriteEndObject();
+        });
+    }
 
-    private static JObject Event(SimulatedMachineEvent shown, DateTimeOffset now) => new()
+    private static JObject Event(SimulatedEventView view) => new()
     {
-        ["name"] = shown.Name,
-        ["state"] = shown.StateAt(now),
-        ["errorMsg"] = shown.IsFinished(now) ? shown.ErrorMessage ?? "" : "",
-        ["handle"] = shown.Id.ToString("D"),
-        ["dtModified"] = IsoDate.Format(shown.ModifiedAt(now)),
-        ["dtFinished"] = IsoDate.Format(shown.EndedAt(now)),
-        ["dtCreated"] = IsoDate.Format(shown.CreatedAt),
+        ["name"] = view.Event.Name,
+        ["state"] = view.State,
+        ["errorMsg"] = view.ErrorMessage ?? "",
+        ["handle"] = view.Id,
+        ["dtModified"] = IsoDate.Format(view.ModifiedAt),
+        ["dtFinished"] = IsoDate.Format(view.EndedAt),
+        ["dtCreated"] = IsoDate.Format(view.Event.CreatedAt),
     };
 
     private static string Gpu(SimulatedAccelerator? accelerator) => accelerator switch

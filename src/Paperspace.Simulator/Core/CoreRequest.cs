@@ -33,14 +33,17 @@ internal sealed class CoreRequest
     public string? File(string name) => MultipartForm.Read(_http, name);
 
     public SimulatedMachine QueryMachine() =>
-        Account.Machines.Find(Query.Required("machineId"), Now) ?? throw CoreErrors.MachineNotFound();
+        Account.Readings.FindMachine(Query.Required("machineId"), Now) ?? throw CoreErrors.MachineNotFound();
 
-    public SimulatedMachine PathMachine() => Account.Machines.Find(_id, Now) ?? throw CoreErrors.NotFound();
+    public SimulatedMachine PathMachine() => Account.Readings.FindMachine(_id, Now) ?? throw CoreErrors.NotFound();
 
     /// <summary>Returns the machine that the path names, for an action; one that is being destroyed accepts none.</summary>
     public SimulatedMachine ActionMachine() => FindActionMachine() ?? throw CoreErrors.NotFound();
 
-    public SimulatedMachine? FindActionMachine() => Account.Machines.Find(_id, Now) is { RemovedAt: null } machine ? machine : null;
+    public SimulatedMachine? FindActionMachine() =>
+        Account.Readings.FindMachine(_id, Now) is { } machine && !machine.IsBeingRemoved(Now) ? machine : null;
+
+    public SimulatedMachineView View(SimulatedMachine machine) => Account.Readings.View(machine, Now);
 
     public SimulatedScript QueryScript() =>
         Account.Scripts.Find(Query.Required("scriptId")) ?? throw new RequestRejectedException(404, "Script not found");

@@ -29,12 +29,12 @@ internal static class CoreScriptRoutes
     private static SimulatedResponse Show(CoreRequest request)
     {
         var script = request.QueryScript();
-        var machines = request.Account.Machines.At(request.Now)
+        var machines = request.Account.Readings.MachinesAt(request.Now)
             .Where(machine => machine.ScriptId == script.Id)
             .Select(machine => new JObject
             {
                 ["machineId"] = machine.Id,
-                ["dtLastRun"] = IsoDate.Format(new SimulatedMachineView(machine, request.Now).ScriptLastRunAt),
+                ["dtLastRun"] = IsoDate.Format(request.View(machine).ScriptLastRunAt),
             });
         return JsonResponse.Create(writer =>
         {

@@ -1,12 +1,12 @@
-using System.Globalization;
-
 namespace Paperspace.Simulator;
 
 /// <summary>Holds the faults that will happen, in the order in which they were injected.</summary>
-internal sealed class FaultQueue
+internal sealed class FaultQueue(SimulatorOptions options)
 {
     private readonly object _gate = new();
-    private readonly List<SimulatedFault> _pending = [];
+    private readonly DeterministicRandom _random = new(options.RandomSeed);
+    private readonly List<SimulatedFault> _pending = [.. options.Faults];
+    private long _draws;
 
     public void Add(SimulatedFault fault)
     {
@@ -17,7 +17,7 @@ internal sealed class FaultQueue
     {
         lock (_gate)
         {
-            var found = _pending.FindIndex(fault => fault.Matches(request));
+            var found = _pending.FindIndex(fault => fault.Matches(request) && Happens(fault));
             if (found < 0) return null;
             var fault = _pending[found];
             if (fault.Times > 1)
@@ -28,18 +28,6 @@ internal sealed class FaultQueue
         }
     }
 
-    public static SimulatedResponse Respond(SimulatedFault fault)
-    {
-        var headers = fault.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        if (fault.RetryAfter is { } delay)
-            headers["Retry-After"] = Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return new()
-        {
-            Status = fault.Status,
-            Body = fault.Body,
-            ContentType = fault.Body is null ? null : fault.ContentType,
-            Headers = headers,
-            Dropped = fault.DropsConnection,
-        };
-    }
+    private bool Happens(SimulatedFault fault) =>
+        fault.Probability >= 1 || _random.Fraction(RandomPurpose.Fault, ++_draws) < fault.Probability;
 }

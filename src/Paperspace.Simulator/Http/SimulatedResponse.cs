@@ -19,4 +19,7 @@ public sealed record SimulatedResponse
 
     /// <summary>Gets or sets whether the connection is dropped instead of a response; everything else is ignored then.</summary>
     public bool Dropped { get; init; }
+
+    /// <summary>Gets or sets whether the connection is dropped after half of <see cref="Body"/>.</summary>
+    public bool IsCut { get; init; }
 }

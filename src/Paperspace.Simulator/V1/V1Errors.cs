@@ -11,9 +11,10 @@ internal static class V1Errors
         [409] = "CONFLICT",
         [412] = "PRECONDITION_FAILED",
         [413] = "PAYLOAD_TOO_LARGE",
+        [429] = "TOO_MANY_REQUESTS",
     };
 
-    public static string Code(int status) => Codes[status];
+    public static string Code(int status) => Codes.TryGetValue(status, out var code) ? code : "INTERNAL_SERVER_ERROR";
 
     public static RequestRejectedException NotFound() => new(404, "Not found");
 

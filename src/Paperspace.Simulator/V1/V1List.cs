@@ -22,7 +22,7 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
     }
 
     /// <summary>Validates the query and returns a page of it. A cursor can name any item, oldest first, listed or not.</summary>
-    public SimulatedResponse Page(V1Request request, IEnumerable<T> items, Func<T, bool> isListed)
+    public SimulatedResponse Page(V1Request request, IEnumerable<T> items, Func<T, bool> isListed, Action<List<T>>? arrange = null)
     {
         var query = request.Query;
         var limit = query.Number("limit", 1, MaxLimit) ?? request.Options.DefaultPageSize;
@@ -40,7 +40,9 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
         var page = ordered.Skip(start).Where(isListed).Take(limit + 1).ToList();
         var hasMore = page.Count > limit;
         if (hasMore) page.RemoveAt(limit);
-        return Write(request, page, hasMore);
+        var next = hasMore ? cursor(page[limit - 1]) : null;
+        arrange?.Invoke(page);
+        return Write(request, page, next);
     }
 
     private int Start(List<T> ordered, string after, SimulatorV1Options options)
@@ -51,15 +53,15 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
         return options.RepeatsItemsAcrossPages ? found : found + 1;
     }
 
-    private SimulatedResponse Write(V1Request request, List<T> page, bool hasMore) => JsonResponse.Create(json =>
+    private SimulatedResponse Write(V1Request request, List<T> page, string? next) => JsonResponse.Create(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("hasMore");
-        json.WriteValue(hasMore);
-        if (hasMore || request.Options.LastPageCursor != LastPageCursor.Absent)
+        json.WriteValue(next is not null);
+        if (next is not null || request.Options.LastPageCursor != LastPageCursor.Absent)
         {
             json.WritePropertyName("nextPage");
-            json.WriteValue(hasMore ? cursor(page[page.Count - 1]) : request.Options.LastPageCursor == LastPageCursor.Empty ? "" : null);
+            json.WriteValue(next ?? (request.Options.LastPageCursor == LastPageCursor.Empty ? "" : null));
         }
 
         json.WritePropertyName("items");

@@ -2,18 +2,18 @@ namespace Paperspace.Simulator;
 
 internal static class V1MachineEventRoutes
 {
-    public static ResourceWriter<V1Item<V1MachineEvent>> Writer { get; } = new ResourceWriter<V1Item<V1MachineEvent>>()
-        .String("id", item => Id(item.Value))
+    public static ResourceWriter<V1Item<SimulatedEventView>> Writer { get; } = new ResourceWriter<V1Item<SimulatedEventView>>()
+        .String("id", item => item.Value.Id)
         .String("name", item => item.Value.Event.Name)
-        .String("state", item => item.Value.Event.StateAt(item.Now))
+        .String("state", item => item.Value.State)
         .String("machineId", item => item.Value.Machine.Id)
         .Date("dtCreated", item => item.Value.Event.CreatedAt)
-        .Date("dtStarted", item => item.Value.Event.IsStarted(item.Now) ? item.Value.Event.StartedAt : null)
-        .Date("dtFinished", item => item.Value.Event.EndedAt(item.Now))
-        .String("error", item => item.Value.Event.IsFinished(item.Now) ? item.Value.Event.ErrorMessage : null);
+        .Date("dtStarted", item => item.Value.StartedAt)
+        .Date("dtFinished", item => item.Value.EndedAt)
+        .String("error", item => item.Value.ErrorMessage);
 
-    private static readonly V1List<V1MachineEvent> Events = new V1List<V1MachineEvent>(Writer, Id)
-        .OrderedBy("dtCreated", item => item.Event.CreatedAt);
+    private static readonly V1List<SimulatedEventView> Events = new V1List<SimulatedEventView>(Writer, view => view.Id)
+        .OrderedBy("dtCreated", view => view.Event.CreatedAt);
 
     public static void Register(RouteTable<V1Request> routes)
     {
@@ -24,22 +24,15 @@ internal static class V1MachineEventRoutes
     private static SimulatedResponse List(V1Request request)
     {
         var machineId = request.Query.String("machineId");
+        var readings = request.Account.Readings;
         var events = request.Account.Machines.WithRemoved
             .Where(machine => machineId is null || machine.Id == machineId)
-            .SelectMany(machine => machine.Timeline.EventsAt(request.Now).Reverse().Select(shown => new V1MachineEvent(machine, shown)));
-        return Events.Page(request, events, _ => true);
+            .SelectMany(machine => readings.EventsOf(machine, request.Now).Reverse());
+        return Events.Page(request, events, _ => true, readings.Arrange);
     }
 
-    private static SimulatedResponse Show(V1Request request)
-    {
-        if (Guid.TryParse(request.Id, out var id))
-            foreach (var machine in request.Account.Machines.WithRemoved)
-                if (machine.Timeline.Find(id, request.Now) is { } found)
-                    return V1Response.Create(Writer, new V1MachineEvent(machine, found), request);
-        throw V1Errors.NotFound("Machine event");
-    }
-
-    private static string Id(V1MachineEvent item) => item.Event.Id.ToString("D");
+    private static SimulatedResponse Show(V1Request request) =>
+        Guid.TryParse(request.Id, out var id) && request.Account.Readings.FindEvent(id, request.Now) is { } found
+            ? V1Response.Create(Writer, found, request)
+            : throw V1Errors.NotFound("Machine event");
 }
-
-internal sealed record V1MachineEvent(SimulatedMachine Machine, SimulatedMachineEvent Event);

@@ -31,7 +31,7 @@ internal static class V1MachineRoutes
         return V1MachineWriter.List.Page(
             request,
             request.Account.Machines.WithRemoved.Select(request.View),
-            view => !view.Machine.IsRemoved(request.Now)
+            view => request.Account.Readings.IsShown(view.Machine, request.Now)
                 && hasName(view.Machine.Name)
                 && hasRegion(view.Machine.Region)
                 && hasAgent(view.Machine.Template.AgentType.ToString())
@@ -145,7 +145,7 @@ internal static class V1MachineRoutes
         V1Request request, Action<SimulatedMachineView> require, Func<SimulatedMachine, DateTimeOffset, SimulatedMachineEvent?> act)
     {
         var machine = request.ActionMachine();
-        require(request.View(machine));
+        require(new(machine, request.Now));
         return V1MachineWriter.CreateAction(request, machine, act(machine, request.Now));
     }
 

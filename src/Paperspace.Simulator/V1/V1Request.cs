@@ -29,16 +29,18 @@ internal sealed class V1Request
 
     public string Parameter(string name) => _parameters[name];
 
-    public SimulatedMachine Machine() => Account.Machines.Find(Id, Now) ?? throw V1Errors.NotFound("Machine");
+    public SimulatedMachine Machine() => Account.Readings.FindMachine(Id, Now) ?? throw V1Errors.NotFound("Machine");
 
     /// <summary>Returns the machine that the path names, for an action; one that is being deleted accepts none.</summary>
     public SimulatedMachine ActionMachine() => ActionMachine(Id);
 
     /// <summary>Returns a machine for an action; one that is being deleted accepts none.</summary>
     public SimulatedMachine ActionMachine(string id) =>
-        Account.Machines.Find(id, Now) is { RemovedAt: null } machine ? machine : throw V1Errors.NotFound("Machine");
+        Account.Readings.FindMachine(id, Now) is { } machine && !machine.IsBeingRemoved(Now)
+            ? machine
+            : throw V1Errors.NotFound("Machine");
 
-    public SimulatedMachineView View(SimulatedMachine machine) => new(machine, Now);
+    public SimulatedMachineView View(SimulatedMachine machine) => Account.Readings.View(machine, Now);
 
     private static JObject ParseQuery(string query)
     {

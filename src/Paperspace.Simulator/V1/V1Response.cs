@@ -19,7 +19,7 @@ internal static class V1Response
             if (machineEvent is not null)
             {
                 writer.WritePropertyName("event");
-                V1MachineEventRoutes.Writer.Write(writer, new(new(machine, machineEvent), request));
+                V1MachineEventRoutes.Writer.Write(writer, new(new(machine, machineEvent, request.Now), request));
             }
 
             writer.WritePropertyName("data");

@@ -92,5 +92,5 @@ internal static class V1ScriptRoutes
         request.Account.Scripts.Find(request.Id) ?? throw V1Errors.NotFound("Startup script");
 
     private static IEnumerable<string> MachineIds(V1Item<SimulatedScript> item) =>
-        item.Request.Account.Machines.At(item.Now).Where(machine => machine.ScriptId == item.Value.Id).Select(machine => machine.Id);
+        item.Request.Account.Readings.MachinesAt(item.Now).Where(machine => machine.ScriptId == item.Value.Id).Select(machine => machine.Id);
 }

@@ -9,7 +9,7 @@ internal static class V1TemplateRoutes
         .String("id", item => item.Value.Id)
         .String("name", item => item.Value.Name)
         .String("agentType", item => item.Value.AgentType.ToString())
-        .String("operatingSystemLabel", item => item.Value.Os)
+        .String("operatingSystemLabel", item => item.Value.SystemLabel)
         .Number("defaultSizeGb", item => item.Value.DefaultSize)
         .Literal("availableMachineTypes", MachineTypes)
         .Date("dtCreated", item => item.Value.CreatedAt);
@@ -18,7 +18,7 @@ internal static class V1TemplateRoutes
         .String("id", item => item.Value.Id)
         .String("name", item => item.Value.Name)
         .String("agentType", item => item.Value.AgentType.ToString())
-        .String("operatingSystemLabel", item => item.Value.Os)
+        .String("operatingSystemLabel", item => item.Value.SystemLabel)
         .String("region", item => item.Region(item.Value.Parent!.Region))
         .Number("defaultSizeGb", item => item.Value.DefaultSize)
         .Literal("availableMachineTypes", MachineTypes)
@@ -49,7 +49,7 @@ internal static class V1TemplateRoutes
         return OsTemplates.Page(
             request,
             request.Account.Templates.All.Where(template => !template.IsCustom),
-            template => hasName(template.Name) || hasName(template.Os));
+            template => hasName(template.Name) || hasName(template.SystemLabel));
     }
 
     private static SimulatedResponse ListCustom(V1Request request)

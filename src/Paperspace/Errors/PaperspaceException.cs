@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Represents whatever went wrong, with what the API said of it: the one exception of the client.</summary>
+/// <summary>Represents any error of the client, with what the API said about it.</summary>
 public sealed class PaperspaceException : Exception
 {
     /// <summary>Makes an exception.</summary>
@@ -34,8 +34,17 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets how long the API asked to wait before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets whether the request was surely not carried out: never sent, or refused for too many requests.</summary>
-    public bool IsUnhandled { get; init; }
+    /// <summary>Gets whether the same request may succeed a little later.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>Gets what is known of the request's effect.</summary>
+    public RequestOutcome Outcome { get; init; }
+
+    /// <summary>Gets whether the request was certainly not processed: never sent, or rejected before the API looked at it.</summary>
+    public bool WasNotProcessed => Outcome == RequestOutcome.NotProcessed;
+
+    /// <summary>Gets whether the response was not the API's, such as a proxy's page: it says nothing about the resource.</summary>
+    internal bool IsNonApiResponse { get; init; }
 
     /// <summary>Gets the parameters that a broken rule is about, by the API's names or the properties'.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
@@ -43,19 +52,27 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets the machine as last seen, where the error is about one and it was seen.</summary>
     public Machine? Machine { get; init; }
 
-    /// <summary>Returns the same failure in other words.</summary>
-    public PaperspaceException Reworded(string message) => new(Reason, message, this)
-    {
-        Status = Status,
-        ApiMessage = ApiMessage,
-        Method = Method,
-        Path = Path,
-        ResponseBody = ResponseBody,
-        RetryAfter = RetryAfter,
-        IsUnhandled = IsUnhandled,
-        Parameters = Parameters,
-        Machine = Machine,
-    };
+    /// <summary>Returns the same error with another message.</summary>
+    public PaperspaceException WithMessage(string message) => With(Reason, message);
+
+    /// <summary>Returns the same error with another reason and message.</summary>
+    public PaperspaceException With(PaperspaceErrorReason reason, string message) => With(reason, message, Outcome, this);
+
+    internal PaperspaceException With(PaperspaceErrorReason reason, string message, RequestOutcome outcome, Exception? inner) =>
+        new(reason, message, inner)
+        {
+            Status = Status,
+            ApiMessage = ApiMessage,
+            Method = Method,
+            Path = Path,
+            ResponseBody = ResponseBody,
+            RetryAfter = RetryAfter,
+            IsTransient = IsTransient,
+            Outcome = outcome,
+            IsNonApiResponse = IsNonApiResponse,
+            Parameters = Parameters,
+            Machine = Machine,
+        };
 
     /// <summary>Creates the exception for something that an API lacks; nothing was sent.</summary>
     public static PaperspaceException NotSupported(string message, params string[] parameters) =>

@@ -20,20 +20,20 @@ public interface IMachineClient
     /// <exception cref="PaperspaceException">A rule is broken, or the API lacks an option; the error names the parameters.</exception>
     void Validate(MachineUpdateOptions options);
 
-    /// <summary>Creates a machine. The operation's <see cref="ResourceOperation.Machine"/> is the new machine.</summary>
-    Task<ResourceOperation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken);
+    /// <summary>Creates a machine. The operation's <see cref="Operation.Machine"/> is the new machine.</summary>
+    Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     /// <summary>Starts a machine; nothing happens to one that runs.</summary>
-    Task<ResourceOperation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
+    Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     /// <summary>Stops a machine; nothing happens to one that is off.</summary>
-    Task<ResourceOperation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
+    Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     /// <summary>Restarts a machine.</summary>
-    Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
+    Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     /// <summary>Updates a machine's settings.</summary>
-    Task<ResourceOperation> UpdateAsync(
+    Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     /// <summary>Deletes a machine with its disk and snapshots.</summary>
@@ -41,7 +41,7 @@ public interface IMachineClient
     /// <param name="releasePublicIp">Whether to release its static public address; null leaves that to the API, which keeps it.</param>
     /// <param name="waitUntil">Whether the end will be awaited.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    Task<ResourceOperation> DeleteAsync(string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken);
+    Task<Operation> DeleteAsync(string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     /// <summary>Lists what happened to a machine, newest first. Nothing is sent until the first page is asked for.</summary>
     /// <param name="machineId">The machine.</param>
@@ -76,9 +76,8 @@ public interface IMachineClient
     /// <summary>Reads whether a machine type can be had in a region.</summary>
     Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken);
 
-    /// <summary>Tracks what becomes of operations or of waits for a state. Nothing is sent before the first round.</summary>
-    IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions);
-
-    /// <summary>Waits until each of the conditions is met or has failed. Nothing is sent until the first result is asked for.</summary>
-    IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options);
+    /// <summary>Waits until each of the operations has ended. Nothing is sent until the first page is requested.</summary>
+    /// <exception cref="ArgumentException">An operation is on another resource than a machine, and names no machine whose events report on
+    /// it.</exception>
+    IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options);
 }

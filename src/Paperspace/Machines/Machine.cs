@@ -67,6 +67,8 @@ public sealed class Machine
     /// <summary>Gets or sets the hours without a login after which it is shut down; null means never.</summary>
     public int? ShutdownTimeoutInHours { get; set; }
 
+    internal bool? AutoShutdownEnabled { get; set; }
+
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
     public bool? ShutdownTimeoutForces { get; set; }
 
@@ -166,7 +168,7 @@ public sealed class Machine
     public override string ToString() => TerminalText.Sanitize(Id);
 
     private bool IsBeingDeleted =>
-        LastEvent is { } last && MachineStates.Is(last.Name, MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
+        LastEvent is { } last && last.Name.EqualsIgnoreCase(MachineEventNames.Deactivate) && MachineEventStates.IsPending(last.State);
 
     private static double? ToGB(long? bytes) => bytes is { } value ? Math.Round(value / BytesPerGB, 2) : null;
 }

@@ -15,15 +15,14 @@ public static class MachineEventStates
     /// <summary>Failed; <see cref="MachineEvent.ErrorMsg"/> says why.</summary>
     public const string Error = "error";
 
-    /// <summary>Given up.</summary>
+    /// <summary>Cancelled before its end.</summary>
     public const string Cancelled = "cancelled";
-
 
     /// <summary>Returns whether an event in this state has not ended yet.</summary>
     public static bool IsPending(string? state) =>
-        MachineStates.Is(state, New) || MachineStates.Is(state, InProgress);
+        state.EqualsIgnoreCase(New) || state.EqualsIgnoreCase(InProgress);
 
     /// <summary>Returns whether an event in this state ended without doing what was asked.</summary>
     public static bool IsFailure(string? state) =>
-        MachineStates.Is(state, Error) || MachineStates.Is(state, Cancelled);
+        state.EqualsIgnoreCase(Error) || state.EqualsIgnoreCase(Cancelled);
 }

@@ -27,28 +27,25 @@ public static class MachineStates
     /// <summary>Being created.</summary>
     public const string Provisioning = "provisioning";
 
-    /// <summary>Gets the APIs document no state of a deletion; these begin the words that others use for one.</summary>
-    private static IReadOnlyList<string> DeletionWords { get; } = ["delet", "destroy", "deactivat", "terminat"];
+    /// <summary>Prefixes of deletion states. Neither API documents one; other clouds use "deleting", "destroyed" and the like.</summary>
+    private static IReadOnlyList<string> DeletionPrefixes { get; } = ["delet", "destroy", "deactivat", "terminat"];
 
-    /// <summary>Gets all of them.</summary>
+    /// <summary>Gets all known states.</summary>
     public static IReadOnlyList<string> Known { get; } =
         [Off, Starting, Stopping, Restarting, ServiceReady, Ready, Upgrading, Provisioning];
 
     /// <summary>Returns whether services run in this state.</summary>
-    public static bool IsRunning(string? state) => Is(state, Ready) || Is(state, ServiceReady);
+    public static bool IsRunning(string? state) => state.EqualsIgnoreCase(Ready) || state.EqualsIgnoreCase(ServiceReady);
 
-    /// <summary>Returns whether a machine in this state is billed for its use: in every state but <c>off</c> and those of a deletion,
-    /// unknown ones included.</summary>
-    public static bool IsBilled(string? state) => !Is(state, Off) && !IsDeletion(state);
+    /// <summary>Returns whether a machine in this state is billed for its use: in every state, unknown ones included, except <c>off</c> and
+    /// those of a deletion.</summary>
+    public static bool IsBilled(string? state) => !state.EqualsIgnoreCase(Off) && !IsDeletion(state);
 
-    /// <summary>Returns whether <paramref name="state"/> is what someone waiting for <paramref name="wanted"/> asked for.</summary>
+    /// <summary>Returns whether a machine in a state satisfies a wait for <paramref name="wanted"/>.</summary>
     /// <remarks>A machine that is <c>ready</c> has passed <c>serviceready</c>.</remarks>
     public static bool Satisfies(string? state, string wanted) =>
-        Is(state, wanted) || (Is(wanted, ServiceReady) && Is(state, Ready));
+        state.EqualsIgnoreCase(wanted) || (wanted.EqualsIgnoreCase(ServiceReady) && state.EqualsIgnoreCase(Ready));
 
     private static bool IsDeletion(string? state) =>
-        DeletionWords.Any(word => state?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true);
-
-    /// <summary>Returns whether two state names are the same, whatever their case.</summary>
-    public static bool Is(string? state, string? other) => string.Equals(state, other, StringComparison.OrdinalIgnoreCase);
+        DeletionPrefixes.Any(prefix => state?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true);
 }

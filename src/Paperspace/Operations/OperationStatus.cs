@@ -1,14 +1,17 @@
 namespace Paperspace;
 
-/// <summary>Tells what became of an operation, or of a wait for a state.</summary>
+/// <summary>Specifies how far an operation is.</summary>
 public enum OperationStatus
 {
-    /// <summary>It goes on.</summary>
-    Pending,
+    /// <summary>The API accepted it, and it is in progress.</summary>
+    Accepted,
 
-    /// <summary>It ended as it was meant to.</summary>
+    /// <summary>It ended as intended.</summary>
     Succeeded,
 
-    /// <summary>It will not end as it was meant to.</summary>
+    /// <summary>It failed, or was cancelled.</summary>
     Failed,
+
+    /// <summary>The wait ended before the operation did, such as at its time limit.</summary>
+    Unknown,
 }

@@ -25,9 +25,9 @@ public interface ISnapshotClient
     void Require(ResourceAction action);
 
     /// <summary>Takes a snapshot of a machine's disk, whether the machine runs or not (V1: POST snapshots). The operation's
-    /// <see cref="ResourceOperation.Resource"/> is the new <see cref="Snapshot"/>.</summary>
+    /// <see cref="Operation.Resource"/> is the new <see cref="Snapshot"/>.</summary>
     /// <exception cref="PaperspaceException">A rule is broken, the API has no snapshots, or the request failed.</exception>
-    Task<ResourceOperation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken);
+    Task<Operation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken);
 
     /// <summary>Changes a snapshot (V1: PUT snapshots/{id}).</summary>
     /// <returns>The snapshot, without date and state.</returns>
@@ -36,12 +36,12 @@ public interface ISnapshotClient
 
     /// <summary>Deletes a snapshot (V1: DELETE snapshots/{id}).</summary>
     /// <exception cref="PaperspaceException">The API has no snapshots, or the request failed.</exception>
-    Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken);
+    Task<Operation> DeleteAsync(string snapshotId, CancellationToken cancellationToken);
 
     /// <summary>Overwrites the disk of the snapshot's machine with the snapshot (V1: POST snapshots/{id}/restore).</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="createSnapshotBefore">Whether to take a snapshot of the disk first, as it is.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="PaperspaceException">The API has no snapshots, or the request failed.</exception>
-    Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken);
+    Task<Operation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken);
 }

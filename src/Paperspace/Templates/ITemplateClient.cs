@@ -18,9 +18,9 @@ public interface ITemplateClient
     void Require(ResourceAction action);
 
     /// <summary>Creates a template from a machine that is off (V1: <c>POST /custom-templates</c>). The operation's
-    /// <see cref="ResourceOperation.Resource"/> is the new template.</summary>
+    /// <see cref="Operation.Resource"/> is the new template.</summary>
     /// <exception cref="PaperspaceException">A rule is broken, the machine is not off, the API lacks it, or the request failed.</exception>
-    Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken);
+    Task<Operation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken);
 
     /// <summary>Changes a template of the team (V1: <c>PUT /custom-templates/{id}</c>).</summary>
     /// <exception cref="PaperspaceException">A rule is broken, the API lacks it, or the request failed.</exception>

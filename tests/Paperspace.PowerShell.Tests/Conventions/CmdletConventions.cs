@@ -208,7 +208,7 @@ public sealed class CmdletConventions : IDisposable
             .Distinct();
         Assert.DoesNotContain(
             surface,
-            name => name is "RestSharp" or "Newtonsoft.Json" or "Polly.Core" or "Paperspace.Client" or "Paperspace.Simulator");
+            name => name is "RestSharp" or "Newtonsoft.Json" or "Paperspace.Client" or "Paperspace.Simulator");
     }
 
     private static CmdletInfo[] Cmdlets()

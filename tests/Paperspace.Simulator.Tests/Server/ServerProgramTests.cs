@@ -40,6 +40,18 @@ public sealed class ServerProgramTests
     [InlineData("--api-key takes a key that is not empty, not ''.", "--api-key=")]
     [InlineData("--scarce takes machine types such as P4000,A100, not 'P4000,'.", "--scarce", "P4000,")]
     [InlineData("--scarce takes machine types such as P4000,A100, but nothing follows it.", "--scarce")]
+    [InlineData("--state-lag takes a number of seconds from 0 to 3600, not 'long'.", "--state-lag", "long")]
+    [InlineData("--lag takes a number of seconds from 0 to 3600, not '-1'.", "--lag=-1")]
+    [InlineData("--lost-events takes a percentage from 0 to 100, not '101'.", "--lost-events", "101")]
+    [InlineData("--failed-deletions takes a percentage from 0 to 100, but nothing follows it.", "--failed-deletions")]
+    [InlineData(
+        "--fault takes KIND:PERCENT[:PATH], with one of the kinds error, lost, not-found, limit, page, cut, drop, not 'fire:10'.",
+        "--fault",
+        "fire:10")]
+    [InlineData(
+        "--fault takes KIND:PERCENT[:PATH], with one of the kinds error, lost, not-found, limit, page, cut, drop, not 'page:10:('.",
+        "--fault",
+        "page:10:(")]
     [InlineData("There is no option '--colour'.", "--colour")]
     [InlineData("There is no option 'stray'.", "stray")]
     public async Task Bad_arguments_exit_2_and_name_the_option_and_what_it_takes(string message, params string[] arguments)
@@ -85,6 +97,28 @@ public sealed class ServerProgramTests
     }
 
     [Fact]
+    public async Task Faults_and_lag_are_options_of_the_command_line()
+    {
+        using var server = Start("--fault", "page:100:/machine-events$", "--creation-lag=3600", "--fault", "error:100:/public-ips$");
+        using var client = new HttpClient { BaseAddress = new Uri((await server.ReadLineAsync())!.Split(' ')[3]) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "any");
+        var token = TestContext.Current.CancellationToken;
+
+        using var page = await client.GetAsync("/v1/machine-events", token);
+        using var error = await client.GetAsync("/v1/public-ips", token);
+        using var created = await client.PostAsync(
+            "/v1/machines",
+            new StringContent(V1Simulator.CreateBody().ToJsonString(), null, "application/json"),
+            token);
+        var list = JsonNode.Parse(await client.GetStringAsync("/v1/machines", token))!;
+
+        Assert.Equal((HttpStatusCode.Forbidden, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(HttpStatusCode.InternalServerError, error.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, created.StatusCode);
+        Assert.Empty(list["items"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Help_names_every_option_and_exits_0()
     {
         using var server = Start("--help");
@@ -92,7 +126,10 @@ public sealed class ServerProgramTests
         var result = await server.EndAsync();
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            ["--port", "--speed", "--machines", "--api-key", "--latency", "--seed", "--scarce"],
+            [
+                "--port", "--speed", "--machines", "--api-key", "--latency", "--seed", "--scarce", "--lag", "--creation-lag",
+                "--removal-lag", "--state-lag", "--event-lag", "--lost-events", "--shuffled-events", "--failed-deletions", "--fault",
+            ],
             option => Assert.Contains(option, result.Output));
     }
 

@@ -10,7 +10,7 @@ public sealed class LibraryConventionTests
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] Dependencies = ["RestSharp", "Newtonsoft.Json", "Polly.Core", "Polly", "Tomlyn"];
+    private static readonly string[] Dependencies = ["RestSharp", "Newtonsoft.Json", "Tomlyn"];
 
     private static readonly Assembly Nouns = typeof(Machine).Assembly;
 
@@ -68,7 +68,7 @@ public sealed class LibraryConventionTests
     public void The_client_depends_on_what_the_design_names() => Assert.Empty(Client.GetReferencedAssemblies()
         .Select(reference => reference.Name!)
         .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
-        .Except(["Paperspace", "RestSharp", "Newtonsoft.Json", "Polly.Core", "Tomlyn"]));
+        .Except(["Paperspace", "RestSharp", "Newtonsoft.Json", "Tomlyn"]));
 
     [Theory]
     [MemberData(nameof(Assemblies))]

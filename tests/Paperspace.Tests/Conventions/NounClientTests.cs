@@ -143,9 +143,9 @@ public sealed class NounClientTests
             { ParameterType: var type } when type == typeof(IReadOnlyList<BillingMonth>) => new[] { new BillingMonth("2022-03") },
             { ParameterType: var type } when type == typeof(WaitUntil) => WaitUntil.Started,
             { ParameterType: var type } when type == typeof(MachineWaitOptions) => new MachineWaitOptions { Timeout = TimeSpan.Zero },
-            { ParameterType: var type } when type == typeof(IReadOnlyCollection<MachineWaitCondition>) => new[]
+            { ParameterType: var type } when type == typeof(IReadOnlyCollection<Operation>) => new[]
             {
-                MachineWaitCondition.ForState("psec02yp2", "ready"),
+                Operation.ForState("psec02yp2", "ready"),
             },
             { ParameterType: var type } when type == typeof(RestRequestOptions) => new RestRequestOptions
             {

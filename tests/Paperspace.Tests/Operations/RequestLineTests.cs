@@ -191,7 +191,7 @@ public sealed class RequestLineTests
         Assert.NotEmpty(operation.Before!.Events!);
     }
 
-    private static Task<ResourceOperation> ActAsync(PaperspaceClient client, string action, WaitUntil waitUntil) => action switch
+    private static Task<Operation> ActAsync(PaperspaceClient client, string action, WaitUntil waitUntil) => action switch
     {
         "start" => client.Machines.StartAsync("psec02yp2", waitUntil, default),
         "stop" => client.Machines.StopAsync("psec02yp2", waitUntil, default),

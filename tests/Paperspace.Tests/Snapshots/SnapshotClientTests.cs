@@ -22,7 +22,7 @@ public sealed class SnapshotClientTests
             ("before", "m0", false, "new", account.Clock.Start),
             (snapshot.Name, snapshot.MachineId, snapshot.IsAutoSnapshot, snapshot.State, snapshot.DtCreated));
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(created));
+        var ending = await account.WaitAsync(created);
         Assert.Equal("done", Assert.IsType<Snapshot>(ending.Result.Resource).State);
 
         Assert.Equal(
@@ -32,11 +32,11 @@ public sealed class SnapshotClientTests
         Assert.Equal(("kept", "done", account.Clock.Start), (read.Name, read.State, read.DtCreated));
 
         var restored = await account.Client.Snapshots.RestoreAsync(snapshot.Id, true, default);
-        Assert.Null((await account.WaitAsync(MachineWaitCondition.ForOperation(restored))).Result.Error);
+        Assert.Null((await account.WaitAsync(restored)).Result.Error);
         Assert.Equal(["before restore of kept", "kept"], (await ListAsync(account)).Select(item => item.Name));
 
         var deleted = await account.Client.Snapshots.DeleteAsync(snapshot.Id, default);
-        Assert.Null((await account.WaitAsync(MachineWaitCondition.ForOperation(deleted))).Result.Error);
+        Assert.Null((await account.WaitAsync(deleted)).Result.Error);
         var gone = await Assert.ThrowsAsync<PaperspaceException>(() => account.Client.Snapshots.GetAsync(snapshot.Id, default));
         Assert.Equal(PaperspaceErrorReason.ResourceNotFound, gone.Reason);
     }

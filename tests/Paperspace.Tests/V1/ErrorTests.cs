@@ -22,7 +22,7 @@ public sealed class ErrorTests
         PaperspaceErrorReason.RequestRejected,
         "Machine is not in a power state compatible with this request.")]
     [InlineData("v1-error-429-too-many-requests", 429, PaperspaceErrorReason.TooManyRequests, "Too many requests")]
-    [InlineData("v1-error-500", 500, PaperspaceErrorReason.ServerError, "Internal server error")]
+    [InlineData("v1-error-500", 500, PaperspaceErrorReason.OutcomeUnknown, "Internal server error")]
     [InlineData(
         "v1-error-out-of-capacity",
         412,

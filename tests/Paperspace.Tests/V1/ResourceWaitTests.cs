@@ -21,10 +21,10 @@ public sealed class ResourceWaitTests
         var operation = Act(account, action, "m0");
         var begin = account.Clock.Elapsed;
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Null(ending.Result.Error);
-        Assert.Null(ending.Result.Warning);
+        Assert.Null(ending.Warning);
         Assert.Same(operation.Resource, ending.Result.Resource);
         Assert.Equal("m0", ending.Machine.Id);
         Assert.InRange(ending.At - begin, TimeSpan.FromSeconds(seconds - 1), TimeSpan.FromSeconds(seconds + 6));
@@ -34,7 +34,7 @@ public sealed class ResourceWaitTests
     public async Task An_action_without_an_event_is_over_at_once()
     {
         using var account = Account("off");
-        var operation = new ResourceOperation
+        var operation = new Operation
         {
             ResourceKind = ResourceKinds.Template,
             ResourceId = "tc7m2x9d",
@@ -42,7 +42,7 @@ public sealed class ResourceWaitTests
             Resource = "the template",
         };
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Null(ending.Result.Error);
         Assert.Equal("the template", ending.Result.Resource);
@@ -52,7 +52,8 @@ public sealed class ResourceWaitTests
     [Fact]
     public void An_operation_whose_events_are_no_machines_cannot_be_awaited()
     {
-        var operation = new ResourceOperation
+        using var account = Account("off");
+        var operation = new Operation
         {
             ResourceKind = ResourceKinds.Snapshot,
             ResourceId = "sl0",
@@ -62,7 +63,7 @@ public sealed class ResourceWaitTests
 
         Assert.Contains(
             "snapshot-create of snapshot sl0",
-            Assert.Throws<ArgumentException>(() => MachineWaitCondition.ForOperation(operation)).Message,
+            Assert.Throws<ArgumentException>(() => account.Client.Machines.WaitFor([operation], new())).Message,
             StringComparison.Ordinal);
     }
 
@@ -74,9 +75,9 @@ public sealed class ResourceWaitTests
         var restore = Act(account, "snapshot-restore", "m0");
         await account.DoAsync("stop", "m0");
 
-        var endings = await account.WaitAsync([MachineWaitCondition.ForOperation(create), MachineWaitCondition.ForOperation(restore)]);
+        var endings = await account.WaitAsync([create, restore]);
 
-        Assert.Equal(["snapshot-create", "snapshot-restore"], endings.Select(ending => ending.Result.Condition.Operation!.Action));
+        Assert.Equal(["snapshot-create", "snapshot-restore"], endings.Select(ending => ending.Result.Action));
         Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         Assert.InRange(endings[0].At, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15));
         Assert.InRange(endings[1].At, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(75));
@@ -90,7 +91,7 @@ public sealed class ResourceWaitTests
         account.Clock.Advance(TimeSpan.FromSeconds(2));
         account.Simulator.CancelRunningEvent("m0");
 
-        var error = (await account.WaitAsync(MachineWaitCondition.ForOperation(operation))).Error;
+        var error = (await account.WaitAsync(operation)).Error;
 
         Assert.Equal(PaperspaceErrorReason.MachineActionCancelled, error.Reason);
         Assert.Equal($"The snapshot-restore of snapshot {operation.ResourceId} of machine m0 (machine-0) was cancelled.", error.Message);
@@ -105,7 +106,7 @@ public sealed class ResourceWaitTests
         var operation = Act(account, "snapshot-create", "m0");
         account.Simulator.Inject(Event(operation, "error", error, finished));
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal(PaperspaceErrorReason.MachineActionFailed, ending.Error.Reason);
         Assert.Equal(reason, ending.Error.ApiMessage);
@@ -122,10 +123,10 @@ public sealed class ResourceWaitTests
         if (action is "snapshot-delete" or "snapshot-restore") account.Clock.Advance(TimeSpan.FromMinutes(1));
         var operation = Act(account, action, "m0", misreported: true);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Null(ending.Result.Error);
-        Assert.Equal(warns, ending.Result.Warning is not null);
+        Assert.Equal(warns, ending.Warning is not null);
     }
 
     [Theory]
@@ -147,7 +148,7 @@ public sealed class ResourceWaitTests
 
         Assert.Equal(
             PaperspaceErrorReason.MachineActionFailed,
-            (await account.WaitAsync(MachineWaitCondition.ForOperation(operation))).Error.Reason);
+            (await account.WaitAsync(operation)).Error.Reason);
     }
 
     [Theory]
@@ -160,7 +161,7 @@ public sealed class ResourceWaitTests
         var operation = Act(account, action, "m0");
         account.Simulator.RemoveAbruptly("m0");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal(succeeds ? null : PaperspaceErrorReason.MachineVanished, ending.Result.Error?.Reason);
     }
@@ -172,7 +173,7 @@ public sealed class ResourceWaitTests
         var operation = Act(account, "template-create", "m0");
 
         var error = (
-            await account.WaitAsync(MachineWaitCondition.ForOperation(operation), new() { Timeout = TimeSpan.FromSeconds(30) }))
+            await account.WaitAsync(operation, new() { Timeout = TimeSpan.FromSeconds(30) }))
             .Error;
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, error.Reason);
@@ -188,7 +189,7 @@ public sealed class ResourceWaitTests
     {
         using var account = Account("ready");
         using var waiter = account.Client.Machines.WaitFor(
-            [MachineWaitCondition.ForOperation(Act(account, "snapshot-restore", "m0"))],
+            [Act(account, "snapshot-restore", "m0")],
             new());
 
         await waiter.NextAsync(default);
@@ -206,11 +207,11 @@ public sealed class ResourceWaitTests
     {
         using var account = new TestAccount(
             new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", Count)), Speed = speed }, PaperspaceApiVersion.V1);
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             .. Enumerable
                 .Range(0, Count)
-                .Select(i => MachineWaitCondition.ForOperation(Act(account, action, string.Create(CultureInfo.InvariantCulture, $"m{i}")))),
+                .Select(i => Act(account, action, string.Create(CultureInfo.InvariantCulture, $"m{i}"))),
         ];
         account.Traffic.Forget();
 
@@ -224,7 +225,7 @@ public sealed class ResourceWaitTests
     private static TestAccount Account(string state) =>
         new(new SimulatorOptions { Seeds = TestAccount.Seeds(state) }, PaperspaceApiVersion.V1);
 
-    private static SimulatedFault Event(ResourceOperation operation, string state, string error, string finished) => new()
+    private static SimulatedFault Event(Operation operation, string state, string error, string finished) => new()
     {
         Method = "GET",
         Path = "/machine-events",
@@ -236,7 +237,7 @@ public sealed class ResourceWaitTests
         Times = 1000,
     };
 
-    private static ResourceOperation Act(TestAccount account, string action, string machineId, bool misreported = false)
+    private static Operation Act(TestAccount account, string action, string machineId, bool misreported = false)
     {
         var snapshotId = action is "snapshot-delete" or "snapshot-restore" ? TakeSnapshot(account, machineId) : null;
         if (misreported) account.Simulator.MisreportNextEvent(machineId);
@@ -248,7 +249,7 @@ public sealed class ResourceWaitTests
             "template-create" => Send(account, "POST", "custom-templates", $$"""{"name":"base","machineId":"{{machineId}}"}"""),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
         };
-        return new ResourceOperation
+        return new Operation
         {
             ResourceKind = action == "template-create" ? ResourceKinds.Template : ResourceKinds.Snapshot,
             ResourceId = (string)response["data"]!["id"]!,

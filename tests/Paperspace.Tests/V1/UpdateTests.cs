@@ -191,7 +191,7 @@ public sealed class UpdateTests
             WaitUntil.Completed,
             default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Empty(operation.Warnings);
         Assert.Equal((to, "P5000", 100d), (ending.Machine.State, ending.Machine.MachineType, ending.Machine.StorageTotalGB));
@@ -256,7 +256,7 @@ public sealed class UpdateTests
         Assert.Single(account.Simulator.HeldPublicIps);
 
         var operation = await account.Client.Machines.DeleteAsync("m0", releases ? true : null, WaitUntil.Completed, default);
-        await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        await account.WaitAsync(operation);
 
         Assert.Empty(operation.Warnings);
         Assert.Equal(releases ? 0 : 1, account.Simulator.HeldPublicIps.Count);
@@ -273,7 +273,7 @@ public sealed class UpdateTests
 
         var operation = await client.Machines.DeleteAsync("ps8k2v5tq1zn", true, WaitUntil.Started, default);
 
-        Assert.Contains("203.0.113.61 was not released and goes on costing", Assert.Single(operation.Warnings), StringComparison.Ordinal);
+        Assert.Contains("203.0.113.61 was not released and is still billed", Assert.Single(operation.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

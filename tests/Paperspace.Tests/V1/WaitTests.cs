@@ -15,11 +15,11 @@ public sealed class WaitTests
     {
         using var account = Account(from);
         var condition = await account.ActAsync(action, "m0");
-        Assert.Single(condition.Operation!.EventIds);
+        Assert.Single(condition.EventIds);
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.Equal(condition.State, ending.Machine.State);
+        Assert.Equal(condition.TargetState, ending.Machine.State);
         Assert.Equal($"{action} done", ending.Machine.LastEvent!.ToString());
         Assert.InRange(ending.At, TimeSpan.FromSeconds(seconds - 5), TimeSpan.FromSeconds(seconds + 6));
     }
@@ -45,7 +45,7 @@ public sealed class WaitTests
         var operation = await account.Client.Machines.CreateAsync(Support.Requests.Smallest(), WaitUntil.Completed, default);
         Assert.Equal("create", operation.Action);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal("ready", ending.Machine.State);
         Assert.Equal("start done", ending.Machine.LastEvent!.ToString());
@@ -59,7 +59,7 @@ public sealed class WaitTests
         options.StartOnCreate = false;
         var operation = await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal("off", ending.Machine.State);
         Assert.Equal("create done", ending.Machine.LastEvent!.ToString());
@@ -85,7 +85,7 @@ public sealed class WaitTests
         account.Simulator.FailNextStart("My Machine 1");
         var operation = await account.Client.Machines.CreateAsync(Support.Requests.Smallest(), WaitUntil.Completed, default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
         Assert.InRange(ending.At, TimeSpan.Zero, TimeSpan.FromMinutes(2));
@@ -126,7 +126,7 @@ public sealed class WaitTests
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.Equal(condition.State, ending.Machine.State);
+        Assert.Equal(condition.TargetState, ending.Machine.State);
         Assert.Equal($"{action} error", ending.Machine.LastEvent!.ToString());
     }
 
@@ -211,7 +211,7 @@ public sealed class WaitTests
             WaitUntil.Started,
             default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal("off", ending.Machine.State);
         Assert.All(ending.Machine.Events!, item => Assert.Equal("done", item.State));
@@ -241,13 +241,13 @@ public sealed class WaitTests
     public async Task A_thousand_machines_that_are_created_cost_few_requests()
     {
         using var account = Account(new SimulatorOptions());
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < Count; i++)
         {
             var options = Support.Requests.Smallest();
             options.Name = string.Create(CultureInfo.InvariantCulture, $"new-{i}");
             conditions.Add(
-                MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
+                await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default));
         }
 
         account.Traffic.Forget();
@@ -278,13 +278,13 @@ public sealed class WaitTests
     {
         using var account = Account("off");
         foreach (var name in new[] { "c1", "c3" }) account.Simulator.FailNextStart(name);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 5; i++)
         {
             var options = Support.Requests.Smallest();
             options.Name = $"c{i}";
             conditions.Add(
-                MachineWaitCondition.ForOperation(await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default)));
+                await account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default));
         }
 
         var endings = await account.WaitAsync([.. conditions]);
@@ -302,7 +302,7 @@ public sealed class WaitTests
         await account.WaitAsync(await account.ActAsync("start", "m0"));
 
         var ending = await account.WaitAsync(
-            MachineWaitCondition.ForOperation(await account.Client.Machines.DeleteAsync("m0", null, WaitUntil.Completed, default)));
+            await account.Client.Machines.DeleteAsync("m0", null, WaitUntil.Completed, default));
 
         Assert.Null(ending.Result.Error);
     }
@@ -312,7 +312,7 @@ public sealed class WaitTests
     {
         using var account = Account(Many("ready"));
 
-        var endings = await account.WaitAsync([.. Enumerable.Range(0, Count).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);
+        var endings = await account.WaitAsync([.. Enumerable.Range(0, Count).Select(i => Operation.ForState($"m{i}", "ready"))]);
 
         Assert.All(endings, ending => Assert.Equal("ready", ending.Machine.State));
         AssertFew(account, 0);
@@ -324,7 +324,7 @@ public sealed class WaitTests
         using var account = Account(Many("off"));
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, Count).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            [.. Enumerable.Range(0, Count).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
@@ -336,7 +336,7 @@ public sealed class WaitTests
     public async Task A_failure_about_one_machine_concerns_that_one_alone()
     {
         using var account = Account(new SimulatorOptions { Seeds = TestAccount.Seeds("off", "off") });
-        List<MachineWaitCondition> conditions = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("start", "m1")];
+        List<Operation> conditions = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("start", "m1")];
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Path = "/machines/m0$", Status = 500, Times = 1000 });
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(3) });
@@ -371,9 +371,9 @@ public sealed class WaitTests
 
     private static SimulatorOptions Many(string state) => new() { Seeds = TestAccount.Seeds(Enumerable.Repeat(state, Count)) };
 
-    private static async Task<List<MachineWaitCondition>> ActAsync(TestAccount account, string action)
+    private static async Task<List<Operation>> ActAsync(TestAccount account, string action)
     {
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < Count; i++) conditions.Add(await account.ActAsync(action, $"m{i}"));
         return conditions;
     }

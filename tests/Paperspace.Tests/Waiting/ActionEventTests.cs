@@ -42,7 +42,7 @@ public sealed class ActionEventTests
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         account.Simulator.FailNextStart("m0");
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < machines; i++)
             conditions.Add(await account.ActAsync("start", $"m{i}"));
 
@@ -75,7 +75,7 @@ public sealed class ActionEventTests
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"));
+        var ending = await account.WaitAsync(Operation.ForState("m0", "ready"));
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
     }
@@ -103,7 +103,7 @@ public sealed class ActionEventTests
         await account.DoAsync("start", "m0");
         account.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("off", (await account.WaitAsync(MachineWaitCondition.ForState("m0", "off"))).Machine.State);
+        Assert.Equal("off", (await account.WaitAsync(Operation.ForState("m0", "off"))).Machine.State);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ActionEventTests
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         account.Simulator.CancelRunningEvent("m0");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
+        var ending = await account.WaitAsync(Operation.ForState("m0", "off"), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
     }
@@ -211,7 +211,7 @@ public sealed class ActionEventTests
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
         var condition = await account.ActAsync("start", "m0");
-        Assert.Equal("ready", condition.Operation!.Before!.State);
+        Assert.Equal("ready", condition.Before!.State);
 
         var ending = await account.WaitAsync(condition);
 
@@ -261,7 +261,7 @@ public sealed class ActionEventTests
     public async Task An_action_on_a_machine_on_its_way_is_waited_for(string from, string action, string to)
     {
         using var account = new TestAccount(from, from);
-        MachineWaitCondition[] conditions = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
+        Operation[] conditions = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
 
         var endings = await account.WaitAsync(conditions);
 
@@ -291,7 +291,7 @@ public sealed class ActionEventTests
             WaitUntil.Completed,
             default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal(state, ending.Machine.State);
         Assert.Equal(startOnCreate ? "start done" : "create done", ending.Machine.LastEvent!.ToString());
@@ -315,7 +315,7 @@ public sealed class ActionEventTests
             WaitUntil.Completed,
             default);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForOperation(operation));
+        var ending = await account.WaitAsync(operation);
 
         Assert.Equal(PaperspaceErrorReason.InsufficientCapacity, ending.Error.Reason);
         Assert.InRange(ending.At, TimeSpan.FromSeconds(57), TimeSpan.FromSeconds(63));
@@ -330,7 +330,7 @@ public sealed class ActionEventTests
         var ending = await account.WaitAsync(await account.ActAsync("start", "m0"));
 
         Assert.Equal("ready", ending.Machine.State);
-        Assert.Contains("no message", ending.Result.Warning, StringComparison.Ordinal);
+        Assert.Contains("no message", ending.Warning, StringComparison.Ordinal);
     }
 
     [Theory]

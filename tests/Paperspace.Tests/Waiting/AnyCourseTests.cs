@@ -45,7 +45,7 @@ public sealed class AnyCourseTests
                 account.Clock.Advance(TimeSpan.FromSeconds(step.Pause));
             }
 
-            var conditions = new List<MachineWaitCondition>();
+            var conditions = new List<Operation>();
             for (var i = 0; i < scenario.States.Length; i++)
                 conditions.Add(await account.ActAsync(scenario.Action, $"m{i}"));
 
@@ -57,17 +57,17 @@ public sealed class AnyCourseTests
         iter: 300,
         threads: 1);
 
-    private static void AssertOver(TestAccount account, MachineWaitResult result)
+    private static void AssertOver(TestAccount account, Operation result)
     {
-        var condition = result.Condition;
-        var truth = account.Truth(condition.MachineId)!;
+        var condition = result;
+        var truth = account.Truth(condition.MachineId!)!;
         // The simulator drops some actions, such as a start of a machine that is starting but to be stopped then: that is no result.
-        if (result.Error is { Reason: PaperspaceErrorReason.WaitTimeout } && (string?)truth["state"] != condition.State)
+        if (result.Error is { Reason: PaperspaceErrorReason.WaitTimeout } && (string?)truth["state"] != condition.TargetState)
             return;
         Assert.Null(result.Error);
-        Assert.Equal(condition.State, (string?)truth["state"]);
+        Assert.Equal(condition.TargetState, (string?)truth["state"]);
         Assert.DoesNotContain(truth["events"]!, item => (string?)item["state"] is "new" or "in progress");
-        var (action, before) = (condition.Operation!.Action, condition.Operation.Before!);
+        var (action, before) = (condition.Action, condition.Before!);
         var known = before.Events!.Select(item => item.Handle).ToHashSet();
         var isAtRest =
             before.State is "off" or "ready" or "serviceready" && before.Events!.All(item => item.State is not ("new" or "in progress"));

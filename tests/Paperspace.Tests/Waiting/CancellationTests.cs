@@ -117,8 +117,8 @@ public sealed class CancellationTests
         Assert.Equal(["m0", "m1", "m2"], ids.Order());
     }
 
-    private static MachineWaitCondition[] Expectations(int machines, string state) =>
-        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", state))];
+    private static Operation[] Expectations(int machines, string state) =>
+        [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", state))];
 
     private static PaperspaceClient Client(TimeProvider time, out SimulatedPaperspace simulator)
     {

@@ -12,7 +12,7 @@ public sealed class ManyMachinesTests
     {
         using var account = new TestAccount("off", "ready", "ready", "off", "ready", "ready", "ready", "starting");
         account.Simulator.FailNextStart("m3");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("start", "m0"),
             await account.ActAsync("stop", "m1"),
@@ -21,7 +21,7 @@ public sealed class ManyMachinesTests
             await account.ActAsync("deactivate", "m4"),
             await account.ActAsync("start", "m5"),
             await account.ActAsync("restart", "m6"),
-            MachineWaitCondition.ForState("m7", "serviceready"),
+            Operation.ForState("m7", "serviceready"),
         ];
         account.Clock.Advance(TimeSpan.FromSeconds(3));
         account.Simulator.RemoveAbruptly("m6");
@@ -45,7 +45,7 @@ public sealed class ManyMachinesTests
     public async Task Several_machines_are_polled_by_lists()
     {
         using var account = new TestAccount("off", "off", "off");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
@@ -62,7 +62,7 @@ public sealed class ManyMachinesTests
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 4998, Seeds = TestAccount.Seeds("ready") });
         var last = await LastOfAsync(account);
-        MachineWaitCondition[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
+        Operation[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", last)];
         account.Traffic.Forget();
 
         var endings = await account.WaitAsync(conditions);
@@ -80,7 +80,7 @@ public sealed class ManyMachinesTests
         using (var listing = account.Client.Machines.List())
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Where((_, index) => index % 100 == 0).Select(machine => machine.Id));
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         foreach (var id in ids)
             conditions.Add(await account.ActAsync("restart", id));
         account.Traffic.Forget();
@@ -98,9 +98,9 @@ public sealed class ManyMachinesTests
     {
         using var account = new TestAccount("ready", "ready");
         var restart = await account.ActAsync("restart", "m0");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
-            restart, restart, MachineWaitCondition.ForState("m0", "serviceready"), MachineWaitCondition.ForState(" m0 ", "ready"),
+            restart, restart, Operation.ForState("m0", "serviceready"), Operation.ForState(" m0 ", "ready"),
         ];
         account.Traffic.Forget();
 
@@ -117,12 +117,12 @@ public sealed class ManyMachinesTests
         using var account = new TestAccount("ready", "off");
         var stop = await account.ActAsync("stop", "m0");
         using var wait = account.Client.Machines.WaitFor(
-            [MachineWaitCondition.ForState("m0", "ready"), stop, MachineWaitCondition.ForState("m1", "off")],
+            [Operation.ForState("m0", "ready"), stop, Operation.ForState("m1", "off")],
             new());
         var ended = new List<string>();
         while (await wait.NextAsync(default) is { } results)
         {
-            ended.AddRange(results.Select(result => $"{result.Condition.MachineId} {result.Machine!.State}"));
+            ended.AddRange(results.Select(result => $"{result.MachineId} {result.Machine!.State}"));
             if (ended.Contains("m0 off"))
                 await account.DoAsync("start", "m0");
         }
@@ -134,7 +134,7 @@ public sealed class ManyMachinesTests
     public async Task A_machine_that_slips_between_two_pages_is_not_taken_for_gone()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 4; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));
         var lists = 0;
@@ -154,7 +154,7 @@ public sealed class ManyMachinesTests
         using var account = new TestAccount(
             new SimulatorOptions { Machines = 2500, Seeds = TestAccount.Seeds("ready", "ready", "ready", "ready", "ready") });
         var last = await LastOfAsync(account);
-        var conditions = new List<MachineWaitCondition> { await account.ActAsync("restart", last) };
+        var conditions = new List<Operation> { await account.ActAsync("restart", last) };
         for (var i = 0; i < 4; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));
         var others = new Queue<string>();
@@ -177,7 +177,7 @@ public sealed class ManyMachinesTests
     public async Task Machines_that_no_list_has_are_looked_at_every_now_and_then()
     {
         using var account = new TestAccount("ready", "ready", "ready");
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 3; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));
         account.Traffic.RetouchList = (page, _) => page.RemoveAll();
@@ -193,11 +193,11 @@ public sealed class ManyMachinesTests
     public async Task A_list_that_returns_the_same_page_again_and_again_does_not_stop_what_it_does_have()
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("restart", "m0"),
             await account.ActAsync("restart", "m1"),
-            MachineWaitCondition.ForState("unknown", "ready"),
+            Operation.ForState("unknown", "ready"),
         ];
         JArray? first = null;
         account.Traffic.RetouchList = (page, skip) =>
@@ -228,10 +228,10 @@ public sealed class ManyMachinesTests
     public async Task Progress_tells_how_many_are_where()
     {
         using var account = new TestAccount("off", "off", "ready", "ready");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("stop", "m2"),
-            MachineWaitCondition.ForState("m3", "ready"),
+            Operation.ForState("m3", "ready"),
         ];
         using var wait = account.Client.Machines.WaitFor(conditions, new());
         Assert.Equal((4, 0), (wait.Progress.Total, wait.Progress.Ended));

@@ -56,7 +56,7 @@ public sealed class NoOpTests
     public async Task No_ops_of_many_machines_come_first_and_the_others_all_the_same()
     {
         using var account = new TestAccount("ready", "off", "ready");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];
@@ -129,14 +129,14 @@ public sealed class NoOpTests
     private static bool IsOver(string action, Machine before)
     {
         using var client = new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key" });
-        var condition = MachineWaitCondition.ForOperation(new ResourceOperation
+        var condition = new Operation
         {
             ResourceId = before.Id,
             MachineId = before.Id,
             Action = action,
             TargetState = action switch { "start" or "restart" => "serviceready", "deactivate" => null, _ => "off" },
             Before = before,
-        });
-        return client.Machines.Track([condition]).GetStatesWithoutRequest().Count > 0;
+        };
+        return client.Machines.WaitFor([condition], new()).Progress.States.Count == 0;
     }
 }

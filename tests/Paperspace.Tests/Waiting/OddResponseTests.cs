@@ -130,7 +130,7 @@ public sealed class OddResponseTests
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 3; i++)
             conditions.Add(await account.ActAsync("start", $"m{i}"));
         account.Traffic.Retouch = machine =>
@@ -151,10 +151,10 @@ public sealed class OddResponseTests
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 2; i++)
             conditions.Add(await account.ActAsync("start", $"m{i}"));
-        conditions.Add(MachineWaitCondition.ForState("m2", "ready"));
+        conditions.Add(Operation.ForState("m2", "ready"));
         account.Traffic.Retouch = machine =>
         {
             if ((string?)machine["id"] == "m1")
@@ -204,7 +204,7 @@ public sealed class OddResponseTests
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.Equal(condition.State, ending.Machine.State);
+        Assert.Equal(condition.TargetState, ending.Machine.State);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class OddResponseTests
         {
             if (
                 machine["events"] is not JArray events
-                || account.StateOf("m0") != condition.State
+                || account.StateOf("m0") != condition.TargetState
                 || account.NewestEventOf("m0") != $"{action} done")
                 return;
             for (var i = 0; i < 10; i++)
@@ -237,7 +237,7 @@ public sealed class OddResponseTests
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.Equal(condition.State, ending.Machine.State);
+        Assert.Equal(condition.TargetState, ending.Machine.State);
         Assert.DoesNotContain(ending.Machine.Events!, item => item.Name == action);
     }
 
@@ -280,8 +280,8 @@ public sealed class OddResponseTests
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.True(MachineStates.Is(ending.Machine.State, condition.State));
-        Assert.Equal(condition.State, account.StateOf("m0"));
+        Assert.True(string.Equals(ending.Machine.State, condition.TargetState, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(condition.TargetState, account.StateOf("m0"));
         Assert.Equal($"{action} done", account.NewestEventOf("m0"));
     }
 

@@ -56,7 +56,7 @@ public sealed class PollTests
                 Body = """{"message":"Slow down"}""",
             });
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
+        var ending = await account.WaitAsync(Operation.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(20) });
 
         // The last look before the limit is made all the same.
         Assert.Equal([0, 20], Polls(account));
@@ -90,7 +90,7 @@ public sealed class PollTests
         foreach (var machines in new[] { 1, 3 })
         {
             using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-            var conditions = new List<MachineWaitCondition>();
+            var conditions = new List<Operation>();
             for (var i = 0; i < machines; i++)
                 conditions.Add(await account.ActAsync("start", $"m{i}"));
             account.Simulator.Inject(Faults[fault] with { Times = 3, Method = "GET" });
@@ -106,7 +106,7 @@ public sealed class PollTests
     public async Task A_poll_that_fails_is_made_again_and_loses_none_of_the_others(string fault)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", 5)]);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 5; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));
         account.Simulator.Inject(
@@ -162,7 +162,7 @@ public sealed class PollTests
 
         Assert.Empty((await wait.NextAsync(default))!);
         Assert.Equal("Paperspace responded with 500 to GET /machines/getMachines: Oh no", wait.Progress.LastFailure);
-        var results = Array.Empty<MachineWaitResult>() as IReadOnlyList<MachineWaitResult>;
+        var results = Array.Empty<Operation>() as IReadOnlyList<Operation>;
         while (await wait.NextAsync(default) is { } next)
             results = next;
 
@@ -189,11 +189,11 @@ public sealed class PollTests
             Path = "getMachines$",
             When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal),
         });
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
-            MachineWaitCondition.ForState("m0", "ready"),
-            MachineWaitCondition.ForState("m1", "ready"),
-            MachineWaitCondition.ForState("elsewhere", "ready"),
+            Operation.ForState("m0", "ready"),
+            Operation.ForState("m1", "ready"),
+            Operation.ForState("elsewhere", "ready"),
         ];
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromMinutes(1) });
@@ -259,8 +259,8 @@ public sealed class PollTests
         Assert.Null(endings.Single(ending => ending.MachineId == "m0").Result.Error);
     }
 
-    private static MachineWaitCondition[] NeverReady(int machines) =>
-        [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))];
+    private static Operation[] NeverReady(int machines) =>
+        [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", "ready"))];
 
     private static IEnumerable<double> Polls(TestAccount account) =>
         account.Traffic.Exchanges.Select(exchange => exchange.At.TotalSeconds).Distinct();

@@ -12,7 +12,7 @@ public sealed class RealServerTests
         await using var account = await TestAccount.ServedAsync(
             new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
         account.Simulator.FailNextStart("m3");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("stop", "m1"), await account.ActAsync("restart", "m2"),
             await account.ActAsync("start", "m3"), await account.ActAsync("deactivate", "m4"), await account.ActAsync("start", "m5"),
@@ -32,7 +32,7 @@ public sealed class RealServerTests
     public async Task Polls_that_fail_are_made_again()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("ready", "ready") });
-        MachineWaitCondition[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
+        Operation[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
         account.Simulator.Inject(new SimulatedFault { Method = "GET", DropsConnection = true, Times = 2 });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Status = 503, RetryAfter = TimeSpan.FromSeconds(3) });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Status = 200, Body = "<html></html>", ContentType = "text/html" });
@@ -48,7 +48,7 @@ public sealed class RealServerTests
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off") });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Delay = TimeSpan.FromDays(1), Times = 100 });
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(30) });
+        var ending = await account.WaitAsync(Operation.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromSeconds(30) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
     }
@@ -58,7 +58,7 @@ public sealed class RealServerTests
     {
         await using var account = await TestAccount.ServedAsync(
             new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < 300; i++)
             conditions.Add(await account.ActAsync("start", $"m{i}"));
         account.Traffic.Forget();

@@ -12,7 +12,7 @@ public sealed class RemovalTests
     public async Task A_removal_is_over_when_the_API_does_not_know_the_machine_any_more(string state, int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat(state, machines)]);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < machines; i++)
             conditions.Add(await account.ActAsync("deactivate", $"m{i}"));
 
@@ -57,11 +57,11 @@ public sealed class RemovalTests
         Assert.Equal("off", account.StateOf("m0"));
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", i == 0 ? "off" : "ready"))]);
+            [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", i == 0 ? "off" : "ready"))]);
 
         var destroyed = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, destroyed.Error.Reason);
-        Assert.Equal("Machine m0 (machine-0) is being destroyed; it was waited for to be 'off'.", destroyed.Error.Message);
+        Assert.Equal("Machine m0 (machine-0) is being deleted; it was waited for to be 'off'.", destroyed.Error.Message);
         Assert.Equal(TimeSpan.FromSeconds(5), destroyed.At);
     }
 
@@ -82,7 +82,7 @@ public sealed class RemovalTests
     public async Task A_start_that_a_removal_cancels_is_told_as_a_removal()
     {
         using var account = new TestAccount("off", "off");
-        MachineWaitCondition[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+        Operation[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
         account.Clock.Advance(TimeSpan.FromSeconds(10));
         await account.DoAsync("deactivate", "m0");
 
@@ -98,7 +98,7 @@ public sealed class RemovalTests
     public async Task A_machine_that_vanishes_is_an_error_that_names_it(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < machines; i++)
             conditions.Add(await account.ActAsync("start", $"m{i}"));
         account.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -109,7 +109,7 @@ public sealed class RemovalTests
         var vanished = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, vanished.Error.Reason);
         Assert.StartsWith(
-            "Machine m0 (machine-0) does not exist any more; it was waited for to be 'ready'",
+            "Machine m0 (machine-0) no longer exists; it was waited for to be 'ready'",
             vanished.Error.Message,
             StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(10), vanished.At);
@@ -134,7 +134,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready");
 
-        var endings = await account.WaitAsync([MachineWaitCondition.ForState("m7", "ready"), MachineWaitCondition.ForState("m0", "ready")]);
+        var endings = await account.WaitAsync([Operation.ForState("m7", "ready"), Operation.ForState("m0", "ready")]);
 
         Assert.Equal(PaperspaceErrorReason.MachineNotFound, endings.Single(ending => ending.MachineId == "m7").Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
@@ -148,7 +148,7 @@ public sealed class RemovalTests
     {
         using var account = new TestAccount("ready", "ready");
 
-        var endings = await account.WaitAsync([MachineWaitCondition.ForState(id, "ready"), MachineWaitCondition.ForState("m0", "ready")]);
+        var endings = await account.WaitAsync([Operation.ForState(id, "ready"), Operation.ForState("m0", "ready")]);
 
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, endings.Single(ending => ending.MachineId == id).Error.Reason);
         Assert.Equal("ready", endings.Single(ending => ending.MachineId == "m0").Machine.State);
@@ -160,7 +160,7 @@ public sealed class RemovalTests
     public async Task A_removal_that_fails_ends_the_wait(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < machines; i++)
             conditions.Add(await account.ActAsync("deactivate", $"m{i}"));
         account.Traffic.Retouch = machine =>

@@ -30,7 +30,7 @@ public sealed class RequestCountTests
 
         Assert.All(endings, ending => Assert.Null(ending.Result.Error));
         AssertCounts(account, shows: 2 * Machines);
-        Assert.All(conditions, condition => Assert.InRange(account.Traffic.ShowsOf(condition.MachineId), 1, 2));
+        Assert.All(conditions, condition => Assert.InRange(account.Traffic.ShowsOf(condition.MachineId!), 1, 2));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class RequestCountTests
         for (var i = 0; i < Machines; i++)
             await account.DoAsync(action, $"m{i}");
 
-        var endings = await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", to))]);
+        var endings = await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => Operation.ForState($"m{i}", to))]);
 
         Assert.All(endings, ending => Assert.Equal($"{action} done", ending.Machine.LastEvent!.ToString()));
         AssertCounts(account, shows: 2 * Machines);
@@ -55,7 +55,7 @@ public sealed class RequestCountTests
     {
         using var account = Account("ready");
 
-        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);
+        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => Operation.ForState($"m{i}", "ready"))]);
 
         AssertCounts(account, shows: Machines);
         Assert.Equal(1, account.Traffic.Lists);
@@ -95,7 +95,7 @@ public sealed class RequestCountTests
         using (var listing = account.Client.Machines.List(skip: 500))
             while (await listing.NextAsync(default) is { } page)
                 ids.AddRange(page.Select(machine => machine.Id));
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         foreach (var id in ids)
             conditions.Add(await account.ActAsync("restart", id));
         account.Traffic.Forget();
@@ -126,7 +126,7 @@ public sealed class RequestCountTests
         using var account = Account("off");
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            [.. Enumerable.Range(0, Machines).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(
@@ -155,7 +155,7 @@ public sealed class RequestCountTests
             Latency = TimeSpan.FromMilliseconds(20),
         });
 
-        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))]);
+        await account.WaitAsync([.. Enumerable.Range(0, Machines).Select(i => Operation.ForState($"m{i}", "ready"))]);
 
         Assert.InRange(account.Simulator.Requests.MostInFlight, 1, 16);
     }
@@ -163,9 +163,9 @@ public sealed class RequestCountTests
     private static TestAccount Account(string state, double speed = 1) =>
         new(new SimulatorOptions { Speed = speed, Seeds = TestAccount.Seeds(Enumerable.Repeat(state, Machines)) });
 
-    private static async Task<IReadOnlyCollection<MachineWaitCondition>> ActAsync(TestAccount account, string action)
+    private static async Task<IReadOnlyCollection<Operation>> ActAsync(TestAccount account, string action)
     {
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < Machines; i++)
             conditions.Add(await account.ActAsync(action, $"m{i}"));
         return conditions;

@@ -10,7 +10,7 @@ public sealed class ServiceReadyTests
     {
         using var account = new TestAccount("ready");
 
-        Assert.Equal("ready", (await account.WaitAsync(MachineWaitCondition.ForState("m0", "serviceready"))).Machine.State);
+        Assert.Equal("ready", (await account.WaitAsync(Operation.ForState("m0", "serviceready"))).Machine.State);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ServiceReadyTests
     {
         using var account = new TestAccount("serviceready");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromMinutes(1) });
+        var ending = await account.WaitAsync(Operation.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
         Assert.Contains("its state was last 'serviceready'", ending.Error.Message, StringComparison.Ordinal);

@@ -92,7 +92,7 @@ public sealed class StaleStateTests
         using var account = Account("ready");
         await account.DoAsync(action, "m0");
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", state));
+        var ending = await account.WaitAsync(Operation.ForState("m0", state));
 
         Assert.Equal($"{action} done", ending.Machine.LastEvent!.ToString());
         Assert.Equal(state, ending.Machine.State);
@@ -102,7 +102,7 @@ public sealed class StaleStateTests
     public async Task The_old_state_of_many_is_told_from_the_new_one()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1"),
             await account.ActAsync("restart", "m2"), await account.ActAsync("restart", "m3"),
@@ -121,7 +121,7 @@ public sealed class StaleStateTests
     {
         using var account = new TestAccount(
             new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) });
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < machines; i++)
             conditions.Add(await account.ActAsync("restart", $"m{i}"));
         account.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -139,7 +139,7 @@ public sealed class StaleStateTests
     {
         using var account = new TestAccount(new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds("off", "off", "off") });
         account.Simulator.FailNextStart("m1");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1"), await account.ActAsync("start", "m2"),
         ];

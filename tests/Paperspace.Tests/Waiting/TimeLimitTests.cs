@@ -10,11 +10,11 @@ public sealed class TimeLimitTests
     public async Task Each_machine_that_did_not_arrive_is_told_with_its_state_and_newest_event_and_the_others_are_given()
     {
         using var account = new TestAccount("ready", "serviceready", "off", "ready");
-        MachineWaitCondition[] conditions =
+        Operation[] conditions =
         [
             await account.ActAsync("restart", "m0"),
-            MachineWaitCondition.ForState("m1", "ready"),
-            MachineWaitCondition.ForState("m2", "ready"),
+            Operation.ForState("m1", "ready"),
+            Operation.ForState("m2", "ready"),
             await account.ActAsync("stop", "m3"),
         ];
 
@@ -42,7 +42,7 @@ public sealed class TimeLimitTests
     public async Task A_machine_that_is_not_gone_in_time_is_told_so()
     {
         using var account = new TestAccount("ready", "ready");
-        MachineWaitCondition[] conditions = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("deactivate", "m1")];
+        Operation[] conditions = [await account.ActAsync("deactivate", "m0"), await account.ActAsync("deactivate", "m1")];
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(10) });
 
@@ -60,7 +60,7 @@ public sealed class TimeLimitTests
         using var account = new TestAccount([.. Enumerable.Range(0, machines).Select(i => i % 2 == 0 ? "ready" : "off")]);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.Zero });
 
         Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Result.Error is null));
@@ -74,7 +74,7 @@ public sealed class TimeLimitTests
     public async Task What_arrives_in_the_last_pause_has_arrived()
     {
         using var account = new TestAccount("ready", "ready");
-        MachineWaitCondition[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
+        Operation[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(40) });
 
@@ -93,7 +93,7 @@ public sealed class TimeLimitTests
         account.Traffic.Before = async (_, token) => await Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromSeconds(seconds) });
 
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
@@ -113,7 +113,7 @@ public sealed class TimeLimitTests
             : Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, machines).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromSeconds(60) });
 
         Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
@@ -126,7 +126,7 @@ public sealed class TimeLimitTests
         using var account = new TestAccount("off");
         account.Traffic.Before = (_, token) => Task.Delay(TimeSpan.FromDays(1), account.Clock, token);
 
-        var ending = await account.WaitAsync(MachineWaitCondition.ForState("m0", "ready"), new() { Timeout = TimeSpan.Zero });
+        var ending = await account.WaitAsync(Operation.ForState("m0", "ready"), new() { Timeout = TimeSpan.Zero });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
         Assert.Equal(TimeSpan.FromSeconds(10), account.Clock.Elapsed);
@@ -140,7 +140,7 @@ public sealed class TimeLimitTests
             exchange.IsShow ? Task.Delay(TimeSpan.FromSeconds(1), account.Clock, token) : Task.CompletedTask;
 
         var endings = await account.WaitAsync(
-            [.. Enumerable.Range(0, 200).Select(i => MachineWaitCondition.ForState($"m{i}", "ready"))],
+            [.. Enumerable.Range(0, 200).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromSeconds(10) });
 
         Assert.All(endings, ending => Assert.Contains("its state was last 'starting'", ending.Error.Message, StringComparison.Ordinal));
@@ -151,7 +151,7 @@ public sealed class TimeLimitTests
     public async Task A_time_limit_that_no_timer_can_hold_is_none()
     {
         using var account = new TestAccount("off", "off");
-        MachineWaitCondition[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
+        Operation[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
 
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.MaxValue, PollInterval = TimeSpan.FromDays(100) });
 
@@ -163,11 +163,11 @@ public sealed class TimeLimitTests
     {
         using var account = new TestAccount("off");
         using var wait = account.Client.Machines.WaitFor(
-            [MachineWaitCondition.ForState("m0", "ready")],
+            [Operation.ForState("m0", "ready")],
             new() { Timeout = TimeSpan.FromSeconds(30) });
         account.Clock.Advance(TimeSpan.FromHours(1));
 
-        var results = new List<MachineWaitResult>();
+        var results = new List<Operation>();
         while (await wait.NextAsync(default) is { } next)
             results.AddRange(next);
 
@@ -184,7 +184,7 @@ public sealed class TimeLimitTests
         var options = new MachineWaitOptions { Timeout = TimeSpan.FromSeconds(timeout), PollInterval = TimeSpan.FromSeconds(pollInterval) };
 
         var refused = Assert.Throws<PaperspaceException>(() =>
-            account.Client.Machines.WaitFor([MachineWaitCondition.ForState("m0", "off")], options));
+            account.Client.Machines.WaitFor([Operation.ForState("m0", "off")], options));
 
         Assert.Equal(PaperspaceErrorReason.InvalidRequest, refused.Reason);
     }

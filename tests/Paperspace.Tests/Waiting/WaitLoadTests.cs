@@ -40,7 +40,7 @@ public sealed class WaitLoadTests
         bool hangs)
     {
         using var account = new TestAccount(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) }, api);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < machines; i++) conditions.Add(await account.ActAsync("restart", $"m{i}"));
         var ids = Enumerable.Range(0, unreadable).Select(i => $"m{i}").ToHashSet(StringComparer.Ordinal);
         account.Simulator.Inject(new SimulatedFault
@@ -75,7 +75,7 @@ public sealed class WaitLoadTests
     {
         const int Machines = 300;
         using var account = new TestAccount(new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", Machines)) }, api);
-        var conditions = new List<MachineWaitCondition>();
+        var conditions = new List<Operation>();
         for (var i = 0; i < Machines; i++) conditions.Add(await account.ActAsync("stop", $"m{i}"));
         var random = new Random(5);
         foreach (var kind in Kinds)

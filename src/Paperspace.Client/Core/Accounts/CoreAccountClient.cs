@@ -1,19 +1,15 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.Core.Accounts;
+namespace Paperspace.Client;
 
 /// <summary>Checks a key through the Core API, which does not tell whose it is.</summary>
 internal sealed class CoreAccountClient : IAccountClient
 {
     private readonly ApiConnection _connection;
 
-    /// <summary>Creates a client.</summary>
     public CoreAccountClient(ApiConnection connection)
     {
         _connection = connection;
     }
 
-    /// <inheritdoc/>
     public async Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken)
     {
         await _connection

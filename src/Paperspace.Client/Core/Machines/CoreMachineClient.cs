@@ -1,12 +1,7 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Operations;
-using Paperspace.Client.Paging;
-using Paperspace.Client.Waiting;
 using RestSharp;
 
-namespace Paperspace.Client.Core.Machines;
+namespace Paperspace.Client;
 
 /// <summary>Reaches machines through the Core API.</summary>
 internal sealed class CoreMachineClient : IMachineClient
@@ -22,37 +17,35 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private readonly ApiConnection _connection;
     private readonly ITemplateClient _templates;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="templates">The templates, whose operating systems some machine types depend on.</param>
     public CoreMachineClient(ApiConnection connection, ITemplateClient templates)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
         _templates = templates;
     }
 
-    /// <inheritdoc/>
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
     {
-        var query = (filter is null ? [] : MachineOptionMaps.Filter.ToFields(filter))
-            .Select(field => Pair(field.Key, CoreFormat.Query(field.Key, field.Value)))
+        var query = (filter is null ? [] : CoreMachineOptionMaps.Filter.ToFields(filter))
+            .Select(field => Pair(field.Key, QueryValue.Format(field.Key, field.Value)))
             .ToArray();
         return NewPager(query, limit, skip, confirmsEnd: true);
     }
 
-    /// <inheritdoc/>
     public Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
         () => new ApiRequest
         {
             Method = Method.Get,
             Path = ShowPath,
             Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId)))],
-            Repeatability = Repeatability.Always,
+            RetrySafety = RetrySafety.Idempotent,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         },
-        MachineJsonMap.Map.Names,
+        CoreMachineJsonMap.Map.Names,
         reader =>
         {
             var machine = ReadMachine(reader);
@@ -61,22 +54,19 @@ internal sealed class CoreMachineClient : IMachineClient
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void Validate(MachineCreateOptions options)
     {
         options.Validate();
-        _ = MachineOptionMaps.Create.ToFields(options);
+        _ = CoreMachineOptionMaps.Create.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public void Validate(MachineUpdateOptions options)
     {
         options.Validate();
-        _ = MachineOptionMaps.Update.ToFields(options);
+        _ = CoreMachineOptionMaps.Update.ToFields(options);
     }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
+    public async Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
         if (options.DependsOnTemplateOs)
@@ -85,11 +75,13 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             Method = Method.Post,
             Path = CreatePath,
-            Body = JsonText.Object(ToFields(options)),
-            Secrets = MachineOptionMaps.Create.GetSecrets(options),
-            Repeatability = Repeatability.IfUnhandled,
+            Body = JsonBody.Object(ToFields(options)),
+            Secrets = CoreMachineOptionMaps.Create.GetSecrets(options),
+            RetrySafety = RetrySafety.OnlyIfNotProcessed,
         };
-        var machine = await _connection.SendAsync(request, MachineJsonMap.Map.Names, ReadMachine, cancellationToken).ConfigureAwait(false);
+        var machine = await _connection
+            .SendAsync(request, CoreMachineJsonMap.Map.Names, ReadMachine, cancellationToken)
+            .ConfigureAwait(false);
         var isStarted = options.StartOnCreate != false;
         // A machine that was just created has no events of an earlier action.
         return NewOperation(
@@ -100,40 +92,51 @@ internal sealed class CoreMachineClient : IMachineClient
             machine: machine);
     }
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        ActAsync(machineId, "start", MachineEventNames.Start, MachineStates.Ready, [], Repeatability.Always, waitUntil, cancellationToken);
+    public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(
+            machineId,
+            "start",
+            MachineEventNames.Start,
+            MachineStates.Ready,
+            [],
+            RetrySafety.Idempotent,
+            waitUntil,
+            cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        ActAsync(machineId, "stop", MachineEventNames.Stop, MachineStates.Off, [], Repeatability.Always, waitUntil, cancellationToken);
+    public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ActAsync(
+            machineId,
+            "stop",
+            MachineEventNames.Stop,
+            MachineStates.Off,
+            [],
+            RetrySafety.Idempotent,
+            waitUntil,
+            cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ActAsync(
             machineId,
             "restart",
             MachineEventNames.Restart,
             MachineStates.Ready,
             [],
-            Repeatability.IfUnhandled,
+            RetrySafety.OnlyIfNotProcessed,
             waitUntil,
             cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> DeleteAsync(
+    public Task<Operation> DeleteAsync(
         string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         "destroyMachine",
         MachineEventNames.Deactivate,
         null,
         releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
-        Repeatability.IfUnhandled,
+        RetrySafety.OnlyIfNotProcessed,
         waitUntil,
         cancellationToken);
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> UpdateAsync(
+    public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
@@ -143,15 +146,14 @@ internal sealed class CoreMachineClient : IMachineClient
             "updateMachinePublic",
             "update",
             null,
-            MachineOptionMaps.Update.ToFields(options),
-            Repeatability.Always,
+            CoreMachineOptionMaps.Update.ToFields(options),
+            RetrySafety.Idempotent,
             WaitUntil.Started,
             cancellationToken).ConfigureAwait(false);
         if (waitUntil == WaitUntil.Completed) operation.Machine = await GetAsync(machineId, cancellationToken).ConfigureAwait(false);
         return operation;
     }
 
-    /// <inheritdoc/>
     public IPager<MachineEvent> ListEvents(string machineId, int? limit = null) =>
         new FilteringPager<MachineEvent>(
             new SinglePagePager<MachineEvent>(async token => new Page<MachineEvent>(
@@ -160,26 +162,21 @@ internal sealed class CoreMachineClient : IMachineClient
             limit,
             0);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
         Task.FromException<IReadOnlyList<MachineDesktop>>(
             PaperspaceException.NotSupported(
                 $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the "
                     + "Paperspace console."));
 
-    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
         $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
 
-    /// <inheritdoc/>
     public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
         SetAccessAsync(machineId, userId, true, cancellationToken);
 
-    /// <inheritdoc/>
     public Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
         SetAccessAsync(machineId, userId, false, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
         string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
     {
@@ -192,10 +189,8 @@ internal sealed class CoreMachineClient : IMachineClient
         return read;
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> AvailabilityTypes => MachineTypes.DedicatedGpu;
 
-    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         RequireText(region, nameof(region));
@@ -203,10 +198,14 @@ internal sealed class CoreMachineClient : IMachineClient
         var fullRegion = Regions.FullName(region);
         var request = ApiRequest.Get(
             AvailabilityPath,
-            Pair("region", CoreFormat.Query("region", fullRegion)),
-            Pair("machineType", CoreFormat.Query("machineType", machineType)));
+            Pair("region", QueryValue.Format("region", fullRegion)),
+            Pair("machineType", QueryValue.Format("machineType", machineType)));
         var availability = await _connection
-            .SendAsync(request, AvailabilityJsonMap.Map.Names, reader => AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
+            .SendAsync(
+                request,
+                CoreAvailabilityJsonMap.Map.Names,
+                reader => CoreAvailabilityJsonMap.Map.Read(reader, _json),
+                cancellationToken)
             .ConfigureAwait(false);
         availability.Region = fullRegion;
         availability.MachineType = machineType;
@@ -214,21 +213,15 @@ internal sealed class CoreMachineClient : IMachineClient
         return availability;
     }
 
-    /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions) => new OperationTracker(
-        (machine, token) => GetAsync(machine.Id, token),
-        new CoreMachinePoll((limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
-        new CoreOperationEvaluator(),
-        conditions,
+    public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
+        new CoreOperationSource(GetAsync, (limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
+        operations,
+        options,
         _connection.Time);
-
-    /// <inheritdoc/>
-    public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
-        new MachineWaiter(this, conditions, options, _connection.Time);
 
     private static IEnumerable<KeyValuePair<string, object?>> ToFields(MachineCreateOptions options)
     {
-        var fields = MachineOptionMaps.Create.ToFields(options);
+        var fields = CoreMachineOptionMaps.Create.ToFields(options);
         // The API demands what hardly anybody has a choice about.
         return options.IsSet(nameof(options.BillingType)) ? fields : fields.Append(new("billingType", BillingTypes.Hourly));
     }
@@ -240,13 +233,13 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private static KeyValuePair<string, string> Pair(string name, string value) => new(name, value);
 
-    private async Task<ResourceOperation> ActAsync(
+    private async Task<Operation> ActAsync(
         string machineId,
         string path,
         string action,
         string? targetState,
         IReadOnlyList<KeyValuePair<string, object?>> fields,
-        Repeatability repeatability,
+        RetrySafety retrySafety,
         WaitUntil waitUntil,
         CancellationToken cancellationToken)
     {
@@ -257,8 +250,8 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             Method = Method.Post,
             Path = $"machines/{id}/{path}",
-            Body = fields.Count == 0 ? null : JsonText.Object(fields),
-            Repeatability = repeatability,
+            Body = fields.Count == 0 ? null : JsonBody.Object(fields),
+            RetrySafety = retrySafety,
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
         try
@@ -283,7 +276,7 @@ internal sealed class CoreMachineClient : IMachineClient
     private static bool Says(PaperspaceException failure, string words) =>
         failure.ApiMessage?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private ResourceOperation NewOperation(string machineId, string action, string? targetState, Machine? before, Machine? machine) => new()
+    private Operation NewOperation(string machineId, string action, string? targetState, Machine? before, Machine? machine) => new()
     {
         ResourceKind = ResourceKinds.Machine,
         ResourceId = machineId,
@@ -302,7 +295,7 @@ internal sealed class CoreMachineClient : IMachineClient
                 "access",
                 null,
                 [new("userId", ResourceId.Require(userId, nameof(userId))), new("enableAccess", isGranted)],
-                Repeatability.Always,
+                RetrySafety.Idempotent,
                 WaitUntil.Started,
                 cancellationToken)
             .ConfigureAwait(false);
@@ -324,9 +317,9 @@ internal sealed class CoreMachineClient : IMachineClient
     private Task<List<Machine>> ReadPageAsync(
         IReadOnlyCollection<KeyValuePair<string, string>> filter, int limit, int skip, CancellationToken cancellationToken)
     {
-        var query = new List<KeyValuePair<string, string>>(filter) { Pair("limit", CoreFormat.Query("limit", limit)) };
-        if (skip > 0) query.Add(Pair("skip", CoreFormat.Query("skip", skip)));
-        return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), MachineJsonMap.Map.Names, ReadMachines, cancellationToken);
+        var query = new List<KeyValuePair<string, string>>(filter) { Pair("limit", QueryValue.Format("limit", limit)) };
+        if (skip > 0) query.Add(Pair("skip", QueryValue.Format("skip", skip)));
+        return _connection.SendAsync(ApiRequest.Get(ListPath, [.. query]), CoreMachineJsonMap.Map.Names, ReadMachines, cancellationToken);
     }
 
     private async Task<MachineUtilization> ReadUtilizationAsync(
@@ -341,13 +334,13 @@ internal sealed class CoreMachineClient : IMachineClient
                 Method = Method.Get,
                 Path = UtilizationPath,
                 Query = [Pair("machineId", ResourceId.Require(machineId, nameof(machineId))), Pair("billingMonth", month.ToString())],
-                Repeatability = Repeatability.Always,
+                RetrySafety = RetrySafety.Idempotent,
                 NotFoundReason = PaperspaceErrorReason.MachineNotFound,
             },
-            UtilizationJsonMap.Map.Names,
+            CoreUtilizationJsonMap.Map.Names,
             reader =>
             {
-                var read = UtilizationJsonMap.Map.Read(reader, _json);
+                var read = CoreUtilizationJsonMap.Map.Read(reader, _json);
                 ResponseIdentity.Require(machineId, read.MachineId);
                 return read;
             },
@@ -363,11 +356,11 @@ internal sealed class CoreMachineClient : IMachineClient
         Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
         await _connection.SendAsync(build(), names, read, cancellationToken).ConfigureAwait(false);
 
-    private Machine ReadMachine(JsonReader reader) => Complete(MachineJsonMap.Map.Read(reader, _json), _connection.Now);
+    private Machine ReadMachine(JsonReader reader) => Complete(CoreMachineJsonMap.Map.Read(reader, _json), _connection.Now);
 
     private List<Machine> ReadMachines(JsonReader reader)
     {
-        var machines = MachineJsonMap.Map.ReadArray(reader, _json);
+        var machines = CoreMachineJsonMap.Map.ReadArray(reader, _json);
         var now = _connection.Now;
         foreach (var machine in machines) Complete(machine, now);
         return machines;
@@ -379,8 +372,8 @@ internal sealed class CoreMachineClient : IMachineClient
         foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
         machine.Events = OrderByTime(machine.Events);
-        if (machine.MachineType is null && UsageRateLabel.FindMachineType(machine.UsageRate) is { } type)
-            machine.MachineType = _json.Strings.Share(type);
+        if (machine.MachineType is null && CoreUsageRateLabel.FindMachineType(machine.UsageRate) is { } type)
+            machine.MachineType = _json.Strings.Intern(type);
         return machine;
     }
 

@@ -1,26 +1,20 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.Core.Networks;
+namespace Paperspace.Client;
 
 /// <summary>Reaches networks through the Core API, which lists them and no more.</summary>
 internal sealed class CoreNetworkClient : INetworkClient
 {
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreNetworkClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public IPager<Network> List() =>
         new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
 
-    /// <inheritdoc/>
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(networkId, nameof(networkId));
@@ -29,18 +23,14 @@ internal sealed class CoreNetworkClient : INetworkClient
             ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no network with the id '{id}'.");
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, "networks");
 
-    /// <inheritdoc/>
     public Task<Network> CreateAsync(NetworkCreateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Create, "networks");
 
-    /// <inheritdoc/>
     public Task<Network> UpdateAsync(string networkId, NetworkUpdateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Update, "networks");
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string networkId, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Delete, "networks");
 
@@ -48,8 +38,8 @@ internal sealed class CoreNetworkClient : INetworkClient
         await _connection
             .SendAsync(
                 ApiRequest.Get("networks/getNetworks"),
-                NetworkJsonMap.Map.Names,
-                reader => NetworkJsonMap.Map.ReadArray(reader, _json),
+                CoreNetworkJsonMap.Map.Names,
+                reader => CoreNetworkJsonMap.Map.ReadArray(reader, _json),
                 cancellationToken)
             .ConfigureAwait(false);
 }

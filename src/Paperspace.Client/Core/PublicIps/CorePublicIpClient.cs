@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Core.PublicIps;
+namespace Paperspace.Client;
 
 /// <summary>Tells that the Core API has no public addresses by themselves.</summary>
 internal sealed class CorePublicIpClient : IPublicIpClient
@@ -8,24 +8,17 @@ internal sealed class CorePublicIpClient : IPublicIpClient
             $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine is given one with AssignPublicIp, and it is "
                 + "released with the machine by ReleasePublicIp.");
 
-    /// <inheritdoc/>
     public IPager<PublicIp> List() => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task<PublicIp> GetAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action) => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task<PublicIp> UnassignAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task ReleaseAsync(string ip, CancellationToken cancellationToken) => throw NotSupported;
 }

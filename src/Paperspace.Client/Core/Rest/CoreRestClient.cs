@@ -1,10 +1,6 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-using Paperspace.Client.Rest;
 
-namespace Paperspace.Client.Core.Rest;
+namespace Paperspace.Client;
 
 /// <summary>Reaches what else the Core API has. Its lists are arrays, with pages by offsets.</summary>
 internal sealed class CoreRestClient : IRestClient
@@ -15,17 +11,14 @@ internal sealed class CoreRestClient : IRestClient
 
     private readonly ApiConnection _connection;
 
-    /// <summary>Creates a client.</summary>
     public CoreRestClient(ApiConnection connection)
     {
         _connection = connection;
     }
 
-    /// <inheritdoc/>
     public async Task<object?> SendAsync(RestRequestOptions options, CancellationToken cancellationToken) =>
         await _connection.SendAnyAsync(RestRequests.Create(options, options.Query), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
     public IPager<object?> List(RestRequestOptions options)
     {
         RestRequests.RequireRead(options);

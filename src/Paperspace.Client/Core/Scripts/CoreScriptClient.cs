@@ -1,10 +1,7 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
 using RestSharp;
 
-namespace Paperspace.Client.Core.Scripts;
+namespace Paperspace.Client;
 
 /// <summary>Reaches scripts through the Core API.</summary>
 internal sealed class CoreScriptClient : IScriptClient
@@ -20,12 +17,12 @@ internal sealed class CoreScriptClient : IScriptClient
         .Map(it => it.IsRunOnce, "runOnce");
 
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreScriptClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
     private static PaperspaceException NoAssignment =>
@@ -33,69 +30,63 @@ internal sealed class CoreScriptClient : IScriptClient
             $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of "
                 + "the V1 API.");
 
-    /// <inheritdoc/>
     public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
         .SendAsync(
             ApiRequest.Get("scripts/getScripts"),
-            ScriptJsonMap.Map.Names,
-            reader => ScriptJsonMap.Map.ReadArray(reader, _json),
+            CoreScriptJsonMap.Map.Names,
+            reader => CoreScriptJsonMap.Map.ReadArray(reader, _json),
             token)
         .ConfigureAwait(false)));
 
-    /// <inheritdoc/>
     public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) =>
         _connection.SendAsync(
             NewRead("scripts/getScript", scriptId),
-            ScriptJsonMap.Map.Names,
-            reader => ScriptJsonMap.Map.Read(reader, _json),
+            CoreScriptJsonMap.Map.Names,
+            reader => CoreScriptJsonMap.Map.Read(reader, _json),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
-        NewRead("scripts/getScriptText", scriptId), ScriptJsonMap.Map.Names, ReadText, cancellationToken);
+        NewRead("scripts/getScriptText", scriptId), CoreScriptJsonMap.Map.Names, ReadText, cancellationToken);
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
         if (action == ResourceAction.Update) throw CoreProtocol.Lacks(action, "scripts");
         if (action == ResourceAction.Assign) throw NoAssignment;
     }
 
-    /// <inheritdoc/>
     public void Validate(ScriptCreateOptions options)
     {
         options.Validate();
         _ = CreateMap.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public async Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
     {
         Validate(options);
         return await _connection
-            .SendAsync(NewCreation(options), ScriptJsonMap.Map.Names, reader => ScriptJsonMap.Map.Read(reader, _json), cancellationToken)
+            .SendAsync(
+                NewCreation(options),
+                CoreScriptJsonMap.Map.Names,
+                reader => CoreScriptJsonMap.Map.Read(reader, _json),
+                cancellationToken)
             .ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
     public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Update, "scripts");
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
         new ApiRequest
         {
             Method = Method.Post,
             Path = $"scripts/{ResourceId.Require(scriptId, nameof(scriptId))}/destroy",
-            Repeatability = Repeatability.IfUnhandled,
+            RetrySafety = RetrySafety.OnlyIfNotProcessed,
             NotFoundReason = PaperspaceErrorReason.ResourceNotFound,
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) => throw NoAssignment;
 
-    /// <inheritdoc/>
     public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) => throw NoAssignment;
 
     private static ApiRequest NewRead(string path, string scriptId) => new()
@@ -103,7 +94,7 @@ internal sealed class CoreScriptClient : IScriptClient
         Method = Method.Get,
         Path = path,
         Query = [new("scriptId", ResourceId.Require(scriptId, nameof(scriptId)))],
-        Repeatability = Repeatability.Always,
+        RetrySafety = RetrySafety.Idempotent,
         NotFoundReason = PaperspaceErrorReason.ResourceNotFound,
     };
 
@@ -118,16 +109,16 @@ internal sealed class CoreScriptClient : IScriptClient
             Method = Method.Post,
             Path = "scripts/createScript",
             Query = isFile ? [.. fields.Where(field => field.Key != TextField).Select(ToQuery)] : [],
-            Body = isFile ? null : JsonText.Object(fields),
+            Body = isFile ? null : JsonBody.Object(fields),
             File = isFile ? new RequestFile("file", options.FileName!, options.Text!) : null,
-            Repeatability = Repeatability.IfUnhandled,
+            RetrySafety = RetrySafety.OnlyIfNotProcessed,
             Parameters = CreateMap.GetParameters(options),
         };
     }
 
     private static KeyValuePair<string, string> ToQuery(KeyValuePair<string, object?> field) =>
-        new(field.Key, CoreFormat.Query(field.Key, field.Value));
+        new(field.Key, QueryValue.Format(field.Key, field.Value));
 
     private static string ReadText(JsonReader reader) =>
-        JsonValues.TryText(reader, out var text) ? text ?? "" : throw new JsonReaderException("no text came.");
+        JsonValues.TryString(reader, out var text) ? text ?? "" : throw new JsonReaderException("no text came.");
 }

@@ -1,4 +1,4 @@
-namespace Paperspace.Client.Core.Snapshots;
+namespace Paperspace.Client;
 
 /// <summary>Tells that the Core API has no snapshots by themselves.</summary>
 internal sealed class CoreSnapshotClient : ISnapshotClient
@@ -7,26 +7,19 @@ internal sealed class CoreSnapshotClient : ISnapshotClient
         $"The {CoreProtocol.ApiName} API has no snapshots by themselves: a machine's settings say when they are taken. "
         + "Use the console, or a key of the V1 API.");
 
-    /// <inheritdoc/>
     public IPager<Snapshot> List(string? machineId = null, bool includeDates = true) => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task<Snapshot> GetAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action) => throw NotSupported;
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken) => throw NotSupported;
+    public Task<Operation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
     public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken) =>
         throw NotSupported;
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;
+    public Task<Operation> DeleteAsync(string snapshotId, CancellationToken cancellationToken) => throw NotSupported;
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken) =>
+    public Task<Operation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken) =>
         throw NotSupported;
 }

@@ -1,8 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.Core.Templates;
+namespace Paperspace.Client;
 
 /// <summary>Reaches templates through the Core API, which lists them and no more.</summary>
 internal sealed class CoreTemplateClient : ITemplateClient
@@ -13,22 +9,20 @@ internal sealed class CoreTemplateClient : ITemplateClient
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
 
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreTemplateClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public IPager<Template> List(bool isCustom = false) => new FilteringPager<Template>(
         new SinglePagePager<Template>(async token => new Page<Template>(await ReadSharedAsync(token).ConfigureAwait(false))),
         isCustom ? static template => template.IsCustom : null,
         null,
         0);
 
-    /// <inheritdoc/>
     public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));
@@ -37,18 +31,14 @@ internal sealed class CoreTemplateClient : ITemplateClient
             ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no template with the id '{id}'.");
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, Noun);
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken) =>
+    public Task<Operation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Create, Noun);
 
-    /// <inheritdoc/>
     public Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Update, Noun);
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string templateId, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Delete, Noun);
 
@@ -60,8 +50,8 @@ internal sealed class CoreTemplateClient : ITemplateClient
         await _connection
             .SendAsync(
                 ApiRequest.Get(ListPath),
-                TemplateJsonMap.Map.Names,
-                reader => TemplateJsonMap.Map.ReadArray(reader, _json),
+                CoreTemplateJsonMap.Map.Names,
+                reader => CoreTemplateJsonMap.Map.ReadArray(reader, _json),
                 cancellationToken)
             .ConfigureAwait(false);
 }

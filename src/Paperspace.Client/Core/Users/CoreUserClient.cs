@@ -1,8 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.Core.Users;
+namespace Paperspace.Client;
 
 /// <summary>Reaches users through the Core API.</summary>
 internal sealed class CoreUserClient : IUserClient
@@ -10,15 +6,20 @@ internal sealed class CoreUserClient : IUserClient
     private const string ListPath = "users/getUsers";
 
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public CoreUserClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
-    public IPager<User> List() => new SinglePagePager<User>(async token => new Page<User>(await _connection.SendAsync(
-        ApiRequest.Get(ListPath), UserJsonMap.Map.Names, reader => UserJsonMap.Map.ReadArray(reader, _json), token).ConfigureAwait(false)));
+    public IPager<User> List() => new SinglePagePager<User>(async token => new Page<User>(
+        await _connection
+            .SendAsync(
+                ApiRequest.Get(ListPath),
+                CoreUserJsonMap.Map.Names,
+                reader => CoreUserJsonMap.Map.ReadArray(reader, _json),
+                token)
+            .ConfigureAwait(false)));
 }

@@ -1,8 +1,6 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
 
-namespace Paperspace.Client.V1.Accounts;
+namespace Paperspace.Client;
 
 /// <summary>Reads through the V1 API whose key it is.</summary>
 internal sealed class V1AccountClient : IAccountClient
@@ -12,22 +10,21 @@ internal sealed class V1AccountClient : IAccountClient
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public V1AccountClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken) =>
         _connection.GetSharedRequest<AccountSession>(SessionPath, TimeToLive).GetAsync(ReadAsync, cancellationToken);
 
     private async Task<AccountSession> ReadAsync(CancellationToken cancellationToken)
     {
         var session = await _connection
-            .SendAsync(ApiRequest.Get(SessionPath), SessionJsonMap.Map.Names, Read, cancellationToken)
+            .SendAsync(ApiRequest.Get(SessionPath), V1SessionJsonMap.Map.Names, Read, cancellationToken)
             .ConfigureAwait(false);
         // To a key that is none, the API does not respond with an error here, but with no session.
         return session?.ToSession() ?? throw new PaperspaceException(
@@ -38,5 +35,5 @@ internal sealed class V1AccountClient : IAccountClient
         };
     }
 
-    private SessionJson? Read(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : SessionJsonMap.Map.Read(reader, _json);
+    private V1SessionJson? Read(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : V1SessionJsonMap.Map.Read(reader, _json);
 }

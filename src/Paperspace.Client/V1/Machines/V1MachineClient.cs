@@ -1,45 +1,44 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Operations;
-using Paperspace.Client.Paging;
-using Paperspace.Client.V1.Operations;
-using Paperspace.Client.V1.Scripts;
-using Paperspace.Client.Waiting;
+using RestSharp;
 
-namespace Paperspace.Client.V1.Machines;
+namespace Paperspace.Client;
 
 /// <summary>Reaches machines through the V1 API.</summary>
 internal sealed class V1MachineClient : IMachineClient
 {
     /// <summary>The greatest number of events that a machine is read with.</summary>
-    private const int EventsShown = 10;
+    private const int MaxEvents = 10;
+
+    private static readonly V1Pages<V1AccessorJson> AccessorPages = new(V1AccessorJson.Map);
 
     private readonly ApiConnection _connection;
     private readonly IAccountClient _account;
-    private readonly MachineRequests _requests;
-    private readonly MachinePower _power;
-    private readonly MachineUpdater _updater;
-    private readonly MachineRemover _remover;
-    private readonly MachineUtilizationEstimator _utilization;
-    private readonly MachineScripts _scripts;
+    private readonly IPublicIpClient _publicIps;
+    private readonly V1ScriptClient _scripts;
+    private readonly V1Resources<Machine> _machines;
+    private readonly V1MachineEventReader _events;
+    private readonly V1MachineUpdater _updater;
+    private readonly V1MachineUtilizationEstimator _utilization;
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="account">Tells the team, which machines do not.</param>
+    /// <param name="account">Reads the team, which machines do not name.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
     public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
     {
         _connection = connection;
         _account = account;
-        _requests = new MachineRequests(connection);
-        _power = new MachinePower(_requests, connection.Time);
-        _updater = new MachineUpdater(_requests, _power, condition => WaitFor([condition], new MachineWaitOptions()), connection.Time);
-        _remover = new MachineRemover(_requests, publicIps, connection.Time);
-        _utilization = new MachineUtilizationEstimator(_requests, machineId => ListEvents(machineId), connection.Time);
-        _scripts = new MachineScripts(scripts);
+        _publicIps = publicIps;
+        _scripts = scripts;
+        _machines = V1MachineJsonMap.CreateResources(connection);
+        _events = new V1MachineEventReader(connection);
+        _updater = new V1MachineUpdater(this, _machines, connection.Time);
+        _utilization = new V1MachineUtilizationEstimator(_machines, machineId => ListEvents(machineId), connection.Time);
+        _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
+    public IReadOnlyList<string> AvailabilityTypes => MachineTypes.Known;
+
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
     {
         if (filter is null || filter.Values.Count == 0)
@@ -48,165 +47,237 @@ internal sealed class V1MachineClient : IMachineClient
             return new FilteringPager<Machine>(NewPager([], filter, read), null, limit, skip);
         }
 
-        // Not for null either: every machine would have none, where those that have none were asked for.
-        var untold = MachineOptionMaps.UntoldFilters.FirstOrDefault(filter.IsSet);
+        // Also for null filters: V1 never returns these fields, so everything would match null.
+        var unsupported = V1MachineOptionMaps.UnsupportedFilters.FirstOrDefault(filter.IsSet);
         IPager<Machine> pager =
-            untold is not null ? NoneOf($"The {V1Protocol.ApiName} API does not tell the {untold} of machines: none can be selected by it.")
+            unsupported is not null
+                ? Nothing($"The {V1Protocol.ApiName} API does not return {unsupported}, so machines cannot be filtered by it.")
             : filter.IsSet(nameof(MachineFilter.MachineId)) ? OneOf(filter)
             : NewPager(ToQuery(filter), filter, null);
         return new FilteringPager<Machine>(pager, filter.Matches, limit, skip);
     }
 
-    /// <inheritdoc/>
     public async Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var events = _requests.ListEventsAsync(id, new CursorPageRequest(null, EventsShown), cancellation.Token);
+        var events = _events.ReadNewestAsync(id, MaxEvents, cancellation.Token);
         try
         {
-            var machine = await _requests.ShowAsync(id, cancellation.Token).ConfigureAwait(false);
-            machine.Events = (await events.ConfigureAwait(false)).Items;
+            var machine = await _machines.GetAsync(id, cancellation.Token).ConfigureAwait(false);
+            machine.Events = await events.ConfigureAwait(false);
             return machine;
         }
         catch
         {
-            // The machine's own error says more than that of its events, which nobody waits for then.
+            // The machine's own error says more than that of its events.
             cancellation.Cancel();
             await Task.WhenAny(events).ConfigureAwait(false);
-            _ = events.Exception;
+            events.Forget();
             throw;
         }
     }
 
-    /// <inheritdoc/>
     public void Validate(MachineCreateOptions options)
     {
         options.Validate();
-        _ = MachineOptionMaps.Create.ToFields(options);
+        _ = V1MachineOptionMaps.Create.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public void Validate(MachineUpdateOptions options)
     {
         options.Validate();
-        _ = MachineOptionMaps.Update.ToFields(options);
+        _ = V1MachineOptionMaps.Update.ToFields(options);
     }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
+    public async Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        var isStarted = options.StartOnCreate != false;
-        var fields = MachineOptionMaps.Create.ToFields(options).Where(field => field.Key != "startOnCreate");
         // The API's own default is not documented.
-        var response = await _scripts
-            .CreateAsync(
-                options.ScriptId,
-                token =>
-                    _requests.CreateAsync(
-                        [.. fields, new("startOnCreate", isStarted)],
-                        MachineOptionMaps.Create.GetParameters(options),
-                        token),
-                cancellationToken)
-            .ConfigureAwait(false);
-        return _power.NewOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
+        var isStarted = options.StartOnCreate != false;
+        IEnumerable<KeyValuePair<string, object?>> fields =
+        [
+            .. V1MachineOptionMaps.Create.ToFields(options).Where(field => field.Key != "startOnCreate"),
+            new("startOnCreate", isStarted),
+        ];
+        var response = options.ScriptId is null
+            ? await SendAsync(cancellationToken).ConfigureAwait(false)
+            : await _scripts.Assignments.ChangeAsync(SendAsync, cancellationToken).ConfigureAwait(false);
+        return ToOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
+
+        Task<V1ActionResponse<Machine>> SendAsync(CancellationToken token) =>
+            _machines.BeginAsync(
+                Method.Post,
+                null,
+                null,
+                fields,
+                V1MachineOptionMaps.Create.GetParameters(options),
+                RetrySafety.OnlyIfNotProcessed,
+                token);
     }
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        _power.StartAsync(machineId, cancellationToken);
+    public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
+        machineId,
+        MachineEventNames.Start,
+        MachineStates.Ready,
+        state => MachineStates.IsRunning(state) || state.EqualsIgnoreCase(MachineStates.Starting),
+        cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        _power.StopAsync(machineId, cancellationToken);
+    public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
+        machineId,
+        MachineEventNames.Stop,
+        MachineStates.Off,
+        state => state.EqualsIgnoreCase(MachineStates.Off) || state.EqualsIgnoreCase(MachineStates.Stopping),
+        cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        _power.RestartAsync(machineId, cancellationToken);
+    public async Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        var response = await _machines
+            .BeginAsync(
+                Method.Patch,
+                ResourceId.Require(machineId, nameof(machineId)),
+                MachineEventNames.Restart,
+                [],
+                null,
+                RetrySafety.OnlyIfNotProcessed,
+                cancellationToken)
+            .ConfigureAwait(false);
+        return ToOperation(response, MachineEventNames.Restart, MachineStates.Ready);
+    }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> UpdateAsync(
+    public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
         var id = ResourceId.Require(machineId, nameof(machineId));
         if (!options.IsSet(nameof(options.ScriptId)))
             return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
-        // A machine that is resized is started again, and runs it then.
-        await _scripts.SetAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
+        // A machine that is resized is started again, and runs the script then.
+        await SetScriptAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
         try
         {
             return options.Values.Count > 1
                 ? await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false)
-                : _power.NewOperation(
-                    new MachineResponse(await _requests.ShowAsync(id, cancellationToken).ConfigureAwait(false), []),
-                    MachineUpdater.Action,
+                : ToOperation(
+                    new V1ActionResponse<Machine> { Data = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false) },
+                    V1MachineUpdater.Action,
                     null);
         }
         catch (PaperspaceException failure)
         {
-            throw failure.Reworded(
-                $"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "taken away" : "assigned")} before that.");
+            throw failure.WithMessage(
+                $"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "removed" : "assigned")} before that.");
         }
     }
 
-    /// <inheritdoc/>
-    public Task<ResourceOperation> DeleteAsync(
-        string machineId,
-        bool? releasePublicIp,
-        WaitUntil waitUntil,
-        CancellationToken cancellationToken) => _remover.DeleteAsync(machineId, releasePublicIp == true, cancellationToken);
+    public async Task<Operation> DeleteAsync(
+        string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        // V1 leaves a static address with the account.
+        var before = releasePublicIp == true ? await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        var response = await _machines
+            .BeginAsync(Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken)
+            .ConfigureAwait(false);
+        var operation = ToOperation(response, MachineEventNames.Deactivate, null);
+        operation.ResourceId = id;
+        operation.MachineId = id;
+        if (
+            before is not null
+            && before.PublicIpType.EqualsIgnoreCase(PublicIpTypes.Static)
+            && before.PublicIpAddress is { Length: > 0 } address)
+            operation.Warnings = await ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
+        return operation;
+    }
 
-    /// <inheritdoc/>
     public IPager<MachineEvent> ListEvents(string machineId, int? limit = null)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         return new FilteringPager<MachineEvent>(
             new CursorPager<MachineEvent>(
-                (page, token) => _requests.ListEventsAsync(id, page, token), item => item.Handle ?? "", V1Lists.PageSize, limit),
+                (page, token) => _events.ReadPageAsync(id, page, token), item => item.Handle ?? "", V1Protocol.PageSize, limit),
             null,
             limit,
             0);
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
-        await _requests.GetDesktopsAsync(ResourceId.Require(machineId, nameof(machineId)), cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        var request = new ApiRequest
+        {
+            Method = Method.Get,
+            Path = $"machines/{id}/desktop",
+            RetrySafety = RetrySafety.Idempotent,
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        };
+        var desktops = await _connection
+            .SendAsync(request, V1DesktopJson.Map.Names, reader => V1DesktopJson.Map.Read(reader, _json), cancellationToken)
+            .ConfigureAwait(false);
+        return desktops.ToDesktops(id);
+    }
 
-    /// <inheritdoc/>
     public IPager<MachineAccess> ListAccess(string machineId)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         return new CursorPager<MachineAccess>(
-            (page, token) => _requests.ListAccessAsync(id, page, token), access => access.UserId, V1Lists.PageSize);
+            async (request, token) =>
+            {
+                var page = await AccessorPages
+                    .ReadAsync(_connection, _json, AccessPath(id), [], request, PaperspaceErrorReason.MachineNotFound, token)
+                    .ConfigureAwait(false);
+                return new CursorPage<MachineAccess>
+                {
+                    HasMore = page.HasMore,
+                    NextPage = page.NextPage,
+                    Items = page.Items!.ConvertAll(accessor => accessor.ToAccess(id)),
+                };
+            },
+            access => access.UserId,
+            V1Protocol.PageSize);
     }
 
-    /// <inheritdoc/>
-    public async Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) => await _requests
-        .GrantAccessAsync(ResourceId.Require(machineId, nameof(machineId)), ResourceId.Require(userId, nameof(userId)), cancellationToken)
-        .ConfigureAwait(false);
+    public async Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest
+        {
+            Method = Method.Post,
+            Path = AccessPath(ResourceId.Require(machineId, nameof(machineId))),
+            Body = JsonBody.Object([new("userId", ResourceId.Require(userId, nameof(userId)))]),
+            RetrySafety = RetrySafety.Idempotent,
+            Parameters = new Dictionary<string, string> { ["userId"] = "UserId" },
+            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+        };
+        await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <inheritdoc/>
-    public async Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken) => await _requests
-        .RevokeAccessAsync(ResourceId.Require(machineId, nameof(machineId)), ResourceId.Require(userId, nameof(userId)), cancellationToken)
-        .ConfigureAwait(false);
+    public async Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken)
+    {
+        var path = AccessPath(ResourceId.Require(machineId, nameof(machineId)));
+        var request = new ApiRequest
+        {
+            Method = Method.Delete,
+            Path = $"{path}/{ResourceId.Require(userId, nameof(userId))}",
+            RetrySafety = RetrySafety.OnlyIfNotProcessed,
+            NotFoundReason = PaperspaceErrorReason.NotFound,
+        };
+        await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
         string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken) =>
         _utilization.EstimateAsync(machineId, machine, months, cancellationToken);
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> AvailabilityTypes => MachineTypes.Known;
-
-    /// <inheritdoc/>
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(region)) throw PaperspaceException.InvalidRequest("region is empty.", nameof(region));
         if (string.IsNullOrWhiteSpace(machineType)) throw PaperspaceException.InvalidRequest("machineType is empty.", nameof(machineType));
-        var availability = await _requests
-            .GetAvailabilityAsync(V1Regions.ToRequest(region)!, machineType, cancellationToken)
+        var request = ApiRequest.Get(
+            "machine-availability",
+            QueryValue.Field("machineType", machineType),
+            QueryValue.Field("region", V1RegionNames.ToRequest(region)!));
+        var availability = await _connection
+            .SendAsync(request, V1AvailabilityJsonMap.Map.Names, reader => V1AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
             .ConfigureAwait(false);
         availability.Region = Regions.FullName(region);
         availability.MachineType = machineType;
@@ -214,43 +285,96 @@ internal sealed class V1MachineClient : IMachineClient
         return availability;
     }
 
-    /// <inheritdoc/>
-    public IOperationTracker Track(IReadOnlyCollection<MachineWaitCondition> conditions)
+    public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
+        new V1OperationSource(_machines, _events, new V1ResourceExistenceCheck(_connection), _connection.Time),
+        operations,
+        options,
+        _connection.Time);
+
+    /// <summary>Returns the operation that a response began.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="action">The action, by the name of its event.</param>
+    /// <param name="targetState">The state in which the machine is at its end; null if no state tells.</param>
+    public Operation ToOperation(V1ActionResponse<Machine> response, string action, string? targetState)
     {
-        var lookup = new ResourceExistence(_connection);
-        var evaluator = new V1OperationEvaluator(new ResourceOperationEvaluator(lookup));
-        return new OperationTracker(
-            new TrackedMachineReader(_requests, lookup).ReadAsync,
-            new V1MachinePoll(_requests, evaluator, _connection.Time),
-            evaluator,
-            conditions,
-            _connection.Time);
+        var id = response.Data!.Id;
+        var operation = response.ToOperation(ResourceKinds.Machine, id, id, action, _connection.Now);
+        operation.MachineId = id;
+        operation.TargetState = targetState;
+        return operation;
     }
 
-    /// <inheritdoc/>
-    public IMachineWaiter WaitFor(IReadOnlyCollection<MachineWaitCondition> conditions, MachineWaitOptions options) =>
-        new MachineWaiter(this, conditions, options, _connection.Time);
+    private static string AccessPath(string machineId) => $"machines/{machineId}/accessors";
+
+    private async Task<Operation> ActAsync(
+        string machineId, string action, string targetState, Func<string?, bool> isNeedless, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        try
+        {
+            var response = await _machines
+                .BeginAsync(Method.Patch, id, action, [], null, RetrySafety.Idempotent, cancellationToken)
+                .ConfigureAwait(false);
+            return ToOperation(response, action, targetState);
+        }
+        catch (PaperspaceException refusal) when (refusal is { Status: 409 or 412, Reason: PaperspaceErrorReason.RequestRejected })
+        {
+            // V1 rejects no-op actions with 409 or 412, including a retry of our own first attempt.
+            var machine = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            if (!isNeedless(machine.State)) throw;
+            return ToOperation(new V1ActionResponse<Machine> { Data = machine }, action, targetState);
+        }
+    }
+
+    /// <summary>Assigns a script to a machine, or removes those that it has.</summary>
+    private Task SetScriptAsync(string machineId, string? scriptId, CancellationToken cancellationToken) => scriptId is not null
+        ? _scripts.AssignAsync(scriptId, machineId, cancellationToken)
+        : _scripts.Assignments.RemoveAsync(machineId, id => _scripts.UnassignAsync(id, machineId, cancellationToken), cancellationToken);
+
+    /// <returns>Warnings: a failure to release the address is no error, since the machine is deleted.</returns>
+    private async Task<IReadOnlyList<string>> ReleaseAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _publicIps.ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (PaperspaceException failure)
+        {
+            return [Warn(failure.Message)];
+        }
+        catch (OperationCanceledException)
+        {
+            // The deletion was accepted: report it even if the release is cancelled.
+            return [Warn("the request was cancelled.")];
+        }
+
+        string Warn(string why) =>
+            $"The machine is being deleted, but its static public address {TerminalText.Sanitize(address)} was not released and is still "
+                + $"billed: {why}";
+    }
 
     private static KeyValuePair<string, string>[] ToQuery(MachineFilter filter) =>
     [
         .. from option in filter.Values
-           where option.Value is string { Length: > 0 } && MachineOptionMaps.ServerFilters.ContainsKey(option.Key)
+           where option.Value is string { Length: > 0 } && V1MachineOptionMaps.ServerFilters.ContainsKey(option.Key)
            let text = (string)option.Value!
-           // The API refuses a region that it does not know, where a filter for it has only to match nothing.
+           // The API rejects an unknown region, although a filter for it only has to match nothing.
            where option.Key != nameof(MachineFilter.Region) || Regions.Known.Contains(Regions.FullName(text))
            select QueryValue.Field(
-               MachineOptionMaps.ServerFilters[option.Key], option.Key == nameof(MachineFilter.Region) ? V1Regions.ToRequest(text)! : text),
+               V1MachineOptionMaps.ServerFilters[option.Key],
+               option.Key == nameof(MachineFilter.Region) ? V1RegionNames.ToRequest(text)! : text),
     ];
 
-    private static SinglePagePager<Machine> NoneOf(string warning) => new(_ => Task.FromResult(new Page<Machine>([], warning)));
+    private static SinglePagePager<Machine> Nothing(string warning) => new(_ => Task.FromResult(new Page<Machine>([], warning)));
 
     private SinglePagePager<Machine> OneOf(MachineFilter filter) => new(async token =>
     {
-        // A filter for no id matches nothing, rather than everything.
+        // An empty id matches nothing, rather than everything.
         if (string.IsNullOrWhiteSpace(filter.MachineId)) return new Page<Machine>([]);
         try
         {
-            var machine = await _requests.ShowAsync(ResourceId.Require(filter.MachineId, "machineId"), token).ConfigureAwait(false);
+            var machine = await _machines.GetAsync(ResourceId.Require(filter.MachineId, "machineId"), token).ConfigureAwait(false);
             await FillTeamAsync([machine], filter, token).ConfigureAwait(false);
             return new Page<Machine>([machine]);
         }
@@ -263,16 +387,16 @@ internal sealed class V1MachineClient : IMachineClient
     private CursorPager<Machine> NewPager(KeyValuePair<string, string>[] query, MachineFilter? filter, int? limit) => new(
         async (request, token) =>
         {
-            var page = await _requests.ListAsync(query, request, token).ConfigureAwait(false);
+            var page = await _machines.ReadPageAsync(query, request, token).ConfigureAwait(false);
             await FillTeamAsync(page.Items!, filter, token).ConfigureAwait(false);
             return page;
         },
         machine => machine.Id,
-        V1Lists.PageSize,
+        V1Protocol.PageSize,
         limit,
         _connection.Options.PagesInFlight);
 
-    /// <summary>Fills in the team where it is asked for: it is that of the key.</summary>
+    /// <summary>Sets the team of machines, which is that of the key, if it is filtered by.</summary>
     private async Task FillTeamAsync(List<Machine> machines, MachineFilter? filter, CancellationToken cancellationToken)
     {
         if (filter?.IsSet(nameof(MachineFilter.TeamId)) != true) return;

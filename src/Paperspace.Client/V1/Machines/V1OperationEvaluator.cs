@@ -1,67 +1,107 @@
-using Paperspace.Client.Operations;
-using Paperspace.Client.V1.Operations;
+namespace Paperspace.Client;
 
-namespace Paperspace.Client.V1.Machines;
-
-/// <summary>Evaluates operations of the V1 API: by the events that it named for them, those that followed, and then the machine's
-/// state.</summary>
-internal sealed class V1OperationEvaluator : IOperationEvaluator
+/// <summary>Evaluates operations of the V1 API: by the events that it named for them, those that followed, and then the state of the
+/// machine or the existence of another resource.</summary>
+internal sealed class V1OperationEvaluator
 {
-    private readonly ResourceOperationEvaluator _resources;
+    private readonly V1ResourceExistenceCheck _existence;
 
-    /// <summary>Creates an evaluator.</summary>
-    /// <param name="resources">Evaluates operations on other resources than machines.</param>
-    public V1OperationEvaluator(ResourceOperationEvaluator resources)
+    public V1OperationEvaluator(V1ResourceExistenceCheck existence)
     {
-        _resources = resources;
+        _existence = existence;
     }
 
-    /// <inheritdoc/>
-    public OperationState? EvaluateWithoutRequest(MachineWaitCondition condition) =>
-        !condition.IsOfMachine ? ResourceOperationEvaluator.EvaluateWithoutRequest(condition)
-        // An action that the API refused since there was nothing to do.
-        : condition.Operation is { EventIds.Count: 0, Machine: { } machine } && condition.IsMetIn(machine.State)
-            ? OperationStates.Succeeded(condition, machine)
+    /// <summary>Returns the result of an operation that needs no request.</summary>
+    public static OperationResult? EvaluateAccepted(Operation operation)
+    {
+        // An action on another resource without an event was carried out at once.
+        if (!operation.TargetsMachine) return operation.EventIds.Count == 0 ? OperationResult.Succeeded(operation.Machine) : null;
+        // An action that the API rejected because there was nothing to do.
+        return operation is { HasAction: true, EventIds.Count: 0, Machine: { } machine } && operation.IsSatisfiedBy(machine.State)
+            ? OperationResult.Succeeded(machine)
             : null;
+    }
 
-    /// <inheritdoc/>
-    public OperationState? Evaluate(MachineWaitCondition condition, Machine machine) => Evaluate(condition, machine, isStateNew: true);
-
-    /// <summary>Returns the state of what has ended; null of what goes on.</summary>
-    /// <param name="condition">What is waited for.</param>
+    /// <summary>Returns the result of an operation; null if it is in progress.</summary>
+    /// <param name="operation">The operation.</param>
     /// <param name="machine">The machine with its events.</param>
     /// <param name="isStateNew">Whether its state was read after its events, so that it can contradict them.</param>
-    public OperationState? Evaluate(MachineWaitCondition condition, Machine machine, bool isStateNew)
+    public OperationResult? Evaluate(Operation operation, Machine machine, bool isStateNew)
     {
-        if (!condition.IsOfMachine) return _resources.Evaluate(condition, machine);
-        var events = new MachineEventSequence(machine.Events ?? [], condition.Operation);
-        if (condition.IsRemoval) return EvaluateRemoval(condition, machine, events);
-        if (machine.DtDeleted is not null || events.IsDeletion) return OperationStates.BeingDeleted(condition, machine);
-        var isMet = condition.State is null ? !MachineTransitions.IsPassing(machine.State) : condition.IsMetIn(machine.State);
-        if (events.FindFailure(condition.State, isMet) is { } failure) return OperationStates.Failed(condition, machine, failure);
-        if (events.IsUnderWay) return null;
-        if (isMet) return OperationStates.Succeeded(condition, machine);
+        if (!operation.TargetsMachine) return EvaluateResource(operation, machine);
+        var events = new V1MachineEventSequence(machine.Events ?? [], operation);
+        if (operation.IsRemoval) return EvaluateRemoval(operation, machine, events);
+        if (machine.DtDeleted is not null || events.IsDeletion) return OperationResult.BeingDeleted(operation, machine);
+        var isMet = operation.TargetState is null
+            ? !MachineEvents.IsTransitional(machine.State)
+            : operation.IsSatisfiedBy(machine.State);
+        if (events.FindFailure(operation.TargetState, isMet) is { } failure)
+            return OperationResult.Failed(operation, machine, failure);
+        if (events.IsInProgress) return null;
+        if (isMet) return OperationResult.Succeeded(machine);
         return
             isStateNew
-            && MachineStates.IsRunning(condition.State)
-            && MachineStates.Is(machine.State, MachineStates.Off)
+            && MachineStates.IsRunning(operation.TargetState)
+            && machine.State.EqualsIgnoreCase(MachineStates.Off)
             && events.EndedWithoutStart
-            ? OperationStates.WithoutCapacity(condition, machine)
+            ? OperationResult.WithoutCapacity(machine)
             : null;
     }
 
-    /// <summary>Returns whether a machine whose state comes from a list may be where it will stay, and not where it is to be.</summary>
-    public static bool IsSuspect(MachineWaitCondition condition, Machine machine) => !condition.IsOfMachine
-        ? ResourceOperationEvaluator.FindUnclearEnd(condition, machine.Events ?? []) is not null
-        : condition.State is not null
-        && !condition.IsMetIn(machine.State)
-        && !MachineTransitions.IsPassing(machine.State)
-        && new MachineEventSequence(machine.Events ?? [], condition.Operation) is { IsUnderWay: false };
+    /// <summary>Returns whether a machine whose state comes from a list seems to stay where it is not meant to be.</summary>
+    public static bool IsSuspect(Operation operation, Machine machine) => !operation.TargetsMachine
+        ? FindInconclusiveEnd(operation, machine.Events ?? []) is not null
+        : operation.TargetState is not null
+        && !operation.IsSatisfiedBy(machine.State)
+        && !MachineEvents.IsTransitional(machine.State)
+        && new V1MachineEventSequence(machine.Events ?? [], operation) is { IsInProgress: false };
 
-    private static OperationState? EvaluateRemoval(MachineWaitCondition condition, Machine machine, MachineEventSequence events)
+    /// <summary>Finds the event of an operation on another resource that ended without saying how, if none of its other events is in
+    /// progress or failed.</summary>
+    public static MachineEvent? FindInconclusiveEnd(Operation operation, IReadOnlyList<MachineEvent> events)
     {
-        if (machine.DtDeleted is not null) return OperationStates.Succeeded(condition, machine);
-        // That it is done is no end yet: the machine is to be gone.
-        return events.FindDeletionFailure() is { } failure ? OperationStates.Failed(condition, machine, failure) : null;
+        if (operation.TargetsMachine) return null;
+        var own = FindOwn(operation, events);
+        return own.Count < operation.EventIds.Count || own.Any(item => MachineEvents.IsPending(item) || MachineEvents.HasFailed(item))
+            ? null
+            : own.FirstOrDefault(item => !MachineEvents.IsDone(item));
     }
+
+    private static OperationResult? EvaluateRemoval(Operation operation, Machine machine, V1MachineEventSequence events)
+    {
+        if (machine.DtDeleted is not null) return OperationResult.Succeeded(machine);
+        // A completed event is not the end: the machine still has to disappear.
+        return events.FindDeletionFailure() is { } failure ? OperationResult.Failed(operation, machine, failure) : null;
+    }
+
+    private OperationResult? EvaluateResource(Operation operation, Machine machine)
+    {
+        var own = FindOwn(operation, machine.Events ?? []);
+        if (own.FirstOrDefault(MachineEvents.HasFailed) is { } failure) return OperationResult.Failed(operation, machine, failure);
+        if (own.Count < operation.EventIds.Count || own.Any(MachineEvents.IsPending))
+            return machine.DtDeleted is null ? null
+                : OperationResult.IsSnapshotDeletion(operation) ? OperationResult.Succeeded(machine)
+                : OperationResult.BeingDeleted(operation, machine);
+        if (operation is { Action: MachineEventNames.SnapshotCreate, Resource: Snapshot snapshot } && own.Count > 0)
+            V1SnapshotDateResolver.Set(snapshot, own[0]);
+        return FindInconclusiveEnd(operation, own) is { } inconclusive
+            ? EvaluateInconclusiveEnd(operation, machine, inconclusive)
+            : OperationResult.Succeeded(machine);
+    }
+
+    private OperationResult? EvaluateInconclusiveEnd(Operation operation, Machine machine, MachineEvent inconclusive)
+    {
+        if (operation.Action.EqualsIgnoreCase(MachineEventNames.SnapshotRestore))
+            return OperationResult.Succeeded(
+                machine,
+                $"The {operation} ended in the state '{inconclusive.State}' without a message, which the API also reports for a restore "
+                    + "that worked: check the disk.");
+        if (_existence.Find(operation) is not { } exists) return null;
+        return exists == OperationResult.IsSnapshotDeletion(operation)
+            ? OperationResult.Failed(operation, machine, inconclusive)
+            : OperationResult.Succeeded(machine);
+    }
+
+    private static IReadOnlyList<MachineEvent> FindOwn(Operation operation, IReadOnlyList<MachineEvent> events) =>
+        [.. events.Where(item => item.Handle is { } id && operation.EventIds.Contains(id, StringComparer.Ordinal))];
 }

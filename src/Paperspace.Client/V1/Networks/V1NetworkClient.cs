@@ -1,13 +1,11 @@
-using Paperspace.Client.Http;
-
-namespace Paperspace.Client.V1.Networks;
+namespace Paperspace.Client;
 
 /// <summary>Reaches private networks through the V1 API.</summary>
 internal sealed class V1NetworkClient : INetworkClient
 {
     private static readonly OptionMap<NetworkCreateOptions> CreateMap = new OptionMap<NetworkCreateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
-        .Map(it => it.Region, "region", V1Regions.ToRequest)
+        .Map(it => it.Region, "region", V1RegionNames.ToRequest)
         .Map(it => it.MigrateMachines, "migrateMachines");
 
     private static readonly OptionMap<NetworkUpdateOptions> UpdateMap = new OptionMap<NetworkUpdateOptions>(V1Protocol.ApiName)
@@ -15,35 +13,29 @@ internal sealed class V1NetworkClient : INetworkClient
 
     private readonly V1Resources<Network> _networks;
 
-    /// <summary>Creates a client.</summary>
     public V1NetworkClient(ApiConnection connection)
     {
-        _networks = new V1Resources<Network>(connection, NetworkJsonMap.Map, network => network.Id, "private-networks");
+        _networks = new V1Resources<Network>(connection, V1NetworkJsonMap.Map, network => network.Id, "private-networks");
     }
 
-    /// <inheritdoc/>
     public IPager<Network> List() => _networks.List();
 
-    /// <inheritdoc/>
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(networkId, nameof(networkId));
         return await _networks.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? new Network { Id = id, IsDefault = true };
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
     public Task<Network> CreateAsync(NetworkCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         return _networks.CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<Network> UpdateAsync(string networkId, NetworkUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -54,7 +46,6 @@ internal sealed class V1NetworkClient : INetworkClient
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string networkId, CancellationToken cancellationToken) =>
         _networks.DeleteAsync(ResourceId.Require(networkId, nameof(networkId)), cancellationToken);
 }

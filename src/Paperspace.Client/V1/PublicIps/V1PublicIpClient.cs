@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
-using Paperspace.Client.Http;
 
-namespace Paperspace.Client.V1.PublicIps;
+namespace Paperspace.Client;
 
 /// <summary>Reaches static public addresses through the V1 API.</summary>
 internal sealed class V1PublicIpClient : IPublicIpClient
@@ -14,16 +13,13 @@ internal sealed class V1PublicIpClient : IPublicIpClient
 
     private readonly V1Resources<PublicIp> _publicIps;
 
-    /// <summary>Creates a client.</summary>
     public V1PublicIpClient(ApiConnection connection)
     {
-        _publicIps = new V1Resources<PublicIp>(connection, PublicIpJsonMap.Map, publicIp => publicIp.Ip, "public-ips");
+        _publicIps = new V1Resources<PublicIp>(connection, V1PublicIpJsonMap.Map, publicIp => publicIp.Ip, "public-ips");
     }
 
-    /// <inheritdoc/>
     public IPager<PublicIp> List() => _publicIps.List();
 
-    /// <inheritdoc/>
     public async Task<PublicIp> GetAsync(string ip, CancellationToken cancellationToken)
     {
         var address = IpAddressText.Require(ip, nameof(ip));
@@ -34,24 +30,19 @@ internal sealed class V1PublicIpClient : IPublicIpClient
         throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"The account does not have the public address {address}.");
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
     public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(region)
         ? throw PaperspaceException.InvalidRequest("Region is empty. Give it a value.", "Region")
-        : _publicIps.CreateAsync([new("region", V1Regions.ToRequest(region))], ClaimParameters, cancellationToken);
+        : _publicIps.CreateAsync([new("region", V1RegionNames.ToRequest(region))], ClaimParameters, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) =>
         UpdateAsync(ip, ResourceId.Require(machineId, nameof(machineId)), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<PublicIp> UnassignAsync(string ip, CancellationToken cancellationToken) => UpdateAsync(ip, null, cancellationToken);
 
-    /// <inheritdoc/>
     public Task ReleaseAsync(string ip, CancellationToken cancellationToken) =>
         _publicIps.DeleteAsync(IpAddressText.Require(ip, nameof(ip)), cancellationToken);
 

@@ -1,10 +1,6 @@
 using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-using Paperspace.Client.Rest;
 
-namespace Paperspace.Client.V1.Rest;
+namespace Paperspace.Client;
 
 /// <summary>Reaches what else the V1 API has. Its lists are objects with items, with pages by cursors.</summary>
 internal sealed class V1RestClient : IRestClient
@@ -15,29 +11,27 @@ internal sealed class V1RestClient : IRestClient
     private static readonly JsonMap<CursorPage<object?>> Page = new JsonMap<CursorPage<object?>>((_, _) => { })
         .Boolean("hasMore", (it, value) => it.HasMore = value)
         .Value("items", (it, value) => it.Items = value is object?[] items ? [.. items] : null)
-        .Text("nextPage", (it, value) => it.NextPage = value);
+        .String("nextPage", (it, value) => it.NextPage = value);
 
     private readonly ApiConnection _connection;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     public V1RestClient(ApiConnection connection)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
     }
 
-    /// <inheritdoc/>
     public async Task<object?> SendAsync(RestRequestOptions options, CancellationToken cancellationToken) =>
         await _connection.SendAnyAsync(RestRequests.Create(options, options.Query), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
     public IPager<object?> List(RestRequestOptions options)
     {
         RestRequests.RequireRead(options);
         return new CursorPager<object?>(
             (page, token) => ReadPageAsync(options, page, token),
             RestRequests.GetKey,
-            RestRequests.FindNumber(options, Limit, least: 1) ?? V1Lists.PageSize);
+            RestRequests.FindNumber(options, Limit, least: 1) ?? V1Protocol.PageSize);
     }
 
     private async Task<CursorPage<object?>> ReadPageAsync(

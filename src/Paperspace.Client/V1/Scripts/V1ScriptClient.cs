@@ -1,7 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.V1.Scripts;
+namespace Paperspace.Client;
 
 /// <summary>Reaches startup scripts through the V1 API.</summary>
 internal sealed class V1ScriptClient : IScriptClient
@@ -22,50 +19,42 @@ internal sealed class V1ScriptClient : IScriptClient
 
     private readonly V1Resources<Script> _scripts;
 
-    /// <summary>Creates a client.</summary>
     public V1ScriptClient(ApiConnection connection)
     {
-        _scripts = new V1Resources<Script>(connection, ScriptJsonMap.Map, script => script.Id, "startup-scripts");
-        Assignments = new ScriptAssignments(connection, List);
+        _scripts = new V1Resources<Script>(connection, V1ScriptJsonMap.Map, script => script.Id, "startup-scripts");
+        Assignments = new V1ScriptAssignments(connection, List);
     }
 
     /// <summary>Gets what finds the scripts of machines.</summary>
-    public ScriptAssignments Assignments { get; }
+    public V1ScriptAssignments Assignments { get; }
 
     private static PaperspaceException NoText => PaperspaceException.NotSupported(
         $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
 
-    /// <inheritdoc/>
     public IPager<Script> List() => new FilteringPager<Script>(_scripts.List(), script => script.DtDeleted is null, null, 0);
 
-    /// <inheritdoc/>
     public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) =>
         _scripts.GetAsync(ResourceId.Require(scriptId, nameof(scriptId)), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<string> GetTextAsync(string scriptId, CancellationToken cancellationToken) => throw NoText;
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
         if (action == ResourceAction.Read) throw NoText;
     }
 
-    /// <inheritdoc/>
     public void Validate(ScriptCreateOptions options)
     {
         options.Validate();
         _ = CreateMap.ToFields(options);
     }
 
-    /// <inheritdoc/>
     public Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
     {
         Validate(options);
         return _scripts.CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -76,7 +65,6 @@ internal sealed class V1ScriptClient : IScriptClient
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task DeleteAsync(string scriptId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(scriptId, nameof(scriptId));
@@ -89,11 +77,9 @@ internal sealed class V1ScriptClient : IScriptClient
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
     public Task<Script> AssignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>
         Assignments.ChangeAsync(token => ActAsync(scriptId, "assign", machineId, token), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Script> UnassignAsync(string scriptId, string machineId, CancellationToken cancellationToken) =>
         ActAsync(scriptId, "unassign", machineId, cancellationToken);
 
@@ -108,6 +94,6 @@ internal sealed class V1ScriptClient : IScriptClient
             ResourceId.Require(scriptId, nameof(scriptId)),
             action,
             [new("machineId", ResourceId.Require(machineId, nameof(machineId)))],
-            Repeatability.Always,
+            RetrySafety.Idempotent,
             cancellationToken);
 }

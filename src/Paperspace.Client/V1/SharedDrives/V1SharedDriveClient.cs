@@ -1,7 +1,4 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.V1.SharedDrives;
+namespace Paperspace.Client;
 
 /// <summary>Reaches shared drives through the V1 API.</summary>
 internal sealed class V1SharedDriveClient : ISharedDriveClient
@@ -9,7 +6,7 @@ internal sealed class V1SharedDriveClient : ISharedDriveClient
     private static readonly OptionMap<SharedDriveCreateOptions> CreateMap = new OptionMap<SharedDriveCreateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
         .Map(it => it.Size, "size")
-        .Map(it => it.Region, "region", V1Regions.ToRequest)
+        .Map(it => it.Region, "region", V1RegionNames.ToRequest)
         .Map(it => it.NetworkId, "networkId");
 
     private static readonly OptionMap<SharedDriveUpdateOptions> UpdateMap = new OptionMap<SharedDriveUpdateOptions>(V1Protocol.ApiName)
@@ -17,32 +14,26 @@ internal sealed class V1SharedDriveClient : ISharedDriveClient
 
     private readonly V1Resources<SharedDrive> _drives;
 
-    /// <summary>Creates a client.</summary>
     public V1SharedDriveClient(ApiConnection connection)
     {
-        _drives = new V1Resources<SharedDrive>(connection, SharedDriveJsonMap.Map, drive => drive.Id, "shared-drives", "name");
+        _drives = new V1Resources<SharedDrive>(connection, V1SharedDriveJsonMap.Map, drive => drive.Id, "shared-drives", "name");
     }
 
-    /// <inheritdoc/>
     public IPager<SharedDrive> List() => new FilteringPager<SharedDrive>(_drives.List(), drive => drive.DtDeleted is null, null, 0);
 
-    /// <inheritdoc/>
     public Task<SharedDrive> GetAsync(string driveId, CancellationToken cancellationToken) =>
         _drives.GetAsync(ResourceId.Require(driveId, nameof(driveId)), cancellationToken);
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
     public Task<SharedDrive> CreateAsync(SharedDriveCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         return _drives.CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<SharedDrive> UpdateAsync(string driveId, SharedDriveUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -50,7 +41,6 @@ internal sealed class V1SharedDriveClient : ISharedDriveClient
             ResourceId.Require(driveId, nameof(driveId)), UpdateMap.ToFields(options), UpdateMap.GetParameters(options), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task DeleteAsync(string driveId, CancellationToken cancellationToken) =>
         _drives.DeleteAsync(ResourceId.Require(driveId, nameof(driveId)), cancellationToken);
 }

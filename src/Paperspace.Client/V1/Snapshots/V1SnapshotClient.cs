@@ -1,9 +1,6 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.V1.Machines;
-using Paperspace.Client.V1.Operations;
 using RestSharp;
 
-namespace Paperspace.Client.V1.Snapshots;
+namespace Paperspace.Client;
 
 /// <summary>Reaches snapshots through the V1 API.</summary>
 internal sealed class V1SnapshotClient : ISnapshotClient
@@ -17,24 +14,21 @@ internal sealed class V1SnapshotClient : ISnapshotClient
 
     private readonly ApiConnection _connection;
     private readonly V1Resources<Snapshot> _snapshots;
-    private readonly MachineRequests _machines;
+    private readonly V1MachineEventReader _events;
 
-    /// <summary>Creates a client.</summary>
     public V1SnapshotClient(ApiConnection connection)
     {
         _connection = connection;
-        _snapshots = new V1Resources<Snapshot>(connection, SnapshotJsonMap.Map, snapshot => snapshot.Id, "snapshots");
-        _machines = new MachineRequests(connection);
+        _snapshots = new V1Resources<Snapshot>(connection, V1SnapshotJsonMap.Map, snapshot => snapshot.Id, "snapshots");
+        _events = new V1MachineEventReader(connection);
     }
 
-    /// <inheritdoc/>
     public IPager<Snapshot> List(string? machineId = null, bool includeDates = true)
     {
         var snapshots = _snapshots.List(machineId is null ? [] : [new("machineId", ResourceId.Require(machineId, nameof(machineId)))]);
-        return includeDates ? new DatingPager(snapshots, new SnapshotDates(_machines)) : snapshots;
+        return includeDates ? new V1SnapshotDatePager(snapshots, new V1SnapshotDateResolver(_events)) : snapshots;
     }
 
-    /// <inheritdoc/>
     public async Task<Snapshot> GetAsync(string snapshotId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
@@ -48,23 +42,27 @@ internal sealed class V1SnapshotClient : ISnapshotClient
         return snapshot;
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken)
+    public async Task<Operation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         var response = await _snapshots
-            .BeginAsync(Method.Post, null, null, CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken)
+            .BeginAsync(
+                Method.Post,
+                null,
+                null,
+                CreateMap.ToFields(options),
+                CreateMap.GetParameters(options),
+                RetrySafety.OnlyIfNotProcessed,
+                cancellationToken)
             .ConfigureAwait(false);
-        if (response.Event is { } taking) SnapshotDates.Set(response.Data!, taking);
+        if (response.Event is { } creation) V1SnapshotDateResolver.Set(response.Data!, creation);
         return ToOperation(response, response.Data!.Id, MachineEventNames.SnapshotCreate);
     }
 
-    /// <inheritdoc/>
     public Task<Snapshot> UpdateAsync(string snapshotId, SnapshotUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
@@ -75,24 +73,26 @@ internal sealed class V1SnapshotClient : ISnapshotClient
             cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> DeleteAsync(string snapshotId, CancellationToken cancellationToken)
+    public async Task<Operation> DeleteAsync(string snapshotId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
-        var response = await _snapshots.BeginAsync(Method.Delete, id, null, null, null, cancellationToken).ConfigureAwait(false);
+        var response = await _snapshots
+            .BeginAsync(Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken)
+            .ConfigureAwait(false);
         return ToOperation(response, id, MachineEventNames.SnapshotDelete);
     }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken)
+    public async Task<Operation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
         // The body is required, even where nothing is in it.
         KeyValuePair<string, object?>[] fields = createSnapshotBefore ? [new("createSnapshotBeforeRestore", true)] : [];
-        var response = await _snapshots.BeginAsync(Method.Post, id, "restore", fields, null, cancellationToken).ConfigureAwait(false);
+        var response = await _snapshots
+            .BeginAsync(Method.Post, id, "restore", fields, null, RetrySafety.OnlyIfNotProcessed, cancellationToken)
+            .ConfigureAwait(false);
         return ToOperation(response, id, MachineEventNames.SnapshotRestore);
     }
 
-    private ResourceOperation ToOperation(ActionResponse<Snapshot> response, string id, string action) =>
+    private Operation ToOperation(V1ActionResponse<Snapshot> response, string id, string action) =>
         response.ToOperation(ResourceKinds.Snapshot, id, response.Data!.MachineId, action, _connection.Now);
 }

@@ -1,20 +1,11 @@
-using Newtonsoft.Json;
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-using Paperspace.Client.V1.Operations;
 using RestSharp;
 
-namespace Paperspace.Client.V1.Templates;
+namespace Paperspace.Client;
 
 /// <summary>Reaches templates through the V1 API, which has two lists of them.</summary>
 internal sealed class V1TemplateClient : ITemplateClient
 {
-    private const string CustomPath = "custom-templates";
-
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
-
-    private static readonly V1Actions<Template> Actions = new(TemplateJsonMap.Map);
 
     private static readonly OptionMap<TemplateCreateOptions> CreateMap = new OptionMap<TemplateCreateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
@@ -27,22 +18,19 @@ internal sealed class V1TemplateClient : ITemplateClient
     private readonly Func<string, CancellationToken, Task<Machine>> _readMachine;
     private readonly V1Resources<Template> _system;
     private readonly V1Resources<Template> _custom;
-    private readonly JsonContext _json = new();
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="readMachine">Reads a machine, which has to be off for a template to be created from it.</param>
     public V1TemplateClient(ApiConnection connection, Func<string, CancellationToken, Task<Machine>> readMachine)
     {
         _connection = connection;
         _readMachine = readMachine;
-        _system = new V1Resources<Template>(connection, TemplateJsonMap.Map, template => template.Id, "os-templates", "name");
-        _custom = new V1Resources<Template>(connection, TemplateJsonMap.Map, template => template.Id, CustomPath);
+        _system = new V1Resources<Template>(connection, V1TemplateJsonMap.Map, template => template.Id, "os-templates", "name");
+        _custom = new V1Resources<Template>(connection, V1TemplateJsonMap.Map, template => template.Id, "custom-templates");
     }
 
     private SharedRequest<Page<Template>> SharedList => _connection.GetSharedRequest<Page<Template>>("templates", TimeToLive);
 
-    /// <inheritdoc/>
     public IPager<Template> List(bool isCustom = false) =>
         new FilteringPager<Template>(
             new SinglePagePager<Template>(token => SharedList.GetAsync(ReadAsync, token)),
@@ -50,7 +38,6 @@ internal sealed class V1TemplateClient : ITemplateClient
             null,
             0);
 
-    /// <inheritdoc/>
     public async Task<Template> GetAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));
@@ -59,74 +46,60 @@ internal sealed class V1TemplateClient : ITemplateClient
             ?? Complete(await _custom.GetAsync(id, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <inheritdoc/>
     public void Require(ResourceAction action)
     {
     }
 
-    /// <inheritdoc/>
-    public async Task<ResourceOperation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken)
+    public async Task<Operation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         var machineId = ResourceId.Require(options.MachineId, nameof(options.MachineId));
         var machine = await _readMachine(machineId, cancellationToken).ConfigureAwait(false);
-        if (!MachineStates.Is(machine.State, MachineStates.Off))
+        if (!machine.State.EqualsIgnoreCase(MachineStates.Off))
             throw PaperspaceException.InvalidRequest(
                 $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is "
                     + "off. Stop it first.",
                 nameof(options.MachineId));
-        var request = new ApiRequest
-        {
-            Method = Method.Post,
-            Path = CustomPath,
-            Body = JsonText.Object(CreateMap.ToFields(options)),
-            Parameters = CreateMap.GetParameters(options),
-            Repeatability = Repeatability.IfUnhandled,
-            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
-        };
-        var response = await ChangeAsync(token => Actions.SendAsync(_connection, _json, request, RequireId, token), cancellationToken)
+        var response = await SharedList
+            .InvalidateAfterAsync(
+                token => _custom.BeginAsync(
+                    Method.Post,
+                    null,
+                    null,
+                    CreateMap.ToFields(options),
+                    CreateMap.GetParameters(options),
+                    RetrySafety.OnlyIfNotProcessed,
+                    token),
+                cancellationToken)
             .ConfigureAwait(false);
         var template = Complete(response.Data!);
-        return new ResourceOperation
-        {
-            ResourceKind = ResourceKinds.Template,
-            ResourceId = template.Id,
-            MachineId = machineId,
-            Action = MachineEventNames.TemplateCreate,
-            EventIds = response.EventIds,
-            StartedAt = _connection.Now,
-            Resource = template,
-        };
+        var operation = response.ToOperation(
+            ResourceKinds.Template, template.Id, machineId, MachineEventNames.TemplateCreate, _connection.Now);
+        operation.MachineId = machineId;
+        return operation;
     }
 
-    /// <inheritdoc/>
     public async Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         var id = ResourceId.Require(templateId, nameof(templateId));
         return Complete(
-            await ChangeAsync(
+            await SharedList.InvalidateAfterAsync(
                     token => _custom.UpdateAsync(id, UpdateMap.ToFields(options), UpdateMap.GetParameters(options), token),
                     cancellationToken)
                 .ConfigureAwait(false));
     }
 
-    /// <inheritdoc/>
     public async Task DeleteAsync(string templateId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(templateId, nameof(templateId));
-        await ChangeAsync(
+        await SharedList.InvalidateAfterAsync(
             async token =>
             {
                 await _custom.DeleteAsync(id, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-    }
-
-    private static void RequireId(Template template)
-    {
-        if (template.Id.Length == 0) throw new JsonReaderException("a template without an id came.");
     }
 
     /// <summary>Completes a template of the team, which has no label but its name.</summary>
@@ -150,19 +123,6 @@ internal sealed class V1TemplateClient : ITemplateClient
         }
 
         return (templates, warning);
-    }
-
-    /// <summary>Sends a change; whatever becomes of it, the list that is kept may be another one now.</summary>
-    private async Task<T> ChangeAsync<T>(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await send(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            SharedList.Invalidate();
-        }
     }
 
     private async Task<Page<Template>> ReadAsync(CancellationToken cancellationToken)

@@ -1,29 +1,24 @@
-using Paperspace.Client.Http;
-using Paperspace.Client.Json;
-using Paperspace.Client.Paging;
-
-namespace Paperspace.Client.V1.Users;
+namespace Paperspace.Client;
 
 /// <summary>Reaches users through the V1 API: the members of the team that the key belongs to.</summary>
 internal sealed class V1UserClient : IUserClient
 {
-    private static readonly V1Pages<MemberJson> Pages = new(MemberJson.Map);
+    private static readonly V1Pages<V1MemberJson> Pages = new(V1MemberJson.Map);
 
     private readonly ApiConnection _connection;
     private readonly IAccountClient _account;
-    private readonly JsonContext _json = new();
+    private readonly JsonContext _json;
 
-    /// <summary>Creates a client.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team.</param>
     public V1UserClient(ApiConnection connection, IAccountClient account)
     {
         _connection = connection;
+        _json = new JsonContext(connection.Time);
         _account = account;
     }
 
-    /// <inheritdoc/>
-    public IPager<User> List() => new CursorPager<User>(ReadPageAsync, user => user.Id, V1Lists.PageSize);
+    public IPager<User> List() => new CursorPager<User>(ReadPageAsync, user => user.Id, V1Protocol.PageSize);
 
     private async Task<CursorPage<User>> ReadPageAsync(CursorPageRequest request, CancellationToken cancellationToken)
     {

@@ -28,10 +28,10 @@ internal sealed class MachineRecommendations
     }
 
     private static bool IsBillable(Machine machine) =>
-        machine.DtDeleted is null && (machine.IsBilled || MachineStates.Is(machine.State, MachineStates.Off));
+        machine.DtDeleted is null && (machine.IsBilled || machine.State.EqualsIgnoreCase(MachineStates.Off));
 
     private bool IsOff(Machine machine) =>
-        _options.Includes(CostRecommendationKind.MachineOff) && IsBillable(machine) && MachineStates.Is(machine.State, MachineStates.Off);
+        _options.Includes(CostRecommendationKind.MachineOff) && IsBillable(machine) && machine.State.EqualsIgnoreCase(MachineStates.Off);
 
     private bool RunsOn(Machine machine) =>
         _options.Includes(CostRecommendationKind.MachineWithoutShutdownTimeout)
@@ -46,7 +46,7 @@ internal sealed class MachineRecommendations
         string[] names = isOff ? [MachineEventNames.Stop, MachineEventNames.ForcedShutdown] : [MachineEventNames.Start];
         var events = (machine.Events ?? []).OrderByDescending(item => item.DtCreated).ToArray();
         var led = events.FirstOrDefault(
-            item => names.Contains(item.Name, StringComparer.OrdinalIgnoreCase) && MachineStates.Is(item.State, MachineEventStates.Done));
+            item => names.Contains(item.Name, StringComparer.OrdinalIgnoreCase) && item.State.EqualsIgnoreCase(MachineEventStates.Done));
         if (led is not null) return led.DtFinished ?? led.DtCreated;
         // Nothing has turned a machine off that was never started; and one that runs has done so through all the events that are known.
         return events.Length == 0 || isOff ? machine.DtCreated : events[events.Length - 1].DtCreated;

@@ -94,7 +94,7 @@ internal sealed class MachineAcquisition
         var change = Machine is null
             ? run.CreateChange(CreateAction, Name)
             : run.CreateChange(StartAction, MachineDescriptor.Instance.Identify(Machine).ToString());
-        ResourceOperation operation;
+        Operation operation;
         try
         {
             operation = await run.SendAsync((client, token) => SendAsync(client, change, alternative, token), cancellationToken);
@@ -109,14 +109,14 @@ internal sealed class MachineAcquisition
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
         run.Note(Name, $"waiting for {MachineDescriptor.Instance.Identify(Machine)}, {alternative}");
-        var result = await run.StateWaiter.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
+        var result = await run.StateWaiter.WaitAsync(operation, cancellationToken);
         Change!.EndWait(result.Error);
         change.EndWait(result.Error);
         if (change != Change) change.Tell(isSilent: false);
         await NoteResultAsync(run, alternative, result, cancellationToken);
     }
 
-    private Task<ResourceOperation> SendAsync(
+    private Task<Operation> SendAsync(
         IPaperspaceClient client,
         PendingChange change,
         MachineAlternative alternative,
@@ -156,14 +156,14 @@ internal sealed class MachineAcquisition
     private async Task NoteResultAsync(
         CapacityRun run,
         MachineAlternative alternative,
-        MachineWaitResult result,
+        Operation result,
         CancellationToken cancellationToken)
     {
         Machine = result.Machine ?? result.Error?.Machine ?? Machine;
         if (result.Error is not { } failure)
         {
             IsReady = true;
-            if (result.Warning is { } warning) _warnings.Add(warning);
+            _warnings.AddRange(result.Warnings);
             run.NoteReady();
             return;
         }
@@ -187,7 +187,7 @@ internal sealed class MachineAcquisition
         if (await removal.RunAsync(cancellationToken) is { } failure)
         {
             Failure = WithTries(
-                failure.Reworded(
+                failure.WithMessage(
                     $"Machine {identity} has no capacity, and could not be removed: it may still exist, and its storage is billed then. "
                         + $"{failure.Message}"));
             return;
@@ -198,7 +198,7 @@ internal sealed class MachineAcquisition
     }
 
     private PaperspaceException WithTries(PaperspaceException failure) =>
-        _tries.Count == 0 ? failure : failure.Reworded($"{failure.Message} Tries before: {_tries}");
+        _tries.Count == 0 ? failure : failure.WithMessage($"{failure.Message} Tries before: {_tries}");
 
     private PaperspaceException NoCapacity(string? end, TimeSpan time)
     {

@@ -38,7 +38,7 @@ internal sealed class MachineRemoval
                 cancellationToken);
             change.Await();
             Warnings = operation.Warnings;
-            var result = await _run.RemovalWaiter.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
+            var result = await _run.RemovalWaiter.WaitAsync(operation, cancellationToken);
             change.EndWait(result.Error);
             change.Tell(isSilent: false);
             return result.Error;

@@ -54,7 +54,7 @@ internal sealed class MachineStart
 
         run.Note(name, "starting");
         var change = run.CreateChange(_action, name);
-        ResourceOperation operation;
+        Operation operation;
         try
         {
             operation = await run.SendAsync(
@@ -68,13 +68,13 @@ internal sealed class MachineStart
         }
 
         change.Await();
-        var result = await run.StateWaiter.WaitAsync(MachineWaitCondition.ForOperation(operation), cancellationToken);
+        var result = await run.StateWaiter.WaitAsync(operation, cancellationToken);
         change.EndWait(result.Error);
         if (result.Error is { } error) return await NoteFailureAsync(run, change, error, cancellationToken);
         ReplaceChange(change);
         run.NoteReady();
         run.Write(cmdlet => cmdlet.TellWith(change, () => cmdlet.WriteObject(result.Machine)));
-        if (result.Warning is { } warning) run.Write(cmdlet => cmdlet.WriteWarning($"{name}: {warning}"));
+        foreach (var warning in result.Warnings) run.Write(cmdlet => cmdlet.WriteWarning($"{name}: {warning}"));
         return true;
     }
 

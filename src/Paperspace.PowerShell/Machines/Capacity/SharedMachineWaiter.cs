@@ -9,7 +9,7 @@ internal sealed class SharedMachineWaiter
 
     private readonly IPaperspaceClient _client;
     private readonly MachineWaitOptions _options;
-    private Dictionary<MachineWaitCondition, TaskCompletionSource<MachineWaitResult>>? _gathered;
+    private Dictionary<Operation, TaskCompletionSource<Operation>>? _gathered;
 
     /// <summary>Creates a waiter; sends nothing.</summary>
     /// <param name="client">The client.</param>
@@ -22,9 +22,9 @@ internal sealed class SharedMachineWaiter
 
     /// <summary>Waits until the condition is met or has failed.</summary>
     /// <exception cref="PaperspaceException">An error that concerns all.</exception>
-    public Task<MachineWaitResult> WaitAsync(MachineWaitCondition condition, CancellationToken cancellationToken)
+    public Task<Operation> WaitAsync(Operation condition, CancellationToken cancellationToken)
     {
-        var source = new TaskCompletionSource<MachineWaitResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new TaskCompletionSource<Operation>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (_gathered is null)
         {
             _gathered = [];
@@ -36,7 +36,7 @@ internal sealed class SharedMachineWaiter
     }
 
     private async Task RunAsync(
-        Dictionary<MachineWaitCondition, TaskCompletionSource<MachineWaitResult>> waiting,
+        Dictionary<Operation, TaskCompletionSource<Operation>> waiting,
         CancellationToken cancellationToken)
     {
         try
@@ -46,7 +46,7 @@ internal sealed class SharedMachineWaiter
             using var waiter = _client.Machines.WaitFor(waiting.Keys.ToArray(), _options);
             while (await waiter.NextAsync(cancellationToken) is { } page)
                 foreach (var result in page)
-                    waiting[result.Condition].TrySetResult(result);
+                    waiting[result].TrySetResult(result);
         }
         catch (OperationCanceledException)
         {

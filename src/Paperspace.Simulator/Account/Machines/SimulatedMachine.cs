@@ -7,6 +7,7 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     private readonly List<(DateTimeOffset At, MachineHardware Hardware)> _upgrades = [];
     private SimulatedMachineTimeline? _timeline;
     private HashSet<string>? _accessors;
+    private (DateTimeOffset From, DateTimeOffset Until)? _hidden;
 
     public required string Id { get; init; }
 
@@ -93,6 +94,9 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     /// <summary>Gets or sets when it is, or will be, removed; null if nobody destroyed it.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
+    /// <summary>Gets or sets from when responses show it.</summary>
+    public DateTimeOffset ShownFrom { get; set; } = DateTimeOffset.MinValue;
+
     public SimulatedMachineTimeline Timeline
     {
         get
@@ -122,6 +126,14 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     public void CancelUpgrade(DateTimeOffset now) => _upgrades.RemoveAll(upgrade => upgrade.At > now);
 
     public bool IsRemoved(DateTimeOffset now) => now >= RemovedAt;
+
+    /// <summary>Returns whether it is being destroyed, even if that will fail.</summary>
+    public bool IsBeingRemoved(DateTimeOffset now) => RemovedAt is not null || Timeline.IsPending(SimulatedEventName.Deactivate, now);
+
+    /// <summary>Hides it from responses for a while, although it exists.</summary>
+    public void Hide(DateTimeOffset from, DateTimeOffset until) => _hidden = (from, until);
+
+    public bool IsHidden(DateTimeOffset now) => now >= _hidden?.From && now < _hidden?.Until;
 
     public bool Matches(string idOrName) => Id == idOrName || Name == idOrName;
 

@@ -2,6 +2,8 @@ namespace Paperspace.Simulator;
 
 internal sealed class SimulatedMachineActions(SimulatedAccount account)
 {
+    public const string DeletionError = "The machine could not be deleted.";
+
     /// <summary>Creates a machine, which provisions and then starts unless it is to stay off.</summary>
     /// <exception cref="AccountRuleException">The team has too many machines, or capacity is required and there is none.</exception>
     public SimulatedMachine Create(MachineSpecification specification, DateTimeOffset now)
@@ -23,6 +25,7 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
             Network = account.Networks.FindPrivate(specification.NetworkId ?? "") ?? account.Networks.DefaultFor(specification.Region),
             ScriptId = specification.ScriptId,
             CreatedAt = now,
+            ShownFrom = now + account.Readings.CreationLag,
             HasDynamicIp = specification.PublicIpType == SimulatedPublicIpType.Dynamic,
             TakesSnapshotAtFirstStart = specification.TakesInitialSnapshot,
             ShutdownTimeoutInHours = specification.ShutdownTimeoutInHours,
@@ -60,12 +63,13 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         return account.Transitions.Restart(machine, now, address);
     }
 
-    /// <summary>Destroys a machine, unless it is being destroyed already.</summary>
+    /// <summary>Destroys a machine, unless it is being destroyed already. A destroy that fails hides the machine until then.</summary>
     /// <returns>The event of the removal.</returns>
     public SimulatedMachineEvent Destroy(SimulatedMachine machine, bool releasesPublicIp, DateTimeOffset now)
     {
-        if (machine.RemovedAt is not null)
+        if (machine.IsBeingRemoved(now))
             return machine.Timeline.EventsAt(now).First(known => known.Name == SimulatedEventName.Deactivate);
+        if (FailsDeletion(machine, out var error)) return account.Transitions.FailDestroy(machine, now, error);
         if (releasesPublicIp && machine.StaticIp is { } address) account.PublicIps.Release(address);
         var deactivate = account.Transitions.Destroy(machine, now);
         account.Machines.NoteRemoval(now);
@@ -108,6 +112,15 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         if (machine.RestorePointFrequency is not null) machine.RestorePoint = snapshot;
     }
 
+    private bool FailsDeletion(SimulatedMachine machine, out string error)
+    {
+        var share = account.Options.FailedDeletions;
+        var fails = account.DeletionFailures.TryTake(machine, out var message)
+            || (share > 0 && account.Random.Fraction(RandomPurpose.Deletion, machine.InternalId, machine.Timeline.NextOrdinal()) < share);
+        error = message ?? DeletionError;
+        return fails;
+    }
+
     private void RequireCapacity(string region, SimulatedMachineType type, DateTimeOffset now)
     {
         if (account.Options.CapacityShortage == CapacityShortage.RefusesRequest && !account.Capacity.Has(region, type, now))
@@ -116,6 +129,7 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
 
     private StartOutcome NextStart(SimulatedMachine machine, DateTimeOffset now) => new(
         machine.HasDynamicIp ? account.PublicIps.Lend() : null,
-        account.StartFailures.Take(machine)
-            ?? (account.Capacity.Has(machine.Region, machine.HardwareAt(now).Type, now) ? null : StartFailures.InsufficientCapacity));
+        account.StartFailures.TryTake(machine, out var failure) ? failure
+            : account.Capacity.Has(machine.Region, machine.HardwareAt(now).Type, now) ? null
+            : StartFailure.InsufficientCapacity);
 }

@@ -21,18 +21,12 @@ internal sealed record SimulatedMachineEvent(
     /// <summary>Gets or sets whether it says when it ended.</summary>
     public bool ReportsEnd { get; init; } = true;
 
-    /// <summary>Returns when it ended; null if it has not, or does not say when.</summary>
-    public DateTimeOffset? EndedAt(DateTimeOffset now) => IsFinished(now) && ReportsEnd ? FinishedAt : null;
-
     public bool IsFinished(DateTimeOffset now) => now >= FinishedAt;
 
     public bool IsStarted(DateTimeOffset now) => now >= StartedAt;
 
     public string StateAt(DateTimeOffset now) =>
         IsFinished(now) ? Outcome : IsStarted(now) ? SimulatedEventState.InProgress : SimulatedEventState.New;
-
-    public DateTimeOffset ModifiedAt(DateTimeOffset now) =>
-        IsFinished(now) ? FinishedAt : IsStarted(now) ? StartedAt : CreatedAt;
 
     /// <summary>Returns the same event, cancelled at a moment before its planned end.</summary>
     public SimulatedMachineEvent CancelledAt(DateTimeOffset now) => this with

@@ -27,11 +27,12 @@ internal sealed class SimulatedMachineRepository
 
     public IEnumerable<SimulatedMachine> At(DateTimeOffset now) => _ordered.Where(machine => !machine.IsRemoved(now));
 
-    public SimulatedMachine? Find(string id, DateTimeOffset now) =>
-        _byId.TryGetValue(id, out var machine) && !machine.IsRemoved(now) ? machine : null;
+    public SimulatedMachine? FindWithRemoved(string id) => _byId.TryGetValue(id, out var machine) ? machine : null;
 
     public SimulatedMachine? FindByIdOrName(string idOrName, DateTimeOffset now) =>
-        Find(idOrName, now) ?? At(now).FirstOrDefault(machine => machine.Name == idOrName);
+        FindWithRemoved(idOrName) is { } machine && !machine.IsRemoved(now)
+            ? machine
+            : At(now).FirstOrDefault(machine => machine.Name == idOrName);
 
     public void Remove(SimulatedMachine machine, DateTimeOffset now)
     {

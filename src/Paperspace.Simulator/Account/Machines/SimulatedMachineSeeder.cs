@@ -21,10 +21,13 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
 
     // The past ran at real speed, whatever the speed of the account.
     private readonly SimulatedMachineTransitions _past = new(
-        new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random), account.Random, new MisreportedEvents());
+        new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random), account.Random, new MachineQueue<bool>());
 
-    // A transition in progress has just begun, and its state is not stale.
-    private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero), account.Random, new MisreportedEvents());
+    // A transition in progress began just before the first action can, and its state is not stale.
+    private readonly DateTimeOffset _begun = JustBefore(now);
+    private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero), account.Random, new MachineQueue<bool>());
+
+    public static DateTimeOffset JustBefore(DateTimeOffset now) => now.AddTicks(-1);
 
     public void Seed()
     {
@@ -75,18 +78,18 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
         account.Machines.Add(machine);
         if (seed.AssignPublicIp)
             SimulatedPublicIpRepository.Assign(account.PublicIps.Acquire(region, machine.CreatedAt), machine);
-        if (fresh) _present.Create(machine, now, Success);
+        if (fresh) _present.Create(machine, _begun, Success);
     }
 
     private Action<SimulatedMachine> History(string state) => state switch
     {
         SimulatedMachineState.Ready => WasStarted,
         SimulatedMachineState.Off => WasStopped,
-        SimulatedMachineState.Starting => machine => After(machine, WasStopped, () => _present.Start(machine, now, Success)),
-        SimulatedMachineState.Stopping => machine => After(machine, WasStarted, () => _present.Stop(machine, now)),
-        SimulatedMachineState.Restarting => machine => After(machine, WasStarted, () => _present.Restart(machine, now, null)),
-        SimulatedMachineState.Upgrading => machine => After(machine, WasStarted, () => _present.Upgrade(machine, now)),
-        _ => machine => After(machine, WasStarted, () => machine.Timeline.Add(new StateStep(now, state))),
+        SimulatedMachineState.Starting => machine => After(machine, WasStopped, () => _present.Start(machine, _begun, Success)),
+        SimulatedMachineState.Stopping => machine => After(machine, WasStarted, () => _present.Stop(machine, _begun)),
+        SimulatedMachineState.Restarting => machine => After(machine, WasStarted, () => _present.Restart(machine, _begun, null)),
+        SimulatedMachineState.Upgrading => machine => After(machine, WasStarted, () => _present.Upgrade(machine, _begun)),
+        _ => machine => After(machine, WasStarted, () => machine.Timeline.Add(new StateStep(_begun, state))),
     };
 
     private static void After(SimulatedMachine machine, Action<SimulatedMachine> past, Action present)

@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator;
 
 /// <summary>Plans the states and events after an action, as recorded from the real service, and returns its event.</summary>
-internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MisreportedEvents misreported)
+internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MachineQueue<bool> misreported)
 {
     public SimulatedMachineEvent Create(SimulatedMachine machine, DateTimeOffset now, StartOutcome? start)
     {
@@ -76,10 +76,23 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return deactivate;
     }
 
+    /// <summary>Fails to remove a machine, which is hidden until it returns to its state.</summary>
+    public SimulatedMachineEvent FailDestroy(SimulatedMachine machine, DateTimeOffset now, string error)
+    {
+        machine.Timeline.CutAt(now);
+        var before = machine.Timeline.Last;
+        var deactivate = Plan(machine, SimulatedEventName.Deactivate, now, now, timing.Nominal.Deactivate);
+        deactivate = Add(machine, deactivate with { Outcome = SimulatedEventState.Error, ErrorMessage = error });
+        machine.Timeline.Add(new StateStep(deactivate.StartedAt, SimulatedMachineState.Off));
+        machine.Timeline.Add(before with { At = deactivate.FinishedAt });
+        machine.Hide(deactivate.StartedAt, deactivate.FinishedAt);
+        return deactivate;
+    }
+
     /// <summary>Cancels what is in progress; false if nothing is, or the machine is being destroyed.</summary>
     public static bool Cancel(SimulatedMachine machine, DateTimeOffset now)
     {
-        if (machine.RemovedAt is not null || machine.Timeline.Pending(now) is not { } pending) return false;
+        if (machine.IsBeingRemoved(now) || machine.Timeline.Pending(now) is not { } pending) return false;
         machine.Timeline.CutAt(now);
         machine.CancelUpgrade(now);
         machine.Timeline.Add(pending.Before with { At = now });
@@ -128,7 +141,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
 
     private SimulatedMachineEvent Add(SimulatedMachine machine, SimulatedMachineEvent planned)
     {
-        var reported = planned.Outcome == SimulatedEventState.Done && misreported.Take(machine)
+        var reported = planned.Outcome == SimulatedEventState.Done && misreported.TryTake(machine, out _)
             ? planned with { Outcome = SimulatedEventState.Error }
             : planned;
         machine.Timeline.Add(reported);

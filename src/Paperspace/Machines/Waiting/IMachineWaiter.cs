@@ -1,13 +1,18 @@
 namespace Paperspace;
 
-/// <summary>Waits for machines: pages of results, until each condition is met or has failed.</summary>
+/// <summary>Waits for operations on machines: pages of operations that ended, until each has.</summary>
 /// <remarks>
 /// Nothing is sent between two calls of <see cref="IPager{T}.NextAsync"/>: each makes a step, such as a delay with a poll or some reads,
-/// and its page may be empty. A machine that fails is in a page with its error; an error that concerns all, such as a key that is not
-/// accepted, is thrown and ends the wait.
+/// and its page may be empty. It returns null while nothing is open. An operation that failed is in a page with its
+/// <see cref="Operation.Error"/>; an error that concerns all, such as a rejected key, is thrown and ends the wait.
 /// </remarks>
-public interface IMachineWaiter : IPager<MachineWaitResult>
+public interface IMachineWaiter : IPager<Operation>
 {
-    /// <summary>Gets how far the wait is, as of the last poll.</summary>
+    /// <summary>Gets the progress as of the last poll.</summary>
     MachineWaitProgress Progress { get; }
+
+    /// <summary>Adds an operation, which is polled with the others and has the time limit to itself. May be called while
+    /// <see cref="IPager{T}.NextAsync"/> runs, from any thread.</summary>
+    /// <exception cref="ArgumentException">The operation is on another resource than a machine, and names no machine.</exception>
+    void Add(Operation operation);
 }

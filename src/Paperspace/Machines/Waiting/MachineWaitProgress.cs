@@ -1,20 +1,20 @@
 namespace Paperspace;
 
-/// <summary>Tells how far a wait is.</summary>
+/// <summary>Describes the progress of a wait.</summary>
 public sealed class MachineWaitProgress
 {
-    /// <summary>Gets how many machines are waited for, all in all.</summary>
+    /// <summary>Gets the number of operations that were ever added.</summary>
     public int Total { get; init; }
 
-    /// <summary>Gets how many have arrived or failed.</summary>
+    /// <summary>Gets the number of operations that ended, successfully or not.</summary>
     public int Ended { get; init; }
 
-    /// <summary>Gets how long the wait has taken.</summary>
+    /// <summary>Gets the duration of the wait so far.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Gets how many of the rest are in which state.</summary>
+    /// <summary>Gets the number of open operations by the state of their machines.</summary>
     public IReadOnlyDictionary<string, int> States { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Gets why the last poll failed; null when it did not.</summary>
+    /// <summary>Gets why the last poll failed; null if it did not.</summary>
     public string? LastFailure { get; init; }
 }

@@ -66,28 +66,27 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Does what a cmdlet does: acts, and says what to wait for.</summary>
-    public async Task<MachineWaitCondition> ActAsync(string action, string machineId, string? state = null)
+    public async Task<Operation> ActAsync(string action, string machineId, string? state = null)
     {
         var operation = await SendAsync(action, machineId, WaitUntil.Completed);
         if (state is not null) operation.TargetState = state;
-        return MachineWaitCondition.ForOperation(operation);
+        return operation;
     }
 
     /// <summary>Acts without a thought of the end.</summary>
     public Task DoAsync(string action, string machineId) => SendAsync(action, machineId, WaitUntil.Started);
 
     /// <summary>The condition that a machine is gone after a deletion by somebody else.</summary>
-    public static MachineWaitCondition Gone(string machineId, Machine? before = null) =>
-        MachineWaitCondition.ForOperation(
-            new ResourceOperation
+    public static Operation Gone(string machineId, Machine? before = null) =>
+        new Operation
             {
                 ResourceId = machineId,
                 MachineId = machineId,
                 Action = MachineEventNames.Deactivate,
                 Before = before,
-            });
+            };
 
-    private Task<ResourceOperation> SendAsync(string action, string machineId, WaitUntil waitUntil) => action switch
+    private Task<Operation> SendAsync(string action, string machineId, WaitUntil waitUntil) => action switch
     {
         MachineEventNames.Start => Client.Machines.StartAsync(machineId, waitUntil, default),
         MachineEventNames.Stop => Client.Machines.StopAsync(machineId, waitUntil, default),
@@ -97,12 +96,12 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
     };
 
     /// <summary>Waits for one machine.</summary>
-    public async Task<Ending> WaitAsync(MachineWaitCondition condition, MachineWaitOptions? options = null) =>
+    public async Task<Ending> WaitAsync(Operation condition, MachineWaitOptions? options = null) =>
         Assert.Single(await WaitAsync([condition], options));
 
     /// <summary>Waits for machines to the end.</summary>
     public async Task<IReadOnlyList<Ending>> WaitAsync(
-        IReadOnlyCollection<MachineWaitCondition> conditions,
+        IReadOnlyCollection<Operation> conditions,
         MachineWaitOptions? options = null)
     {
         var endings = new List<Ending>();

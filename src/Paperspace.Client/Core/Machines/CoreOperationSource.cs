@@ -1,0 +1,109 @@
+namespace Paperspace.Client;
+
+/// <summary>Reports on operations of the Core API: by a list of all machines, and by what happened to each since it was read before the
+/// action.</summary>
+internal sealed class CoreOperationSource : IOperationSource
+{
+    /// <summary>At least this many pages are requested, so that the second can be prefetched.</summary>
+    private const int MinPages = 2;
+
+    private readonly Func<string, CancellationToken, Task<Machine>> _read;
+    private readonly Func<int, int, IPager<Machine>> _list;
+    private readonly int _pageSize;
+    private int _pages = 1;
+
+    /// <summary>Creates a source; sends nothing.</summary>
+    /// <param name="read">Reads a machine with its events.</param>
+    /// <param name="list">Lists up to a number of machines after a number of others.</param>
+    /// <param name="pageSize">The number of machines on a page.</param>
+    public CoreOperationSource(
+        Func<string, CancellationToken, Task<Machine>> read, Func<int, int, IPager<Machine>> list, int pageSize)
+    {
+        _read = read;
+        _list = list;
+        _pageSize = pageSize;
+    }
+
+    public OperationResult? EvaluateAccepted(Operation operation)
+    {
+        if (!operation.HasAction) return null;
+        if (operation is { Before: null, TargetState: null } && !operation.IsRemoval) return OperationResult.Succeeded(operation.Machine);
+        return operation.Before is { } before
+            && new CoreMachineBeforeAction(before).IsNoOp(operation.Action)
+            && operation.IsSatisfiedBy(before.State)
+            ? OperationResult.Succeeded(before)
+            : null;
+    }
+
+    public OperationResult? Evaluate(Operation operation, Machine machine)
+    {
+        var evaluation = new CoreOperationEvaluation(operation, machine);
+        // A deletion cancels whatever else is in progress.
+        if (operation.TargetState is not null && evaluation.IsBeingDeleted) return OperationResult.BeingDeleted(operation, machine);
+        if (evaluation.Failure is { } failure) return OperationResult.Failed(operation, machine, failure);
+        return evaluation.IsComplete ? OperationResult.Succeeded(machine, evaluation.Warning) : null;
+    }
+
+    public Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken) => _read(machine.Id, cancellationToken);
+
+    public async Task<bool> PollAsync(
+        IReadOnlyCollection<TrackedMachine> machines,
+        ReadQueue queue,
+        ICollection<Operation> ended,
+        TimeSpan now,
+        CancellationToken cancellationToken)
+    {
+        if (machines.Count > _pages)
+        {
+            await ListAsync(machines, queue, now, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        // No more machines than list pages: read each directly.
+        foreach (var machine in machines) queue.Add(machine, ReadPriority.Required);
+        return false;
+    }
+
+    private async Task ListAsync(
+        IReadOnlyCollection<TrackedMachine> machines, ReadQueue queue, TimeSpan now, CancellationToken cancellationToken)
+    {
+        var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
+        var read = 0;
+        var mayGoOn = true;
+        while (missing.Count > 0 && mayGoOn && read < machines.Count)
+        {
+            // Double the pages each time, so that the pager notices a list that does not end.
+            var max = Math.Min(Math.Max(read > 0 ? read : _pages, MinPages), machines.Count - read);
+            var pages = await ReadPagesAsync(read, max, missing, queue, now, cancellationToken).ConfigureAwait(false);
+            read += pages;
+            mayGoOn = pages == max;
+        }
+
+        _pages = Math.Max(read, 1);
+        foreach (var machine in missing.Values) queue.Add(machine, machine.RecordUnlisted(now));
+    }
+
+    private async Task<int> ReadPagesAsync(
+        int after,
+        int max,
+        Dictionary<string, TrackedMachine> missing,
+        ReadQueue queue,
+        TimeSpan now,
+        CancellationToken cancellationToken)
+    {
+        var pages = 0;
+        using var list = _list(max * _pageSize, after * _pageSize);
+        while (missing.Count > 0 && await list.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            pages++;
+            foreach (var listed in page)
+            {
+                if (!missing.TryGetValue(listed.Id, out var machine)) continue;
+                missing.Remove(listed.Id);
+                queue.Add(machine, machine.RecordListed(listed, now));
+            }
+        }
+
+        return pages;
+    }
+}

@@ -1,0 +1,291 @@
+using System.Runtime.ExceptionServices;
+
+namespace Paperspace.Client;
+
+/// <summary>Waits for operations: rounds of requests, with delays between them and time limits.</summary>
+internal sealed class OperationPoller : IMachineWaiter
+{
+    /// <summary>The time for the only round of a wait whose time limit is zero.</summary>
+    private static readonly TimeSpan OnlyRoundTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>The time for the last round, after the time limit.</summary>
+    private static readonly TimeSpan FinalRoundTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Lower bound for the poll interval; avoids the API's rate limit.</summary>
+    private static readonly TimeSpan MinPollInterval = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A timer takes at most some weeks.</summary>
+    private static readonly TimeSpan MaxTimer = TimeSpan.FromHours(1);
+
+    /// <summary>The wait fails after this many non-API responses in a row, such as a proxy's pages.</summary>
+    private const int MaxNonApiResponses = 5;
+
+    private readonly IOperationSource _source;
+    private readonly MachineWaitOptions _options;
+    private readonly TimeProvider _time;
+    private readonly long _began;
+    private readonly Backoff _backoff;
+    private readonly Dictionary<string, TrackedMachine> _machines = new(StringComparer.Ordinal);
+    private readonly List<Operation> _ended = [];
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly object _gate = new();
+    private readonly List<(Operation Operation, TimeSpan Deadline)> _added = [];
+    private TaskCompletionSource<bool> _isAdded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _total;
+    private PollRound? _round;
+    private TimeSpan? _finalRoundDeadline;
+    private bool _isPolled;
+    private int _delays;
+    private string? _lastFailure;
+    private bool _isWithoutResponse;
+    private int _nonApiResponses;
+    private TimeSpan? _retryAfter;
+    private ExceptionDispatchInfo? _fatal;
+
+    /// <summary>Begins to wait; sends nothing.</summary>
+    public OperationPoller(
+        IOperationSource source, IEnumerable<Operation> operations, MachineWaitOptions options, TimeProvider time)
+    {
+        options.Validate();
+        _source = source;
+        _options = options;
+        _time = time;
+        _began = time.GetTimestamp();
+        var interval = options.PollInterval is not { } asked ? DefaultPollInterval : asked > MinPollInterval ? asked : MinPollInterval;
+        _backoff = new Backoff(FirstPollInterval, 1.5, interval);
+        foreach (var operation in operations) Add(operation);
+        TrackAdded();
+    }
+
+    public MachineWaitProgress Progress => new()
+    {
+        Total = _total,
+        Ended = _total - _ended.Count - _machines.Values.Sum(machine => machine.OpenCount),
+        Elapsed = Now,
+        States = _machines.Values
+            .SelectMany(machine => machine.Open.Select(operation => FindState(operation, machine) ?? "unknown"))
+            .GroupBy(state => state)
+            .ToDictionary(group => group.Key, group => group.Count()),
+        LastFailure = _lastFailure
+            ?? _machines.Values.Select(machine => machine.LastFailure).FirstOrDefault(failure => failure is not null),
+    };
+
+    private TimeSpan Now => _time.GetElapsedTime(_began);
+
+    private TimeSpan Deadline => _machines.Values.Min(machine => machine.Deadline);
+
+    public void Add(Operation operation)
+    {
+        if (operation is null) throw new ArgumentNullException(nameof(operation));
+        if (operation is { MachineId: null, TargetsMachine: false, EventIds.Count: > 0 })
+            throw new ArgumentException($"The {operation} names no machine whose events report on it.", nameof(operation));
+        var now = Now;
+        lock (_gate)
+        {
+            _added.Add((operation, _options.Timeout < TimeSpan.MaxValue - now ? now + _options.Timeout : TimeSpan.MaxValue));
+            _isAdded.TrySetResult(true);
+        }
+    }
+
+    public async Task<Page<Operation>?> NextAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposal.Token);
+        either.Token.ThrowIfCancellationRequested();
+        if (_ended.Count == 0 && _fatal is null)
+        {
+            if (_machines.Count == 0) EndRound();
+            TrackAdded();
+            if (_ended.Count == 0)
+            {
+                if (_machines.Count == 0) return null;
+                await StepAsync(either.Token).ConfigureAwait(false);
+            }
+        }
+
+        either.Token.ThrowIfCancellationRequested();
+        // Return the operations that ended before throwing; keep them if cancelled.
+        if (_ended.Count == 0) _fatal?.Throw();
+        var page = new Page<Operation>(_ended.ToArray());
+        _ended.Clear();
+        return page;
+    }
+
+    public void Dispose()
+    {
+        _disposal.Cancel();
+        _round?.Dispose();
+    }
+
+    /// <summary>Begins to track the operations that were added; not during a round, whose reads may be about the same machine.</summary>
+    private void TrackAdded()
+    {
+        if (_round is not null) return;
+        lock (_gate)
+        {
+            if (_added.Count == 0) return;
+            foreach (var (operation, deadline) in _added)
+            {
+                var id = operation.ObservedMachineId;
+                if (!_machines.TryGetValue(id, out var machine)) _machines[id] = machine = new TrackedMachine(id, _source);
+                (operation.Status, operation.Error) = (OperationStatus.Accepted, null);
+                machine.Add(operation, deadline);
+            }
+
+            _total += _added.Count;
+            _added.Clear();
+            _isAdded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        _delays = 0;
+        foreach (var machine in _machines.Values.ToArray()) Take(machine.CompleteAccepted());
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_round is not null && await ReadRoundAsync(cancellationToken).ConfigureAwait(false)) return;
+            // A request that was cut off by the time limit would only be cut off again.
+            if (_finalRoundDeadline is not null || (_isWithoutResponse && Deadline <= Now))
+            {
+                CompleteTimedOut();
+                return;
+            }
+
+            await BeginRoundAsync(cancellationToken).ConfigureAwait(false);
+            await ReadRoundAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException exception)
+        {
+            _fatal = ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    private async Task BeginRoundAsync(CancellationToken cancellationToken)
+    {
+        var isFinal = false;
+        if (_isPolled)
+        {
+            await DelayAsync(cancellationToken).ConfigureAwait(false);
+            TrackAdded();
+            isFinal = Deadline <= Now;
+            if (isFinal) _finalRoundDeadline = Now + FinalRoundTimeout;
+        }
+
+        _isPolled = true;
+        var now = Now;
+        _round = new PollRound(
+            _source,
+            [.. _machines.Values.Where(machine => !isFinal || machine.Deadline <= now)],
+            isFinal,
+            () => Now,
+            _time);
+    }
+
+    private async Task DelayAsync(CancellationToken cancellationToken)
+    {
+        var delay = Min(_backoff.GetDelay(_delays++), Deadline - Now);
+        if (_retryAfter > delay) delay = Min(_retryAfter.Value, Deadline - Now);
+        if (delay <= TimeSpan.Zero) return;
+        delay = TimeSpan.FromMilliseconds(Math.Ceiling(Min(delay, MaxTimer).TotalMilliseconds));
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pause = _time.Delay(delay, cancellation.Token);
+        if (_retryAfter is null && delay > FirstPollInterval)
+        {
+            // An operation that joins is polled as soon as in a wait of its own.
+            if (await Task.WhenAny(pause, _isAdded.Task).ConfigureAwait(false) != pause)
+            {
+                cancellation.Cancel();
+                pause = _time.Delay(FirstPollInterval, cancellationToken);
+            }
+        }
+
+        await pause.ConfigureAwait(false);
+    }
+
+    /// <returns>Whether the round made a step, rather than ended.</returns>
+    private async Task<bool> ReadRoundAsync(CancellationToken cancellationToken)
+    {
+        var isRead = false;
+        var left = _finalRoundDeadline is { } final ? final - Now
+            : _options.Timeout == TimeSpan.Zero ? OnlyRoundTimeout
+            : Deadline - Now;
+        // Time may have run out since the clock was read, and a negative delay would mean none.
+        using var limit = _time.CreateCancellationTokenSource(left < TimeSpan.Zero ? TimeSpan.Zero : Min(left, MaxTimer));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var ended = await _round!.NextAsync(either.Token).ConfigureAwait(false);
+            isRead = ended is not null;
+            if (ended is not null) Take(ended);
+            // The message of a timeout keeps the failure before the last round.
+            if (_finalRoundDeadline is null) RecordFailure(null, null);
+            return isRead;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            RecordFailure("no response came before the time limit.", null);
+            _isWithoutResponse = true;
+            return true;
+        }
+        catch (PaperspaceException failure)
+            when (IsTransient(failure) || (IsNonApiResponse(failure) && ++_nonApiResponses < MaxNonApiResponses))
+        {
+            if (_finalRoundDeadline is null) RecordFailure(failure.Message, failure.RetryAfter);
+            return true;
+        }
+        finally
+        {
+            if (!isRead) EndRound();
+        }
+    }
+
+    private static bool IsTransient(PaperspaceException failure) => failure.Reason
+        is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
+        or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
+
+    /// <summary>Returns whether a page came that is not the API's, as proxies send them: it says nothing about any machine.</summary>
+    private static bool IsNonApiResponse(PaperspaceException failure) =>
+        failure is { Reason: PaperspaceErrorReason.NotFound, ApiMessage: null };
+
+    private void RecordFailure(string? failure, TimeSpan? retryAfter)
+    {
+        if (failure is null) _nonApiResponses = 0;
+        _isWithoutResponse = false;
+        _lastFailure = failure;
+        _retryAfter = retryAfter;
+    }
+
+    private void EndRound()
+    {
+        _round?.Dispose();
+        _round = null;
+    }
+
+    private void Take(IEnumerable<Operation> ended)
+    {
+        foreach (var operation in ended)
+        {
+            _ended.Add(operation);
+            if (_machines.TryGetValue(operation.ObservedMachineId, out var machine) && !machine.IsOpen) _machines.Remove(machine.Id);
+        }
+    }
+
+    private void CompleteTimedOut()
+    {
+        var now = _finalRoundDeadline - FinalRoundTimeout ?? Now;
+        _finalRoundDeadline = null;
+        foreach (var machine in _machines.Values.ToArray())
+            Take(machine.CompleteAsTimedOut(now, _options.Timeout, _lastFailure));
+    }
+
+    /// <summary>Finds the last known state of a machine, or of the operation's event if another resource is awaited.</summary>
+    private static string? FindState(Operation operation, TrackedMachine machine) => operation.TargetsMachine
+        ? machine.Last?.State
+        : machine.Last?.Events?.FirstOrDefault(item => operation.EventIds.Contains(item.Handle, StringComparer.Ordinal))?.State;
+
+    private static TimeSpan Min(TimeSpan first, TimeSpan second) => first < second ? first : second;
+}

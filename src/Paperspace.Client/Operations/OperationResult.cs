@@ -1,0 +1,110 @@
+namespace Paperspace.Client;
+
+/// <summary>Holds how an operation ended, and composes the errors of those that failed.</summary>
+/// <param name="Status">How it ended.</param>
+/// <param name="Machine">The machine in its last known state; null if it is unknown.</param>
+internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
+{
+    public PaperspaceException? Error { get; init; }
+
+    public string? Warning { get; init; }
+
+    public static OperationResult Succeeded(Machine? machine, string? warning = null) =>
+        new(OperationStatus.Succeeded, machine) { Warning = warning };
+
+    public static OperationResult Failed(PaperspaceException error) => new(OperationStatus.Failed, error.Machine) { Error = error };
+
+    /// <summary>Returns the result for an operation whose machine does not exist.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="last">The machine when last seen; null if it was never seen.</param>
+    /// <param name="newestEvent">The machine's newest known event.</param>
+    /// <param name="notFound">The API's response.</param>
+    public static OperationResult Gone(Operation operation, Machine? last, MachineEvent? newestEvent, PaperspaceException notFound)
+    {
+        // Snapshots are deleted with the machine.
+        if (operation.IsRemoval || IsSnapshotDeletion(operation)) return Succeeded(last);
+        if (last is null) return Failed(notFound);
+        return Failed(NewError(
+            PaperspaceErrorReason.MachineVanished,
+            $"Machine {Name(last)} no longer exists; {Goal(operation)}; {Describe(last, newestEvent)}.",
+            last,
+            inner: notFound));
+    }
+
+    /// <summary>Returns the result for an operation whose machine is being deleted.</summary>
+    public static OperationResult BeingDeleted(Operation operation, Machine machine) => Failed(NewError(
+        PaperspaceErrorReason.MachineVanished,
+        $"Machine {Name(machine)} is being deleted; {Goal(operation)}.",
+        machine));
+
+    /// <summary>Returns the result for a machine that is off again after its start.</summary>
+    public static OperationResult WithoutCapacity(Machine machine) => Failed(NewError(
+        PaperspaceErrorReason.InsufficientCapacity,
+        $"Machine {Name(machine)} is 'off' again after its start: there seems to be no capacity for a "
+            + $"{TerminalText.Sanitize(machine.MachineType)} in {TerminalText.Sanitize(machine.Region)} now.",
+        machine));
+
+    /// <summary>Returns the result for an operation that an event says has failed.</summary>
+    public static OperationResult Failed(Operation operation, Machine machine, MachineEvent failure)
+    {
+        var cancelled = MachineEvents.GetOutcome(failure) == MachineEventOutcome.Cancelled;
+        var message = string.IsNullOrWhiteSpace(failure.ErrorMsg) ? null : TerminalText.Sanitize(failure.ErrorMsg!.Trim());
+        var reason = cancelled ? PaperspaceErrorReason.MachineActionCancelled
+            : message.ContainsIgnoreCase("capacity") ? PaperspaceErrorReason.InsufficientCapacity
+            : PaperspaceErrorReason.MachineActionFailed;
+        var outcome = cancelled ? "was cancelled" : "failed";
+        var why = message is null ? "." : $": {message}";
+        var subject = operation.TargetsMachine
+            ? $"machine {Name(machine)}"
+            : $"{TerminalText.Sanitize(operation.ResourceKind)} {TerminalText.Sanitize(operation.ResourceId)} of machine {Name(machine)}";
+        return Failed(NewError(reason, $"The {TerminalText.Sanitize(failure.Name)} of {subject} {outcome}{why}", machine, message));
+    }
+
+    /// <summary>Returns the result for an operation whose time limit ended the wait.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="last">The machine when last seen; null if it was never seen.</param>
+    /// <param name="newestEvent">The machine's newest known event.</param>
+    /// <param name="timeout">The time limit.</param>
+    /// <param name="lastFailure">Why the last request failed; null if it did not.</param>
+    public static OperationResult TimedOut(
+        Operation operation, Machine? last, MachineEvent? newestEvent, TimeSpan timeout, string? lastFailure)
+    {
+        var name = last is null ? TerminalText.Sanitize(operation.ObservedMachineId) : Name(last);
+        var isReached = last is not null && operation.IsSatisfiedBy(last.State);
+        var unread = operation.HasAction ? $"whether its '{TerminalText.Sanitize(operation.Action)}' has ended" : "its events";
+        var goal = operation.IsRemoval ? "was not gone"
+            : !operation.TargetsMachine ? $"did not end the {TerminalText.Sanitize(operation.ToString())}"
+            : isReached ? $"is '{TerminalText.Sanitize(last!.State)}' by the last list, but {unread} could not be read"
+            : operation.TargetState is null ? $"did not end its '{TerminalText.Sanitize(operation.Action)}'"
+            : $"did not become '{operation.TargetState}'";
+        var seen = last is null ? ""
+            : !isReached ? $"; {Describe(last, newestEvent)}"
+            : newestEvent is null ? ""
+            : $"; its newest event was '{TerminalText.Sanitize(newestEvent.ToString())}'";
+        var trouble = lastFailure is null ? "" : $" The last poll failed: {lastFailure}";
+        return new OperationResult(OperationStatus.Unknown, last)
+        {
+            Error = NewError(PaperspaceErrorReason.WaitTimeout, $"Machine {name} {goal} within {timeout:g}{seen}.{trouble}", last),
+        };
+    }
+
+    public static bool IsSnapshotDeletion(Operation operation) =>
+        !operation.TargetsMachine && operation.Action.EqualsIgnoreCase(MachineEventNames.SnapshotDelete);
+
+    private static PaperspaceException NewError(
+        PaperspaceErrorReason reason, string message, Machine? machine, string? apiMessage = null, PaperspaceException? inner = null) =>
+        new(reason, message, inner) { ApiMessage = apiMessage ?? inner?.ApiMessage, Machine = machine };
+
+    private static string Describe(Machine last, MachineEvent? newestEvent)
+    {
+        var newest = newestEvent is null ? "" : $" and its newest event '{TerminalText.Sanitize(newestEvent.ToString())}'";
+        return $"its state was last '{TerminalText.Sanitize(last.State)}'{newest}";
+    }
+
+    private static string Goal(Operation operation) => operation.TargetState is null
+        ? $"its '{TerminalText.Sanitize(operation.Action)}' was waited for"
+        : $"it was waited for to be '{operation.TargetState}'";
+
+    private static string Name(Machine machine) =>
+        string.IsNullOrEmpty(machine.Name) ? machine.Id : $"{machine.Id} ({TerminalText.Sanitize(machine.Name)})";
+}

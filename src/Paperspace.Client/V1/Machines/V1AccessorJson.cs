@@ -1,0 +1,29 @@
+namespace Paperspace.Client;
+
+/// <summary>Holds an accessor as the V1 API returns it.</summary>
+internal sealed class V1AccessorJson
+{
+    private static readonly JsonMap<MachineAccess> User = new JsonMap<MachineAccess>((it, others) => it.AdditionalData = others)
+        .String("id", (it, value) => it.UserId = value ?? "")
+        .String("email", (it, value) => it.Email = value)
+        .String("firstName", (it, value) => it.FirstName = value)
+        .String("lastName", (it, value) => it.LastName = value);
+
+    public static JsonMap<V1AccessorJson> Map { get; } = new JsonMap<V1AccessorJson>((_, _) => { })
+        .Object("user", User, (it, value) => it.Access = value ?? it.Access)
+        .Time("dtDeleted", (it, value) => it.DtDeleted = value);
+
+    /// <summary>Gets or sets the access, with the user.</summary>
+    public MachineAccess Access { get; set; } = new();
+
+    /// <summary>Gets or sets when it was revoked.</summary>
+    public DateTimeOffset? DtDeleted { get; set; }
+
+    /// <summary>Returns the access to a machine.</summary>
+    public MachineAccess ToAccess(string machineId)
+    {
+        Access.MachineId = machineId;
+        Access.DtDeleted = DtDeleted;
+        return Access;
+    }
+}

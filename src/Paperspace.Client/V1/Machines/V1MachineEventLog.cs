@@ -1,0 +1,97 @@
+namespace Paperspace.Client;
+
+/// <summary>Keeps the newest events of awaited machines, from the one list of the events of all machines.</summary>
+internal sealed class V1MachineEventLog
+{
+    /// <summary>An action in progress began no longer ago than this, for a machine without a known event.</summary>
+    private static readonly TimeSpan FirstWindow = TimeSpan.FromMinutes(15);
+
+    /// <summary>Events may come into the list a little late.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    private readonly V1MachineEventReader _reader;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, Dictionary<string, MachineEvent>> _events = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private DateTimeOffset? _newest;
+
+    public V1MachineEventLog(V1MachineEventReader reader, TimeProvider time)
+    {
+        _reader = reader;
+        _time = time;
+    }
+
+    /// <summary>Gets whether the list was ever read.</summary>
+    public bool HasBeenRead { get; private set; }
+
+    /// <summary>Returns the ids of the events of the open operations.</summary>
+    public static IReadOnlyList<string> GetEventIds(TrackedMachine machine) =>
+        [.. machine.Open.SelectMany(operation => operation.EventIds)];
+
+    /// <summary>Returns the known events of a machine.</summary>
+    public IReadOnlyList<MachineEvent> GetEvents(string machineId) =>
+        _events.TryGetValue(machineId, out var known) ? [.. known.Values.OrderByDescending(item => item.DtCreated)] : [];
+
+    /// <summary>Returns whether the list did not have an event of an open operation.</summary>
+    public bool IsMissing(TrackedMachine machine) => GetEventIds(machine).Any(_missing.Contains);
+
+    /// <summary>Adds the events that the machine was last read with.</summary>
+    public void AddRead(TrackedMachine machine)
+    {
+        foreach (var item in machine.Last?.Events ?? []) Add(machine.Id, item);
+    }
+
+    /// <summary>Reads the list, newest first, until it has the awaited events and those since it was last read.</summary>
+    /// <param name="machines">The machines.</param>
+    /// <param name="maxPages">The greatest number of pages.</param>
+    /// <returns>The number of pages that were read.</returns>
+    public async Task<int> ReadAsync(IReadOnlyCollection<TrackedMachine> machines, int maxPages, CancellationToken cancellationToken)
+    {
+        foreach (var machine in machines) AddRead(machine);
+        var ids = new HashSet<string>(machines.Select(machine => machine.Id), StringComparer.Ordinal);
+        var sought = new HashSet<string>(machines.SelectMany(GetOpenEventIds), StringComparer.Ordinal);
+        var since =
+            _newest - Overlap
+            ?? (machines.Any(machine => GetEventIds(machine).Count == 0) ? _time.GetUtcNow() - FirstWindow : DateTimeOffset.MaxValue);
+        var newest = _newest;
+        var pages = 0;
+        using var pager = _reader.ListAll();
+        while (pages < maxPages && await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            pages++;
+            foreach (var item in page)
+            {
+                if (item.Handle is null || item.MachineId is null || !ids.Contains(item.MachineId)) continue;
+                Add(item.MachineId, item);
+                sought.Remove(item.Handle);
+            }
+
+            if (page.Count == 0) continue;
+            if (!(newest > page[0].DtCreated)) newest = page[0].DtCreated;
+            if (sought.Count == 0 && page[page.Count - 1].DtCreated < since) break;
+        }
+
+        _newest = newest;
+        HasBeenRead = true;
+        _missing.Clear();
+        _missing.UnionWith(sought);
+        return pages;
+    }
+
+    private IEnumerable<string> GetOpenEventIds(TrackedMachine machine)
+    {
+        var known = _events.TryGetValue(machine.Id, out var events) ? events : [];
+        return GetEventIds(machine).Where(id => !known.TryGetValue(id, out var item) || MachineEvents.IsPending(item))
+            .Concat(known.Values.Where(MachineEvents.IsPending).Select(item => item.Handle!));
+    }
+
+    private void Add(string machineId, MachineEvent item)
+    {
+        if (item.Handle is null) return;
+        if (!_events.TryGetValue(machineId, out var known))
+            _events[machineId] = known = new Dictionary<string, MachineEvent>(StringComparer.Ordinal);
+        // Ignore a stale copy: a completed event never reverts to pending.
+        if (known.TryGetValue(item.Handle, out var earlier) && MachineEvents.IsPending(item) && !MachineEvents.IsPending(earlier)) return;
+        known[item.Handle] = item;
+    }
+}

@@ -1,0 +1,56 @@
+namespace Paperspace.Client;
+
+/// <summary>Reads the events of machines through the V1 API.</summary>
+internal sealed class V1MachineEventReader
+{
+    private const string Path = "machine-events";
+
+    private static readonly V1Pages<MachineEvent> Pages = new(V1MachineEventJsonMap.Map);
+
+    private readonly ApiConnection _connection;
+    private readonly JsonContext _json;
+
+    public V1MachineEventReader(ApiConnection connection)
+    {
+        _connection = connection;
+        _json = new JsonContext(connection.Time);
+    }
+
+    /// <summary>Reads a page of events, newest first.</summary>
+    /// <param name="machineId">The machine; null for the events of all machines.</param>
+    /// <param name="page">Which page.</param>
+    public Task<CursorPage<MachineEvent>> ReadPageAsync(
+        string? machineId, CursorPageRequest page, CancellationToken cancellationToken)
+    {
+        KeyValuePair<string, string>[] filter = machineId is null ? [] : [new("machineId", machineId)];
+        return Pages.ReadAsync(
+            _connection,
+            _json,
+            Path,
+            filter.Prepend(new("orderBy", "dtCreated")),
+            page,
+            PaperspaceErrorReason.MachineNotFound,
+            cancellationToken);
+    }
+
+    /// <summary>Reads the newest events of a machine.</summary>
+    public async Task<List<MachineEvent>> ReadNewestAsync(
+        string machineId, int limit, CancellationToken cancellationToken) =>
+        (await ReadPageAsync(machineId, new CursorPageRequest(null, limit), cancellationToken).ConfigureAwait(false)).Items!;
+
+    /// <summary>Lists the events of all machines, newest first, each page as it is requested.</summary>
+    public IPager<MachineEvent> ListAll() => new CursorPager<MachineEvent>(
+        (page, token) => ReadPageAsync(null, page, token), item => item.Handle ?? "", V1Protocol.PageSize, pagesInFlight: 0);
+
+    /// <summary>Reads an event.</summary>
+    public Task<MachineEvent> GetAsync(string eventId, CancellationToken cancellationToken) => _connection.SendAsync(
+        ApiRequest.Get($"{Path}/{Uri.EscapeDataString(eventId)}"),
+        V1MachineEventJsonMap.Map.Names,
+        reader =>
+        {
+            var read = V1MachineEventJsonMap.Map.Read(reader, _json);
+            ResponseIdentity.Require(eventId, read.Handle);
+            return read;
+        },
+        cancellationToken);
+}

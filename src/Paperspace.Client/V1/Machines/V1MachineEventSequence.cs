@@ -1,0 +1,86 @@
+namespace Paperspace.Client;
+
+/// <summary>Relates a machine's events to an operation on it, by the rules of the V1 API.</summary>
+/// <remarks>Without an operation, only the newest transition matters.</remarks>
+internal sealed class V1MachineEventSequence
+{
+    /// <summary>The events of one update may come in any order within this time.</summary>
+    private static readonly TimeSpan EventOrderTolerance = TimeSpan.FromMinutes(1);
+
+    private readonly IReadOnlyList<MachineEvent> _own;
+    private readonly IReadOnlyList<MachineEvent> _transitions;
+    private readonly IReadOnlyList<MachineEvent> _deletions;
+    private readonly bool _hasOwn;
+    private readonly bool _isIncomplete;
+
+    /// <summary>Creates a sequence.</summary>
+    /// <param name="events">The machine's events, in any order.</param>
+    /// <param name="operation">The operation.</param>
+    public V1MachineEventSequence(IReadOnlyList<MachineEvent> events, Operation operation)
+    {
+        var ids = operation.EventIds;
+        var sorted = events.OrderByDescending(item => item.DtCreated ?? DateTimeOffset.MaxValue).ToArray();
+        _own = [.. sorted.Where(item => item.Handle is not null && ids.Contains(item.Handle, StringComparer.Ordinal))];
+        _isIncomplete = _own.Count < ids.Count;
+        _deletions = [.. sorted.Where(MachineEvents.IsDeletion)];
+        _hasOwn = _own.Count > 0;
+        var began = _own.Count > 0 ? _own.Min(item => item.DtCreated) : null;
+        if (operation is { HasAction: true, TargetState: null, IsRemoval: false })
+        {
+            // An update creates several events; ignore billing events.
+            var since = (began ?? operation.Machine?.DtModified) - EventOrderTolerance;
+            _own =
+            [
+                .. _own,
+                .. sorted.Where(item =>
+                    !_own.Contains(item) && item.DtCreated >= since && !item.Name.EqualsIgnoreCase(MachineEventNames.BillSessions)),
+            ];
+        }
+
+        _transitions = [.. sorted.Where(item => MachineEvents.IsPowerTransition(item) && (began is null || item.DtCreated >= began))];
+    }
+
+    /// <summary>Gets whether an event of the operation, or a transition after it, is in progress or unknown.</summary>
+    public bool IsInProgress => _isIncomplete || _own.Any(MachineEvents.IsPending) || MachineEvents.IsInProgress(_transitions);
+
+    /// <summary>Gets whether the machine is being deleted.</summary>
+    public bool IsDeletion => _deletions.Any(item => !MachineEvents.HasFailed(item));
+
+    private MachineEvent? Newest => _transitions.Count > 0 ? _transitions[0] : null;
+
+    private MachineEvent? NewestDeletion => _deletions.Count > 0 ? _deletions[0] : null;
+
+    /// <summary>Gets whether the newest transition was meant to start the machine and has ended, so that a machine that is off stays
+    /// off.</summary>
+    public bool EndedWithoutStart => Newest is { } newest
+        && MachineEvents.LeadsTo(newest, MachineStates.Ready)
+        && !newest.Name.EqualsIgnoreCase(MachineEventNames.Create)
+        && (_hasOwn || newest.State.EqualsIgnoreCase(MachineEventStates.Error));
+
+    /// <summary>Finds the event that says that the operation, or the transition to a state, has failed.</summary>
+    /// <param name="state">The target state; null for none.</param>
+    /// <param name="isMet">Whether the machine is in it.</param>
+    public MachineEvent? FindFailure(string? state, bool isMet)
+    {
+        if (_hasOwn)
+        {
+            // A later success supersedes an earlier failure.
+            if (isMet && state is not null && Newest is { } last && MachineEvents.IsDone(last)) return null;
+            return _own.Concat(_transitions).FirstOrDefault(MachineEvents.HasFailed);
+        }
+
+        return !isMet
+            && state is not null
+            && Newest is { } newest
+            && MachineEvents.HasFailed(newest)
+            && MachineEvents.LeadsTo(newest, state)
+            ? newest
+            : null;
+    }
+
+    /// <summary>Finds the event that says that the deletion has failed, unless a later one is in progress.</summary>
+    public MachineEvent? FindDeletionFailure() =>
+        _hasOwn ? _own.FirstOrDefault(MachineEvents.HasFailed)
+        : NewestDeletion is { } newest && MachineEvents.HasFailed(newest) ? newest
+        : null;
+}

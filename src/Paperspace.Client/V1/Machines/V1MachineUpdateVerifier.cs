@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Paperspace.Client;
+
+/// <summary>Compares a machine with the settings that an update asked for.</summary>
+internal static class V1MachineUpdateVerifier
+{
+    private const string Enabled = "autoShutdownEnabled";
+    private const string SnapshotsEnabled = "autoSnapshotEnabled";
+
+    private static IReadOnlyList<string> EventSettings { get; } =
+    [
+        nameof(MachineUpdateOptions.MachineType), nameof(MachineUpdateOptions.Size), nameof(MachineUpdateOptions.NetworkId),
+        nameof(MachineUpdateOptions.AssignPublicIp), nameof(MachineUpdateOptions.DynamicPublicIp),
+    ];
+
+    private static IReadOnlyList<string> ShutdownSettings { get; } =
+        [nameof(MachineUpdateOptions.ShutdownTimeoutInHours), nameof(MachineUpdateOptions.ShutdownTimeoutForces)];
+
+    private static IReadOnlyList<string> SnapshotSettings { get; } =
+        [nameof(MachineUpdateOptions.AutoSnapshotFrequency), nameof(MachineUpdateOptions.AutoSnapshotSaveCount)];
+
+    /// <summary>Finds the options that do not apply to the machine.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="machine">The machine as read after it.</param>
+    /// <param name="isOpen">Whether an event of the update has not ended: what that brings about is left out.</param>
+    public static IReadOnlyList<string> FindMissing(MachineUpdateOptions options, Machine machine, bool isOpen) =>
+        [.. options.Values.Keys.Where(option => !(isOpen && EventSettings.Contains(option)) && !Applies(option, options, machine))];
+
+    /// <summary>Returns the updates that are known to make settings apply that were ignored: disable, then enable with the new
+    /// values.</summary>
+    public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, object?>>> GetWorkarounds(
+        IReadOnlyList<string> missing,
+        MachineUpdateOptions options)
+    {
+        var workarounds = new List<IReadOnlyList<KeyValuePair<string, object?>>>();
+        var fields = V1MachineOptionMaps.Update.ToFields(options);
+        if (missing.Any(ShutdownSettings.Contains) && options.ShutdownTimeoutInHours is not null) AddWorkaround("autoShutdown", Enabled);
+        if (missing.Any(SnapshotSettings.Contains) && options.PerformAutoSnapshot == true) AddWorkaround("autoSnapshot", SnapshotsEnabled);
+        return workarounds;
+
+        void AddWorkaround(string group, string enabled)
+        {
+            workarounds.Add([new(enabled, false)]);
+            workarounds.Add([
+                new(enabled, true),
+                .. fields.Where(field => field.Key.StartsWith(group, StringComparison.Ordinal) && field.Key != enabled),
+            ]);
+        }
+    }
+
+    /// <summary>Returns the one type of public address that is to be taken away; null where none is, another is asked for, or any
+    /// is.</summary>
+    public static string? GetTakenPublicIpType(MachineUpdateOptions options)
+    {
+        var hasStatic = options.IsSet(nameof(options.AssignPublicIp));
+        var hasDynamic = options.IsSet(nameof(options.DynamicPublicIp));
+        if (hasStatic == hasDynamic || options.AssignPublicIp == true || options.DynamicPublicIp == true) return null;
+        return hasStatic ? PublicIpTypes.Static : PublicIpTypes.Dynamic;
+    }
+
+    /// <summary>Returns what the machine has instead, in words.</summary>
+    public static string Describe(string option, Machine machine)
+    {
+        var (name, value) = option switch
+        {
+            nameof(MachineUpdateOptions.Size) => ("its disk has GB", machine.StorageTotalGB),
+            nameof(MachineUpdateOptions.AssignPublicIp) or nameof(MachineUpdateOptions.DynamicPublicIp) => (
+                "its PublicIpType is",
+                machine.PublicIpType),
+            _ => ($"its {option} is", typeof(Machine).GetProperty(option)?.GetValue(machine)),
+        };
+        var text = value is null ? "not set" : TerminalText.Sanitize(Convert.ToString(value, CultureInfo.InvariantCulture));
+        return $"{name} {text}";
+    }
+
+    private static bool Applies(string option, MachineUpdateOptions options, Machine machine) => option switch
+    {
+        nameof(options.Name) => machine.Name == options.Name,
+        nameof(options.MachineType) => machine.MachineType.EqualsIgnoreCase(options.MachineType),
+        // Some count GB by 1000.
+        nameof(options.Size) => machine.StorageTotalGB is { } size && options.Size is { } wanted && size >= Math.Floor(wanted * 0.93),
+        nameof(options.NetworkId) => machine.NetworkId == options.NetworkId,
+        nameof(options.ShutdownTimeoutInHours) => machine.ShutdownTimeoutInHours == options.ShutdownTimeoutInHours,
+        nameof(options.ShutdownTimeoutForces) => (machine.ShutdownTimeoutForces ?? false) == (options.ShutdownTimeoutForces ?? false),
+        nameof(options.PerformAutoSnapshot) => (machine.PerformAutoSnapshot ?? false) == (options.PerformAutoSnapshot ?? false),
+        nameof(options.AutoSnapshotFrequency) => options.AutoSnapshotFrequency is { } frequency
+            ? machine.AutoSnapshotFrequency.EqualsIgnoreCase(SnapshotFrequencies.Normalize(frequency))
+            : machine.PerformAutoSnapshot != true,
+        nameof(options.AutoSnapshotSaveCount) => machine.AutoSnapshotSaveCount == options.AutoSnapshotSaveCount,
+        nameof(options.AssignPublicIp) => machine.PublicIpType.EqualsIgnoreCase(PublicIpTypes.Static) == (options.AssignPublicIp == true),
+        nameof(options.DynamicPublicIp) => (machine.DynamicPublicIp == true) == (options.DynamicPublicIp == true),
+        nameof(options.RestorePointEnabled) => (machine.RestorePointEnabled ?? false) == (options.RestorePointEnabled ?? false),
+        nameof(options.RestorePointFrequency) => machine.RestorePointFrequency.EqualsIgnoreCase(options.RestorePointFrequency),
+        nameof(options.RestorePointSnapshotId) => machine.RestorePointSnapshotId == options.RestorePointSnapshotId,
+        _ => true,
+    };
+}

@@ -1,0 +1,193 @@
+namespace Paperspace.Client;
+
+/// <summary>Reports on operations of the V1 API: for many machines, by one list of the events of all and one list of all states.</summary>
+/// <remarks>If both lists are long, rounds alternate between them.</remarks>
+internal sealed class V1OperationSource : IOperationSource
+{
+    private const int MaxPagesPerRound = 12;
+
+    /// <summary>A machine that the lists do not decide about is read no more often than this.</summary>
+    private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(15);
+
+    private readonly V1Resources<Machine> _machines;
+    private readonly V1MachineEventReader _events;
+    private readonly TimeProvider _time;
+    private readonly V1ResourceExistenceCheck _existence;
+    private readonly V1OperationEvaluator _evaluator;
+    private readonly V1MachineEventLog _log;
+    private readonly Dictionary<string, Machine> _listed = new(StringComparer.Ordinal);
+    private int _statePages = 1;
+    private int _eventPages = 1;
+    private bool _isStatesTurn;
+
+    /// <summary>Creates a source; sends nothing.</summary>
+    public V1OperationSource(
+        V1Resources<Machine> machines, V1MachineEventReader events, V1ResourceExistenceCheck existence, TimeProvider time)
+    {
+        _machines = machines;
+        _events = events;
+        _time = time;
+        _existence = existence;
+        _evaluator = new V1OperationEvaluator(existence);
+        _log = new V1MachineEventLog(events, time);
+    }
+
+    public OperationResult? EvaluateAccepted(Operation operation) => V1OperationEvaluator.EvaluateAccepted(operation);
+
+    public OperationResult? Evaluate(Operation operation, Machine machine) =>
+        _evaluator.Evaluate(operation, machine, isStateNew: true);
+
+    /// <summary>Reads a machine: its events first, so that its state is not older than they are.</summary>
+    public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
+    {
+        var id = ResourceId.Require(machine.Id, "machineId");
+        // While waiting for a deletion, the machine itself tells with one request.
+        var shown = machine.Open.All(operation => operation.IsRemoval)
+            ? await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false)
+            : null;
+        var events = await ReadEventsAsync(id, cancellationToken).ConfigureAwait(false);
+        var missing = V1MachineEventLog.GetEventIds(machine)
+            .Distinct(StringComparer.Ordinal)
+            .Where(eventId => !events.Exists(item => item.Handle == eventId))
+            .ToArray();
+        foreach (var eventId in missing)
+            if (await FindEventAsync(eventId, cancellationToken).ConfigureAwait(false) is { } found)
+                events.Add(found);
+        foreach (var operation in machine.Open)
+            if (V1OperationEvaluator.FindInconclusiveEnd(operation, events) is not null)
+                await _existence.CheckAsync(operation, cancellationToken).ConfigureAwait(false);
+        var read = shown ?? await ShowAsync(id, machine, cancellationToken).ConfigureAwait(false);
+        read.Events = events;
+        return read;
+    }
+
+    public async Task<bool> PollAsync(
+        IReadOnlyCollection<TrackedMachine> machines,
+        ReadQueue queue,
+        ICollection<Operation> ended,
+        TimeSpan now,
+        CancellationToken cancellationToken)
+    {
+        if (machines.Count <= _statePages)
+        {
+            foreach (var machine in machines) queue.Add(machine, ReadPriority.Required);
+            return false;
+        }
+
+        // Without an event to look for, only the states tell whose events matter.
+        _isStatesTurn |= !_log.HasBeenRead && machines.All(machine => V1MachineEventLog.GetEventIds(machine).Count == 0);
+        var left = MaxPagesPerRound;
+        var priorities = new Dictionary<string, ReadPriority>(StringComparer.Ordinal);
+        if (!_isStatesTurn) left -= _eventPages = await _log.ReadAsync(machines, left, cancellationToken).ConfigureAwait(false);
+        var lists = _isStatesTurn || Math.Max(_statePages, machines.Count / V1Protocol.PageSize) <= left;
+        if (lists) left -= await ReadStatesAsync(machines, priorities, now, cancellationToken).ConfigureAwait(false);
+        if (_isStatesTurn && _eventPages <= left)
+            _eventPages = await _log.ReadAsync(machines, left, cancellationToken).ConfigureAwait(false);
+        _isStatesTurn = !lists;
+        foreach (var machine in machines) Evaluate(machine, priorities, queue, ended, now);
+        return true;
+    }
+
+    private void Evaluate(
+        TrackedMachine machine,
+        Dictionary<string, ReadPriority> priorities,
+        ReadQueue queue,
+        ICollection<Operation> ended,
+        TimeSpan now)
+    {
+        var isDue = machine.ReadAt is not { } readAt || now - readAt >= ReadInterval;
+        var priority = priorities.TryGetValue(machine.Id, out var found) ? found : ReadPriority.None;
+        if (!_listed.TryGetValue(machine.Id, out var listed))
+        {
+            queue.Add(machine, priority);
+            return;
+        }
+
+        // A state says nothing until events were seen.
+        if (!_log.HasBeenRead) return;
+        listed.Events = _log.GetEvents(machine.Id);
+        foreach (var operation in machine.Complete(open => _evaluator.Evaluate(open, listed, isStateNew: false), now))
+            ended.Add(operation);
+        if (!machine.IsOpen) return;
+        var hasEvents = V1MachineEventLog.GetEventIds(machine).Count > 0;
+        // Deletion is detected by the machine list, not by events.
+        var needsEvents = _log.IsMissing(machine) && !machine.Open.All(operation => operation.IsRemoval);
+        if (needsEvents || (hasEvents && machine.Open.Any(operation => V1OperationEvaluator.IsSuspect(operation, listed))))
+            queue.Add(machine, isDue ? ReadPriority.Required : ReadPriority.None);
+        else if (!hasEvents)
+            queue.Add(machine, priority);
+    }
+
+    private async Task<int> ReadStatesAsync(
+        IReadOnlyCollection<TrackedMachine> machines,
+        Dictionary<string, ReadPriority> priorities,
+        TimeSpan now,
+        CancellationToken cancellationToken)
+    {
+        var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
+        var pages = 0;
+        using var pager = _machines.List();
+        // More pages than machines would cost more than reading each machine.
+        while (missing.Count > 0 && pages < machines.Count && await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            pages++;
+            foreach (var listed in page)
+            {
+                // A list that shows a deleted machine says no more than one that does not.
+                if (listed.DtDeleted is not null || !missing.TryGetValue(listed.Id, out var machine)) continue;
+                missing.Remove(listed.Id);
+                _log.AddRead(machine);
+                _listed[machine.Id] = listed;
+                priorities[machine.Id] = machine.RecordListed(listed, now);
+            }
+        }
+
+        _statePages = Math.Max(pages, 1);
+        foreach (var machine in missing.Values)
+        {
+            _listed.Remove(machine.Id);
+            priorities[machine.Id] = machine.RecordUnlisted(now);
+        }
+
+        return pages;
+    }
+
+    private async Task<Machine> ShowAsync(string id, TrackedMachine machine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure)
+            when (failure.Reason == PaperspaceErrorReason.MachineNotFound && !machine.Open.Any(operation => operation.TargetsMachine))
+        {
+            // The events of a deleted machine still report on another resource.
+            return new Machine { Id = id, Name = machine.Last?.Name, DtDeleted = _time.GetUtcNow() };
+        }
+    }
+
+    private async Task<List<MachineEvent>> ReadEventsAsync(string machineId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _events.ReadNewestAsync(machineId, V1Protocol.PageSize, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
+        {
+            // 404 on the event list is not proof of deletion; GET /machines/{id} decides.
+            return [];
+        }
+    }
+
+    private async Task<MachineEvent?> FindEventAsync(string eventId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _events.GetAsync(eventId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.NotFound && failure.ApiMessage is not null)
+        {
+            return null;
+        }
+    }
+}

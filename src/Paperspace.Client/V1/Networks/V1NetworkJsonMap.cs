@@ -1,0 +1,15 @@
+namespace Paperspace.Client;
+
+/// <summary>Maps the JSON of a private network.</summary>
+internal static class V1NetworkJsonMap
+{
+    public static JsonMap<Network> Map { get; } = new JsonMap<Network>((it, others) => it.AdditionalData = others)
+        // The API has nothing about the networks of machines that joined none.
+        .String("id", (it, value) => (it.Id, it.IsDefault) = (value ?? "", false))
+        .String("name", (it, value) => it.Name = value)
+        .InternedString("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value))
+        .String("network", (it, value) => it.Address = value)
+        .InternedString("netmask", (it, value) => it.Netmask = value)
+        .Time("dtCreated", (it, value) => it.DtCreated = value)
+        .Time("dtDeleted", (it, value) => it.DtDeleted = value);
+}

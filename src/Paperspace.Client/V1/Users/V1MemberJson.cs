@@ -1,0 +1,44 @@
+namespace Paperspace.Client;
+
+/// <summary>Holds a member of a team as the V1 API returns it: the membership, and the user within.</summary>
+internal sealed class V1MemberJson
+{
+    private static readonly JsonMap<User> UserMap = new JsonMap<User>((it, others) => it.AdditionalData = others)
+        .String("id", (it, value) => it.Id = value ?? "")
+        .String("email", (it, value) => it.Email = value)
+        .String("firstName", (it, value) => it.FirstName = value)
+        .String("lastName", (it, value) => it.LastName = value)
+        .Time("lastActive", (it, value) => it.LastActive = value)
+        .Time("dtCreated", (it, value) => it.DtCreated = value);
+
+    private IReadOnlyDictionary<string, object?> _others = AdditionalData.None;
+
+    public static JsonMap<V1MemberJson> Map { get; } = new JsonMap<V1MemberJson>((it, others) => it._others = others)
+        .Boolean("isAdmin", (it, value) => it.IsAdmin = value)
+        .Boolean("isOwner", (it, value) => it.IsOwner = value)
+        .Time("dtConfirmed", (it, value) => it.DtConfirmed = value)
+        .Object("user", UserMap, (it, value) => it.User = value ?? it.User);
+
+    /// <summary>Gets or sets the user.</summary>
+    public User User { get; set; } = new();
+
+    /// <summary>Gets or sets whether the user administers the team.</summary>
+    public bool? IsAdmin { get; set; }
+
+    /// <summary>Gets or sets whether the user owns the team.</summary>
+    public bool? IsOwner { get; set; }
+
+    /// <summary>Gets or sets when the user joined the team.</summary>
+    public DateTimeOffset? DtConfirmed { get; set; }
+
+    /// <summary>Returns the user as a member of a team.</summary>
+    public User ToUser(string teamId)
+    {
+        (User.IsAdmin, User.IsOwner, User.DtConfirmed, User.TeamId) = (IsAdmin, IsOwner, DtConfirmed, teamId);
+        if (_others.Count > 0)
+            User.AdditionalData = User.AdditionalData
+                .Concat(_others.Where(field => !User.AdditionalData.ContainsKey(field.Key)))
+                .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+        return User;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Paperspace.Client;
+
+/// <summary>Finds the cursor of the next page in the text of a list of the V1 API, without reading the items before it.</summary>
+/// <remarks>What it finds is a hint to ask for the next page early: the page itself says where the list goes on.</remarks>
+internal static class V1NextPageFinder
+{
+    /// <summary>Returns the cursor; null where none is found, or it is not written plainly.</summary>
+    /// <param name="json">The text of the page.</param>
+    public static string? Find(ReadOnlySpan<byte> json)
+    {
+        var field = "\"nextPage\""u8;
+        var at = json.LastIndexOf(field);
+        if (at < 0) return null;
+        var rest = SkipSpace(json.Slice(at + field.Length));
+        if (rest.IsEmpty || rest[0] != ':') return null;
+        rest = SkipSpace(rest.Slice(1));
+        if (rest.IsEmpty || rest[0] != '"') return null;
+        rest = rest.Slice(1);
+        var end = rest.IndexOfAny((byte)'"', (byte)'\\');
+        return end < 0 || rest[end] == '\\' ? null : Encoding.UTF8.GetString(rest.Slice(0, end).ToArray());
+    }
+
+    private static ReadOnlySpan<byte> SkipSpace(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && text[length] <= ' ') length++;
+        return text.Slice(length);
+    }
+}

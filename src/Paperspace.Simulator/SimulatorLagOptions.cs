@@ -1,0 +1,45 @@
+namespace Paperspace.Simulator;
+
+/// <summary>
+/// Sets how long responses lag behind what the account has accepted, on both APIs. Each is zero by default, which keeps tests exact, and is
+/// scaled by <see cref="SimulatorOptions.Speed"/>.
+/// </summary>
+/// <example>
+/// An account like a busy service: new machines answer 404 for 3 seconds, and states are 9 seconds old.
+/// <code>
+/// new SimulatorOptions { Lag = new() { Creation = TimeSpan.FromSeconds(3), State = TimeSpan.FromSeconds(9) } }
+/// </code>
+/// </example>
+public sealed record SimulatorLagOptions
+{
+    /// <summary>Gets or sets how long a machine that was created is missing from lists and answers 404 to every request.</summary>
+    public TimeSpan Creation { get; init; }
+
+    /// <summary>Gets or sets how long a machine that was removed is still shown, in its last state.</summary>
+    public TimeSpan Removal { get; init; }
+
+    /// <summary>
+    /// Gets or sets how old the state of a machine is, and its type, disk and dynamic address. Actions check the real state: a machine that
+    /// still reads <c>off</c> may refuse to start because it is running.
+    /// </summary>
+    public TimeSpan State { get; init; }
+
+    /// <summary>Gets or sets how old events are, in lists and by themselves: until then a new event answers 404.</summary>
+    public TimeSpan Events { get; init; }
+
+    internal void Validate()
+    {
+        SimulatorOptions.Require(Creation >= TimeSpan.Zero, nameof(Creation), Creation, "zero or more");
+        SimulatorOptions.Require(Removal >= TimeSpan.Zero, nameof(Removal), Removal, "zero or more");
+        SimulatorOptions.Require(State >= TimeSpan.Zero, nameof(State), State, "zero or more");
+        SimulatorOptions.Require(Events >= TimeSpan.Zero, nameof(Events), Events, "zero or more");
+    }
+
+    internal SimulatorLagOptions Scaled(double factor) => new()
+    {
+        Creation = TransitionTiming.Scale(Creation, factor),
+        Removal = TransitionTiming.Scale(Removal, factor),
+        State = TransitionTiming.Scale(State, factor),
+        Events = TransitionTiming.Scale(Events, factor),
+    };
+}

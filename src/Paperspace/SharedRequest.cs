@@ -1,0 +1,112 @@
+namespace Paperspace;
+
+/// <summary>Sends a request once for all callers that come while it is in flight or while its result is kept.</summary>
+/// <typeparam name="T">The type of the result.</typeparam>
+internal sealed class SharedRequest<T>
+{
+    private readonly Func<DateTimeOffset> _getNow;
+    private readonly TimeSpan _timeToLive;
+    private readonly object _gate = new();
+    private InFlightRequest? _current;
+
+    /// <summary>Creates a shared request.</summary>
+    /// <param name="getNow">Returns the time.</param>
+    /// <param name="timeToLive">How long a result is kept.</param>
+    public SharedRequest(Func<DateTimeOffset> getNow, TimeSpan timeToLive)
+    {
+        _getNow = getNow;
+        _timeToLive = timeToLive;
+    }
+
+    /// <summary>Returns the result. The request is cancelled once all its callers are.</summary>
+    /// <param name="send">Sends the request, if none is in flight and no result is kept.</param>
+    /// <param name="cancellationToken">Ends this caller's waiting.</param>
+    public async Task<T> GetAsync(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = Join(send);
+        try
+        {
+            await ((Task)Task.WhenAny(request.Result)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return await request.Result.ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(request);
+        }
+    }
+
+    /// <summary>Makes the next caller send the request again; current callers keep theirs.</summary>
+    public void Invalidate()
+    {
+        lock (_gate) _current = null;
+    }
+
+    /// <summary>Sends a change after which, even if it failed, a kept result may be wrong.</summary>
+    public async Task<TResult> InvalidateAfterAsync<TResult>(
+        Func<CancellationToken, Task<TResult>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await change(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Invalidate();
+        }
+    }
+
+    private InFlightRequest Join(Func<CancellationToken, Task<T>> send)
+    {
+        lock (_gate)
+        {
+            if (_current is null || !_current.IsUsable(_getNow(), _timeToLive)) _current = new InFlightRequest(send, _getNow);
+            _current.Callers++;
+            return _current;
+        }
+    }
+
+    private void Leave(InFlightRequest request)
+    {
+        lock (_gate)
+        {
+            if (--request.Callers > 0 || request.Result.IsCompleted) return;
+            if (ReferenceEquals(_current, request)) _current = null;
+        }
+
+        request.Cancel();
+    }
+
+    private sealed class InFlightRequest
+    {
+        private readonly Action _cancel;
+        private DateTimeOffset _endedAt;
+
+        public InFlightRequest(Func<CancellationToken, Task<T>> send, Func<DateTimeOffset> getNow)
+        {
+            // A source without a timer holds nothing to dispose.
+            var cancellation = new CancellationTokenSource();
+            _cancel = cancellation.Cancel;
+            Result = SendAsync(send, getNow, cancellation.Token);
+            Result.Forget();
+        }
+
+        public Task<T> Result { get; }
+
+        public int Callers { get; set; }
+
+        public bool IsUsable(DateTimeOffset now, TimeSpan timeToLive) =>
+            !Result.IsCompleted || (Result.Status == TaskStatus.RanToCompletion && now - _endedAt < timeToLive);
+
+        public void Cancel() => _cancel();
+
+        private async Task<T> SendAsync(
+            Func<CancellationToken, Task<T>> send, Func<DateTimeOffset> getNow, CancellationToken cancellationToken)
+        {
+            var result = await Task.Run(() => send(cancellationToken), cancellationToken).ConfigureAwait(false);
+            _endedAt = getNow();
+            return result;
+        }
+    }
+}
