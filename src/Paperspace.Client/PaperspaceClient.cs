@@ -21,6 +21,12 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
 
     /// <inheritdoc/>
+    public Uri BaseUri => _http.Options.BaseUri;
+
+    /// <inheritdoc/>
+    public AccountSession? Session { get; internal set; }
+
+    /// <inheritdoc/>
     public DateTimeOffset Now => _client.Now;
 
     /// <inheritdoc/>

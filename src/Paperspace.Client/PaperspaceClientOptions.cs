@@ -4,7 +4,7 @@ using System.Net.Http;
 namespace Paperspace.Client;
 
 /// <summary>Holds how an account is reached.</summary>
-public sealed class PaperspaceClientOptions
+public sealed record PaperspaceClientOptions
 {
     private Uri? _baseUri;
     private PaperspaceApiVersion? _apiVersion;
@@ -62,19 +62,19 @@ public sealed class PaperspaceClientOptions
     /// <summary>Gets or sets what to send requests through instead of the network, such as a simulator; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>Gets whether the API is known, by its version or its address, rather than to be determined by asking.</summary>
+    public bool IsApiKnown => _apiVersion is not null || _baseUri is not null;
+
+    /// <summary>Returns the address; never the key.</summary>
+    public override string ToString() => BaseUri.ToString();
+
     /// <summary>Gets whether the other API has said that it does not know the key.</summary>
-    internal bool IsUnknownToOtherApi { get; private set; }
+    internal bool IsUnknownToOtherApi { get; private init; }
 
     /// <summary>Returns the same options for the other API at its public address, this one having said that it does not know the
     /// key.</summary>
-    internal PaperspaceClientOptions ForOtherApi(PaperspaceApiVersion other)
-    {
-        var options = (PaperspaceClientOptions)MemberwiseClone();
-        options._apiVersion = other;
-        options._baseUri = null;
-        options.IsUnknownToOtherApi = true;
-        return options;
-    }
+    internal PaperspaceClientOptions ForOtherApi(PaperspaceApiVersion other) =>
+        this with { _apiVersion = other, _baseUri = null, IsUnknownToOtherApi = true };
 
     /// <exception cref="PaperspaceException">An option is one that nothing could be sent with, or not safely.</exception>
     internal void Validate()

@@ -19,19 +19,18 @@ public sealed class PaperspaceConnector : IPaperspaceConnector
     /// <inheritdoc/>
     /// <remarks>Only an API that says that it does not know the key hands it on to the other: one that cannot be reached is an
     /// error.</remarks>
-    public async Task<AccountConnection> ConnectAsync(IRequestLog? requestLog, CancellationToken cancellationToken)
+    public async Task<IPaperspaceConnection> ConnectAsync(IRequestLog? requestLog, CancellationToken cancellationToken)
     {
         using var client = _v1.CreateClient(requestLog);
         try
         {
-            var session = await client.Account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
+            _v1.Session = await client.Account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
             _isTaken = true;
-            return new AccountConnection { Connection = _v1, BaseUri = _options.BaseUri, Session = session };
+            return _v1;
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.InvalidApiKey)
         {
-            var core = _options.ForOtherApi(PaperspaceApiVersion.Core);
-            return new AccountConnection { Connection = new PaperspaceClient(core), BaseUri = core.BaseUri };
+            return new PaperspaceClient(_options.ForOtherApi(PaperspaceApiVersion.Core));
         }
     }
 

@@ -3,34 +3,20 @@ using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Makes accounts: the only place of the module that knows the client behind the interface.</summary>
+/// <summary>Creates accounts: the only place of the module that chooses the client behind the contracts.</summary>
 internal static class AccountFactory
 {
-    /// <summary>Creates an account at the API's host. Where neither the API nor an address is known, the first request finds out which API
-    /// serves it.</summary>
+    /// <summary>Creates an account. If neither the API nor an address is known, the first request determines which API serves it.</summary>
     public static PaperspaceAccount Create(AccountSettings settings)
     {
-        var isKnown = settings.ApiVersion is not null || settings.BaseUri is not null;
-        var defaults = new PaperspaceClientOptions
-        {
-            ApiKey = settings.Key,
-            ApiVersion = isKnown ? settings.ApiVersion : PaperspaceApiVersion.V1,
-        };
-        var options = new PaperspaceClientOptions
-        {
-            ApiKey = settings.Key,
-            ApiVersion = defaults.ApiVersion,
-            BaseUri = settings.BaseUri ?? defaults.BaseUri,
-            Proxy = settings.Proxy,
-            ProxyCredential = settings.ProxyCredential,
-            UsesDefaultProxyCredentials = settings.UsesDefaultProxyCredentials,
-            ConnectTimeout = settings.ConnectTimeout ?? defaults.ConnectTimeout,
-            RequestTimeout = settings.RequestTimeout ?? defaults.RequestTimeout,
-            MaximumRetryCount = settings.MaximumRetryCount ?? defaults.MaximumRetryCount,
-        };
-        return isKnown
+        var options = settings.Options;
+        return options.IsApiKnown
             ? new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceClient(options))
-            : new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceConnector(options));
+            : new PaperspaceAccount(
+                settings.Name,
+                options.BaseUri,
+                settings.KeySource,
+                new PaperspaceConnector(options with { ApiVersion = PaperspaceApiVersion.V1 }));
     }
 
     /// <summary>Creates a simulated account in this process.</summary>
@@ -54,20 +40,4 @@ internal static class AccountFactory
         };
         return new PaperspaceAccount(name, options.BaseUri, "none needed", new PaperspaceClient(options)) { IsSimulated = true };
     }
-
-    /// <summary>Returns the key in the configuration file that the Core API's clients write; null where there is none.</summary>
-    /// <exception cref="PaperspaceException">The file cannot be read.</exception>
-    public static string? ReadConfiguredKey(string path) => ConfigurationFile.ReadApiKey(path);
-
-    /// <summary>Returns the key in a file that holds nothing else; null where there is no such file.</summary>
-    /// <exception cref="PaperspaceException">The file cannot be read.</exception>
-    public static string? ReadKeyFile(string path) => LocalFile.ReadText(path)?.Trim();
-
-    /// <summary>Returns the keys in the file of the V1 API's client, each by the namespace of its team.</summary>
-    /// <exception cref="PaperspaceException">The file cannot be read.</exception>
-    public static IReadOnlyDictionary<string, string> ReadTeamKeys(string path) => CredentialsFile.ReadKeys(path);
-
-    /// <summary>Returns the team that the V1 API's client uses; null where it names none.</summary>
-    /// <exception cref="PaperspaceException">The file cannot be read.</exception>
-    public static string? ReadCurrentTeam(string path) => CredentialsFile.ReadCurrentTeam(path);
 }

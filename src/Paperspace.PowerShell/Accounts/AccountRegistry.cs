@@ -24,7 +24,6 @@ internal sealed class AccountRegistry
         }
     }
 
-    /// <summary>Gets the connected accounts.</summary>
     public IReadOnlyCollection<PaperspaceAccount> All => _accounts.Values;
 
     /// <summary>Gets the account that is used when none is named; null when there is none.</summary>
@@ -50,7 +49,6 @@ internal sealed class AccountRegistry
             "Account");
     }
 
-    /// <summary>Adds an account in place of an earlier one of its name.</summary>
     public void Connect(PaperspaceAccount account, bool asDefault)
     {
         var earlier = Find(account.Name);

@@ -3,10 +3,8 @@ namespace Paperspace.PowerShell;
 /// <summary>Holds what a command says of the account to use; what it leaves out is looked for in the environment and in files.</summary>
 internal sealed record AccountRequest
 {
-    /// <summary>Gets or sets the name to call the account by.</summary>
     public string Name { get; init; } = AccountResolver.EnvironmentName;
 
-    /// <summary>Gets or sets the key.</summary>
     public ApiKey? Key { get; init; }
 
     /// <summary>Gets or sets where the key came from, in words.</summary>
@@ -15,9 +13,7 @@ internal sealed record AccountRequest
     /// <summary>Gets or sets the namespace of the team whose key is meant.</summary>
     public string? Team { get; init; }
 
-    /// <summary>Gets or sets the base address of the API.</summary>
     public Uri? BaseUri { get; init; }
 
-    /// <summary>Gets or sets the API.</summary>
     public PaperspaceApiVersion? ApiVersion { get; init; }
 }

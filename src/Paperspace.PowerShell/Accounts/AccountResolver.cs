@@ -1,12 +1,12 @@
+using Paperspace.Client;
+
 namespace Paperspace.PowerShell;
 
 /// <summary>Finds the key, the address and the API when a command does not name them.</summary>
 internal static class AccountResolver
 {
-    /// <summary>The variable with the key.</summary>
     public const string KeyVariable = "PAPERSPACE_API_KEY";
 
-    /// <summary>The name of an account that was not connected by a command.</summary>
     public const string EnvironmentName = "environment";
 
     private const string KeyFileVariable = "PAPERSPACE_API_KEY_FILE";
@@ -27,27 +27,26 @@ internal static class AccountResolver
         var settings = new AccountSettings
         {
             Name = request.Name,
-            Key = found.Key.Reveal(),
             KeySource = found.Source,
-            BaseUri = request.BaseUri,
-            ApiVersion = request.ApiVersion,
+            Options = new PaperspaceClientOptions { ApiKey = found.Key.Reveal(), ApiVersion = request.ApiVersion ?? found.ApiVersion },
         };
-        if (request.BaseUri is not null) return settings;
+        if (request.BaseUri is { } given)
+            return settings with { Options = settings.Options with { BaseUri = given, ApiVersion = request.ApiVersion } };
         foreach (var variable in AddressVariables.Where(variable => request.ApiVersion is null || variable.Key == request.ApiVersion))
             if (FindAddress(variable.Value) is { } address)
-                return settings with { BaseUri = address, ApiVersion = variable.Key };
-        return settings with { ApiVersion = request.ApiVersion ?? found.ApiVersion };
+                return settings with { Options = settings.Options with { BaseUri = address, ApiVersion = variable.Key } };
+        return settings;
     }
 
-    private static FoundKey FindKey(AccountRequest request)
+    private static ResolvedKey FindKey(AccountRequest request)
     {
-        if (request.Key is not null) return new FoundKey(request.Key, request.KeySource);
-        var files = ClientFiles.Find();
+        if (request.Key is not null) return new ResolvedKey(request.Key, request.KeySource);
+        var files = OfficialClientFiles.Find();
         if (request.Team is not null) return FindTeamKey(files, request.Team);
         if (GetVariable(KeyVariable) is { } variable) return Create(variable, $"variable {KeyVariable}");
         if (GetVariable(KeyFileVariable) is { } path)
             return Create(
-                AccountFactory.ReadKeyFile(path)
+                LocalFile.ReadText(path)
                     ?? throw PaperspaceException.InvalidRequest(
                         $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist.",
                         KeyFileVariable),
@@ -55,9 +54,9 @@ internal static class AccountResolver
         return (files is null ? null : FindTeamKey(files) ?? FindConfiguredKey(files)) ?? throw Missing(files);
     }
 
-    private static FoundKey FindTeamKey(ClientFiles? files, string team)
+    private static ResolvedKey FindTeamKey(OfficialClientFiles? files, string team)
     {
-        var keys = files?.ReadTeamKeys() ?? new Dictionary<string, string>();
+        var keys = files is null ? new Dictionary<string, string>() : CredentialsFile.ReadKeys(files.Credentials);
         return keys.TryGetValue(team, out var key)
             ? CreateForTeam(files!, team, key)
             : throw PaperspaceException.InvalidRequest(
@@ -69,11 +68,11 @@ internal static class AccountResolver
                 "Team");
     }
 
-    private static FoundKey? FindTeamKey(ClientFiles files)
+    private static ResolvedKey? FindTeamKey(OfficialClientFiles files)
     {
-        var keys = files.ReadTeamKeys();
+        var keys = CredentialsFile.ReadKeys(files.Credentials);
         if (keys.Count == 0) return null;
-        var current = files.ReadCurrentTeam();
+        var current = CredentialsFile.ReadCurrentTeam(files.Settings);
         if (current is null && keys.Count == 1) return CreateForTeam(files, keys.Keys.First(), keys.Values.First());
         if (current is not null && keys.TryGetValue(current, out var key)) return CreateForTeam(files, current, key);
         throw PaperspaceException.InvalidRequest(
@@ -83,17 +82,17 @@ internal static class AccountResolver
             "Team");
     }
 
-    private static FoundKey? FindConfiguredKey(ClientFiles files) =>
-        AccountFactory.ReadConfiguredKey(files.Configuration) is { } key ? Create(key, $"file {files.Configuration}") : null;
+    private static ResolvedKey? FindConfiguredKey(OfficialClientFiles files) =>
+        ConfigurationFile.ReadApiKey(files.Configuration) is { } key ? Create(key, $"file {files.Configuration}") : null;
 
-    private static FoundKey CreateForTeam(ClientFiles files, string team, string key) =>
+    private static ResolvedKey CreateForTeam(OfficialClientFiles files, string team, string key) =>
         Create(key, $"team {TerminalText.Sanitize(team)} in file {files.Credentials}") with { ApiVersion = PaperspaceApiVersion.V1 };
 
-    private static FoundKey Create(string key, string source)
+    private static ResolvedKey Create(string key, string source)
     {
         try
         {
-            return new FoundKey(new ApiKey(key), source);
+            return new ResolvedKey(new ApiKey(key), source);
         }
         catch (PaperspaceException failure)
         {
@@ -107,7 +106,7 @@ internal static class AccountResolver
             : TerminalText.Sanitize(
                 $"Teams with a key: {string.Join(", ", keys.Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase))}.");
 
-    private static PaperspaceException Missing(ClientFiles? files) => new(
+    private static PaperspaceException Missing(OfficialClientFiles? files) => new(
         PaperspaceErrorReason.ApiKeyMissing,
         "No API key was found. To connect an account:\n"
         + "  Connect-PsAccount -ApiKey (Read-Host 'API key' -AsSecureString)\n"
@@ -129,7 +128,7 @@ internal static class AccountResolver
     private static string? GetVariable(string name) =>
         Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
-    private sealed record FoundKey(ApiKey Key, string Source)
+    private sealed record ResolvedKey(ApiKey Key, string Source)
     {
         public PaperspaceApiVersion? ApiVersion { get; init; }
     }

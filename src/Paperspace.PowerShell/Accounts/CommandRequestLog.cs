@@ -17,14 +17,13 @@ internal sealed class CommandRequestLog : IRequestLog
     /// <summary>Creates the log that a command asks for; null where it asks for none.</summary>
     public static CommandRequestLog? CreateFor(PaperspaceCmdlet cmdlet)
     {
-        var isDebug = cmdlet.IsAsked(Preference.Debug);
+        var isDebug = cmdlet.IsStreamEnabled(Preference.Debug);
         // With -Debug alone the engine would ask a question for each verbose line; the debug text begins with that line anyway.
-        var isVerbose = cmdlet.IsAsked(Preference.Verbose)
+        var isVerbose = cmdlet.IsStreamEnabled(Preference.Verbose)
             && (!cmdlet.MyInvocation.BoundParameters.ContainsKey("Debug") || cmdlet.MyInvocation.BoundParameters.ContainsKey("Verbose"));
         return isVerbose || isDebug ? new CommandRequestLog(cmdlet, isVerbose, isDebug) : null;
     }
 
-    /// <inheritdoc/>
     public void Write(RequestLogEntry entry)
     {
         if (_isVerbose)

@@ -136,10 +136,10 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 
     private async Task VerifyAsync(PaperspaceAccount account, CancellationToken cancellationToken)
     {
-        using var reference = account.Open();
+        using var reference = account.Open(CommandRequestLog.CreateFor(this));
         try
         {
-            await reference.VerifyAsync(CommandRequestLog.CreateFor(this), cancellationToken);
+            await reference.VerifyAsync(cancellationToken);
         }
         catch
         {
@@ -148,15 +148,22 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
         }
     }
 
-    private AccountSettings CreateSettings() => AccountResolver.Find(CreateRequest()) with
+    private AccountSettings CreateSettings()
     {
-        Proxy = Proxy,
-        ProxyCredential = ProxyCredential?.GetNetworkCredential(),
-        UsesDefaultProxyCredentials = ProxyUseDefaultCredentials,
-        ConnectTimeout = ConnectTimeout,
-        RequestTimeout = RequestTimeout,
-        MaximumRetryCount = MaximumRetryCount,
-    };
+        var settings = AccountResolver.Find(CreateRequest());
+        return settings with
+        {
+            Options = settings.Options with
+            {
+                Proxy = Proxy,
+                ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+                UsesDefaultProxyCredentials = ProxyUseDefaultCredentials,
+                ConnectTimeout = ConnectTimeout ?? settings.Options.ConnectTimeout,
+                RequestTimeout = RequestTimeout ?? settings.Options.RequestTimeout,
+                MaximumRetryCount = MaximumRetryCount ?? settings.Options.MaximumRetryCount,
+            },
+        };
+    }
 
     private AccountRequest CreateRequest()
     {
@@ -165,7 +172,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
             ? request
             : request with
             {
-                Key = CallOut(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)),
+                Key = InvokeEngine(() => SecretManagementReader.ReadKey(InvokeCommand, SecretName, Vault)),
                 KeySource = $"secret '{SecretName}'",
             };
     }

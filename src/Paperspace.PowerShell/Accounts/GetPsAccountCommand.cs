@@ -47,13 +47,13 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     private AccountDiagnostic Diagnose(PaperspaceAccount account)
     {
         var assembly = typeof(GetPsAccountCommand).Assembly;
-        var engine = (Hashtable)CallOut(() => SessionState.PSVariable.GetValue("PSVersionTable"));
+        var engine = (Hashtable)InvokeEngine(() => SessionState.PSVariable.GetValue("PSVersionTable"));
         return new AccountDiagnostic
         {
             ModuleVersion = assembly.GetName().Version?.ToString(3),
             ModuleFramework = assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName,
             Engine = $"{engine["PSEdition"]} {engine["PSVersion"]}",
-            HostProgram = CallOut(() => $"{Host.Name} {Host.Version}"),
+            HostProgram = InvokeEngine(() => $"{Host.Name} {Host.Version}"),
             Framework = RuntimeInformation.FrameworkDescription,
             OperatingSystem = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
             Account = account.Name,

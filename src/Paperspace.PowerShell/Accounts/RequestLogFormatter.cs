@@ -26,7 +26,6 @@ internal static class RequestLogFormatter
                 entry.Elapsed.TotalMilliseconds);
     }
 
-    /// <summary>Formats the headers and bodies of an entry.</summary>
     public static string FormatDetail(RequestLogEntry entry)
     {
         var detail = entry.ReadDetail();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Paperspace.Client;
 
 namespace Paperspace.PowerShell;
 
@@ -13,12 +14,11 @@ public sealed class TeamCompleter : IArgumentCompleter
     {
         try
         {
-            if (ClientFiles.Find() is not { } files) return [];
+            if (OfficialClientFiles.Find() is not { } files) return [];
             return CompletionResults
                 .Create(
                     wordToComplete,
-                    files
-                        .ReadTeamKeys()
+                    CredentialsFile.ReadKeys(files.Credentials)
                         .Keys.OrderBy(team => team, StringComparer.OrdinalIgnoreCase)
                         .Select(team => (team, $"{team}: {files.Credentials}")))
                 .ToArray();

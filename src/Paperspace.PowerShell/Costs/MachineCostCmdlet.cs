@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
@@ -5,9 +6,14 @@ namespace Paperspace.PowerShell;
 /// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
+    /// <summary>Fewer machines are read too quickly to show progress.</summary>
+    private const int MinShown = 20;
+
     private readonly List<Machine> _machines = [];
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
-    private UtilizationProgressWriter? _progress;
+    private ProgressBar? _progress;
+    private int _begun;
+    private int _read;
 
     /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property.
     /// All machines of the account without it.</summary>
@@ -51,7 +57,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        _progress?.Complete();
+        _progress?.Dispose();
     }
 
     /// <summary>Fills in what machines are, where the costs that were given do not tell it.</summary>
@@ -89,8 +95,8 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
         if (months.Length == 0) return;
-        _progress ??= new UtilizationProgressWriter(this);
-        _progress.Add();
+        _progress ??= new ProgressBar(this, "Reading the use of machines");
+        _begun++;
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
             (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
@@ -98,10 +104,17 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             read =>
             {
                 _unread.Remove(machine.Id);
-                _progress.Advance();
+                ShowProgress();
                 foreach (var utilization in read) Add(MachineCostFigure.Find(utilization));
             },
             cancellationToken);
+    }
+
+    private void ShowProgress()
+    {
+        _read++;
+        if (_begun >= MinShown)
+            _progress!.Write(string.Format(CultureInfo.InvariantCulture, "{0} of {1}", _read, _begun), 100 * _read / _begun);
     }
 
     private void Add(MachineCostFigure? figure)

@@ -6,7 +6,6 @@ internal sealed class MachineCostCollection
     private readonly List<MachineCostFigure> _figures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the costs.</summary>
     public IReadOnlyList<MachineCostFigure> Figures => _figures;
 
     /// <summary>Adds a cost.</summary>
@@ -29,7 +28,6 @@ internal sealed class MachineCostCollection
         _ => false,
     }));
 
-    /// <summary>Fills in what machines are.</summary>
     public void Describe(IEnumerable<Machine> machines)
     {
         var known = new Dictionary<string, Machine>(StringComparer.Ordinal);

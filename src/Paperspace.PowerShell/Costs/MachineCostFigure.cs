@@ -60,7 +60,6 @@ internal sealed record MachineCostFigure
         };
     }
 
-    /// <summary>Returns the figure with what a machine's description tells.</summary>
     public MachineCostFigure Describe(Machine machine) => this with
     {
         MachineName = machine.Name ?? MachineName,

@@ -6,7 +6,6 @@ internal static class MachineCostSum
     private const string TotalName = "Total";
     private const string UnknownName = "(unknown)";
 
-    /// <summary>Returns the sum of all.</summary>
     public static MachineCost Total(IReadOnlyCollection<MachineCostFigure> figures)
     {
         var months = figures.Select(figure => figure.BillingMonth).Distinct().ToArray();

@@ -7,7 +7,6 @@ namespace Paperspace.PowerShell;
 /// <param name="Advice">What to do, in a sentence; empty where the message says it already.</param>
 internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
 {
-    /// <summary>Returns the descriptor for a reason.</summary>
     public static ErrorDescriptor For(PaperspaceErrorReason reason) =>
         reason switch
         {

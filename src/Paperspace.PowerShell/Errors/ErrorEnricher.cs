@@ -3,17 +3,13 @@ namespace Paperspace.PowerShell;
 /// <summary>Says of some failures what the account has instead: the nearest machines, the known templates and types.</summary>
 internal static class ErrorEnricher
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     /// <summary>Returns whether what was given in the place of an id may be a name: names have spaces, and ids have none.</summary>
     public static bool MayBeName(object given) => given is string text && text.Trim().Any(char.IsWhiteSpace);
 
     /// <summary>Returns the failure, with a hint where there is one.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="client">The account's client.</param>
-    /// <param name="failure">The failure.</param>
-    /// <param name="target">What it concerns.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<PaperspaceException> EnrichAsync(
         PaperspaceAccount account,
         IPaperspaceClient client,
@@ -78,7 +74,7 @@ internal static class ErrorEnricher
     private static string Known(string what, IEnumerable<string> known)
     {
         var all = known.ToArray();
-        var more = all.Length > MostShown ? $" and {all.Length - MostShown} more" : "";
-        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MostShown))}{more}.";
+        var more = all.Length > MaxShown ? $" and {all.Length - MaxShown} more" : "";
+        return all.Length == 0 ? "" : $" Known {what}: {string.Join(", ", all.Take(MaxShown))}{more}.";
     }
 }

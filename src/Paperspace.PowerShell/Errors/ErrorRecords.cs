@@ -6,8 +6,6 @@ namespace Paperspace.PowerShell;
 internal static class ErrorRecords
 {
     /// <summary>Returns the record: the reason is its id, and the message and the advice are what a person reads.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="target">What it concerns.</param>
     public static ErrorRecord From(PaperspaceException failure, object? target)
     {
         var descriptor = ErrorDescriptor.For(failure.Reason);

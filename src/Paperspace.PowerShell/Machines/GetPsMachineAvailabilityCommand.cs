@@ -9,7 +9,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
 {
     private const string UnusedWatchSettings = "-Timeout and -PollInterval are for -Watch and -Until. Without them they have no effect.";
 
-    private readonly List<MachineAlternative> _asked = [];
+    private readonly List<PlacementOption> _asked = [];
 
     /// <summary>Gets or sets the regions: NY2, CA1, AMS1, or full names. All without it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -61,7 +61,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         var types = MachineType.Length == 0 ? Client.Machines.AvailabilityTypes : MachineType;
-        foreach (var asked in MachineAlternative.Combine([.. types], Region))
+        foreach (var asked in PlacementOption.Combine([.. types], Region))
             if (Matrix || IsWatch)
                 _asked.Add(asked);
             else

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that change a user's access to machines.</summary>
-public abstract class MachineAccessCmdlet : MachineActionCmdlet
+public abstract class MachineAccessCmdlet : ResourceActionCmdlet<Machine>
 {
     private protected const string ByUserId = nameof(UserId);
     private protected const string ByUser = nameof(User);
@@ -16,12 +16,12 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
         _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gets or sets the machines: ids, machines, or anything with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "Machine", "InputObject")]
     [Resource(typeof(MachineDescriptor))]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public override ResourceIdentity<Machine>[] Id { get; set; } = [];
+    public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the id of the user, sent as it is.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByUserId)]
@@ -33,6 +33,12 @@ public abstract class MachineAccessCmdlet : MachineActionCmdlet
     [Resource(typeof(UserDescriptor), IsSingle = true, IsStrict = true)]
     [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
     public ResourceIdentity<User>? User { get; set; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ResourceIdentity<Machine>> Targets => Id;
+
+    /// <inheritdoc/>
+    private protected override ResourceDescriptor<Machine> Descriptor => MachineDescriptor.Instance;
 
     /// <summary>Gets the user in words.</summary>
     private protected string UserText => _user?.ToString() ?? UserId;

@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Provides the base of the cmdlets whose action on a machine takes time, with <c>-Wait</c>.</summary>
 public abstract class MachineTransitionCmdlet : ResourceTransitionCmdlet<Machine>
 {
-    /// <inheritdoc cref="MachineActionCmdlet.Id"/>
+    /// <summary>Gets or sets the machines: ids, machines, or anything with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
     [Resource(typeof(MachineDescriptor))]

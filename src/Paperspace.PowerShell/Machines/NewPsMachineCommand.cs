@@ -220,24 +220,23 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [ValidateRange(0, double.MaxValue)]
     public decimal? MaxHourlyPrice { get; set; }
 
-    private MachineGroupGoal Goal => new(Minimum, AllOrNothing);
+    private bool HasGoal => Minimum is not null || AllOrNothing;
 
-    private bool SeeksCapacity => CapacityTimeout is not null || Goal.IsSet || MachineType.Length > 1 || Region.Length > 1;
+    private bool SeeksCapacity => CapacityTimeout is not null || HasGoal || MachineType.Length > 1 || Region.Length > 1;
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || SeeksCapacity;
-
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
         var client = Client;
-        IReadOnlyList<MachineAlternative> alternatives;
+        IReadOnlyList<PlacementOption> alternatives;
         var related = new List<ResourceIdentity>();
         try
         {
-            alternatives = MachineAlternative.Combine(MachineType, Region);
+            alternatives = PlacementOption.Combine(MachineType, Region);
             if (MaxHourlyPrice is { } limit) alternatives = _priceLimit.Apply(this, alternatives, limit);
             var takesRow = !TakePiped();
             options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
@@ -253,10 +252,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
         if (SeeksCapacity)
         {
-            _group ??= new MachineGroup(this, Goal, CapacityTimeout, Timeout);
-            _group.Add(new MachineAcquisition(Name, options, alternatives));
-            // How many can become ready is known once all names are.
-            if (IsSequential && !Goal.IsSet) await _group.RunAsync(Client, IsSequential, cancellationToken);
+            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
+            _group.Add(new MachineProvisioner(Name, options, alternatives));
+            // The number to reach is known once all names are.
+            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
             return;
         }
 
@@ -277,8 +276,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (_group is not null)
         {
             _group.Validate();
-            await _group.RunAsync(Client, IsSequential, cancellationToken);
-            await _group.ConcludeAsync(Client, cancellationToken);
+            await _group.RunAsync(IsSequential, cancellationToken);
+            await _group.ConcludeAsync(cancellationToken);
         }
 
         await base.EndAsync(cancellationToken);
@@ -286,7 +285,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     private static string Describe(
         MachineCreateOptions options,
-        IReadOnlyList<MachineAlternative> alternatives,
+        IReadOnlyList<PlacementOption> alternatives,
         List<ResourceIdentity> related)
     {
         var billing = options.BillingType ?? BillingTypes.Hourly;

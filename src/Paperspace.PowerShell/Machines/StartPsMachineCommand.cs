@@ -83,7 +83,7 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     private async Task RunAsync(CancellationToken cancellationToken)
     {
         if (_starts.Count == 0) return;
-        using var run = new CapacityRun(this, Client, "Starting machines", CapacityTimeout, Timeout, cancellationToken);
+        using var run = new ProvisioningRun(this, "Starting machines", CapacityTimeout, Timeout, cancellationToken);
         var starts = _starts.ToArray();
         _starts.Clear();
         await run.RunAsync(starts.Select<MachineStart, Func<CancellationToken, Task>>(start => token => start.RunAsync(run, token)));

@@ -7,7 +7,13 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(Machine))]
 public sealed class WaitPsMachineCommand : AccountCmdlet
 {
-    private readonly WaitQueue _waits = new();
+    private readonly OperationWaits _waits;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public WaitPsMachineCommand()
+    {
+        _waits = new OperationWaits(this);
+    }
 
     /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -21,7 +27,7 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     [ValidateSet(MachineStates.Off, MachineStates.ServiceReady, MachineStates.Ready)]
     public string State { get; set; } = MachineStates.Ready;
 
-    /// <summary>Gets or sets how long to wait at the most; a number means seconds. 20 minutes without it.</summary>
+    /// <summary>Gets or sets how long to wait at most; a number means seconds. 20 minutes by default.</summary>
     [Parameter]
     [Seconds]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
@@ -45,8 +51,6 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override Task FinishAsync(CancellationToken cancellationToken) =>
         _waits.RunAsync(
-            this,
-            () => Client,
             new MachineWaitOptions { Timeout = Timeout, PollInterval = PollInterval },
             result => WriteObject(result.Machine),
             cancellationToken);

@@ -7,7 +7,7 @@ internal sealed class HourlyPriceLimit
 
     /// <summary>Returns the alternatives within the limit, and warns of the others once.</summary>
     /// <exception cref="PaperspaceException">None is within the limit, or the price list cannot be read.</exception>
-    public IReadOnlyList<MachineAlternative> Apply(PaperspaceCmdlet cmdlet, IReadOnlyList<MachineAlternative> alternatives, decimal limit)
+    public IReadOnlyList<PlacementOption> Apply(PaperspaceCmdlet cmdlet, IReadOnlyList<PlacementOption> alternatives, decimal limit)
     {
         var prices = PriceList.Current;
         var within = alternatives

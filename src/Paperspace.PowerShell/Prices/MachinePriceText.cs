@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell;
 internal static class MachinePriceText
 {
     /// <summary>Describes what a new machine costs, such as <c>about $0.51 an hour and $5 a month</c>.</summary>
-    public static string Describe(MachineCreateOptions options, IReadOnlyList<MachineAlternative> alternatives) => TryDescribe(prices =>
+    public static string Describe(MachineCreateOptions options, IReadOnlyList<PlacementOption> alternatives) => TryDescribe(prices =>
     {
         var types = alternatives.Select(alternative => alternative.MachineType).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var isMonthly = string.Equals(options.BillingType, BillingTypes.Monthly, StringComparison.OrdinalIgnoreCase);

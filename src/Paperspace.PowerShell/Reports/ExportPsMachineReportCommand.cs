@@ -7,13 +7,18 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 {
-    private const int UsualMonths = 6;
+    private const int DefaultMonths = 6;
     private const string FileSystem = "FileSystem";
     private const string OpeningCommand = "Invoke-Item";
 
-    private readonly List<CostRecommendation> _recommendations = [];
-    private CostRecommendationReader? _reader;
+    private readonly CostRecommendationFinder _recommendations;
     private ReportFile? _file;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public ExportPsMachineReportCommand()
+    {
+        _recommendations = new CostRecommendationFinder(this, new CostRecommendationOptions());
+    }
 
     /// <summary>Gets or sets the file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -41,7 +46,15 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private CostRecommendationReader Reader => _reader ??= new CostRecommendationReader(new CostRecommendationOptions());
+    private IReadOnlyList<Machine> ReportedMachines
+    {
+        get
+        {
+            if (IsWholeAccount) return Machines;
+            var reported = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
+            return [.. Machines.Where(machine => reported.Contains(machine.Id))];
+        }
+    }
 
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
@@ -77,58 +90,25 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<BillingMonth> GetDefaultMonths(BillingMonth current) =>
-        Paperspace.BillingMonth.Range(current.AddMonths(1 - UsualMonths), current);
+        Paperspace.BillingMonth.Range(current.AddMonths(1 - DefaultMonths), current);
 
     private async Task RecommendAsync(CancellationToken cancellationToken)
     {
-        var reported = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
-        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var machine in Machines.Where(machine => IsWholeAccount || reported.Contains(machine.Id)))
-        {
-            names[machine.Id] = machine.Name;
-            if (Reader.MayApply(machine))
-                await SubmitAsync(
-                    (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
-                    machine,
-                    _recommendations.AddRange,
-                    cancellationToken);
-        }
-
-        if (IsWholeAccount)
-            await SubmitAsync(
-                (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token),
-                "public addresses",
-                _recommendations.AddRange,
-                cancellationToken);
-        await SubmitAsync(
-            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
-            "snapshots",
-            found =>
-            {
-                foreach (var item in found.Where(item => IsWholeAccount || names.ContainsKey(item.ResourceId)))
-                {
-                    item.ResourceName = names.TryGetValue(item.ResourceId, out var name) ? name : null;
-                    _recommendations.Add(item);
-                }
-            },
-            cancellationToken);
+        foreach (var machine in ReportedMachines) await _recommendations.AddAsync(machine, cancellationToken);
+        await _recommendations.AddOthersAsync(IsWholeAccount, cancellationToken);
         await base.EndAsync(cancellationToken);
     }
 
-    private MachineReport NewReport()
+    private MachineReport NewReport() => new()
     {
-        var known = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
-        return new MachineReport
-        {
-            CreatedAt = Client.Now,
-            Account = AccountName,
-            Months = [.. Costs.Figures.Select(figure => figure.BillingMonth!).Distinct().OrderBy(month => month, StringComparer.Ordinal)],
-            Machines = ReportMachine.Collect(Machines.Where(machine => IsWholeAccount || known.Contains(machine.Id)), Costs.Figures),
-            Figures = Costs.Figures,
-            Recommendations = CostRecommendationReader.Sort(_recommendations),
-            Unread = Unread,
-        };
-    }
+        CreatedAt = Client.Now,
+        Account = AccountName,
+        Months = [.. Costs.Figures.Select(figure => figure.BillingMonth!).Distinct().OrderBy(month => month, StringComparer.Ordinal)],
+        Machines = ReportMachine.Collect(ReportedMachines, Costs.Figures),
+        Figures = Costs.Figures,
+        Recommendations = _recommendations.Found,
+        Unread = Unread,
+    };
 
     private IReportWriter NewWriter() => (Format ?? FindFormat()) switch
     {
@@ -144,7 +124,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         _ => ReportFormat.Html,
     };
 
-    private string FindPath() => CallOut(() =>
+    private string FindPath() => InvokeEngine(() =>
     {
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         return provider.Name == FileSystem
@@ -154,7 +134,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
                 nameof(Path));
     });
 
-    private void OpenFile(string path) => CallOut(() =>
+    private void OpenFile(string path) => InvokeEngine(() =>
     {
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand(OpeningCommand).AddParameter("LiteralPath", path).Invoke();

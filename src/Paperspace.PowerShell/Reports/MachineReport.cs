@@ -6,16 +6,13 @@ internal sealed class MachineReport
     /// <summary>Gets when it was made, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets the name of the account.</summary>
     public required string Account { get; init; }
 
     /// <summary>Gets the months, the earliest first.</summary>
     public required IReadOnlyList<string> Months { get; init; }
 
-    /// <summary>Gets the machines.</summary>
     public required IReadOnlyList<ReportMachine> Machines { get; init; }
 
-    /// <summary>Gets the costs of each machine and month.</summary>
     public required IReadOnlyList<MachineCostFigure> Figures { get; init; }
 
     /// <summary>Gets what is recommended, what costs most first.</summary>
@@ -27,10 +24,8 @@ internal sealed class MachineReport
     /// <summary>Gets the newest month; empty where there is none.</summary>
     public string LastMonth => Months.Count > 0 ? Months[Months.Count - 1] : "";
 
-    /// <summary>Gets the sum of the newest month.</summary>
     public MachineCost LastMonthCost => MachineCostSum.Total([.. Figures.Where(figure => figure.BillingMonth == LastMonth)]);
 
-    /// <summary>Gets the sum of all months.</summary>
     public MachineCost Total => MachineCostSum.Total(Figures);
 
     /// <summary>Gets the sums by month, the earliest first.</summary>

@@ -19,11 +19,9 @@ internal sealed class ReportFile
         Check();
     }
 
-    /// <summary>Gets its full path.</summary>
     public string Path { get; }
 
     /// <summary>Writes the report.</summary>
-    /// <param name="report">The report.</param>
     /// <param name="writer">How it is written.</param>
     /// <exception cref="PaperspaceException">The file cannot be written.</exception>
     public void Write(MachineReport report, IReportWriter writer)

@@ -49,7 +49,7 @@ internal abstract class ResourceCompleter : IArgumentCompleter
         using var reference = account.Open();
         // While the API is unknown, there is no client yet whose clock could measure the limit.
         using var connecting = new CancellationTokenSource(TimeLimit);
-        using var client = await reference.CreateClientAsync(null, connecting.Token).ConfigureAwait(false);
+        var client = await reference.GetClientAsync(connecting.Token).ConfigureAwait(false);
         using var listing = client.CreateTimeLimit(TimeLimit);
         return await read(account, client, listing.Token).ConfigureAwait(false);
     }

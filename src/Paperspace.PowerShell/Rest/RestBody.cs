@@ -22,7 +22,6 @@ internal sealed class RestBody
     /// <summary>Gets the body: a text as it was given, else fields, lists and values.</summary>
     public object? Value { get; }
 
-    /// <summary>Gets the texts in it that were given as secure ones.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
     /// <summary>Converts a body.</summary>

@@ -12,7 +12,6 @@ internal static class RestValue
         @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)\z",
         RegexOptions.CultureInvariant);
 
-    /// <summary>Returns the value as PowerShell has it.</summary>
     public static object? ToObject(object? value) => value switch
     {
         IReadOnlyDictionary<string, object?> fields => ToObject(fields),

@@ -123,7 +123,7 @@ public sealed class NewPsScriptCommand : AccountCmdlet
         IReadOnlyList<string> files;
         try
         {
-            files = CallOut(() => ScriptFile.Find(this, path, isLiteral));
+            files = InvokeEngine(() => ScriptFile.Find(this, path, isLiteral));
         }
         catch (PaperspaceException unreadable)
         {

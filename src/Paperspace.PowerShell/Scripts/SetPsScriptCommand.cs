@@ -65,6 +65,6 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
                 "-Text and -Path both say what runs. Use one or the other.",
                 nameof(Text),
                 nameof(Path));
-        return ScriptFile.Read(CallOut(() => ScriptFile.Find(this, path, isLiteral: true))[0]);
+        return ScriptFile.Read(InvokeEngine(() => ScriptFile.Find(this, path, isLiteral: true))[0]);
     }
 }

@@ -1,39 +1,43 @@
 namespace Paperspace;
 
-/// <summary>Keeps an account's connection open from the beginning of a command to its end.</summary>
+/// <summary>Holds an account for one command: its connection stays open until the command ends, whatever is disconnected
+/// meanwhile.</summary>
 public sealed class AccountReference : IDisposable
 {
+    private readonly IRequestLog? _requestLog;
+    private IPaperspaceClient? _client;
     private int _isDisposed;
 
-    internal AccountReference(PaperspaceAccount account)
+    internal AccountReference(PaperspaceAccount account, IRequestLog? requestLog)
     {
         Account = account;
+        _requestLog = requestLog;
     }
 
     /// <summary>Gets the account.</summary>
     public PaperspaceAccount Account { get; }
 
-    /// <summary>Creates a client of the account; the first one finds out which API serves it, where that is not known. The caller disposes
-    /// it.</summary>
-    /// <param name="requestLog">Receives the requests of this client, and of no other; null for none.</param>
-    /// <param name="cancellationToken">Cancels the finding out.</param>
-    /// <exception cref="PaperspaceException">It cannot be found out which API serves the account.</exception>
-    public Task<IPaperspaceClient> CreateClientAsync(IRequestLog? requestLog, CancellationToken cancellationToken) =>
-        Account.CreateClientAsync(requestLog, cancellationToken);
-
-    /// <summary>Asks the API whether it takes the key, and keeps whose key it is where the API tells.</summary>
-    /// <param name="requestLog">Receives the requests; null for none.</param>
+    /// <summary>Returns the command's client, which is disposed with the reference; the first call of an account may ask the APIs which one
+    /// serves it. Not to be called from several threads at once.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="PaperspaceException">The API does not take the key, or cannot be asked.</exception>
-    public async Task VerifyAsync(IRequestLog? requestLog, CancellationToken cancellationToken)
+    /// <exception cref="PaperspaceException">The API that serves the account cannot be determined.</exception>
+    public async Task<IPaperspaceClient> GetClientAsync(CancellationToken cancellationToken) =>
+        _client ??= await Account.CreateClientAsync(_requestLog, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Verifies that the API accepts the key, and keeps whose key it is, if the API says so.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="PaperspaceException">The API rejects the key, or cannot be reached.</exception>
+    public async Task VerifyAsync(CancellationToken cancellationToken)
     {
-        using var client = await Account.CreateClientAsync(requestLog, cancellationToken).ConfigureAwait(false);
-        Account.Remember(await client.Account.GetSessionAsync(cancellationToken).ConfigureAwait(false));
+        var client = await GetClientAsync(cancellationToken).ConfigureAwait(false);
+        Account.SetSession(await client.Account.GetSessionAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Releases the account's connection.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0) Account.Release();
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        _client?.Dispose();
+        Account.Release();
     }
 }

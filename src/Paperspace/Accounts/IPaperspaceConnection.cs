@@ -8,6 +8,12 @@ public interface IPaperspaceConnection : IDisposable
     /// <summary>Gets the API that is spoken.</summary>
     PaperspaceApiVersion ApiVersion { get; }
 
+    /// <summary>Gets the base address of the API.</summary>
+    Uri BaseUri { get; }
+
+    /// <summary>Gets whose key it is; null if the API has not said so.</summary>
+    AccountSession? Session { get; }
+
     /// <summary>Creates a client over this connection.</summary>
     /// <param name="requestLog">Receives the requests of this client, and of no other; null for none.</param>
     /// <exception cref="ObjectDisposedException">The connection is closed.</exception>

@@ -1,11 +1,11 @@
 namespace Paperspace;
 
-/// <summary>Finds out which API serves an account, and connects to it.</summary>
+/// <summary>Determines which API serves an account, and connects to it.</summary>
 public interface IPaperspaceConnector : IDisposable
 {
-    /// <summary>Asks the APIs.</summary>
+    /// <summary>Asks the APIs. The caller disposes the connection.</summary>
     /// <param name="requestLog">Receives the requests; null for none.</param>
     /// <param name="cancellationToken">Cancels them.</param>
-    /// <exception cref="PaperspaceException">It could not be found out.</exception>
-    Task<AccountConnection> ConnectAsync(IRequestLog? requestLog, CancellationToken cancellationToken);
+    /// <exception cref="PaperspaceException">The API cannot be determined.</exception>
+    Task<IPaperspaceConnection> ConnectAsync(IRequestLog? requestLog, CancellationToken cancellationToken);
 }

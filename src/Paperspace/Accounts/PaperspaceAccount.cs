@@ -1,37 +1,39 @@
 namespace Paperspace;
 
-/// <summary>Represents a connection to an account under a name.</summary>
+/// <summary>A connection to an account under a name, as a session holds it.</summary>
 public sealed class PaperspaceAccount : IDisposable
 {
+    private const int MaxUnreportedChanges = 10_000;
+
     private readonly object _gate = new();
     private readonly SemaphoreSlim _connecting = new(1);
     private readonly IPaperspaceConnector? _connector;
     private readonly Uri _firstBaseUri;
-    private readonly UnreportedChangeLog _unreportedChanges = new();
-    private volatile AccountConnection? _connected;
+    private readonly Queue<UnreportedChange> _unreportedChanges = new();
+    private volatile IPaperspaceConnection? _connection;
     private volatile AccountSession? _session;
     private volatile RequestSummary? _lastRequest;
     private int _references = 1;
     private bool _isDisconnected;
 
-    /// <summary>Creates an account at an API that is known.</summary>
+    /// <summary>Creates an account at a known API.</summary>
     /// <param name="name">The name to select it by.</param>
     /// <param name="baseUri">The base address of the API.</param>
-    /// <param name="keySource">Where the key came from, in words; never the key.</param>
+    /// <param name="keySource">A description of where the key came from; never the key.</param>
     /// <param name="connection">The connection, which is disposed with the account.</param>
     public PaperspaceAccount(string name, Uri baseUri, string keySource, IPaperspaceConnection connection)
     {
         Name = name;
         _firstBaseUri = baseUri;
         KeySource = keySource;
-        _connected = new AccountConnection { Connection = connection, BaseUri = baseUri };
+        _connection = connection;
     }
 
-    /// <summary>Creates an account whose API is found out with the first request.</summary>
+    /// <summary>Creates an account whose API is determined by the first request.</summary>
     /// <param name="name">The name to select it by.</param>
     /// <param name="baseUri">The base address of the API that is asked first.</param>
-    /// <param name="keySource">Where the key came from, in words; never the key.</param>
-    /// <param name="connector">Finds out which API serves the account; it is disposed with the account.</param>
+    /// <param name="keySource">A description of where the key came from; never the key.</param>
+    /// <param name="connector">Determines which API serves the account; it is disposed with the account.</param>
     public PaperspaceAccount(string name, Uri baseUri, string keySource, IPaperspaceConnector connector)
     {
         Name = name;
@@ -43,16 +45,16 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Gets the name.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the API that is spoken; null until the first request has found it out.</summary>
-    public PaperspaceApiVersion? ApiVersion => _connected?.Connection.ApiVersion;
+    /// <summary>Gets the API in use; null until the first request has determined it.</summary>
+    public PaperspaceApiVersion? ApiVersion => _connection?.ApiVersion;
 
     /// <summary>Gets the base address of the API.</summary>
-    public Uri BaseUri => _connected?.BaseUri ?? _firstBaseUri;
+    public Uri BaseUri => _connection?.BaseUri ?? _firstBaseUri;
 
-    /// <summary>Gets the namespace of the team whose key it is; null where the API has not told it.</summary>
+    /// <summary>Gets the namespace of the team whose key it is; null if the API has not said so.</summary>
     public string? Team => _session?.Team;
 
-    /// <summary>Gets the e-mail address of the user whose key it is; null where the API has not told it.</summary>
+    /// <summary>Gets the e-mail address of the user whose key it is; null if the API has not said so.</summary>
     public string? User => _session?.User;
 
     /// <summary>Gets the host of the API, such as <c>api.paperspace.io</c>; with the scheme where that is not HTTPS.</summary>
@@ -79,27 +81,42 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Gets the last request and how it ended; null before the first.</summary>
     public RequestSummary? LastRequest => _lastRequest;
 
-    /// <summary>Gets what commands that were ended early may have changed, oldest first; the newest 10,000.</summary>
-    public IReadOnlyList<UnreportedChange> UnreportedChanges => _unreportedChanges.Changes;
+    /// <summary>Gets the changes that interrupted commands may have made, oldest first; at most 10,000.</summary>
+    public IReadOnlyList<UnreportedChange> UnreportedChanges
+    {
+        get
+        {
+            lock (_gate) return _unreportedChanges.ToArray();
+        }
+    }
 
-    /// <summary>Keeps what a command that was ended early may have changed.</summary>
-    public void AddUnreported(IEnumerable<UnreportedChange> changes) => _unreportedChanges.Add(changes);
+    /// <summary>Keeps the changes that an interrupted command may have made.</summary>
+    public void AddUnreported(IEnumerable<UnreportedChange> changes)
+    {
+        lock (_gate)
+            foreach (var change in changes)
+            {
+                if (_unreportedChanges.Count == MaxUnreportedChanges) _unreportedChanges.Dequeue();
+                _unreportedChanges.Enqueue(change);
+            }
+    }
 
-    /// <summary>Keeps the connection open for a command, even when the account is disconnected meanwhile. The caller disposes what is
-    /// returned.</summary>
+    /// <summary>Keeps the connection open for a command, even if the account is disconnected meanwhile. The caller disposes the
+    /// reference.</summary>
+    /// <param name="requestLog">Receives the requests of this command, and of no other; null for none.</param>
     /// <exception cref="PaperspaceException">The account is disconnected.</exception>
-    public AccountReference Open()
+    public AccountReference Open(IRequestLog? requestLog = null)
     {
         lock (_gate)
         {
             if (_isDisconnected) throw PaperspaceException.InvalidRequest(
                 $"The account '{TerminalText.Sanitize(Name)}' was disconnected. Connect it again with Connect-PsAccount.", "Account");
             _references++;
-            return new AccountReference(this);
+            return new AccountReference(this, requestLog);
         }
     }
 
-    /// <summary>Disconnects the account: no command can begin with it any more, and the connection is closed once those under way have
+    /// <summary>Disconnects the account: no further command can begin with it, and the connection is closed once those running have
     /// ended.</summary>
     public void Dispose()
     {
@@ -121,35 +138,33 @@ public sealed class PaperspaceAccount : IDisposable
         lock (_gate)
             if (--_references > 0)
                 return;
-        _connected?.Connection.Dispose();
+        _connection?.Dispose();
         _connector?.Dispose();
     }
 
-    /// <summary>Creates a client for the holder of a reference.</summary>
     internal async Task<IPaperspaceClient> CreateClientAsync(IRequestLog? requestLog, CancellationToken cancellationToken)
     {
         var log = new LastRequestLog(this, requestLog);
-        return (_connected ?? await ConnectAsync(log, cancellationToken).ConfigureAwait(false)).Connection.CreateClient(log);
+        return (_connection ?? await ConnectAsync(log, cancellationToken).ConfigureAwait(false)).CreateClient(log);
     }
 
-    /// <summary>Keeps what the API told of the key's owner.</summary>
-    internal void Remember(AccountSession session) => _session = session;
+    internal void SetSession(AccountSession session) => _session = session;
 
-    private async Task<AccountConnection> ConnectAsync(IRequestLog log, CancellationToken cancellationToken)
+    private async Task<IPaperspaceConnection> ConnectAsync(IRequestLog log, CancellationToken cancellationToken)
     {
         await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_connected is { } known) return known;
+            if (_connection is { } known) return known;
             var connected = await _connector!.ConnectAsync(log, cancellationToken).ConfigureAwait(false);
             _session = connected.Session;
             lock (_gate)
             {
-                if (_references > 0) return _connected = connected;
+                if (_references > 0) return _connection = connected;
             }
 
-            // Nobody has waited for it: the command was stopped.
-            connected.Connection.Dispose();
+            // The command was stopped meanwhile.
+            connected.Dispose();
             throw new OperationCanceledException(cancellationToken);
         }
         finally

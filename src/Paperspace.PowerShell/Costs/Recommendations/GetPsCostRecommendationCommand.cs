@@ -7,8 +7,7 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(CostRecommendation))]
 public sealed class GetPsCostRecommendationCommand : AccountCmdlet
 {
-    private readonly List<CostRecommendation> _found = [];
-    private CostRecommendationReader? _reader;
+    private CostRecommendationFinder? _finder;
 
     /// <summary>Gets or sets the machines to look at: ids, machines, or objects with an Id or MachineId property. All of the account
     /// without it.</summary>
@@ -34,7 +33,7 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
 
-    private CostRecommendationReader Reader => _reader ??= new CostRecommendationReader(new CostRecommendationOptions
+    private CostRecommendationFinder Finder => _finder ??= new CostRecommendationFinder(this, new CostRecommendationOptions
     {
         Kinds = Kind,
         RunningTime = RunningLongerThan,
@@ -51,63 +50,25 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
             return;
         }
 
-        foreach (var machine in Id ?? [])
-        {
-            await SubmitAsync(
-                (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
-                machine.Target,
-                _found.AddRange,
-                cancellationToken);
-            await SubmitAsync(
-                (client, token) => Reader.FindForSnapshotsAsync(client, machine.Id, token),
-                machine.Target,
-                found => AddNamed(found, _ => machine.Name),
-                cancellationToken);
-        }
+        foreach (var machine in Id ?? []) await Finder.AddAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        WriteObject(CostRecommendationReader.Sort(_found), enumerateCollection: true);
+        WriteObject(Finder.Found, enumerateCollection: true);
     }
 
     private async Task FindAllAsync(CancellationToken cancellationToken)
     {
-        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
-            foreach (var machine in page)
-            {
-                names[machine.Id] = machine.Name;
-                if (Reader.MayApply(machine))
-                    await SubmitAsync(
-                        (client, token) => Reader.FindForMachineAsync(client, machine.Id, token),
-                        machine,
-                        _found.AddRange,
-                        cancellationToken);
-            }
-
+            foreach (var machine in page) await Finder.AddAsync(machine, cancellationToken);
             if (page.Warning is { } warning) WriteWarning(warning);
         }
 
-        await SubmitAsync(
-            (client, token) => Reader.FindForPublicIpsAsync(client, names.ContainsKey, token),
-            "public addresses",
-            _found.AddRange,
-            cancellationToken);
-        await SubmitAsync(
-            (client, token) => Reader.FindForSnapshotsAsync(client, null, token),
-            "snapshots",
-            found => AddNamed(found, id => names.TryGetValue(id, out var name) ? name : null),
-            cancellationToken);
-    }
-
-    private void AddNamed(IReadOnlyList<CostRecommendation> found, Func<string, string?> findName)
-    {
-        foreach (var item in found) item.ResourceName = findName(item.ResourceId);
-        _found.AddRange(found);
+        await Finder.AddOthersAsync(isWholeAccount: true, cancellationToken);
     }
 }

@@ -5,16 +5,13 @@ internal sealed class PublicIpRecommendations
 {
     private readonly CostRecommendationOptions _options;
 
-    /// <summary>Creates the recommendations.</summary>
     public PublicIpRecommendations(CostRecommendationOptions options)
     {
         _options = options;
     }
 
     /// <summary>Finds the recommendations for the addresses of the account. No API tells what an address costs.</summary>
-    /// <param name="client">The account's client.</param>
     /// <param name="isMachine">Returns whether there is a machine of an id.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client, Func<string, bool> isMachine, CancellationToken cancellationToken)
     {

@@ -4,20 +4,17 @@ namespace Paperspace.PowerShell;
 internal sealed class SnapshotRecommendations
 {
     /// <summary>So many snapshots are named in a command; those beyond are of the next time.</summary>
-    private const int MostNamed = 20;
+    private const int MaxNamed = 20;
 
     private readonly CostRecommendationOptions _options;
 
-    /// <summary>Creates the recommendations.</summary>
     public SnapshotRecommendations(CostRecommendationOptions options)
     {
         _options = options;
     }
 
     /// <summary>Finds the recommendations for the snapshots of machines. No API tells what a snapshot costs.</summary>
-    /// <param name="client">The account's client.</param>
     /// <param name="machineId">The machine; null for all of them.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client,
         string? machineId,
@@ -41,7 +38,7 @@ internal sealed class SnapshotRecommendations
         var oldest = snapshots
             .Skip(_options.SnapshotCount)
             .Reverse()
-            .Take(MostNamed)
+            .Take(MaxNamed)
             .Select(snapshot => CompletionResults.Quote(snapshot.Id));
         return new CostRecommendation
         {

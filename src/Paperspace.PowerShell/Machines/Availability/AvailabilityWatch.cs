@@ -5,29 +5,26 @@ namespace Paperspace.PowerShell;
 /// <summary>Asks about machine types in regions round by round, and emits what has changed since the round before.</summary>
 internal sealed class AvailabilityWatch
 {
-    /// <summary>The value of -Until.</summary>
     public const string Available = "Available";
 
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
 
     /// <summary>The time that each request is allowed at the least, where the caller says nothing.</summary>
     private static readonly TimeSpan PausePerRequest = TimeSpan.FromSeconds(0.5);
 
     private readonly AccountCmdlet _cmdlet;
     private readonly IPaperspaceClient _client;
-    private readonly IReadOnlyList<MachineAlternative> _asked;
+    private readonly IReadOnlyList<PlacementOption> _asked;
     private readonly bool _emitsRows;
-    private readonly Dictionary<MachineAlternative, bool?> _last = [];
-    private readonly HashSet<MachineAlternative> _failed = [];
+    private readonly Dictionary<PlacementOption, bool?> _last = [];
+    private readonly HashSet<PlacementOption> _failed = [];
 
     /// <summary>Creates a watch; sends nothing.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="client">The account's client.</param>
     /// <param name="asked">What to ask about, in the order in which it is given.</param>
     /// <param name="emitsRows">Whether to emit a row for each machine type.</param>
-    public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<MachineAlternative> asked, bool emitsRows)
+    public AvailabilityWatch(AccountCmdlet cmdlet, IPaperspaceClient client, IReadOnlyList<PlacementOption> asked, bool emitsRows)
     {
         _cmdlet = cmdlet;
         _client = client;
@@ -41,7 +38,6 @@ internal sealed class AvailabilityWatch
     /// <param name="timeout">How long to watch; null for ever.</param>
     /// <param name="interval">The pause between two rounds; null for one that suits how much is asked.</param>
     /// <param name="endsWhenAvailable">Whether it ends once something can be had.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="PaperspaceException">Nothing could be had before the time was over.</exception>
     public async Task RunAsync(TimeSpan? timeout, TimeSpan? interval, bool endsWhenAvailable, CancellationToken cancellationToken)
     {
@@ -68,10 +64,10 @@ internal sealed class AvailabilityWatch
     {
         var requests = _asked.Select(asked => AskAsync(asked, cancellationToken)).ToArray();
         await ((Task)Task.WhenAny(Task.WhenAll(requests))).WaitAsync(cancellationToken);
-        var changed = new List<KeyValuePair<MachineAlternative, MachineAvailability>>();
+        var changed = new List<KeyValuePair<PlacementOption, MachineAvailability>>();
         for (var i = 0; i < requests.Length; i++)
             if (await ReadAsync(_asked[i], requests[i]) is { } availability && Note(_asked[i], availability.Available))
-                changed.Add(new KeyValuePair<MachineAlternative, MachineAvailability>(_asked[i], availability));
+                changed.Add(new KeyValuePair<PlacementOption, MachineAvailability>(_asked[i], availability));
         if (_emitsRows)
             foreach (var type in changed.Select(pair => pair.Key.MachineType).Distinct(StringComparer.OrdinalIgnoreCase))
                 _cmdlet.WriteObject(CreateRow(type));
@@ -81,15 +77,15 @@ internal sealed class AvailabilityWatch
 
     private TimeSpan GetPause(TimeSpan? interval)
     {
-        if (interval is { } given) return given < ShortestPause ? ShortestPause : given > LongestPause ? LongestPause : given;
+        if (interval is { } given) return given < MinPause ? MinPause : given > MaxPause ? MaxPause : given;
         var needed = TimeSpan.FromTicks(PausePerRequest.Ticks * _asked.Count);
         return needed > DefaultPause ? needed : DefaultPause;
     }
 
-    private Task<MachineAvailability> AskAsync(MachineAlternative asked, CancellationToken cancellationToken) => _cmdlet.SendAsync(
+    private Task<MachineAvailability> AskAsync(PlacementOption asked, CancellationToken cancellationToken) => _cmdlet.SendAsync(
         (client, token) => client.Machines.GetAvailabilityAsync(asked.Region, asked.MachineType, token), cancellationToken);
 
-    private async Task<MachineAvailability?> ReadAsync(MachineAlternative asked, Task<MachineAvailability> request)
+    private async Task<MachineAvailability?> ReadAsync(PlacementOption asked, Task<MachineAvailability> request)
     {
         try
         {
@@ -105,7 +101,7 @@ internal sealed class AvailabilityWatch
         }
     }
 
-    private bool Note(MachineAlternative asked, bool? available)
+    private bool Note(PlacementOption asked, bool? available)
     {
         if (_last.TryGetValue(asked, out var before) && before == available) return false;
         _last[asked] = available;

@@ -13,7 +13,6 @@ internal static class BarChart
     private const int Margin = 4;
 
     /// <summary>Writes the chart.</summary>
-    /// <param name="html">The page.</param>
     /// <param name="title">What it shows, for those who cannot see it.</param>
     /// <param name="bars">The bars, from top to bottom.</param>
     /// <param name="scale">What the whole width stands for, where several charts are compared; null for the longest bar.</param>

@@ -3,9 +3,8 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes which figures are estimates, how they come about, and what is missing.</summary>
 internal static class EstimateSection
 {
-    private const int MostRows = 100;
+    private const int MaxRows = 100;
 
-    /// <summary>Writes the section.</summary>
     public static void Write(HtmlWriter html, MachineReport report)
     {
         var estimates = report.Figures.Count(figure => figure.IsEstimate);
@@ -26,7 +25,7 @@ internal static class EstimateSection
                 html.Element(
                     "p",
                     $"The use of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is not in the sums: "
-                        + $"{string.Join(", ", report.Unread.Take(MostRows))}{(report.Unread.Count > MostRows ? ", …" : "")}.");
+                        + $"{string.Join(", ", report.Unread.Take(MaxRows))}{(report.Unread.Count > MaxRows ? ", …" : "")}.");
             var unknown = report.Total.UnknownCount;
             if (unknown > 0)
                 html.Element(
@@ -40,7 +39,7 @@ internal static class EstimateSection
     {
         var rows = missing
             .OrderByDescending(figure => figure.Cost)
-            .Take(MostRows)
+            .Take(MaxRows)
             .Select(figure =>
                 (IReadOnlyList<string>)
                     [
@@ -49,8 +48,8 @@ internal static class EstimateSection
                         figure.MissingData!,
                     ])
             .ToList();
-        if (missing.Length > MostRows)
-            rows.Add([$"{ReportText.Count(missing.Length - MostRows, "other figure")}", "", "something is missing too"]);
+        if (missing.Length > MaxRows)
+            rows.Add([$"{ReportText.Count(missing.Length - MaxRows, "other figure")}", "", "something is missing too"]);
         HtmlTable.Write(html, "What estimates had to do without", ["Machine", "Month", "What is missing"], rows);
     }
 }

@@ -8,10 +8,8 @@ internal sealed class HtmlReportWriter : IReportWriter
 
     private const string Title = "Paperspace machines";
 
-    /// <inheritdoc/>
     public bool HasByteOrderMark => false;
 
-    /// <inheritdoc/>
     public void Write(MachineReport report, TextWriter output)
     {
         using (var html = new HtmlWriter(output))

@@ -4,7 +4,6 @@ namespace Paperspace.PowerShell;
 internal static class HtmlTable
 {
     /// <summary>Writes a table.</summary>
-    /// <param name="html">The page.</param>
     /// <param name="caption">What it shows.</param>
     /// <param name="columns">The headings; those of numbers begin with <c>#</c>, of times with <c>@</c>, of commands with <c>$</c>.</param>
     /// <param name="rows">The rows. The first cell of each is its heading.</param>

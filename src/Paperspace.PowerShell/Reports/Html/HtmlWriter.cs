@@ -8,7 +8,6 @@ internal sealed class HtmlWriter : IDisposable
 {
     private readonly XmlWriter _xml;
 
-    /// <summary>Begins a page.</summary>
     public HtmlWriter(TextWriter output)
     {
         output.Write("<!DOCTYPE html>");
@@ -30,13 +29,11 @@ internal sealed class HtmlWriter : IDisposable
         return new OpenElement(_xml);
     }
 
-    /// <summary>Writes an element with text.</summary>
     public void Element(string name, string? text, params (string Name, string Value)[] attributes)
     {
         using (Open(name, attributes)) Text(text);
     }
 
-    /// <summary>Writes an element that has no content and no end.</summary>
     public void Void(string name, params (string Name, string Value)[] attributes)
     {
         _xml.WriteStartElement(name);
@@ -44,7 +41,6 @@ internal sealed class HtmlWriter : IDisposable
         _xml.WriteEndElement();
     }
 
-    /// <summary>Writes text.</summary>
     public void Text(string? text)
     {
         if (!string.IsNullOrEmpty(text)) _xml.WriteString(TerminalText.Sanitize(text));
@@ -58,7 +54,6 @@ internal sealed class HtmlWriter : IDisposable
         _xml.WriteFullEndElement();
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _xml.Dispose();
 
     private sealed class OpenElement(XmlWriter xml) : IDisposable

@@ -4,9 +4,8 @@ namespace Paperspace.PowerShell;
 internal static class MachineCountSection
 {
     /// <summary>So many groups are shown by themselves; those beyond are summed.</summary>
-    private const int MostGroups = 12;
+    private const int MaxGroups = 12;
 
-    /// <summary>Writes the section.</summary>
     public static void Write(HtmlWriter html, MachineReport report)
     {
         using (html.Open("section"))
@@ -32,10 +31,10 @@ internal static class MachineCountSection
             .OrderByDescending(group => group.Count)
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .ToList();
-        if (groups.Count > MostGroups)
+        if (groups.Count > MaxGroups)
         {
-            var rest = groups.Skip(MostGroups - 1).ToArray();
-            groups.RemoveRange(MostGroups - 1, rest.Length);
+            var rest = groups.Skip(MaxGroups - 1).ToArray();
+            groups.RemoveRange(MaxGroups - 1, rest.Length);
             groups.Add(($"{rest.Length} others", rest.Sum(group => group.Count)));
         }
 

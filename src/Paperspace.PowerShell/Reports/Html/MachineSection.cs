@@ -3,10 +3,9 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes what machines cost: those that cost most by themselves, and the sum of the others.</summary>
 internal static class MachineSection
 {
-    private const int MostBars = 20;
-    private const int MostRows = 250;
+    private const int MaxBars = 20;
+    private const int MaxRows = 250;
 
-    /// <summary>Writes the section.</summary>
     public static void Write(HtmlWriter html, MachineReport report)
     {
         var costs = report.ByMachine;
@@ -29,10 +28,10 @@ internal static class MachineSection
 
     private static void WriteChart(HtmlWriter html, string title, IReadOnlyList<MachineCost> costs)
     {
-        var bars = costs.Take(MostBars).Select(cost => new Bar(cost.Name, (double)cost.Cost, ReportText.Dollars(cost.Cost, cost))).ToList();
+        var bars = costs.Take(MaxBars).Select(cost => new Bar(cost.Name, (double)cost.Cost, ReportText.Dollars(cost.Cost, cost))).ToList();
         if (bars.Count == 0) return;
         // The rest would dwarf every single machine: it is in the table.
-        var shown = costs.Count > MostBars ? $"{title}, the {MostBars} that cost most" : title;
+        var shown = costs.Count > MaxBars ? $"{title}, the {MaxBars} that cost most" : title;
         var half = (bars.Count + 1) / 2;
         BarChart.Write(html, shown, bars.Take(half).ToArray(), bars[0].Value);
         if (bars.Count > 1) BarChart.Write(html, $"{shown}, continued", bars.Skip(half).ToArray(), bars[0].Value);
@@ -44,10 +43,10 @@ internal static class MachineSection
         var last = report
             .Figures.Where(figure => figure.BillingMonth == report.LastMonth)
             .ToDictionary(figure => figure.MachineId, StringComparer.Ordinal);
-        var rows = costs.Take(MostRows).Select(cost => Row(cost, machines, last)).ToList();
-        if (costs.Count > MostRows)
+        var rows = costs.Take(MaxRows).Select(cost => Row(cost, machines, last)).ToList();
+        if (costs.Count > MaxRows)
         {
-            var rest = new HashSet<string>(costs.Skip(MostRows).Select(cost => cost.MachineId!), StringComparer.Ordinal);
+            var rest = new HashSet<string>(costs.Skip(MaxRows).Select(cost => cost.MachineId!), StringComparer.Ordinal);
             var all = MachineCostSum.Total([.. report.Figures.Where(figure => rest.Contains(figure.MachineId))]);
             var month = MachineCostSum.Total([.. last.Values.Where(figure => rest.Contains(figure.MachineId))]);
             rows.Add(

@@ -3,7 +3,6 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes what each month cost.</summary>
 internal static class MonthSection
 {
-    /// <summary>Writes the section.</summary>
     public static void Write(HtmlWriter html, MachineReport report)
     {
         var months = report.ByMonth;

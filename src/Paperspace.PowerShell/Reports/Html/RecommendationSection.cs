@@ -3,9 +3,8 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes what is paid for and may not be used.</summary>
 internal static class RecommendationSection
 {
-    private const int MostRows = 250;
+    private const int MaxRows = 250;
 
-    /// <summary>Writes the section.</summary>
     public static void Write(HtmlWriter html, MachineReport report)
     {
         var all = report.Recommendations;
@@ -24,10 +23,10 @@ internal static class RecommendationSection
                     + $"{ReportText.Dollars(all.Sum(item => item.MonthlyCost ?? 0), all.Any(item => item.IsEstimate))} a month where a "
                     + "price is known. No command was run.",
                 ("class", "note"));
-            var rows = all.Take(MostRows).Select(Row).ToList();
-            if (all.Count > MostRows)
+            var rows = all.Take(MaxRows).Select(Row).ToList();
+            if (all.Count > MaxRows)
             {
-                var rest = all.Skip(MostRows).ToArray();
+                var rest = all.Skip(MaxRows).ToArray();
                 rows.Add([
                     $"{ReportText.Count(rest.Length, "other finding")} together",
                     ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)),

@@ -11,19 +11,15 @@ internal static class ReportText
     public static string Dollars(decimal? amount, bool isEstimate = false) =>
         amount is { } value ? (isEstimate ? "~" : "") + value.ToString("$#,##0.00", CultureInfo.InvariantCulture) : Nothing;
 
-    /// <summary>Formats the amount of a sum.</summary>
     public static string Dollars(decimal amount, MachineCost cost) => Dollars(amount, cost.EstimateCount > 0);
 
-    /// <summary>Formats a number.</summary>
     public static string Number(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Formats a time in UTC.</summary>
     public static string Time(DateTimeOffset? time) =>
         time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Nothing;
 
     /// <summary>Returns text, or what stands for none.</summary>
     public static string OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : text!;
 
-    /// <summary>Returns a number with its noun.</summary>
     public static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 }

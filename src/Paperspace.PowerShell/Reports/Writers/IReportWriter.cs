@@ -7,6 +7,5 @@ internal interface IReportWriter
     /// computer.</summary>
     bool HasByteOrderMark { get; }
 
-    /// <summary>Writes the report.</summary>
     void Write(MachineReport report, TextWriter output);
 }

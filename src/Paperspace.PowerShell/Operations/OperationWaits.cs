@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Holds what a cmdlet waits for: machines, or operations on other resources.</summary>
+internal sealed class OperationWaits
+{
+    private readonly AccountCmdlet _cmdlet;
+    private readonly Dictionary<Operation, (ResourceIdentity Target, PendingChange? Change)> _waits = [];
+
+    public OperationWaits(AccountCmdlet cmdlet)
+    {
+        _cmdlet = cmdlet;
+    }
+
+    /// <summary>Warns of a -Timeout without a wait that it would limit.</summary>
+    public void WarnOfUnusedTimeout(bool waits)
+    {
+        if (!waits && _cmdlet.MyInvocation.BoundParameters.ContainsKey("Timeout"))
+            _cmdlet.WriteWarning("-Timeout limits how long -Wait waits. Without -Wait it has no effect.");
+    }
+
+    /// <summary>Adds a wait.</summary>
+    public void Add(ResourceIdentity target, Operation operation, PendingChange? change = null)
+    {
+        _waits.Add(operation, (target, change));
+        change?.Await();
+    }
+
+    /// <summary>Waits for all that were added, with progress, and reports each as it ends.</summary>
+    /// <param name="complete">Takes the result of each wait that succeeded.</param>
+    public async Task RunAsync(
+        MachineWaitOptions options,
+        Action<Operation> complete,
+        CancellationToken cancellationToken)
+    {
+        if (_waits.Count == 0) return;
+        var operations = _waits.Keys.ToArray();
+        var terminatingWarnings = new List<string>();
+        using var waiter = _cmdlet.Client.Machines.WaitFor(operations, options);
+        using var bar = new ProgressBar(_cmdlet, $"Waiting for {operations[0].ResourceKind}s");
+        Show(bar, waiter.Progress);
+        while (await waiter.NextAsync(cancellationToken) is { } page)
+        {
+            // Record all results first: reporting one may end the command.
+            foreach (var result in page) _waits[result].Change?.EndWait(result.Error);
+            // Errors last: one may be the last thing that can be written.
+            foreach (var result in page.OrderBy(result => result.Error is not null))
+                await ReportAsync(result, complete, terminatingWarnings, cancellationToken);
+            Show(bar, waiter.Progress);
+        }
+
+        _waits.Clear();
+        if (terminatingWarnings.Count > 0) _cmdlet.WriteWarning(string.Join(" ", terminatingWarnings));
+    }
+
+    private static void Show(ProgressBar bar, MachineWaitProgress progress)
+    {
+        if (progress.Total == 0) return;
+        var rest = string.Concat(progress.States
+            .OrderByDescending(state => state.Value)
+            .Select((state, i) => $"{(i == 0 ? "; " : ", ")}{state.Value} {TerminalText.Sanitize(state.Key)}"));
+        var trouble = progress.LastFailure is null ? "" : $" (last poll failed: {TerminalText.Sanitize(progress.LastFailure)})";
+        bar.Write(
+            string.Format(
+                CultureInfo.InvariantCulture, "{0} of {1} arrived{2}, {3:hh\\:mm\\:ss}{4}",
+                progress.Ended, progress.Total, rest, progress.Elapsed, trouble),
+            100 * progress.Ended / progress.Total);
+    }
+
+    private async Task ReportAsync(
+        Operation result,
+        Action<Operation> complete,
+        List<string> terminatingWarnings,
+        CancellationToken cancellationToken)
+    {
+        var (target, change) = _waits[result];
+        if (result.Error is { } failure)
+        {
+            var lastSeen = result.TargetsMachine ? failure.Machine : null;
+            _cmdlet.WriteFailure(await _cmdlet.EnrichAsync(failure, target.Target, cancellationToken), lastSeen ?? target.Target, change);
+            return;
+        }
+
+        _cmdlet.ReportWith(change, () => complete(result));
+        if (result.Warnings.Count == 0) return;
+        var text = $"{target}: {TerminalText.Sanitize(string.Join(" ", result.Warnings))}";
+        // A warning that ends the command is written once all waits have ended.
+        if (_cmdlet.IsStop(Preference.Warning)) terminatingWarnings.Add(text);
+        else _cmdlet.WriteWarning(text);
+    }
+}
