@@ -20,9 +20,29 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
         var months = Months;
         foreach (var machine in Id)
             await SubmitAsync(
-                (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
+                (client, token) => ReadAsync(client, machine, months, token),
                 machine.Target,
                 read => WriteObject(read, enumerateCollection: true),
                 cancellationToken);
+    }
+
+    /// <summary>Reads the use with the machine's description, which names it and tells its list price.</summary>
+    private static async Task<IReadOnlyList<MachineUtilization>> ReadAsync(
+        IPaperspaceClient client, ResourceIdentity<Machine> machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
+    {
+        var read = await client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, cancellationToken).ConfigureAwait(false);
+        if (machine.Resource is null && read.Any(item => item.MachineName is null))
+            try
+            {
+                var described = await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
+                foreach (var utilization in read) utilization.Describe(described);
+            }
+            catch (PaperspaceException)
+            {
+                // A deleted machine has figures, and no description any more.
+            }
+
+        foreach (var utilization in read) ListPrices.Fill(utilization);
+        return read;
     }
 }
