@@ -20,7 +20,8 @@ param(
     [ValidateNotNullOrEmpty()]
     [string[]] $Name = '*',
     [string[]] $KeepRunning = @(),
-    [int] $Timeout = 900
+    # Not [int], which reads 1,5 as 15.
+    $Timeout = 900
 )
 
 $ErrorActionPreference = 'Stop'

@@ -256,23 +256,24 @@ function Get-MachineCost {
         ComputeCost = 12345.6; StorageCost = 21; Cost = 12366.6; ProjectedCost = 20000
     }
     [Paperspace.MachineCost] @{
-        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; HoursUsed = 72
+        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; IsComplete = $false; Missing = 'web-1 (psa): the price of an hour is not known'; HoursUsed = 72
         ComputeCost = 36.72; StorageCost = 60; Cost = 96.72; ProjectedCost = 101.5
     }
-    [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02' }
+    [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02'; HoursUsed = 0; ComputeCost = 0; StorageCost = 0; Cost = 0; ProjectedCost = 0 }
+    [Paperspace.MachineCost] @{ Name = 'B200'; MachineType = 'B200'; MachineCount = 1; FigureCount = 1; UnknownCount = 1; IsComplete = $false }
 }
 
 function Get-CostRecommendation {
     [Paperspace.CostRecommendation] @{
-        Kind = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
-        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlyCost = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
+        Finding = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
+        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlySaving = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
     }
     [Paperspace.CostRecommendation] @{
-        Kind = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
-        MonthlyCost = 5; Command = 'Remove-PsMachine ps8k2v5tq1zn'
+        Finding = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
+        MonthlySaving = 5; IsListPrice = $true; Command = 'Remove-PsMachine ps8k2v5tq1zn'
     }
     [Paperspace.CostRecommendation] @{
-        Kind = 'UnassignedPublicIp'; ResourceKind = 'public IP'; ResourceId = '198.51.100.7'; Region = 'East Coast (NY2)'; Reason = 'It is assigned to no machine.'
+        Finding = 'UnassignedPublicIp'; ResourceKind = 'public IP'; ResourceId = '198.51.100.7'; Region = 'East Coast (NY2)'; Reason = 'It is assigned to no machine.'
         Command = "Remove-PsPublicIp '198.51.100.7'"
     }
 }

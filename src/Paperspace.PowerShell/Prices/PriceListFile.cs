@@ -81,7 +81,7 @@ internal static class PriceListFile
         MemoryGB = (double?)Number(item, "memoryGB"),
         HourlyPrice = Number(item, "hourly"),
         MonthlyPrice = Number(item, "monthly"),
-        Region = item.Element("regions") is null ? null : new ReadableList<string>(Items(item, "regions").Select(region => region.Value)),
+        Region = item.Element("regions") is null ? null : [.. Items(item, "regions").Select(region => region.Value)],
         Status = Text(item, "status"),
         PriceDate = date,
     };

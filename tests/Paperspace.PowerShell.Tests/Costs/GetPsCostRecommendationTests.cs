@@ -172,7 +172,7 @@ public sealed class GetPsCostRecommendationTests
     {
         using var host = new FastHost(api, Off);
         host.Run("Get-PsCostRecommendation -OffLongerThan 0 | ForEach-Object { & ([scriptblock]::Create(($_.Command -replace "
-            + "'Remove-PsMachine', 'Remove-PsMachine -Confirm:$false'))) }").Succeeded();
+            + "'Remove-PsMachine', 'Remove-PsMachine -Wait -Confirm:$false'))) }").Succeeded();
         Assert.Empty(host.Run("Get-PsMachine").Succeeded().Output);
         if (api == PaperspaceApiVersion.V1) Assert.Single(host.Run("Get-PsTemplate off-copy").Succeeded().Output);
     }

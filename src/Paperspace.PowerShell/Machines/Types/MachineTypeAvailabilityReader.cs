@@ -40,8 +40,7 @@ internal sealed class MachineTypeAvailabilityReader
     private async Task FillAsync(MachineTypeInfo type, CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(_regions.Select(region => AskAsync(region, type.MachineType, cancellationToken)));
-        type.Region = new ReadableList<string>(
-            _regions.Where((_, i) => answers[i] == true).Select(region => Regions.ShortName(Regions.FullName(region))!));
+        type.Region = [.. _regions.Where((_, i) => answers[i] == true).Select(region => Regions.ShortName(Regions.FullName(region))!)];
         type.Available = type.Region.Count > 0 ? true : Array.Exists(answers, answer => answer is null) ? null : false;
     }
 
