@@ -9,6 +9,7 @@ internal static class DisplayText
     private const int MaxRegion = 6;
     private const int MaxField = 200;
     private const double UnitStep = 1024;
+    private const double SecondsPerDay = 86400;
 
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
 
@@ -41,7 +42,7 @@ internal static class DisplayText
     }
 
     /// <summary>Formats a number of days in its largest unit alone, such as <c>3d</c>.</summary>
-    public static string Age(object? value) => ToTimeSpan(value, TimeSpan.TicksPerDay) switch
+    public static string Age(object? value) => ToTimeSpan(value, SecondsPerDay) switch
     {
         null => Text(value),
         { TotalDays: >= 2 * 365 } years => Whole(years.TotalDays / 365, "y"),
@@ -52,7 +53,7 @@ internal static class DisplayText
     };
 
     /// <summary>Formats a number of seconds in its two largest units, such as <c>1m 8s</c>.</summary>
-    public static string Duration(object? value) => ToTimeSpan(value, TimeSpan.TicksPerSecond) switch
+    public static string Duration(object? value) => ToTimeSpan(value, 1) switch
     {
         null => Text(value),
         { TotalDays: >= 1 } days => $"{Whole(days.TotalDays, "d")} {days.Hours}h",
@@ -103,9 +104,9 @@ internal static class DisplayText
         return DisplayValue.ToItems(value) is { } items ? items.Any(IsAny) : DisplayValue.ToText(value) is not null;
     }
 
-    /// <summary>Reads a number of units, or a length of time.</summary>
-    private static TimeSpan? ToTimeSpan(object? value, double ticksPerUnit) => DisplayValue.ToNumber(value) is { } number
-        ? Math.Abs(number) < TimeSpan.MaxValue.Ticks / ticksPerUnit ? TimeSpan.FromTicks((long)(number * ticksPerUnit)) : null
+    /// <summary>Reads a number of units as whole seconds, or a length of time.</summary>
+    private static TimeSpan? ToTimeSpan(object? value, double secondsPerUnit) => DisplayValue.ToNumber(value) is { } number
+        ? Math.Abs(number * secondsPerUnit) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(Math.Round(number * secondsPerUnit)) : null
         : DisplayValue.ToTimeSpan(value);
 
     private static string Whole(double number, string unit) => Math.Floor(number).ToString(CultureInfo.InvariantCulture) + unit;
