@@ -37,6 +37,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     [Parameter]
     [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, OperationRunner.MaxLimit)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = OperationRunner.DefaultLimit;
 
     /// <summary>Gets the account's client, with the request log of this command.</summary>
@@ -74,18 +75,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken) =>
         SubmitAsync(send, target, sent => Complete(sent, target, complete), cancellationToken);
 
-    /// <summary>Begins to read a list as soon as there is a free place for it, and writes what it has.</summary>
-    /// <param name="list">Returns the list.</param>
-    /// <param name="target">What it concerns, for its error.</param>
-    /// <param name="cancellationToken">Cancels the wait for a place.</param>
-    private protected Task SubmitListAsync<T>(
-        Func<IPaperspaceClient, IPager<T>> list,
-        object target,
-        CancellationToken cancellationToken) =>
-        SubmitAsync((client, token) => ReadAsync(list, client, token), target, Write, cancellationToken);
-
-    /// <summary>Begins a request that changes something, as soon as there is a free place for it. However the command ends, a change that
-    /// may have happened is reported.</summary>
+    /// <summary>Begins a request that changes something, as soon as there is a free place for it. Whatever ends the command, what may have
+    /// been carried out is told.</summary>
     /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
     /// <param name="send">Sends it with <see cref="PendingChange.SendAsync"/>, off the pipeline thread.</param>
     /// <param name="target">What it concerns, for its error.</param>
@@ -137,10 +128,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         var failures = new List<KeyValuePair<object, PaperspaceException>>();
         var selects = (_selection ??= new SelectionParameters(this)).RemoveFailures(failures);
         foreach (var failure in failures)
-            if (ErrorEnricher.MayBeName(failure.Key))
-                await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
-            else
-                WriteFailure(failure.Value, failure.Key);
+            WriteFailure(failure.Value, failure.Key);
         if (selects && await PrepareRecordAsync(cancellationToken)) await ProcessAsync(cancellationToken);
     }
 
@@ -169,6 +157,10 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// command.</summary>
     protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Does what has to be done even when the command ends early, such as stopping a machine. Its changes are reported with the
+    /// others; it limits its own time.</summary>
+    private protected virtual Task CleanUpAsync() => Task.CompletedTask;
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -183,6 +175,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override async Task<string?> OnInterruptedAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)
     {
         if (cause is TerminatingMessageException { Change: { } reported }) reported.MarkReported();
+        await CleanUpAsync();
         var reporter = new InterruptionReporter(this, _runner, _changes);
         await reporter.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
         return reporter.Report(Describe(cause, stopping.IsCancellationRequested), _account?.Account, hasLastMessage);
@@ -216,26 +209,6 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         {
             throw await ErrorEnricher.EnrichAsync(account, client, failure, target, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static async Task<(IReadOnlyList<T> Items, IReadOnlyList<string> Warnings)> ReadAsync<T>(
-        Func<IPaperspaceClient, IPager<T>> list, IPaperspaceClient client, CancellationToken cancellationToken)
-    {
-        var (items, warnings) = (new List<T>(), new List<string>());
-        using var pager = list(client);
-        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
-        {
-            items.AddRange(page);
-            if (page.Warning is { } warning) warnings.Add(warning);
-        }
-
-        return (items, warnings);
-    }
-
-    private void Write<T>((IReadOnlyList<T> Items, IReadOnlyList<string> Warnings) list)
-    {
-        WriteObject(list.Items, enumerateCollection: true);
-        foreach (var warning in list.Warnings) WriteWarning(warning);
     }
 
     private static string Describe(Exception? cause, bool isStopped) => cause switch

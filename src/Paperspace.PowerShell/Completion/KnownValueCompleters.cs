@@ -29,6 +29,25 @@ internal sealed class SnapshotFrequencyCompleter() : KnownValueCompleter(Snapsho
 internal sealed class RestorePointFrequencyCompleter()
     : KnownValueCompleter(() => [(RestorePointFrequencies.Shutdown, "restored at each shutdown")]);
 
+/// <summary>Completes nothing, for values that only the user knows. Without a completer the engine completes file names.</summary>
+internal sealed class NothingCompleter() : KnownValueCompleter([]);
+
+/// <summary>Completes values that are written without quotes.</summary>
+internal abstract class LiteralCompleter(params string[] values) : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        values
+            .Where(value => value.TrimStart('$').StartsWith((wordToComplete ?? "").TrimStart('$'), StringComparison.OrdinalIgnoreCase))
+            .Select(value => new CompletionResult(value));
+}
+
+internal sealed class BooleanCompleter() : LiteralCompleter("$true", "$false");
+
+/// <summary>Completes the sizes in GB that disks are sold in.</summary>
+internal sealed class DiskSizeCompleter() : LiteralCompleter("50", "100", "250", "500", "1000", "2000");
+
 /// <summary>Completes regions by their short names.</summary>
 internal sealed class RegionCompleter()
     : KnownValueCompleter(() => Regions.Known.Select(region => (Regions.ShortName(region)!, region)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
@@ -6,23 +5,24 @@ namespace Paperspace.PowerShell;
 /// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of the whole account.</summary>
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
-    /// <summary>Fewer machines are read too quickly to show progress.</summary>
-    private const int MinShown = 20;
-
     private readonly List<Machine> _machines = [];
+    private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
-    private ProgressBar? _progress;
     private AccountResourceCosts? _resources;
-    private bool _isListed = true;
-    private int _begun;
-    private int _read;
+    private ReadProgress? _progress;
+
+    private protected MachineCostCmdlet()
+    {
+        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
 
     /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property.
     /// All machines of the account without it.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [Alias("Id", "MachineId")]
+    [Alias("Machine", "Id", "MachineId")]
+    [SupportsWildcards]
     [MachineCostSourceTransformation]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public MachineCostSource[]? InputObject { get; set; }
 
     /// <summary>Gets the costs so far.</summary>
@@ -44,7 +44,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     private protected virtual bool RefusesFutureMonths => true;
 
     /// <summary>Gets the present time: the account's if it was asked, which may be a simulated one.</summary>
-    private protected DateTimeOffset Now => _begun > 0 || IsWholeAccount ? Client.Now : TimeProvider.System.GetUtcNow();
+    private protected DateTimeOffset Now => _progress is not null || IsWholeAccount ? Client.Now : TimeProvider.System.GetUtcNow();
 
     /// <summary>Gets what the sums of the whole account leave out, in words; null for the costs of given machines.</summary>
     private protected string? NotCounted
@@ -73,7 +73,9 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
 
         foreach (var source in InputObject ?? [])
             if (source.Figure is { } figure) Add(figure);
-            else await AddAsync(source.Machine!, cancellationToken);
+            else
+                foreach (var machine in await _targets.FindAsync(Client, source.Machine!, cancellationToken))
+                    await AddAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -89,7 +91,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsWholeAccount && Costs.Lacks(groupings))
             try
             {
-                await ListAsync(() => { }, cancellationToken);
+                await ListAsync(_ => { }, cancellationToken);
             }
             catch (PaperspaceException failure)
             {
@@ -110,10 +112,16 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     /// is known early.</summary>
     private async Task AddAllAsync(CancellationToken cancellationToken)
     {
-        _isListed = false;
+        _progress = new ReadProgress(this, "Reading usage") { IsListing = true };
         using var listing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = new TaskCompletionSource<bool>();
-        var list = ListAsync(() => next.TrySetResult(true), listing.Token);
+        var list = ListAsync(
+            count =>
+            {
+                _progress.Add(count);
+                next.TrySetResult(true);
+            },
+            listing.Token);
         try
         {
             for (var i = 0; ; i++)
@@ -131,19 +139,19 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         finally
         {
             listing.Cancel();
-            _isListed = true;
+            _progress.IsListing = false;
         }
 
         await list;
     }
 
-    private async Task ListAsync(Action listed, CancellationToken cancellationToken)
+    private async Task ListAsync(Action<int> listed, CancellationToken cancellationToken)
     {
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
             _machines.AddRange(page);
-            listed();
+            listed(page.Count);
             if (page.Warning is { } warning) WriteWarning(warning);
         }
     }
@@ -160,17 +168,26 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         var months = Months
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
-        if (months.Length == 0) return;
-        _progress ??= new ProgressBar(this, "Reading usage");
-        _begun++;
+        if (months.Length == 0)
+        {
+            if (IsWholeAccount) _progress!.Advance();
+            return;
+        }
+
+        _progress ??= new ReadProgress(this, "Reading usage");
+        if (!IsWholeAccount) _progress.Add(1);
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
-            (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
+            (client, token) => _targets.SendAsync(
+                client,
+                machine,
+                found => client.Machines.GetUtilizationAsync(found.Id, found.Resource, months, token),
+                token),
             machine.Target,
             read =>
             {
                 _unread.Remove(machine.Id);
-                ShowProgress();
+                _progress.Advance();
                 foreach (var utilization in read)
                 {
                     ListPrices.Fill(utilization);
@@ -187,16 +204,6 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             foreach (var month in Months)
                 Add(MachineCostFigure.Unread(
                     CostKind.Machine, machine.Key, _machines.Find(item => item.Id == machine.Key)?.Name, month));
-    }
-
-    private void ShowProgress()
-    {
-        _read++;
-        var total = IsWholeAccount ? _machines.Count : _begun;
-        if (total < MinShown) return;
-        var status = string.Format(
-            CultureInfo.InvariantCulture, _isListed ? "{0:#,##0} of {1:#,##0}" : "{0:#,##0} of {1:#,##0}, still listing", _read, total);
-        _progress!.Write(status, 100 * _read / total);
     }
 
     private void Add(MachineCostFigure? figure)

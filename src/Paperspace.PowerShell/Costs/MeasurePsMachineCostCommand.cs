@@ -17,6 +17,7 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
     [Parameter]
     [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0, double.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public decimal Budget { get; set; }
 
     /// <summary>Compares with the budget what is known of the cost, even if a part of it is not.</summary>

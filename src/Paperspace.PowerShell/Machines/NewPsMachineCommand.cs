@@ -16,6 +16,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<User> _users;
     private readonly HourlyPriceLimit _priceLimit = new();
     private MachineGroup? _group;
+    private MachineKeyScript? _keys;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
@@ -26,13 +27,14 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
-    /// <summary>Gets or sets a name to remember the machine by.</summary>
+    /// <summary>Gets or sets the names; a machine is created for each.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
-    public string Name { get; set; } = "";
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[] Name { get; set; } = [];
 
-    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or a template, network, script or user for the machine
-    /// that -Name names.</summary>
+    /// <summary>Gets or sets the pipeline input: names, rows whose columns are settings, machines whose settings are copied, or a template,
+    /// network, script or user for the machine that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -51,7 +53,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("StorageTotal")]
     [DiskSizeTransformation]
+    [ArgumentCompleter(typeof(DiskSizeCompleter))]
     public int? Size { get; set; }
 
     /// <summary>Gets or sets how it is billed: hourly, unless it is to be monthly.</summary>
@@ -67,11 +71,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the id of the template to create it from, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(TemplateDescriptor))]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Template, TemplateDescriptor>))]
     public string? TemplateId { get; set; }
 
     /// <summary>Gets or sets the team it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TeamId { get; set; }
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
@@ -87,6 +93,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets whether to start it once it is created; the API's default is $true.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? StartOnCreate { get; set; }
 
     /// <summary>Gets or sets the private network to put it on: its name or id, or the network itself.</summary>
@@ -97,6 +104,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the id of the private network to put it on, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public string? NetworkId { get; set; }
 
     /// <summary>Gets or sets the script to run when it starts: its name or id, or the script itself.</summary>
@@ -107,6 +116,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public string? ScriptId { get; set; }
 
     /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password,
@@ -119,27 +130,34 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and
     /// -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public string? UserId { get; set; }
 
     /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Email { get; set; }
 
     /// <summary>Gets or sets the new user's password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureStringTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>Gets or sets the new user's first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FirstName { get; set; }
 
     /// <summary>Gets or sets the new user's last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? LastName { get; set; }
 
     /// <summary>Gets or sets where to send a note when it is ready.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NotificationEmail { get; set; }
 
     /// <summary>Takes a snapshot at the first boot.</summary>
@@ -165,26 +183,32 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets the users who get access to it, beside -UserId (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccessorIds")]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public string[]? AccessorId { get; set; }
 
     /// <summary>Gets or sets whether its password is sent by e-mail (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? EmailPassword { get; set; }
 
     /// <summary>Gets or sets the hours after which it is shut down (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ShutdownTimeoutForces { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month (V1).</summary>
@@ -195,18 +219,27 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
+
+    /// <summary>Gets or sets the public SSH keys of the user of the machine: files such as <c>~/.ssh/id_ed25519.pub</c>, or the keys
+    /// themselves. Implies -Wait; not with a script.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] SshPublicKey { get; set; } = [];
 
     /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round
     /// of tries without it.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
 
     /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
     [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Minimum { get; set; }
 
     /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked
@@ -218,6 +251,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter]
     [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0, double.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public decimal? MaxHourlyPrice { get; set; }
 
     private bool HasGoal => Minimum is not null || AllOrNothing;
@@ -228,46 +262,23 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private protected override bool Waits => base.Waits || SeeksCapacity;
 
     /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (SshPublicKey.Length > 0)
+        {
+            _keys = new MachineKeyScript(this, SshPublicKey.SelectMany(key => SshKey.Read(key, FindKeyFile)));
+            // The script is deleted when the machines have run it.
+            Wait = true;
+        }
+
+        return base.BeginAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        MachineCreateOptions options;
-        var client = Client;
-        IReadOnlyList<PlacementOption> alternatives;
-        var related = new List<ResourceIdentity>();
-        try
-        {
-            alternatives = PlacementOption.Combine(MachineType, Region);
-            if (MaxHourlyPrice is { } limit) alternatives = _priceLimit.Apply(this, alternatives, limit);
-            var takesRow = !TakePiped();
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
-            await FindRelatedAsync(options, related, takesRow, cancellationToken);
-            foreach (var alternative in alternatives) client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
-        }
-        catch (PaperspaceException broken) when (!IsSameForAll(broken))
-        {
-            WriteFailure(broken, Name);
-            return;
-        }
-
-        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
-        if (SeeksCapacity)
-        {
-            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
-            _group.Add(new MachineProvisioner(Name, options, alternatives));
-            // The number to reach is known once all names are.
-            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
-            return;
-        }
-
-        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
-        await SubmitChangeAsync(
-            Action,
-            (sender, change, token) => change.SendAsync(
-                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
-            Name,
-            Name,
-            (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
-            cancellationToken);
+        AskForTemplate();
+        foreach (var name in Name) await CreateAsync(name, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -281,6 +292,96 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
+        if (_keys is not null) await _keys.DeleteAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task CleanUpAsync() => _keys?.DeleteEarlyAsync() ?? Task.CompletedTask;
+
+    private async Task CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        MachineCreateOptions options;
+        IReadOnlyList<PlacementOption> alternatives;
+        var related = new List<ResourceIdentity>();
+        try
+        {
+            alternatives = PlacementOption.Combine(MachineType, Region);
+            if (MaxHourlyPrice is { } limit) alternatives = _priceLimit.Apply(this, alternatives, limit);
+            options = await CreateOptionsAsync(name, alternatives, related, cancellationToken);
+        }
+        catch (PaperspaceException broken) when (!IsSameForAll(broken))
+        {
+            WriteFailure(broken, name);
+            return;
+        }
+
+        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (_keys is not null) options.ScriptId = await _keys.GetIdAsync(Client, cancellationToken);
+        if (SeeksCapacity)
+        {
+            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
+            _group.Add(new MachineProvisioner(name, options, alternatives));
+            // The number to reach is known once all names are.
+            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
+            return;
+        }
+
+        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
+        await SubmitChangeAsync(
+            Action,
+            (sender, change, token) => change.SendAsync(
+                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
+            name,
+            name,
+            (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
+            cancellationToken);
+    }
+
+    private async Task<MachineCreateOptions> CreateOptionsAsync(
+        string name, IReadOnlyList<PlacementOption> alternatives, List<ResourceIdentity> related, CancellationToken cancellationToken)
+    {
+        var takesRow = !TakePiped();
+        var isCopy = PipedResource.Find(InputObject)?.Is<Machine>() == true;
+        var skipped = new List<string> { nameof(Name), nameof(Region), nameof(MachineType) };
+        if (isCopy) skipped.AddRange(await FindNotCopiedAsync(cancellationToken));
+        while (true)
+        {
+            related.Clear();
+            var options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, [.. skipped]);
+            options.Name = name;
+            await FindRelatedAsync(options, related, takesRow, cancellationToken);
+            if (_keys is not null) MachineKeyScript.Validate(options);
+            try
+            {
+                foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
+                return options;
+            }
+            catch (PaperspaceException lacking) when (isCopy && lacking.Reason == PaperspaceErrorReason.NotSupported)
+            {
+                // A machine has settings that the API does not take when one is created.
+                var copied = lacking.Parameters.Where(parameter => !IsGiven(parameter) && !skipped.Contains(parameter)).ToArray();
+                if (copied.Length == 0) throw;
+                skipped.AddRange(copied);
+            }
+        }
+    }
+
+    /// <summary>Returns the settings of a piped machine that a copy does not get: its user and team, which are those of the account, and the
+    /// default network, which cannot be chosen.</summary>
+    private async Task<IEnumerable<string>> FindNotCopiedAsync(CancellationToken cancellationToken)
+    {
+        string[] skipped = [.. new[] { nameof(UserId), nameof(TeamId), nameof(NetworkId) }.Where(parameter => !IsGiven(parameter))];
+        if (string.IsNullOrEmpty(NetworkId) || !skipped.Contains(nameof(NetworkId))) return skipped;
+        var networks = await _networks.ListAsync(Client, cancellationToken);
+        return networks.Any(network => network.Id == NetworkId) ? skipped.Where(parameter => parameter != nameof(NetworkId)) : skipped;
+    }
+
+    /// <summary>Asks for the template at a prompt, as the engine asks for the mandatory parameters.</summary>
+    private void AskForTemplate()
+    {
+        if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
+        if (Prompt(nameof(Template)) is { Length: > 0 } text)
+            Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
     }
 
     private static string Describe(
@@ -316,6 +417,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         piped.RequireTaken("a name, a row, a machine, a template, a network, a script or a user");
         return true;
     }
+
+    private string FindKeyFile(string path) => InvokeEngine(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
 
     private async Task FindRelatedAsync(
         MachineCreateOptions options,

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Changes settings of machines (operation update). Only what is given is changed.</summary>
-[Cmdlet(VerbsCommon.Set, "PsMachine", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
@@ -21,17 +21,20 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the hours after which the machine is shut down; $null for never.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ShutdownTimeoutForces { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month; $null for not at all.</summary>
@@ -42,21 +45,25 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets whether a public IP address is assigned at each start and released at each stop.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? DynamicPublicIp { get; set; }
 
     /// <summary>Gets or sets whether to assign a static public IP address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AssignPublicIp { get; set; }
 
     /// <summary>Gets or sets the machine type to change to. The machine has to be off, or -Wait to stop it and start it again.</summary>
@@ -68,6 +75,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// -MachineType.</summary>
     [Parameter]
     [DiskSizeTransformation]
+    [ArgumentCompleter(typeof(DiskSizeCompleter))]
     public int? Size { get; set; }
 
     /// <summary>Gets or sets the private network to move the machine to: its name or id, or the network itself.</summary>
@@ -78,6 +86,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 
     /// <summary>Gets or sets the id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public string? NetworkId { get; set; }
 
     /// <summary>Gets or sets the script that the machine runs from its next start on: its name or id, or the script itself; $null for
@@ -91,11 +101,14 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets the id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
     [Parameter]
     [AllowNull]
+    [ResourceId(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public string? ScriptId { get; set; }
 
     /// <summary>Gets or sets whether the machine is restored to a snapshot.</summary>
     [Parameter]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? RestorePointEnabled { get; set; }
 
     /// <summary>Gets or sets when it is restored; only shutdown is known.</summary>
@@ -105,6 +118,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 
     /// <summary>Gets or sets the snapshot it is restored to.</summary>
     [Parameter]
+    [ResourceId(typeof(SnapshotDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Snapshot, SnapshotDescriptor>))]
     public string? RestorePointSnapshotId { get; set; }
 
     /// <inheritdoc/>
@@ -145,7 +160,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         }
         catch (PaperspaceException unknown) when (!unknown.Parameters.Any(IsGiven))
         {
-            foreach (var machine in Id) WriteFailure(unknown, machine.Target);
+            foreach (var machine in Targets) WriteFailure(unknown, machine.Target);
             return false;
         }
     }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Starts machines (operation start); those that run stay as they are.</summary>
-[Cmdlet(VerbsLifecycle.Start, "PsMachine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Start, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Machine))]
 public sealed class StartPsMachineCommand : MachineTransitionCmdlet
 {
@@ -13,24 +13,16 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     /// taken too.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
-
-    private bool IsPreview => IsSwitchedOn("WhatIf", "WhatIfPreference") || IsSwitchedOn("Confirm", null);
 
     /// <inheritdoc/>
     protected override string ActionText => "Start machine";
 
     /// <inheritdoc/>
-    protected override string Describe(ResourceIdentity<Machine> target) =>
-        target.Resource is { } machine ? $"{target} ({MachinePriceText.Describe(machine)})" : target.ToString();
-
-    /// <summary>Reads the machines that are known by id alone if the user is to see their price before the start.</summary>
-    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
-    {
-        if (IsPreview)
-            Id = await Task.WhenAll(Id.Select(target => ReadPricedAsync(target, cancellationToken)));
-        return await base.PrepareRecordAsync(cancellationToken);
-    }
+    protected override string DescribeAction(Machine? resource) => resource?.State is { } state && MachineStates.IsRunning(state)
+        ? $"{ActionText} (nothing to do: it is {state})"
+        : resource is null ? ActionText : $"{ActionText} ({MachinePriceText.Describe(resource)})";
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
@@ -51,7 +43,8 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
             return;
         }
 
-        _starts.Add(new MachineStart(target, ActionText));
+        if (await ReadTargetAsync(target, cancellationToken) is not { } machine) return;
+        _starts.Add(new MachineStart(machine, ActionText));
         if (IsSequential) await RunAsync(cancellationToken);
     }
 
@@ -60,24 +53,6 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     {
         await RunAsync(cancellationToken);
         await base.EndAsync(cancellationToken);
-    }
-
-    private bool IsSwitchedOn(string parameter, string? preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
-        ? LanguagePrimitives.IsTrue(bound)
-        : preference is not null && LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue(preference));
-
-    private async Task<ResourceIdentity<Machine>> ReadPricedAsync(ResourceIdentity<Machine> target, CancellationToken cancellationToken)
-    {
-        if (target.Resource is not null || target.Failure is not null) return target;
-        try
-        {
-            return Descriptor.Identify(await SendAsync((client, token) => client.Machines.GetAsync(target.Id, token), cancellationToken));
-        }
-        catch (PaperspaceException)
-        {
-            // The start itself reports what is wrong with the machine.
-            return target;
-        }
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames private networks.</summary>
-[Cmdlet(VerbsCommon.Set, "PsNetwork", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsNetwork", DefaultParameterSetName = NetworkSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Network))]
 public sealed class SetPsNetworkCommand : NetworkActionCmdlet
 {
@@ -11,6 +11,7 @@ public sealed class SetPsNetworkCommand : NetworkActionCmdlet
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

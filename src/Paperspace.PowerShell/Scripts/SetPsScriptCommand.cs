@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Changes scripts. Only what is given is changed.</summary>
-[Cmdlet(VerbsCommon.Set, "PsScript", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsScript", DefaultParameterSetName = ScriptSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Script))]
 public sealed class SetPsScriptCommand : ScriptActionCmdlet
 {
@@ -12,11 +12,12 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptName")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the text that runs from now on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Script", "ScriptText")]
+    [Alias("ScriptText")]
     public string? Text { get; set; }
 
     /// <summary>Gets or sets the file with the text that runs from now on. Not with -Text.</summary>
@@ -28,12 +29,14 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     /// <summary>Gets or sets whether machines run it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? IsEnabled { get; set; }
 
     /// <summary>Gets or sets whether a machine runs it at its first start only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IsRunOnce")]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? RunOnce { get; set; }
 
     /// <inheritdoc/>

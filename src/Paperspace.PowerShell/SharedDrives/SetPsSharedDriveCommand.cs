@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames shared drives.</summary>
-[Cmdlet(VerbsCommon.Set, "PsSharedDrive", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsSharedDrive", DefaultParameterSetName = SharedDriveSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SharedDrive))]
 public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
 {
@@ -11,6 +11,7 @@ public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

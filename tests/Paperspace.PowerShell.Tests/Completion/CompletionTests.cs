@@ -15,7 +15,10 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
 
     public static TheoryData<string, string> OfTheAccount => new()
     {
-        { "Stop-PsMachine ", "psaaa|psbbb|psccc" },
+        { "Stop-PsMachine ", "'train 1'|'it''s'|web" },
+        { "Stop-PsMachine tr", "'train 1'" },
+        { "Stop-PsMachine -Id ", "psaaa|psbbb|psccc" },
+        { "Stop-PsMachine -Id we", "psccc" },
         { "Stop-PsMachine psb", "psbbb" },
         { "Wait-PsMachine -MachineId psc", "psccc" },
         { "Get-PsMachine -Name ", "'train 1'|'it''s'|web" },
@@ -126,7 +129,10 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
             api,
             [new() { Id = "psaaa", Name = "" }, new() { Id = "psbbb", Name = "evil\u001b[31m" }, new() { Id = "psccc", Name = "web" }]);
         Assert.Equal("web", Assert.Single(Tab.Complete(host.Session, "Get-PsMachine -Name ")).CompletionText);
-        var byId = Tab.Complete(host.Session, "Stop-PsMachine ");
+        Assert.Equal(
+            Listed("psaaa", "psbbb", "web"),
+            Tab.Complete(host.Session, "Stop-PsMachine ").Select(match => match.CompletionText));
+        var byId = Tab.Complete(host.Session, "Stop-PsMachine -Id ");
         Assert.Equal(Listed("psaaa", "psbbb", "psccc"), byId.Select(match => match.CompletionText));
         Assert.All(byId, match => Assert.DoesNotContain('\u001b', match.ToolTip));
     }

@@ -14,7 +14,7 @@ public sealed class NetworkCmdletTests
         await using var host = await SimulatedHost.StartV1Async();
         var created = host.Run("'lab', 'data set' | New-PsNetwork -Region NY2").Succeeded().All<Network>();
         Assert.Equal(["data set", "lab"], created.Select(network => network.Name).Order(StringComparer.Ordinal));
-        Assert.All(created, network => Assert.Equal(("East Coast (NY2)", false), (network.Region, network.IsDefault)));
+        Assert.All(created, network => Assert.Equal(("NY2", false), (network.Region, network.IsDefault)));
         Assert.Equal("lab 2", host.Run("Set-PsNetwork lab 'lab 2' -PassThru").Succeeded().Single<Network>().Name);
         Assert.Equal("data set", host.Run("Remove-PsNetwork 'data set' -PassThru -Confirm:$false").Succeeded().Single<Network>().Name);
         Assert.Equal("lab 2", host.Run("Get-PsNetwork").Succeeded().Single<Network>().Name);
@@ -51,7 +51,7 @@ public sealed class NetworkCmdletTests
         {
             var error = Assert.Single(host.Run(command).Errors);
             Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.Equal("No network has the name or id 'lap'. The nearest: 'lab'.", error.Exception.Message);
+            Assert.Equal("There is no network 'lap'. Did you mean 'lab'?", error.Exception.Message);
         }
 
         Assert.Empty(host.Run("Get-PsNetwork zz*; Remove-PsNetwork zz* -Confirm:$false").Succeeded().Output);

@@ -207,7 +207,7 @@ internal sealed class CoreMachineClient : IMachineClient
                 reader => CoreAvailabilityJsonMap.Map.Read(reader, _json),
                 cancellationToken)
             .ConfigureAwait(false);
-        availability.Region = fullRegion;
+        availability.Region = Regions.Normalize(region)!;
         availability.MachineType = machineType;
         availability.ReadAt = _connection.Now;
         return availability;

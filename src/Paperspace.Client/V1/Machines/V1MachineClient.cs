@@ -279,7 +279,7 @@ internal sealed class V1MachineClient : IMachineClient
         var availability = await _connection
             .SendAsync(request, V1AvailabilityJsonMap.Map.Names, reader => V1AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
             .ConfigureAwait(false);
-        availability.Region = Regions.FullName(region);
+        availability.Region = Regions.Normalize(region)!;
         availability.MachineType = machineType;
         availability.ReadAt = _connection.Now;
         return availability;

@@ -32,18 +32,21 @@ public sealed class GetPsMachineTypeCommand : AccountCmdlet
     [Parameter]
     [DiskSizeTransformation]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? MinGpuMemory { get; set; }
 
     /// <summary>Gets or sets the least number of virtual CPUs.</summary>
     [Parameter]
     [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? MinVcpu { get; set; }
 
     /// <summary>Gets or sets the highest list price of an hour, in US dollars.</summary>
     [Parameter]
     [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0, double.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public decimal? MaxHourlyPrice { get; set; }
 
     /// <summary>Gets or sets the regions: NY2, CA1, AMS1, or full names; a type in any of them is returned.</summary>
@@ -79,7 +82,9 @@ public sealed class GetPsMachineTypeCommand : AccountCmdlet
             .ToArray();
         var matcher = new NameMatcher(_includesAll ? ["*"] : _names);
         var selected = types.Where(type => matcher.Matches(type.MachineType)).ToArray();
-        foreach (var name in matcher.Unmatched) WriteFailure(NotFound(name, types), name);
+        foreach (var name in matcher.UnmatchedNames) WriteFailure(NotFound(name, types), name);
+        if (!_includesAll)
+            foreach (var pattern in matcher.UnmatchedPatterns) WriteWarning($"No machine type matches '{pattern}'.");
         selected = [.. selected.Where(IsSelected)];
         if (Available)
         {
@@ -127,9 +132,8 @@ public sealed class GetPsMachineTypeCommand : AccountCmdlet
     private bool IsWanted(string region) =>
         Region!.Any(wanted => string.Equals(Regions.FullName(wanted), Regions.FullName(region), StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsPart(string wanted, string gpu) => WildcardPattern.ContainsWildcardCharacters(wanted)
-        ? new WildcardPattern(wanted, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch(gpu)
-        : gpu.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsPart(string wanted, string gpu) =>
+        NameMatcher.FindPattern(wanted)?.IsMatch(gpu) ?? gpu.IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Returns the types that the account's templates run on, with whether they can be requested; none without an account. The
     /// price list does without them, so without -Available a failure is no error.</summary>
