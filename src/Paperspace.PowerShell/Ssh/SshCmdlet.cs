@@ -24,6 +24,7 @@ public abstract class SshCmdlet : AccountCmdlet
 
     /// <summary>Gets or sets the port; the one that ssh is configured to use without it, which is 22 by default.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, 65535)]
     public int Port { get; set; }
 

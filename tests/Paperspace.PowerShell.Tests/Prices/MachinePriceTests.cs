@@ -75,15 +75,6 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
         Assert.Equal(2, screen.Text.Split("P4000, 50 GB, about $0.51 an hour").Length - 1);
         Assert.DoesNotContain(host.Lines(), line => line.Contains("start", StringComparison.OrdinalIgnoreCase));
     }
-
-    [Fact]
-    public async Task WhatIf_of_a_start_of_no_machine_says_what_it_said_before()
-    {
-        var screen = new RecordingHost();
-        await using var host = await SimulatedHost.StartAsync(screen, api);
-        host.Run("Start-PsMachine psnone -WhatIf").Succeeded();
-        Assert.Contains("psnone", screen.Text, StringComparison.Ordinal);
-    }
 }
 
 /// <summary>What is said of a machine's price on the Core API.</summary>
