@@ -33,6 +33,8 @@ public sealed class DeserializedTests(Sessions sessions)
         { ViewKind.List, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
         { ViewKind.Default, "Get-AvailabilityMatrix" },
         { ViewKind.List, "Get-AvailabilityMatrix" },
+        { ViewKind.Default, "Get-MachineType" },
+        { ViewKind.List, "Get-MachineType" },
         { ViewKind.Default, "Get-Desktop; Get-HostileObject ([Paperspace.MachineDesktop])" },
         { ViewKind.List, "Get-Desktop; Get-HostileObject ([Paperspace.MachineDesktop])" },
         { ViewKind.Default, "Get-PublicIp; Get-HostileObject ([Paperspace.PublicIp])" },

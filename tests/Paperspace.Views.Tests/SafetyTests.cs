@@ -19,6 +19,8 @@ public sealed class SafetyTests(Sessions sessions)
     [InlineData("Get-HostileObject ([Paperspace.CostRecommendation])", ViewKind.List)]
     [InlineData("Get-HostileObject ([Paperspace.Usage])", ViewKind.Default)]
     [InlineData("Get-HostileObject ([Paperspace.Usage])", ViewKind.List)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineTypeInfo])", ViewKind.Default)]
+    [InlineData("Get-HostileObject ([Paperspace.MachineTypeInfo])", ViewKind.List)]
     [InlineData("Get-HostileObject ([Paperspace.MachineAvailability])", ViewKind.Default)]
     [InlineData("Get-HostileObject ([Paperspace.MachineAvailability])", ViewKind.List)]
     [InlineData("Get-HostileObject ([Paperspace.MachineAccess])", ViewKind.Default)]

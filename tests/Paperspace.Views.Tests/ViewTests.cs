@@ -34,6 +34,8 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData("availability-list", ViewKind.List, "Get-Availability")]
     [InlineData("availability-matrix", ViewKind.Default, "Get-AvailabilityMatrix")]
     [InlineData("availability-matrix-list", ViewKind.List, "Get-AvailabilityMatrix")]
+    [InlineData("machine-type-table", ViewKind.Default, "Get-MachineType")]
+    [InlineData("machine-type-list", ViewKind.List, "Get-MachineType")]
     [InlineData("access-table", ViewKind.Default, "Get-Access")]
     [InlineData("access-list", ViewKind.List, "Get-Access")]
     [InlineData("network-table", ViewKind.Default, "Get-Network")]
@@ -116,6 +118,7 @@ public sealed class ViewTests(Sessions sessions)
     [InlineData(ViewKind.Default, "Get-Usage")]
     [InlineData(ViewKind.Default, "Get-Availability")]
     [InlineData(ViewKind.Default, "Get-AvailabilityMatrix")]
+    [InlineData(ViewKind.Default, "Get-MachineType")]
     [InlineData(ViewKind.Default, "Get-Account")]
     [InlineData(ViewKind.Table, "Get-Diagnostic")]
     public void Table_fits_its_window(ViewKind kind, string script)
