@@ -6,7 +6,11 @@ namespace Paperspace.PowerShell.Tests.Completion;
 /// <summary>Which parameters complete file names: those that take one.</summary>
 public sealed class ParameterCompletionTests
 {
-    private static readonly string[] Files = ["Path", "LiteralPath", "BaseUri", "Proxy", "OutFile", "InFile", "Text", "Description", "Body"];
+    private static readonly string[] Files =
+    [
+        "Path", "LiteralPath", "BaseUri", "Proxy", "OutFile", "InFile", "Text", "Description", "Body",
+        "IdentityFile", "FilePath", "Destination", "SshPublicKey",
+    ];
 
     private static readonly Type[] Values =
     [
