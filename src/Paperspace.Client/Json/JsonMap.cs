@@ -137,7 +137,7 @@ internal sealed class JsonMap<T>
             others[name] = SecretFields.Redact(name, JsonValues.Any(reader));
         }
 
-        if (others is { Count: > 0 }) _setOthers(target, others);
+        if (others is { Count: > 0 }) _setOthers(target, AdditionalData.Create(others));
         _complete?.Invoke(target, context);
         return target;
     }
