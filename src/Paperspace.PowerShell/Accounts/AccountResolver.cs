@@ -44,14 +44,28 @@ internal static class AccountResolver
         var files = OfficialClientFiles.Find();
         if (request.Team is not null) return FindTeamKey(files, request.Team);
         if (GetVariable(KeyVariable) is { } variable) return Create(variable, $"variable {KeyVariable}");
-        if (GetVariable(KeyFileVariable) is { } path)
-            return Create(
-                LocalFile.ReadText(path)
-                    ?? throw PaperspaceException.InvalidRequest(
-                        $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist.",
-                        KeyFileVariable),
-                $"file {path}");
+        if (GetVariable(KeyFileVariable) is { } path) return Create(ReadKeyFile(path), $"file {path}");
         return (files is null ? null : FindTeamKey(files) ?? FindConfiguredKey(files)) ?? throw Missing(files);
+    }
+
+    private static string ReadKeyFile(string path)
+    {
+        // A key that was put in place of its file's path must not be shown.
+        var isPath = Path.IsPathRooted(path) || File.Exists(path);
+        try
+        {
+            if (LocalFile.ReadText(path) is { } key) return key;
+        }
+        catch (PaperspaceException) when (!isPath)
+        {
+        }
+
+        throw PaperspaceException.InvalidRequest(
+            isPath
+                ? $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist."
+                : $"The environment variable {KeyFileVariable} does not name an existing file. It takes a path; the key itself belongs in "
+                    + $"{KeyVariable}.",
+            KeyFileVariable);
     }
 
     private static ResolvedKey FindTeamKey(OfficialClientFiles? files, string team)

@@ -83,6 +83,21 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
     /// <summary>Writes a resource that was asked for.</summary>
     private protected virtual void Write(TResource resource) => WriteObject(resource);
 
+    /// <summary>Returns whether a resource of a list lacks what reading it alone returns.</summary>
+    private protected virtual bool IsIncomplete(TResource listed) => false;
+
+    private async Task<IReadOnlyList<TResource>> CompleteAsync(
+        IPaperspaceClient client, IReadOnlyList<ResourceIdentity<TResource>> found, CancellationToken cancellationToken)
+    {
+        var resources = new List<TResource>(found.Count);
+        foreach (var item in found)
+            resources.Add(
+                IsIncomplete(item.Resource!)
+                    ? await Descriptor.ReadAsync(client, item.Id, cancellationToken).ConfigureAwait(false)
+                    : item.Resource!);
+        return resources;
+    }
+
     private async Task<IReadOnlyList<TResource>> FindAsync(
         IPaperspaceClient client,
         ResourceIdentity<TResource> identity,
@@ -93,7 +108,7 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
         try
         {
             var found = await Lookup.FindAsync(client, identity, cancellationToken).ConfigureAwait(false);
-            return [.. found.Select(item => item.Resource!)];
+            return await CompleteAsync(client, found, cancellationToken).ConfigureAwait(false);
         }
         catch (PaperspaceException failure)
             when (failure.Reason == PaperspaceErrorReason.ResourceNotFound && ResourceId.IsValid(identity.Id))

@@ -6,6 +6,11 @@ namespace Paperspace.PowerShell;
 /// <summary>Holds what one machine cost in one month.</summary>
 internal sealed record MachineCostFigure
 {
+    private const decimal MaxAmount = 1_000_000_000_000;
+
+    private static readonly string[] Numbers =
+        [nameof(HoursUsed), nameof(ComputeCost), nameof(StorageCost), nameof(Cost), nameof(ProjectedCost)];
+
     public required string MachineId { get; init; }
 
     public required string? BillingMonth { get; init; }
@@ -34,6 +39,9 @@ internal sealed record MachineCostFigure
 
     public string? MissingData { get; init; }
 
+    /// <summary>Gets why the figure cannot be used; null if it can.</summary>
+    public PaperspaceException? Failure { get; init; }
+
     /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null where the value is
     /// none.</summary>
     public static MachineCostFigure? Find(object? value)
@@ -51,12 +59,13 @@ internal sealed record MachineCostFigure
             State = Read(value, nameof(State)),
             UserId = Read(value, nameof(UserId)),
             HoursUsed = DisplayValue.ToNumber(Get(value, nameof(HoursUsed))) ?? 0,
-            ComputeCost = DisplayValue.ToAmount(Get(value, nameof(ComputeCost))),
-            StorageCost = DisplayValue.ToAmount(Get(value, nameof(StorageCost))),
-            Cost = DisplayValue.ToAmount(Get(value, nameof(Cost))),
-            ProjectedCost = DisplayValue.ToAmount(Get(value, nameof(ProjectedCost))),
+            ComputeCost = ReadAmount(value, nameof(ComputeCost)),
+            StorageCost = ReadAmount(value, nameof(StorageCost)),
+            Cost = ReadAmount(value, nameof(Cost)),
+            ProjectedCost = ReadAmount(value, nameof(ProjectedCost)),
             IsEstimate = DisplayValue.ToBoolean(Get(value, nameof(IsEstimate))) == true,
             MissingData = Read(value, nameof(MissingData)),
+            Failure = FindFailure(value, id, month),
         };
     }
 
@@ -68,6 +77,21 @@ internal sealed record MachineCostFigure
         State = machine.State ?? State,
         UserId = machine.UserId ?? UserId,
     };
+
+    /// <summary>Reads an amount; one that no sum could hold is unknown.</summary>
+    private static decimal? ReadAmount(object value, string name) =>
+        DisplayValue.ToAmount(Get(value, name)) is { } amount && Math.Abs(amount) <= MaxAmount ? amount : null;
+
+    private static PaperspaceException? FindFailure(object value, string id, string month)
+    {
+        var broken = Numbers.FirstOrDefault(name => Read(value, name) is { } text && DisplayValue.ToNumber(text) is null);
+        return broken is null
+            ? null
+            : PaperspaceException.InvalidRequest(
+                $"{broken} of machine {id} in {month} is '{Read(value, broken)}', which is not a number. Write numbers with a decimal "
+                    + "point, such as 1452.94: Export-Csv follows the culture of the session.",
+                broken);
+    }
 
     private static string? Read(object value, string name) => DisplayValue.ToText(Get(value, name));
 

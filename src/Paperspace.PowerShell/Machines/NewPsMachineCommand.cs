@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Security;
 
@@ -14,6 +15,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Network> _networks;
     private readonly ResourceParameter<Script> _scripts;
     private readonly ResourceParameter<User> _users;
+    private readonly ConcurrentDictionary<string, bool> _created = new(StringComparer.Ordinal);
     private MachineGroup? _group;
 
     /// <summary>Creates the cmdlet.</summary>
@@ -230,7 +232,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         {
             var takesRow = !TakePiped();
             options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
-            await FindRelatedAsync(options, related, takesRow, cancellationToken);
+            await FindRelatedAsync(options, alternatives, related, takesRow, cancellationToken);
             foreach (var alternative in alternatives) client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
@@ -252,8 +254,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         options = options.For(alternatives[0].MachineType, alternatives[0].Region);
         await SubmitChangeAsync(
             Action,
-            (sender, change, token) => change.SendAsync(
-                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
+            (sender, change, token) => CreateAsync(sender, options, change, token),
             Name,
             Name,
             (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
@@ -271,6 +272,30 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
+    }
+
+    private async Task<Operation> CreateAsync(
+        IPaperspaceClient client, MachineCreateOptions options, PendingChange change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var operation = await change
+                .SendAsync(
+                    client.Now,
+                    () => client.Machines.CreateAsync(options, WaitUntil, cancellationToken),
+                    created => created.ResourceId)
+                .ConfigureAwait(false);
+            _created[operation.ResourceId] = true;
+            return operation;
+        }
+        catch (PaperspaceException failure) when (failure.Outcome == RequestOutcome.Unknown)
+        {
+            var found = await CreatedMachineSearch
+                .FindAsync(client, options, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
+                .ConfigureAwait(false);
+            if (found.Count == 1) change.Identify(found[0].Id);
+            throw CreatedMachineSearch.Describe(failure, found);
+        }
     }
 
     private static string Describe(
@@ -305,20 +330,37 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         return true;
     }
 
+    /// <summary>Checks that a resource whose region is known is in the region of the machine.</summary>
+    private static void RequireRegion(
+        string parameter, ResourceIdentity related, string? region, IReadOnlyList<PlacementOption> places)
+    {
+        if (string.IsNullOrWhiteSpace(region)) return;
+        var full = Regions.FullName(region!);
+        if (places.FirstOrDefault(place => !string.Equals(place.Region, full, StringComparison.OrdinalIgnoreCase)) is not { } other) return;
+        throw PaperspaceException.InvalidRequest(
+            $"The {parameter.ToLowerInvariant()} {related} is in {full}, and cannot be used in {other.Region}. Use -Region "
+                + $"{Regions.ShortName(full)}, or a {parameter.ToLowerInvariant()} of the machine's region.",
+            parameter,
+            nameof(Region));
+    }
+
     private async Task FindRelatedAsync(
         MachineCreateOptions options,
+        IReadOnlyList<PlacementOption> places,
         List<ResourceIdentity> related,
         bool takesRow,
         CancellationToken cancellationToken)
     {
         if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
         {
+            RequireRegion(nameof(Template), template, template.Resource?.Region, places);
             options.TemplateId = template.Id;
             related.Add(template);
         }
 
         if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)
         {
+            RequireRegion(nameof(Network), network, network.Resource?.Region, places);
             options.NetworkId = network.Id;
             related.Add(network);
         }

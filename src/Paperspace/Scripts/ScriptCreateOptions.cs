@@ -22,6 +22,9 @@ public sealed class ScriptCreateOptions : OptionSet
     /// <summary>Gets or sets whether a machine runs it at its first start only; the API's default is at each.</summary>
     public bool? IsRunOnce { get => Get<bool?>(); set => Set(value); }
 
+    /// <summary>Gets or sets the id of the machine that it is assigned to; null for none.</summary>
+    public string? MachineId { get => Get<string>(); set => Set(value); }
+
     /// <summary>Checks what can be known before sending.</summary>
     /// <exception cref="PaperspaceException">A rule is broken; the error names the parameter.</exception>
     public void Validate()
