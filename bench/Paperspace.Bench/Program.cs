@@ -5,6 +5,7 @@ using Paperspace.Bench;
 const string Key = "1f0a9c3b7e5d2846a1f0b9c3d7e5f2";
 const int Machines = 100_000;
 const int V1Machines = 10_000;
+const int ShownMachines = 10_000;
 const int Rounds = 7;
 const int WarmRounds = 10;
 const int V1WarmRounds = 25;
@@ -41,6 +42,7 @@ using (var server = new ListServer(Machines, ListPort))
     ListWholeProcess(server);
     MeasureMemory(server);
     await MeasureKeptAsync(server);
+    ShowInView(server);
 }
 
 await ListV1InProcessAsync();
@@ -113,6 +115,27 @@ void ListWholeProcess(ListServer server)
         .Run("dotnet", Repository.PowerShell, "-NoProfile", "-File", Repository.In("bench/peers/list-invoke-restmethod.ps1"), server.Uri)
         .Elapsed;
     table.Add("the same, as a whole process", ours, "Invoke-RestMethod", restMethod, "≤ 0.10");
+}
+
+void ShowInView(ListServer server)
+{
+    var printed = Pwsh(
+        server,
+        $$"""
+        $machines = @(Get-PsMachine -Limit {{ShownMachines}})
+        foreach ($round in 1..{{Rounds}}) {
+            $view = Measure-Command { $machines | Out-String -Width 120 }
+            $plain = Measure-Command { $machines | Format-Table Name, Id, State, MachineType | Out-String -Width 120 }
+            '{0} {1}' -f $view.Ticks, $plain.Ticks
+        }
+        """).Output;
+    var rounds = printed.Split('\n').Select(line => line.Split(' ').Select(long.Parse).ToArray()).ToArray();
+    table.Add(
+        $"{ShownMachines:N0} machines in their view",
+        Median(rounds.Select(round => TimeSpan.FromTicks(round[0]))),
+        "Format-Table of four properties",
+        Median(rounds.Select(round => TimeSpan.FromTicks(round[1]))),
+        "≤ 2.00");
 }
 
 void MeasureMemory(ListServer server)

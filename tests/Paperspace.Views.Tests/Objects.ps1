@@ -469,3 +469,82 @@ function Get-User {
     [Paperspace.User] @{ Id = 'u9f2c6tbe'; Email = 'new.member@example.com'; IsOwner = $false; IsAdmin = $false }
     [Paperspace.User] @{ Id = 'ubx9ce8k'; Email = "$([char] 27)[31mlong.address.that.goes.on@and.on.example.com"; FirstName = 'Grace'; DtCreated = [DateTimeOffset] '2019-05-31T15:46:57Z' }
 }
+
+# Objects with the longest values of each kind that the APIs have returned, and short names.
+
+function Get-WidestMachine {
+    foreach ($type in 'A100-80Gx8', 'V100-32Gx4', 'RTX5000x4') {
+        ConvertTo-Machine @{
+            Id = 'psm9u09bwu5i'; Name = 'one'; State = 'provisioning'; MachineType = $type; Region = 'Europe (AMS1)'; Cpus = 96; Ram = 720GB
+            Gpu = 'Quadro RTX 5000 x4'; PublicIpAddress = '198.151.100.101'; DtCreated = '2020-03-18T16:00:00Z'
+        }
+    }
+    ConvertTo-Machine @{
+        Id = 'psm9u09bwu5i'; Name = 'two'; State = 'serviceready'; MachineType = 'A100-80Gx8'; Region = 'East Coast (NY2)'; Cpus = 8; Ram = 512MB
+        Gpu = 'None'; PublicIpAddress = '198.151.100.101'; DtCreated = '2022-03-17T15:59:20Z'
+    }
+}
+
+function Get-WidestEvent {
+    ConvertTo-Event @{ Name = 'vm-shutdown-force'; State = 'in progress'; DtCreated = '2022-03-17T15:59:00Z'; Seconds = 86399999; ErrorMsg = 'No P4000 capacity in East Coast (NY2).' }
+}
+
+function Get-WidestCost {
+    [Paperspace.MachineCost] @{
+        Name = 'Total'; MachineCount = 100000; FigureCount = 100000; EstimateCount = 100000; HoursUsed = 7440000.25; Cost = 9999999.99; ProjectedCost = 9999999.99
+    }
+}
+
+function Get-WidestUtilization {
+    $run = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 2678364; HourlyRate = 10.7825; BillingMonth = '2026-12' }
+    $kept = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 2678364; MonthlyRate = 120.5; BillingMonth = '2026-12' }
+    [Paperspace.MachineUtilization] @{ MachineId = 'psm9u09bwu5i'; MachineName = 'one'; Utilization = $run; StorageUtilization = $kept; IsEstimate = $true }
+}
+
+function Get-WidestUsage { foreach ($of in Get-WidestUtilization) { $of.Utilization; $of.StorageUtilization } }
+
+function Get-WidestAccess {
+    [Paperspace.MachineAccess] @{ MachineId = 'psm9u09bwu5i'; UserId = 'u64a1b2c3d4e'; Email = 'ada@example.com'; FirstName = 'Ada'; LastName = 'Example' }
+}
+
+function Get-WidestDesktop {
+    [Paperspace.MachineDesktop] @{ MachineId = 'psm9u09bwu5i'; Protocol = 'VNC'; Hostname = '10.64.12.21'; Port = 65535; PublicIpAddress = '198.151.100.101' }
+}
+
+function Get-WidestNetwork {
+    [Paperspace.Network] @{ Id = 'nwhoe4oxabcd'; Name = 'one'; Region = 'Europe (AMS1)'; Address = '192.168.192.128'; Netmask = '255.255.255.128'; IsDefault = $false }
+}
+
+function Get-WidestPublicIp {
+    [Paperspace.PublicIp] @{ Ip = '198.151.100.101'; Region = 'Europe (AMS1)'; AssignedMachineId = 'psm9u09bwu5i'; DtCreated = [DateTimeOffset] '2026-01-05T08:00:00Z' }
+}
+
+function Get-WidestSharedDrive {
+    [Paperspace.SharedDrive] @{ Id = 'RJFHxSmO7U03'; Name = 'one'; Size = 1023GB; Region = 'Europe (AMS1)'; NetworkId = 'nwhoe4oxabcd'; MountPoint = '\\192.168.192.128\sh1234' }
+}
+
+function Get-WidestScript {
+    [Paperspace.Script] @{
+        Id = 'sc123abc4567'; Name = 'one'; IsEnabled = $true; IsRunOnce = $false; AssignedMachineIds = [string[]] (1..1000)
+        DtCreated = [DateTimeOffset] '2017-05-30T14:49:16Z'
+    }
+}
+
+function Get-WidestSnapshot {
+    [Paperspace.Snapshot] @{
+        Id = 'slqafgu4n6gxge'; Name = 'one'; MachineId = 'psm9u09bwu5i'; IsAutoSnapshot = $false; State = 'in progress'; DtCreated = [DateTimeOffset] '2026-02-12T08:00:00Z'
+    }
+}
+
+function Get-WidestTemplate {
+    [Paperspace.Template] @{
+        Id = 't7vp562h'; Label = 'MLiaB'; Name = 'mliab-u22-241108-h100'; DefaultSizeGb = 1000; Region = 'Europe (AMS1)'; Os = 'Windows 10 (Server 2022) - Licensed'
+    }
+}
+
+function Get-WidestUser {
+    [Paperspace.User] @{
+        Id = 'ur7p0nb7n'; Email = 'ada@example.com'; FirstName = 'Ada'; LastName = 'Example'; IsOwner = $false; IsAdmin = $false
+        LastActive = [DateTimeOffset] '2026-02-12T08:59:00Z'
+    }
+}

@@ -132,14 +132,14 @@ public sealed class ViewTests(Sessions sessions)
     }
 
     [Theory]
-    [InlineData("Get-ReadyMachine", "IP               Age CPUs")]
-    [InlineData("Get-OffMachine", "IP               Age")]
-    [InlineData("Get-LongNameMachine", "IP")]
-    public void Machine_table_at_80_columns_ends_where_a_column_does(string script, string lastHeadings)
+    [InlineData("Get-ReadyMachine")]
+    [InlineData("Get-OffMachine")]
+    [InlineData("Get-LongNameMachine")]
+    public void Machine_table_at_80_columns_ends_where_a_column_does(string script)
     {
         var session = sessions[ViewKind.Table];
         session.Window.Width = 80;
 
-        Assert.EndsWith(lastHeadings, session.Show(script).Split('\n')[1], StringComparison.Ordinal);
+        Assert.EndsWith(" IP", session.Show(script).Split('\n')[1].TrimEnd(), StringComparison.Ordinal);
     }
 }

@@ -76,7 +76,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
             : !operation.TargetsMachine ? $"did not end the {TerminalText.Sanitize(operation.ToString())}"
             : isReached ? $"is '{TerminalText.Sanitize(last!.State)}' by the last list, but {unread} could not be read"
             : operation.TargetState is null ? $"did not end its '{TerminalText.Sanitize(operation.Action)}'"
-            : $"did not become '{operation.TargetState}'";
+            : $"did not become '{operation.TargetStatesText}'";
         var seen = last is null ? ""
             : !isReached ? $"; {Describe(last, newestEvent)}"
             : newestEvent is null ? ""
@@ -103,7 +103,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
 
     private static string Goal(Operation operation) => operation.TargetState is null
         ? $"its '{TerminalText.Sanitize(operation.Action)}' was waited for"
-        : $"it was waited for to be '{operation.TargetState}'";
+        : $"it was waited for to be '{operation.TargetStatesText}'";
 
     private static string Name(Machine machine) =>
         string.IsNullOrEmpty(machine.Name) ? machine.Id : $"{machine.Id} ({TerminalText.Sanitize(machine.Name)})";

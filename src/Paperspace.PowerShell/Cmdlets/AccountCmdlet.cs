@@ -73,18 +73,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         Func<IPaperspaceClient, CancellationToken, Task<T>> send, object target, Action<T> complete, CancellationToken cancellationToken) =>
         SubmitAsync(send, target, sent => Complete(sent, target, complete), cancellationToken);
 
-    /// <summary>Begins to read a list as soon as there is a free place for it, and writes what it has.</summary>
-    /// <param name="list">Returns the list.</param>
-    /// <param name="target">What it concerns, for its error.</param>
-    /// <param name="cancellationToken">Cancels the wait for a place.</param>
-    private protected Task SubmitListAsync<T>(
-        Func<IPaperspaceClient, IPager<T>> list,
-        object target,
-        CancellationToken cancellationToken) =>
-        SubmitAsync((client, token) => ReadAsync(list, client, token), target, Write, cancellationToken);
-
-    /// <summary>Begins a request that changes something, as soon as there is a free place for it. However the command ends, a change that
-    /// may have happened is reported.</summary>
+    /// <summary>Begins a request that changes something, as soon as there is a free place for it. Whatever ends the command, what may have
+    /// been carried out is told.</summary>
     /// <param name="action">The action, as <c>-WhatIf</c> shows it.</param>
     /// <param name="send">Sends it with <see cref="PendingChange.SendAsync"/>, off the pipeline thread.</param>
     /// <param name="target">What it concerns, for its error.</param>
@@ -136,10 +126,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         var failures = new List<KeyValuePair<object, PaperspaceException>>();
         var selects = (_selection ??= new SelectionParameters(this)).RemoveFailures(failures);
         foreach (var failure in failures)
-            if (ErrorEnricher.MayBeName(failure.Key))
-                await SubmitAsync<bool>((_, _) => throw failure.Value, failure.Key, static (bool _) => { }, cancellationToken);
-            else
-                WriteFailure(failure.Value, failure.Key);
+            WriteFailure(failure.Value, failure.Key);
         if (selects && await PrepareRecordAsync(cancellationToken)) await ProcessAsync(cancellationToken);
     }
 
@@ -215,26 +202,6 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         {
             throw await ErrorEnricher.EnrichAsync(account, client, failure, target, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static async Task<(IReadOnlyList<T> Items, IReadOnlyList<string> Warnings)> ReadAsync<T>(
-        Func<IPaperspaceClient, IPager<T>> list, IPaperspaceClient client, CancellationToken cancellationToken)
-    {
-        var (items, warnings) = (new List<T>(), new List<string>());
-        using var pager = list(client);
-        while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
-        {
-            items.AddRange(page);
-            if (page.Warning is { } warning) warnings.Add(warning);
-        }
-
-        return (items, warnings);
-    }
-
-    private void Write<T>((IReadOnlyList<T> Items, IReadOnlyList<string> Warnings) list)
-    {
-        WriteObject(list.Items, enumerateCollection: true);
-        foreach (var warning in list.Warnings) WriteWarning(warning);
     }
 
     private static string Describe(Exception? cause, bool isStopped) => cause switch

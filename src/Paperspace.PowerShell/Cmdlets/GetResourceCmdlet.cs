@@ -5,55 +5,56 @@ namespace Paperspace.PowerShell;
 public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
     where TResource : class
 {
-    private const int MaxOthers = 10_000;
-
-    private readonly List<TResource> _others = [];
-    private ResourceLookup<TResource>? _lookup;
-    private NameMatcher? _matcher;
+    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
+    private ResourceTargets<TResource>? _targets;
 
     /// <summary>Gets the descriptor of the noun.</summary>
     private protected abstract ResourceDescriptor<TResource> Descriptor { get; }
 
-    /// <summary>Gets the names that were asked for, with wildcards; null for all.</summary>
-    protected abstract IReadOnlyList<string>? Names { get; }
+    /// <summary>Gets the resources to get; null for all.</summary>
+    protected abstract IReadOnlyList<ResourceIdentity<TResource>>? Targets { get; }
 
-    /// <summary>Gets the resources that were asked for; null where none was.</summary>
-    protected abstract IReadOnlyList<ResourceIdentity<TResource>>? Identities { get; }
-
-    private ResourceLookup<TResource> Lookup => _lookup ??= new(Descriptor);
-
-    private NameMatcher? Matcher => Names is null ? null : _matcher ??= new NameMatcher(Names);
+    private ResourceTargets<TResource> Finder => _targets ??= new(this, Descriptor);
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (Identities is null)
+        if (Targets is null)
         {
             await ListAsync(List, cancellationToken);
             return;
         }
 
-        foreach (var identity in Identities)
-            await SubmitAsync((client, token) => FindAsync(client, identity, token), identity.Target, WriteMatches, cancellationToken);
-    }
+        var isOnly = Targets.Count == 1 && !MyInvocation.ExpectingInput;
+        var names = new List<string>();
+        foreach (var given in Targets)
+        {
+            if (!given.IsId && !(isOnly && Descriptor.LooksLikeId(given.Id)))
+            {
+                names.Add(given.Id);
+                continue;
+            }
 
-    /// <inheritdoc/>
-    protected override async Task EndAsync(CancellationToken cancellationToken)
-    {
-        await base.EndAsync(cancellationToken);
-        foreach (var name in _matcher?.Unmatched ?? []) WriteFailure(Descriptor.NotFound(_others, name), name);
+            // Many machines refer to the same network.
+            if (MyInvocation.ExpectingInput && given.Resource is null && !_referenced.Add(given.Id)) continue;
+            await SubmitAsync((client, token) => ReadAsync(client, given, isOnly, token), given.Target, WriteMatches, cancellationToken);
+        }
+
+        if (names.Count == 0) return;
+        await SubmitAsync(
+            (client, token) => FindAsync(client, names, token), names.Count == 1 ? names[0] : Descriptor.Noun + "s", Write, cancellationToken);
     }
 
     /// <summary>Lists the resources.</summary>
     protected virtual IPager<TResource> List(IPaperspaceClient client) => Descriptor.List(client);
 
-    /// <summary>Returns whether a resource that the list did not have exists, where the API does not tell it.</summary>
+    /// <summary>Returns whether a resource that the list did not have exists; on some APIs a read does not show it.</summary>
     protected virtual bool Exists(TResource resource) => true;
 
-    /// <summary>Returns whether a resource is one of those asked for, names aside.</summary>
+    /// <summary>Returns whether a resource passes the filters.</summary>
     protected virtual bool Matches(TResource resource) => true;
 
-    /// <summary>Writes those of a list that were asked for, as its pages come.</summary>
+    /// <summary>Writes the resources of a list that pass the filters, page by page.</summary>
     private protected async Task ListAsync(Func<IPaperspaceClient, IPager<TResource>> list, CancellationToken cancellationToken)
     {
         using var pager = list(Client);
@@ -64,72 +65,79 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
         }
     }
 
-    /// <summary>Writes those of the resources that were asked for.</summary>
+    /// <summary>Writes the resources that pass the filters.</summary>
     private protected void WriteMatches(IReadOnlyList<TResource> resources)
     {
-        // A list without any resource has none of the names either.
-        var matcher = Matcher;
         foreach (var resource in resources)
-            if (matcher is not null && !Descriptor.Matches(matcher, resource))
-            {
-                if (_others.Count < MaxOthers) _others.Add(resource);
-            }
-            else if (Matches(resource))
-            {
+            if (Matches(resource))
                 Write(resource);
-            }
     }
 
-    /// <summary>Writes a resource that was asked for.</summary>
+    /// <summary>Writes a resource.</summary>
     private protected virtual void Write(TResource resource) => WriteObject(resource);
 
     /// <summary>Returns whether a resource of a list lacks what reading it alone returns.</summary>
     private protected virtual bool IsIncomplete(TResource listed) => false;
 
-    private async Task<IReadOnlyList<TResource>> CompleteAsync(
-        IPaperspaceClient client, IReadOnlyList<ResourceIdentity<TResource>> found, CancellationToken cancellationToken)
+    private void Write((IReadOnlyList<TResource> Found, IReadOnlyList<(string Name, PaperspaceException? Failure)> Missing) result)
     {
-        var resources = new List<TResource>(found.Count);
-        foreach (var item in found)
-            resources.Add(
-                IsIncomplete(item.Resource!)
-                    ? await Descriptor.ReadAsync(client, item.Id, cancellationToken).ConfigureAwait(false)
-                    : item.Resource!);
-        return resources;
+        WriteMatches(result.Found);
+        foreach (var (name, failure) in result.Missing)
+            if (failure is null) Finder.WarnOfNoMatch(name);
+            else WriteFailure(failure, name);
     }
 
-    private async Task<IReadOnlyList<TResource>> FindAsync(
-        IPaperspaceClient client,
-        ResourceIdentity<TResource> identity,
-        CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TResource>> ReadAsync(
+        IPaperspaceClient client, ResourceIdentity<TResource> given, bool isOnly, CancellationToken cancellationToken)
     {
-        if (identity.Resource is not null)
-            return [await Descriptor.ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false)];
+        if (given.Resource is not null) return [await Descriptor.ReadAsync(client, given.Id, cancellationToken).ConfigureAwait(false)];
         try
         {
-            var found = await Lookup.FindAsync(client, identity, cancellationToken).ConfigureAwait(false);
-            return await CompleteAsync(client, found, cancellationToken).ConfigureAwait(false);
+            var read = await Finder.ReadAsync(client, given, isOnly, cancellationToken).ConfigureAwait(false);
+            if (Exists(read.Resource!))
+                return
+                [
+                    IsIncomplete(read.Resource!)
+                        ? await Descriptor.ReadAsync(client, read.Id, cancellationToken).ConfigureAwait(false)
+                        : read.Resource!,
+                ];
         }
-        catch (PaperspaceException failure)
-            when (failure.Reason == PaperspaceErrorReason.ResourceNotFound && ResourceId.IsValid(identity.Id))
+        catch (PaperspaceException failure) when (given.IsId && Descriptor.IsNotFound(failure))
         {
-            // A list may leave out what can be read.
-            return [await ReadUnlistedAsync(client, identity, failure, cancellationToken).ConfigureAwait(false)];
+            throw Descriptor.NotFoundById(await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false), given.Id);
         }
+
+        var resources = await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false);
+        if (given.IsId) throw Descriptor.NotFoundById(resources, given.Id);
+        return Descriptor.Find(resources, given.Id) is { Count: > 0 } named ? named : throw Descriptor.NotFound(resources, given.Id);
     }
 
-    private async Task<TResource> ReadUnlistedAsync(
-        IPaperspaceClient client, ResourceIdentity<TResource> identity, PaperspaceException notListed, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<TResource> Found, IReadOnlyList<(string Name, PaperspaceException? Failure)> Missing)> FindAsync(
+        IPaperspaceClient client, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
+        var resources = await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false);
+        var unlisted = new List<string>();
+        var found = Descriptor.Find(resources, names, unlisted).ToList();
+        var missing = new List<(string Name, PaperspaceException? Failure)>();
+        foreach (var name in unlisted)
+            if (NameMatcher.FindPattern(name) is not null) missing.Add((name, null));
+            else if (await ReadUnlistedAsync(client, name, cancellationToken).ConfigureAwait(false) is { } read) found.Add(read);
+            else missing.Add((name, Descriptor.NotFound(resources, name)));
+        return (found, missing);
+    }
+
+    /// <summary>Reads a resource that a list leaves out, as lists of some APIs do.</summary>
+    private async Task<TResource?> ReadUnlistedAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken)
+    {
+        if (!ResourceId.IsValid(id)) return null;
         try
         {
-            var resource = await Descriptor.ReadAsync(client, identity.Id, cancellationToken).ConfigureAwait(false);
-            return Exists(resource) ? resource : throw notListed;
+            var read = await Descriptor.ReadAsync(client, id, cancellationToken).ConfigureAwait(false);
+            return Exists(read) ? read : null;
         }
-        catch (PaperspaceException failure)
-            when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.NotFound)
+        catch (PaperspaceException failure) when (Descriptor.IsNotFound(failure) || failure.Reason == PaperspaceErrorReason.NotFound)
         {
-            throw notListed;
+            return null;
         }
     }
 }

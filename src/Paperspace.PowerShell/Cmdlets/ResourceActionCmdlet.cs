@@ -8,10 +8,7 @@ namespace Paperspace.PowerShell;
 public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     where TResource : class
 {
-    /// <summary>The parameter of the resources, which is no option.</summary>
-    private const string TargetParameter = "Id";
-
-    private ResourceLookup<TResource>? _lookup;
+    private ResourceTargets<TResource>? _targets;
 
     /// <summary>Emits each resource once the action on it was accepted.</summary>
     [Parameter]
@@ -26,6 +23,8 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
 
     /// <summary>Gets the descriptor of the noun.</summary>
     private protected abstract ResourceDescriptor<TResource> Descriptor { get; }
+
+    private ResourceTargets<TResource> Finder => _targets ??= new(this, Descriptor);
 
     /// <summary>Gets the action as <c>-WhatIf</c> and the question show it.</summary>
     protected abstract string ActionText { get; }
@@ -42,14 +41,28 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     {
         Require(Client);
         var send = CreateRequest();
+        var isOnly = Targets.Count == 1 && !MyInvocation.ExpectingInput;
         foreach (var given in Targets)
-            foreach (var target in await FindAsync(given, cancellationToken))
-                if (ShouldProcess(Describe(target), ActionText))
+            foreach (var found in await Finder.FindAsync(Client, given, cancellationToken))
+                if (
+                    await Finder.PreviewAsync(Client, found, isOnly, cancellationToken) is { } target
+                    && ShouldProcess(Describe(target), DescribeAction(target.Resource)))
                     await BeginActionAsync(target, send, cancellationToken);
     }
 
     /// <summary>Returns what the question names for a resource.</summary>
-    protected virtual string Describe(ResourceIdentity<TResource> target) => target.ToString();
+    protected virtual string Describe(ResourceIdentity<TResource> target) => target.Resource is { } resource
+        ? Descriptor.SummarizeState(resource)
+        : target.ToString();
+
+    /// <summary>Returns the action as <c>-WhatIf</c> and the question show it for a resource.</summary>
+    /// <param name="resource">The resource; null if it is not known.</param>
+    protected virtual string DescribeAction(TResource? resource) => ActionText;
+
+    /// <summary>Reads a target, so that a name in place of an id is found before the action.</summary>
+    private protected Task<ResourceIdentity<TResource>> ReadTargetAsync(
+        ResourceIdentity<TResource> target, CancellationToken cancellationToken) =>
+        Finder.RequireIdAsync(Client, target, cancellationToken);
 
     /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
     /// <exception cref="PaperspaceException">It has not.</exception>
@@ -62,10 +75,10 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         ResourceIdentity<TResource> target, ResourceRequest send, CancellationToken cancellationToken) =>
         SubmitChangeAsync(
             ActionText,
-            (client, change, token) => ActAsync(client, target, send, change, token),
+            (client, change, token) => Finder.SendAsync(client, target, found => ActAsync(client, found, send, change, token), token),
             target.Target,
             target.ToString(),
-            (result, change) => Complete(target, result.Operation, result.Resource, change),
+            (result, change) => Complete(result.Target, result.Operation, result.Resource, change),
             cancellationToken);
 
     /// <summary>Creates the request for the resources of one object of the pipeline, with what that object gave: it is sent when the next
@@ -107,7 +120,7 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         IEnumerable<string> filled = [];
         try
         {
-            OptionBinder.Fill(options, this, TakesRow, TargetParameter);
+            OptionBinder.Fill(options, this, TakesRow);
             filled = options.Values.Keys;
             validate();
             return true;
@@ -131,23 +144,7 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         ResponseBody = failure.ResponseBody,
     };
 
-    private async Task<IReadOnlyList<ResourceIdentity<TResource>>> FindAsync(
-        ResourceIdentity<TResource> given, CancellationToken cancellationToken)
-    {
-        if (given.IsId) return [given];
-        try
-        {
-            return await (_lookup ??= new(Descriptor)).FindAsync(Client, given, cancellationToken);
-        }
-        catch (PaperspaceException failure)
-            when (failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
-        {
-            WriteFailure(failure, given.Target);
-            return [];
-        }
-    }
-
-    private async Task<(Operation? Operation, TResource? Resource)> ActAsync(
+    private async Task<(ResourceIdentity<TResource> Target, Operation? Operation, TResource? Resource)> ActAsync(
         IPaperspaceClient client,
         ResourceIdentity<TResource> target,
         ResourceRequest send,
@@ -159,10 +156,10 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         var operation = await change
             .SendAsync(client.Now, () => send(client, target.Id, cancellationToken), _ => target.Id)
             .ConfigureAwait(false);
-        if (!emits || before is not null) return (operation, before);
+        if (!emits || before is not null) return (target, operation, before);
         try
         {
-            return (operation, await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false));
+            return (target, operation, await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false));
         }
         catch (PaperspaceException failure)
         {

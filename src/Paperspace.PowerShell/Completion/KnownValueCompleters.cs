@@ -31,6 +31,22 @@ internal sealed class SnapshotFrequencyCompleter() : KnownValueCompleter(Snapsho
 internal sealed class RestorePointFrequencyCompleter()
     : KnownValueCompleter(() => [(RestorePointFrequencies.Shutdown, "restored at each shutdown")]);
 
+/// <summary>Completes nothing, for values that only the user knows. Without a completer the engine completes file names.</summary>
+internal sealed class NothingCompleter() : KnownValueCompleter([]);
+
+/// <summary>Completes $true and $false, which are written without quotes.</summary>
+internal sealed class BooleanCompleter : IArgumentCompleter
+{
+    private static readonly string[] Values = ["$true", "$false"];
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Values
+            .Where(value => value.TrimStart('$').StartsWith((wordToComplete ?? "").TrimStart('$'), StringComparison.OrdinalIgnoreCase))
+            .Select(value => new CompletionResult(value));
+}
+
 /// <summary>Completes regions by their short names.</summary>
 internal sealed class RegionCompleter()
     : KnownValueCompleter(() => Regions.Known.Select(region => (Regions.ShortName(region)!, region)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
@@ -6,21 +5,23 @@ namespace Paperspace.PowerShell;
 /// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
-    /// <summary>Fewer machines are read too quickly to show progress.</summary>
-    private const int MinShown = 20;
-
     private readonly List<Machine> _machines = [];
+    private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
-    private ProgressBar? _progress;
-    private int _begun;
-    private int _read;
+    private ReadProgress? _progress;
+
+    private protected MachineCostCmdlet()
+    {
+        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
 
     /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property.
     /// All machines of the account without it.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [Alias("Id", "MachineId")]
+    [Alias("Machine", "Id", "MachineId")]
+    [SupportsWildcards]
     [MachineCostSourceTransformation]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public MachineCostSource[]? InputObject { get; set; }
 
     /// <summary>Gets the costs so far.</summary>
@@ -50,7 +51,9 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
 
         foreach (var source in InputObject ?? [])
             if (source.Figure is { } figure) Add(figure);
-            else await AddAsync(source.Machine!, cancellationToken);
+            else
+                foreach (var machine in await _targets.FindAsync(Client, source.Machine!, cancellationToken))
+                    await AddAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -95,26 +98,23 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
         if (months.Length == 0) return;
-        _progress ??= new ProgressBar(this, "Reading the use of machines");
-        _begun++;
+        _progress ??= new ReadProgress(this, "Reading usage");
+        _progress.Add();
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
-            (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
+            (client, token) => _targets.SendAsync(
+                client,
+                machine,
+                found => client.Machines.GetUtilizationAsync(found.Id, found.Resource, months, token),
+                token),
             machine.Target,
             read =>
             {
                 _unread.Remove(machine.Id);
-                ShowProgress();
+                _progress.Advance();
                 foreach (var utilization in read) Add(MachineCostFigure.Find(utilization));
             },
             cancellationToken);
-    }
-
-    private void ShowProgress()
-    {
-        _read++;
-        if (_begun >= MinShown)
-            _progress!.Write(string.Format(CultureInfo.InvariantCulture, "{0} of {1}", _read, _begun), 100 * _read / _begun);
     }
 
     private void Add(MachineCostFigure? figure)

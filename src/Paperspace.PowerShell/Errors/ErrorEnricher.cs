@@ -5,9 +5,6 @@ internal static class ErrorEnricher
 {
     private const int MaxShown = 20;
 
-    /// <summary>Returns whether what was given in the place of an id may be a name: names have spaces, and ids have none.</summary>
-    public static bool MayBeName(object given) => given is string text && text.Trim().Any(char.IsWhiteSpace);
-
     /// <summary>Returns the failure, with a hint where there is one.</summary>
     /// <param name="account">The account.</param>
     public static async Task<PaperspaceException> EnrichAsync(
@@ -17,13 +14,13 @@ internal static class ErrorEnricher
         object target,
         CancellationToken cancellationToken)
     {
+        // A lookup has said what the account has instead.
+        if (failure.InnerException is PaperspaceException) return failure;
         try
         {
             return failure.Reason switch
             {
                 PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.WithMessage(
-                    NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
-                PaperspaceErrorReason.InvalidRequest when MayBeName(target) => failure.WithMessage(
                     NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.WithMessage(
                     failure.Message
@@ -53,18 +50,10 @@ internal static class ErrorEnricher
 
     private static bool MayBeMachine(object target) => target is Machine || (target is string text && text.IndexOf('/') < 0);
 
-    private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines)
-    {
-        if (target is Machine gone) return $"Machine {MachineDescriptor.Instance.Identify(gone)} does not exist any more.";
-        var id = target.ToString() ?? "";
-        if (machines.FirstOrDefault(machine => string.Equals(machine.Name, id, StringComparison.OrdinalIgnoreCase)) is { } named)
-            return $"There is no machine with the id '{id}'; it is the name of machine {named.Id}. By name: Get-PsMachine "
-                + $"{CompletionResults.Quote(NameMatcher.Escape(id))}.";
-        var nearest = SimilarNames.Find(id, machines.Select(machine => machine.Id));
-        return nearest.Count == 0
-            ? $"There is no machine '{id}'."
-            : $"There is no machine '{id}'. The nearest ids: {string.Join(", ", nearest)}.";
-    }
+    private static string NoSuchMachine(object target, IReadOnlyList<Machine> machines) =>
+        target is Machine gone
+            ? $"Machine {MachineDescriptor.Instance.Identify(gone)} no longer exists."
+            : MachineDescriptor.Instance.NotFoundById(machines, target.ToString() ?? "").Message;
 
     private static bool Mentions(PaperspaceException failure, string word) =>
         failure.ApiMessage?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

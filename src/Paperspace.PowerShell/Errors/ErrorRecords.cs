@@ -11,13 +11,16 @@ internal static class ErrorRecords
         var descriptor = ErrorDescriptor.For(failure);
         return new ErrorRecord(failure, failure.Reason.ToString(), descriptor.Category, target)
         {
-            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message) + DescribeRetry(failure)) { RecommendedAction = descriptor.Advice },
+            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message) + DescribeRetry(failure))
+            {
+                RecommendedAction = descriptor.Advice,
+            },
         };
     }
 
     /// <summary>Says when the API asked to try again; a shorter pause has been made already.</summary>
     private static string DescribeRetry(PaperspaceException failure) =>
         failure.RetryAfter is { TotalSeconds: >= 1 } pause
-            ? FormattableString.Invariant($" The API asks to try again in {DisplayFormatter.Describe(pause)}.")
+            ? FormattableString.Invariant($" The API asks to try again in {DisplayText.Duration(pause)}.")
             : "";
 }

@@ -4,10 +4,10 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Reads the values of properties, whether their object is live, deserialized, or a row of texts.</summary>
+/// <summary>Reads the values of properties of a live object, a deserialized one, or a row of strings.</summary>
 /// <remarks>
-/// A deserialized time is its invariant text, a list an array list, a nested object a property bag. What is not of its own type is
-/// therefore read from its invariant text.
+/// A deserialized time is an invariant string, a list an array list, a nested object a property bag. A value of another type is
+/// therefore read from its invariant string.
 /// </remarks>
 internal static class DisplayValue
 {
@@ -21,8 +21,13 @@ internal static class DisplayValue
     }
 
     /// <summary>Returns the number; null where the value is none.</summary>
-    public static double? ToNumber(object? value) =>
-        double.TryParse(ToText(value), NumberStyles.Float, Culture, out var number) ? number : null;
+    public static double? ToNumber(object? value) => value switch
+    {
+        long whole => whole,
+        int whole => whole,
+        double number => number,
+        _ => double.TryParse(ToText(value), NumberStyles.Float, Culture, out var number) ? number : null,
+    };
 
     /// <summary>Returns the amount; null where the value is none.</summary>
     public static decimal? ToAmount(object? value) =>
@@ -32,7 +37,8 @@ internal static class DisplayValue
     public static bool? ToBoolean(object? value) => bool.TryParse(ToText(value), out var flag) ? flag : null;
 
     /// <summary>Returns the length of time; null where the value is none.</summary>
-    public static TimeSpan? ToTimeSpan(object? value) => TimeSpan.TryParse(ToText(value), Culture, out var time) ? time : null;
+    public static TimeSpan? ToTimeSpan(object? value) =>
+        value is TimeSpan known ? known : TimeSpan.TryParse(ToText(value), Culture, out var time) ? time : null;
 
     /// <summary>Returns the time; null where the value is none.</summary>
     public static DateTimeOffset? ToTime(object? value) => Unwrap(value) switch

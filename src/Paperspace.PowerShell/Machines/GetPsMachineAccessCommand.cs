@@ -3,21 +3,15 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists who has access to machines.</summary>
-[Cmdlet(VerbsCommon.Get, "PsMachineAccess")]
+[Cmdlet(VerbsCommon.Get, "PsMachineAccess", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(MachineAccess))]
-public sealed class GetPsMachineAccessCommand : AccountCmdlet
+public sealed class GetPsMachineAccessCommand : MachineReadCmdlet<MachineAccess>
 {
-    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
-    [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[] Id { get; set; } = [];
+    /// <inheritdoc/>
+    private protected override string Activity => "Reading access";
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        foreach (var machine in Id)
-            await SubmitListAsync(client => client.Machines.ListAccess(machine.Id), machine.Target, cancellationToken);
-    }
+    private protected override Task<IReadOnlyList<MachineAccess>> ReadAsync(
+        IPaperspaceClient client, string machineId, ICollection<string> warnings, CancellationToken cancellationToken) =>
+        client.Machines.ListAccess(machineId).ReadAllAsync(warnings, cancellationToken);
 }

@@ -8,27 +8,38 @@ namespace Paperspace.PowerShell;
 public sealed class GetPsMachineCommand : AccountCmdlet
 {
     private const string OfMachine = "Machine";
+    private const string OfId = "Id";
     private const string OfNetwork = "Network";
 
     private readonly ResourceParameter<Network> _networks;
+    private readonly ResourceTargets<Machine> _targets;
     private MachineQuery? _query;
 
     /// <summary>Creates the cmdlet.</summary>
     public GetPsMachineCommand()
     {
         _networks = new(this, NetworkDescriptor.Instance, nameof(Network));
+        _targets = new(this, MachineDescriptor.Instance);
     }
 
-    /// <summary>Gets or sets the machines to read, with their events: ids, machines, or objects with an Id or MachineId property. With
-    /// filters beside it, only those that match are emitted, as a list has them: without events.</summary>
-    [Parameter(ParameterSetName = OfMachine, ValueFromPipeline = true)]
-    [Alias("MachineId", "InputObject")]
+    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines. An id is read with its events; with filters
+    /// beside it, only machines that match are emitted, as a list has them.</summary>
+    [Parameter(Position = 0, ParameterSetName = OfMachine, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor), LeavesOthers = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
+
+    /// <summary>Gets or sets the ids of machines.</summary>
+    [Parameter(ParameterSetName = OfId)]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsId = true)]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <summary>Gets or sets the names, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    [Parameter]
     [Alias("MachineName")]
     [SupportsWildcards]
     [NameTransformation("machine's name")]
@@ -124,6 +135,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the private network: its name or id, or the network itself.</summary>
     [Parameter(ParameterSetName = OfMachine)]
+    [Parameter(ParameterSetName = OfId)]
     [Parameter(ParameterSetName = OfNetwork, Mandatory = true, ValueFromPipeline = true)]
     [Resource(typeof(NetworkDescriptor), IsSingle = true, LeavesOthers = true)]
     [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
@@ -131,6 +143,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the private network's id.</summary>
     [Parameter]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public NullableString? NetworkId { get; set; }
 
     /// <summary>Gets or sets the private IP address.</summary>
@@ -143,6 +157,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the user's id.</summary>
     [Parameter]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public NullableString? UserId { get; set; }
 
     /// <summary>Gets or sets the team's id.</summary>
@@ -151,6 +167,8 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the script's id.</summary>
     [Parameter]
+    [ResourceId(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public NullableString? ScriptId { get; set; }
 
     /// <summary>Gets or sets when the script was last run, exactly.</summary>
@@ -168,28 +186,39 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }
 
-    private int? Most => IsBound(nameof(Limit)) ? Limit : null;
+    private int? MaxMachines => IsBound(nameof(Limit)) ? Limit : null;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var query = _query ??= new MachineQuery(this, NewFilter(), Name, Most, Skip);
+        var query = _query ??= new MachineQuery(this, NewFilter(), Name, MaxMachines, Skip);
         if (await FindFilterAsync(query, cancellationToken) is not { } filter) return;
-        if (!IsBound(nameof(Id)))
+        var given = ParameterSetName == OfId ? Id : Machine;
+        if (given is null)
         {
             await ListAsync(query, filter, cancellationToken);
             return;
         }
 
-        foreach (var machine in Id ?? [])
+        var names = new List<string>();
+        foreach (var machine in given)
         {
             if (query.IsFull) return;
-            await SubmitAsync(
-                (client, token) => ReadAsync(client, machine, query, filter, token),
-                machine.Target,
-                machines => WriteMatches(query, machines),
-                cancellationToken);
+            if (!machine.IsId && !MachineDescriptor.Instance.LooksLikeId(machine.Id)) names.Add(machine.Id);
+            else
+                await SubmitAsync(
+                    (client, token) => ReadAsync(client, machine, query, filter, token),
+                    machine.Target,
+                    machines => WriteMatches(query, machines),
+                    cancellationToken);
         }
+
+        if (names.Count > 0)
+            await SubmitAsync(
+                (client, token) => _targets.Lookup.ListAsync(client, token),
+                names.Count == 1 ? names[0] : "machines",
+                machines => Write(query, filter, machines, names),
+                cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -197,23 +226,47 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         await base.EndAsync(cancellationToken);
         if (_query is not { IsFull: false } query) return;
-        foreach (var name in query.UnmatchedNames) WriteFailure(query.NoSuchName(name), name);
+        foreach (var name in query.UnmatchedNames)
+        {
+            // A filter that the API applied may have hidden the machine.
+            var machines = await _targets.Lookup.ListAsync(Client, cancellationToken);
+            if (!machines.Any(machine => NameMatcher.IsSame(name, machine.Name)))
+                WriteFailure(MachineDescriptor.Instance.NotFound(machines, name), name);
+        }
+
+        foreach (var pattern in query.UnmatchedPatterns) _targets.WarnOfNoMatch(pattern);
         if (!query.HasMatched) foreach (var warning in query.GetUnknownValueWarnings()) WriteWarning(warning);
     }
 
-    private static async Task<IReadOnlyList<Machine>> ReadAsync(
+    /// <remarks>The list is not filtered by the API, so that a filter never hides that a machine exists.</remarks>
+    private void Write(MachineQuery query, MachineFilter filter, IReadOnlyList<Machine> machines, List<string> names)
+    {
+        var missing = new List<string>();
+        var found = MachineDescriptor.Instance.Find(machines, names, missing);
+        WriteMatches(query, [.. found.Where(filter.Matches)]);
+        if (query.IsFull) return;
+        foreach (var name in missing)
+            if (NameMatcher.FindPattern(name) is not null) _targets.WarnOfNoMatch(name);
+            else WriteFailure(MachineDescriptor.Instance.NotFound(machines, name), name);
+    }
+
+    private Task<IReadOnlyList<Machine>> ReadAsync(
         IPaperspaceClient client,
         ResourceIdentity<Machine> machine,
         MachineQuery query,
         MachineFilter filter,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        _targets.SendAsync(client, machine, found => ReadAsync(client, found.Id, query, filter, cancellationToken), cancellationToken);
+
+    private static async Task<IReadOnlyList<Machine>> ReadAsync(
+        IPaperspaceClient client, string machineId, MachineQuery query, MachineFilter filter, CancellationToken cancellationToken)
     {
         if (!query.MatchesHere && filter.Values.Count == 0)
-            return [await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false)];
-        using var pager = client.Machines.List(filter.WithMachine(machine.Id));
+            return [await client.Machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false)];
+        using var pager = client.Machines.List(filter.WithMachine(machineId));
         if (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } found) return found;
-        // Whether it is another machine that the filters leave out, or none at all.
-        _ = await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
+        // Find out whether the filters leave the machine out, or whether there is none.
+        _ = await client.Machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false);
         return [];
     }
 
@@ -240,7 +293,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         if (query.IsFull) return;
         // With several networks, what is counted is counted over all of them.
         var countsHere = query.MatchesHere || filter != query.Filter;
-        using var pager = countsHere ? Client.Machines.List(filter) : Client.Machines.List(filter, Most, Skip);
+        using var pager = countsHere ? Client.Machines.List(filter) : Client.Machines.List(filter, MaxMachines, Skip);
         while (!query.IsFull && await pager.NextAsync(cancellationToken) is { } page)
         {
             if (countsHere) WriteMatches(query, page);
@@ -267,6 +320,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
             new MachineFilter(),
             this,
             takesRow: false,
+            nameof(Machine),
             nameof(Id),
             nameof(Name),
             nameof(State),

@@ -3,44 +3,35 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Reads how the desktops of machines are reached.</summary>
-[Cmdlet(VerbsCommon.Get, "PsMachineDesktop")]
+[Cmdlet(VerbsCommon.Get, "PsMachineDesktop", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(MachineDesktop))]
-public sealed class GetPsMachineDesktopCommand : AccountCmdlet
+public sealed class GetPsMachineDesktopCommand : MachineReadCmdlet<MachineDesktop>
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
 
     private readonly List<string> _withoutDesktop = [];
 
-    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
-    [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[] Id { get; set; } = [];
-
     /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        foreach (var machine in Id)
-            await SubmitAsync(
-                (client, token) => client.Machines.GetDesktopsAsync(machine.Id, token),
-                machine.Target,
-                desktops => Write(machine, desktops),
-                cancellationToken);
-    }
+    private protected override string Activity => "Reading desktops";
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
         if (_withoutDesktop.Count == 0) return;
-        var more = _withoutDesktop.Count > MostShown ? $" and {_withoutDesktop.Count - MostShown} more" : "";
-        WriteWarning($"Reached by SSH alone, without a desktop: {string.Join(", ", _withoutDesktop.Take(MostShown))}{more}.");
+        var more = _withoutDesktop.Count > MaxShown ? $" and {_withoutDesktop.Count - MaxShown} more" : "";
+        WriteWarning($"No desktop (SSH only): {string.Join(", ", _withoutDesktop.Take(MaxShown))}{more}.");
     }
 
-    private void Write(ResourceIdentity<Machine> machine, IReadOnlyList<MachineDesktop> desktops)
+    /// <inheritdoc/>
+    private protected override Task<IReadOnlyList<MachineDesktop>> ReadAsync(
+        IPaperspaceClient client, string machineId, ICollection<string> warnings, CancellationToken cancellationToken) =>
+        client.Machines.GetDesktopsAsync(machineId, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override void Write(ResourceIdentity<Machine> machine, IReadOnlyList<MachineDesktop> items)
     {
-        WriteObject(desktops, enumerateCollection: true);
-        if (desktops.Count == 0) _withoutDesktop.Add(machine.ToString());
+        base.Write(machine, items);
+        if (items.Count == 0) _withoutDesktop.Add(machine.ToString());
     }
 }

@@ -2,29 +2,26 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Lists what happened to machines, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "PsMachineEvent")]
+/// <summary>Lists the events of machines, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "PsMachineEvent", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(MachineEvent))]
-public sealed class GetPsMachineEventCommand : AccountCmdlet
+public sealed class GetPsMachineEventCommand : MachineReadCmdlet<MachineEvent>
 {
-    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
-    [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[] Id { get; set; } = [];
-
-    /// <summary>Gets or sets how many events of each machine at the most.</summary>
+    /// <summary>Gets or sets the maximum number of events of each machine.</summary>
     [Parameter]
     [Alias("Newest")]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Limit { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        int? limit = IsBound(nameof(Limit)) ? Limit : null;
-        foreach (var machine in Id)
-            await SubmitListAsync(client => client.Machines.ListEvents(machine.Id, limit), machine.Target, cancellationToken);
-    }
+    private protected override string Activity => "Reading events";
+
+    /// <inheritdoc/>
+    private protected override bool IsEmptyForUnknown => !IsBound(nameof(Limit)) || Limit > 0;
+
+    /// <inheritdoc/>
+    private protected override Task<IReadOnlyList<MachineEvent>> ReadAsync(
+        IPaperspaceClient client, string machineId, ICollection<string> warnings, CancellationToken cancellationToken) =>
+        client.Machines.ListEvents(machineId, IsBound(nameof(Limit)) ? Limit : null).ReadAllAsync(warnings, cancellationToken);
 }

@@ -7,22 +7,78 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(MachineUtilization))]
 public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
 {
-    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
+    private readonly ResourceTargets<Machine> _targets;
+    private ReadProgress? _progress;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsMachineUtilizationCommand()
+    {
+        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
+
+    /// <summary>Gets or sets the machines: ids, names, names with wildcards, machines, or objects with an Id or MachineId property; all
+    /// without it.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[]? Machine { get; set; }
+
+    /// <summary>Gets or sets the ids of machines.</summary>
+    [Parameter]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsId = true)]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[] Id { get; set; } = [];
+    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
+        if (Machine is null && Id is null)
+        {
+            _progress = new ReadProgress(this, "Reading usage");
+            using var pager = Client.Machines.List();
+            while (await pager.NextAsync(cancellationToken) is { } page)
+            {
+                foreach (var machine in page)
+                {
+                    _progress.Add();
+                    await SubmitAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
+                }
+
+                if (page.Warning is { } warning) WriteWarning(warning);
+            }
+
+            return;
+        }
+
+        foreach (var machine in await _targets.FindAllAsync(Client, [.. Machine ?? [], .. Id ?? []], cancellationToken))
+            await SubmitAsync(machine, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        _progress?.Dispose();
+    }
+
+    private Task SubmitAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
+    {
         var months = Months;
-        foreach (var machine in Id)
-            await SubmitAsync(
-                (client, token) => client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, token),
-                machine.Target,
-                read => WriteObject(read, enumerateCollection: true),
-                cancellationToken);
+        return SubmitAsync(
+            (client, token) => _targets.SendAsync(
+                client,
+                machine,
+                found => client.Machines.GetUtilizationAsync(found.Id, found.Resource, months, token),
+                token),
+            machine.Target,
+            read =>
+            {
+                _progress?.Advance();
+                WriteObject(read, enumerateCollection: true);
+            },
+            cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Grants a user access to machines (operation setAccessForUser).</summary>
-[Cmdlet(VerbsSecurity.Grant, "PsMachineAccess", DefaultParameterSetName = ByUserId, SupportsShouldProcess = true)]
+[Cmdlet(VerbsSecurity.Grant, "PsMachineAccess", DefaultParameterSetName = MachineAndUser, SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class GrantPsMachineAccessCommand : MachineAccessCmdlet
 {

@@ -23,5 +23,12 @@ internal sealed class MachineDescriptor : ResourceDescriptor<Machine>
     public override IEnumerable<string?> Describe(Machine resource) =>
         [resource.State, resource.MachineType, Regions.ShortName(resource.Region)];
 
-    public override bool IsId(string text) => true;
+    public override string? GetState(Machine resource) => resource.State;
+
+    public override bool LooksLikeId(string text) => HasIdForm(text, "ps", 3, hasDigit: false);
+
+    public override string? FindHint(IReadOnlyCollection<Machine> resources, string text) =>
+        resources.FirstOrDefault(machine => machine.PublicIpAddress == text || machine.PrivateIpAddress == text) is { } machine
+            ? $"It is the address of machine {Summarize(machine)}."
+            : null;
 }

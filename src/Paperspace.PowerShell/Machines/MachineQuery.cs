@@ -4,12 +4,8 @@ namespace Paperspace.PowerShell;
 /// skip.</summary>
 internal sealed class MachineQuery
 {
-    private const int MostOthers = 10_000;
-
     private readonly NameMatcher? _names;
     private readonly List<ValueFilter> _values = [];
-    private readonly HashSet<string> _otherNames = new(StringComparer.OrdinalIgnoreCase);
-    private string? _machineWithNameAsId;
     private int? _left;
     private int _skip;
 
@@ -43,9 +39,6 @@ internal sealed class MachineQuery
     /// <summary>Gets whether machines are matched as they come too.</summary>
     public bool MatchesHere => _names is not null || _values.Any(value => !value.IsSent);
 
-    /// <summary>Gets whether any machine may be left out.</summary>
-    public bool IsFiltered => MatchesHere || Filter.Values.Count > 0;
-
     /// <summary>Gets whether as many machines as wanted have been taken.</summary>
     public bool IsFull => _left <= 0;
 
@@ -53,19 +46,16 @@ internal sealed class MachineQuery
     public bool HasMatched { get; set; }
 
     /// <summary>Gets the names without wildcards that matched nothing.</summary>
-    public IReadOnlyCollection<string> UnmatchedNames => _names?.Unmatched ?? [];
+    public IReadOnlyCollection<string> UnmatchedNames => _names?.UnmatchedNames ?? [];
+
+    /// <summary>Gets the names with wildcards that matched nothing.</summary>
+    public IReadOnlyCollection<string> UnmatchedPatterns => _names?.UnmatchedPatterns ?? [];
 
     /// <summary>Takes a machine where it matches and is neither passed over nor beyond the limit.</summary>
     public bool Take(Machine machine)
     {
         if (IsFull || !_values.TrueForAll(value => value.IsSent || value.Matches(machine))) return false;
-        if (_names?.Matches(machine.Name) == false)
-        {
-            if (_otherNames.Count < MostOthers) _otherNames.Add(machine.Name ?? "");
-            if (UnmatchedNames.Contains(machine.Id, StringComparer.Ordinal)) _machineWithNameAsId = machine.Id;
-            return false;
-        }
-
+        if (_names?.Matches(machine.Name) == false) return false;
         HasMatched = true;
         if (_skip > 0)
         {
@@ -75,16 +65,6 @@ internal sealed class MachineQuery
 
         _left--;
         return true;
-    }
-
-    /// <summary>Returns the error for a name that no machine has.</summary>
-    public PaperspaceException NoSuchName(string name)
-    {
-        var nearest = SimilarNames.Find(name, _otherNames);
-        var hint = name == _machineWithNameAsId ? $" It is the id of one: Get-PsMachine -MachineId {name}."
-            : nearest.Count == 0 ? ""
-            : $" The nearest names: {string.Join(", ", nearest.Select(near => $"'{near}'"))}.";
-        return new PaperspaceException(PaperspaceErrorReason.MachineNotFound, $"No machine has the name '{name}'.{hint}");
     }
 
     /// <summary>Returns what to say of values that are none of those known, where nothing matched.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Security;
 
 namespace Paperspace.PowerShell;
@@ -27,13 +29,14 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         _users = new(this, UserDescriptor.Instance, nameof(User));
     }
 
-    /// <summary>Gets or sets a name to remember the machine by.</summary>
+    /// <summary>Gets or sets the names; a machine is created for each.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
-    public string Name { get; set; } = "";
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[] Name { get; set; } = [];
 
-    /// <summary>Gets or sets what is piped: names, rows whose columns are settings, or a template, network, script or user for the machine
-    /// that -Name names.</summary>
+    /// <summary>Gets or sets the pipeline input: names, rows whose columns are settings, machines whose settings are copied, or a template,
+    /// network, script or user for the machine that -Name names.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -52,6 +55,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the disk's size in GB.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("StorageTotal")]
     [DiskSizeTransformation]
     public int? Size { get; set; }
 
@@ -68,6 +72,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the id of the template to create it from, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(TemplateDescriptor))]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Template, TemplateDescriptor>))]
     public string? TemplateId { get; set; }
 
@@ -98,6 +103,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the id of the private network to put it on, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public string? NetworkId { get; set; }
 
     /// <summary>Gets or sets the script to run when it starts: its name or id, or the script itself.</summary>
@@ -108,6 +115,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the id of the script to run when it starts, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public string? ScriptId { get; set; }
 
     /// <summary>Gets or sets the existing user it is for: the e-mail address, name or id, or the user. Not with -Email, -Password,
@@ -120,6 +129,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets the id of the existing user it is for, sent as it is. Not with -Email, -Password, -FirstName and
     /// -LastName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public string? UserId { get; set; }
 
     /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
@@ -166,6 +177,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets the users who get access to it, beside -UserId (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccessorIds")]
+    [ResourceId(typeof(UserDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
     public string[]? AccessorId { get; set; }
 
     /// <summary>Gets or sets whether its password is sent by e-mail (V1).</summary>
@@ -224,41 +237,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        MachineCreateOptions options;
-        var client = Client;
-        var alternatives = PlacementOption.Combine(MachineType, Region);
-        var related = new List<ResourceIdentity>();
-        try
-        {
-            var takesRow = !TakePiped();
-            options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, nameof(Region), nameof(MachineType));
-            await FindRelatedAsync(options, alternatives, related, takesRow, cancellationToken);
-            foreach (var alternative in alternatives) client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
-        }
-        catch (PaperspaceException broken) when (!IsSameForAll(broken))
-        {
-            WriteFailure(broken, Name);
-            return;
-        }
-
-        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
-        if (SeeksCapacity)
-        {
-            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
-            _group.Add(new MachineProvisioner(Name, options, alternatives));
-            // The number to reach is known once all names are.
-            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
-            return;
-        }
-
-        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
-        await SubmitChangeAsync(
-            Action,
-            (sender, change, token) => CreateAsync(sender, options, change, token),
-            Name,
-            Name,
-            (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
-            cancellationToken);
+        AskForTemplate();
+        foreach (var name in Name) await CreateAsync(name, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -272,6 +252,95 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
+    }
+
+    private async Task CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        MachineCreateOptions options;
+        var alternatives = PlacementOption.Combine(MachineType, Region);
+        var related = new List<ResourceIdentity>();
+        try
+        {
+            options = await CreateOptionsAsync(name, alternatives, related, cancellationToken);
+        }
+        catch (PaperspaceException broken) when (!IsSameForAll(broken))
+        {
+            WriteFailure(broken, name);
+            return;
+        }
+
+        if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (SeeksCapacity)
+        {
+            _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
+            _group.Add(new MachineProvisioner(name, options, alternatives));
+            // The number to reach is known once all names are.
+            if (IsSequential && !HasGoal) await _group.RunAsync(IsSequential, cancellationToken);
+            return;
+        }
+
+        options = options.For(alternatives[0].MachineType, alternatives[0].Region);
+        await SubmitChangeAsync(
+            Action,
+            (sender, change, token) => CreateAsync(sender, options, change, token),
+            name,
+            name,
+            (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
+            cancellationToken);
+    }
+
+    private async Task<MachineCreateOptions> CreateOptionsAsync(
+        string name, IReadOnlyList<PlacementOption> alternatives, List<ResourceIdentity> related, CancellationToken cancellationToken)
+    {
+        var takesRow = !TakePiped();
+        var isCopy = PipedResource.Find(InputObject)?.Is<Machine>() == true;
+        var skipped = new List<string> { nameof(Name), nameof(Region), nameof(MachineType) };
+        if (isCopy) skipped.AddRange(await FindNotCopiedAsync(cancellationToken));
+        while (true)
+        {
+            related.Clear();
+            var options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, [.. skipped]);
+            options.Name = name;
+            await FindRelatedAsync(options, alternatives, related, takesRow, cancellationToken);
+            try
+            {
+                foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
+                return options;
+            }
+            catch (PaperspaceException lacking) when (isCopy && lacking.Reason == PaperspaceErrorReason.NotSupported)
+            {
+                // A machine has settings that the API does not take when one is created.
+                var copied = lacking.Parameters.Where(parameter => !IsGiven(parameter) && !skipped.Contains(parameter)).ToArray();
+                if (copied.Length == 0) throw;
+                skipped.AddRange(copied);
+            }
+        }
+    }
+
+    /// <summary>Returns the settings of a piped machine that a copy does not get: its user and team, which are those of the account, and the
+    /// default network, which cannot be chosen.</summary>
+    private async Task<IEnumerable<string>> FindNotCopiedAsync(CancellationToken cancellationToken)
+    {
+        string[] skipped = [.. new[] { nameof(UserId), nameof(TeamId), nameof(NetworkId) }.Where(parameter => !IsGiven(parameter))];
+        if (string.IsNullOrEmpty(NetworkId) || !skipped.Contains(nameof(NetworkId))) return skipped;
+        var networks = await _networks.ListAsync(Client, cancellationToken);
+        return networks.Any(network => network.Id == NetworkId) ? skipped.Where(parameter => parameter != nameof(NetworkId)) : skipped;
+    }
+
+    /// <summary>Asks for the template at a prompt, as the engine asks for the mandatory parameters.</summary>
+    private void AskForTemplate()
+    {
+        if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
+        try
+        {
+            var answers = InvokeEngine(() => Host.UI.Prompt("", "", new Collection<FieldDescription> { new(nameof(Template)) }));
+            if (answers is not null && answers.TryGetValue(nameof(Template), out var answer) && $"{answer}".Trim() is { Length: > 0 } text)
+                Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
+        }
+        catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException or NotImplementedException)
+        {
+            // The missing template is an error then.
+        }
     }
 
     private async Task<Operation> CreateAsync(

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Destroys machines with their disks and snapshots (operation destroy).</summary>
-[Cmdlet(VerbsCommon.Remove, "PsMachine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Machine))]
 public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
 {
@@ -12,11 +12,18 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     public SwitchParameter ReleasePublicIp { get; set; }
 
     /// <inheritdoc/>
-    protected override string ActionText =>
-        ReleasePublicIp
-            ? "Destroy machine with its disk and snapshots, and release its public IP address"
-            : "Destroy machine with its disk and snapshots; a static public IP address is kept and goes on costing (-ReleasePublicIp "
-                + "releases it)";
+    protected override string ActionText => "Delete machine, disk and snapshots";
+
+    /// <inheritdoc/>
+    protected override string DescribeAction(Machine? resource) => resource switch
+    {
+        { PublicIpAddress: { Length: > 0 } address } when IsStatic(resource) => ReleasePublicIp
+            ? $"{ActionText}, and release its static IP {address}"
+            : $"{ActionText}; its static IP {address} is kept and still billed (-ReleasePublicIp releases it)",
+        null when !ReleasePublicIp => $"{ActionText}; a static IP is kept and still billed (-ReleasePublicIp releases it)",
+        null => $"{ActionText}, and release its static IP",
+        _ => ActionText,
+    };
 
     /// <inheritdoc/>
     protected override bool ReadsBefore => true;
@@ -32,4 +39,8 @@ public sealed class RemovePsMachineCommand : MachineTransitionCmdlet
     {
         if (PassThru) base.CompleteWait(machine);
     }
+
+    private static bool IsStatic(Machine machine) => machine.PublicIpType is { } type
+        ? type.EqualsIgnoreCase(PublicIpTypes.Static)
+        : machine.DynamicPublicIp != true;
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Takes a user's access to machines away (operation setAccessForUser).</summary>
-[Cmdlet(VerbsSecurity.Revoke, "PsMachineAccess", DefaultParameterSetName = ByUserId, SupportsShouldProcess = true)]
+[Cmdlet(VerbsSecurity.Revoke, "PsMachineAccess", DefaultParameterSetName = MachineAndUser, SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class RevokePsMachineAccessCommand : MachineAccessCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Changes settings of machines (operation update). Only what is given is changed.</summary>
-[Cmdlet(VerbsCommon.Set, "PsMachine", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Machine))]
 public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
@@ -78,6 +78,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 
     /// <summary>Gets or sets the id of the private network to move the machine to, sent as it is.</summary>
     [Parameter]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public string? NetworkId { get; set; }
 
     /// <summary>Gets or sets the script that the machine runs from its next start on: its name or id, or the script itself; $null for
@@ -91,6 +93,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets the id of the script that the machine runs from its next start on, sent as it is; $null for none.</summary>
     [Parameter]
     [AllowNull]
+    [ResourceId(typeof(ScriptDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public string? ScriptId { get; set; }
 
     /// <summary>Gets or sets whether the machine is restored to a snapshot.</summary>
@@ -105,6 +109,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 
     /// <summary>Gets or sets the snapshot it is restored to.</summary>
     [Parameter]
+    [ResourceId(typeof(SnapshotDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Snapshot, SnapshotDescriptor>))]
     public string? RestorePointSnapshotId { get; set; }
 
     /// <inheritdoc/>
@@ -142,7 +148,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         }
         catch (PaperspaceException unknown) when (!unknown.Parameters.Any(IsGiven))
         {
-            foreach (var machine in Id) WriteFailure(unknown, machine.Target);
+            foreach (var machine in Targets) WriteFailure(unknown, machine.Target);
             return false;
         }
     }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Starts machines (operation start); those that run stay as they are.</summary>
-[Cmdlet(VerbsLifecycle.Start, "PsMachine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Start, "PsMachine", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Machine))]
 public sealed class StartPsMachineCommand : MachineTransitionCmdlet
 {
@@ -17,6 +17,11 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
 
     /// <inheritdoc/>
     protected override string ActionText => "Start machine";
+
+    /// <inheritdoc/>
+    protected override string DescribeAction(Machine? resource) => resource?.State is { } state && MachineStates.IsRunning(state)
+        ? $"{ActionText} (nothing to do: it is {state})"
+        : ActionText;
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;
@@ -37,7 +42,7 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
             return;
         }
 
-        _starts.Add(new MachineStart(target, ActionText));
+        _starts.Add(new MachineStart(await ReadTargetAsync(target, cancellationToken), ActionText));
         if (IsSequential) await RunAsync(cancellationToken);
     }
 

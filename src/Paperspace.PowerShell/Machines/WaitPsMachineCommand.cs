@@ -3,29 +3,43 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Waits until machines are in a state (operation waitFor), and emits each as it is.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "PsMachine")]
+[Cmdlet(VerbsLifecycle.Wait, "PsMachine", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(Machine))]
 public sealed class WaitPsMachineCommand : AccountCmdlet
 {
+    private const string MachineSet = "Machine";
+    private const string IdSet = "Id";
+
     private readonly OperationWaits _waits;
+    private readonly ResourceTargets<Machine> _targets;
 
     /// <summary>Creates the cmdlet.</summary>
     public WaitPsMachineCommand()
     {
         _waits = new OperationWaits(this);
+        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
     }
 
-    /// <summary>Gets or sets the machines: ids, machines, or objects with an Id or MachineId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId", "InputObject")]
+    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = MachineSet, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] Machine { get; set; } = [];
+
+    /// <summary>Gets or sets the ids of machines.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsId = true)]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
-    /// <summary>Gets or sets the state to wait for: off, serviceready or ready. A machine that is ready has passed serviceready.</summary>
+    /// <summary>Gets or sets the states to wait for: off, serviceready or ready; any of them is enough. A machine that is ready has passed
+    /// serviceready.</summary>
     [Parameter(Position = 1)]
     [ValidateSet(MachineStates.Off, MachineStates.ServiceReady, MachineStates.Ready)]
-    public string State { get; set; } = MachineStates.Ready;
+    public string[] State { get; set; } = [MachineStates.Ready];
 
     /// <summary>Gets or sets how long to wait at most; a number means seconds. 20 minutes by default.</summary>
     [Parameter]
@@ -41,9 +55,11 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var machine in Id)
+        var states = State.Select(state => state.ToLowerInvariant()).Distinct().ToArray();
+        var given = ParameterSetName == IdSet ? Id : Machine;
+        foreach (var machine in await _targets.FindCertainAsync(Client, given, cancellationToken))
         {
-            _waits.Add(machine, Operation.ForState(machine.Id, State.ToLowerInvariant()));
+            _waits.Add(machine, Operation.ForState(machine.Id, states[0], [.. states.Skip(1)]));
             if (IsSequential) await FinishAsync(cancellationToken);
         }
     }

@@ -3,22 +3,26 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists the networks that machines can be on.</summary>
-[Cmdlet(VerbsCommon.Get, "PsNetwork")]
+[Cmdlet(VerbsCommon.Get, "PsNetwork", DefaultParameterSetName = NetworkSet)]
 [OutputType(typeof(Network))]
 public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
 {
-    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
-    [SupportsWildcards]
-    [NameTransformation("network's name")]
-    [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
-    public string[]? Name { get; set; }
+    private const string NetworkSet = "Network";
+    private const string IdSet = "Id";
 
-    /// <summary>Gets or sets the networks to read: ids, names, networks, or objects with a NetworkId property such as machines.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("NetworkId", "InputObject")]
+    /// <summary>Gets or sets the networks: ids, names, names with wildcards, or networks.</summary>
+    [Parameter(Position = 0, ParameterSetName = NetworkSet, ValueFromPipeline = true)]
+    [Alias("Name", "InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(NetworkDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
+    public ResourceIdentity<Network>[]? Network { get; set; }
+
+    /// <summary>Gets or sets the ids of networks.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("NetworkId")]
+    [Resource(typeof(NetworkDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public ResourceIdentity<Network>[]? Id { get; set; }
 
     /// <summary>Gets or sets the region, by its short or full name: networks in any of them.</summary>
@@ -31,15 +35,12 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
     private protected override ResourceDescriptor<Network> Descriptor => NetworkDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<Network>>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Network>>? Targets => ParameterSetName == IdSet ? Id : Network;
 
     /// <inheritdoc/>
     /// <remarks>The API says the same of a default network and of one that there never was; only a machine's is known to be
     /// there.</remarks>
-    protected override bool Exists(Network resource) => resource.IsDefault != true || !IsGiven(nameof(Id));
+    protected override bool Exists(Network resource) => resource.IsDefault != true || !(IsGiven(nameof(Id)) || IsGiven(nameof(Network)));
 
     /// <inheritdoc/>
     protected override bool Matches(Network resource) =>

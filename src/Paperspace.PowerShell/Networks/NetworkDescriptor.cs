@@ -18,5 +18,7 @@ internal sealed class NetworkDescriptor : ResourceDescriptor<Network>
 
     public override IEnumerable<string?> GetNames(Network resource) => [resource.Name];
 
+    public override bool LooksLikeId(string text) => HasIdForm(text, "n", 7);
+
     public override IEnumerable<string?> Describe(Network resource) => [Regions.ShortName(resource.Region)];
 }

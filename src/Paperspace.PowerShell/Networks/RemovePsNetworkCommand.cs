@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes private networks that no machine is on.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsNetwork", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsNetwork", DefaultParameterSetName = NetworkSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Network))]
 public sealed class RemovePsNetworkCommand : NetworkActionCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames private networks.</summary>
-[Cmdlet(VerbsCommon.Set, "PsNetwork", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsNetwork", DefaultParameterSetName = NetworkSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Network))]
 public sealed class SetPsNetworkCommand : NetworkActionCmdlet
 {

@@ -8,19 +8,27 @@ namespace Paperspace.PowerShell;
 public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp>
 {
     private readonly HashSet<string> _machineIds = new(StringComparer.Ordinal);
+    private readonly ResourceTargets<Machine> _machines;
 
-    /// <summary>Gets or sets the addresses, with wildcards.</summary>
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsPublicIpCommand()
+    {
+        _machines = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
+
+    /// <summary>Gets or sets the addresses, with wildcards, or public IPs.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
-    [NameTransformation("public IP")]
+    [Resource(typeof(PublicIpDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<PublicIp, PublicIpDescriptor>))]
-    public string[]? Ip { get; set; }
+    public ResourceIdentity<PublicIp>[]? Ip { get; set; }
 
-    /// <summary>Gets or sets the machines: addresses that any of them has.</summary>
+    /// <summary>Gets or sets the machines whose addresses to list: ids, names, names with wildcards, or machines.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId", "InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[]? Machine { get; set; }
 
     /// <summary>Gets or sets the region, by its short or full name: addresses in any of them.</summary>
@@ -33,24 +41,21 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp>
     private protected override ResourceDescriptor<PublicIp> Descriptor => PublicIpDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Ip;
+    protected override IReadOnlyList<ResourceIdentity<PublicIp>>? Targets => Ip;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<PublicIp>>? Identities => null;
-
-    /// <inheritdoc/>
-    protected override Task ProcessAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (Machine is null) return base.ProcessAsync(cancellationToken);
-        _machineIds.UnionWith(Machine.Select(machine => machine.Id));
-        return Task.CompletedTask;
+        if (Machine is null) await base.ProcessAsync(cancellationToken);
+        else _machineIds.UnionWith((await _machines.FindAllAsync(Client, Machine, cancellationToken)).Select(machine => machine.Id));
     }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         // One list has the addresses of all machines.
-        if (_machineIds.Count > 0) await ListAsync(List, cancellationToken);
+        if (_machineIds.Count > 0 && Ip is null) await ListAsync(List, cancellationToken);
+        else if (_machineIds.Count > 0) await base.ProcessAsync(cancellationToken);
         await base.EndAsync(cancellationToken);
     }
 

@@ -8,6 +8,7 @@ public abstract class PublicIpActionCmdlet : ResourceActionCmdlet<PublicIp>
     /// <summary>Gets or sets the addresses, with wildcards, public IPs, or anything with an Ip property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(PublicIpDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<PublicIp, PublicIpDescriptor>))]
     public ResourceIdentity<PublicIp>[] Ip { get; set; } = [];

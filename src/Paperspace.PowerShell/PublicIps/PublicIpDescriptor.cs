@@ -24,6 +24,8 @@ internal sealed class PublicIpDescriptor : ResourceDescriptor<PublicIp>
 
     public override string? GetDisplayName(PublicIp resource) => resource.AssignedMachineId;
 
+    public override bool LooksLikeId(string text) => IpAddressText.IsAddress(text);
+
     public override IEnumerable<string?> Describe(PublicIp resource) =>
         [Regions.ShortName(resource.Region), resource.AssignedMachineId ?? "no machine"];
 }

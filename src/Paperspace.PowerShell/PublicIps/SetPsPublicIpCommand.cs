@@ -7,14 +7,21 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(PublicIp))]
 public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
 {
+    private readonly ResourceTargets<Machine> _machines;
     private bool _takesBack;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public SetPsPublicIpCommand()
+    {
+        _machines = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
 
     /// <summary>Gets or sets the machine that gets the address; $null takes it from the one that has it.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MachineId")]
     [AllowNull]
     [Resource(typeof(MachineDescriptor), IsSingle = true)]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>? Machine { get; set; }
 
     /// <inheritdoc/>
@@ -34,19 +41,26 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override bool PrepareRecord()
+    protected override async Task<bool> PrepareRecordAsync(CancellationToken cancellationToken)
     {
-        var failure =
-            Machine?.Failure
-            ?? (
-                Machine is null && !_takesBack
-                    ? PaperspaceException.InvalidRequest(
-                        "Machine was given nothing. Give it a machine; on the command line, $null takes the address from its machine.",
-                        nameof(Machine))
-                    : null);
-        if (failure is null) return true;
-        foreach (var publicIp in Ip) WriteFailure(failure, publicIp.Target);
-        return false;
+        try
+        {
+            if (Machine?.Failure is { } failure) throw failure;
+            if (Machine is null)
+                return _takesBack
+                    ? true
+                    : throw PaperspaceException.InvalidRequest(
+                        "Machine is empty. Specify a machine; on the command line, $null takes the address from its machine.",
+                        nameof(Machine));
+            if (!MachineDescriptor.Instance.LooksLikeId(Machine.Id))
+                Machine = await _machines.Lookup.FindOneAsync(Client, Machine, cancellationToken);
+            return true;
+        }
+        catch (PaperspaceException unknown) when (unknown.Reason != PaperspaceErrorReason.NotSupported)
+        {
+            foreach (var publicIp in Ip) WriteFailure(unknown, publicIp.Target);
+            return false;
+        }
     }
 
     /// <inheritdoc/>
@@ -56,15 +70,15 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         return async (client, id, token) =>
         {
             if (machine is null) return await UnassignAsync(client, id, token).ConfigureAwait(false);
-            try
-            {
-                await client.PublicIps.AssignAsync(id, machine.Id, token).ConfigureAwait(false);
-                return null;
-            }
-            catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
-            {
-                throw await EnrichAsync(failure, machine.Target, token).ConfigureAwait(false);
-            }
+            return await _machines.SendAsync<Operation?>(
+                client,
+                machine,
+                async found =>
+                {
+                    await client.PublicIps.AssignAsync(id, found.Id, token).ConfigureAwait(false);
+                    return null;
+                },
+                token).ConfigureAwait(false);
         };
     }
 

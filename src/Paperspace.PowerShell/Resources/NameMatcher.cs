@@ -3,8 +3,7 @@ using System.Text;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Matches names with wildcards, whatever their case and the culture, and keeps which names without wildcards nothing
-/// matched.</summary>
+/// <summary>Matches names with wildcards, ignoring case and culture, and keeps which names without wildcards matched nothing.</summary>
 internal sealed class NameMatcher
 {
     private readonly List<(string Name, WildcardPattern? Pattern)> _names = [];
@@ -14,27 +13,24 @@ internal sealed class NameMatcher
     public NameMatcher(IEnumerable<string> names)
     {
         foreach (var name in names)
-            if (WildcardPattern.ContainsWildcardCharacters(name))
-            {
-                _names.Add((name, new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)));
-            }
-            else
-            {
-                // A name may have a backtick itself; then it is meant as it was written.
-                _names.Add((name, null));
-                if (!_unmatched.Contains(name, StringComparer.OrdinalIgnoreCase)) _unmatched.Add(name);
-            }
+        {
+            _names.Add((name, FindPattern(name)));
+            if (!_unmatched.Contains(name, StringComparer.OrdinalIgnoreCase)) _unmatched.Add(name);
+        }
     }
 
-    /// <summary>Gets the names without wildcards that matched nothing so far, as they are without escapes.</summary>
-    public IReadOnlyCollection<string> Unmatched => [.. _unmatched.Select(Unescape)];
+    /// <summary>Gets the names without wildcards that matched nothing so far, without escapes.</summary>
+    public IReadOnlyCollection<string> UnmatchedNames => [.. _unmatched.Where(name => FindPattern(name) is null).Select(Unescape)];
 
-    /// <summary>Returns whether a resource of this name is meant.</summary>
+    /// <summary>Gets the names with wildcards that matched nothing so far.</summary>
+    public IReadOnlyCollection<string> UnmatchedPatterns => [.. _unmatched.Where(name => FindPattern(name) is not null)];
+
+    /// <summary>Returns whether a name matches.</summary>
     public bool Matches(string? name)
     {
         var matches = false;
         foreach (var (wanted, pattern) in _names)
-            if (pattern?.IsMatch(name ?? "") ?? IsSame(wanted, name))
+            if (pattern?.IsMatch(name ?? "") == true || IsSame(wanted, name))
             {
                 matches = true;
                 _unmatched.RemoveAll(item => string.Equals(item, wanted, StringComparison.OrdinalIgnoreCase));
@@ -43,7 +39,24 @@ internal sealed class NameMatcher
         return matches;
     }
 
-    /// <summary>Returns the pattern that matches this name and no other.</summary>
+    /// <summary>Returns the pattern of a name; null for a name without wildcards, and for a string that is not a valid pattern.</summary>
+    public static WildcardPattern? FindPattern(string name)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(name)) return null;
+        try
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            // The engine looks at the pattern when it is first used.
+            _ = pattern.IsMatch("");
+            return pattern;
+        }
+        catch (RuntimeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns the pattern that matches this name only.</summary>
     public static string Escape(string name)
     {
         var escaped = new StringBuilder(name.Length);
@@ -51,9 +64,10 @@ internal sealed class NameMatcher
         return escaped.ToString();
     }
 
-    private static bool IsSame(string wanted, string? name) =>
-        string.Equals(Unescape(wanted), name, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Returns whether a name is the one that is wanted, with or without escapes: a name may contain a backtick.</summary>
+    public static bool IsSame(string wanted, string? name) =>
+        string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Unescape(wanted), name, StringComparison.OrdinalIgnoreCase);
 
     private static string Unescape(string pattern)
     {

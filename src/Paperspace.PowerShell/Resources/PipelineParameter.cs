@@ -25,23 +25,27 @@ internal static class PipelineParameter
             .Distinct()
             .ToArray();
         if (piped.Length != 1 || piped[0].GetCustomAttribute<ResourceAttribute>() is null) return;
-        var resources = piped[0].Name;
-        if (!cmdlet.IsGiven(resources) || !parameters.Any(parameter => parameter.Property == piped[0] && parameter.Attribute.Position == 0))
-            return;
-        var next = Array.Find(parameters, parameter => parameter.Attribute.Position == 1).Property?.Name;
+        if (!parameters.Any(parameter => parameter.Property == piped[0] && parameter.Attribute.Position == 0)) return;
+        var given = parameters
+            .Select(parameter => parameter.Property)
+            .FirstOrDefault(property =>
+                cmdlet.IsGiven(property.Name)
+                && (property == piped[0] || property.GetCustomAttribute<ResourceAttribute>() is { IsId: true }));
+        if (given is null) return;
+        var next = given == piped[0] ? Array.Find(parameters, parameter => parameter.Attribute.Position == 1).Property?.Name : null;
         throw next is null || cmdlet.IsGiven(next)
             ? PaperspaceException.InvalidRequest(
-                $"Nothing of the pipeline can be used, since -{resources} was given. Leave out one of them.",
-                resources)
+                $"The pipeline input cannot be used together with -{given.Name}. Specify one of them.",
+                given.Name)
             : PaperspaceException.InvalidRequest(
-                $"{Describe(piped[0].GetValue(cmdlet))} was taken for -{resources}, which has the first place, so that nothing of the "
-                    + $"pipeline can be used. Give -{next} by its name.",
-                resources,
+                $"{Describe(given.GetValue(cmdlet))} was taken for -{given.Name}, the first positional parameter, so that the pipeline input "
+                    + $"cannot be used. Specify -{next} by name.",
+                given.Name,
                 next);
     }
 
     private static string Describe(object? given) =>
         given is ResourceIdentity[] { Length: 1 } identities
             ? $"'{TerminalText.Sanitize(identities[0].Id)}'"
-            : "What was given without a name";
+            : "The value without a parameter name";
 }

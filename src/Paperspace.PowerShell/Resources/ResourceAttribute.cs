@@ -43,6 +43,9 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
     /// user id of a machine is not the id of a user that was given.</summary>
     public bool IsStrict { get; set; }
 
+    /// <summary>Gets or sets whether a string is an id, and never a name.</summary>
+    public bool IsId { get; set; }
+
     private string Properties => string.Join(" or ", _idProperties.Reverse());
 
     /// <inheritdoc/>
@@ -98,8 +101,13 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
 
     private PaperspaceException Unexpected(PSObject value) =>
         Invalid(
-            $"A {value.TypeNames[0].Split('.').Last()} was given where a {_noun} was expected: give an id such as "
-                + $"'{_descriptor.ExampleId}', a {_noun}, or an object with an {Properties} property.");
+            $"{DescribeType(value)} was given where a {_noun} was expected: specify an id such as '{_descriptor.ExampleId}', a name, a "
+                + $"{_noun}, or an object with an {Properties} property.");
+
+    private string DescribeType(PSObject value) =>
+        FindResourceType(value) is { } type ? $"A {type.Split('.').Last()}"
+        : value.BaseObject is PSCustomObject or IDictionary or IEnumerable<KeyValuePair<string, object?>> ? $"An object without {Properties}"
+        : $"A {value.BaseObject.GetType().Name.Split('`')[0]}";
 
     private bool IsRow(object value)
     {
@@ -124,14 +132,26 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
     {
         if (IsNothing(given)) return Fail($"An id of a {_noun} is empty: it selects none.");
         var wrapped = PSObject.AsPSObject(given!);
-        if (wrapped.BaseObject is string text) return _descriptor.FromString(text, isRow: false);
+        if (wrapped.BaseObject is string text) return IsId ? FromId(text) : _descriptor.FromString(text);
         if (_descriptor.FromResource(wrapped.BaseObject) is { } identity) return identity;
         return FindId(wrapped) switch
         {
             null => throw Unexpected(wrapped),
             "" => Fail($"A row has no id of a {_noun} in its column {Properties}: it selects none."),
-            var id => _descriptor.FromString(id, isRow: FindResourceType(wrapped) is null),
+            var id => _descriptor.FromId(id, isRow: FindResourceType(wrapped) is null),
         };
+    }
+
+    private ResourceIdentity FromId(string id)
+    {
+        try
+        {
+            return _descriptor.FromId(id, isRow: false);
+        }
+        catch (PaperspaceException invalid)
+        {
+            throw invalid.WithMessage($"{invalid.Message} -{_descriptor.ResourceType.Name} takes a name.");
+        }
     }
 
     /// <summary>Returns the id of a row; empty if its column is, null if it has no such column.</summary>
@@ -156,8 +176,9 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
         switch (row.BaseObject)
         {
             case IDictionary table:
-                value = table.Contains(column) ? table[column] : null;
-                return table.Contains(column);
+                var key = table.Keys.OfType<string>().FirstOrDefault(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase));
+                value = key is null ? null : table[key];
+                return key is not null;
             case IEnumerable<KeyValuePair<string, object?>> table:
                 var cell = table.FirstOrDefault(item => string.Equals(item.Key, column, StringComparison.OrdinalIgnoreCase));
                 value = cell.Value;

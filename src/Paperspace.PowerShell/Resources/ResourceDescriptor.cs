@@ -22,9 +22,12 @@ internal abstract class ResourceDescriptor
     /// <summary>Returns the identity of a resource, or an identity as it is; null for anything else.</summary>
     public abstract ResourceIdentity? FromResource(object value);
 
-    /// <summary>Returns the identity for a string.</summary>
-    /// <exception cref="PaperspaceException">The string cannot identify a resource.</exception>
-    public abstract ResourceIdentity FromString(string text, bool isRow);
+    /// <summary>Returns the identity for a string that may be an id, a name, or a name with wildcards.</summary>
+    public abstract ResourceIdentity FromString(string text);
+
+    /// <summary>Returns the identity for an id.</summary>
+    /// <exception cref="PaperspaceException">It cannot be one.</exception>
+    public abstract ResourceIdentity FromId(string id, bool isRow);
 
     /// <summary>Returns an identity for a value that identifies nothing.</summary>
     public abstract ResourceIdentity FromFailure(string given, PaperspaceException failure);
@@ -39,6 +42,7 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     where TResource : class
 {
     private const int MaxShown = 20;
+    private const int MaxListed = 5;
 
     protected ResourceDescriptor()
     {
@@ -73,8 +77,21 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// <summary>Returns what tells a resource from others of the same name, such as its region.</summary>
     public virtual IEnumerable<string?> Describe(TResource resource) => [];
 
-    /// <summary>Returns whether a string is taken for an id, without a look at the names.</summary>
-    public virtual bool IsId(string text) => false;
+    /// <summary>Gets what <c>-WhatIf</c> shows beside the name; null for nothing.</summary>
+    public virtual string? GetState(TResource resource) => null;
+
+    /// <summary>Returns whether a string has the form of an id. It is tried as an id first then, without a look at the names; the API's
+    /// 404 sends the command to the names.</summary>
+    public abstract bool LooksLikeId(string text);
+
+    /// <summary>Gets whether the list has only some of the resources that have an id, so that an id is looked up too.</summary>
+    public virtual bool IsSubset => false;
+
+    /// <summary>Returns whether a failure says that the resource does not exist.</summary>
+    public virtual bool IsNotFound(PaperspaceException failure) => failure.Reason == NotFoundReason;
+
+    /// <summary>Returns what is known of a string that identifies nothing; null for nothing.</summary>
+    public virtual string? FindHint(IReadOnlyCollection<TResource> resources, string text) => null;
 
     /// <summary>Returns an id back if it can be part of a request.</summary>
     /// <exception cref="PaperspaceException">It cannot.</exception>
@@ -98,11 +115,11 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     };
 
     /// <inheritdoc/>
-    public sealed override ResourceIdentity FromString(string text, bool isRow)
-    {
-        var isId = IsId(text.Trim());
-        return new ResourceIdentity<TResource>(isId ? RequireId(text) : text.Trim()) { IsRow = isRow, IsId = isId };
-    }
+    public sealed override ResourceIdentity FromString(string text) => new ResourceIdentity<TResource>(text.Trim());
+
+    /// <inheritdoc/>
+    public sealed override ResourceIdentity FromId(string id, bool isRow) =>
+        new ResourceIdentity<TResource>(RequireId(id)) { IsRow = isRow, IsId = true };
 
     /// <inheritdoc/>
     public sealed override ResourceIdentity FromFailure(string given, PaperspaceException failure) =>
@@ -111,6 +128,39 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// <inheritdoc/>
     public sealed override Array ToArray(IEnumerable<ResourceIdentity> identities) =>
         identities.Cast<ResourceIdentity<TResource>>().ToArray();
+
+    /// <summary>Returns the resources that any of some strings mean, in the order of the list.</summary>
+    /// <param name="resources">The resources of the account.</param>
+    /// <param name="texts">The strings.</param>
+    /// <param name="missing">Receives the strings that mean none.</param>
+    public IReadOnlyList<TResource> Find(IReadOnlyList<TResource> resources, IEnumerable<string> texts, ICollection<string> missing)
+    {
+        var found = new HashSet<TResource>();
+        foreach (var text in texts.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var meant = Find(resources, text);
+            found.UnionWith(meant);
+            if (meant.Count == 0) missing.Add(text);
+        }
+
+        return [.. resources.Where(found.Contains)];
+    }
+
+    /// <summary>Returns the resources that a string means: the one with this id, or those with this name, or those that match it.</summary>
+    public IReadOnlyList<TResource> Find(IReadOnlyList<TResource> resources, string text)
+    {
+        if (resources.FirstOrDefault(resource => GetId(resource) == text) is { } byId) return [byId];
+        // Prefer the primary name over secondary names, and exact names over wildcards.
+        var named = resources
+            .Select(resource => (Resource: resource, Rank: FindRank(resource, text)))
+            .Where(named => named.Rank >= 0)
+            .GroupBy(named => named.Rank, named => named.Resource)
+            .OrderBy(rank => rank.Key)
+            .FirstOrDefault();
+        if (named is not null) return [.. named];
+        var matcher = new NameMatcher([text]);
+        return [.. resources.Where(resource => Matches(matcher, resource))];
+    }
 
     /// <summary>Returns whether the id or a name of a resource matches.</summary>
     public bool Matches(NameMatcher matcher, TResource resource)
@@ -132,6 +182,13 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
         return TerminalText.Sanitize(description.Length == 0 ? $"{id}" : $"{id} ({description})");
     }
 
+    /// <summary>Returns the id, name and state of a resource, safe for a terminal.</summary>
+    public string SummarizeState(TResource resource)
+    {
+        var parts = new[] { GetDisplayName(resource), GetState(resource) }.Where(part => !string.IsNullOrWhiteSpace(part));
+        return TerminalText.Sanitize(parts.Any() ? $"{GetId(resource)} ({string.Join(", ", parts)})" : $"{GetId(resource)}");
+    }
+
     /// <summary>Returns a line about some resources.</summary>
     public string Summarize(IReadOnlyCollection<TResource> resources)
     {
@@ -147,16 +204,42 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
         var names = resources
             .SelectMany(resource => GetNames(resource).Append(GetId(resource)))
             .OfType<string>()
+            .Where(name => !string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase);
         var nearest = SimilarNames.Find(text, names);
-        var hint = resources.Count == 0 ? $" The account has no {Noun}s."
-            : nearest.Count > 0 ? $" The nearest: {string.Join(", ", nearest.Select(near => $"'{near}'"))}."
-            : $" There are: {Summarize(resources)}.";
-        return new PaperspaceException(NotFoundReason, TerminalText.Sanitize($"No {Noun} has the name or id '{text}'.{hint}"));
+        var hint = FindHint(resources, text)
+            ?? (nearest.Count > 0 ? $"Did you mean {string.Join(" or ", nearest.Select(near => $"'{near}'"))}?"
+                : resources.Count == 0 ? $"The account has no {Noun}s."
+                : resources.Count <= MaxListed ? $"There are: {Summarize(resources)}."
+                : $"Get-Ps{ResourceType.Name} lists the {Noun}s.");
+        return new PaperspaceException(NotFoundReason, $"There is no {Noun} '{TerminalText.Sanitize(text)}'. {TerminalText.Sanitize(hint)}");
     }
+
+    /// <summary>Returns the error for an id that no resource has.</summary>
+    public PaperspaceException NotFoundById(IReadOnlyCollection<TResource> resources, string id) =>
+        resources.FirstOrDefault(resource => GetNames(resource).Contains(id, StringComparer.OrdinalIgnoreCase)) is { } named
+            ? new PaperspaceException(
+                NotFoundReason,
+                TerminalText.Sanitize(
+                    $"There is no {Noun} with the id '{id}'. It is the name of {Summarize(named)}: -{ResourceType.Name} takes names."))
+            : NotFound(resources, id);
 
     /// <summary>Returns the error for a name that several resources have.</summary>
     public PaperspaceException Ambiguous(IReadOnlyCollection<TResource> resources, string name) => new(
         PaperspaceErrorReason.AmbiguousName,
-        TerminalText.Sanitize($"{resources.Count} {Noun}s have the name '{name}'. Give the id of one: {Summarize(resources)}."));
+        TerminalText.Sanitize($"{resources.Count} {Noun}s have the name '{name}'. Specify the id of one: {Summarize(resources)}."));
+
+    /// <summary>Returns whether a string has a prefix and lowercase letters and digits after it, as ids have.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="minLength">The minimum length with the prefix.</param>
+    /// <param name="hasDigit">Whether it needs a digit, which tells most ids from words.</param>
+    protected static bool HasIdForm(string text, string prefix, int minLength, bool hasDigit = true) =>
+        text.Length >= minLength
+        && text.StartsWith(prefix, StringComparison.Ordinal)
+        && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9')
+        && (!hasDigit || text.Any(c => c is >= '0' and <= '9'));
+
+    private int FindRank(TResource resource, string text) =>
+        GetNames(resource).ToList().FindIndex(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
 }

@@ -43,11 +43,16 @@ internal sealed class ResourceParameter<TResource>
             return await _lookup.FindOneAsync(client, given, cancellationToken);
         }
         catch (PaperspaceException unknown)
-            when (unknown.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName)
+            when (unknown.Reason
+                is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.MachineNotFound or PaperspaceErrorReason.AmbiguousName)
         {
             throw new PaperspaceException(unknown.Reason, unknown.Message, unknown) { Parameters = [_name] };
         }
     }
+
+    /// <summary>Reads the list, once for the command.</summary>
+    public Task<IReadOnlyList<TResource>> ListAsync(IPaperspaceClient client, CancellationToken cancellationToken) =>
+        _lookup.ListAsync(client, cancellationToken);
 
     /// <summary>Returns whether a value is overridden: what the command line says goes before what an object of the pipeline has.</summary>
     private bool IsOverridden(bool isGiven, bool takesRow)

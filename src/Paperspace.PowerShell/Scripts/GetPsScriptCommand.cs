@@ -3,24 +3,28 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists the scripts that machines run when they start.</summary>
-[Cmdlet(VerbsCommon.Get, "PsScript")]
+[Cmdlet(VerbsCommon.Get, "PsScript", DefaultParameterSetName = ScriptSet)]
 [OutputType(typeof(Script))]
 public sealed class GetPsScriptCommand : GetResourceCmdlet<Script>
 {
+    private const string ScriptSet = "Script";
+    private const string IdSet = "Id";
+
     private readonly Queue<Script> _withoutText = new();
 
-    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    /// <summary>Gets or sets the scripts: ids, names, names with wildcards, or scripts.</summary>
+    [Parameter(Position = 0, ParameterSetName = ScriptSet, ValueFromPipeline = true)]
+    [Alias("Name", "InputObject")]
     [SupportsWildcards]
-    [NameTransformation("script's name")]
-    [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
-    public string[]? Name { get; set; }
-
-    /// <summary>Gets or sets the scripts to read: ids, names, scripts, or objects with a ScriptId property such as machines.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ScriptId", "InputObject")]
     [Resource(typeof(ScriptDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<Script, ScriptDescriptor>))]
+    public ResourceIdentity<Script>[]? Script { get; set; }
+
+    /// <summary>Gets or sets the ids of scripts.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("ScriptId")]
+    [Resource(typeof(ScriptDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Script, ScriptDescriptor>))]
     public ResourceIdentity<Script>[]? Id { get; set; }
 
     /// <summary>Reads the text of each script too.</summary>
@@ -31,10 +35,7 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script>
     private protected override ResourceDescriptor<Script> Descriptor => ScriptDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<Script>>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Script>>? Targets => ParameterSetName == IdSet ? Id : Script;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)

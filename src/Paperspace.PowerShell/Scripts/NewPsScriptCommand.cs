@@ -186,5 +186,5 @@ public sealed class NewPsScriptCommand : AccountCmdlet
             cancellationToken);
     }
 
-    private ScriptCreateOptions Fill() => OptionBinder.Fill(new ScriptCreateOptions(), this, takesRow: true, nameof(Text));
+    private ScriptCreateOptions Fill() => OptionBinder.Fill(new ScriptCreateOptions(), this, takesRow: true, nameof(Text), nameof(Machine));
 }

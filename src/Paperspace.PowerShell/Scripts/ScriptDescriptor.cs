@@ -18,5 +18,7 @@ internal sealed class ScriptDescriptor : ResourceDescriptor<Script>
 
     public override IEnumerable<string?> GetNames(Script resource) => [resource.Name];
 
+    public override bool LooksLikeId(string text) => HasIdForm(text, "sc", 8);
+
     public override IEnumerable<string?> Describe(Script resource) => [resource.Description];
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Changes scripts. Only what is given is changed.</summary>
-[Cmdlet(VerbsCommon.Set, "PsScript", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsScript", DefaultParameterSetName = ScriptSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Script))]
 public sealed class SetPsScriptCommand : ScriptActionCmdlet
 {
@@ -16,7 +16,7 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
 
     /// <summary>Gets or sets the text that runs from now on.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Script", "ScriptText")]
+    [Alias("ScriptText")]
     public string? Text { get; set; }
 
     /// <summary>Gets or sets the file with the text that runs from now on. Not with -Text.</summary>

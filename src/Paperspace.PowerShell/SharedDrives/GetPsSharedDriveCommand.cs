@@ -3,22 +3,26 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists the drives that machines of private networks share.</summary>
-[Cmdlet(VerbsCommon.Get, "PsSharedDrive")]
+[Cmdlet(VerbsCommon.Get, "PsSharedDrive", DefaultParameterSetName = SharedDriveSet)]
 [OutputType(typeof(SharedDrive))]
 public sealed class GetPsSharedDriveCommand : GetResourceCmdlet<SharedDrive>
 {
-    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
-    [SupportsWildcards]
-    [NameTransformation("shared drive's name")]
-    [ArgumentCompleter(typeof(ResourceCompleter<SharedDrive, SharedDriveDescriptor>))]
-    public string[]? Name { get; set; }
+    private const string SharedDriveSet = "SharedDrive";
+    private const string IdSet = "Id";
 
-    /// <summary>Gets or sets the drives to read: ids, names, shared drives, or objects with a SharedDriveId property.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("SharedDriveId", "InputObject")]
+    /// <summary>Gets or sets the shared drives: ids, names, names with wildcards, or shared drives.</summary>
+    [Parameter(Position = 0, ParameterSetName = SharedDriveSet, ValueFromPipeline = true)]
+    [Alias("Name", "InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(SharedDriveDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<SharedDrive, SharedDriveDescriptor>))]
+    public ResourceIdentity<SharedDrive>[]? SharedDrive { get; set; }
+
+    /// <summary>Gets or sets the ids of shared drives.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("SharedDriveId")]
+    [Resource(typeof(SharedDriveDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<SharedDrive, SharedDriveDescriptor>))]
     public ResourceIdentity<SharedDrive>[]? Id { get; set; }
 
     /// <summary>Gets or sets the region, by its short or full name: drives in any of them.</summary>
@@ -31,10 +35,7 @@ public sealed class GetPsSharedDriveCommand : GetResourceCmdlet<SharedDrive>
     private protected override ResourceDescriptor<SharedDrive> Descriptor => SharedDriveDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<SharedDrive>>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<SharedDrive>>? Targets => ParameterSetName == IdSet ? Id : SharedDrive;
 
     /// <inheritdoc/>
     protected override bool Matches(SharedDrive resource) =>

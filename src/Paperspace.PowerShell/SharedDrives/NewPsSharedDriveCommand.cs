@@ -39,6 +39,8 @@ public sealed class NewPsSharedDriveCommand : AccountCmdlet
 
     /// <summary>Gets or sets the id of that network, sent as it is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ResourceId(typeof(NetworkDescriptor))]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Network, NetworkDescriptor>))]
     public string? NetworkId { get; set; }
 
     /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name; that of the network without it.</summary>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes shared drives with what is on them.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsSharedDrive", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsSharedDrive", DefaultParameterSetName = SharedDriveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SharedDrive))]
 public sealed class RemovePsSharedDriveCommand : SharedDriveActionCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames shared drives.</summary>
-[Cmdlet(VerbsCommon.Set, "PsSharedDrive", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsSharedDrive", DefaultParameterSetName = SharedDriveSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SharedDrive))]
 public sealed class SetPsSharedDriveCommand : SharedDriveActionCmdlet
 {

@@ -18,5 +18,7 @@ internal sealed class SharedDriveDescriptor : ResourceDescriptor<SharedDrive>
 
     public override IEnumerable<string?> GetNames(SharedDrive resource) => [resource.Name];
 
+    public override bool LooksLikeId(string text) => text.Length == 12 && text.All(char.IsLetterOrDigit) && text.Any(char.IsDigit) && text.Any(char.IsUpper);
+
     public override IEnumerable<string?> Describe(SharedDrive resource) => [Regions.ShortName(resource.Region)];
 }

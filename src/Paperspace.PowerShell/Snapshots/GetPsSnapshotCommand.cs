@@ -8,37 +8,48 @@ namespace Paperspace.PowerShell;
 public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot>
 {
     private const string SnapshotSet = "Snapshot";
+    private const string IdSet = "Id";
     private const string MachineSet = "Machine";
 
-    /// <summary>Gets or sets the names or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
-    [SupportsWildcards]
-    [NameTransformation("snapshot's name")]
-    [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
-    public string[]? Name { get; set; }
+    private readonly ResourceTargets<Machine> _machines;
+    private NameMatcher? _names;
 
-    /// <summary>Gets or sets the snapshots to read: ids, names, snapshots, or objects with a SnapshotId property.</summary>
-    [Parameter(ParameterSetName = SnapshotSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("SnapshotId", "InputObject")]
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsSnapshotCommand()
+    {
+        _machines = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+    }
+
+    /// <summary>Gets or sets the snapshots: ids, names, names with wildcards, or snapshots. With -Machine, only those of its
+    /// snapshots.</summary>
+    [Parameter(Position = 0, ParameterSetName = SnapshotSet, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ParameterSetName = MachineSet)]
+    [Alias("Name", "InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(SnapshotDescriptor), LeavesOthers = true)]
     [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
+    public ResourceIdentity<Snapshot>[]? Snapshot { get; set; }
+
+    /// <summary>Gets or sets the ids of snapshots.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("SnapshotId")]
+    [Resource(typeof(SnapshotDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Snapshot, SnapshotDescriptor>))]
     public ResourceIdentity<Snapshot>[]? Id { get; set; }
 
-    /// <summary>Gets or sets the machines whose snapshots to list: ids, machines, or objects with a MachineId property.</summary>
+    /// <summary>Gets or sets the machines whose snapshots to list: ids, names, names with wildcards, or machines.</summary>
     [Parameter(ParameterSetName = MachineSet, Mandatory = true, ValueFromPipeline = true)]
     [Alias("MachineId")]
+    [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[]? Machine { get; set; }
 
     /// <inheritdoc/>
     private protected override ResourceDescriptor<Snapshot> Descriptor => DatedSnapshotDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<Snapshot>>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Snapshot>>? Targets => ParameterSetName == IdSet ? Id : Snapshot;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -50,8 +61,33 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot>
             return;
         }
 
-        foreach (var machine in Machine!)
+        foreach (var machine in await _machines.FindAllAsync(Client, Machine!, cancellationToken))
             await SubmitAsync(
-                (client, token) => client.Snapshots.List(machine.Id).ReadAllAsync(token), machine.Target, WriteMatches, cancellationToken);
+                (client, token) => ListAsync(client, machine, token), machine.Target, WriteMatches, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        foreach (var name in _names?.UnmatchedNames ?? [])
+            WriteFailure(
+                new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"The machines have no snapshot '{name}'."), name);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Matches(Snapshot resource) => ParameterSetName != MachineSet || Snapshot is null
+        || Descriptor.Matches(_names ??= new NameMatcher(Snapshot.Select(snapshot => snapshot.Id)), resource);
+
+    private async Task<IReadOnlyList<Snapshot>> ListAsync(
+        IPaperspaceClient client, ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
+    {
+        var snapshots = await client.Snapshots.List(machine.Id).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        if (snapshots.Count > 0 || machine.Resource is not null) return snapshots;
+        // The API returns an empty list for a machine that does not exist.
+        var existing = await _machines.ReadAsync(client, machine, isOnly: true, cancellationToken).ConfigureAwait(false);
+        return existing.Id == machine.Id
+            ? snapshots
+            : await client.Snapshots.List(existing.Id).ReadAllAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Takes snapshots of the disks of machines.</summary>
-[Cmdlet(VerbsCommon.New, "PsSnapshot", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "PsSnapshot", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Snapshot))]
 public sealed class NewPsSnapshotCommand : MachineImageCmdlet
 {
@@ -12,24 +12,21 @@ public sealed class NewPsSnapshotCommand : MachineImageCmdlet
         "A snapshot needs a name of its own: -Name before-upgrade, or -Name { \"before-$($_.Name)\" } to make one of each machine.";
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        Client.Snapshots.Require(ResourceAction.Create);
-        foreach (var machine in Machine)
-        {
-            var options = new SnapshotCreateOptions { MachineId = machine.Id, Name = Name };
-            if (!TryValidate(machine, options.Validate)) continue;
-            var action = $"Take snapshot '{Name}' of machine";
-            if (!ShouldProcess(machine.ToString(), action)) continue;
-            await SubmitChangeAsync(
-                action,
-                (client, change, token) => change.SendAsync(
-                    client.Now, () => client.Snapshots.CreateAsync(options, token), taken => taken.ResourceId),
-                machine.Target,
-                $"{Name} of machine {machine}",
-                (operation, change) => Complete(
-                    operation, taken => SnapshotDescriptor.Instance.Identify((Snapshot)taken.Resource!), change),
-                cancellationToken);
-        }
-    }
+    private protected override string ActionText => $"Take snapshot '{Name}' of machine";
+
+    /// <inheritdoc/>
+    private protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Create);
+
+    /// <inheritdoc/>
+    private protected override void Validate(string machineId) =>
+        new SnapshotCreateOptions { MachineId = machineId, Name = Name }.Validate();
+
+    /// <inheritdoc/>
+    private protected override Task<Operation> CreateAsync(
+        IPaperspaceClient client, string machineId, string name, CancellationToken cancellationToken) =>
+        client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = machineId, Name = name }, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override ResourceIdentity Identify(Operation operation) =>
+        SnapshotDescriptor.Instance.Identify((Snapshot)operation.Resource!);
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Overwrites the disks of machines with snapshots of them.</summary>
-[Cmdlet(VerbsData.Restore, "PsSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Restore, "PsSnapshot", DefaultParameterSetName = SnapshotSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Snapshot))]
 public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
 {

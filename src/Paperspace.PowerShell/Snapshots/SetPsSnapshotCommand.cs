@@ -3,17 +3,28 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames snapshots.</summary>
-[Cmdlet(VerbsCommon.Set, "PsSnapshot", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsSnapshot", DefaultParameterSetName = SnapshotSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Snapshot))]
 public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot>
 {
+    private const string SnapshotSet = "Snapshot";
+    private const string IdSet = "Id";
+
     private SnapshotUpdateOptions _options = new();
 
-    /// <summary>Gets or sets the snapshots: names, with wildcards, ids, snapshots, or anything with a SnapshotId property.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("SnapshotId", "InputObject")]
+    /// <summary>Gets or sets the snapshots: ids, names, names with wildcards, or snapshots.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SnapshotSet, ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(SnapshotDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<Snapshot, SnapshotDescriptor>))]
+    public ResourceIdentity<Snapshot>[] Snapshot { get; set; } = [];
+
+    /// <summary>Gets or sets the ids of snapshots.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("SnapshotId")]
+    [Resource(typeof(SnapshotDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<Snapshot, SnapshotDescriptor>))]
     public ResourceIdentity<Snapshot>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the new name.</summary>
@@ -24,7 +35,7 @@ public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot>
     protected override string ActionText => OptionBinder.Describe(_options);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<Snapshot>> Targets => Id;
+    protected override IReadOnlyList<ResourceIdentity<Snapshot>> Targets => ParameterSetName == IdSet ? Id : Snapshot;
 
     /// <inheritdoc/>
     private protected override ResourceDescriptor<Snapshot> Descriptor => SnapshotDescriptor.Instance;

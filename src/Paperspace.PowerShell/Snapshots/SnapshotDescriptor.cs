@@ -18,6 +18,8 @@ internal class SnapshotDescriptor : ResourceDescriptor<Snapshot>
 
     public override IEnumerable<string?> GetNames(Snapshot resource) => [resource.Name];
 
+    public override bool LooksLikeId(string text) => HasIdForm(text, "sl", 8);
+
     public override IEnumerable<string?> Describe(Snapshot resource) => [resource.MachineId];
 }
 

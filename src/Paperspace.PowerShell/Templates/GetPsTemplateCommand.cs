@@ -3,22 +3,25 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists the templates that machines can be created from: those of Paperspace, and the team's own.</summary>
-[Cmdlet(VerbsCommon.Get, "PsTemplate")]
+[Cmdlet(VerbsCommon.Get, "PsTemplate", DefaultParameterSetName = TemplateSet)]
 [OutputType(typeof(Template))]
 public sealed class GetPsTemplateCommand : GetResourceCmdlet<Template>
 {
-    /// <summary>Gets or sets the labels, operating systems, names or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
-    [Alias("Label")]
-    [SupportsWildcards]
-    [NameTransformation("template's name")]
-    [ArgumentCompleter(typeof(ResourceCompleter<Template, TemplateDescriptor>))]
-    public string[]? Name { get; set; }
+    private const string TemplateSet = "Template";
+    private const string IdSet = "Id";
 
-    /// <summary>Gets or sets the templates to read: ids, labels, templates, or objects with an Id or TemplateId property.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("TemplateId", "InputObject")]
+    /// <summary>Gets or sets the templates: ids, names, names with wildcards, or templates.</summary>
+    [Parameter(Position = 0, ParameterSetName = TemplateSet, ValueFromPipeline = true)]
+    [Alias("Name", "Label", "InputObject")]
+    [SupportsWildcards]
     [Resource(typeof(TemplateDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Template, TemplateDescriptor>))]
+    public ResourceIdentity<Template>[]? Template { get; set; }
+
+    /// <summary>Gets or sets the ids of templates.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("TemplateId")]
+    [Resource(typeof(TemplateDescriptor), IsId = true)]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Template, TemplateDescriptor>))]
     public ResourceIdentity<Template>[]? Id { get; set; }
 
@@ -26,8 +29,5 @@ public sealed class GetPsTemplateCommand : GetResourceCmdlet<Template>
     private protected override ResourceDescriptor<Template> Descriptor => TemplateDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<Template>>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<Template>>? Targets => ParameterSetName == IdSet ? Id : Template;
 }

@@ -3,37 +3,34 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Creates templates from machines that are off.</summary>
-[Cmdlet(VerbsCommon.New, "PsTemplate", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "PsTemplate", DefaultParameterSetName = MachineSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Template))]
 public sealed class NewPsTemplateCommand : MachineImageCmdlet
 {
-    private const string Action = "Create template (the machine has to be off)";
-
     /// <inheritdoc/>
     private protected override string NameMissingText =>
         "A template needs a name of its own: -Name render-base, or -Name { \"base-of-$($_.Name)\" } to make one of each machine.";
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        Client.Templates.Require(ResourceAction.Create);
-        foreach (var machine in Machine)
-        {
-            var options = new TemplateCreateOptions { Name = Name, MachineId = machine.Id };
-            if (!TryValidate(machine, options.Validate)) continue;
-            if (!ShouldProcess($"{Name} from machine {machine}", Action)) continue;
-            await SubmitChangeAsync(
-                Action,
-                (client, change, token) =>
-                    change.SendAsync(client.Now, () => client.Templates.CreateAsync(options, token), created => created.ResourceId),
-                machine.Target,
-                Name,
-                (operation, change) => Complete(operation, Identify, change),
-                cancellationToken);
-        }
-    }
+    private protected override string ActionText => "Create template (the machine has to be off)";
 
-    private static ResourceIdentity Identify(Operation operation) => operation.Resource is Template template
+    /// <inheritdoc/>
+    private protected override string Describe(ResourceIdentity<Machine> machine) => $"{Name} from machine {base.Describe(machine)}";
+
+    /// <inheritdoc/>
+    private protected override void Require(IPaperspaceClient client) => client.Templates.Require(ResourceAction.Create);
+
+    /// <inheritdoc/>
+    private protected override void Validate(string machineId) =>
+        new TemplateCreateOptions { Name = Name, MachineId = machineId }.Validate();
+
+    /// <inheritdoc/>
+    private protected override Task<Operation> CreateAsync(
+        IPaperspaceClient client, string machineId, string name, CancellationToken cancellationToken) =>
+        client.Templates.CreateAsync(new TemplateCreateOptions { Name = name, MachineId = machineId }, cancellationToken);
+
+    /// <inheritdoc/>
+    private protected override ResourceIdentity Identify(Operation operation) => operation.Resource is Template template
         ? TemplateDescriptor.Instance.Identify(template)
         : new ResourceIdentity<Template>(operation.ResourceId) { IsId = true };
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Deletes the team's own templates.</summary>
-[Cmdlet(VerbsCommon.Remove, "PsTemplate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PsTemplate", DefaultParameterSetName = TemplateSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Template))]
 public sealed class RemovePsTemplateCommand : TemplateActionCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Renames the team's own templates.</summary>
-[Cmdlet(VerbsCommon.Set, "PsTemplate", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "PsTemplate", DefaultParameterSetName = TemplateSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Template))]
 public sealed class SetPsTemplateCommand : TemplateActionCmdlet
 {

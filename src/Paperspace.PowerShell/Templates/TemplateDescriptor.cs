@@ -14,12 +14,17 @@ internal class TemplateDescriptor : ResourceDescriptor<Template>
     public override Task<Template> ReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken) =>
         client.Templates.GetAsync(id, cancellationToken);
 
+    public override bool IsNotFound(PaperspaceException failure) =>
+        base.IsNotFound(failure) || failure.Reason == PaperspaceErrorReason.TemplateNotFound;
+
     public override string? GetId(Template resource) => resource.Id;
 
     /// <remarks>People know the label; the name is that of an image, and changes with it.</remarks>
     public override IEnumerable<string?> GetNames(Template resource) => [resource.Label, resource.Os, resource.Name];
 
     public override string? GetDisplayName(Template resource) => resource.Label ?? resource.Name;
+
+    public override bool LooksLikeId(string text) => HasIdForm(text, "t", 7);
 
     public override IEnumerable<string?> Describe(Template resource)
     {
@@ -40,6 +45,8 @@ internal sealed class CustomTemplateDescriptor : TemplateDescriptor
     public static new CustomTemplateDescriptor Instance { get; } = new();
 
     public override string Noun => "template of the team";
+
+    public override bool IsSubset => true;
 
     public override IPager<Template> List(IPaperspaceClient client) => client.Templates.List(true);
 }

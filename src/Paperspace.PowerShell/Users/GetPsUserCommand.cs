@@ -3,18 +3,29 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Lists the users of the team.</summary>
-[Cmdlet(VerbsCommon.Get, "PsUser")]
+[Cmdlet(VerbsCommon.Get, "PsUser", DefaultParameterSetName = UserSet)]
 [OutputType(typeof(User))]
 public sealed class GetPsUserCommand : GetResourceCmdlet<User>
 {
+    private const string UserSet = "User";
+    private const string IdSet = "Id";
+
     private NameMatcher? _emails;
 
-    /// <summary>Gets or sets the names, e-mail addresses or ids, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    /// <summary>Gets or sets the users: ids, names, names with wildcards, or users.</summary>
+    [Parameter(Position = 0, ParameterSetName = UserSet, ValueFromPipeline = true)]
+    [Alias("Name", "InputObject")]
     [SupportsWildcards]
-    [NameTransformation("user's name")]
+    [Resource(typeof(UserDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
-    public string[]? Name { get; set; }
+    public ResourceIdentity<User>[]? User { get; set; }
+
+    /// <summary>Gets or sets the ids of users.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("UserId")]
+    [Resource(typeof(UserDescriptor), IsId = true)]
+    [ArgumentCompleter(typeof(ResourceIdCompleter<User, UserDescriptor>))]
+    public ResourceIdentity<User>[]? Id { get; set; }
 
     /// <summary>Gets or sets the e-mail addresses, with wildcards.</summary>
     [Parameter]
@@ -23,27 +34,17 @@ public sealed class GetPsUserCommand : GetResourceCmdlet<User>
     [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
     public string[]? Email { get; set; }
 
-    /// <summary>Gets or sets the users to read: ids, e-mail addresses, users, or objects with an Id or UserId property.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId", "InputObject")]
-    [Resource(typeof(UserDescriptor))]
-    [ArgumentCompleter(typeof(ResourceCompleter<User, UserDescriptor>))]
-    public ResourceIdentity<User>[]? Id { get; set; }
-
     /// <inheritdoc/>
     private protected override ResourceDescriptor<User> Descriptor => UserDescriptor.Instance;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string>? Names => Name;
-
-    /// <inheritdoc/>
-    protected override IReadOnlyList<ResourceIdentity<User>>? Identities => Id;
+    protected override IReadOnlyList<ResourceIdentity<User>>? Targets => ParameterSetName == IdSet ? Id : User;
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        foreach (var address in _emails?.Unmatched ?? [])
+        foreach (var address in _emails?.UnmatchedNames ?? [])
             WriteFailure(
                 new PaperspaceException(
                     PaperspaceErrorReason.ResourceNotFound,

@@ -22,5 +22,7 @@ internal sealed class UserDescriptor : ResourceDescriptor<User>
 
     public override IEnumerable<string?> GetNames(User resource) => [resource.Email, resource.Name];
 
+    public override bool LooksLikeId(string text) => HasIdForm(text, "u", 7);
+
     public override IEnumerable<string?> Describe(User resource) => [resource.Email is null ? null : resource.Name, resource.Role];
 }

@@ -20,6 +20,9 @@ public sealed class Operation
     /// indicates the end.</summary>
     public string? TargetState { get; set; }
 
+    /// <summary>Gets or sets further states that end a wait for a state as <see cref="TargetState"/> does; empty for none.</summary>
+    public IReadOnlyList<string> AlternativeStates { get; set; } = [];
+
     /// <summary>Gets or sets the ids of the events that the API named; empty if it named none.</summary>
     public IReadOnlyList<string> EventIds { get; set; } = [];
 
@@ -51,13 +54,18 @@ public sealed class Operation
     /// <summary>Gets whether the machine is being deleted.</summary>
     public bool IsRemoval => TargetsMachine && Action.EqualsIgnoreCase(MachineEventNames.Deactivate);
 
+    internal string TargetStatesText => string.Join("' or '", AlternativeStates.Prepend(TargetState));
+
     internal bool HasAction => Action.Length > 0;
 
     /// <summary>Gets the machine whose events and state report on the operation.</summary>
     internal string ObservedMachineId => MachineId ?? ResourceId;
 
     /// <summary>Creates a wait for a state of a machine, with nothing in progress that leads elsewhere.</summary>
-    public static Operation ForState(string machineId, string state)
+    /// <param name="machineId">The machine's id.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="alternatives">Further states; any of them ends the wait.</param>
+    public static Operation ForState(string machineId, string state, params string[] alternatives)
     {
         var id = (machineId ?? throw new ArgumentNullException(nameof(machineId))).Trim();
         return new Operation
@@ -65,11 +73,13 @@ public sealed class Operation
             ResourceId = id,
             MachineId = id,
             TargetState = state ?? throw new ArgumentNullException(nameof(state)),
+            AlternativeStates = alternatives ?? [],
         };
     }
 
-    /// <summary>Returns whether a machine in this state has reached the target state.</summary>
-    public bool IsSatisfiedBy(string? state) => TargetState is { } wanted && MachineStates.Satisfies(state, wanted);
+    /// <summary>Returns whether a machine in this state has reached a target state.</summary>
+    public bool IsSatisfiedBy(string? state) =>
+        TargetState is { } wanted && AlternativeStates.Prepend(wanted).Any(target => MachineStates.Satisfies(state, target));
 
     /// <inheritdoc/>
     public override string ToString() => HasAction ? $"{Action} of {ResourceKind} {ResourceId}" : $"{ResourceKind} {ResourceId}";

@@ -14,11 +14,15 @@ public static class IpAddressText
         var text = (address ?? "").Trim();
         if (text.Length == 0)
             throw PaperspaceException.InvalidRequest($"{parameter} is empty. Give a public address, such as '203.0.113.7'.", parameter);
-        // A text such as 7 is an address to .NET too; it is none that somebody has meant.
-        if (IPAddress.TryParse(text, out var ip) && string.Equals(ip.ToString(), text, StringComparison.OrdinalIgnoreCase)) return text;
+        if (IsAddress(text)) return text;
         throw PaperspaceException.InvalidRequest(
             $"{parameter} '{TerminalText.Sanitize(text.Length > 60 ? text.Substring(0, 60) + "…" : text)}' is not an IP address, such as "
                 + "'203.0.113.7'.",
             parameter);
     }
+
+    /// <summary>Returns whether a string is an IP address in its usual form.</summary>
+    public static bool IsAddress(string text) =>
+        // IPAddress.Parse("7") is 0.0.0.7: require the usual form.
+        IPAddress.TryParse(text, out var ip) && string.Equals(ip.ToString(), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -75,8 +75,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     }
 
     [Theory]
-    [InlineData("'psaaa', '../x', 'psbbb' | Stop-PsMachine")]
-    [InlineData("Stop-PsMachine psaaa, '../x', psbbb")]
+    [InlineData("Stop-PsMachine -Id psaaa, '../x', psbbb")]
     [InlineData("Stop-PsMachine psaaa, ([datetime]::Now), psbbb")]
     [InlineData("Stop-PsMachine psaaa, @{ Name = 'x' }, psbbb")]
     [InlineData("'psaaa', $null, 'psbbb' | Stop-PsMachine")]

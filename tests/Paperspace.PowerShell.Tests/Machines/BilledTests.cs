@@ -33,13 +33,18 @@ public abstract class BilledTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task The_question_before_a_removal_says_that_a_static_address_goes_on_costing()
+    public async Task The_question_before_a_removal_says_that_a_static_address_goes_on_costing_if_there_is_one()
     {
         var screen = new RecordingHost(width: 300, answer: "&No");
-        await using var host = await SimulatedHost.StartAsync(screen, api, new MachineSeed { Id = "psaaa", Name = "one" });
-        host.Run("Remove-PsMachine psaaa").Succeeded();
-        Assert.Contains("goes on costing", Assert.Single(screen.Questions), StringComparison.Ordinal);
-        host.Run("Remove-PsMachine psaaa -ReleasePublicIp -WhatIf").Succeeded();
-        Assert.DoesNotContain("goes on costing", screen.Text, StringComparison.Ordinal);
+        await using var host = await SimulatedHost.StartAsync(
+            screen,
+            api,
+            new MachineSeed { Id = "psaaa", Name = "one", AssignPublicIp = true },
+            new MachineSeed { Id = "psbbb", Name = "two" });
+        host.Run("Remove-PsMachine one").Succeeded();
+        Assert.Contains("is kept and still billed", Assert.Single(screen.Questions), StringComparison.Ordinal);
+        host.Run("Remove-PsMachine psaaa -ReleasePublicIp -WhatIf; Remove-PsMachine psbbb -WhatIf").Succeeded();
+        Assert.Contains("release its static IP", screen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("still billed", screen.Text, StringComparison.Ordinal);
     }
 }

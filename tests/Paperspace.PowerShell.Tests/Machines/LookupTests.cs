@@ -67,9 +67,9 @@ public sealed class LookupTests
             (
                 $"Get-PsMachineEvent psaaa -Limit 1 | New-PsMachine -Name x {Settings} -Template t0nspur5",
                 "A machineevent was piped where"),
-            ($"New-PsMachine x {Settings} -Template 'Ubuntu 22.04 Servers'", "The nearest: 'Ubuntu 22.04 Server'"),
+            ($"New-PsMachine x {Settings} -Template 'Ubuntu 22.04 Servers'", "Did you mean 'Ubuntu 22.04 Server'"),
             ($"New-PsMachine x {Settings} -Template 'Windows 10 (Pro) - Unlicensed'", "2 templates have the name"),
-            ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -User eve@example.com", "No user has the name or id 'eve@example.com'"),
+            ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -User eve@example.com", "There is no user 'eve@example.com'"),
             ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -Network nowhere", "network"),
         }
         select (api, mistake.Item1, mistake.Item2));
@@ -240,9 +240,9 @@ public sealed class LookupTests
     }
 
     [Theory]
-    [InlineData("Grant-PsMachineAccess psaaa -User eve@example.com", "No user has the name or id 'eve@example.com'")]
-    [InlineData("Get-PsMachine | Grant-PsMachineAccess -User eve@example.com", "No user has the name or id 'eve@example.com'")]
-    [InlineData("Grant-PsMachineAccess psaaa ada@example.com", "-User looks addresses up")]
+    [InlineData("Grant-PsMachineAccess psaaa -User eve@example.com", "There is no user 'eve@example.com'")]
+    [InlineData("Get-PsMachine | Grant-PsMachineAccess -User eve@example.com", "There is no user 'eve@example.com'")]
+    [InlineData("Grant-PsMachineAccess psaaa -UserId ada@example.com", "Use -User")]
     [InlineData("Grant-PsMachineAccess psaaa -User $null", "null")]
     [InlineData("Grant-PsMachineAccess psaaa -User ''", "empty")]
     [InlineData("Get-PsTemplate t0nspur5 | Grant-PsMachineAccess -UserId u3z4be26", "A Template was given where a machine was expected")]
@@ -317,11 +317,11 @@ public sealed class LookupTests
         Assert.Single(host.Log, request => request.Method == "GET" && request.Path.EndsWith("/private-networks", StringComparison.Ordinal));
 
         Assert.Contains(
-            "No network has the name or id 'nowhere'",
+            "There is no network 'nowhere'",
             host.Run("Get-PsMachine | Set-PsMachine -Network nowhere").Error.ToString(),
             StringComparison.Ordinal);
         Assert.Contains(
-            "Nothing of the pipeline can be used, since -Id was given",
+            "The pipeline input cannot be used together with -Machine",
             host.Run("Get-PsNetwork lab | Set-PsMachine psaaa").Error.ToString(),
             StringComparison.Ordinal);
         host.Run("[pscustomobject]@{ MachineId = 'psaaa'; Network = 'lab'; Name = 'renamed' } | Set-PsMachine").Succeeded();

@@ -89,7 +89,8 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);
         host.Run("'psaaa', 'psbbb' | Remove-PsMachine").Succeeded();
         Assert.Equal(2, screen.Questions.Count);
-        Assert.Empty(host.Log);
+        Assert.Single(host.Log);
+        Assert.DoesNotContain(host.Lines(), MachineRequests.IsChange);
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);
         host.Run("'psaaa', 'psbbb' | Stop-PsMachine -Confirm").Succeeded();
         Assert.Equal(2, screen.Questions.Count);
-        Assert.Equal(2, host.Log.Count);
+        Assert.Equal(2, host.Lines().Count(MachineRequests.IsChange));
+        Assert.Equal(3, host.Log.Count);
     }
 
     [Fact]
@@ -136,9 +138,11 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Session.Set("id", id);
-        var outcome = host.Run("Stop-PsMachine $id");
+        var outcome = host.Run("Stop-PsMachine -Id $id");
         Assert.Contains("machineId", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(host.Log);
+        Assert.Single(host.Run("Stop-PsMachine $id").Errors.Select(error => error.ToString()).Concat(host.Run("Stop-PsMachine $id").Warnings));
+        Assert.DoesNotContain(host.Lines(), MachineRequests.IsChange);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class MachineDesktopTests
         Assert.Equal(
             [("pslinux", "VNC", 5900), ("pswindows", "RDP", 3389)],
             outcome.All<MachineDesktop>().Select(desktop => (desktop.MachineId, desktop.Protocol, desktop.Port ?? 0)).Order());
-        Assert.Equal("Reached by SSH alone, without a desktop: psheadless (headless).", Assert.Single(outcome.Warnings));
+        Assert.Equal("No desktop (SSH only): psheadless (headless).", Assert.Single(outcome.Warnings));
     }
 
     [Fact]

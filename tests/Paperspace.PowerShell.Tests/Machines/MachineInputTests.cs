@@ -69,32 +69,4 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
                 [Paperspace.PowerShell.ResourceIdentity[Paperspace.Machine][]]@('ps0', 'ps1') -contains 'ps1'
                 """).Succeeded().All<bool>());
     }
-
-    [Fact]
-    public async Task A_name_in_the_place_of_an_id_is_told_as_one()
-    {
-        await using var host = await SimulatedHost.StartAsync(
-            api,
-            [new() { Id = "psaaa", Name = "train 1" }, new() { Id = "psbbb", Name = "train-2" }]);
-        foreach (var (script, hint) in new[]
-        {
-            ("Stop-PsMachine 'train 1'", "Get-PsMachine 'train 1'"),
-            ("Stop-PsMachine train-2", "Get-PsMachine train-2"),
-            ("Wait-PsMachine train-2", "Get-PsMachine train-2"),
-        })
-        {
-            var error = host.Run(script).Error;
-            Assert.Contains("is the name of machine", error.ToString(), StringComparison.Ordinal);
-            Assert.Contains(hint, error.ToString(), StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("Get-PsMachine psaaa")]
-    [InlineData("Get-PsMachine (Get-PsMachine -MachineId psaaa)")]
-    public async Task An_id_or_a_machine_in_the_first_place_of_Get_PsMachine_is_told_as_one(string script)
-    {
-        await using var host = await SimulatedHost.StartAsync(api, Two);
-        Assert.Contains("Get-PsMachine -MachineId psaaa", host.Run(script).Error.ToString(), StringComparison.Ordinal);
-    }
 }

@@ -34,7 +34,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("'ps1','ps2','ps3' | Get-PsMachine -Limit 1 -ThrottleLimit 1", "ps1")]
     [InlineData("Get-PsMachine -Id ps1,ps2,ps3 -Name ci-1 -ThrottleLimit 1", "ps2,ps3")]
     [InlineData("Get-PsMachine 'gpu`[1`]'", "ps6")]
-    [InlineData("Get-PsMachine 'gpu[1]'", "ps7")]
+    [InlineData("Get-PsMachine 'gpu[1]'", "ps6")]
     public async Task Names_select_the_same_machines_in_every_combination(string script, string ids)
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));

@@ -51,7 +51,7 @@ public sealed class NetworkCmdletTests
         {
             var error = Assert.Single(host.Run(command).Errors);
             Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.Equal("No network has the name or id 'lap'. The nearest: 'lab'.", error.Exception.Message);
+            Assert.Equal("There is no network 'lap'. Did you mean 'lab'?", error.Exception.Message);
         }
 
         Assert.Empty(host.Run("Get-PsNetwork zz*; Remove-PsNetwork zz* -Confirm:$false").Succeeded().Output);

@@ -25,28 +25,28 @@ public sealed class PositionTests
     [Theory]
     [InlineData(
         "Get-PsMachine one | New-PsSnapshot before",
-        "'before' was taken for -Machine, which has the first place",
-        "Give -Name by its name.")]
-    [InlineData("'psaaa' | New-PsSnapshot before", "'before' was taken for -Machine", "Give -Name by its name.")]
-    [InlineData("Get-PsMachine | New-PsSnapshot before -WhatIf", "'before' was taken for -Machine", "Give -Name by its name.")]
-    [InlineData("Get-PsMachine one | New-PsTemplate base", "'base' was taken for -Machine", "Give -Name by its name.")]
-    [InlineData("Get-PsSnapshot kept | Set-PsSnapshot renamed", "'renamed' was taken for -Id", "Give -Name by its name.")]
-    [InlineData("Get-PsTemplate made | Set-PsTemplate renamed", "'renamed' was taken for -Id", "Give -Name by its name.")]
-    [InlineData("Get-PsNetwork lab | Set-PsNetwork renamed", "'renamed' was taken for -Id", "Give -Name by its name.")]
-    [InlineData("Get-PsMachine | Wait-PsMachine off", "'off' was taken for -Id", "Give -State by its name.")]
-    [InlineData("Get-PsMachine | Get-PsMachineUtilization 2026-01", "'2026-01' was taken for -Id", "Give -BillingMonth by its name.")]
+        "'before' was taken for -Machine, the first positional parameter",
+        "Specify -Name by name.")]
+    [InlineData("'psaaa' | New-PsSnapshot before", "'before' was taken for -Machine", "Specify -Name by name.")]
+    [InlineData("Get-PsMachine | New-PsSnapshot before -WhatIf", "'before' was taken for -Machine", "Specify -Name by name.")]
+    [InlineData("Get-PsMachine one | New-PsTemplate base", "'base' was taken for -Machine", "Specify -Name by name.")]
+    [InlineData("Get-PsSnapshot kept | Set-PsSnapshot renamed", "'renamed' was taken for -Snapshot", "Specify -Name by name.")]
+    [InlineData("Get-PsTemplate made | Set-PsTemplate renamed", "'renamed' was taken for -Template", "Specify -Name by name.")]
+    [InlineData("Get-PsNetwork lab | Set-PsNetwork renamed", "'renamed' was taken for -Network", "Specify -Name by name.")]
+    [InlineData("Get-PsMachine | Wait-PsMachine off", "'off' was taken for -Machine", "Specify -State by name.")]
+    [InlineData("Get-PsMachine | Get-PsMachineUtilization 2026-01", "'2026-01' was taken for -Machine", "Specify -BillingMonth by name.")]
     [InlineData(
         "Get-PsMachine | Start-PsMachine psbbb",
-        "Nothing of the pipeline can be used, since -Id was given.",
-        "Leave out one of them.")]
+        "The pipeline input cannot be used together with -Machine.",
+        "Specify one of them.")]
     [InlineData(
         "Get-PsMachine | Stop-PsMachine -Id psbbb, psaaa",
-        "Nothing of the pipeline can be used, since -Id was given.",
-        "Leave out one of them.")]
+        "The pipeline input cannot be used together with -Id.",
+        "Specify one of them.")]
     [InlineData(
         "Get-PsMachine | New-PsSnapshot psbbb before",
-        "Nothing of the pipeline can be used, since -Machine was given.",
-        "Leave out one of them.")]
+        "The pipeline input cannot be used together with -Machine.",
+        "Specify one of them.")]
     public async Task The_error_says_once_what_the_value_was_taken_for(string command, string says, string advice)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);

@@ -156,10 +156,14 @@ public sealed class PublicIpCmdletTests
         var unknown = Assert.Single(host.Run("Remove-PsPublicIp 203.0.113.9 -Confirm:$false").Errors);
         Assert.StartsWith("ResourceNotFound,", unknown.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(ip, unknown.Exception.Message, StringComparison.Ordinal);
-        var name = Assert.Single(host.Run($"Set-PsPublicIp {ip} two").Errors);
-        Assert.StartsWith("MachineNotFound,", name.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("it is the name of machine psbbb", name.Exception.Message, StringComparison.Ordinal);
-        Assert.IsType<PublicIp>(name.TargetObject);
+        foreach (var machine in new[] { "tow", "psnosuch" })
+        {
+            var name = Assert.Single(host.Run($"Set-PsPublicIp {ip} {machine}").Errors);
+            Assert.StartsWith("MachineNotFound,", name.FullyQualifiedErrorId, StringComparison.Ordinal);
+        }
+
+        host.Run($"Set-PsPublicIp {ip} two").Succeeded();
+        Assert.Equal("psbbb", host.Run("Get-PsPublicIp -Machine two").Succeeded().Single<PublicIp>().AssignedMachineId);
     }
 
     [Fact]

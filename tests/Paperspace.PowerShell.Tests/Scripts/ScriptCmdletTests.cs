@@ -31,7 +31,7 @@ public sealed class ScriptCmdletTests : IDisposable
         host.Run("Get-PsScript boot | Remove-PsScript -Confirm:$false").Succeeded();
         Assert.Empty(host.Run("Get-PsScript").Succeeded().Output);
         var error = Assert.Single(host.Run("Get-PsScript boot").Errors);
-        Assert.Equal("No script has the name or id 'boot'. The account has no scripts.", error.Exception.Message);
+        Assert.Equal("There is no script 'boot'. The account has no scripts.", error.Exception.Message);
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class SnapshotCmdletTests
         Assert.Equal(["a1"], Names(host.Run($"'{id}' | Get-PsSnapshot")));
         Assert.Equal(["a1"], Names(host.Run("'a1' | Get-PsSnapshot")));
         Assert.Equal(["a1"], Names(host.Run("Get-PsSnapshot a1 | Get-PsSnapshot")));
-        Assert.Equal(["a1"], Names(host.Run("Get-PsSnapshot -Id a1")));
+        Assert.Equal(["a1"], Names(host.Run("Get-PsSnapshot -Snapshot a1")));
         Assert.Equal(["a2", "b1"], Names(host.Run("Get-PsSnapshot -Machine psbbb")));
         Assert.Equal(["a2", "b1"], Names(host.Run("Get-PsMachine two | Get-PsSnapshot")));
         Assert.Equal(["a2"], Names(host.Run("Get-PsMachine two | Get-PsSnapshot -Name a*")));

@@ -118,7 +118,7 @@ public sealed class TemplateCmdletTests
         await using var host = await SimulatedHost.StartV1Async(screen, Two);
         host.Run("Get-PsMachine base | New-PsTemplate -Name x -WhatIf").Succeeded();
         Assert.Contains("the machine has to be off", screen.Text, StringComparison.Ordinal);
-        Assert.Contains("x from machine psaaa (base)", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("x from machine psaaa (base, off)", screen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Log, request => request.Method == "POST");
     }
 

@@ -18,7 +18,7 @@ public sealed class UserCmdletTests
             ("Get-PsUser 'Ada Artist'", "u3z4be26"),
             ("Get-PsUser -Name 'b*'", "urtidqej"),
             ("Get-PsUser u3z4be26", "u3z4be26"),
-            ("Get-PsUser -Id ada@example.com", "u3z4be26"),
+            ("Get-PsUser -User ada@example.com", "u3z4be26"),
             ("'u3z4be26', 'bob@example.com' | Get-PsUser -ThrottleLimit 1", "u3z4be26 urtidqej"),
             ("Get-PsUser ada* | Get-PsUser", "u3z4be26"),
             ("[pscustomobject]@{ UserId = 'u3z4be26'; Name = 'x' } | Get-PsUser", "u3z4be26"),

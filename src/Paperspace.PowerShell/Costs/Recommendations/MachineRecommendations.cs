@@ -70,7 +70,7 @@ internal sealed class MachineRecommendations
             CostRecommendationKind.MachineWithoutShutdownTimeout,
             machine,
             since,
-            $"It has run for {DisplayFormatter.Describe(now - since)}, and has no shutdown timeout.",
+            $"It has run for {DisplayText.Duration(now - since)}, and has no shutdown timeout.",
             prices.HourlyRate is { } rate ? Math.Round(rate * hours, 2, MidpointRounding.AwayFromZero) : null,
             isEstimate: prices.HourlyRate is not null,
             "Stop-PsMachine");

@@ -7,7 +7,7 @@ internal static class CreatedMachineSearch
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ListTimeLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>The clocks of the API and of this computer may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
@@ -22,21 +22,12 @@ internal static class CreatedMachineSearch
         Func<string, bool> isKnown,
         CancellationToken cancellationToken)
     {
-        using var limit = client.CreateTimeLimit(TimeLimit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
+        foreach (var pause in Pauses)
         {
-            foreach (var pause in Pauses)
-            {
-                if (pause > TimeSpan.Zero) await client.DelayAsync(pause, either.Token).ConfigureAwait(false);
-                var found = await ListAsync(client, options.Name!, either.Token).ConfigureAwait(false);
-                var created = found.Where(machine => !isKnown(machine.Id) && IsOf(machine, options, sentAt - ClockSkew)).ToArray();
-                if (created.Length > 0) return created;
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The outcome stays unknown.
+            if (pause > TimeSpan.Zero) await client.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+            var found = await ListAsync(client, options.Name!, cancellationToken).ConfigureAwait(false);
+            var created = found.Where(machine => !isKnown(machine.Id) && IsOf(machine, options, sentAt - ClockSkew)).ToArray();
+            if (created.Length > 0) return created;
         }
 
         return [];
@@ -56,13 +47,16 @@ internal static class CreatedMachineSearch
 
     private static async Task<IReadOnlyList<Machine>> ListAsync(IPaperspaceClient client, string name, CancellationToken cancellationToken)
     {
+        using var limit = client.CreateTimeLimit(ListTimeLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await client.Machines.List(new MachineFilter { Name = name }).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+            return await client.Machines.List(new MachineFilter { Name = name }).ReadAllAsync(either.Token).ConfigureAwait(false);
         }
-        catch (PaperspaceException)
+        catch (Exception failure)
+            when (failure is PaperspaceException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The next attempt may succeed.
+            // The next attempt may succeed; otherwise the outcome stays unknown.
             return [];
         }
     }

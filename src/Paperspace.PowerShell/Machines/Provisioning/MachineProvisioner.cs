@@ -13,7 +13,7 @@ internal sealed class MachineProvisioner
 
     private static readonly Backoff MissingBackoff = new(TimeSpan.FromSeconds(1), 1.5, TimeSpan.FromSeconds(10));
 
-    private static readonly TimeSpan FinalPollTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinRequestTime = TimeSpan.FromSeconds(5);
 
     private readonly MachineCreateOptions _options;
     private readonly IReadOnlyList<PlacementOption> _places;
@@ -78,30 +78,27 @@ internal sealed class MachineProvisioner
         var change = run.Cmdlet.CreateChange(RemoveAction, MachineDescriptor.Instance.Identify(Machine!).ToString());
         var began = run.Client.Now;
         PaperspaceException? failure;
-        using (var limit = run.Client.CreateTimeLimit(run.RemovalTimeLimit + FinalPollTime))
-        using (var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken))
-            try
-            {
-                var operation = await DeleteAsync(run, Machine!.Id, change, either.Token);
-                change.Await();
-                var wait = run.RemovalWaiter.WaitAsync(operation, cancellationToken);
-                await ((Task)wait).WaitAsync(either.Token);
-                var result = await wait;
-                change.EndWait(result.Error);
-                failure = result.Error;
-                if (failure is null) _warnings.AddRange(result.Warnings);
-            }
-            catch (PaperspaceException refused)
-            {
-                failure = refused;
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                failure = new PaperspaceException(
-                    PaperspaceErrorReason.OutcomeUnknown,
-                    FormattableString.Invariant($"Its deletion was not confirmed within {(run.Client.Now - began).TotalSeconds:0} s."))
-                { Outcome = RequestOutcome.Unknown };
-            }
+        try
+        {
+            var operation = await DeleteAsync(run, Machine!.Id, change, began + run.RemovalTimeLimit, cancellationToken);
+            change.Await();
+            var result = await run.RemovalWaiter.WaitAsync(operation, cancellationToken);
+            change.EndWait(result.Error);
+            failure = result.Error;
+            if (failure is null) _warnings.AddRange(result.Warnings);
+        }
+        catch (PaperspaceException refused)
+        {
+            failure = refused;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            failure = new PaperspaceException(
+                PaperspaceErrorReason.OutcomeUnknown,
+                FormattableString.Invariant(
+                    $"The request to delete it was not answered within {(run.Client.Now - began).TotalSeconds:0} s."))
+            { Outcome = RequestOutcome.Unknown };
+        }
 
         change.MarkReported();
         if (failure is not null) return failure;
@@ -113,35 +110,40 @@ internal sealed class MachineProvisioner
     }
 
     /// <summary>Sends the request to delete a machine that this command created: it may be unknown to the API for some seconds.</summary>
-    private async Task<Operation> DeleteAsync(ProvisioningRun run, string id, PendingChange change, CancellationToken cancellationToken)
+    private async Task<Operation> DeleteAsync(
+        ProvisioningRun run, string id, PendingChange change, DateTimeOffset until, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
             try
             {
-                return await run.Cmdlet.SendAsync(
-                    async (client, token) =>
-                    {
-                        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
-                        return await change
-                            .SendAsync(
-                                client.Now,
-                                () => client.Machines.DeleteAsync(
-                                    id, _options.AssignPublicIp == true ? true : null, WaitUntil.Completed, either.Token),
-                                _ => id)
-                            .ConfigureAwait(false);
-                    },
-                    cancellationToken);
+                return await run.Cmdlet.SendAsync((client, token) => DeleteAsync(client, id, change, until, token), cancellationToken);
             }
             catch (PaperspaceException missing) when (missing.Reason == PaperspaceErrorReason.MachineNotFound)
             {
-                if (attempt == MaxMissing)
+                var pause = MissingBackoff.GetDelay(attempt);
+                if (attempt == MaxMissing || run.Client.Now + pause > until)
                     throw new PaperspaceException(
                         PaperspaceErrorReason.OutcomeUnknown,
                         $"It was created, and the API does not find it to delete it. {missing.Message}",
                         missing)
                     { Outcome = RequestOutcome.Unknown };
-                await run.Client.DelayAsync(MissingBackoff.GetDelay(attempt), cancellationToken);
+                await run.Client.DelayAsync(pause, cancellationToken);
             }
+    }
+
+    private async Task<Operation> DeleteAsync(
+        IPaperspaceClient client, string id, PendingChange change, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var left = until - client.Now;
+        using var limit = client.CreateTimeLimit(left > MinRequestTime ? left : MinRequestTime);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await change
+            .SendAsync(
+                client.Now,
+                () => client.Machines.DeleteAsync(
+                    id, _options.AssignPublicIp == true ? true : null, WaitUntil.Completed, either.Token),
+                _ => id)
+            .ConfigureAwait(false);
     }
 
     private async Task TryAsync(ProvisioningRun run, PlacementOption place, CancellationToken cancellationToken)

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Reads the id of a resource: a string as it is, and of a resource, live or deserialized, its id rather than its name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ResourceIdAttribute : ArgumentTransformationAttribute
+{
+    private readonly ResourceDescriptor _descriptor;
+
+    /// <summary>Creates the attribute.</summary>
+    /// <param name="descriptor">The type of the noun's descriptor.</param>
+    public ResourceIdAttribute(Type descriptor)
+    {
+        _descriptor = ResourceDescriptor.Get(descriptor);
+    }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    {
+        object[] items => items.Select(item => ToId(item)).ToArray(),
+        PSObject { BaseObject: object[] items } => items.Select(item => ToId(item)).ToArray(),
+        _ => ToId(inputData),
+    };
+
+    private object? ToId(object? given)
+    {
+        if (given is null) return null;
+        var value = PSObject.AsPSObject(given);
+        if (value.BaseObject is ResourceIdentity identity) return identity.Id;
+        if (ResourceAttribute.FindResourceType(value) is not { } type) return given;
+        try
+        {
+            return ResourceAttribute.Find(_descriptor, value)?.Id
+                ?? throw new ArgumentTransformationMetadataException(
+                    $"A {type.Split('.').Last()} was given where a {_descriptor.Noun} was expected.");
+        }
+        catch (PaperspaceException failure)
+        {
+            throw new ArgumentTransformationMetadataException(failure.Message, failure);
+        }
+    }
+}
