@@ -45,7 +45,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsBound(nameof(InputObject)))
         {
             IsWholeAccount = true;
-            await ListAsync(machine => AddAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken), cancellationToken);
+            await ListAsync(machine => AddListedAsync(machine, cancellationToken), cancellationToken);
             return;
         }
 
@@ -87,6 +87,21 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             _machines.AddRange(page);
             foreach (var machine in page) await take(machine);
             if (page.Warning is { } warning) WriteWarning(warning);
+        }
+    }
+
+    private Task AddListedAsync(Machine machine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return AddAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
+        }
+        catch (PaperspaceException odd)
+        {
+            // One id that cannot be sent concerns no other machine.
+            _unread[machine.Id] = TerminalText.Sanitize(machine.Id);
+            WriteFailure(odd, machine);
+            return Task.CompletedTask;
         }
     }
 
