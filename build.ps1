@@ -8,6 +8,9 @@
     Test     builds, and runs the xunit tests and the Pester tests.
     CI       does all that continuous integration does, and ends with "N passed, N failed".
     Analyze  looks for what PSScriptAnalyzer, which has to be installed, finds with the gallery's settings.
+    Coverage measures which lines and branches of the shipped assemblies the xunit tests run, as written to out/coverage.
+    Mutate   measures with Stryker how many changes of the code the library's tests notice; the report is in out/mutation.
+    Sbom     makes out/Paperspace.<version>.cdx.json, which lists the packages that the module ships.
     Package  builds and makes out/Paperspace.<version>.nupkg.
     TestPackage  tests the package: in a gallery of its own, and with the Pester tests in the PowerShell that runs this.
     Publish  makes the package, tests it, and pushes it with the key in PSGALLERY_API_KEY.
@@ -15,6 +18,9 @@
 
 .PARAMETER Configuration
     Release or Debug.
+
+.PARAMETER MutationPath
+    For Mutate: patterns of files in src/Paperspace.Client, in place of those in build/tools/stryker-config.json.
 
 .PARAMETER PackagePath
     For TestPackage and Publish: the package, in place of one that is made. Publish takes it as tested.
@@ -28,11 +34,13 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'CI', 'Analyze', 'Package', 'TestPackage', 'Publish', 'Clean')]
+    [ValidateSet('Build', 'Test', 'CI', 'Analyze', 'Coverage', 'Mutate', 'Sbom', 'Package', 'TestPackage', 'Publish', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
+
+    [string[]] $MutationPath,
 
     [string] $PackagePath,
 
@@ -117,17 +125,24 @@ function Build-Module {
     Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.PowerShell')) + $configured)
 }
 
-function Invoke-XunitTest {
-    param([string[]] $Options)
-    # The engine in the tests' own process must not find the modules of the PowerShell that runs this.
+# The engine in the tests' own process must not find the modules of the PowerShell that runs this.
+function Invoke-WithoutModulePath {
+    param([scriptblock] $Script)
     $modulePath = $env:PSModulePath
     $env:PSModulePath = $null
     try {
-        $arguments = @('test') + $Options + $configured
-        Invoke-TestProgram -Name dotnet -Arguments $arguments -PassedPattern '^\s+succeeded: (\d+)$' -FailedPattern '^\s+failed: (\d+)$'
+        & $Script
     }
     finally {
         $env:PSModulePath = $modulePath
+    }
+}
+
+function Invoke-XunitTest {
+    param([string[]] $Options)
+    $arguments = @('test') + $Options + $configured
+    Invoke-WithoutModulePath {
+        Invoke-TestProgram -Name dotnet -Arguments $arguments -PassedPattern '^\s+succeeded: (\d+)$' -FailedPattern '^\s+failed: (\d+)$'
     }
 }
 
@@ -254,6 +269,89 @@ function Publish-ModulePackage {
     Write-Host "Published $(Split-Path $package -Leaf) to $Repository."
 }
 
+# The projects run one after another: each rewrites the assemblies of the module that was built while it runs.
+function Measure-Coverage {
+    $results = Join-Path $PSScriptRoot 'out/coverage'
+    if (Test-Path $results) { Remove-Item $results -Recurse -Force }
+    $library = Join-Path $PSScriptRoot 'out/Paperspace/lib/net8.0'
+    $options = @('--coverlet', '--coverlet-output-format', 'json', '--coverlet-single-hit', '--results-directory', $results)
+    $options += @('--coverlet-include', '[Paperspace]*', '--coverlet-include', '[Paperspace.*]*')
+    $options += @('--coverlet-include-directory', $library, '--coverlet-include-directory', (Join-Path $library 'Dependencies'))
+    $env:Coverage = 'true'
+    try {
+        Invoke-Program dotnet (@('build', $solution, '-p:RunAnalyzers=false') + $configured)
+        foreach ($name in 'Paperspace.Tests', 'Paperspace.PowerShell.Tests', 'Paperspace.Simulator.Tests', 'Paperspace.Views.Tests', 'Paperspace.Help.Tests') {
+            $assembly = Join-Path $PSScriptRoot "tests/$name/bin/$Configuration/net10.0/$name.dll"
+            Invoke-WithoutModulePath { Invoke-Program dotnet (@($assembly) + $options) }
+        }
+    }
+    finally {
+        $env:Coverage = $null
+    }
+
+    Get-Coverage (Get-ChildItem $results -Filter *.json) $results | Format-Table -AutoSize | Out-Host
+}
+
+# Merges the results of the test projects, writes the lines that none of them ran, and gives the figures of each shipped assembly.
+function Get-Coverage {
+    param([IO.FileInfo[]] $ResultFile, [string] $Folder)
+    $lines = @{}
+    $branches = @{}
+    foreach ($file in $ResultFile) {
+        foreach ($assembly in (Get-Content $file.FullName -Raw | ConvertFrom-Json).PSObject.Properties) {
+            foreach ($document in $assembly.Value.PSObject.Properties) {
+                foreach ($method in $document.Value.PSObject.Properties.Value.PSObject.Properties.Value) {
+                    foreach ($line in $method.Lines.PSObject.Properties) {
+                        $lines["$($assembly.Name)|$($document.Name)|$($line.Name)"] += $line.Value
+                    }
+                    foreach ($branch in $method.Branches) {
+                        $branches["$($assembly.Name)|$($document.Name)|$($branch.Line)|$($branch.Offset)|$($branch.Path)"] += $branch.Hits
+                    }
+                }
+            }
+        }
+    }
+
+    $missed = $lines.Keys | Where-Object { $lines[$_] -eq 0 } | ForEach-Object { $parts = $_.Split('|'); "$($parts[1]):$($parts[2])" }
+    $missed | Sort-Object { $_ -replace ':\d+$' }, { [int] ($_ -replace '^.*:') } | Set-Content (Join-Path $Folder 'missed.txt')
+    foreach ($name in 'Paperspace', 'Paperspace.Client', 'Paperspace.PowerShell', 'Paperspace.Simulator') {
+        $figures = foreach ($hits in $lines, $branches) {
+            $all = @($hits.Keys | Where-Object { $_.StartsWith("$name.dll|") })
+            $run = @($all | Where-Object { $hits[$_] -gt 0 })
+            "$([math]::Round(100 * $run.Count / [math]::Max(1, $all.Count), 1)) % of $($all.Count)"
+        }
+        [pscustomobject] @{ Assembly = $name; Lines = $figures[0]; Branches = $figures[1] }
+    }
+}
+
+# Runs a tool that only the tasks of a maintainer need.
+function Invoke-BuildTool {
+    param([string] $Name, [string[]] $Arguments)
+    Push-Location (Join-Path $PSScriptRoot 'build/tools')
+    try {
+        Invoke-Program dotnet @('tool', 'restore')
+        Invoke-Program dotnet (@('tool', 'run', $Name, '--') + $Arguments)
+    }
+    finally {
+        Pop-Location
+    }
+}
+
+function Measure-Mutation {
+    $arguments = @('--config-file', 'stryker-config.json', '--project', 'Paperspace.Client.csproj')
+    $arguments += @('--test-project', '../../tests/Paperspace.Tests/Paperspace.Tests.csproj', '--output', (Join-Path $PSScriptRoot 'out/mutation'))
+    foreach ($path in $MutationPath) { $arguments += @('--mutate', $path) }
+    Invoke-BuildTool dotnet-stryker $arguments
+}
+
+function New-Sbom {
+    Invoke-Program dotnet @('restore', (Join-Path $PSScriptRoot 'src/Paperspace.PowerShell'))
+    $project = Join-Path $PSScriptRoot 'src/Paperspace.PowerShell/Paperspace.PowerShell.csproj'
+    $file = "Paperspace.$version.cdx.json"
+    $arguments = @($project, '--output', (Join-Path $PSScriptRoot 'out'), '--filename', $file, '--output-format', 'Json')
+    Invoke-BuildTool dotnet-CycloneDX ($arguments + @('--disable-package-restore', '--set-name', 'Paperspace', '--set-version', $version))
+}
+
 function Invoke-ScriptAnalysis {
     Import-Module PSScriptAnalyzer
     $findings = @('Paperspace.psm1', 'Paperspace.psd1', 'build.ps1', 'src', 'tests', 'examples' | ForEach-Object {
@@ -277,6 +375,9 @@ switch ($Task) {
     'CI' { Invoke-ContinuousIntegration }
     'Package' { Build-ModulePackage }
     'Analyze' { Invoke-ScriptAnalysis }
+    'Coverage' { Measure-Coverage }
+    'Mutate' { Measure-Mutation }
+    'Sbom' { New-Sbom }
     'TestPackage' { Test-ModulePackage (Resolve-Path $PackagePath).Path }
     'Publish' { Publish-ModulePackage }
     'Clean' { Clear-Build }

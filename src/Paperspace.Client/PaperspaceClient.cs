@@ -17,7 +17,7 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
         _client = CreateClient();
     }
 
-    /// <inheritdoc cref="IPaperspaceClient.ApiVersion"/>
+    /// <summary>Gets the API of the account.</summary>
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
 
     /// <inheritdoc/>

@@ -12,6 +12,15 @@ namespace Paperspace.Simulator;
 /// </example>
 public sealed record SimulatorLagOptions
 {
+    /// <summary>Gets a small lag of every kind: creation and removal 1 second, states and events 2 seconds.</summary>
+    public static SimulatorLagOptions Small { get; } = new()
+    {
+        Creation = TimeSpan.FromSeconds(1),
+        Removal = TimeSpan.FromSeconds(1),
+        State = TimeSpan.FromSeconds(2),
+        Events = TimeSpan.FromSeconds(2),
+    };
+
     /// <summary>Gets or sets how long a machine that was created is missing from lists and answers 404 to every request.</summary>
     public TimeSpan Creation { get; init; }
 

@@ -8,9 +8,6 @@ namespace Paperspace;
 /// </remarks>
 public interface IPaperspaceClient : IDisposable
 {
-    /// <summary>Gets the API that is spoken.</summary>
-    PaperspaceApiVersion ApiVersion { get; }
-
     /// <summary>Gets the time on the client's clock, in UTC.</summary>
     DateTimeOffset Now { get; }
 

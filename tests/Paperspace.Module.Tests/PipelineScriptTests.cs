@@ -13,6 +13,7 @@ public sealed class PipelineScriptTests : IDisposable
     private static readonly (string Name, string Value) FindModule = ("PSModulePath", Path.GetDirectoryName(RepositoryPaths.Module)!);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly LocalSsh _ssh = new();
 
     [Theory]
     [InlineData("Core")]
@@ -23,7 +24,7 @@ public sealed class PipelineScriptTests : IDisposable
         var running = await ListBilledAsync(account);
         Assert.True(running.Length > 1);
 
-        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", ["-KeepRunning", running[0]]);
+        var outcome = await StopIdleAsync(account, ["-KeepRunning", running[0]]);
 
         AssertEnded(0, outcome);
         Assert.Equal([running[0]], await ListBilledAsync(account));
@@ -39,7 +40,7 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task A_machine_that_is_not_off_in_time_fails_the_pipeline()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1, machines: 6);
-        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", ["-Timeout", "1"], Azure);
+        var outcome = await StopIdleAsync(account, ["-Timeout", "1"], Azure);
 
         AssertEnded(1, outcome);
         Assert.Contains(outcome.Lines, line => line.StartsWith("##vso[task.logissue type=error]WaitTimeout: ", StringComparison.Ordinal));
@@ -57,6 +58,48 @@ public sealed class PipelineScriptTests : IDisposable
         AssertEnded(1, outcome);
         Assert.StartsWith("::error::InvalidApiKey: ", Assert.Single(outcome.Lines), StringComparison.Ordinal);
         Assert.DoesNotContain("another-key", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_whose_activity_cannot_be_read_keeps_running_and_fails_the_pipeline()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The ssh of the test is a shell script.");
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
+        var id = await account.CreateAsync();
+        _ssh.Break();
+
+        var outcome = await StopIdleAsync(account, [], GitHub);
+
+        AssertEnded(1, outcome);
+        Assert.Contains(outcome.Lines, line => line.StartsWith("::error::MachineUnreachable: ", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Lines,
+            line => line.StartsWith("::error::Left running, since their activity could not be read: gpu (", StringComparison.Ordinal));
+        Assert.Equal(["ready"], await ListStatesAsync(account));
+    }
+
+    [Theory]
+    [InlineData("exit 0", 0, null)]
+    [InlineData("exit 3", 3, "##vso[task.logissue type=error]CommandFailed: ")]
+    public async Task A_remote_job_has_its_output_in_the_log_and_the_machine_is_stopped(string end, int exitCode, string? says)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The ssh of the test is a shell script.");
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0, "V1");
+        var id = await account.CreateAsync(startOnCreate: false);
+        var job = _folder.Write("job.sh", $"echo \"the job runs with $1\"\necho '##vso[task.complete]'\n{end}\n");
+
+        var outcome = await RunScriptAsync(
+            account,
+            "Invoke-RemoteJob.ps1",
+            ["-Machine", "gpu", "-FilePath", job, "-ArgumentList", "it", "-Result", "out/*", "-Destination", _folder.In("results"), "-HostName", "127.0.0.1"],
+            [Azure, .. _ssh.Environment]);
+
+        AssertEnded(exitCode, outcome);
+        Assert.Equal("the job runs with it", outcome.Lines[0]);
+        Assert.DoesNotContain("##vso[task.complete]", outcome.Output, StringComparison.Ordinal);
+        if (says is not null) Assert.Contains(outcome.Lines, line => line.StartsWith(says, StringComparison.Ordinal));
+        Assert.Equal($"Machine gpu ({id}) is off.", outcome.Lines[^1]);
+        Assert.Equal(["off"], await ListStatesAsync(account));
     }
 
     [Fact]
@@ -150,7 +193,7 @@ public sealed class PipelineScriptTests : IDisposable
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         await account.CreateAsync("##vso[task.complete]gpu");
 
-        var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", [], Azure);
+        var outcome = await StopIdleAsync(account, [], Azure);
 
         AssertEnded(0, outcome);
         Assert.DoesNotContain("##vso", outcome.Output, StringComparison.Ordinal);
@@ -201,7 +244,11 @@ public sealed class PipelineScriptTests : IDisposable
         Assert.StartsWith("ERROR: MachineNotFound: ", Assert.Single(outcome.Lines), StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _ssh.Dispose();
+    }
 
     private static void AssertEnded(int exitCode, ProcessResult outcome)
     {
@@ -213,6 +260,14 @@ public sealed class PipelineScriptTests : IDisposable
     private Task<ProcessResult> RunJobAsync(
         SimulatorProcess account, string id, string job, params (string Name, string Value)[] environment) =>
         RunScriptAsync(account, "Invoke-GpuJob.ps1", ["-MachineId", id, "-Job", WriteJob(job)], environment);
+
+    private Task<ProcessResult> StopIdleAsync(
+        SimulatorProcess account, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The ssh of the test is a shell script.");
+        return RunScriptAsync(
+            account, "Stop-IdleMachines.ps1", ["-HostName", "127.0.0.1", .. arguments], [.. environment, .. _ssh.Environment]);
+    }
 
     private string WriteJob(string job) => _folder.Write("job.ps1", job);
 

@@ -20,8 +20,6 @@ internal sealed class CoreClient : IPaperspaceClient
         Machines = new CoreMachineClient(connection, Templates);
     }
 
-    public PaperspaceApiVersion ApiVersion => _connection.ApiVersion;
-
     public DateTimeOffset Now => _connection.Now;
 
     public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);

@@ -27,8 +27,6 @@ internal sealed class ApiConnection : IDisposable
         _logger = requestLog is null ? null : new RequestLogger(requestLog, _options.TimeProvider);
     }
 
-    public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
-
     /// <summary>Gets what to know of a key that the API does not take.</summary>
     public string KeyHint => _http.Errors.KeyHint;
 

@@ -21,8 +21,6 @@ internal sealed class V1Client : IPaperspaceClient
         Machines = new V1MachineClient(connection, Account, PublicIps, scripts);
     }
 
-    public PaperspaceApiVersion ApiVersion => _connection.ApiVersion;
-
     public DateTimeOffset Now => _connection.Now;
 
     public CancellationTokenSource CreateTimeLimit(TimeSpan limit) => _connection.Time.CreateCancellationTokenSource(limit);

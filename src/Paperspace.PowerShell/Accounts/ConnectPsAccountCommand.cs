@@ -16,11 +16,13 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     /// Microsoft.PowerShell.SecretManagement.</summary>
     [Parameter(ParameterSetName = "Secret", Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string SecretName { get; set; } = "";
 
     /// <summary>Gets or sets the vault of the secret; the default vault without it.</summary>
     [Parameter(ParameterSetName = "Secret")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>Gets or sets the namespace of the team whose key to take from the file of the V1 API's client.</summary>
@@ -32,6 +34,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     /// <summary>Gets or sets the name to call the account by.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = "default";
 
     /// <summary>Gets or sets the host of the API.</summary>
@@ -53,6 +56,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [Credential]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Sends the proxy the credentials of this computer's user.</summary>
@@ -66,6 +70,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? ConnectTimeout { get; set; }
 
     /// <summary>Gets or sets how long a request may take with its whole response; a number means seconds.</summary>
@@ -73,6 +78,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? RequestTimeout { get; set; }
 
     /// <summary>Gets or sets how often a request that can be repeated safely is tried again.</summary>
@@ -80,6 +86,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
     [ValidateRange(0, 20)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? MaximumRetryCount { get; set; }
 
     /// <summary>Connects to a simulated account in this process, without a key, a network or a cost.</summary>
@@ -89,11 +96,13 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     /// <summary>Gets or sets how many times faster than in reality simulated machines start and stop.</summary>
     [Parameter(ParameterSetName = "Simulator")]
     [ValidateRange(0.01, 1000d)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double Speed { get; set; } = 1;
 
     /// <summary>Gets or sets how many machines the simulated account begins with.</summary>
     [Parameter(ParameterSetName = "Simulator")]
     [ValidateRange(0, 1_000_000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int MachineCount { get; set; }
 
     /// <summary>Gets or sets the machine types that a simulated account has in one of their regions for one minute in ten only.</summary>

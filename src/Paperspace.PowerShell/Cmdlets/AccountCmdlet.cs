@@ -36,6 +36,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Gets or sets how many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
     [ValidateRange(1, OperationRunner.MaxLimit)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = OperationRunner.DefaultLimit;
 
     /// <summary>Gets the account's client, with the request log of this command.</summary>
@@ -155,6 +156,10 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// command.</summary>
     protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Does what has to be done even when the command ends early, such as stopping a machine. Its changes are reported with the
+    /// others; it limits its own time.</summary>
+    private protected virtual Task CleanUpAsync() => Task.CompletedTask;
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -169,6 +174,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override async Task<string?> OnInterruptedAsync(Exception? cause, bool hasLastMessage, CancellationToken stopping)
     {
         if (cause is TerminatingMessageException { Change: { } reported }) reported.MarkReported();
+        await CleanUpAsync();
         var reporter = new InterruptionReporter(this, _runner, _changes);
         await reporter.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
         return reporter.Report(Describe(cause, stopping.IsCancellationRequested), _account?.Account, hasLastMessage);

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 namespace Paperspace.PowerShell;
@@ -40,6 +42,16 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     public new void WriteObject(object? sendToPipeline, bool enumerateCollection)
     {
         InvokeEngine(() => base.WriteObject(sendToPipeline, enumerateCollection));
+        _hasWrittenObject = true;
+    }
+
+    /// <summary>Writes objects one after the other; faster than one call for each.</summary>
+    internal void WriteObjects(IReadOnlyList<PSObject> objects)
+    {
+        InvokeEngine(() =>
+        {
+            foreach (var item in objects) base.WriteObject(item);
+        });
         _hasWrittenObject = true;
     }
 
@@ -228,6 +240,38 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes a warning on the host's screen, once the engine takes no more.</summary>
     internal void TryWriteHostWarning(string text) => TryInvokeEngine(() => Host?.UI?.WriteWarningLine(text));
 
+    /// <summary>Gets whether ShouldProcess shows an action, because of <c>-WhatIf</c>, or asks before it.</summary>
+    internal bool IsPreviewed
+    {
+        get
+        {
+            var bound = MyInvocation.BoundParameters;
+            if (LanguagePrimitives.IsTrue(bound.TryGetValue("WhatIf", out var whatIf) ? whatIf : GetVariable("WhatIfPreference"))) return true;
+            if (bound.TryGetValue("Confirm", out var confirm)) return LanguagePrimitives.IsTrue(confirm);
+            var impact = GetType().GetCustomAttribute<CmdletAttribute>()?.ConfirmImpact ?? ConfirmImpact.None;
+            return LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariable("ConfirmPreference"), out var preference)
+                && preference != ConfirmImpact.None
+                && impact >= preference;
+        }
+    }
+
+    /// <summary>Asks for the value of a parameter, as the engine asks for mandatory ones.</summary>
+    /// <returns>The value; null if the host cannot prompt.</returns>
+    internal string? Prompt(string parameter)
+    {
+        try
+        {
+            var answers = InvokeEngine(
+                () => Host.UI.Prompt("", "", new Collection<FieldDescription> { new FieldDescription(parameter) }));
+            return answers is not null && answers.TryGetValue(parameter, out var answer) ? answer?.ToString()?.Trim() : null;
+        }
+        catch (Exception unanswered)
+            when (unanswered is InvalidOperationException or HostException or NotImplementedException or NullReferenceException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes an error about one target.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="target">The target.</param>
@@ -279,6 +323,8 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
 
     private object? FindNewestError() =>
         InvokeEngine(() => SessionState.PSVariable.GetValue("global:Error")) is IList { Count: > 0 } errors ? errors[0] : null;
+
+    private object? GetVariable(string name) => InvokeEngine(() => SessionState.PSVariable.GetValue(name));
 
     private bool TryInvokeEngine(Action call)
     {

@@ -59,10 +59,11 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     /// <param name="resource">The resource; null if it is not known.</param>
     protected virtual string DescribeAction(TResource? resource) => ActionText;
 
-    /// <summary>Reads a target, so that a name in place of an id is found before the action.</summary>
-    private protected Task<ResourceIdentity<TResource>> ReadTargetAsync(
+    /// <summary>Returns a target with an id that is certain, for an action that cannot fall back to the names.</summary>
+    /// <returns>The target; null if there is no such resource, which has been written as an error.</returns>
+    private protected async Task<ResourceIdentity<TResource>?> ReadTargetAsync(
         ResourceIdentity<TResource> target, CancellationToken cancellationToken) =>
-        Finder.RequireIdAsync(Client, target, cancellationToken);
+        (await Finder.FindCertainAsync(Client, [target], cancellationToken)).FirstOrDefault();
 
     /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
     /// <exception cref="PaperspaceException">It has not.</exception>

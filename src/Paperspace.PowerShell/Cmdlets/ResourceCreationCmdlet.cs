@@ -19,6 +19,7 @@ public abstract class ResourceCreationCmdlet : AccountCmdlet
     /// <summary>Gets or sets how long to wait at most; a number means seconds. 20 minutes by default.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
     /// <summary>Gets whether the cmdlet waits.</summary>

@@ -21,6 +21,7 @@ public abstract class ResourceTransitionCmdlet<TResource> : ResourceActionCmdlet
     /// <inheritdoc cref="ResourceCreationCmdlet.Timeout"/>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
     /// <summary>Gets whether the cmdlet waits.</summary>

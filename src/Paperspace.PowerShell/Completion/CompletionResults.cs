@@ -3,44 +3,57 @@ using System.Management.Automation.Language;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Makes completions of texts, quoted where the command line needs it.</summary>
+/// <summary>Represents a completion: a name or id that the typed word is compared with, and what is inserted for it.</summary>
+internal readonly record struct CompletionChoice(string Key, string Text, string Tooltip);
+
+/// <summary>Creates completions, quoted where the command line needs it.</summary>
 internal static class CompletionResults
 {
     private static readonly char[] Quotes = ['\'', '"', '\u2018', '\u2019', '\u201A', '\u201B', '\u201C', '\u201D', '\u201E'];
 
-    /// <summary>Returns those of the texts that begin with the word, or that it matches with wildcards, in their order.</summary>
-    /// <param name="word">What was typed, perhaps with an opening quote.</param>
-    /// <param name="texts">The texts, each with what explains it.</param>
-    /// <param name="isPattern">Whether the parameter takes wildcards, so that those in a text are escaped.</param>
-    public static IEnumerable<CompletionResult> Create(
-        string? word,
-        IEnumerable<(string Text, string Tooltip)> texts,
-        bool isPattern = false)
+    /// <summary>Returns the strings that begin with the word, in their order.</summary>
+    /// <param name="word">The typed word, with or without an opening quote.</param>
+    /// <param name="texts">The strings, each with its tooltip.</param>
+    public static IEnumerable<CompletionResult> Create(string? word, IEnumerable<(string Text, string Tooltip)> texts) =>
+        Create(word, texts.Select(text => new[] { new CompletionChoice(text.Text, text.Text, text.Tooltip) }), isPattern: false);
+
+    /// <summary>Returns for each item the first of its choices whose key begins with the word, or matches it with wildcards; first the items
+    /// whose best choice matches.</summary>
+    /// <param name="word">The typed word, with or without an opening quote.</param>
+    /// <param name="items">The choices of each item, the best first.</param>
+    /// <param name="isPattern">Whether the parameter takes wildcards, so that those in a name are escaped.</param>
+    public static IEnumerable<CompletionResult> Create(string? word, IEnumerable<CompletionChoice[]> items, bool isPattern)
     {
         var typed = (word ?? "").Trim(Quotes).Replace("''", "'");
-        var pattern = isPattern && WildcardPattern.ContainsWildcardCharacters(typed)
-            ? new WildcardPattern(typed + "*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)
-            : null;
-        foreach (var (text, tooltip) in texts)
-        {
-            // A text that a terminal must not be given as it is cannot be put on its command line either.
-            if (text.Length == 0 || TerminalText.Sanitize(text) != text) continue;
-            var inserted = isPattern ? NameMatcher.Escape(text) : text;
-            if (pattern?.IsMatch(text) == true || Begins(text, typed) || Begins(inserted, typed))
-                yield return new CompletionResult(
-                    Quote(inserted),
-                    text,
-                    CompletionResultType.ParameterValue,
-                    tooltip.Length == 0 ? text : TerminalText.Sanitize(tooltip));
-        }
+        var pattern = isPattern ? NameMatcher.FindPattern(typed + "*") : null;
+        return items
+            .Select(choices => (Choices: choices, Rank: Array.FindIndex(choices, Matches)))
+            .Where(item => item.Rank >= 0)
+            .OrderBy(item => item.Rank)
+            .Select(item => item.Choices[item.Rank])
+            .Select(choice => new CompletionResult(
+                Quote(Insert(choice)),
+                choice.Key,
+                CompletionResultType.ParameterValue,
+                choice.Tooltip.Length == 0 ? choice.Text : TerminalText.Sanitize(choice.Tooltip)));
+
+        bool Matches(CompletionChoice choice) =>
+            IsShown(choice.Key)
+            && IsShown(choice.Text)
+            && (pattern?.IsMatch(choice.Key) == true || Begins(choice.Key, typed) || Begins(Insert(choice), typed));
+
+        string Insert(CompletionChoice choice) => isPattern ? NameMatcher.Escape(choice.Text) : choice.Text;
     }
 
-    private static bool Begins(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Returns a text as it is written on a command line.</summary>
+    /// <summary>Returns a string as it is written on a command line.</summary>
     public static string Quote(string text) => char.IsLetter(text[0]) && text.All(IsPlain)
         ? text
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+
+    /// <summary>Returns whether a string can be put on a command line: a terminal must not be given control characters.</summary>
+    private static bool IsShown(string text) => text.Length > 0 && TerminalText.Sanitize(text) == text;
+
+    private static bool Begins(string text, string typed) => text.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '-' or '_' or '.';
 }

@@ -34,18 +34,21 @@ internal sealed class RestorePointFrequencyCompleter()
 /// <summary>Completes nothing, for values that only the user knows. Without a completer the engine completes file names.</summary>
 internal sealed class NothingCompleter() : KnownValueCompleter([]);
 
-/// <summary>Completes $true and $false, which are written without quotes.</summary>
-internal sealed class BooleanCompleter : IArgumentCompleter
+/// <summary>Completes values that are written without quotes.</summary>
+internal abstract class LiteralCompleter(params string[] values) : IArgumentCompleter
 {
-    private static readonly string[] Values = ["$true", "$false"];
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Values
+        values
             .Where(value => value.TrimStart('$').StartsWith((wordToComplete ?? "").TrimStart('$'), StringComparison.OrdinalIgnoreCase))
             .Select(value => new CompletionResult(value));
 }
+
+internal sealed class BooleanCompleter() : LiteralCompleter("$true", "$false");
+
+/// <summary>Completes the sizes in GB that disks are sold in.</summary>
+internal sealed class DiskSizeCompleter() : LiteralCompleter("50", "100", "250", "500", "1000", "2000");
 
 /// <summary>Completes regions by their short names.</summary>
 internal sealed class RegionCompleter()

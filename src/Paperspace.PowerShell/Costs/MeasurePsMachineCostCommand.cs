@@ -16,6 +16,7 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
     /// its end.</summary>
     [Parameter]
     [ValidateRange(0, double.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public decimal Budget { get; set; }
 
     /// <inheritdoc/>

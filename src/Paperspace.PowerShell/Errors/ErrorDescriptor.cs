@@ -80,6 +80,24 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             PaperspaceErrorReason.MinimumNotReached => new(
                 ErrorCategory.ResourceUnavailable,
                 "The errors of the machines say why; try again with a longer -CapacityTimeout, or with more types and regions."),
+            PaperspaceErrorReason.SshNotFound => new(
+                ErrorCategory.NotInstalled,
+                "Install the OpenSSH client: an optional feature of Windows, or the package openssh-client."),
+            PaperspaceErrorReason.MachineUnreachable => new(
+                ErrorCategory.ConnectionError,
+                "Check the machine with Get-PsMachine; use -Start for one that is off, and -HostName and -Port if it is reached elsewhere."),
+            PaperspaceErrorReason.SshAccessDenied => new(
+                ErrorCategory.AuthenticationError,
+                "Specify the key with -IdentityFile and the user with -UserName, or create machines with New-PsMachine -SshPublicKey."),
+            PaperspaceErrorReason.HostKeyChanged => new(ErrorCategory.SecurityError, ""),
+            PaperspaceErrorReason.ConnectionLost => new(
+                ErrorCategory.ConnectionError,
+                "For a command that must outlive the connection, use Invoke-PsMachineCommand -Detach."),
+            PaperspaceErrorReason.CommandFailed => new(ErrorCategory.InvalidResult, ""),
+            PaperspaceErrorReason.CommandTimeout => new(ErrorCategory.OperationTimeout, "Allow more time with -Timeout."),
+            PaperspaceErrorReason.JobNotFound => new(ErrorCategory.ObjectNotFound, ""),
+            PaperspaceErrorReason.JobExists => new(ErrorCategory.ResourceExists, "Specify another -JobName."),
+            PaperspaceErrorReason.CopyFailed => new(ErrorCategory.WriteError, ""),
             _ => new(ErrorCategory.InvalidOperation, ""),
         };
 }

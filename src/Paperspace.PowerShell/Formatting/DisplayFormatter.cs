@@ -47,6 +47,7 @@ public sealed class DisplayFormatter : IFormatProvider, ICustomFormatter
         {
             "State" => Values(values => MachineText.State(values[0], values[1], values[2], width)),
             "EventState" => Values(values => MachineEventText.State(values[0], values[1], width)),
+            "OutputSource" => Values(values => OutputText.Source(values, width)),
             "Available" => Values(values => MachineText.Available(values[0], values[1])),
             _ when width is { } cells => value => CellText.Fit(GetFormat(name)(value), cells, cells),
             _ => GetFormat(name),
@@ -90,6 +91,7 @@ public sealed class DisplayFormatter : IFormatProvider, ICustomFormatter
         nameof(CostText.Rate) => Values(values => CostText.Rate(values[0], values[1])),
         nameof(CostText.HourlyRate) => CostText.HourlyRate,
         nameof(CostText.MonthlyRate) => CostText.MonthlyRate,
+        "OutputLine" => OutputText.Line,
         nameof(ScriptRunText.Runs) => ScriptRunText.Runs,
         nameof(TemplateText.DiskSize) => TemplateText.DiskSize,
         nameof(TemplateText.MachineTypes) => TemplateText.MachineTypes,

@@ -40,12 +40,14 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     /// end.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Gets or sets the pause between two rounds; a number means seconds. Without it 30 seconds, and longer where much is
     /// asked.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? PollInterval { get; set; }
 
     private bool IsWatch => Watch || Until is not null;

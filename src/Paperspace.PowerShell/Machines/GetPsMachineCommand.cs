@@ -8,7 +8,6 @@ namespace Paperspace.PowerShell;
 public sealed class GetPsMachineCommand : AccountCmdlet
 {
     private const string OfMachine = "Machine";
-    private const string OfId = "Id";
     private const string OfNetwork = "Network";
 
     private readonly ResourceParameter<Network> _networks;
@@ -32,7 +31,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     public ResourceIdentity<Machine>[]? Machine { get; set; }
 
     /// <summary>Gets or sets the ids of machines.</summary>
-    [Parameter(ParameterSetName = OfId)]
+    [Parameter(ParameterSetName = OfMachine)]
     [Alias("MachineId")]
     [Resource(typeof(MachineDescriptor), IsId = true)]
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
@@ -67,44 +66,53 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the operating system, exactly.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public NullableString? Os { get; set; }
 
     /// <summary>Gets or sets the memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? Ram { get; set; }
 
     /// <summary>Gets or sets the number of CPUs.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Cpus { get; set; }
 
     /// <summary>Gets or sets the GPU, exactly.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public NullableString? Gpu { get; set; }
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? StorageTotal { get; set; }
 
     /// <summary>Gets or sets the disk's used part in bytes.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public long? StorageUsed { get; set; }
 
     /// <summary>Gets or sets the label of the usage rate, such as 'P4000 hourly'.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public NullableString? UsageRate { get; set; }
 
     /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken.</summary>
@@ -115,6 +123,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
 
     /// <summary>Gets or sets the agents, such as LinuxHeadless: machines with any of them.</summary>
@@ -126,16 +135,17 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets when it was created, exactly.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? DtCreated { get; set; }
 
     /// <summary>Gets or sets whether updates are pending.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UpdatesPending { get; set; }
 
     /// <summary>Gets or sets the private network: its name or id, or the network itself.</summary>
     [Parameter(ParameterSetName = OfMachine)]
-    [Parameter(ParameterSetName = OfId)]
     [Parameter(ParameterSetName = OfNetwork, Mandatory = true, ValueFromPipeline = true)]
     [Resource(typeof(NetworkDescriptor), IsSingle = true, LeavesOthers = true)]
     [ArgumentCompleter(typeof(ResourceCompleter<Network, NetworkDescriptor>))]
@@ -149,10 +159,12 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the private IP address.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public NullableString? PrivateIpAddress { get; set; }
 
     /// <summary>Gets or sets the public IP address.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public NullableString? PublicIpAddress { get; set; }
 
     /// <summary>Gets or sets the user's id.</summary>
@@ -163,6 +175,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the team's id.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public NullableString? TeamId { get; set; }
 
     /// <summary>Gets or sets the script's id.</summary>
@@ -174,16 +187,19 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets when the script was last run, exactly.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? DtLastRun { get; set; }
 
     /// <summary>Gets or sets how many machines at the most.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Limit { get; set; }
 
     /// <summary>Gets or sets how many of the machines that match to pass over first.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Skip { get; set; }
 
     private int? MaxMachines => IsBound(nameof(Limit)) ? Limit : null;
@@ -193,15 +209,14 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     {
         var query = _query ??= new MachineQuery(this, NewFilter(), Name, MaxMachines, Skip);
         if (await FindFilterAsync(query, cancellationToken) is not { } filter) return;
-        var given = ParameterSetName == OfId ? Id : Machine;
-        if (given is null)
+        if (Machine is null && Id is null)
         {
             await ListAsync(query, filter, cancellationToken);
             return;
         }
 
         var names = new List<string>();
-        foreach (var machine in given)
+        foreach (var machine in (Machine ?? []).Concat(Id ?? []))
         {
             if (query.IsFull) return;
             if (!machine.IsId && !MachineDescriptor.Instance.LooksLikeId(machine.Id)) names.Add(machine.Id);

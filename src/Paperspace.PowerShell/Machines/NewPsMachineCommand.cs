@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.ObjectModel;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Security;
 
 namespace Paperspace.PowerShell;
@@ -19,6 +17,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<User> _users;
     private readonly ConcurrentDictionary<string, bool> _created = new(StringComparer.Ordinal);
     private MachineGroup? _group;
+    private MachineKeyScript? _keys;
 
     /// <summary>Creates the cmdlet.</summary>
     public NewPsMachineCommand()
@@ -57,6 +56,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("StorageTotal")]
     [DiskSizeTransformation]
+    [ArgumentCompleter(typeof(DiskSizeCompleter))]
     public int? Size { get; set; }
 
     /// <summary>Gets or sets how it is billed: hourly, unless it is to be monthly.</summary>
@@ -78,6 +78,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the team it is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TeamId { get; set; }
 
     /// <summary>Assigns a static public IP address. Not with -DynamicPublicIp.</summary>
@@ -93,6 +94,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets whether to start it once it is created; the API's default is $true.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? StartOnCreate { get; set; }
 
     /// <summary>Gets or sets the private network to put it on: its name or id, or the network itself.</summary>
@@ -135,23 +137,28 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets the e-mail address of a new user to create for it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Email { get; set; }
 
     /// <summary>Gets or sets the new user's password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecureStringTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? Password { get; set; }
 
     /// <summary>Gets or sets the new user's first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FirstName { get; set; }
 
     /// <summary>Gets or sets the new user's last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? LastName { get; set; }
 
     /// <summary>Gets or sets where to send a note when it is ready.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NotificationEmail { get; set; }
 
     /// <summary>Takes a snapshot at the first boot.</summary>
@@ -184,21 +191,25 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets whether its password is sent by e-mail (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? EmailPassword { get; set; }
 
     /// <summary>Gets or sets the hours after which it is shut down (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ShutdownTimeoutForces { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month (V1).</summary>
@@ -209,17 +220,26 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept (V1).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
+
+    /// <summary>Gets or sets the public SSH keys of the user of the machine: files such as <c>~/.ssh/id_ed25519.pub</c>, or the keys
+    /// themselves. Implies -Wait; not with a script.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] SshPublicKey { get; set; } = [];
 
     /// <summary>Gets or sets for how long to try again where there is no capacity; a number means seconds, and 2h is taken too. One round
     /// of tries without it.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
 
     /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Minimum { get; set; }
 
     /// <summary>Removes what was created where fewer machines become ready than -Minimum says, or without it, than were asked
@@ -233,6 +253,19 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || SeeksCapacity;
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (SshPublicKey.Length > 0)
+        {
+            _keys = new MachineKeyScript(this, SshPublicKey.SelectMany(key => SshKey.Read(key, FindKeyFile)));
+            // The script is deleted when the machines have run it.
+            Wait = true;
+        }
+
+        return base.BeginAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -252,7 +285,11 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
+        if (_keys is not null) await _keys.DeleteAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    private protected override Task CleanUpAsync() => _keys?.DeleteEarlyAsync() ?? Task.CompletedTask;
 
     private async Task CreateAsync(string name, CancellationToken cancellationToken)
     {
@@ -270,6 +307,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
+        if (_keys is not null) options.ScriptId = await _keys.GetIdAsync(Client, cancellationToken);
         if (SeeksCapacity)
         {
             _group ??= new MachineGroup(this, Minimum, AllOrNothing, CapacityTimeout, Timeout);
@@ -302,6 +340,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             var options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, [.. skipped]);
             options.Name = name;
             await FindRelatedAsync(options, alternatives, related, takesRow, cancellationToken);
+            if (_keys is not null) MachineKeyScript.Validate(options);
             try
             {
                 foreach (var alternative in alternatives) Client.Machines.Validate(options.For(alternative.MachineType, alternative.Region));
@@ -331,16 +370,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private void AskForTemplate()
     {
         if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
-        try
-        {
-            var answers = InvokeEngine(() => Host.UI.Prompt("", "", new Collection<FieldDescription> { new(nameof(Template)) }));
-            if (answers is not null && answers.TryGetValue(nameof(Template), out var answer) && $"{answer}".Trim() is { Length: > 0 } text)
-                Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
-        }
-        catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException or NotImplementedException)
-        {
-            // The missing template is an error then.
-        }
+        if (Prompt(nameof(Template)) is { Length: > 0 } text)
+            Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
     }
 
     private async Task<Operation> CreateAsync(
@@ -412,6 +443,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             parameter,
             nameof(Region));
     }
+
+    private string FindKeyFile(string path) => InvokeEngine(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
 
     private async Task FindRelatedAsync(
         MachineCreateOptions options,

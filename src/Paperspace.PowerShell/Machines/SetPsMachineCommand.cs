@@ -21,17 +21,20 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MachineName")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the hours after which the machine is shut down; $null for never.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     [AllowNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
 
     /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? ShutdownTimeoutForces { get; set; }
 
     /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month; $null for not at all.</summary>
@@ -42,21 +45,25 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
 
     /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? PerformAutoSnapshot { get; set; }
 
     /// <summary>Gets or sets whether a public IP address is assigned at each start and released at each stop.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? DynamicPublicIp { get; set; }
 
     /// <summary>Gets or sets whether to assign a static public IP address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? AssignPublicIp { get; set; }
 
     /// <summary>Gets or sets the machine type to change to. The machine has to be off, or -Wait to stop it and start it again.</summary>
@@ -68,6 +75,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// -MachineType.</summary>
     [Parameter]
     [DiskSizeTransformation]
+    [ArgumentCompleter(typeof(DiskSizeCompleter))]
     public int? Size { get; set; }
 
     /// <summary>Gets or sets the private network to move the machine to: its name or id, or the network itself.</summary>
@@ -100,6 +108,7 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     /// <summary>Gets or sets whether the machine is restored to a snapshot.</summary>
     [Parameter]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? RestorePointEnabled { get; set; }
 
     /// <summary>Gets or sets when it is restored; only shutdown is known.</summary>

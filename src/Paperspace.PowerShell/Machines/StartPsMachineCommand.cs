@@ -13,6 +13,7 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     /// taken too.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? CapacityTimeout { get; set; }
 
     /// <inheritdoc/>
@@ -42,7 +43,8 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
             return;
         }
 
-        _starts.Add(new MachineStart(await ReadTargetAsync(target, cancellationToken), ActionText));
+        if (await ReadTargetAsync(target, cancellationToken) is not { } machine) return;
+        _starts.Add(new MachineStart(machine, ActionText));
         if (IsSequential) await RunAsync(cancellationToken);
     }
 

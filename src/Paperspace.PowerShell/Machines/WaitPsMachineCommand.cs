@@ -44,12 +44,14 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     /// <summary>Gets or sets how long to wait at most; a number means seconds. 20 minutes by default.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
     /// <summary>Gets or sets the longest pause between two polls; a number means seconds. Without it pauses grow from 1 to 5
     /// seconds.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? PollInterval { get; set; }
 
     /// <inheritdoc/>

@@ -44,5 +44,5 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
 
     /// <inheritdoc/>
     protected override bool Matches(Network resource) =>
-        Region is null || Region.Any(region => Regions.FullName(region).EqualsIgnoreCase(resource.Region ?? ""));
+        Region is null || Region.Any(region => Regions.AreSame(region, resource.Region));
 }

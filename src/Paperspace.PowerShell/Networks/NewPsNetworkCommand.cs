@@ -9,6 +9,7 @@ public sealed class NewPsNetworkCommand : AccountCmdlet
 {
     /// <summary>Gets or sets the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>Gets or sets the region: NY2, CA1, AMS1, or a full name.</summary>

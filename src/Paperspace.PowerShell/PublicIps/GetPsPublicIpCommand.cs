@@ -61,6 +61,6 @@ public sealed class GetPsPublicIpCommand : GetResourceCmdlet<PublicIp>
 
     /// <inheritdoc/>
     protected override bool Matches(PublicIp resource) =>
-        (Region is null || Region.Any(region => Regions.FullName(region).EqualsIgnoreCase(resource.Region ?? "")))
+        (Region is null || Region.Any(region => Regions.AreSame(region, resource.Region)))
         && (_machineIds.Count == 0 || (resource.AssignedMachineId is { } machineId && _machineIds.Contains(machineId)));
 }

@@ -30,11 +30,11 @@ internal abstract class ResourceCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>Returns the strings that are completed, each with its tooltip.</summary>
-    private protected abstract Task<IEnumerable<(string Text, string Tooltip)>> ListAsync(
+    /// <summary>Returns the choices of each resource.</summary>
+    private protected abstract Task<IEnumerable<CompletionChoice[]>> ListAsync(
         PaperspaceAccount account, IPaperspaceClient client, CancellationToken cancellationToken);
 
-    private async Task<IEnumerable<(string Text, string Tooltip)>> ListAsync(PaperspaceAccount account)
+    private async Task<IEnumerable<CompletionChoice[]>> ListAsync(PaperspaceAccount account)
     {
         using var reference = account.Open();
         // While the API is unknown, there is no client yet whose clock could measure the limit.
@@ -45,7 +45,7 @@ internal abstract class ResourceCompleter : IArgumentCompleter
     }
 }
 
-/// <summary>Completes resources by name, and by id those whose name is not unique.</summary>
+/// <summary>Completes resources by name, and by id if the name is not unique or the word begins an id.</summary>
 /// <typeparam name="TResource">The type of the resources.</typeparam>
 /// <typeparam name="TDescriptor">Their descriptor.</typeparam>
 internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
@@ -55,11 +55,12 @@ internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
     private static readonly ResourceDescriptor<TResource> Descriptor =
         (ResourceDescriptor<TResource>)ResourceDescriptor.Get(typeof(TDescriptor));
 
-    /// <summary>Returns the string that is completed for a resource.</summary>
-    private protected virtual string? GetText(string? id, string? name, bool isUnique) => isUnique ? name : id;
+    /// <summary>Returns the choices of a resource, the best first.</summary>
+    private protected virtual IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+        [new(name, isUnique ? name : id, tooltip), new(id, id, tooltip)];
 
     /// <inheritdoc/>
-    private protected sealed override async Task<IEnumerable<(string Text, string Tooltip)>> ListAsync(
+    private protected sealed override async Task<IEnumerable<CompletionChoice[]>> ListAsync(
         PaperspaceAccount account, IPaperspaceClient client, CancellationToken cancellationToken)
     {
         var resources = await Descriptor.Cache.GetAsync(account, client, cancellationToken).ConfigureAwait(false);
@@ -67,8 +68,8 @@ internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
         return resources.Select(resource =>
         {
             var name = GetName(resource);
-            var isUnique = name.Length > 0 && names[name].Count() == 1;
-            return (GetText(Descriptor.GetId(resource), name, isUnique) ?? "", Descriptor.Summarize(resource));
+            var isUnique = names[name].Count() == 1;
+            return GetChoices(Descriptor.GetId(resource) ?? "", name, isUnique, Descriptor.Summarize(resource)).ToArray();
         });
     }
 
@@ -76,7 +77,7 @@ internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
         Descriptor.GetNames(resource).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) ?? "";
 }
 
-/// <summary>Completes resources by id.</summary>
+/// <summary>Completes resources by id, also if the word begins a name.</summary>
 internal sealed class ResourceIdCompleter<TResource, TDescriptor> : ResourceCompleter<TResource, TDescriptor>
     where TResource : class
     where TDescriptor : ResourceDescriptor<TResource>
@@ -85,7 +86,8 @@ internal sealed class ResourceIdCompleter<TResource, TDescriptor> : ResourceComp
     private protected override bool IsPattern => false;
 
     /// <inheritdoc/>
-    private protected override string? GetText(string? id, string? name, bool isUnique) => id;
+    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+        [new(id, id, tooltip), new(name, id, tooltip)];
 }
 
 /// <summary>Completes resources by name.</summary>
@@ -94,5 +96,6 @@ internal sealed class ResourceNameCompleter<TResource, TDescriptor> : ResourceCo
     where TDescriptor : ResourceDescriptor<TResource>
 {
     /// <inheritdoc/>
-    private protected override string? GetText(string? id, string? name, bool isUnique) => name;
+    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+        [new(name, name, tooltip)];
 }

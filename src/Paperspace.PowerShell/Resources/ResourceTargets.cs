@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using System.Reflection;
-
 namespace Paperspace.PowerShell;
 
 /// <summary>Turns what a cmdlet was given into the resources that it is about.</summary>
@@ -50,11 +47,6 @@ internal sealed class ResourceTargets<TResource>
         return found;
     }
 
-    /// <summary>Returns a target whose id is certain: a string with the form of an id is read first.</summary>
-    public Task<ResourceIdentity<TResource>> RequireIdAsync(
-        IPaperspaceClient client, ResourceIdentity<TResource> target, CancellationToken cancellationToken) =>
-        target.IsId ? Task.FromResult(target) : ReadAsync(client, target, isOnly: true, cancellationToken);
-
     /// <summary>Returns the resources that several values mean, each with an id that is certain.</summary>
     public async Task<IReadOnlyList<ResourceIdentity<TResource>>> FindCertainAsync(
         IPaperspaceClient client, IReadOnlyCollection<ResourceIdentity<TResource>> given, CancellationToken cancellationToken)
@@ -66,7 +58,7 @@ internal sealed class ResourceTargets<TResource>
             {
                 certain.Add(target.IsId ? target : await ReadAsync(client, target, isOnly, cancellationToken));
             }
-            catch (PaperspaceException failure) when (IsUnknown(failure))
+            catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.NotSupported)
             {
                 _cmdlet.WriteFailure(failure, target.Target);
             }
@@ -101,7 +93,7 @@ internal sealed class ResourceTargets<TResource>
     public async Task<ResourceIdentity<TResource>?> PreviewAsync(
         IPaperspaceClient client, ResourceIdentity<TResource> target, bool isOnly, CancellationToken cancellationToken)
     {
-        if (target.Resource is not null || !(_isPreviewed ??= IsPreviewed())) return target;
+        if (target.Resource is not null || !(_isPreviewed ??= _cmdlet.IsPreviewed)) return target;
         try
         {
             return await ReadAsync(client, target, isOnly, cancellationToken);
@@ -138,18 +130,4 @@ internal sealed class ResourceTargets<TResource>
 
     private static bool IsUnknown(PaperspaceException failure) => failure.Reason
         is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.MachineNotFound or PaperspaceErrorReason.AmbiguousName;
-
-    /// <summary>Returns whether ShouldProcess will write or ask something.</summary>
-    private bool IsPreviewed()
-    {
-        var bound = _cmdlet.MyInvocation.BoundParameters;
-        if (LanguagePrimitives.IsTrue(bound.TryGetValue("WhatIf", out var whatIf) ? whatIf : GetVariable("WhatIfPreference"))) return true;
-        if (bound.TryGetValue("Confirm", out var confirm)) return LanguagePrimitives.IsTrue(confirm);
-        var impact = _cmdlet.GetType().GetCustomAttribute<CmdletAttribute>()?.ConfirmImpact ?? ConfirmImpact.None;
-        return LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariable("ConfirmPreference"), out var asked)
-            && asked != ConfirmImpact.None
-            && impact >= asked;
-    }
-
-    private object? GetVariable(string name) => _cmdlet.SessionState.PSVariable.GetValue(name);
 }

@@ -27,6 +27,7 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     /// <summary>Gets or sets the name; that of the file without its extension, where the text is from one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptName")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the text that runs.</summary>
@@ -62,6 +63,7 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     /// created.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? IsEnabled { get; set; }
 
     /// <summary>Runs it at the first start of a machine only, not at each.</summary>

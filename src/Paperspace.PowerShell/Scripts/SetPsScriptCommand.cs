@@ -12,6 +12,7 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ScriptName")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the text that runs from now on.</summary>
@@ -28,12 +29,14 @@ public sealed class SetPsScriptCommand : ScriptActionCmdlet
     /// <summary>Gets or sets whether machines run it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? IsEnabled { get; set; }
 
     /// <summary>Gets or sets whether a machine runs it at its first start only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IsRunOnce")]
     [BooleanTransformation]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? RunOnce { get; set; }
 
     /// <inheritdoc/>

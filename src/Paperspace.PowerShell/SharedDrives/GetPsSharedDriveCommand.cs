@@ -39,5 +39,5 @@ public sealed class GetPsSharedDriveCommand : GetResourceCmdlet<SharedDrive>
 
     /// <inheritdoc/>
     protected override bool Matches(SharedDrive resource) =>
-        Region is null || Region.Any(region => Regions.FullName(region).EqualsIgnoreCase(resource.Region ?? ""));
+        Region is null || Region.Any(region => Regions.AreSame(region, resource.Region));
 }

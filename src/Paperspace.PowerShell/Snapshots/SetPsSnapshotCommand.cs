@@ -29,6 +29,7 @@ public sealed class SetPsSnapshotCommand : ResourceActionCmdlet<Snapshot>
 
     /// <summary>Gets or sets the new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

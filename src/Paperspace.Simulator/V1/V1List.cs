@@ -5,19 +5,19 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
 {
     private const int MaxLimit = 120;
 
-    private readonly List<(string Name, Func<T, IComparable> Key)> _orders = [];
+    private readonly List<(string Name, Func<IEnumerable<T>, IEnumerable<T>> Sort)> _orders = [];
 
     /// <summary>Adds a value that the list can be ordered by; the first one is the default.</summary>
     public V1List<T> OrderedBy(string name, Func<T, DateTimeOffset> key)
     {
-        _orders.Add((name, item => key(item)));
+        _orders.Add((name, items => items.OrderBy(key)));
         return this;
     }
 
     /// <summary>Adds a string that the list can be ordered by, ignoring case as the service's database does.</summary>
     public V1List<T> OrderedBy(string name, Func<T, string> key)
     {
-        _orders.Add((name, item => key(item).ToUpperInvariant()));
+        _orders.Add((name, items => items.OrderBy(item => key(item).ToUpperInvariant())));
         return this;
     }
 
@@ -31,10 +31,8 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
         var after = query.String("after");
         query.Validate();
 
-        var key = _orders.First(order => order.Name == orderBy).Key;
-        // Items of the same key keep the order in which they were created, in both directions.
-        var ordered = items.Select((item, index) => (item, index)).OrderBy(pair => key(pair.item)).ThenBy(pair => pair.index)
-            .Select(pair => pair.item).ToList();
+        // The sort is stable: items of the same key keep the order in which they were created, in both directions.
+        var ordered = _orders.First(order => order.Name == orderBy).Sort(items).ToList();
         if (!isAscending) ordered.Reverse();
         var start = string.IsNullOrEmpty(after) ? 0 : Start(ordered, after!, request.Options);
         var page = ordered.Skip(start).Where(isListed).Take(limit + 1).ToList();

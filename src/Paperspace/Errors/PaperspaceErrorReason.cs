@@ -91,4 +91,34 @@ public enum PaperspaceErrorReason
     FileNotWritten,
     /// <summary>Fewer machines became ready than were asked for at the least.</summary>
     MinimumNotReached,
+
+    /// <summary>The program <c>ssh</c> or <c>scp</c> is not on this computer.</summary>
+    SshNotFound,
+
+    /// <summary>A machine cannot be reached over SSH: it is off, has no address, or does not answer.</summary>
+    MachineUnreachable,
+
+    /// <summary>A machine rejected the user or the key of an SSH connection.</summary>
+    SshAccessDenied,
+
+    /// <summary>A machine has another host key than it had before.</summary>
+    HostKeyChanged,
+
+    /// <summary>An SSH connection was lost while a command ran.</summary>
+    ConnectionLost,
+
+    /// <summary>A command on a machine ended with an exit code other than 0; see <see cref="PaperspaceException.ExitCode"/>.</summary>
+    CommandFailed,
+
+    /// <summary>A command on a machine did not end within its time limit, and was ended.</summary>
+    CommandTimeout,
+
+    /// <summary>A machine has no detached job of this name.</summary>
+    JobNotFound,
+
+    /// <summary>A machine already has a detached job of this name.</summary>
+    JobExists,
+
+    /// <summary>Files could not be copied to or from a machine.</summary>
+    CopyFailed,
 }

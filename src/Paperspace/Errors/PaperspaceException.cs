@@ -52,6 +52,9 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets the machine as last seen, where the error is about one and it was seen.</summary>
     public Machine? Machine { get; init; }
 
+    /// <summary>Gets the exit code of a command on a machine; null if the error is about something else.</summary>
+    public int? ExitCode { get; init; }
+
     /// <summary>Returns the same error with another message.</summary>
     public PaperspaceException WithMessage(string message) => With(Reason, message);
 
@@ -72,6 +75,7 @@ public sealed class PaperspaceException : Exception
             IsNonApiResponse = IsNonApiResponse,
             Parameters = Parameters,
             Machine = Machine,
+            ExitCode = ExitCode,
         };
 
     /// <summary>Creates the exception for something that an API lacks; nothing was sent.</summary>

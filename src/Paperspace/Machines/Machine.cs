@@ -22,7 +22,7 @@ public sealed class Machine
     /// <see cref="UsageRate"/>.</summary>
     public string? MachineType { get; set; }
 
-    /// <summary>Gets or sets the region's full name, such as <c>East Coast (NY2)</c>.</summary>
+    /// <summary>Gets or sets the region's short name, such as <c>NY2</c>; both APIs also return the full one.</summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the operating system as the machine reports it; often empty.</summary>

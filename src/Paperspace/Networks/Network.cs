@@ -9,7 +9,7 @@ public sealed class Network
     /// <summary>Gets or sets the name; null for the network that machines are on until they join one.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets the region's full name; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the region's short name; null if the API does not return it.</summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the network's address, such as <c>10.64.0.0</c>.</summary>

@@ -6,7 +6,7 @@ public sealed class PublicIp
     /// <summary>Gets or sets the address, such as <c>203.0.113.7</c>.</summary>
     public string Ip { get; set; } = "";
 
-    /// <summary>Gets or sets the region, by its full name.</summary>
+    /// <summary>Gets or sets the region, by its short name.</summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the id of the machine that has it; null where none has.</summary>

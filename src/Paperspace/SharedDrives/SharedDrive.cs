@@ -14,7 +14,7 @@ public sealed class SharedDrive
     /// <summary>Gets or sets the size in bytes.</summary>
     public long? Size { get; set; }
 
-    /// <summary>Gets or sets the region, by its full name.</summary>
+    /// <summary>Gets or sets the region, by its short name.</summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the id of the private network whose machines reach it.</summary>

@@ -50,7 +50,13 @@ internal sealed class Reader : IDisposable
             process { $total += $_.$Property }
             end { [pscustomobject]@{ Sum = $total } }
         }
+        foreach ($name in 'Enter-PsMachine', 'Invoke-PsMachineCommand', 'Receive-PsMachineOutput', 'Copy-PsMachineItem', 'Get-PsMachineActivity') {
+            $global:PSDefaultParameterValues["${name}:HostName"] = '127.0.0.1'
+        }
         """;
+
+    /// <summary>The ssh of someone whose machines are this computer.</summary>
+    private static readonly LocalSsh Ssh = new();
 
     private readonly Session _session = new(new RecordingHost(answer: "&Yes"));
 
@@ -58,6 +64,7 @@ internal sealed class Reader : IDisposable
     /// <param name="api">The API of the account.</param>
     public Reader(string api = "Core")
     {
+        if (!OperatingSystem.IsWindows()) Environment.SetEnvironmentVariable("PATH", Ssh.Environment[0].Value);
         _session.Run(Commands).Succeeded();
         _session.Run($"{Account} -ApiVersion {api}").Succeeded();
     }

@@ -15,13 +15,16 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
 
     public static TheoryData<string, string> OfTheAccount => new()
     {
-        { "Stop-PsMachine ", "psaaa|psbbb|psccc" },
+        { "Stop-PsMachine ", "'train 1'|'it''s'|web" },
+        { "Stop-PsMachine tr", "'train 1'" },
+        { "Stop-PsMachine -Id ", "psaaa|psbbb|psccc" },
+        { "Stop-PsMachine -Id we", "psccc" },
         { "Stop-PsMachine psb", "psbbb" },
         { "Wait-PsMachine -MachineId psc", "psccc" },
         { "Get-PsMachine -Name ", "'train 1'|'it''s'|web" },
         { "Get-PsMachine 'tr", "'train 1'" },
         { "New-PsMachine -TemplateId tkni", "tkni3aa4" },
-        { "New-PsMachine -Template 'Ubuntu 22", "'Ubuntu 22.04 Server'|'Ubuntu 22.04 Desktop'" },
+        { "New-PsMachine -Template 'Ubuntu 22.04 S", "'Ubuntu 22.04 Server'" },
         { "New-PsMachine -Template tl1", "tl1h5hec" },
         { "New-PsMachine -User ada", "'ada@example.com'" },
         { "Grant-PsMachineAccess psaaa -User b", "'bob@example.com'" },
@@ -34,6 +37,20 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         Assert.Equal(Listed(offered.Split('|')), Tab.Complete(host.Session, line).Select(match => match.CompletionText));
+    }
+
+    [Fact]
+    public async Task Every_template_that_begins_with_the_word_is_offered_by_id_if_its_name_is_not_unique()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Three);
+        var labels = host.Run("Get-PsTemplate").Succeeded().All<Template>()
+            .Select(template => template.Label ?? template.Os ?? "")
+            .Where(label => label.StartsWith("ubu", StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        var offered = Tab.Complete(host.Session, "New-PsMachine -Template ubu");
+        Assert.NotEmpty(labels);
+        Assert.Equal(labels.Order(StringComparer.Ordinal), offered.Select(match => match.ListItemText).Order(StringComparer.Ordinal));
+        Assert.Equal(offered.Count, offered.Select(match => match.CompletionText).Distinct().Count());
     }
 
     [Fact]
@@ -112,7 +129,10 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
             api,
             [new() { Id = "psaaa", Name = "" }, new() { Id = "psbbb", Name = "evil\u001b[31m" }, new() { Id = "psccc", Name = "web" }]);
         Assert.Equal("web", Assert.Single(Tab.Complete(host.Session, "Get-PsMachine -Name ")).CompletionText);
-        var byId = Tab.Complete(host.Session, "Stop-PsMachine ");
+        Assert.Equal(
+            ["psaaa", "psbbb", "web"],
+            Tab.Complete(host.Session, "Stop-PsMachine ").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
+        var byId = Tab.Complete(host.Session, "Stop-PsMachine -Id ");
         Assert.Equal(Listed("psaaa", "psbbb", "psccc"), byId.Select(match => match.CompletionText));
         Assert.All(byId, match => Assert.DoesNotContain('\u001b', match.ToolTip));
     }

@@ -9,7 +9,7 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 public sealed class CmdletConventions : IDisposable
 {
     private static readonly string[] Changing =
-        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke"];
+        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke", "Enter", "Copy"];
 
     /// <summary>The types of parameters that take secrets.</summary>
     private static readonly string[] Secrets = ["ApiKey", nameof(SecureString), nameof(PSCredential)];

@@ -63,6 +63,23 @@ public sealed class CreateFaultTests
     }
 
     [Theory]
+    [InlineData(PaperspaceApiVersion.Core, 0.3)]
+    [InlineData(PaperspaceApiVersion.Core, 3)]
+    [InlineData(PaperspaceApiVersion.Core, 10)]
+    [InlineData(PaperspaceApiVersion.V1, 0.3)]
+    [InlineData(PaperspaceApiVersion.V1, 3)]
+    [InlineData(PaperspaceApiVersion.V1, 10)]
+    public void New_machines_that_are_not_found_for_some_seconds_become_ready(PaperspaceApiVersion api, double seconds)
+    {
+        var lag = new SimulatorLagOptions { Creation = TimeSpan.FromSeconds(seconds) };
+        using var host = new FastHost(api, new SimulatorOptions { Lag = lag });
+        foreach (var parameters in new[] { "-Wait", "-AllOrNothing" })
+            Assert.Equal(
+                ["ready", "ready", "ready"],
+                host.Run($"'a', 'b', 'c' | {Create} {parameters}").Succeeded().All<Machine>().Select(machine => machine.State));
+    }
+
+    [Theory]
     [MemberData(nameof(Apis))]
     public void A_machine_that_is_not_found_to_be_removed_is_removed_once_it_is(PaperspaceApiVersion api)
     {

@@ -183,7 +183,7 @@ public sealed class LookupTests
         var machine = host.Run("Get-PsTemplate mine | New-PsMachine -Name x -MachineType P4000 -Size 50 -Network lab")
             .Succeeded()
             .Single<Machine>();
-        Assert.Equal("West Coast (CA1)", machine.Region);
+        Assert.Equal("CA1", machine.Region);
         host.Run("Get-PsNetwork lab | New-PsMachine -Name y -Region CA1 -MachineType P4000 -Size 50 -Template mine").Succeeded();
         host.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(

@@ -14,7 +14,7 @@ public sealed class NetworkCmdletTests
         await using var host = await SimulatedHost.StartV1Async();
         var created = host.Run("'lab', 'data set' | New-PsNetwork -Region NY2").Succeeded().All<Network>();
         Assert.Equal(["data set", "lab"], created.Select(network => network.Name).Order(StringComparer.Ordinal));
-        Assert.All(created, network => Assert.Equal(("East Coast (NY2)", false), (network.Region, network.IsDefault)));
+        Assert.All(created, network => Assert.Equal(("NY2", false), (network.Region, network.IsDefault)));
         Assert.Equal("lab 2", host.Run("Set-PsNetwork lab 'lab 2' -PassThru").Succeeded().Single<Network>().Name);
         Assert.Equal("data set", host.Run("Remove-PsNetwork 'data set' -PassThru -Confirm:$false").Succeeded().Single<Network>().Name);
         Assert.Equal("lab 2", host.Run("Get-PsNetwork").Succeeded().Single<Network>().Name);

@@ -13,7 +13,7 @@ public sealed class PublicIpCmdletTests
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var claimed = host.Run("New-PsPublicIp ny2").Succeeded().Single<PublicIp>();
-        Assert.Equal(("East Coast (NY2)", null), (claimed.Region, claimed.AssignedMachineId));
+        Assert.Equal(("NY2", null), (claimed.Region, claimed.AssignedMachineId));
 
         var assigned = host.Run($"Set-PsPublicIp {claimed.Ip} psaaa -PassThru").Succeeded();
         Assert.Equal((claimed.Ip, "psaaa"), (assigned.Single<PublicIp>().Ip, assigned.Single<PublicIp>().AssignedMachineId));
@@ -48,7 +48,7 @@ public sealed class PublicIpCmdletTests
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var all = host.Run("'NY2', 'CA1' | New-PsPublicIp").Succeeded().All<PublicIp>();
-        var ny = all.Single(publicIp => publicIp.Region == "East Coast (NY2)").Ip;
+        var ny = all.Single(publicIp => publicIp.Region == "NY2").Ip;
         host.Run($"Set-PsPublicIp {ny} psbbb").Succeeded();
         Assert.Equal(2, host.Run("Get-PsPublicIp 198.*").Succeeded().Output.Count);
         Assert.Empty(host.Run("Get-PsPublicIp 203.*").Succeeded().Output);

@@ -18,7 +18,7 @@ public sealed class SharedDriveCmdletTests
         Assert.Equal(["data", "more data"], created.Select(drive => drive.Name).Order(StringComparer.Ordinal));
         Assert.All(
             created,
-            drive => Assert.Equal(("East Coast (NY2)", network.Id, 250L << 30), (drive.Region, drive.NetworkId, drive.Size)));
+            drive => Assert.Equal(("NY2", network.Id, 250L << 30), (drive.Region, drive.NetworkId, drive.Size)));
         Assert.Equal("other", host.Run("Set-PsSharedDrive 'more data' other -PassThru").Succeeded().Single<SharedDrive>().Name);
         Assert.Equal("data", host.Run("Remove-PsSharedDrive data -PassThru -Confirm:$false").Succeeded().Single<SharedDrive>().Name);
         Assert.Equal("other", host.Run("Get-PsSharedDrive").Succeeded().Single<SharedDrive>().Name);

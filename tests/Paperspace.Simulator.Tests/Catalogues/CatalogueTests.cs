@@ -20,6 +20,16 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Documented_templates_have_their_names_labels_systems_and_dates()
+    {
+        var templates = _simulator.Get("/templates/getTemplates").Items.ToDictionary(item => (string)item["id"]!);
+
+        var documented = ExampleShape.Read("docs-templates-2022")!.AsArray();
+        Assert.True(documented.Count > 10);
+        Assert.All(documented, item => Assert.Equal(item!.ToJsonString(), templates[(string)item["id"]!].ToJsonString()));
+    }
+
+    [Fact]
     public void Template_labels_repeat_and_may_be_null()
     {
         Assert.Equal(3, _simulator.Get("/templates/getTemplates?label=Windows%2010").Items.Count);

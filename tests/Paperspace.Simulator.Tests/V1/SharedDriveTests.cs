@@ -13,6 +13,7 @@ public sealed class SharedDriveTests
         var drive = Create(network, "ny2").Json;
         var id = (string)drive["id"]!;
 
+        Assert.Matches("^[0-9A-Za-z]{12}$", id);
         Assert.Equal("268435456000", (string)drive["size"]!);
         Assert.Equal("other", (string)_v1.Put($"/shared-drives/{id}", new() { ["name"] = "other" }).Json["name"]!);
         Assert.Equal("other", (string)_v1.Get($"/shared-drives/{id}").Json["name"]!);

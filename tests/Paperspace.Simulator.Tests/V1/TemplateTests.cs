@@ -19,6 +19,33 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void Templates_of_systems_have_the_names_labels_and_sizes_that_were_recorded()
+    {
+        var templates = _v1.Items("/os-templates?limit=120").ToDictionary(item => (string)item["id"]!);
+
+        var recorded = ExampleShape.Read("v1-os-templates")!["items"]!.AsArray();
+        Assert.True(recorded.Count > 10);
+        Assert.All(recorded, item => Assert.All(
+            ["name", "operatingSystemLabel", "defaultSizeGb"],
+            field => Assert.Equal(
+                item![field]?.ToJsonString(), templates[(string)item["id"]!][field]?.ToJsonString())));
+    }
+
+    [Fact]
+    public void A_template_offers_its_legacy_machine_types_last()
+    {
+        string[] legacy = ["Air", "Standard", "Advanced", "Pro", "A100x2", "A100x4", "A100-80Gx2", "A100-80Gx4"];
+
+        Assert.All(_v1.Items("/os-templates?limit=120"), template =>
+        {
+            var types = Types(template);
+            Assert.NotEmpty(types);
+            Assert.DoesNotContain(types.SkipWhile(type => !legacy.Contains(type)), type => !legacy.Contains(type));
+            Assert.DoesNotContain(types[0], legacy);
+        });
+    }
+
+    [Fact]
     public void A_template_is_made_of_a_machine_that_is_off_renamed_used_and_deleted()
     {
         var id = _v1.CreateStopped();

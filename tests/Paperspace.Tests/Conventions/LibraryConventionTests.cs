@@ -101,7 +101,12 @@ public sealed class LibraryConventionTests
         Assert.All(read, type => Assert.NotNull(type.GetProperty("AdditionalData")!.GetValue(Activator.CreateInstance(type))));
     }
 
-    private static IEnumerable<Type> Types(Assembly assembly) => assembly.GetTypes().Where(type => !IsGenerated(type));
+    private static Type[] Types(Assembly assembly)
+    {
+        Type[] types = [.. assembly.GetTypes().Where(type => !IsGenerated(type))];
+        Assert.NotEmpty(types);
+        return types;
+    }
 
     private static bool IsGenerated(MemberInfo member) =>
         member.IsDefined(typeof(CompilerGeneratedAttribute))

@@ -88,7 +88,7 @@ public sealed class UtilizationEstimateTests
         Assert.Equal(
             (0.50m, 84m, month, true, null),
             (use.HourlyRate, use.StorageMonthlyRate, use.BillingMonth, use.IsEstimate, use.MissingData));
-        Assert.Equal(("one", "P4000", "East Coast (NY2)"), (use.MachineName, use.MachineType, use.Region));
+        Assert.Equal(("one", "P4000", "NY2"), (use.MachineName, use.MachineType, use.Region));
     }
 
     // Made on 10 March 0:00, ran from 0:30; its deletion began on the 12th at 12:30 and ended at 12:40.

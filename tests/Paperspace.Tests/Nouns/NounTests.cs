@@ -21,6 +21,24 @@ public sealed class NounTests
     public void A_region_has_a_short_name(string? region, string? shortName) => Assert.Equal(shortName, Regions.ShortName(region));
 
     [Theory]
+    [InlineData("East Coast (NY2)", "NY2")]
+    [InlineData("ny2", "NY2")]
+    [InlineData(" Ams1 ", "AMS1")]
+    [InlineData("Mars (M1)", "Mars (M1)")]
+    [InlineData("", "")]
+    [InlineData(null, null)]
+    public void A_known_region_is_normalized(string? region, string? normalized) => Assert.Equal(normalized, Regions.Normalize(region));
+
+    [Theory]
+    [InlineData("East Coast (NY2)", "ny2", true)]
+    [InlineData("NY2", "CA1", false)]
+    [InlineData("Mars", "mars", true)]
+    [InlineData(null, null, true)]
+    [InlineData(null, "NY2", false)]
+    public void Names_of_the_same_region_are_the_same(string? first, string? second, bool same) =>
+        Assert.Equal(same, Regions.AreSame(first, second));
+
+    [Theory]
     [InlineData("ready", "ready", true)]
     [InlineData("Ready", "ready", true)]
     [InlineData("ready", "serviceready", true)]

@@ -29,7 +29,7 @@ public sealed class SimulatedAccountTests
             default);
         var updated = await client.Machines.GetAsync(id, default);
         Assert.Equal(
-            ("Näme 2", 24, "P4000", "East Coast (NY2)"),
+            ("Näme 2", 24, "P4000", "NY2"),
             (updated.Name, updated.ShutdownTimeoutInHours, updated.MachineType, updated.Region));
         using var named = client.Machines.List(new MachineFilter { Name = "Näme 2", State = "ready", Region = "NY2" });
         Assert.Equal(id, Assert.Single((await named.NextAsync(default))!).Id);

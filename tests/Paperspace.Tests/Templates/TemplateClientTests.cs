@@ -26,7 +26,7 @@ public sealed class TemplateClientTests
         Assert.Equal(["6a6b8c5e-4b4d-4b57-8f0a-5a1f0f2c8d11"], operation.EventIds);
         var template = Assert.IsType<Template>(operation.Resource);
         Assert.Equal(
-            ("tc7m2x9d", "render-base", "render-base", "East Coast (NY2)", 50, Id, true),
+            ("tc7m2x9d", "render-base", "render-base", "NY2", 50, Id, true),
             (
                 template.Id,
                 template.Name,

@@ -16,7 +16,7 @@ public sealed class AddressTests
         using var client = TestClient.OfV1(server.BaseUri);
         var (items, warnings) = await Pages.ReadAsync(client.PublicIps.List());
         Assert.Equal(
-            [("203.0.113.0", "East Coast (NY2)", "psm9u09bwu5i"), ("198.51.100.7", "East Coast (NY2)", null)],
+            [("203.0.113.0", "NY2", "psm9u09bwu5i"), ("198.51.100.7", "NY2", null)],
             items.Select(item => (item.Ip, item.Region, item.AssignedMachineId)));
         Assert.Equal(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero), items[0].DtCreated);
         Assert.Empty(warnings);
@@ -92,7 +92,7 @@ public sealed class AddressTests
         using var client = TestClient.OfV1(server.BaseUri);
         var drive = Assert.Single((await Pages.ReadAsync(client.SharedDrives.List())).Items);
         Assert.Equal(
-            ("RJFHxSmO7U03", "datasets", 268435456000L, "East Coast (NY2)", "nwhoe4ox", @"\\10.64.12.5\datasets", "shareuser"),
+            ("RJFHxSmO7U03", "datasets", 268435456000L, "NY2", "nwhoe4ox", @"\\10.64.12.5\datasets", "shareuser"),
             (drive.Id, drive.Name, drive.Size, drive.Region, drive.NetworkId, drive.MountPoint, drive.Username));
         Assert.Equal(Password, Reveal(drive.Password));
         AssertHidden(drive);

@@ -326,7 +326,7 @@ public sealed class ListingTests
 
         var own = Assert.Single(templates, template => template.Id == "tbwb4c3s");
         Assert.Equal(
-            ("Test Template - 2/22/2024", "Ubuntu 22.04", "East Coast (NY2)", 500, "psm9u09bwu5i"),
+            ("Test Template - 2/22/2024", "Ubuntu 22.04", "NY2", 500, "psm9u09bwu5i"),
             (own.Label, own.Os, own.Region, own.DefaultSizeGb, own.ParentMachineId));
         Assert.Equal(["A100-80G", "A100-80Gx8"], own.AvailableMachineTypes!.Select(type => type.MachineType));
         var system = templates.First(template => template.Id == "taoz1uxr");

@@ -136,7 +136,7 @@ public sealed class ReadingTests
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.OfV1(server.BaseUri);
         var availability = await client.Machines.GetAvailabilityAsync("ny2", "P4000", default);
-        Assert.Equal(("East Coast (NY2)", "P4000", available), (availability.Region, availability.MachineType, availability.Available));
+        Assert.Equal(("NY2", "P4000", available), (availability.Region, availability.MachineType, availability.Available));
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class ReadingTests
     private static string? Expected(string name, JsonElement value, JsonElement machine) =>
         name switch
         {
-            "region" => Regions.FullName(value.GetString()!),
+            "region" => Regions.Normalize(value.GetString()),
             "autoShutdownEnabled" => value.GetBoolean() ? machine.GetProperty("autoShutdownTimeout").ToString() : null,
             "autoShutdownTimeout" when !machine.GetProperty("autoShutdownEnabled").GetBoolean() => null,
             "autoSnapshotFrequency" => value.GetString() switch

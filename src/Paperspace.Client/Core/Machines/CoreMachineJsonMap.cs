@@ -27,7 +27,7 @@ internal static class CoreMachineJsonMap
         .InternedString("networkId", (it, value) => it.NetworkId = value)
         .String("privateIpAddress", (it, value) => it.PrivateIpAddress = value)
         .String("publicIpAddress", (it, value) => it.PublicIpAddress = value)
-        .InternedString("region", (it, value) => it.Region = value)
+        .InternedString("region", (it, value) => it.Region = Regions.Normalize(value))
         .InternedString("userId", (it, value) => it.UserId = value)
         .InternedString("teamId", (it, value) => it.TeamId = value)
         .InternedString("scriptId", (it, value) => it.ScriptId = value)

@@ -11,5 +11,5 @@ internal static class CoreTemplateJsonMap
         .Time("dtCreated", (it, value) => it.DtCreated = value)
         .String("teamId", (it, value) => it.TeamId = value)
         .String("userId", (it, value) => it.UserId = value)
-        .String("region", (it, value) => it.Region = value);
+        .String("region", (it, value) => it.Region = Regions.Normalize(value));
 }

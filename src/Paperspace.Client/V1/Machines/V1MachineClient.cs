@@ -18,6 +18,7 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly V1MachineEventReader _events;
     private readonly V1MachineUpdater _updater;
     private readonly V1MachineUtilizationEstimator _utilization;
+    private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
     /// <param name="connection">The connection.</param>
@@ -34,6 +35,7 @@ internal sealed class V1MachineClient : IMachineClient
         _events = new V1MachineEventReader(connection);
         _updater = new V1MachineUpdater(this, _machines, connection.Time);
         _utilization = new V1MachineUtilizationEstimator(_machines, machineId => ListEvents(machineId), connection.Time);
+        _newMachines = new NewMachines(connection);
         _json = new JsonContext(connection.Time);
     }
 
@@ -103,7 +105,10 @@ internal sealed class V1MachineClient : IMachineClient
         var response = options.ScriptId is null
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : await _scripts.Assignments.ChangeAsync(SendAsync, cancellationToken).ConfigureAwait(false);
-        return ToOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
+        var operation = ToOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
+        operation.CreatesMachine = true;
+        _newMachines.Add(operation.ResourceId);
+        return operation;
 
         Task<V1ActionResponse<Machine>> SendAsync(CancellationToken token) =>
             _machines.BeginAsync(
@@ -115,6 +120,9 @@ internal sealed class V1MachineClient : IMachineClient
                 RetrySafety.OnlyIfNotProcessed,
                 token);
     }
+
+    public Task<IReadOnlyList<Machine>> FindCreatedAsync(string name, DateTimeOffset since, CancellationToken cancellationToken) =>
+        _newMachines.FindAsync(this, name, since, cancellationToken);
 
     public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
@@ -175,9 +183,17 @@ internal sealed class V1MachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         // V1 leaves a static address with the account.
-        var before = releasePublicIp == true ? await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        var response = await _machines
-            .BeginAsync(Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken)
+        var before = releasePublicIp == true
+            ? await _newMachines
+                .SendAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
+                .ConfigureAwait(false)
+            : null;
+        var response = await _newMachines
+            .SendAsync(
+                id,
+                () => _machines.BeginAsync(
+                    Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken),
+                cancellationToken)
             .ConfigureAwait(false);
         var operation = ToOperation(response, MachineEventNames.Deactivate, null);
         operation.ResourceId = id;
@@ -279,7 +295,7 @@ internal sealed class V1MachineClient : IMachineClient
         var availability = await _connection
             .SendAsync(request, V1AvailabilityJsonMap.Map.Names, reader => V1AvailabilityJsonMap.Map.Read(reader, _json), cancellationToken)
             .ConfigureAwait(false);
-        availability.Region = Regions.FullName(region);
+        availability.Region = Regions.Normalize(region)!;
         availability.MachineType = machineType;
         availability.ReadAt = _connection.Now;
         return availability;

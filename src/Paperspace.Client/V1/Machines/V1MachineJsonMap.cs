@@ -33,7 +33,7 @@ internal static class V1MachineJsonMap
         .Int64("storageTotal", (it, value) => it.StorageTotal = value)
         .Int64("storageUsed", (it, value) => it.StorageUsed = value)
         .Array("accelerators", Accelerator, (it, value) => it.Accelerators = value is { Count: 0 } ? null : value)
-        .InternedString("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value))
+        .InternedString("region", (it, value) => it.Region = Regions.Normalize(value))
         .String("privateIp", (it, value) => it.PrivateIpAddress = value)
         .InternedString("networkId", (it, value) => it.NetworkId = value)
         .String("publicIp", (it, value) => it.PublicIpAddress = value)

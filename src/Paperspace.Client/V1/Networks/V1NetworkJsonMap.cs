@@ -7,7 +7,7 @@ internal static class V1NetworkJsonMap
         // The API has nothing about the networks of machines that joined none.
         .String("id", (it, value) => (it.Id, it.IsDefault) = (value ?? "", false))
         .String("name", (it, value) => it.Name = value)
-        .InternedString("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value))
+        .InternedString("region", (it, value) => it.Region = Regions.Normalize(value))
         .String("network", (it, value) => it.Address = value)
         .InternedString("netmask", (it, value) => it.Netmask = value)
         .Time("dtCreated", (it, value) => it.DtCreated = value)

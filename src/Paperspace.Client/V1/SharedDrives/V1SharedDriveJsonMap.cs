@@ -13,5 +13,5 @@ internal static class V1SharedDriveJsonMap
         .String("username", (it, value) => it.Username = value)
         .Secret("password", (it, value) => it.Password = value)
         .String("networkId", (it, value) => it.NetworkId = value)
-        .InternedString("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value));
+        .InternedString("region", (it, value) => it.Region = Regions.Normalize(value));
 }

@@ -13,7 +13,7 @@ internal static class V1TemplateJsonMap
         .String("name", (it, value) => it.Name = value)
         .InternedString("agentType", (it, value) => it.AgentType = value)
         .InternedString("operatingSystemLabel", (it, value) => it.Os = value)
-        .InternedString("region", (it, value) => it.Region = value is null ? null : Regions.FullName(value))
+        .InternedString("region", (it, value) => it.Region = Regions.Normalize(value))
         .Int32("defaultSizeGb", (it, value) => it.DefaultSizeGb = value)
         .Array("availableMachineTypes", MachineType, (it, value) => it.AvailableMachineTypes = value)
         .String("parentMachineId", (it, value) => it.ParentMachineId = value)

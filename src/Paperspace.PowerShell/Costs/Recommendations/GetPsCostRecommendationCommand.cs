@@ -43,11 +43,13 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// 24 hours without it.</summary>
     [Parameter]
     [Hours]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan RunningLongerThan { get; set; } = CostRecommendationOptions.DefaultRunningTime;
 
     /// <summary>Gets or sets how many snapshots of a machine are worth none. 5 without it.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
 
     private CostRecommendationFinder Finder => _finder ??= new CostRecommendationFinder(this, new CostRecommendationOptions

@@ -19,7 +19,7 @@ internal static class MachineCountSection
 
             WriteGroups(html, report, "state", machine => machine.State);
             WriteGroups(html, report, "machine type", machine => machine.MachineType);
-            WriteGroups(html, report, "region", machine => machine.Region);
+            WriteGroups(html, report, "region", machine => machine.Region is { } region ? Regions.FullName(region) : null);
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         if (FailsDeletion(machine, out var error)) return account.Transitions.FailDestroy(machine, now, error);
         if (releasesPublicIp && machine.StaticIp is { } address) account.PublicIps.Release(address);
         var deactivate = account.Transitions.Destroy(machine, now);
-        account.Machines.NoteRemoval(now);
+        account.Machines.RecordRemoval(now);
         return deactivate;
     }
 

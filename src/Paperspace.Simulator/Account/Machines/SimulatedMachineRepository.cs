@@ -37,11 +37,11 @@ internal sealed class SimulatedMachineRepository
     public void Remove(SimulatedMachine machine, DateTimeOffset now)
     {
         machine.RemovedAt = now;
-        NoteRemoval(now);
+        RecordRemoval(now);
     }
 
     /// <summary>Records a removal, and forgets old ones from time to time.</summary>
-    public void NoteRemoval(DateTimeOffset now)
+    public void RecordRemoval(DateTimeOffset now)
     {
         // An account whose machines come and go must not grow.
         if (++_removedSincePurge <= _ordered.Count / 2) return;

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Reads over SSH what machines are doing, and since when they are idle.</summary>
+[Cmdlet(VerbsCommon.Get, "PsMachineActivity", DefaultParameterSetName = MachineSet)]
+[OutputType(typeof(MachineActivity))]
+public sealed class GetPsMachineActivityCommand : MachineSshCmdlet
+{
+    private const int DefaultThrottleLimit = 50;
+
+    private static readonly TimeSpan ReadTimeLimit = TimeSpan.FromMinutes(1);
+
+    /// <summary>Creates the cmdlet.</summary>
+    public GetPsMachineActivityCommand()
+    {
+        ThrottleLimit = DefaultThrottleLimit;
+    }
+
+    /// <summary>Gets or sets how long nothing must have happened on a machine for it to be idle; a number means seconds. 15 minutes without
+    /// it.</summary>
+    [Parameter]
+    [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public TimeSpan IdleAfter { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        foreach (var machine in await FindMachinesAsync(cancellationToken))
+            await BeginRunAsync(machine, token => RunAsync(machine, token), stops: false, cancellationToken);
+    }
+
+    private async Task RunAsync(ResourceIdentity<Machine> machine, CancellationToken token)
+    {
+        var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
+        var lines = new List<string>();
+        var result = await Connector.RunAsync(
+            endpoint,
+            RemoteScript.ForActivity(),
+            (stream, read) =>
+            {
+                if (stream == MachineOutputStream.Output) lines.AddRange(read);
+            },
+            ReadTimeLimit,
+            token).ConfigureAwait(false);
+        if (result.IsTimedOut)
+            throw new PaperspaceException(
+                PaperspaceErrorReason.CommandTimeout, $"Machine {endpoint} did not report its activity within a minute.");
+        var (activity, warning) = MachineActivityReader.Read(lines, endpoint.Machine, IdleAfter, Client.Now);
+        Report(() =>
+        {
+            WriteObject(activity);
+            if (warning is not null) WriteWarning($"Machine {endpoint}: {warning}");
+        });
+    }
+}

@@ -1,0 +1,175 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Runs one script on one machine through ssh, and hands out its output as it comes.</summary>
+internal sealed class RemoteSession
+{
+    private const int MaxMessages = 20;
+
+    /// <summary>What another program, such as a proxy, may still hold open after ssh has ended.</summary>
+    private static readonly TimeSpan ErrorStreamTimeLimit = TimeSpan.FromSeconds(5);
+
+    private readonly string _program;
+    private readonly IPaperspaceClient _client;
+    private readonly SshEndpoint _endpoint;
+    private readonly RemoteScript _script;
+    private readonly Action<MachineOutputStream, IReadOnlyList<string>> _take;
+    private readonly Queue<string> _messages = new();
+    private readonly List<string> _notes = [];
+    private readonly TaskCompletionSource<bool> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int? _exitCode;
+
+    private RemoteSession(
+        string program,
+        IPaperspaceClient client,
+        SshEndpoint endpoint,
+        RemoteScript script,
+        Action<MachineOutputStream, IReadOnlyList<string>> take)
+    {
+        (_program, _client, _endpoint, _script, _take) = (program, client, endpoint, script, take);
+    }
+
+    /// <summary>Runs a script.</summary>
+    /// <param name="program">The path of ssh.</param>
+    /// <param name="client">The client, for its clock.</param>
+    /// <param name="endpoint">The machine.</param>
+    /// <param name="script">The script.</param>
+    /// <param name="take">Takes lines of a stream, on a thread of that stream; it may block, and throws when nobody takes lines any
+    /// more.</param>
+    /// <param name="timeout">How long the script may run; null for any time.</param>
+    /// <param name="cancellationToken">Ends it, on the machine too.</param>
+    public static async Task<RemoteResult> RunAsync(
+        string program,
+        IPaperspaceClient client,
+        SshEndpoint endpoint,
+        RemoteScript script,
+        Action<MachineOutputStream, IReadOnlyList<string>> take,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken) =>
+        await new RemoteSession(program, client, endpoint, script, take).RunAsync(timeout, cancellationToken).ConfigureAwait(false);
+
+    private async Task<RemoteResult> RunAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        using var process = SshProcess.StartPiped(
+            _program, [.. _endpoint.GetUnattendedOptions(), "-T", "-o", "RemoteCommand=none", _endpoint.Host, RemoteScript.CommandLine]);
+        using var registration = cancellationToken.Register(process.Kill);
+        var output = ReadAsync(process.Output, ReadOutput);
+        var error = ReadAsync(process.Error, ReadError);
+        // Standard input stays open: the script ends its command when it is closed.
+        var input = WriteAsync(process.Input, cancellationToken);
+        var isTimedOut = await WaitAsync(process, timeout, cancellationToken).ConfigureAwait(false);
+        var exitCode = await process.Ended.ConfigureAwait(false);
+        await output.ConfigureAwait(false);
+        using (var limit = _client.CreateTimeLimit(ErrorStreamTimeLimit))
+            await EndAsync(error, limit.Token).ConfigureAwait(false);
+        await input.ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_messages)
+            return new RemoteResult
+            {
+                HasBegun = _begun.Task.IsCompleted,
+                ExitCode = _exitCode,
+                SshExitCode = exitCode,
+                IsTimedOut = isTimedOut && _exitCode is null,
+                Messages = [.. _messages],
+                Notes = [.. _notes],
+            };
+    }
+
+    /// <returns>Whether it was ended because its time was over.</returns>
+    private async Task<bool> WaitAsync(SshProcess process, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (timeout is not { } time) return false;
+        if (await Task.WhenAny(process.Ended, _begun.Task).ConfigureAwait(false) == process.Ended) return false;
+        using var limit = _client.CreateTimeLimit(time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await EndAsync(process.Ended, either.Token).ConfigureAwait(false);
+        if (process.Ended.IsCompleted || cancellationToken.IsCancellationRequested) return false;
+        process.Kill();
+        return true;
+    }
+
+    private static async Task EndAsync(Task task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller looks at whether it has ended.
+        }
+    }
+
+    /// <summary>Reads on a thread of its own: on .NET Framework a pipe is read synchronously, and 50 machines would take up all threads of
+    /// the pool.</summary>
+    private static Task ReadAsync(Stream stream, Action<Stream> read) => Task.Factory.StartNew(
+        () =>
+        {
+            try
+            {
+                read(stream);
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or IOException or ObjectDisposedException)
+            {
+                // Nobody takes lines any more, or the pipe was closed under the reader.
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var bytes = _script.ToInput();
+        try
+        {
+            await stream.WriteAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
+            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception ended) when (ended is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // It has ended before it read everything; its exit code says why.
+        }
+    }
+
+    private void ReadOutput(Stream stream)
+    {
+        var lines = new List<string>();
+        // What profiles print before the script begins is no output of it, but nothing tells where that ends.
+        LineReader.Read(stream, line => lines.Add(line), () => Flush(MachineOutputStream.Output, ref lines));
+    }
+
+    private void ReadError(Stream stream)
+    {
+        var lines = new List<string>();
+        LineReader.Read(stream, line => TakeError(line, lines), () => Flush(MachineOutputStream.Error, ref lines));
+    }
+
+    private void TakeError(string line, List<string> lines)
+    {
+        var mark = line.IndexOf(_script.Mark, StringComparison.Ordinal);
+        var before = mark < 0 ? line : line.Substring(0, mark);
+        if (mark < 0 || before.Length > 0)
+        {
+            if (_begun.Task.IsCompleted && _exitCode is null) lines.Add(before);
+            lock (_messages)
+            {
+                _messages.Enqueue(before);
+                if (_messages.Count > MaxMessages) _messages.Dequeue();
+            }
+        }
+
+        if (mark < 0) return;
+        var note = line.Substring(mark + _script.Mark.Length).Trim();
+        if (note == "begin") _begun.TrySetResult(true);
+        else if (note.StartsWith("exit ", StringComparison.Ordinal) && int.TryParse(note.Substring(5), out var code)) _exitCode = code;
+        else _notes.Add(note);
+    }
+
+    private void Flush(MachineOutputStream stream, ref List<string> lines)
+    {
+        if (lines.Count == 0) return;
+        _take(stream, lines);
+        lines = [];
+    }
+}

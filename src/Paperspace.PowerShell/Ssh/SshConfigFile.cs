@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Paperspace.PowerShell;
+
+/// <summary>Writes one block of a configuration file of ssh; all else in it stays as it is.</summary>
+internal sealed class SshConfigFile
+{
+    private const string BeginLine = "# BEGIN Paperspace machines, written by Export-PsSshConfig. Changes in this block are overwritten.";
+    private const string EndLine = "# END Paperspace machines";
+    private const string BeginMark = "# BEGIN Paperspace machines";
+
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+
+    private readonly string _path;
+
+    /// <summary>Prepares a file; writes nothing.</summary>
+    /// <param name="path">Its full path.</param>
+    public SshConfigFile(string path)
+    {
+        _path = ResolveLink(path);
+    }
+
+    /// <summary>Returns whether a configuration file includes another one of its folder.</summary>
+    public static bool Includes(string config, string name)
+    {
+        try
+        {
+            return File.Exists(config) && Regex.IsMatch(
+                File.ReadAllText(config),
+                @"^\s*Include\s+.*" + Regex.Escape(name),
+                RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes the block, beside the file and then in its place.</summary>
+    /// <exception cref="PaperspaceException">The file cannot be written, or its block has no end.</exception>
+    public void Write(string entries)
+    {
+        var block = $"{BeginLine}\n{entries}{EndLine}\n";
+        var temporary = $"{_path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            if (Path.GetDirectoryName(_path) is { Length: > 0 } folder && !Directory.Exists(folder)) CreateFolder(folder);
+            var text = File.Exists(_path) ? Replace(File.ReadAllText(_path, Encoding), block) : block;
+            using (var stream = CreateFile(temporary))
+            {
+                var bytes = Encoding.GetBytes(text);
+                stream.Write(bytes, 0, bytes.Length);
+                stream.Flush(flushToDisk: true);
+            }
+
+            Move(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new PaperspaceException(
+                PaperspaceErrorReason.FileNotWritten, $"'{_path}' cannot be written: {failure.Message}", failure);
+        }
+        finally
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+        }
+    }
+
+    private string Replace(string text, string block)
+    {
+        var begin = text.IndexOf(BeginMark, StringComparison.Ordinal);
+        if (begin < 0) return text.Length == 0 || text.EndsWith("\n", StringComparison.Ordinal) ? text + block : $"{text}\n{block}";
+        var end = text.IndexOf(EndLine, begin, StringComparison.Ordinal);
+        if (end < 0)
+            throw new PaperspaceException(
+                PaperspaceErrorReason.FileNotWritten,
+                $"'{_path}' has the line '{BeginMark}', but no line '{EndLine}' after it. Repair or delete the block.");
+        end += EndLine.Length;
+        if (end < text.Length && text[end] == '\r') end++;
+        if (end < text.Length && text[end] == '\n') end++;
+        return text.Substring(0, begin) + block + text.Substring(end);
+    }
+
+#if NET
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Returns what a link leads to, which is what is to be replaced.</summary>
+    private static string ResolveLink(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private FileStream CreateFile(string temporary)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.Exists(_path) ? File.GetUnixFileMode(_path) : OwnerOnly;
+        return new FileStream(temporary, options);
+    }
+
+    private void Move(string temporary) => File.Move(temporary, _path, overwrite: true);
+#else
+    private static string ResolveLink(string path) => path;
+
+    private static void CreateFolder(string folder) => Directory.CreateDirectory(folder);
+
+    private static FileStream CreateFile(string temporary) => new(temporary, FileMode.CreateNew, FileAccess.Write);
+
+    private void Move(string temporary)
+    {
+        if (File.Exists(_path)) File.Replace(temporary, _path, destinationBackupFileName: null);
+        else File.Move(temporary, _path);
+    }
+#endif
+}

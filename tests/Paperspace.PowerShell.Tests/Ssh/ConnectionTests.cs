@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Ssh;
+
+/// <summary>Connections that cannot be made, or must not be.</summary>
+public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
+{
+    private static readonly MachineSeed Ready = new() { Id = "psconn1", Name = "conn-1", AssignPublicIp = true };
+
+    [Fact]
+    public void A_port_that_is_closed_is_reported()
+    {
+        using var host = Create();
+        var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var port = ((IPEndPoint)closed.LocalEndpoint).Port;
+        closed.Stop();
+        host.Session.Set("ssh", host.Parameters(port));
+        AssertUnreachable(host.Run("Invoke-PsMachineCommand psconn1 id -ConnectTimeout 1 @ssh"), "Connection refused");
+    }
+
+    [Fact]
+    public void A_port_that_says_nothing_is_reported()
+    {
+        using var host = Create();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        host.Session.Set("ssh", host.Parameters(((IPEndPoint)silent.LocalEndpoint).Port));
+        AssertUnreachable(host.Run("Invoke-PsMachineCommand psconn1 id -ConnectTimeout 1 @ssh"), "banner");
+    }
+
+    [Fact]
+    public async Task A_port_that_says_something_else_is_reported()
+    {
+        using var host = Create();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var serving = ServeAsync(other, "HTTP/1.1 400 Bad Request\r\n\r\n");
+        host.Session.Set("ssh", host.Parameters(((IPEndPoint)other.LocalEndpoint).Port));
+        AssertUnreachable(host.Run("Invoke-PsMachineCommand psconn1 id -ConnectTimeout 1 @ssh"), "");
+        other.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => Eventually.EndsAsync(serving));
+    }
+
+    [Fact]
+    public void A_key_that_is_rejected_is_reported()
+    {
+        using var host = Create();
+        var parameters = host.Parameters(server.Port);
+        parameters["IdentityFile"] = server.OtherKey;
+        host.Session.Set("ssh", parameters);
+        var error = host.Run("Invoke-PsMachineCommand psconn1 id @ssh").Error;
+        Assert.StartsWith("SshAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Permission denied", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_host_key_is_an_alarm_and_another_address_is_none()
+    {
+        using var host = Create();
+        host.Run("Invoke-PsMachineCommand psconn1 id @ssh").Succeeded();
+        host.Run("$ssh.HostName = 'localhost'; Invoke-PsMachineCommand psconn1 id @ssh").Succeeded();
+        Assert.Equal(["psconn1"], File.ReadLines(server.KnownHosts).Select(line => line.Split(' ')[0]).Where(name => name == "psconn1"));
+        server.KnowWrongKey("pschanged");
+        var error = host.Run("Invoke-PsMachineCommand pschanged 'touch ~/ran' @ssh").Error;
+        Assert.StartsWith("HostKeyChanged,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("ssh-keygen -R pschanged", error.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(server.Home, "ran")));
+    }
+
+    [Fact]
+    public void A_user_who_accepts_only_known_keys_is_not_overruled()
+    {
+        using var host = Create();
+        var error = host.Run("$ssh.SshOption += 'StrictHostKeyChecking=yes'; Invoke-PsMachineCommand psstrict id @ssh").Error;
+        Assert.StartsWith("MachineUnreachable,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("under the name psstrict", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_machine_without_a_public_address_is_reported_with_what_to_do()
+    {
+        using var host = Create();
+        var error = host.Run("$ssh.Remove('HostName'); Invoke-PsMachineCommand psnoip1 id @ssh").Error;
+        Assert.StartsWith("MachineUnreachable,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("has no public IP address", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Set-PsMachine -DynamicPublicIp", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_of_the_API_that_is_an_option_of_ssh_is_none()
+    {
+        using var host = Create();
+        host.Hook = async (_, send, token) =>
+        {
+            var response = await send();
+            var body = await response.Content.ReadAsStringAsync(token);
+            response.Content = new StringContent(
+                System.Text.RegularExpressions.Regex.Replace(body, "\"publicIp\": ?\"[^\"]*\"", "\"publicIp\":\"-oProxyCommand=touch ran\""),
+                Encoding.UTF8,
+                "application/json");
+            return response;
+        };
+        var error = host.Run("$ssh.Remove('HostName'); Invoke-PsMachineCommand psconn1 id @ssh").Error;
+        Assert.StartsWith("InvalidResponse,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("is not an address", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_machine_that_does_not_exist_is_reported_and_the_others_run()
+    {
+        using var host = Create();
+        var outcome = host.Run("'psnosuch', 'psconn1' | Invoke-PsMachineCommand -Command 'echo ran' @ssh");
+        Assert.Equal("ran", outcome.Single<MachineOutput>().Line);
+        Assert.StartsWith("MachineNotFound,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    private static async Task ServeAsync(TcpListener listener, string text)
+    {
+        while (true)
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        }
+    }
+
+    private static void AssertUnreachable(Outcome outcome, string why)
+    {
+        Assert.StartsWith("MachineUnreachable,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("psconn1 (conn-1) cannot be reached at 127.0.0.1", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(why, outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    private SshHost Create() => new(
+        server,
+        PaperspaceApiVersion.V1,
+        Ready,
+        Ready with { Id = "pschanged", Name = "changed" },
+        Ready with { Id = "psstrict", Name = "strict" },
+        new MachineSeed { Id = "psnoip1", Name = "noip" });
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Ssh;
+
+/// <summary>Keys that new machines get.</summary>
+public abstract class SshPublicKeyTests(SshServer server, PaperspaceApiVersion api) : IClassFixture<SshServer>
+{
+    private const string Create = "New-PsMachine new-1 -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 ";
+
+    [Fact]
+    public async Task The_keys_are_added_by_a_script_that_runs_once_and_is_deleted()
+    {
+        using var host = new SshHost(server, api);
+        string? text = null;
+        host.Hook = async (request, send, token) =>
+        {
+            if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.Contains("script", StringComparison.OrdinalIgnoreCase)
+                && request.Content is not null && !request.RequestUri.AbsolutePath.Contains("destroy", StringComparison.Ordinal))
+                text ??= await request.Content.ReadAsStringAsync(token);
+            return await send();
+        };
+        host.Session.Set("key", server.Key + ".pub");
+        host.Session.Set("text", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJZ2b3cBTVZ0bWJcVXhqVG9nbWx1b2x1bWx1bG9sdW1s it's $(touch pwned) key");
+        Assert.Equal("new-1", host.Run(Create + "-SshPublicKey $key, $text").Succeeded().Single<Machine>().Name);
+        Assert.Empty(host.Run("Get-PsScript").Succeeded().Output);
+        Assert.NotNull(text);
+        var script = Regex.Unescape(Regex.Match(text, "#!/bin/sh.*?(?=\",|\"})", RegexOptions.Singleline).Value);
+        if (script.Length == 0) return;
+        await RunTwiceAsync(script);
+    }
+
+    [Theory]
+    [InlineData("-SshPublicKey $key -ScriptId scq8d2m1x", "has only one")]
+    [InlineData("-SshPublicKey $key -StartOnCreate:$false", "when the machine starts")]
+    [InlineData("-SshPublicKey $private", "is a private key")]
+    [InlineData("-SshPublicKey /no/such/file", "neither a public key nor a file")]
+    [InlineData("-SshPublicKey /etc/passwd", "does not contain public keys")]
+    [InlineData("-SshPublicKey 'ssh-ed25519 AAAA'", "neither a public key nor a file")]
+    public void What_cannot_be_added_is_refused_before_anything_is_created(string parameters, string message)
+    {
+        using var host = new SshHost(server, api);
+        host.Session.Set("key", server.Key + ".pub");
+        host.Session.Set("private", server.Key);
+        var error = host.Run(Create + parameters).Error;
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Simulator.Log, request => request.Method == "POST");
+    }
+
+    [Fact]
+    public void A_machine_that_is_not_created_leaves_no_script()
+    {
+        using var host = new SshHost(server, api);
+        host.Simulator.FailNextStart("new-1");
+        host.Session.Set("key", server.Key + ".pub");
+        Assert.NotEmpty(host.Run(Create + "-SshPublicKey $key").Errors);
+        Assert.Empty(host.Run("Get-PsScript").Succeeded().Output);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_deletes_the_script_and_says_so()
+    {
+        var screen = new RecordingHost();
+        using var host = new SshHost(server, api, screen, 1);
+        host.Session.Set("key", server.Key + ".pub");
+        using var shell = host.Start(Create + "-SshPublicKey $key");
+        var running = shell.BeginInvoke();
+        await Eventually.IsTrueAsync(() => host.Simulator.Log.Any(request => request.Path.Contains("machine", StringComparison.OrdinalIgnoreCase)));
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.ThrowsAny<Exception>(() => shell.EndInvoke(running));
+        Assert.Empty(host.Run("Get-PsScript").Succeeded().Output);
+        Assert.Contains("Delete script, accepted: sc", screen.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs the script as a machine would, with a home of the test's.</summary>
+    private static async Task RunTwiceAsync(string script)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.In("bin"));
+        Directory.CreateDirectory(folder.In("home", ".ssh"));
+        File.WriteAllText(folder.In("home", ".ssh", "authorized_keys"), "ssh-rsa AAAA without an end");
+        foreach (var (name, text) in new[] { ("getent", $"echo paperspace:x:1:1::{folder.In("home")}:/bin/bash"), ("chown", "exit 0") })
+        {
+            folder.Write("bin/" + name, $"#!/bin/sh\n{text}\n");
+            File.SetUnixFileMode(folder.In("bin", name), (UnixFileMode)0x1ED);
+        }
+
+        var file = folder.Write("script.sh", script);
+        for (var i = 0; i < 2; i++) await SshServer.RunAsync("env", $"PATH={folder.In("bin")}:/usr/bin:/bin", "sh", file);
+        var lines = File.ReadAllLines(folder.In("home", ".ssh", "authorized_keys"));
+        Assert.Equal(3, lines.Length);
+        Assert.Equal("ssh-rsa AAAA without an end", lines[0]);
+        Assert.EndsWith("it's $(touch pwned) key", lines[2], StringComparison.Ordinal);
+    }
+}
+
+public sealed class CoreSshPublicKeyTests(SshServer server) : SshPublicKeyTests(server, PaperspaceApiVersion.Core);
+
+public sealed class V1SshPublicKeyTests(SshServer server) : SshPublicKeyTests(server, PaperspaceApiVersion.V1);

@@ -1,0 +1,181 @@
+using System.Management.Automation;
+using Paperspace.Simulator;
+
+namespace Paperspace.PowerShell.Tests.Ssh;
+
+/// <summary>Machines that are started for a command and stopped after it, whatever ends it.</summary>
+public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api) : IClassFixture<SshServer>
+{
+    private const string Id = "pshalt1";
+
+    private static readonly MachineSeed Ready = new() { Id = Id, Name = "stop-1" };
+    private static readonly MachineSeed Off = Ready with { State = "off" };
+
+    [Fact]
+    public void A_machine_is_started_runs_the_command_and_is_off_at_the_end()
+    {
+        using var host = new SshHost(server, api, Off);
+        Assert.Equal("ran", host.Run($"Invoke-PsMachineCommand {Id} 'echo ran' -Start -StopAfter @ssh").Succeeded().Single<MachineOutput>().Line);
+        Assert.Equal("off", host.StateOf(Id));
+        Assert.Equal((1, 1), (host.Count("start", Id), host.Count("stop", Id)));
+    }
+
+    [Theory]
+    [InlineData("exit 1", "CommandFailed")]
+    [InlineData("kill -9 $(ps -o ppid= -p $PPID)", "ConnectionLost")]
+    [InlineData("sleep 1000", "CommandTimeout")]
+    public void A_machine_is_stopped_after_a_command_that_fails(string command, string error)
+    {
+        using var host = new SshHost(server, api, Ready);
+        var outcome = host.Run($"Invoke-PsMachineCommand {Id} '{command}' -StopAfter -Timeout 3 @ssh");
+        Assert.StartsWith(error + ",", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("off", host.StateOf(Id));
+    }
+
+    [Fact]
+    public void A_machine_that_cannot_be_connected_to_is_stopped()
+    {
+        using var host = new SshHost(server, api, Off);
+        var outcome = host.Run($"$ssh.IdentityFile = '{server.OtherKey}'; Invoke-PsMachineCommand {Id} id -Start -StopAfter -ConnectTimeout 1 @ssh");
+        Assert.StartsWith("SshAccessDenied,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("off", host.StateOf(Id));
+    }
+
+    [Theory]
+    [InlineData("foreach ($once in 1) { COMMAND | ForEach-Object { $_; break } }")]
+    [InlineData("COMMAND | ForEach-Object { $_; throw 'downstream' }")]
+    [InlineData("COMMAND | Invoke-PsRestMethod -Method Get -Path no/such/path -ErrorAction Stop")]
+    public async Task A_machine_is_stopped_when_the_pipeline_is_cut(string script)
+    {
+        using var host = new SshHost(server, api, Ready);
+        var outcome = host.Run(
+            script.Replace(
+                "COMMAND",
+                $"Invoke-PsMachineCommand {Id} 'echo $$; while true; do echo more; sleep 0.01; done' -StopAfter @ssh",
+                StringComparison.Ordinal));
+        Assert.Equal(1, host.Count("stop", Id));
+        Assert.Contains(outcome.Warnings, warning => warning.Contains($"Stop machine, accepted: {Id}", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_during_the_command_ends_it_and_stops_the_machine()
+    {
+        var screen = new RecordingHost();
+        using var host = new SshHost(server, api, screen, 1000, Ready);
+        using var output = new PSDataCollection<PSObject>();
+        using var shell = host.Start($"Invoke-PsMachineCommand {Id} 'echo $$; sleep 1000' -StopAfter @ssh");
+        var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
+        await Eventually.IsTrueAsync(() => output.Count > 0);
+        var processId = ((MachineOutput)output[0].BaseObject).Line;
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Equal(1, host.Count("stop", Id));
+        Assert.Contains($"Stop machine, accepted: {Id}", screen.Text, StringComparison.Ordinal);
+        await Eventually.IsTrueAsync(() => InvokeCommandTests.HasEnded(processId));
+        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_the_machine_starts_stops_it_once_that_is_possible()
+    {
+        var screen = new RecordingHost();
+        // A start takes half a second.
+        using var host = new SshHost(server, api, screen, 50, Off);
+        using var shell = host.Start($"Invoke-PsMachineCommand {Id} 'touch ~/ran' -Start -StopAfter @ssh");
+        var running = shell.BeginInvoke();
+        await Eventually.IsTrueAsync(() => host.Count("start", Id) > 0);
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Contains($"Stop machine, accepted: {Id}", screen.Text, StringComparison.Ordinal);
+        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+        Assert.False(File.Exists(Path.Combine(server.Home, "ran")));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_the_port_does_not_answer_stops_the_machine()
+    {
+        using var host = new SshHost(server, api, Ready);
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        host.Session.Set("ssh", host.Parameters(((System.Net.IPEndPoint)silent.LocalEndpoint).Port));
+        using var shell = host.Start($"Invoke-PsMachineCommand {Id} id -StopAfter -ConnectTimeout 1000 @ssh");
+        var running = shell.BeginInvoke();
+        await Eventually.IsTrueAsync(silent.Pending);
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_the_machine_stops_leaves_the_stop_to_go_on()
+    {
+        var screen = new RecordingHost();
+        using var host = new SshHost(server, api, screen, 20, Ready);
+        using var shell = host.Start($"Invoke-PsMachineCommand {Id} true -StopAfter @ssh");
+        var running = shell.BeginInvoke();
+        await Eventually.IsTrueAsync(() => host.Count("stop", Id) > 0);
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Contains(Id, screen.Text, StringComparison.Ordinal);
+        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+        Assert.Equal(1, host.Count("stop", Id));
+    }
+
+    [Fact]
+    public void A_machine_that_could_not_be_stopped_is_an_error_beside_that_of_the_command()
+    {
+        using var host = new SshHost(server, api, Ready);
+        host.Simulator.Inject(new SimulatedFault
+        {
+            Path = "stop",
+            Times = int.MaxValue,
+            Status = 403,
+            Body = """{"error":{"name":"Error","status":403,"message":"not yours"},"code":"FORBIDDEN","message":"not yours"}""",
+        });
+        var outcome = host.Run($"Invoke-PsMachineCommand {Id} 'exit 2' -StopAfter @ssh");
+        Assert.Equal(["AccessDenied", "CommandFailed"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).Order());
+        Assert.Contains(
+            outcome.Errors,
+            error => error.ToString().Contains($"Machine {Id} (stop-1) could not be stopped and may still be billed.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_machine_that_could_not_be_stopped_after_Ctrl_C_is_reported()
+    {
+        var screen = new RecordingHost();
+        using var host = new SshHost(server, api, screen, 1000, Ready);
+        host.Simulator.Inject(new SimulatedFault
+        {
+            Path = "stop",
+            Times = int.MaxValue,
+            Status = 403,
+            Body = """{"error":{"name":"Error","status":403,"message":"not yours"},"code":"FORBIDDEN","message":"not yours"}""",
+        });
+        using var output = new PSDataCollection<PSObject>();
+        using var shell = host.Start($"Invoke-PsMachineCommand {Id} 'echo begun; sleep 1000' -StopAfter @ssh");
+        var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
+        await Eventually.IsTrueAsync(() => output.Count > 0);
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Contains($"Stop machine, failed: {Id}", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("not yours", screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_machine_that_does_not_start_is_an_error_and_the_command_does_not_run()
+    {
+        using var host = new SshHost(server, api, Off);
+        host.Simulator.FailNextStart(Id);
+        var outcome = host.Run($"Invoke-PsMachineCommand {Id} 'touch ~/ran' -Start -StopAfter @ssh");
+        Assert.Contains(
+            outcome.Errors,
+            error => error.FullyQualifiedErrorId.StartsWith("InsufficientCapacity,", StringComparison.Ordinal));
+        Assert.False(File.Exists(Path.Combine(server.Home, "ran")));
+        Assert.Equal("off", host.StateOf(Id));
+    }
+}
+
+public sealed class CoreStopAfterTests(SshServer server) : StopAfterTests(server, PaperspaceApiVersion.Core);
+
+public sealed class V1StopAfterTests(SshServer server) : StopAfterTests(server, PaperspaceApiVersion.V1);
