@@ -8,8 +8,6 @@
     Description          = 'Run cloud GPU machines on Paperspace from PowerShell: create, start, stop, wait for, list and remove machines as typed objects that flow through the pipeline.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
-    TypesToProcess       = @('Paperspace.types.ps1xml')
-    FormatsToProcess     = @('Paperspace.format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Connect-PsAccount'

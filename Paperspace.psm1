@@ -1,3 +1,21 @@
+# A process has one copy of the assemblies, and a session has one of the views: importing another copy of this version replaces it.
+if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
+    $loaded = [System.AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Paperspace.PowerShell' }, 'First')[0]
+    if ($loaded -and -not $loaded.Location.StartsWith($PSScriptRoot)) {
+        $file = [System.Reflection.AssemblyName]::GetAssemblyName("$PSScriptRoot/lib/netstandard2.0/Paperspace.PowerShell.dll")
+        $other = $loaded.GetName().Version.ToString(3)
+        $own = $file.Version.ToString(3)
+        if ($own -ne $other) {
+            throw "Paperspace $other is already loaded from '$($loaded.Location)'. To use Paperspace $own, import it in a new PowerShell session."
+        }
+
+        Get-Module Paperspace | Remove-Module
+        Import-Module -Assembly $loaded
+        Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
+        return
+    }
+}
+
 $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
 # A package also has the assemblies compiled ahead of time for .NET 10, on most platforms. They are optional.
 if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
@@ -9,6 +27,7 @@ if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
             # Once the cmdlets are loaded, there is no way back to the plain ones: their own dependency is checked before.
             [void] [System.Reflection.AssemblyName]::GetAssemblyName("$images/Paperspace.dll")
             Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
+            Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
             return
         }
     }
@@ -18,3 +37,4 @@ if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
 }
 
 Import-Module "$PSScriptRoot/lib/$framework/Paperspace.PowerShell.dll"
+Import-Module "$PSScriptRoot/Paperspace.Views.psd1"

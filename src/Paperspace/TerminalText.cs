@@ -1,15 +1,27 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Paperspace;
 
 /// <summary>Makes text of unknown origin fit to be shown in a terminal.</summary>
 public static class TerminalText
 {
+    /// <summary>The variables that tell that Azure Pipelines or GitHub Actions reads the output.</summary>
+    private static readonly string[] PipelineVariables = ["TF_BUILD", "GITHUB_ACTIONS"];
+
+    /// <summary>Finds <c>##vso[</c>, <c>##[</c> and <c>::command</c>, but no IPv6 address: no command has hexadecimal letters
+    /// alone.</summary>
+    private static readonly Regex PipelineCommand = new(
+        @"##(?=(vso)?\[)|::(?=[a-f-]*[g-z][a-z-]*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Returns the text with each control or invisible formatting character shown as a replacement sign, so that it cannot
-    /// move the cursor, change colours or reorder what stands beside it.</summary>
+    /// move the cursor, change colors or reorder what stands beside it; and, in a pipeline, with its commands to the agent broken up.</summary>
     public static string Sanitize(string? text)
     {
         if (text is null) return "";
+        if ((text.Contains("##") || text.Contains("::")) && IsPipeline)
+            text = PipelineCommand.Replace(text, static command => $"{command.Value[0]} {command.Value[1]}");
         var clean = true;
         foreach (var c in text) clean &= !IsUnsafe(c);
         if (clean) return text;
@@ -22,6 +34,9 @@ public static class TerminalText
     public static string SanitizeLines(string? text) => text is null
         ? ""
         : text.IndexOf('\n') < 0 ? Sanitize(text) : string.Join("\n", text.Split('\n').Select(line => Sanitize(line.TrimEnd('\r'))));
+
+    private static bool IsPipeline =>
+        PipelineVariables.Any(variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)));
 
     private static bool IsUnsafe(char c) =>
         char.IsControl(c)

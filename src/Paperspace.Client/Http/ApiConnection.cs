@@ -156,7 +156,12 @@ internal sealed class ApiConnection : IDisposable
 
         var response = reader.Response!;
         Log(attempt, reader, response.Status, elapsed, null);
-        if (response.IsSuccess) return response;
+        if (response.IsSuccess)
+        {
+            _http.Errors.OnAccepted(request);
+            return response;
+        }
+
         using (response) throw _http.Errors.FromResponse(request, response, redactor);
     }
 

@@ -7,6 +7,7 @@ internal sealed class ErrorFactory
     private readonly PaperspaceClientOptions _options;
     private readonly string _host;
     private readonly string _basePath;
+    private volatile bool _isKeyAccepted;
 
     public ErrorFactory(IApiProtocol protocol, PaperspaceClientOptions options)
     {
@@ -16,12 +17,17 @@ internal sealed class ErrorFactory
         _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
     }
 
-    /// <summary>Gets the advice for a rejected key: it may be one for the other API.</summary>
-    public string KeyHint => _options.IsUnknownToOtherApi
+    /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
+    public string KeyHint => _isKeyAccepted
+        ? $"The {_protocol.Version} API no longer accepts the key, which it accepted before: it may have expired or been deleted."
+        : _options.IsUnknownToOtherApi
         ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
         : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
 
     private PaperspaceApiVersion OtherApi => _protocol.Version == default ? PaperspaceApiVersion.V1 : default;
+
+    /// <summary>Records that the API accepted a request, and with it the key. A session is null for an unknown key, and no proof.</summary>
+    public void OnAccepted(ApiRequest request) => _isKeyAccepted |= request.Path != V1AccountClient.SessionPath;
 
     /// <summary>Returns a request's path with that of the base address, as messages show it.</summary>
     public string GetPath(ApiRequest request) => $"{_basePath}/{request.Path}";

@@ -11,6 +11,8 @@ namespace Paperspace.Client;
 /// </remarks>
 internal static class JsonValues
 {
+    private const decimal MaxMoney = 1_000_000_000;
+
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     /// <summary>Reads a string; numbers and booleans as they are written.</summary>
@@ -80,13 +82,15 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Reads an amount of money, as text or number.</summary>
+    /// <summary>Reads an amount of money, as text or number; one that is no price of anything is kept as it is, and not computed
+    /// with.</summary>
     public static bool TryMoney(JsonReader reader, out decimal? value)
     {
         value = null;
         if (reader.TokenType == JsonToken.Null) return true;
         if (!TryString(reader, out var text)) return false;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)) return false;
+        if (Math.Abs(parsed) > MaxMoney) return false;
         value = parsed;
         return true;
     }

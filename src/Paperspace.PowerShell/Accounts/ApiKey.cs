@@ -35,7 +35,11 @@ public sealed class ApiKey
             throw PaperspaceException.InvalidRequest(
                 "The API key is empty. Keys are made in the Paperspace console, under API Keys.",
                 "ApiKey");
-        foreach (var c in trimmed!)
+        if (trimmed![0] is '{' or '[' or '"' or '\'')
+            throw PaperspaceException.InvalidRequest(
+                "The API key is JSON or a quoted string, and a key is neither. Specify the key alone.",
+                "ApiKey");
+        foreach (var c in trimmed)
             if (c is <= ' ' or > '~')
                 throw PaperspaceException.InvalidRequest(
                     "The API key has characters that no key has (white space, line breaks or non-ASCII). Copy it again from the "

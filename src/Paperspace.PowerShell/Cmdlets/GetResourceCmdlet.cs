@@ -76,6 +76,9 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
     /// <summary>Writes a resource.</summary>
     private protected virtual void Write(TResource resource) => WriteObject(resource);
 
+    /// <summary>Returns whether a resource of a list lacks what reading it alone returns.</summary>
+    private protected virtual bool IsIncomplete(TResource listed) => false;
+
     private void Write((IReadOnlyList<TResource> Found, IReadOnlyList<(string Name, PaperspaceException? Failure)> Missing) result)
     {
         WriteMatches(result.Found);
@@ -91,7 +94,13 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
         try
         {
             var read = await Finder.ReadAsync(client, given, isOnly, cancellationToken).ConfigureAwait(false);
-            if (Exists(read.Resource!)) return [read.Resource!];
+            if (Exists(read.Resource!))
+                return
+                [
+                    IsIncomplete(read.Resource!)
+                        ? await Descriptor.ReadAsync(client, read.Id, cancellationToken).ConfigureAwait(false)
+                        : read.Resource!,
+                ];
         }
         catch (PaperspaceException failure) when (given.IsId && Descriptor.IsNotFound(failure))
         {

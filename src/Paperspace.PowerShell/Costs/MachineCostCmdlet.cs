@@ -133,7 +133,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
                 }
 
                 if (i == _machines.Count) break;
-                await AddAsync(MachineDescriptor.Instance.Identify(_machines[i]), cancellationToken);
+                await AddListedAsync(_machines[i], cancellationToken);
             }
         }
         finally
@@ -153,6 +153,22 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             _machines.AddRange(page);
             listed(page.Count);
             if (page.Warning is { } warning) WriteWarning(warning);
+        }
+    }
+
+    private Task AddListedAsync(Machine machine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return AddAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
+        }
+        catch (PaperspaceException odd)
+        {
+            // One id that cannot be sent concerns no other machine.
+            _unread[machine.Id] = TerminalText.Sanitize(machine.Id);
+            WriteFailure(odd, machine);
+            _progress?.Advance();
+            return Task.CompletedTask;
         }
     }
 

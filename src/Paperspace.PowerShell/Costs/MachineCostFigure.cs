@@ -6,6 +6,11 @@ namespace Paperspace.PowerShell;
 /// <summary>Holds what one resource cost in one month: a machine with its disk, or something beside it. Null is unknown.</summary>
 internal sealed record MachineCostFigure
 {
+    private const decimal MaxAmount = 1_000_000_000_000;
+
+    private static readonly string[] Numbers =
+        [nameof(HoursUsed), nameof(ComputeCost), nameof(StorageCost), nameof(Cost), nameof(ProjectedCost)];
+
     public CostKind Kind { get; init; }
 
     /// <summary>Gets the machine's id; of another kind, that of the resource.</summary>
@@ -57,6 +62,9 @@ internal sealed record MachineCostFigure
 
     public string DisplayName => MachineName is { } name && name != MachineId ? $"{name} ({MachineId})" : MachineId;
 
+    /// <summary>Gets why the figure cannot be used; null if it can.</summary>
+    public PaperspaceException? Failure { get; init; }
+
     /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null for any other
     /// value.</summary>
     public static MachineCostFigure? Find(object? value)
@@ -84,6 +92,7 @@ internal sealed record MachineCostFigure
             IsEstimate = DisplayValue.ToBoolean(Get(value, nameof(IsEstimate))) == true,
             IsListPrice = DisplayValue.ToBoolean(Get(value, nameof(IsListPrice))) == true,
             MissingData = Read(value, nameof(MissingData)),
+            Failure = FindFailure(value, id, month),
         };
         // A row that has only the sums is as complete as they are.
         var hasParts = figure.IsMachine && Has(value, nameof(ComputeCost)) && Has(value, nameof(StorageCost));
@@ -144,9 +153,22 @@ internal sealed record MachineCostFigure
         ];
     }
 
-    private static string? Read(object value, string name) => DisplayValue.ToText(Get(value, name));
+    /// <summary>Reads an amount; one that no sum could hold is unknown.</summary>
+    private static decimal? ReadAmount(object value, string name) =>
+        DisplayValue.ToAmount(Get(value, name)) is { } amount && Math.Abs(amount) <= MaxAmount ? amount : null;
 
-    private static decimal? ReadAmount(object value, string name) => DisplayValue.ToAmount(Get(value, name));
+    private static PaperspaceException? FindFailure(object value, string id, string month)
+    {
+        var broken = Numbers.FirstOrDefault(name => Read(value, name) is { } text && DisplayValue.ToNumber(text) is null);
+        return broken is null
+            ? null
+            : PaperspaceException.InvalidRequest(
+                $"{broken} of machine {id} in {month} is '{Read(value, broken)}', which is not a number. Write numbers with a decimal "
+                    + "point, such as 1452.94: Export-Csv follows the culture of the session.",
+                broken);
+    }
+
+    private static string? Read(object value, string name) => DisplayValue.ToText(Get(value, name));
 
     private static bool Has(object value, string name) => DisplayValue.Unwrap(value) is IDictionary table
         ? table.Contains(name)

@@ -21,7 +21,7 @@ public sealed class MachineCostSource
     public object Target => Machine?.Target ?? Id;
 
     /// <inheritdoc/>
-    public PaperspaceException? Failure => Machine?.Failure;
+    public PaperspaceException? Failure => Machine?.Failure ?? Figure?.Failure;
 
     /// <summary>Gets the machine whose cost is read; null where the cost is known.</summary>
     internal ResourceIdentity<Machine>? Machine { get; }

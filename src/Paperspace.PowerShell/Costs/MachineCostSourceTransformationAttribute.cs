@@ -8,7 +8,7 @@ public sealed class MachineCostSourceTransformationAttribute : SelectionTransfor
     private readonly ResourceAttribute _machines = new(MachineDescriptor.Instance);
 
     /// <inheritdoc/>
-    internal override PaperspaceException? FindFailure(object? item) => (item as MachineCostSource)?.Machine?.Failure;
+    internal override PaperspaceException? FindFailure(object? item) => (item as MachineCostSource)?.Failure;
 
     /// <inheritdoc/>
     private protected override object Convert(object? given)

@@ -7,8 +7,8 @@ namespace Paperspace.PowerShell;
 /// <param name="Advice">What to do, in a sentence; empty where the message says it already.</param>
 internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
 {
-    public static ErrorDescriptor For(PaperspaceErrorReason reason) =>
-        reason switch
+    public static ErrorDescriptor For(PaperspaceException failure) =>
+        failure.Reason switch
         {
             PaperspaceErrorReason.InvalidRequest => new(ErrorCategory.InvalidArgument, ""),
             PaperspaceErrorReason.NotSupported => new(ErrorCategory.NotImplemented, ""),
@@ -64,6 +64,9 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
                 ErrorCategory.ResourceUnavailable,
                 "Try for longer with -CapacityTimeout and with other types and regions, or see with Get-PsMachineAvailability which can "
                     + "be had where."),
+            PaperspaceErrorReason.WaitTimeout when failure.Parameters.Count > 0 => new(
+                ErrorCategory.OperationTimeout,
+                "Watch for longer with -Timeout, or watch more machine types and regions."),
             PaperspaceErrorReason.WaitTimeout => new(
                 ErrorCategory.OperationTimeout,
                 "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),

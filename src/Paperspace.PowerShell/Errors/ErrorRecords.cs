@@ -8,10 +8,19 @@ internal static class ErrorRecords
     /// <summary>Returns the record: the reason is its id, and the message and the advice are what a person reads.</summary>
     public static ErrorRecord From(PaperspaceException failure, object? target)
     {
-        var descriptor = ErrorDescriptor.For(failure.Reason);
+        var descriptor = ErrorDescriptor.For(failure);
         return new ErrorRecord(failure, failure.Reason.ToString(), descriptor.Category, target)
         {
-            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message)) { RecommendedAction = descriptor.Advice },
+            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message) + DescribeRetry(failure))
+            {
+                RecommendedAction = descriptor.Advice,
+            },
         };
     }
+
+    /// <summary>Says when the API asked to try again; a shorter pause has been made already.</summary>
+    private static string DescribeRetry(PaperspaceException failure) =>
+        failure.RetryAfter is { TotalSeconds: >= 1 } pause
+            ? FormattableString.Invariant($" The API asks to try again in {DisplayText.Duration(pause)}.")
+            : "";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Security;
 
@@ -15,6 +16,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Script> _scripts;
     private readonly ResourceParameter<User> _users;
     private readonly HourlyPriceLimit _priceLimit = new();
+    private readonly ConcurrentDictionary<string, bool> _created = new(StringComparer.Ordinal);
     private MachineGroup? _group;
     private MachineKeyScript? _keys;
 
@@ -329,8 +331,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         options = options.For(alternatives[0].MachineType, alternatives[0].Region);
         await SubmitChangeAsync(
             Action,
-            (sender, change, token) => change.SendAsync(
-                sender.Now, () => sender.Machines.CreateAsync(options, WaitUntil, token), created => created.ResourceId),
+            (sender, change, token) => CreateAsync(sender, options, change, token),
             name,
             name,
             (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
@@ -349,7 +350,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             related.Clear();
             var options = OptionBinder.Fill(new MachineCreateOptions(), this, takesRow, [.. skipped]);
             options.Name = name;
-            await FindRelatedAsync(options, related, takesRow, cancellationToken);
+            await FindRelatedAsync(options, alternatives, related, takesRow, cancellationToken);
             if (_keys is not null) MachineKeyScript.Validate(options);
             try
             {
@@ -382,6 +383,30 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         if (MyInvocation.ExpectingInput || InputObject is not null || IsBound(nameof(Template)) || IsBound(nameof(TemplateId))) return;
         if (Prompt(nameof(Template)) is { Length: > 0 } text)
             Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
+    }
+
+    private async Task<Operation> CreateAsync(
+        IPaperspaceClient client, MachineCreateOptions options, PendingChange change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var operation = await change
+                .SendAsync(
+                    client.Now,
+                    () => client.Machines.CreateAsync(options, WaitUntil, cancellationToken),
+                    created => created.ResourceId)
+                .ConfigureAwait(false);
+            _created[operation.ResourceId] = true;
+            return operation;
+        }
+        catch (PaperspaceException failure) when (failure.Outcome == RequestOutcome.Unknown)
+        {
+            var found = await CreatedMachineSearch
+                .FindAsync(client, options, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
+                .ConfigureAwait(false);
+            if (found.Count == 1) change.Identify(found[0].Id);
+            throw CreatedMachineSearch.Describe(failure, found);
+        }
     }
 
     private static string Describe(
@@ -418,22 +443,39 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         return true;
     }
 
+    /// <summary>Checks that a resource whose region is known is in the region of the machine.</summary>
+    private static void RequireRegion(
+        string parameter, ResourceIdentity related, string? region, IReadOnlyList<PlacementOption> places)
+    {
+        if (string.IsNullOrWhiteSpace(region)) return;
+        var full = Regions.FullName(region!);
+        if (places.FirstOrDefault(place => !string.Equals(place.Region, full, StringComparison.OrdinalIgnoreCase)) is not { } other) return;
+        throw PaperspaceException.InvalidRequest(
+            $"The {parameter.ToLowerInvariant()} {related} is in {full}, and cannot be used in {other.Region}. Use -Region "
+                + $"{Regions.ShortName(full)}, or a {parameter.ToLowerInvariant()} of the machine's region.",
+            parameter,
+            nameof(Region));
+    }
+
     private string FindKeyFile(string path) => InvokeEngine(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
 
     private async Task FindRelatedAsync(
         MachineCreateOptions options,
+        IReadOnlyList<PlacementOption> places,
         List<ResourceIdentity> related,
         bool takesRow,
         CancellationToken cancellationToken)
     {
         if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
         {
+            RequireRegion(nameof(Template), template, template.Resource?.Region, places);
             options.TemplateId = template.Id;
             related.Add(template);
         }
 
         if (await _networks.FindAsync(Client, Network, takesRow, cancellationToken) is { } network)
         {
+            RequireRegion(nameof(Network), network, network.Resource?.Region, places);
             options.NetworkId = network.Id;
             related.Add(network);
         }

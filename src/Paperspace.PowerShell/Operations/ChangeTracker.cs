@@ -26,7 +26,7 @@ internal sealed class ChangeTracker : IDisposable
         {
             if (_isClosed) throw new OperationCanceledException();
             change.SentAt = now;
-            _nodes[change] = _unreported.AddLast(change);
+            if (!_nodes.ContainsKey(change)) _nodes[change] = _unreported.AddLast(change);
             _inFlight++;
         }
     }

@@ -38,14 +38,8 @@ internal sealed class OperationWaiter
         try
         {
             await _client.DelayAsync(BatchWindow, cancellationToken);
-            using var waiter = _waiter = _client.Machines.WaitFor(_callers.Keys.ToArray(), _options);
-            while (await waiter.NextAsync(cancellationToken) is { } page)
-                foreach (var operation in page)
-                    if (_callers.TryGetValue(operation, out var source))
-                    {
-                        _callers.Remove(operation);
-                        source.TrySetResult(operation);
-                    }
+            // A caller may join after the waiter has ended, before this method goes on.
+            while (_callers.Count > 0) await WaitForCallersAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -60,6 +54,18 @@ internal sealed class OperationWaiter
             _waiter = null;
             _isRunning = false;
         }
+    }
+
+    private async Task WaitForCallersAsync(CancellationToken cancellationToken)
+    {
+        using var waiter = _waiter = _client.Machines.WaitFor(_callers.Keys.ToArray(), _options);
+        while (await waiter.NextAsync(cancellationToken) is { } page)
+            foreach (var operation in page)
+                if (_callers.TryGetValue(operation, out var source))
+                {
+                    _callers.Remove(operation);
+                    source.TrySetResult(operation);
+                }
     }
 
     private TaskCompletionSource<Operation>[] TakeCallers()

@@ -41,6 +41,7 @@ internal sealed class PendingChange
     public async Task<T> SendAsync<T>(DateTimeOffset now, Func<Task<T>> send, Func<T, string?> getId)
     {
         _tracker.Begin(this, now);
+        Failure = null;
         var outcome = ChangeOutcome.Unknown;
         try
         {
@@ -62,6 +63,9 @@ internal sealed class PendingChange
     }
 
     public void Await() => IsAwaited = true;
+
+    /// <summary>Records which resource a request of unknown outcome concerns.</summary>
+    public void Identify(string id) => Id = id;
 
     /// <summary>Records how the action completed, before it is reported.</summary>
     public void EndWait(PaperspaceException? failure)

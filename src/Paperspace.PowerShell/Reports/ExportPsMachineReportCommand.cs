@@ -139,6 +139,8 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 
     private string FindPath() => InvokeEngine(() =>
     {
+        if (Path.IndexOf('\0') >= 0)
+            throw PaperspaceException.InvalidRequest("-Path has a null character, which no file name may have.", nameof(Path));
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         return provider.Name == FileSystem
             ? path

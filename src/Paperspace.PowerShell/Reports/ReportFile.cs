@@ -26,19 +26,13 @@ internal sealed class ReportFile
     /// <exception cref="PaperspaceException">The file cannot be written.</exception>
     public void Write(MachineReport report, IReportWriter writer)
     {
-        // The whole text is made first, so that a failure leaves a file that was there as it was.
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         writer.Write(report, text);
         try
         {
             if (_isForced && File.Exists(Path)) File.SetAttributes(Path, File.GetAttributes(Path) & ~FileAttributes.ReadOnly);
-            using var stream = new FileStream(
-                Path,
-                _keepsExisting ? FileMode.CreateNew : FileMode.Create,
-                FileAccess.Write,
-                FileShare.Read);
             var bytes = new UTF8Encoding(writer.HasByteOrderMark).GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray();
-            stream.Write(bytes, 0, bytes.Length);
+            AtomicFile.Write(Path, bytes, _keepsExisting);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -56,6 +56,9 @@ public sealed class GetPsScriptCommand : GetResourceCmdlet<Script>
     }
 
     /// <inheritdoc/>
+    private protected override bool IsIncomplete(Script listed) => listed.AssignedMachineIds is null;
+
+    /// <inheritdoc/>
     private protected override void Write(Script resource)
     {
         if (IncludeText) _withoutText.Enqueue(resource);

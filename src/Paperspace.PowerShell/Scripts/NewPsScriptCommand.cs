@@ -12,9 +12,17 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
+    private readonly ResourceParameter<Machine> _machines;
     private readonly List<string> _lines = [];
+    private string? _machineId;
     private ScriptCreateOptions _optionsOfLines = new();
     private bool _hasProcessed;
+
+    /// <summary>Creates the cmdlet.</summary>
+    public NewPsScriptCommand()
+    {
+        _machines = new(this, MachineDescriptor.Instance, nameof(Machine));
+    }
 
     /// <summary>Gets or sets the name; that of the file without its extension, where the text is from one.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -64,11 +72,19 @@ public sealed class NewPsScriptCommand : AccountCmdlet
     [SwitchTransformation]
     public SwitchParameter RunOnce { get; set; }
 
+    /// <summary>Gets or sets the machine that runs it: its name or id, or the machine itself.</summary>
+    [Parameter]
+    [Alias("MachineId")]
+    [Resource(typeof(MachineDescriptor), IsSingle = true)]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>? Machine { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         Client.Scripts.Require(ResourceAction.Create);
         _hasProcessed = true;
+        _machineId ??= (await _machines.FindAsync(Client, Machine, takesRow: false, cancellationToken))?.Id;
         if (ParameterSetName == TextSet && !MyInvocation.ExpectingInput)
         {
             await CreateAsync(() => Text, null, cancellationToken);
@@ -148,6 +164,7 @@ public sealed class NewPsScriptCommand : AccountCmdlet
         try
         {
             options.Text = readText();
+            if (_machineId is not null) options.MachineId = _machineId;
             scripts.Validate(options);
         }
         catch (PaperspaceException broken)
@@ -171,5 +188,5 @@ public sealed class NewPsScriptCommand : AccountCmdlet
             cancellationToken);
     }
 
-    private ScriptCreateOptions Fill() => OptionBinder.Fill(new ScriptCreateOptions(), this, takesRow: true, nameof(Text));
+    private ScriptCreateOptions Fill() => OptionBinder.Fill(new ScriptCreateOptions(), this, takesRow: true, nameof(Text), nameof(Machine));
 }

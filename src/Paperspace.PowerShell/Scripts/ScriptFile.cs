@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 
 namespace Paperspace.PowerShell;
 
@@ -28,22 +29,36 @@ internal static class ScriptFile
         }
     }
 
-    /// <summary>Returns the text of a file, in UTF-8 unless its first bytes say otherwise.</summary>
-    /// <exception cref="PaperspaceException">It cannot be read, or is far too long.</exception>
+    /// <summary>Returns the text of a file, in UTF-8 unless it begins with the byte order mark of another encoding.</summary>
+    /// <exception cref="PaperspaceException">It cannot be read, is in another encoding, or is far too long.</exception>
     public static string Read(string file)
     {
         try
         {
             var length = new FileInfo(file).Length;
             return length <= LongestFile
-                ? File.ReadAllText(file)
+                ? ReadText(file)
                 : throw Unreadable(
                     file, FormattableString.Invariant($"it has {length} bytes, and a script has {ScriptText.MaximumBytes} at the most."));
+        }
+        catch (DecoderFallbackException failure)
+        {
+            throw Unreadable(
+                file,
+                $"it is not in UTF-8 (byte {(failure.BytesUnknown is { Length: > 0 } bytes ? $"0x{bytes[0]:X2}" : "")}), as if it were "
+                    + "saved in a code page such as Windows-1252. Save it in UTF-8.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw Unreadable(file, failure.Message);
         }
+    }
+
+    /// <summary>Reads with decoders that fail on a byte that is not theirs: the API would be sent U+FFFD in its place.</summary>
+    private static string ReadText(string file)
+    {
+        using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
     }
 
     private static PaperspaceException Unreadable(string path, string why) =>

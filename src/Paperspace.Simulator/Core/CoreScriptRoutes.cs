@@ -50,7 +50,12 @@ internal static class CoreScriptRoutes
     {
         var script = request.IsForm ? ReadForm(request) : ReadJson(request);
         if (Encoding.UTF8.GetByteCount(script.Text) > MaxBytes) throw CoreErrors.Invalid("The script is larger than 16 KB");
+        var machineId = request.IsForm ? request.Query.Optional("machineId") : request.Body.String("machineId");
+        var machine = machineId is null
+            ? null
+            : request.Account.Readings.FindMachine(machineId, request.Now) ?? throw CoreErrors.MachineNotFound();
         request.Account.Scripts.Add(script);
+        if (machine is not null) machine.ScriptId = script.Id;
         return Writer.ToResponse(script);
     }
 

@@ -15,7 +15,12 @@ internal sealed class CoreScriptClient : IScriptClient
         .Map(it => it.MachineId, "machineId")
         .Map(it => it.Description, "scriptDescription")
         .Map(it => it.IsEnabled, "isEnabled")
-        .Map(it => it.IsRunOnce, "runOnce");
+        .Map(it => it.IsRunOnce, "runOnce")
+        .Map(it => it.MachineId, "machineId");
+
+    private const int MaxUploadRetries = 3;
+
+    private static readonly Backoff UploadBackoff = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(5));
 
     private readonly ApiConnection _connection;
     private readonly JsonContext _json;
@@ -28,8 +33,7 @@ internal sealed class CoreScriptClient : IScriptClient
 
     private static PaperspaceException NoAssignment =>
         PaperspaceException.NotSupported(
-            $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created. Use the console, or a key of "
-                + "the V1 API.");
+            $"The {CoreProtocol.ApiName} API assigns a script to a machine only when either is created: New-PsScript -Machine.");
 
     public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
         .SendAsync(
@@ -64,14 +68,26 @@ internal sealed class CoreScriptClient : IScriptClient
     public async Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
     {
         Validate(options);
-        return await _connection
-            .SendAsync(
-                NewCreation(options),
-                CoreScriptJsonMap.Map.Names,
-                reader => CoreScriptJsonMap.Map.Read(reader, _json),
-                cancellationToken)
-            .ConfigureAwait(false);
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return await _connection
+                    .SendAsync(
+                        NewCreation(options),
+                        CoreScriptJsonMap.Map.Names,
+                        reader => CoreScriptJsonMap.Map.Read(reader, _json),
+                        cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (PaperspaceException failure) when (attempt < MaxUploadRetries && IsNotUploaded(failure))
+            {
+                await _connection.Time.Delay(UploadBackoff.GetDelay(attempt), cancellationToken).ConfigureAwait(false);
+            }
     }
+
+    /// <summary>Returns whether the API answered 404 "script not uploaded - temporary": it created nothing.</summary>
+    private static bool IsNotUploaded(PaperspaceException failure) =>
+        failure.Status == 404 && failure.ApiMessage?.IndexOf("temporary", StringComparison.OrdinalIgnoreCase) >= 0;
 
     public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken) =>
         throw CoreProtocol.Lacks(ResourceAction.Update, "scripts");

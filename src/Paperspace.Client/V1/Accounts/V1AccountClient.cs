@@ -5,7 +5,7 @@ namespace Paperspace.Client;
 /// <summary>Reads through the V1 API whose key it is.</summary>
 internal sealed class V1AccountClient : IAccountClient
 {
-    private const string SessionPath = "auth/session";
+    public const string SessionPath = "auth/session";
 
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 

@@ -63,6 +63,9 @@ internal static class V1MachineJsonMap
     {
         if (machine.Id.Length == 0) throw new JsonReaderException("a machine without an id came.");
         machine.ReadAt = json.Now;
+        // A new machine has 1 CPU and no memory until the API knows its size.
+        if (machine.Ram <= 0) machine.Ram = machine.Cpus = null;
+        if (machine.StorageTotal <= 0) machine.StorageTotal = null;
         // A disabled shutdown may keep its old timeout.
         if (machine.AutoShutdownEnabled == false) machine.ShutdownTimeoutInHours = null;
         if (machine.PublicIpType is { } type) machine.DynamicPublicIp = type.EqualsIgnoreCase(PublicIpTypes.Dynamic);

@@ -9,7 +9,7 @@ internal sealed class V1ScriptClient : IScriptClient
         .Map(it => it.IsRunOnce, "isRunOnce")
         .Map(it => it.IsEnabled, [], ToEnabled)
         .Map(it => it.FileName, [], _ => [])
-        .Lacks(it => it.MachineId, "Assign the script to the machine once it is created.")
+        .Map(it => it.MachineId, [], _ => [])
         .Lacks(it => it.Description, "Leave it out, or say it in a comment of the script.");
 
     private static readonly OptionMap<ScriptUpdateOptions> UpdateMap = new OptionMap<ScriptUpdateOptions>(V1Protocol.ApiName)
@@ -50,10 +50,22 @@ internal sealed class V1ScriptClient : IScriptClient
         _ = CreateMap.ToFields(options);
     }
 
-    public Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
+    public async Task<Script> CreateAsync(ScriptCreateOptions options, CancellationToken cancellationToken)
     {
         Validate(options);
-        return _scripts.CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken);
+        var script = await _scripts
+            .CreateAsync(CreateMap.ToFields(options), CreateMap.GetParameters(options), cancellationToken)
+            .ConfigureAwait(false);
+        if (options.MachineId is not { } machineId) return script;
+        try
+        {
+            return await AssignAsync(script.Id, machineId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure)
+        {
+            throw failure.WithMessage(
+                $"The script {script.Id} was created, but was not assigned to machine {machineId}: {failure.Message}");
+        }
     }
 
     public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken)

@@ -56,7 +56,8 @@ internal sealed class AvailabilityWatch
 
         if (endsWhenAvailable)
             throw new PaperspaceException(
-                PaperspaceErrorReason.WaitTimeout, $"None of these could be had within {timeout:c}: {string.Join(", ", _asked)}.");
+                PaperspaceErrorReason.WaitTimeout, $"None of these could be had within {timeout:c}: {string.Join(", ", _asked)}.")
+            { Parameters = [nameof(GetPsMachineAvailabilityCommand.Timeout)] };
     }
 
     /// <summary>Asks once, and emits what is not as it was.</summary>

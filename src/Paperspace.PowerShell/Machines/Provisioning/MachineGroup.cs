@@ -6,6 +6,14 @@ namespace Paperspace.PowerShell;
 internal sealed class MachineGroup
 {
     private const string Activity = "Creating machines";
+    private const string Removed = "Removed";
+    private const string Kept = "Kept";
+    private const string Left = "Not removed, and billed";
+    private const string PerhapsLeft = "May still exist, and is billed then";
+
+    private static readonly string[] Outcomes = [Removed, Kept, Left, PerhapsLeft];
+
+    private readonly HashSet<string> _created = new(StringComparer.Ordinal);
 
     private readonly AccountCmdlet _cmdlet;
     private readonly int? _minimumReady;
@@ -61,7 +69,7 @@ internal sealed class MachineGroup
         {
             var machines = _members.Skip(_begun).Take(isSequential ? 1 : _members.Count).ToArray();
             _begun += machines.Length;
-            using var run = new ProvisioningRun(_cmdlet, Activity, _capacityTimeout, _timeout, cancellationToken);
+            using var run = new ProvisioningRun(_cmdlet, Activity, _capacityTimeout, _timeout, cancellationToken, _created);
             await run.RunAsync(
                 machines.Select<MachineProvisioner, Func<CancellationToken, Task>>(machine => token => RunAsync(run, machine, token)));
         }
@@ -157,30 +165,37 @@ internal sealed class MachineGroup
         var created = _members
             .Where(machine => machine.Machine is not null)
             .ToLookup(machine => _cmdlet.ShouldProcess(Describe(machine), question));
-        var (removed, failed) = (new List<string>(), new List<string>());
+        var outcomes = new List<KeyValuePair<string, string>>();
         using (var run = new ProvisioningRun(_cmdlet, "Removing machines", null, _timeout, cancellationToken))
             await run.RunAsync(
                 created[true]
                     .Select<MachineProvisioner, Func<CancellationToken, Task>>(machine =>
-                        token => RemoveAsync(run, machine, removed, failed, token)));
+                        token => RemoveAsync(run, machine, outcomes, token)));
         foreach (var kept in created[false].Where(machine => machine.IsReady)) Emit(kept);
-        return Sentence("Removed", removed)
-            + Sentence("Kept", created[false].Select(Describe))
-            + Sentence("Not removed, and billed", failed);
+        outcomes.AddRange(created[false].Select(machine => new KeyValuePair<string, string>(Kept, Describe(machine))));
+        outcomes.AddRange(_members
+            .Where(machine => machine is { Machine: null, Failure.Outcome: RequestOutcome.Unknown, Change: not null })
+            .Select(machine => new KeyValuePair<string, string>(PerhapsLeft, TerminalText.Sanitize(machine.Name))));
+        return string.Concat(Outcomes.Select(outcome =>
+            Sentence(outcome, outcomes.Where(machine => machine.Key == outcome).Select(machine => machine.Value))));
     }
 
     private static async Task RemoveAsync(
-        ProvisioningRun run, MachineProvisioner machine, List<string> removed, List<string> failed, CancellationToken cancellationToken)
+        ProvisioningRun run,
+        MachineProvisioner machine,
+        List<KeyValuePair<string, string>> outcomes,
+        CancellationToken cancellationToken)
     {
         var name = Describe(machine);
         run.Show(machine.Name, $"removing {name}");
-        if (await machine.RemoveAsync(run, cancellationToken) is { } failure)
+        var failure = await machine.RemoveAsync(run, cancellationToken);
+        var outcome = failure switch
         {
-            failed.Add($"{name}: {failure.Message.TrimEnd('.')}");
-            return;
-        }
-
-        removed.Add(name);
+            null => Removed,
+            { Outcome: RequestOutcome.Unknown } or { Reason: PaperspaceErrorReason.WaitTimeout } => PerhapsLeft,
+            _ => Left,
+        };
+        outcomes.Add(new KeyValuePair<string, string>(outcome, failure is null ? name : $"{name}: {failure.Message.TrimEnd('.')}"));
     }
 
     private static string Describe(MachineProvisioner machine) => MachineDescriptor.Instance.Identify(machine.Machine!).ToString();

@@ -8,6 +8,13 @@ internal sealed class MachineProvisioner
     private const string StartAction = "Start machine";
     private const string RemoveAction = "Destroy machine";
 
+    /// <summary>A new machine that the API has not found after a minute is reported.</summary>
+    private const int MaxMissing = 9;
+
+    private static readonly Backoff MissingBackoff = new(TimeSpan.FromSeconds(1), 1.5, TimeSpan.FromSeconds(10));
+
+    private static readonly TimeSpan MinRequestTime = TimeSpan.FromSeconds(5);
+
     private readonly MachineCreateOptions _options;
     private readonly IReadOnlyList<PlacementOption> _places;
     private readonly CapacityAttempts _attempts = new();
@@ -68,18 +75,12 @@ internal sealed class MachineProvisioner
     /// <returns>Why it may still exist; null if it is deleted.</returns>
     public async Task<PaperspaceException?> RemoveAsync(ProvisioningRun run, CancellationToken cancellationToken)
     {
-        var id = Machine!.Id;
-        var change = run.Cmdlet.CreateChange(RemoveAction, MachineDescriptor.Instance.Identify(Machine).ToString());
-        var failure = (PaperspaceException?)null;
+        var change = run.Cmdlet.CreateChange(RemoveAction, MachineDescriptor.Instance.Identify(Machine!).ToString());
+        var began = run.Client.Now;
+        PaperspaceException? failure;
         try
         {
-            var operation = await run.Cmdlet.SendAsync(
-                (client, token) => change.SendAsync(
-                    client.Now,
-                    () => client.Machines.DeleteAsync(
-                        id, _options.AssignPublicIp == true ? true : null, WaitUntil.Completed, token),
-                    _ => id),
-                cancellationToken);
+            var operation = await DeleteAsync(run, Machine!.Id, change, began + run.RemovalTimeLimit, cancellationToken);
             change.Await();
             var result = await run.RemovalWaiter.WaitAsync(operation, cancellationToken);
             change.EndWait(result.Error);
@@ -88,7 +89,15 @@ internal sealed class MachineProvisioner
         }
         catch (PaperspaceException refused)
         {
-            if (refused.Reason != PaperspaceErrorReason.MachineNotFound) failure = refused;
+            failure = refused;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            failure = new PaperspaceException(
+                PaperspaceErrorReason.OutcomeUnknown,
+                FormattableString.Invariant(
+                    $"The request to delete it was not answered within {(run.Client.Now - began).TotalSeconds:0} s."))
+            { Outcome = RequestOutcome.Unknown };
         }
 
         change.MarkReported();
@@ -98,6 +107,43 @@ internal sealed class MachineProvisioner
         Machine = null;
         IsReady = false;
         return null;
+    }
+
+    /// <summary>Sends the request to delete a machine that this command created: it may be unknown to the API for some seconds.</summary>
+    private async Task<Operation> DeleteAsync(
+        ProvisioningRun run, string id, PendingChange change, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return await run.Cmdlet.SendAsync((client, token) => DeleteAsync(client, id, change, until, token), cancellationToken);
+            }
+            catch (PaperspaceException missing) when (missing.Reason == PaperspaceErrorReason.MachineNotFound)
+            {
+                var pause = MissingBackoff.GetDelay(attempt);
+                if (attempt == MaxMissing || run.Client.Now + pause > until)
+                    throw new PaperspaceException(
+                        PaperspaceErrorReason.OutcomeUnknown,
+                        $"It was created, and the API does not find it to delete it. {missing.Message}",
+                        missing)
+                    { Outcome = RequestOutcome.Unknown };
+                await run.Client.DelayAsync(pause, cancellationToken);
+            }
+    }
+
+    private async Task<Operation> DeleteAsync(
+        IPaperspaceClient client, string id, PendingChange change, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var left = until - client.Now;
+        using var limit = client.CreateTimeLimit(left > MinRequestTime ? left : MinRequestTime);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await change
+            .SendAsync(
+                client.Now,
+                () => client.Machines.DeleteAsync(
+                    id, _options.AssignPublicIp == true ? true : null, WaitUntil.Completed, either.Token),
+                _ => id)
+            .ConfigureAwait(false);
     }
 
     private async Task TryAsync(ProvisioningRun run, PlacementOption place, CancellationToken cancellationToken)
@@ -125,6 +171,7 @@ internal sealed class MachineProvisioner
         }
 
         change.Await();
+        run.AddCreated(operation.ResourceId);
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
         run.Show(Name, $"waiting for {MachineDescriptor.Instance.Identify(Machine)}, {place}");
@@ -159,9 +206,37 @@ internal sealed class MachineProvisioner
             return;
         }
 
-        if (Machine is null) Change = change;
-        else change.MarkReported();
+        if (Machine is not null)
+        {
+            change.MarkReported();
+        }
+        else
+        {
+            Change = change;
+            if (failure.Outcome == RequestOutcome.Unknown) failure = await SearchAsync(run, place, change, failure, cancellationToken);
+        }
+
         Failure = WithAttempts(await run.Cmdlet.EnrichAsync(failure, Name, cancellationToken));
+    }
+
+    private async Task<PaperspaceException> SearchAsync(
+        ProvisioningRun run,
+        PlacementOption place,
+        PendingChange change,
+        PaperspaceException failure,
+        CancellationToken cancellationToken)
+    {
+        run.Show(Name, "looking for it, since the outcome of its create is unknown");
+        var found = await CreatedMachineSearch.FindAsync(
+            run.Client, _options.For(place.MachineType, place.Region), change.SentAt!.Value, run.IsCreated, cancellationToken);
+        if (found.Count == 1)
+        {
+            Machine = found[0];
+            change.Identify(Machine.Id);
+            run.AddCreated(Machine.Id);
+        }
+
+        return CreatedMachineSearch.Describe(failure, found);
     }
 
     private async Task OnWaitedAsync(

@@ -7,8 +7,12 @@ namespace Paperspace.PowerShell;
 internal sealed class ProvisioningRun : IDisposable
 {
     /// <summary>A machine is deleted within a minute; the rest is reported.</summary>
-    private static readonly TimeSpan RemovalTimeLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxRemovalTime = TimeSpan.FromMinutes(5);
 
+    /// <summary>Even without any time to wait, the request to delete is sent.</summary>
+    private static readonly TimeSpan MinRemovalTime = TimeSpan.FromSeconds(10);
+
+    private readonly HashSet<string> _created;
     private readonly CancellationTokenSource _ending;
     private readonly ProgressBar _progress;
     private readonly DateTimeOffset _until;
@@ -20,13 +24,16 @@ internal sealed class ProvisioningRun : IDisposable
     /// <param name="activity">The activity that the progress shows.</param>
     /// <param name="capacityTimeout">For how long new attempts begin; null for one round.</param>
     /// <param name="timeout">How long the wait of an attempt may take.</param>
+    /// <param name="created">The ids of the machines that the command has created.</param>
     public ProvisioningRun(
         AccountCmdlet cmdlet,
         string activity,
         TimeSpan? capacityTimeout,
         TimeSpan timeout,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        HashSet<string>? created = null)
     {
+        _created = created ?? new HashSet<string>(StringComparer.Ordinal);
         Cmdlet = cmdlet;
         Client = cmdlet.Client;
         _progress = new ProgressBar(cmdlet, activity);
@@ -35,6 +42,7 @@ internal sealed class ProvisioningRun : IDisposable
         _until = Client.Now + (capacityTimeout ?? TimeSpan.Zero);
         Availability = new CapacityAvailability(cmdlet);
         StateWaiter = new OperationWaiter(Client, timeout);
+        RemovalTimeLimit = timeout > MaxRemovalTime ? MaxRemovalTime : timeout < MinRemovalTime ? MinRemovalTime : timeout;
         RemovalWaiter = new OperationWaiter(Client, RemovalTimeLimit);
     }
 
@@ -47,6 +55,8 @@ internal sealed class ProvisioningRun : IDisposable
     public OperationWaiter StateWaiter { get; }
 
     public OperationWaiter RemovalWaiter { get; }
+
+    public TimeSpan RemovalTimeLimit { get; }
 
     public CapacityBackoff CreateBackoff() => new(Client, _until);
 
@@ -105,6 +115,11 @@ internal sealed class ProvisioningRun : IDisposable
     });
 
     public void CountReady() => _ready++;
+
+    /// <summary>Records that a machine is the result of a create.</summary>
+    public void AddCreated(string id) => _created.Add(id);
+
+    public bool IsCreated(string id) => _created.Contains(id);
 
     public void Dispose()
     {

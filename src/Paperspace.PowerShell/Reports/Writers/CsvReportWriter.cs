@@ -3,8 +3,9 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes a row for each machine and month, for spreadsheets.</summary>
 internal sealed class CsvReportWriter : IReportWriter
 {
-    /// <summary>Spreadsheets interpret a cell that begins with one of these as a formula.</summary>
-    private const string FormulaSigns = "=+-@\t\r";
+    /// <summary>Spreadsheets interpret a cell that begins with one of these as a formula, some after white space, and some after making
+    /// full-width signs plain.</summary>
+    private const string FormulaSigns = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B";
 
     public bool HasByteOrderMark => true;
 
@@ -23,6 +24,9 @@ internal sealed class CsvReportWriter : IReportWriter
     }
 
     private static string ToCell(object? value) => value is string { Length: > 0 } text
-        ? (FormulaSigns.IndexOf(text[0]) >= 0 ? "'" : "") + TerminalText.Sanitize(text)
+        ? (IsFormula(text) ? "'" : "") + TerminalText.Sanitize(text)
         : ReportColumns.ToText(value);
+
+    private static bool IsFormula(string text) =>
+        FormulaSigns.IndexOf(text[0]) >= 0 || (text.TrimStart() is { Length: > 0 } trimmed && FormulaSigns.IndexOf(trimmed[0]) >= 0);
 }
