@@ -91,8 +91,8 @@ internal sealed class Reader : IDisposable
             Path.Combine(keys, "id_ed25519.pub"),
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB1YNvpuSpFRvQrtO0aDt8TdqDPCTB9oZSXh2zDwH3Yn reader\n");
         File.WriteAllText(Path.Combine(keys, "train"), "");
-        Directory.CreateDirectory("project");
-        File.WriteAllText("job.sh", "#!/bin/sh\n");
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "project"));
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "job.sh"), "#!/bin/sh\n");
         Environment.SetEnvironmentVariable("HOME", home);
         Environment.SetEnvironmentVariable("USERPROFILE", home);
         Environment.SetEnvironmentVariable(
