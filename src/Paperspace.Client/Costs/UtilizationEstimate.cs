@@ -8,7 +8,6 @@ internal static class UtilizationEstimate
     /// <summary>Returns the estimate.</summary>
     /// <param name="machine">The machine with its rates.</param>
     /// <param name="time">When it ran.</param>
-    /// <param name="month">The month.</param>
     /// <param name="now">The present time.</param>
     /// <param name="warnings">What was wrong with the list of its events.</param>
     public static MachineUtilization Create(
@@ -54,8 +53,6 @@ internal static class UtilizationEstimate
             yield return $"Its specification was changed on {Text(upgrade)}: what was used before is priced at the rates of now.";
         if (machine.Reservation is { IsActive: true } reservation)
             yield return $"It belongs to the reservation {reservation}, which may be paid for in another way.";
-        if (machine.HourlyRate is null) yield return "The price of an hour is not known.";
-        if (machine.StorageRate is null) yield return "The price of its storage is not known.";
     }
 
     private static string Text(DateTimeOffset time) =>
