@@ -13,14 +13,14 @@ public sealed class LocalSsh : IDisposable
         Write(
             "bin/ssh",
             $"""
-            for last; do :; done
+            for last; do case $last in HostKeyAlias=*) machine=${"{last#*=}"} ;; esac; done
             case " $* " in
               *" -V "*) echo OpenSSH_9.9p1 >&2; exit 0 ;;
               *" -G "*) printf 'hostname %s\nproxycommand local\n' "$last"; exit 0 ;;
             esac
-            case $last in
-              "exec sh "*) HOME='{_folder.In("home")}' PATH='{_folder.In("remote")}':$PATH exec sh -c "$last" ;;
-            esac
+            case $last in "exec sh "*) ;; *) exit 0 ;; esac
+            export HOME='{_folder.In("home")}'/$machine PATH='{_folder.In("remote")}':$PATH
+            mkdir -p "$HOME/project" && cd "$HOME" && exec sh -c "$last"
             """);
         Write("bin/scp", "exit 0");
         Write(
@@ -33,6 +33,7 @@ public sealed class LocalSsh : IDisposable
             esac
             """);
         Write("remote/who", "exit 0");
+        Write("remote/python", "exit 0");
         Environment = [("PATH", $"{_folder.In("bin")}:{System.Environment.GetEnvironmentVariable("PATH")}")];
     }
 

@@ -156,7 +156,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     private async Task RunAsync(ResourceIdentity<Machine> machine, string jobName, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
-        var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteObjects);
+        var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteObjects, token);
         var result = await Connector.RunAsync(endpoint, CreateScript(jobName), output.Take, Timeout, token).ConfigureAwait(false);
         if (result.IsTimedOut)
             throw new PaperspaceException(

@@ -2,14 +2,24 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Makes objects of the lines that a machine writes.</summary>
+/// <summary>Makes objects of the lines that a machine writes, and hands them to the pipeline thread: all that have come since it took the
+/// last ones, so that it is woken seldom when there are many.</summary>
 internal sealed class MachineOutputWriter
 {
+    /// <summary>How many lines may wait for the pipeline thread.</summary>
+    private const int MaxPending = 10_000;
+
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly Machine _machine;
     private readonly string? _jobName;
     private readonly IPaperspaceClient _client;
     private readonly Action<Action> _report;
     private readonly Action<IReadOnlyList<PSObject>> _write;
+    private readonly CancellationToken _ending;
+    private readonly object _gate = new();
+    private List<PSObject> _pending = [];
+    private bool _isReported;
 
     /// <summary>Creates a writer.</summary>
     /// <param name="machine">The machine.</param>
@@ -17,14 +27,16 @@ internal sealed class MachineOutputWriter
     /// <param name="client">The client, for its clock.</param>
     /// <param name="report">Takes what to do on the pipeline thread; blocks while that is far behind.</param>
     /// <param name="write">Writes objects, on the pipeline thread.</param>
+    /// <param name="ending">Is cancelled when nothing is written any more.</param>
     public MachineOutputWriter(
         Machine machine,
         string? jobName,
         IPaperspaceClient client,
         Action<Action> report,
-        Action<IReadOnlyList<PSObject>> write)
+        Action<IReadOnlyList<PSObject>> write,
+        CancellationToken ending)
     {
-        (_machine, _jobName, _client, _report, _write) = (machine, jobName, client, report, write);
+        (_machine, _jobName, _client, _report, _write, _ending) = (machine, jobName, client, report, write, ending);
     }
 
     /// <summary>Takes lines of a command.</summary>
@@ -33,7 +45,7 @@ internal sealed class MachineOutputWriter
         var now = _client.Now;
         var objects = new PSObject[lines.Count];
         for (var i = 0; i < objects.Length; i++) objects[i] = Create(stream, lines[i], now);
-        _report(() => _write(objects));
+        Add(objects);
     }
 
     /// <summary>Takes lines of a job's log, which have the letter of their stream before them.</summary>
@@ -56,7 +68,38 @@ internal sealed class MachineOutputWriter
                 null);
         }
 
-        _report(() => _write(objects));
+        Add(objects);
+    }
+
+    private void Add(PSObject[] objects)
+    {
+        lock (_gate)
+        {
+            // A thread that waits here reads nothing, and so the command on the machine waits too.
+            while (_pending.Count >= MaxPending)
+            {
+                _ending.ThrowIfCancellationRequested();
+                Monitor.Wait(_gate, CheckInterval);
+            }
+
+            _pending.AddRange(objects);
+            if (_isReported) return;
+            _isReported = true;
+        }
+
+        _report(Write);
+    }
+
+    private void Write()
+    {
+        List<PSObject> lines;
+        lock (_gate)
+        {
+            (lines, _pending, _isReported) = (_pending, [], false);
+            Monitor.PulseAll(_gate);
+        }
+
+        _write(lines);
     }
 
     /// <summary>Creates an object as the engine wraps it, which takes it longer than anything else that is done with a line.</summary>

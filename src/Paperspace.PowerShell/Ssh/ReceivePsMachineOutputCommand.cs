@@ -37,7 +37,7 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
     private async Task RunAsync(ResourceIdentity<Machine> machine, string? jobName, bool wait, int? tail, CancellationToken token)
     {
         var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
-        var output = new MachineOutputWriter(endpoint.Machine, jobName, Client, Report, WriteObjects);
+        var output = new MachineOutputWriter(endpoint.Machine, jobName, Client, Report, WriteObjects, token);
         var result = await Connector.RunAsync(endpoint, RemoteScript.ForLog(jobName, wait, tail), output.TakeLog, null, token)
             .ConfigureAwait(false);
         if (result.FindNote("none") is not null) throw NoJob(endpoint, jobName, result);

@@ -85,6 +85,13 @@ internal sealed class Reader : IDisposable
         File.WriteAllText(
             Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".paperspace")).FullName, "credentials.toml"),
             "[keys]\nacme-research = \"k3y-of-the-team\"\n");
+        var keys = Directory.CreateDirectory(Path.Combine(home, ".ssh")).FullName;
+        File.WriteAllText(
+            Path.Combine(keys, "id_ed25519.pub"),
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB1YNvpuSpFRvQrtO0aDt8TdqDPCTB9oZSXh2zDwH3Yn reader\n");
+        File.WriteAllText(Path.Combine(keys, "train"), "");
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "project"));
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "job.sh"), "#!/bin/sh\n");
         Environment.SetEnvironmentVariable("HOME", home);
         Environment.SetEnvironmentVariable("USERPROFILE", home);
         Environment.SetEnvironmentVariable(
