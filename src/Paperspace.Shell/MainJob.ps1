@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Shows the module's main job in a simulated account, through each API: each command as it would be typed, and what it gives.
+    Shows the module's main job in a simulated account, through each API: each command as it would be typed, and its output.
 
 .PARAMETER Module
     The folder of the module, or its manifest.
@@ -18,18 +18,18 @@ param(
 
 Import-Module $Module -ErrorAction Stop
 
-$commands = foreach ($api in 'Core', 'V1') {
+$commands = foreach ($api in 'V1', 'Core') {
     "Connect-PsAccount -Simulator -ApiVersion $api -Speed 60"
-    "'render-1', 'render-2' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -Wait"
+    "New-PsMachine render-1, render-2 -Template 'Ubuntu 22.04 Server' -Region NY2 -MachineType P4000 -Size 50 -Wait"
     'Get-PsMachine -State ready | Stop-PsMachine -Wait'
-    'Get-PsMachine | Get-PsMachineUtilization'
-    'Get-PsMachine | Remove-PsMachine -Confirm:$false -Wait'
+    'Get-PsMachineUtilization render-*'
+    'Remove-PsMachine render-* -Confirm:$false -Wait'
 }
 
 foreach ($command in $commands) {
     "PS> $command"
     $begun = Get-Date
-    # Shown before the next command is: a table for each.
+    # Each table is shown before the next command runs.
     & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $command")) | Out-Default
     if ($AddToHistory) {
         Add-History -InputObject ([pscustomobject] @{

@@ -71,7 +71,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
         session.Run("Get-Help Wait-PsMachine -Full | Out-Default").Succeeded();
         Assert.Contains("Waits until machines are in a state, and gives each as it arrives.", host.Text, StringComparison.Ordinal);
         Assert.Contains("[[-State] {off | serviceready | ready}]", host.Text, StringComparison.Ordinal);
-        Assert.Contains("Aliases                      MachineId, InputObject", host.Text, StringComparison.Ordinal);
+        Assert.Contains("Aliases                      MachineId", host.Text, StringComparison.Ordinal);
         Assert.Contains("--- Example 1: Wait until a machine is ready ---", host.Text, StringComparison.Ordinal);
         Assert.Contains("Online Version: https://", host.Text, StringComparison.Ordinal);
     }

@@ -39,6 +39,7 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
             "Paperspace.psm1",
             "Paperspace.types.ps1xml",
             "Paperspace.format.ps1xml",
+            "Paperspace.prices.json",
             "LICENSE",
             "THIRD-PARTY-NOTICES.md",
             "en-US/Paperspace.PowerShell.dll-Help.xml",

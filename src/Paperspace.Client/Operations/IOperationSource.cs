@@ -9,10 +9,15 @@ internal interface IOperationSource
     /// <summary>Returns the result of an operation; null if it is in progress.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="machine">The machine with its events, as just read.</param>
-    OperationResult? Evaluate(Operation operation, Machine machine);
+    /// <param name="tracked">What is known of it from earlier readings.</param>
+    OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked);
 
     /// <summary>Reads a machine with its events.</summary>
     Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken);
+
+    /// <summary>Looks for something other than the machine itself that says whether it was deleted.</summary>
+    /// <returns>Whether it was; null if nothing tells.</returns>
+    Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken);
 
     /// <summary>Finds with few requests which machines to read. What was found before a failure stays in the queue.</summary>
     /// <param name="machines">The machines.</param>

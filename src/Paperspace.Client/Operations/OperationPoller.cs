@@ -20,8 +20,8 @@ internal sealed class OperationPoller : IMachineWaiter
     /// <summary>A timer takes at most some weeks.</summary>
     private static readonly TimeSpan MaxTimer = TimeSpan.FromHours(1);
 
-    /// <summary>The wait fails after this many non-API responses in a row, such as a proxy's pages.</summary>
-    private const int MaxNonApiResponses = 5;
+    /// <summary>The wait fails after the API refused this many polls in a row.</summary>
+    private const int MaxRefusals = 5;
 
     private readonly IOperationSource _source;
     private readonly MachineWaitOptions _options;
@@ -41,7 +41,7 @@ internal sealed class OperationPoller : IMachineWaiter
     private int _delays;
     private string? _lastFailure;
     private bool _isWithoutResponse;
-    private int _nonApiResponses;
+    private int _refusals;
     private TimeSpan? _retryAfter;
     private ExceptionDispatchInfo? _fatal;
 
@@ -74,6 +74,16 @@ internal sealed class OperationPoller : IMachineWaiter
     };
 
     private TimeSpan Now => _time.GetElapsedTime(_began);
+
+    /// <summary>Gets the time for a step of a poll: one that begins just before the time limit may end just after it.</summary>
+    private TimeSpan LeftForPoll
+    {
+        get
+        {
+            var left = Deadline - Now;
+            return left > FinalRoundTimeout ? left : Min(FinalRoundTimeout, left + FinalRoundTimeout);
+        }
+    }
 
     private TimeSpan Deadline => _machines.Values.Min(machine => machine.Deadline);
 
@@ -187,6 +197,8 @@ internal sealed class OperationPoller : IMachineWaiter
 
     private async Task DelayAsync(CancellationToken cancellationToken)
     {
+        // A machine that was not found once is read again soon, to confirm that it was deleted.
+        if (_machines.Values.Any(machine => machine.IsMissing)) _delays = 0;
         var delay = Min(_backoff.GetDelay(_delays++), Deadline - Now);
         if (_retryAfter > delay) delay = Min(_retryAfter.Value, Deadline - Now);
         if (delay <= TimeSpan.Zero) return;
@@ -212,7 +224,7 @@ internal sealed class OperationPoller : IMachineWaiter
         var isRead = false;
         var left = _finalRoundDeadline is { } final ? final - Now
             : _options.Timeout == TimeSpan.Zero ? OnlyRoundTimeout
-            : Deadline - Now;
+            : LeftForPoll;
         // Time may have run out since the clock was read, and a negative delay would mean none.
         using var limit = _time.CreateCancellationTokenSource(left < TimeSpan.Zero ? TimeSpan.Zero : Min(left, MaxTimer));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -231,8 +243,7 @@ internal sealed class OperationPoller : IMachineWaiter
             _isWithoutResponse = true;
             return true;
         }
-        catch (PaperspaceException failure)
-            when (IsTransient(failure) || (IsNonApiResponse(failure) && ++_nonApiResponses < MaxNonApiResponses))
+        catch (PaperspaceException failure) when (!IsFatal(failure))
         {
             if (_finalRoundDeadline is null) RecordFailure(failure.Message, failure.RetryAfter);
             return true;
@@ -243,17 +254,19 @@ internal sealed class OperationPoller : IMachineWaiter
         }
     }
 
-    private static bool IsTransient(PaperspaceException failure) => failure.Reason
-        is PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
-        or PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.InvalidResponse;
-
-    /// <summary>Returns whether a page came that is not the API's, as proxies send them: it says nothing about any machine.</summary>
-    private static bool IsNonApiResponse(PaperspaceException failure) =>
-        failure is { Reason: PaperspaceErrorReason.NotFound, ApiMessage: null };
+    /// <summary>Returns whether no later poll can succeed: not for a page that is not the API's, which says nothing about any machine,
+    /// nor for a list that is not found once.</summary>
+    private bool IsFatal(PaperspaceException failure) =>
+        !failure.IsTransient
+        && !failure.IsNonApiResponse
+        && failure.Reason != PaperspaceErrorReason.InvalidResponse
+        && (
+            failure.Reason is PaperspaceErrorReason.InvalidApiKey or PaperspaceErrorReason.AccessDenied
+            || ++_refusals >= MaxRefusals);
 
     private void RecordFailure(string? failure, TimeSpan? retryAfter)
     {
-        if (failure is null) _nonApiResponses = 0;
+        if (failure is null) _refusals = 0;
         _isWithoutResponse = false;
         _lastFailure = failure;
         _retryAfter = retryAfter;

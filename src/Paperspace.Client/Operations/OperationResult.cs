@@ -9,8 +9,22 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
 
     public string? Warning { get; init; }
 
+    /// <summary>Gets how long readings must keep saying so, since a single one may be older than the action.</summary>
+    public TimeSpan HoldsFor { get; init; }
+
     public static OperationResult Succeeded(Machine? machine, string? warning = null) =>
         new(OperationStatus.Succeeded, machine) { Warning = warning };
+
+    /// <summary>Returns the result for a machine that is in the target state although no event of the action appeared: it counts once it
+    /// holds, since events may come late or be lost.</summary>
+    public static OperationResult WithoutEvent(Operation operation, Machine machine, TrackedMachine tracked)
+    {
+        var isRestart = operation.Action.EqualsIgnoreCase(MachineEventNames.Restart);
+        var warning = isRestart
+            ? $"No event of the restart appeared, but the machine is '{TerminalText.Sanitize(machine.State)}'."
+            : null;
+        return Succeeded(machine, warning) with { HoldsFor = isRestart && !tracked.StateChanged ? Lag.Restart : Lag.Events };
+    }
 
     public static OperationResult Failed(PaperspaceException error) => new(OperationStatus.Failed, error.Machine) { Error = error };
 

@@ -44,10 +44,9 @@ internal sealed class PollRound : IDisposable
         _getNow = getNow;
         _time = time;
         if (!isFinal) return;
-        var now = getNow();
         foreach (
             var machine in machines.Where(machine =>
-                machine.IsWithoutAddress || !(machine.ReadAt >= now || machine.IsWithoutResponse)))
+                machine.IsWithoutAddress || !(machine.ReadAt >= machine.Deadline || machine.IsWithoutResponse)))
             _queue.Add(machine, ReadPriority.Required);
         _isPolled = true;
         _isListed = true;
@@ -136,7 +135,9 @@ internal sealed class PollRound : IDisposable
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {
-            return () => machine.CompleteAsGone(failure);
+            var isGone = await ConfirmGoneAsync(machine, either.Token).ConfigureAwait(false);
+            var now = _getNow();
+            return () => machine.RecordNotFound(failure, isGone, now);
         }
         catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.InvalidApiKey)
         {
@@ -150,6 +151,18 @@ internal sealed class PollRound : IDisposable
         }
     }
 
+    private async Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _source.ConfirmGoneAsync(machine, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is PaperspaceException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     private IReadOnlyList<Operation> Record(TrackedMachine machine, Machine read, TimeSpan now)
     {
         _isAnyRead = true;
@@ -159,8 +172,8 @@ internal sealed class PollRound : IDisposable
     private IReadOnlyList<Operation> RecordFailure(TrackedMachine machine, PaperspaceException? failure, TimeSpan now)
     {
         if (!machine.RecordFailure(failure, now)) return machine.CompleteAsFailed(failure!);
-        // A proxy's page says nothing about the API, unless it comes again and again.
-        if (failure is not null && failure.Reason != PaperspaceErrorReason.NotFound) _lastReadFailure = failure;
+        // A proxy's page says nothing about the API.
+        if (failure is { IsNonApiResponse: false }) _lastReadFailure = failure;
         return [];
     }
 

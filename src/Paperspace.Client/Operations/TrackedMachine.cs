@@ -3,8 +3,8 @@ namespace Paperspace.Client;
 /// <summary>Tracks a machine whose operations are awaited: its last known state, and when to read it next.</summary>
 internal sealed class TrackedMachine
 {
-    /// <summary>The state may be that of before the action for this long.</summary>
-    private static readonly TimeSpan StateLag = TimeSpan.FromSeconds(3);
+    /// <summary>A machine whose state does not tell is not probed sooner after the action.</summary>
+    private static readonly TimeSpan MinProbeDelay = TimeSpan.FromSeconds(3);
 
     /// <summary>A machine in transition is read after this long, since its action may have failed meanwhile.</summary>
     private static readonly TimeSpan MaxTransition = TimeSpan.FromMinutes(5);
@@ -12,8 +12,12 @@ internal sealed class TrackedMachine
     private static readonly TimeSpan UnlistedReadInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
-    /// <summary>After this many non-API responses in a row, such as a proxy's pages, the wait for the machine fails.</summary>
-    private const int MaxNonApiResponses = 5;
+    /// <summary>A new machine that was not found is not read sooner again.</summary>
+    private static readonly TimeSpan NewMachineReadInterval = TimeSpan.FromSeconds(3);
+
+    /// <summary>After this many responses in a row that there is no such thing, without saying which, the wait for the machine
+    /// fails.</summary>
+    private const int MaxNotFoundResponses = 5;
 
     private static readonly Backoff ReadBackoff = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(30));
 
@@ -21,11 +25,13 @@ internal sealed class TrackedMachine
     private readonly List<TrackedOperation> _open = [];
     private readonly DynamicAddressWait _address = new();
     private string? _evaluatedState;
-    private bool _isUnlisted;
+    private TimeSpan? _unlistedAt;
     private bool _stateChanged;
+    private bool _wasSeen;
     private int _failures;
-    private int _nonApiResponses;
+    private int _notFoundResponses;
     private TimeSpan _notBefore;
+    private TimeSpan? _missingSince;
 
     public TrackedMachine(string id, IOperationSource source)
     {
@@ -59,6 +65,15 @@ internal sealed class TrackedMachine
     /// <summary>Gets whether the last read got no response.</summary>
     public bool IsWithoutResponse { get; private set; }
 
+    /// <summary>Gets whether the machine was not found, and another reading has to confirm that it was deleted.</summary>
+    public bool IsMissing => _missingSince is not null;
+
+    /// <summary>Gets whether a list that is newer than the last read does not have the machine.</summary>
+    public bool IsUnlisted => _unlistedAt is { } at && !(ReadAt > at);
+
+    /// <summary>Gets whether its state was seen to change since the wait began.</summary>
+    public bool StateChanged => _stateChanged;
+
     /// <summary>Gets when the first of the open operations reaches its time limit.</summary>
     public TimeSpan Deadline => _open.Min(item => item.Deadline);
 
@@ -78,23 +93,25 @@ internal sealed class TrackedMachine
     public ReadPriority RecordListed(Machine machine, TimeSpan now)
     {
         var state = GetState(machine);
-        _isUnlisted = false;
-        _stateChanged |= Last is not null && !state.EqualsIgnoreCase(GetState(Last));
+        RecordSeen(machine);
+        _unlistedAt = null;
         Last = machine;
         if (!state.EqualsIgnoreCase(_evaluatedState)) _evaluatedState = null;
         if (_address.IsDue(machine, now)) return ReadPriority.Required;
         if (_evaluatedState is null && Open.Any(operation => MayBeComplete(operation, state))) return ReadPriority.Required;
         var isDue = Open.All(operation => IsTransitional(operation, state))
             ? now - (ReadAt ?? TimeSpan.Zero) >= MaxTransition
-            : now >= StateLag;
+            : now >= MinProbeDelay;
         return isDue ? ReadPriority.Probe : ReadPriority.None;
     }
 
     /// <summary>Records that a complete list does not have the machine.</summary>
     public ReadPriority RecordUnlisted(TimeSpan now)
     {
-        var isDue = !_isUnlisted || ReadAt is not { } before || now - before >= UnlistedReadInterval;
-        _isUnlisted = true;
+        var isDue = IsNew
+            ? now >= _notBefore
+            : _unlistedAt is null || ReadAt is not { } before || now - before >= UnlistedReadInterval;
+        _unlistedAt = now;
         return isDue ? ReadPriority.Required : ReadPriority.None;
     }
 
@@ -108,12 +125,14 @@ internal sealed class TrackedMachine
         LastFailure = null;
         IsWithoutResponse = false;
         _failures = 0;
-        _nonApiResponses = 0;
+        _notFoundResponses = 0;
         _notBefore = TimeSpan.Zero;
+        // The last state again, with newer events, is no new reading.
+        if (!ReferenceEquals(machine, Last)) RecordSeen(machine);
         Last = machine;
         NewestEvent = machine.LastEvent ?? NewestEvent;
         _evaluatedState = GetState(machine);
-        return Complete(operation => _source.Evaluate(operation, machine), now, isFinal);
+        return Complete(operation => _source.Evaluate(operation, machine, this), now, isFinal, isRead: true);
     }
 
     /// <summary>Records that a read failed, and delays the next one.</summary>
@@ -127,27 +146,50 @@ internal sealed class TrackedMachine
         var delay = ReadBackoff.GetDelay(_failures++);
         if (failure?.RetryAfter is { } asked && asked > delay) delay = asked < MaxRetryAfter ? asked : MaxRetryAfter;
         _notBefore = now + delay;
-        return failure?.Reason switch
+        // A proxy's page says nothing about the machine, however often it comes.
+        return failure is null
+            || failure.IsTransient
+            || failure.IsNonApiResponse
+            || (failure.Reason == PaperspaceErrorReason.NotFound && ++_notFoundResponses < MaxNotFoundResponses);
+    }
+
+    /// <summary>Records that the API does not know the machine, and completes its operations if that is certain.</summary>
+    /// <param name="notFound">The API's response.</param>
+    /// <param name="isGone">Whether something else says that it was deleted; false if something says that it was not; null if nothing
+    /// does either.</param>
+    /// <param name="now">The time since the wait began.</param>
+    public IReadOnlyList<Operation> RecordNotFound(PaperspaceException notFound, bool? isGone, TimeSpan now)
+    {
+        if (IsNew || isGone == false)
         {
-            null or PaperspaceErrorReason.HostUnreachable or PaperspaceErrorReason.RequestTimeout or PaperspaceErrorReason.ServerError
-                or PaperspaceErrorReason.TooManyRequests => true,
-            PaperspaceErrorReason.InvalidResponse or PaperspaceErrorReason.NotFound => ++_nonApiResponses < MaxNonApiResponses,
-            _ => false,
-        };
+            LastFailure = notFound.Message;
+            _notBefore = now + NewMachineReadInterval;
+            return [];
+        }
+
+        if (isGone == true || IsUnlisted || _missingSince is not null)
+            return Complete(item => OperationResult.Gone(item.Operation, Last, NewestEvent, notFound));
+        LastFailure = notFound.Message;
+        _missingSince = now;
+        return [];
     }
 
     /// <summary>Completes the operations that have a result, except while a dynamic public address is missing.</summary>
     /// <param name="evaluate">Returns an operation's result; null if it is in progress.</param>
     /// <param name="now">The time since the wait began.</param>
     /// <param name="isFinal">Whether the machine is not read again.</param>
-    public IReadOnlyList<Operation> Complete(Func<Operation, OperationResult?> evaluate, TimeSpan now, bool isFinal = false) =>
-        Complete(item => _address.Filter(item.Operation, evaluate(item.Operation), now, isFinal));
+    /// <param name="isRead">Whether the machine was just read, so that its state is as new as it can be.</param>
+    public IReadOnlyList<Operation> Complete(
+        Func<Operation, OperationResult?> evaluate, TimeSpan now, bool isFinal = false, bool isRead = false) =>
+        Complete(item =>
+        {
+            var result = evaluate(item.Operation);
+            if (isRead || result is { HoldsFor.Ticks: > 0 }) result = item.Confirm(result, now);
+            return _address.Filter(item.Operation, result, now, isFinal);
+        });
 
     /// <summary>Completes the operations that need no request: the action changed nothing, or was carried out at once.</summary>
     public IReadOnlyList<Operation> CompleteAccepted() => Complete(item => _source.EvaluateAccepted(item.Operation));
-
-    public IReadOnlyList<Operation> CompleteAsGone(PaperspaceException notFound) =>
-        Complete(item => OperationResult.Gone(item.Operation, Last, NewestEvent, notFound));
 
     public IReadOnlyList<Operation> CompleteAsFailed(PaperspaceException error) => Complete(_ => OperationResult.Failed(error));
 
@@ -187,5 +229,35 @@ internal sealed class TrackedMachine
 
     private static string GetState(Machine machine) => machine.State ?? "";
 
-    private readonly record struct TrackedOperation(Operation Operation, TimeSpan Deadline);
+    /// <summary>Gets whether the machine was created by an awaited operation and not seen yet, so that 404 means nothing.</summary>
+    private bool IsNew => !_wasSeen && Open.Any(operation => operation.CreatesMachine);
+
+    private void RecordSeen(Machine machine)
+    {
+        _wasSeen = true;
+        _missingSince = null;
+        _stateChanged |= Last is not null && !GetState(machine).EqualsIgnoreCase(GetState(Last));
+    }
+
+    private sealed class TrackedOperation(Operation operation, TimeSpan deadline)
+    {
+        private (OperationStatus Status, TimeSpan Since)? _evidence;
+
+        public Operation Operation => operation;
+
+        public TimeSpan Deadline => deadline;
+
+        /// <summary>Returns the result once readings have said so for as long as it requires.</summary>
+        public OperationResult? Confirm(OperationResult? result, TimeSpan now)
+        {
+            if (result is null || result.HoldsFor == TimeSpan.Zero)
+            {
+                _evidence = null;
+                return result;
+            }
+
+            if (_evidence?.Status != result.Status) _evidence = (result.Status, now);
+            return now - _evidence.Value.Since >= result.HoldsFor ? result : null;
+        }
+    }
 }

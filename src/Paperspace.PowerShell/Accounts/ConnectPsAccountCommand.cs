@@ -85,6 +85,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
+    [NumberTransformation]
     [ValidateRange(0, 20)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? MaximumRetryCount { get; set; }
@@ -95,12 +96,14 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 
     /// <summary>Gets or sets how many times faster than in reality simulated machines start and stop.</summary>
     [Parameter(ParameterSetName = "Simulator")]
+    [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0.01, 1000d)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public double Speed { get; set; } = 1;
 
     /// <summary>Gets or sets how many machines the simulated account begins with.</summary>
     [Parameter(ParameterSetName = "Simulator")]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, 1_000_000)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int MachineCount { get; set; }
@@ -111,8 +114,8 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[] ScarceMachineType { get; set; } = [];
 
-    /// <summary>Gets or sets the API that the key is for; without it, what the base address, the file of the key or the API itself tells. A
-    /// simulated account is reached through Core unless told otherwise.</summary>
+    /// <summary>Gets or sets the API that the key is for. By default, the base address, the file that holds the key, or the API itself
+    /// determines it; a simulated account is reached through V1.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -133,7 +136,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     {
         var registry = AccountRegistry.Current;
         var account = Simulator
-            ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.Core)
+            ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.V1)
             : AccountFactory.Create(CreateSettings());
         if (Verify) await VerifyAsync(account, cancellationToken);
         registry.Connect(account, asDefault: !NotDefault);

@@ -17,7 +17,8 @@ internal static class CompletionResults
     public static IEnumerable<CompletionResult> Create(string? word, IEnumerable<(string Text, string Tooltip)> texts) =>
         Create(word, texts.Select(text => new[] { new CompletionChoice(text.Text, text.Text, text.Tooltip) }), isPattern: false);
 
-    /// <summary>Returns for each item the first of its choices whose key begins with the word, or matches it with wildcards.</summary>
+    /// <summary>Returns for each item the first of its choices whose key begins with the word, or matches it with wildcards; first the items
+    /// whose best choice matches.</summary>
     /// <param name="word">The typed word, with or without an opening quote.</param>
     /// <param name="items">The choices of each item, the best first.</param>
     /// <param name="isPattern">Whether the parameter takes wildcards, so that those in a name are escaped.</param>
@@ -25,19 +26,23 @@ internal static class CompletionResults
     {
         var typed = (word ?? "").Trim(Quotes).Replace("''", "'");
         var pattern = isPattern ? NameMatcher.FindPattern(typed + "*") : null;
-        foreach (var choices in items)
-            foreach (var choice in choices)
-            {
-                if (!IsShown(choice.Key) || !IsShown(choice.Text)) continue;
-                var inserted = isPattern ? NameMatcher.Escape(choice.Text) : choice.Text;
-                if (pattern?.IsMatch(choice.Key) != true && !Begins(choice.Key, typed) && !Begins(inserted, typed)) continue;
-                yield return new CompletionResult(
-                    Quote(inserted),
-                    choice.Key,
-                    CompletionResultType.ParameterValue,
-                    choice.Tooltip.Length == 0 ? choice.Text : TerminalText.Sanitize(choice.Tooltip));
-                break;
-            }
+        return items
+            .Select(choices => (Choices: choices, Rank: Array.FindIndex(choices, Matches)))
+            .Where(item => item.Rank >= 0)
+            .OrderBy(item => item.Rank)
+            .Select(item => item.Choices[item.Rank])
+            .Select(choice => new CompletionResult(
+                Quote(Insert(choice)),
+                choice.Key,
+                CompletionResultType.ParameterValue,
+                choice.Tooltip.Length == 0 ? choice.Text : TerminalText.Sanitize(choice.Tooltip)));
+
+        bool Matches(CompletionChoice choice) =>
+            IsShown(choice.Key)
+            && IsShown(choice.Text)
+            && (pattern?.IsMatch(choice.Key) == true || Begins(choice.Key, typed) || Begins(Insert(choice), typed));
+
+        string Insert(CompletionChoice choice) => isPattern ? NameMatcher.Escape(choice.Text) : choice.Text;
     }
 
     /// <summary>Returns a string as it is written on a command line.</summary>

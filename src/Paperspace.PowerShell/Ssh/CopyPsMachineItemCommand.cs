@@ -148,8 +148,7 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
 
     private IReadOnlyList<string> FindLocal(string path)
     {
-        // PowerShell takes a backslash for a separator, which on Unix it need not be.
-        if (System.IO.Path.IsPathRooted(path) && (File.Exists(path) || Directory.Exists(path))) return [path];
+        if (LocalPath.IsExact(path)) return [path];
         try
         {
             var literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);

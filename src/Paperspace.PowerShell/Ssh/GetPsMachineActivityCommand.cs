@@ -21,6 +21,7 @@ public sealed class GetPsMachineActivityCommand : MachineSshCmdlet
     /// it.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan IdleAfter { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>

@@ -56,6 +56,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = CommandSet)]
     [Parameter(Mandatory = true, ParameterSetName = IdCommandSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Command { get; set; } = "";
 
     /// <summary>Gets or sets the script file of this computer to run.</summary>
@@ -68,6 +69,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [Parameter(ParameterSetName = FileSet)]
     [Parameter(ParameterSetName = IdFileSet)]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] ArgumentList { get; set; } = [];
 
     /// <summary>Gets or sets environment variables for the command. Their values appear in no command line, log or error.</summary>
@@ -78,6 +80,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     /// <summary>Gets or sets how long the command may run on each machine; a number means seconds. Any time without it.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Starts machines that are off, and waits until they answer.</summary>
@@ -95,6 +98,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     /// <summary>Gets or sets the name of the detached job on each machine; a name with the time without it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? JobName { get; set; }
 
     private bool IsFile => ParameterSetName is FileSet or IdFileSet;

@@ -10,6 +10,7 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
     /// <summary>Gets or sets the name of the job; the one that was started last on each machine without it.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? JobName { get; set; }
 
     /// <summary>Follows the output until the job has ended.</summary>
@@ -18,7 +19,9 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
 
     /// <summary>Gets or sets how many of the last lines to begin with; all without it.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Tail { get; set; }
 
     /// <inheritdoc/>

@@ -167,7 +167,7 @@ internal sealed class RemoteScript
         if command -v setsid >/dev/null 2>&1; then __ps_s=setsid; else __ps_s=; fi
         $__ps_s {{command}} </dev/null 3<&- &
         __ps_c=$!
-        { cat <&3; kill -TERM -- "-$__ps_c" || kill -TERM "$__ps_c"; sleep 5; kill -KILL -- "-$__ps_c" || kill -KILL "$__ps_c"; } >/dev/null 2>&1 &
+        { cat <&3; kill -TERM "-$__ps_c" || kill -TERM "$__ps_c"; sleep 5; kill -KILL "-$__ps_c" || kill -KILL "$__ps_c"; } >/dev/null 2>&1 &
         __ps_w=$!
         wait "$__ps_c"; __ps_e=$?
         kill "$__ps_w" 2>/dev/null

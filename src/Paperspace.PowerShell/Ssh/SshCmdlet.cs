@@ -20,11 +20,14 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <summary>Gets or sets the user to log in as.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string UserName { get; set; } = SshParameters.DefaultUserName;
 
     /// <summary>Gets or sets the port; the one that ssh is configured to use without it, which is 22 by default.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, 65535)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Port { get; set; }
 
     /// <summary>Gets or sets the file of a private key; those that ssh and its agent have without it.</summary>
@@ -35,17 +38,20 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <summary>Gets or sets options of ssh, such as <c>ProxyJump=bastion</c>.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] SshOption { get; set; } = [];
 
     /// <summary>Gets or sets the host name or address to use in place of the machine's public address.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? HostName { get; set; }
 
     /// <summary>Gets or sets how long to try to connect; a number means seconds. 20 seconds without it, and 3 minutes for a machine that has
     /// just started.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? ConnectTimeout { get; set; }
 
     /// <summary>Gets what starts and stops machines.</summary>
@@ -86,8 +92,7 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <exception cref="PaperspaceException">It is not a path of the file system.</exception>
     private protected string GetPath(string path, string parameter) => InvokeEngine(() =>
     {
-        // PowerShell takes a backslash for a separator, which on Unix it need not be.
-        if (System.IO.Path.IsPathRooted(path) && (File.Exists(path) || Directory.Exists(path))) return path;
+        if (LocalPath.IsExact(path)) return path;
         try
         {
             var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);

@@ -18,7 +18,7 @@ internal static class SshKey
     {
         if (TryParse(given) is { Count: > 0 } keys) return keys;
         if (IsPrivate(given)) throw Private();
-        var path = findPath(given);
+        var path = LocalPath.IsExact(given) ? given : findPath(given);
         string text;
         try
         {

@@ -23,6 +23,14 @@ public interface IMachineClient
     /// <summary>Creates a machine. The operation's <see cref="Operation.Machine"/> is the new machine.</summary>
     Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken);
 
+    /// <summary>Finds the machines that a create with an unknown outcome may have created: those with the name, created since. Reads the list
+    /// again for some seconds, since a new machine may appear late.</summary>
+    /// <param name="name">The name of the new machine.</param>
+    /// <param name="since">When the create was sent.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The machines; empty if none appeared.</returns>
+    Task<IReadOnlyList<Machine>> FindCreatedAsync(string name, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Starts a machine; nothing happens to one that runs.</summary>
     Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken);
 

@@ -38,6 +38,9 @@ public sealed class Operation
     /// <summary>Gets or sets the resource as the API returned it, if it is not a machine; null if it returned none.</summary>
     public object? Resource { get; set; }
 
+    /// <summary>Gets or sets whether the action created the machine: until it was seen once, 404 does not mean that it was deleted.</summary>
+    public bool CreatesMachine { get; set; }
+
     /// <summary>Gets or sets how far the operation is.</summary>
     public OperationStatus Status { get; set; }
 

@@ -48,7 +48,7 @@ public sealed class HelpPageReaderTests
     [InlineData(
         "[-PollInterval <timespan>]",
         "[-Interval <timespan>]",
-        "## SYNTAX",
+        "### Machine (Default)",
         "-Interval is in the syntax and not among the parameters of its set.")]
     [InlineData("[-PollInterval <timespan>]", "", "### -PollInterval", "-PollInterval is not in the syntax of its set.")]
     [InlineData("### Example 2:", "### Example 3:", "### Example 3:", "The title begins with 'Example 2: '.")]

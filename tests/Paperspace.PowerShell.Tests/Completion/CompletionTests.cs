@@ -24,7 +24,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
         { "Get-PsMachine -Name ", "'train 1'|'it''s'|web" },
         { "Get-PsMachine 'tr", "'train 1'" },
         { "New-PsMachine -TemplateId tkni", "tkni3aa4" },
-        { "New-PsMachine -Template 'Ubuntu 22", "'Ubuntu 22.04 Server'|'Ubuntu 22.04 Desktop'" },
+        { "New-PsMachine -Template 'Ubuntu 22.04 S", "'Ubuntu 22.04 Server'" },
         { "New-PsMachine -Template tl1", "tl1h5hec" },
         { "New-PsMachine -User ada", "'ada@example.com'" },
         { "Grant-PsMachineAccess psaaa -User b", "'bob@example.com'" },
@@ -40,10 +40,38 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
+    public async Task Every_template_that_begins_with_the_word_is_offered_by_id_if_its_name_is_not_unique()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Three);
+        var labels = host.Run("Get-PsTemplate").Succeeded().All<Template>()
+            .Select(template => template.Label ?? template.Os ?? "")
+            .Where(label => label.StartsWith("ubu", StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        var offered = Tab.Complete(host.Session, "New-PsMachine -Template ubu");
+        Assert.NotEmpty(labels);
+        Assert.Equal(labels.Order(StringComparer.Ordinal), offered.Select(match => match.ListItemText).Order(StringComparer.Ordinal));
+        Assert.Equal(offered.Count, offered.Select(match => match.CompletionText).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_machines_tooltip_tells_its_name_state_and_region()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         Assert.Equal("psaaa (train 1, ready, P4000, NY2)", Tab.Complete(host.Session, "Stop-PsMachine psa")[0].ToolTip);
+    }
+
+    [Theory]
+    // A Windows template runs on no type without a GPU, an Ubuntu one on no GRID type.
+    [InlineData("New-PsMachine -TemplateId tk9izniv -MachineType C", "")]
+    [InlineData("New-PsMachine -TemplateId tkni3aa4 -MachineType C1", "C1|C10")]
+    [InlineData("New-PsMachine -Template 'Ubuntu 22.04 Server' -MachineType A", "A4000|A4000x2")]
+    [InlineData("New-PsMachine -Template nothing -MachineType Air", "Air")]
+    public async Task Types_that_the_template_cannot_run_are_left_out(string line, string offered)
+    {
+        await using var host = await SimulatedHost.StartAsync(api);
+        var completed = Tab.Complete(host.Session, line).Select(match => match.CompletionText).ToArray();
+        Assert.Equal(offered, string.Join('|', completed.Take(2)));
+        if (line.Contains("22.04", StringComparison.Ordinal)) Assert.DoesNotContain("Air", completed);
     }
 
     [Fact]
@@ -116,8 +144,8 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
             [new() { Id = "psaaa", Name = "" }, new() { Id = "psbbb", Name = "evil\u001b[31m" }, new() { Id = "psccc", Name = "web" }]);
         Assert.Equal("web", Assert.Single(Tab.Complete(host.Session, "Get-PsMachine -Name ")).CompletionText);
         Assert.Equal(
-            Listed("psaaa", "psbbb", "web"),
-            Tab.Complete(host.Session, "Stop-PsMachine ").Select(match => match.CompletionText));
+            ["psaaa", "psbbb", "web"],
+            Tab.Complete(host.Session, "Stop-PsMachine ").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
         var byId = Tab.Complete(host.Session, "Stop-PsMachine -Id ");
         Assert.Equal(Listed("psaaa", "psbbb", "psccc"), byId.Select(match => match.CompletionText));
         Assert.All(byId, match => Assert.DoesNotContain('\u001b', match.ToolTip));

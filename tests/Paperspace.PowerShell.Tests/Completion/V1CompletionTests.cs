@@ -33,7 +33,7 @@ public sealed class V1CompletionTests() : CompletionTests(PaperspaceApiVersion.V
         Assert.EndsWith("(before, psaaa)", before.ToolTip, StringComparison.Ordinal);
         Assert.Equal(
             twice.Select(snapshot => snapshot.Id).Order(StringComparer.Ordinal),
-            Tab.Complete(host.Session, "Remove-PsSnapshot sl").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
+            Tab.Complete(host.Session, "Remove-PsSnapshot tw").Select(match => match.CompletionText).Order(StringComparer.Ordinal));
         Assert.Equal("psbbb", Assert.Single(Tab.Complete(host.Session, "Get-PsSnapshot -Machine psb")).CompletionText);
         Assert.DoesNotContain(
             host.Log,

@@ -208,13 +208,17 @@ public sealed class OddResponseTests
     }
 
     [Fact]
-    public async Task A_restart_whose_event_is_never_shown_is_not_taken_for_one_that_ended()
+    public async Task A_restart_whose_event_is_never_shown_ends_by_its_state_after_a_while_with_a_warning()
     {
         using var account = new TestAccount("ready");
         account.Traffic.Retouch = machine => machine.Remove("events");
         var condition = await account.ActAsync("restart", "m0");
 
-        Assert.Equal(PaperspaceErrorReason.WaitTimeout, (await account.WaitAsync(condition)).Error.Reason);
+        var ending = await account.WaitAsync(condition);
+
+        Assert.Equal("ready", account.StateOf("m0"));
+        Assert.InRange(ending.At, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(150));
+        Assert.Equal("No event of the restart appeared, but the machine is 'ready'.", ending.Warning);
     }
 
     [Theory]

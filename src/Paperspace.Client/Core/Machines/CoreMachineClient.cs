@@ -17,6 +17,7 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private readonly ApiConnection _connection;
     private readonly ITemplateClient _templates;
+    private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
     /// <param name="connection">The connection.</param>
@@ -26,6 +27,7 @@ internal sealed class CoreMachineClient : IMachineClient
         _connection = connection;
         _json = new JsonContext(connection.Time);
         _templates = templates;
+        _newMachines = new NewMachines(connection);
     }
 
     public IPager<Machine> List(MachineFilter? filter = null, int? limit = null, int skip = 0)
@@ -83,14 +85,20 @@ internal sealed class CoreMachineClient : IMachineClient
             .SendAsync(request, CoreMachineJsonMap.Map.Names, ReadMachine, cancellationToken)
             .ConfigureAwait(false);
         var isStarted = options.StartOnCreate != false;
+        _newMachines.Add(machine.Id);
         // A machine that was just created has no events of an earlier action.
-        return NewOperation(
+        var operation = NewOperation(
             machine.Id,
             isStarted ? MachineEventNames.Start : MachineEventNames.Create,
             isStarted ? MachineStates.Ready : MachineStates.Off,
             before: machine,
             machine: machine);
+        operation.CreatesMachine = true;
+        return operation;
     }
+
+    public Task<IReadOnlyList<Machine>> FindCreatedAsync(string name, DateTimeOffset since, CancellationToken cancellationToken) =>
+        _newMachines.FindAsync(this, name, since, cancellationToken);
 
     public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ActAsync(
@@ -126,14 +134,17 @@ internal sealed class CoreMachineClient : IMachineClient
             cancellationToken);
 
     public Task<Operation> DeleteAsync(
-        string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
+        string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => _newMachines.SendAsync(
         machineId,
-        "destroyMachine",
-        MachineEventNames.Deactivate,
-        null,
-        releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
-        RetrySafety.OnlyIfNotProcessed,
-        waitUntil,
+        () => ActAsync(
+            machineId,
+            "destroyMachine",
+            MachineEventNames.Deactivate,
+            null,
+            releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
+            RetrySafety.OnlyIfNotProcessed,
+            waitUntil,
+            cancellationToken),
         cancellationToken);
 
     public async Task<Operation> UpdateAsync(
@@ -214,7 +225,11 @@ internal sealed class CoreMachineClient : IMachineClient
     }
 
     public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
-        new CoreOperationSource(GetAsync, (limit, skip) => NewPager([], limit, skip, confirmsEnd: false), PageSize),
+        new CoreOperationSource(
+            GetAsync,
+            (limit, skip) => NewPager([], limit, skip, confirmsEnd: false),
+            async (id, token) => (await ReadPageAsync([Pair("machineId", id)], 1, 0, token).ConfigureAwait(false)).Exists(machine => machine.Id == id),
+            PageSize),
         operations,
         options,
         _connection.Time);

@@ -22,6 +22,12 @@ internal sealed class CoreOperationEvaluation
     /// <summary>Gets whether the machine is in the target state to stay, and the action has ended.</summary>
     public bool IsComplete => IsInState && !MachineEvents.IsInProgress(_events) && HasActionEnded;
 
+    /// <summary>Gets whether the machine is in the target state with nothing in progress, and only the action's event is missing.</summary>
+    public bool IsEventMissing => IsInState
+        && _before is { } before
+        && !MachineEvents.IsInProgress(_events)
+        && !before.GetEventsSince(_machine).Any(IsOfAction);
+
     /// <summary>Gets the event that says that the operation failed; null if none does.</summary>
     public MachineEvent? Failure => (_operation.TargetState, _before) switch
     {

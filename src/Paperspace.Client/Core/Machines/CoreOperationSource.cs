@@ -9,17 +9,23 @@ internal sealed class CoreOperationSource : IOperationSource
 
     private readonly Func<string, CancellationToken, Task<Machine>> _read;
     private readonly Func<int, int, IPager<Machine>> _list;
+    private readonly Func<string, CancellationToken, Task<bool>> _isListed;
     private readonly int _pageSize;
     private int _pages = 1;
 
     /// <summary>Creates a source; sends nothing.</summary>
     /// <param name="read">Reads a machine with its events.</param>
     /// <param name="list">Lists up to a number of machines after a number of others.</param>
+    /// <param name="isListed">Returns whether the list has a machine.</param>
     /// <param name="pageSize">The number of machines on a page.</param>
     public CoreOperationSource(
-        Func<string, CancellationToken, Task<Machine>> read, Func<int, int, IPager<Machine>> list, int pageSize)
+        Func<string, CancellationToken, Task<Machine>> read,
+        Func<int, int, IPager<Machine>> list,
+        Func<string, CancellationToken, Task<bool>> isListed,
+        int pageSize)
     {
         _read = read;
+        _isListed = isListed;
         _list = list;
         _pageSize = pageSize;
     }
@@ -35,13 +41,25 @@ internal sealed class CoreOperationSource : IOperationSource
             : null;
     }
 
-    public OperationResult? Evaluate(Operation operation, Machine machine)
+    public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked)
     {
         var evaluation = new CoreOperationEvaluation(operation, machine);
         // A deletion cancels whatever else is in progress.
         if (operation.TargetState is not null && evaluation.IsBeingDeleted) return OperationResult.BeingDeleted(operation, machine);
-        if (evaluation.Failure is { } failure) return OperationResult.Failed(operation, machine, failure);
-        return evaluation.IsComplete ? OperationResult.Succeeded(machine, evaluation.Warning) : null;
+        if (evaluation.Failure is { } failure)
+            return OperationResult.Failed(operation, machine, failure) with
+            {
+                // The machine may be in its target state, and not be shown so yet.
+                HoldsFor = MachineEvents.GetOutcome(failure) == MachineEventOutcome.Inconclusive ? Lag.State : TimeSpan.Zero,
+            };
+        if (evaluation.IsComplete) return OperationResult.Succeeded(machine, evaluation.Warning);
+        return evaluation.IsEventMissing ? OperationResult.WithoutEvent(operation, machine, tracked) : null;
+    }
+
+    public async Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken)
+    {
+        if (machine.IsUnlisted) return true;
+        return !await _isListed(machine.Id, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken) => _read(machine.Id, cancellationToken);

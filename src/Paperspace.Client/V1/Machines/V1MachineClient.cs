@@ -11,20 +11,21 @@ internal sealed class V1MachineClient : IMachineClient
     private static readonly V1Pages<V1AccessorJson> AccessorPages = new(V1AccessorJson.Map);
 
     private readonly ApiConnection _connection;
-    private readonly IAccountClient _account;
+    private readonly V1AccountClient _account;
     private readonly IPublicIpClient _publicIps;
     private readonly V1ScriptClient _scripts;
     private readonly V1Resources<Machine> _machines;
     private readonly V1MachineEventReader _events;
     private readonly V1MachineUpdater _updater;
     private readonly V1MachineUtilizationEstimator _utilization;
+    private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
     /// <param name="connection">The connection.</param>
     /// <param name="account">Reads the team, which machines do not name.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
+    public V1MachineClient(ApiConnection connection, V1AccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
     {
         _connection = connection;
         _account = account;
@@ -34,6 +35,7 @@ internal sealed class V1MachineClient : IMachineClient
         _events = new V1MachineEventReader(connection);
         _updater = new V1MachineUpdater(this, _machines, connection.Time);
         _utilization = new V1MachineUtilizationEstimator(_machines, machineId => ListEvents(machineId), connection.Time);
+        _newMachines = new NewMachines(connection);
         _json = new JsonContext(connection.Time);
     }
 
@@ -66,6 +68,7 @@ internal sealed class V1MachineClient : IMachineClient
         {
             var machine = await _machines.GetAsync(id, cancellation.Token).ConfigureAwait(false);
             machine.Events = await events.ConfigureAwait(false);
+            machine.TeamId = _account.KnownSession?.TeamId;
             return machine;
         }
         catch
@@ -103,7 +106,10 @@ internal sealed class V1MachineClient : IMachineClient
         var response = options.ScriptId is null
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : await _scripts.Assignments.ChangeAsync(SendAsync, cancellationToken).ConfigureAwait(false);
-        return ToOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
+        var operation = ToOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
+        operation.CreatesMachine = true;
+        _newMachines.Add(operation.ResourceId);
+        return operation;
 
         Task<V1ActionResponse<Machine>> SendAsync(CancellationToken token) =>
             _machines.BeginAsync(
@@ -115,6 +121,9 @@ internal sealed class V1MachineClient : IMachineClient
                 RetrySafety.OnlyIfNotProcessed,
                 token);
     }
+
+    public Task<IReadOnlyList<Machine>> FindCreatedAsync(string name, DateTimeOffset since, CancellationToken cancellationToken) =>
+        _newMachines.FindAsync(this, name, since, cancellationToken);
 
     public Task<Operation> StartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
@@ -175,9 +184,17 @@ internal sealed class V1MachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         // V1 leaves a static address with the account.
-        var before = releasePublicIp == true ? await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        var response = await _machines
-            .BeginAsync(Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken)
+        var before = releasePublicIp == true
+            ? await _newMachines
+                .SendAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
+                .ConfigureAwait(false)
+            : null;
+        var response = await _newMachines
+            .SendAsync(
+                id,
+                () => _machines.BeginAsync(
+                    Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken),
+                cancellationToken)
             .ConfigureAwait(false);
         var operation = ToOperation(response, MachineEventNames.Deactivate, null);
         operation.ResourceId = id;
@@ -396,11 +413,12 @@ internal sealed class V1MachineClient : IMachineClient
         limit,
         _connection.Options.PagesInFlight);
 
-    /// <summary>Sets the team of machines, which is that of the key, if it is filtered by.</summary>
+    /// <summary>Sets the team of machines, which is that of the key: if it is filtered by, or the session was read already.</summary>
     private async Task FillTeamAsync(List<Machine> machines, MachineFilter? filter, CancellationToken cancellationToken)
     {
-        if (filter?.IsSet(nameof(MachineFilter.TeamId)) != true) return;
-        var session = await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var machine in machines) machine.TeamId = session.TeamId;
+        var session = filter?.IsSet(nameof(MachineFilter.TeamId)) == true
+            ? await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false)
+            : _account.KnownSession;
+        foreach (var machine in machines) machine.TeamId = session?.TeamId;
     }
 }

@@ -43,6 +43,10 @@ internal sealed class V1MachineEventSequence
     /// <summary>Gets whether an event of the operation, or a transition after it, is in progress or unknown.</summary>
     public bool IsInProgress => _isIncomplete || _own.Any(MachineEvents.IsPending) || MachineEvents.IsInProgress(_transitions);
 
+    /// <summary>Gets whether an event of the operation is unknown, and nothing that is known is in progress.</summary>
+    public bool IsEventMissing =>
+        _isIncomplete && !_own.Any(MachineEvents.IsPending) && !MachineEvents.IsInProgress(_transitions);
+
     /// <summary>Gets whether the machine is being deleted.</summary>
     public bool IsDeletion => _deletions.Any(item => !MachineEvents.HasFailed(item));
 

@@ -25,8 +25,8 @@ internal sealed class V1OperationEvaluator
     /// <summary>Returns the result of an operation; null if it is in progress.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="machine">The machine with its events.</param>
-    /// <param name="isStateNew">Whether its state was read after its events, so that it can contradict them.</param>
-    public OperationResult? Evaluate(Operation operation, Machine machine, bool isStateNew)
+    /// <param name="tracked">The machine's earlier readings; null if its state comes from a list, and may be older than its events.</param>
+    public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine? tracked)
     {
         if (!operation.TargetsMachine) return EvaluateResource(operation, machine);
         var events = new V1MachineEventSequence(machine.Events ?? [], operation);
@@ -37,14 +37,16 @@ internal sealed class V1OperationEvaluator
             : operation.IsSatisfiedBy(machine.State);
         if (events.FindFailure(operation.TargetState, isMet) is { } failure)
             return OperationResult.Failed(operation, machine, failure);
+        if (events.IsEventMissing && isMet && tracked is not null) return OperationResult.WithoutEvent(operation, machine, tracked);
         if (events.IsInProgress) return null;
         if (isMet) return OperationResult.Succeeded(machine);
         return
-            isStateNew
+            tracked is not null
             && MachineStates.IsRunning(operation.TargetState)
             && machine.State.EqualsIgnoreCase(MachineStates.Off)
             && events.EndedWithoutStart
-            ? OperationResult.WithoutCapacity(machine)
+            // The state may lag behind the event.
+            ? OperationResult.WithoutCapacity(machine) with { HoldsFor = Lag.State }
             : null;
     }
 
@@ -67,6 +69,13 @@ internal sealed class V1OperationEvaluator
             : own.FirstOrDefault(item => !MachineEvents.IsDone(item));
     }
 
+    /// <summary>Returns whether only the existence of the resource tells how an operation ended.</summary>
+    public static bool NeedsExistence(Operation operation, IReadOnlyList<MachineEvent> events) =>
+        FindInconclusiveEnd(operation, events) is not null
+        || (!operation.TargetsMachine
+            && operation.Action is not MachineEventNames.SnapshotRestore
+            && FindOwn(operation, events).Count == 0);
+
     private static OperationResult? EvaluateRemoval(Operation operation, Machine machine, V1MachineEventSequence events)
     {
         if (machine.DtDeleted is not null) return OperationResult.Succeeded(machine);
@@ -79,7 +88,7 @@ internal sealed class V1OperationEvaluator
         var own = FindOwn(operation, machine.Events ?? []);
         if (own.FirstOrDefault(MachineEvents.HasFailed) is { } failure) return OperationResult.Failed(operation, machine, failure);
         if (own.Count < operation.EventIds.Count || own.Any(MachineEvents.IsPending))
-            return machine.DtDeleted is null ? null
+            return machine.DtDeleted is null ? EvaluateWithoutEvent(operation, machine, own)
                 : OperationResult.IsSnapshotDeletion(operation) ? OperationResult.Succeeded(machine)
                 : OperationResult.BeingDeleted(operation, machine);
         if (operation is { Action: MachineEventNames.SnapshotCreate, Resource: Snapshot snapshot } && own.Count > 0)
@@ -88,6 +97,13 @@ internal sealed class V1OperationEvaluator
             ? EvaluateInconclusiveEnd(operation, machine, inconclusive)
             : OperationResult.Succeeded(machine);
     }
+
+    /// <summary>Evaluates an operation on another resource whose event is missing: once it is missing for long, the existence of the
+    /// resource decides.</summary>
+    private OperationResult? EvaluateWithoutEvent(Operation operation, Machine machine, IReadOnlyList<MachineEvent> own) =>
+        own.Count == 0 && _existence.Find(operation) == !OperationResult.IsSnapshotDeletion(operation)
+            ? OperationResult.Succeeded(machine) with { HoldsFor = Lag.Events }
+            : null;
 
     private OperationResult? EvaluateInconclusiveEnd(Operation operation, Machine machine, MachineEvent inconclusive)
     {

@@ -34,8 +34,12 @@ internal sealed class V1OperationSource : IOperationSource
 
     public OperationResult? EvaluateAccepted(Operation operation) => V1OperationEvaluator.EvaluateAccepted(operation);
 
-    public OperationResult? Evaluate(Operation operation, Machine machine) =>
-        _evaluator.Evaluate(operation, machine, isStateNew: true);
+    public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked) =>
+        _evaluator.Evaluate(operation, machine, tracked);
+
+    /// <summary>Confirms by the list only: no other request tells, and the events of a deletion are part of the reading.</summary>
+    public Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken) =>
+        Task.FromResult<bool?>(machine.IsUnlisted ? true : null);
 
     /// <summary>Reads a machine: its events first, so that its state is not older than they are.</summary>
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
@@ -43,8 +47,9 @@ internal sealed class V1OperationSource : IOperationSource
         var id = ResourceId.Require(machine.Id, "machineId");
         // While waiting for a deletion, the machine itself tells with one request.
         var shown = machine.Open.All(operation => operation.IsRemoval)
-            ? await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false)
+            ? await ShowDeletedAsync(id, machine, cancellationToken).ConfigureAwait(false)
             : null;
+        if (shown?.Events is not null) return shown;
         var events = await ReadEventsAsync(id, cancellationToken).ConfigureAwait(false);
         var missing = V1MachineEventLog.GetEventIds(machine)
             .Distinct(StringComparer.Ordinal)
@@ -54,7 +59,7 @@ internal sealed class V1OperationSource : IOperationSource
             if (await FindEventAsync(eventId, cancellationToken).ConfigureAwait(false) is { } found)
                 events.Add(found);
         foreach (var operation in machine.Open)
-            if (V1OperationEvaluator.FindInconclusiveEnd(operation, events) is not null)
+            if (V1OperationEvaluator.NeedsExistence(operation, events))
                 await _existence.CheckAsync(operation, cancellationToken).ConfigureAwait(false);
         var read = shown ?? await ShowAsync(id, machine, cancellationToken).ConfigureAwait(false);
         read.Events = events;
@@ -99,14 +104,18 @@ internal sealed class V1OperationSource : IOperationSource
         var priority = priorities.TryGetValue(machine.Id, out var found) ? found : ReadPriority.None;
         if (!_listed.TryGetValue(machine.Id, out var listed))
         {
-            queue.Add(machine, priority);
+            // The list does not have it: read it once its deletion has ended.
+            var own = V1MachineEventLog.GetEventIds(machine);
+            var hasEnded = own.Count > 0 && !_log.IsMissing(machine) && !_log.GetEvents(machine.Id)
+                .Any(item => own.Contains(item.Handle, StringComparer.Ordinal) && MachineEvents.IsPending(item));
+            queue.Add(machine, hasEnded && machine.IsUnlisted ? ReadPriority.Required : priority);
             return;
         }
 
         // A state says nothing until events were seen.
         if (!_log.HasBeenRead) return;
         listed.Events = _log.GetEvents(machine.Id);
-        foreach (var operation in machine.Complete(open => _evaluator.Evaluate(open, listed, isStateNew: false), now))
+        foreach (var operation in machine.Complete(open => _evaluator.Evaluate(open, listed, null), now))
             ended.Add(operation);
         if (!machine.IsOpen) return;
         var hasEvents = V1MachineEventLog.GetEventIds(machine).Count > 0;
@@ -150,6 +159,29 @@ internal sealed class V1OperationSource : IOperationSource
         }
 
         return pages;
+    }
+
+    /// <summary>Reads a machine that is being deleted. The API may not know it any more while its deletion is in progress, which can still
+    /// fail: then its last state is returned with the events of the deletion.</summary>
+    private async Task<Machine> ShowDeletedAsync(string id, TrackedMachine machine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
+        {
+            var events = new List<MachineEvent>();
+            foreach (var eventId in V1MachineEventLog.GetEventIds(machine).Distinct(StringComparer.Ordinal))
+                if (await FindEventAsync(eventId, cancellationToken).ConfigureAwait(false) is { } found)
+                    events.Add(found);
+            if (events.Count == 0) throw;
+            var last = machine.Last ?? new Machine { Id = id };
+            last.Events = events;
+            if (events.TrueForAll(item => !MachineEvents.IsPending(item) && !MachineEvents.HasFailed(item)))
+                last.DtDeleted = _time.GetUtcNow();
+            return last;
+        }
     }
 
     private async Task<Machine> ShowAsync(string id, TrackedMachine machine, CancellationToken cancellationToken)

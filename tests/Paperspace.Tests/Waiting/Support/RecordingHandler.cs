@@ -58,13 +58,16 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, SkippingTimePro
         var response = await base.SendAsync(request, cancellationToken);
         if (
             response.IsSuccessStatusCode
-            && ((exchange.IsShow && Retouch is not null) || (exchange.IsList && (Retouch ?? (object?)RetouchList) is not null)))
+            && (((exchange.IsShow || IsShowOfV1(request)) && Retouch is not null) || (exchange.IsList && (Retouch ?? (object?)RetouchList) is not null)))
             await RetouchAsync(
                 response,
                 int.Parse(query["skip"] ?? "0", System.Globalization.CultureInfo.InvariantCulture),
                 cancellationToken);
         return response;
     }
+
+    private static bool IsShowOfV1(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.Split('/') is ["", "v1", "machines", _];
 
     private async Task RetouchAsync(HttpResponseMessage response, int skip, CancellationToken cancellationToken)
     {
