@@ -35,7 +35,8 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Each_link_leads_somewhere(string document) => Assert.Empty(Links(document).Where(link => !LeadsSomewhere(document, link)));
+    public void Each_link_leads_somewhere(string document) =>
+        Assert.DoesNotContain(Links(document), link => !LeadsSomewhere(document, link));
 
     private static IEnumerable<string> Links(string document) =>
         Markdown.Parse(File.ReadAllText(RepositoryPaths.In(document)))

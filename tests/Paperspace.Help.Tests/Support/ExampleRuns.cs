@@ -1,7 +1,7 @@
 namespace Paperspace.Help.Tests.Support;
 
 /// <summary>Runs the examples of all cmdlets, each in a session of its own, several at a time: most of them wait for a machine.</summary>
-public sealed class ExampleRuns
+public sealed class ExampleRuns : IDisposable
 {
     private const int MaxParallelRuns = 8;
 
@@ -14,6 +14,9 @@ public sealed class ExampleRuns
 
     /// <summary>Returns the outcome of an example.</summary>
     public Task<Outcome> GetAsync(string name, int number) => _runs.Value[(name, number)];
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
 
     private static Outcome Run(string code)
     {
