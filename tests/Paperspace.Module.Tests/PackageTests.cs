@@ -45,6 +45,7 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
             "en-US/Paperspace.PowerShell.dll-Help.xml",
             "en-US/about_Paperspace.help.txt",
             "en-US/about_Paperspace_Automation.help.txt",
+            "en-US/about_Paperspace_Running_Work.help.txt",
             "en-US/about_Paperspace_Waiting.help.txt",
             .. Cmdlets.Select(file => $"lib/net8.0/{file}"),
             .. Everywhere.Select(file => $"lib/net8.0/Dependencies/{file}"),

@@ -565,3 +565,29 @@ function Get-WidestUser {
         LastActive = [DateTimeOffset] '2026-02-12T08:59:00Z'
     }
 }
+
+function Get-WidestActivity {
+    [Paperspace.MachineActivity] @{
+        MachineId = 'psm9u09bwu5i'; MachineName = 'one'; IsIdle = $true; IdleSince = [DateTimeOffset] '2026-02-12T08:59:00Z'; GpuUtilization = 100
+        GpuMemoryUsed = 1023MB; GpuMemoryTotal = 80GB; Load1 = 99.99; Load5 = 99.99; Load15 = 99.99; Cpus = 96
+        LoggedInUsers = [string[]] ('ada', 'bob'); RunningJobs = [string[]] (1..100); Uptime = [timespan] '99.03:00:00'; ReadAt = [DateTimeOffset] '2026-02-12T09:14:00Z'
+        Gpus = [Paperspace.GpuActivity[]] @(
+            @{ Index = 0; Name = 'NVIDIA A100-SXM4-80GB'; Utilization = 100; MemoryUsed = 1023MB; MemoryTotal = 1023GB }, @{ Index = 15; Name = 'one' })
+    }
+}
+
+function Get-Activity {
+    Get-WidestActivity
+    [Paperspace.MachineActivity] @{ MachineId = 'ps123abc'; Load1 = 0.5; ReadAt = [DateTimeOffset] '2026-02-12T09:14:00Z' }
+}
+
+function Get-GpuActivity { (Get-WidestActivity).Gpus }
+
+function Get-MachineJob {
+    [Paperspace.MachineJob] @{ JobName = 'train-20260212-0859'; MachineId = 'psm9u09bwu5i'; MachineName = 'train-1'; StartedAt = [DateTimeOffset] '2026-02-12T08:59:00Z' }
+}
+
+function Get-MachineOutput {
+    [Paperspace.MachineOutput] @{ MachineId = 'psm9u09bwu5i'; MachineName = 'train-1'; Line = 'epoch 1'; Time = [DateTimeOffset] '2026-02-12T08:59:00Z' }
+    [Paperspace.MachineOutput] @{ MachineId = 'psm9u09bwu5i'; Line = 'no such file'; Stream = 'Error'; JobName = 'paperspace-1' }
+}

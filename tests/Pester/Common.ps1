@@ -6,7 +6,7 @@
 # Connects to a fresh simulated account.
 function Connect-TestAccount {
     param([int] $MachineCount = 0)
-    Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount
+    Connect-PsAccount -Simulator -ApiVersion Core -Speed 600 -MachineCount $MachineCount
 }
 
 function Add-TestMachine {
@@ -43,7 +43,7 @@ function Invoke-TestScript {
 
 function Get-TestScript {
     param([string] $Script, [int] $MachineCount = 2)
-    "Import-Module '$ModulePath/Paperspace.psd1'; Connect-PsAccount -Simulator -Speed 600 -MachineCount $MachineCount; $Script"
+    "Import-Module '$ModulePath/Paperspace.psd1'; Connect-PsAccount -Simulator -ApiVersion Core -Speed 600 -MachineCount $MachineCount; $Script"
 }
 
 $script:ModulePath = if ($env:PAPERSPACE_MODULE) { $env:PAPERSPACE_MODULE } else { Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/Paperspace' }

@@ -16,7 +16,7 @@ internal sealed class ErrorFactory
         _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
     }
 
-    /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
+    /// <summary>Gets the advice for a rejected key: it may be one for the other API.</summary>
     public string KeyHint => _options.IsUnknownToOtherApi
         ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
         : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
@@ -33,7 +33,9 @@ internal sealed class ErrorFactory
         var error = _protocol.ParseError(request, response);
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
-        var hint = error.Hint is null ? "" : $" {error.Hint}";
+        var now = _options.TimeProvider.GetUtcNow();
+        var retryAfter = response.RetryAfter(now);
+        var hint = (error.Hint is null ? "" : $" {error.Hint}") + DescribeRetryAfter(retryAfter, now);
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
         var isRefusal = error.IsBlocked
             || (error.IsRecognized && error.Status is >= 400 and < 500 && reason != PaperspaceErrorReason.RequestTimeout);
@@ -51,8 +53,8 @@ internal sealed class ErrorFactory
             Method = request.MethodName,
             Path = GetPath(request),
             ResponseBody = response.TextOrNull,
-            RetryAfter = response.RetryAfter(_options.TimeProvider.GetUtcNow()),
-            IsTransient = IsTransient(reason, response.Status),
+            RetryAfter = retryAfter,
+            IsTransient = error.IsTemporary || IsTransient(reason, response.Status),
             Outcome = outcome,
             IsNonApiResponse = !error.IsRecognized,
             Parameters = error.Parameters,
@@ -64,8 +66,6 @@ internal sealed class ErrorFactory
     }
 
     /// <summary>Returns the exception for a request that no whole response came to.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="failure">What ended it.</param>
     /// <param name="timedOut">Whether its time was over.</param>
     /// <param name="redactor">Redacts the text of the failure.</param>
     public PaperspaceException FromTransport(ApiRequest request, Exception failure, bool timedOut, SecretRedactor redactor)
@@ -79,7 +79,7 @@ internal sealed class ErrorFactory
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
                 FormattableString.Invariant(
-                    $"No whole response to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+                    $"{_host} did not complete its response to {what} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
             _ when isRefusedByProxy => (
                 PaperspaceErrorReason.ProxyAuthenticationRequired,
                 $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
@@ -107,7 +107,7 @@ internal sealed class ErrorFactory
     }
 
     /// <summary>Returns the exception for a response of success whose body cannot be read.</summary>
-    /// <remarks>What the reader threw does not go into it, since it quotes the body, where a secret may be.</remarks>
+    /// <remarks>Without the reader's exception, which quotes the body and may hold a secret.</remarks>
     public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string why, SecretRedactor redactor)
     {
         var cause = response.Body.IsBlank ? "it has no body."
@@ -143,6 +143,15 @@ internal sealed class ErrorFactory
         RequestOutcome.Unknown,
         redactor.WithoutSecret(failure));
 
+    /// <summary>Says when to try again, if that is too late for a retry.</summary>
+    private static string DescribeRetryAfter(TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        if (retryAfter is not { } delay || delay < ApiConnection.MaxRetryTime) return "";
+        return delay < DateTimeOffset.MaxValue - now
+            ? FormattableString.Invariant($" The API asks to try again after {now + delay:yyyy-MM-dd HH:mm:ss}Z.")
+            : " The API asks not to try again.";
+    }
+
     /// <summary>Returns whether the reason would say that the request was refused, although a page that is not the API's came.</summary>
     private static bool IsMisleading(PaperspaceException failure) =>
         failure.IsNonApiResponse && failure.Reason is not (PaperspaceErrorReason.ServerError or PaperspaceErrorReason.RequestTimeout);
@@ -158,7 +167,7 @@ internal sealed class ErrorFactory
         {
             401 => PaperspaceErrorReason.InvalidApiKey,
             403 => PaperspaceErrorReason.AccessDenied,
-            // The page of a proxy or of a retired host says nothing about the resource.
+            // A proxy's page says nothing about the resource.
             404 => error.IsRecognized ? request.NotFoundReason : PaperspaceErrorReason.NotFound,
             410 when !error.IsRecognized => PaperspaceErrorReason.NotFound,
             429 => PaperspaceErrorReason.TooManyRequests,

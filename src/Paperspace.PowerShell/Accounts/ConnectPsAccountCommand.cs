@@ -114,8 +114,8 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
     public string[] ScarceMachineType { get; set; } = [];
 
-    /// <summary>Gets or sets the API that the key is for; without it, what the base address, the file of the key or the API itself tells. A
-    /// simulated account is reached through Core unless told otherwise.</summary>
+    /// <summary>Gets or sets the API that the key is for. By default, the base address, the file that holds the key, or the API itself
+    /// determines it; a simulated account is reached through V1.</summary>
     [Parameter]
     public PaperspaceApiVersion? ApiVersion { get; set; }
 
@@ -136,7 +136,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     {
         var registry = AccountRegistry.Current;
         var account = Simulator
-            ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.Core)
+            ? AccountFactory.Simulate(Name, Speed, MachineCount, ScarceMachineType, ApiVersion ?? PaperspaceApiVersion.V1)
             : AccountFactory.Create(CreateSettings());
         if (Verify) await VerifyAsync(account, cancellationToken);
         registry.Connect(account, asDefault: !NotDefault);

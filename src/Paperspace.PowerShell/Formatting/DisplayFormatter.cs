@@ -95,6 +95,7 @@ public sealed class DisplayFormatter : IFormatProvider, ICustomFormatter
         nameof(CostText.Rate) => Values(values => CostText.Rate(values[0], values[1], values[2])),
         nameof(CostText.HourlyRate) => CostText.HourlyRate,
         nameof(CostText.MonthlyRate) => CostText.MonthlyRate,
+        "OutputStream" => OutputText.Stream,
         "OutputLine" => OutputText.Line,
         nameof(ScriptRunText.Runs) => ScriptRunText.Runs,
         nameof(TemplateText.DiskSize) => TemplateText.DiskSize,

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace Paperspace.Help.Tests.Support;
 
 /// <summary>Runs the examples of all cmdlets, each in a session of its own, several at a time: most of them wait for a machine.</summary>
@@ -20,15 +18,8 @@ public sealed class ExampleRuns
     private static Outcome Run(string code)
     {
         using var reader = new Reader();
-        var outcome = reader.Type(code);
-        if (!outcome.Errors.Any(IsOfOtherApi)) return outcome;
-
-        // What the Core API lacks is an example of the V1 API.
-        using var other = new Reader("V1");
-        return other.Type(code);
+        return reader.Type(code);
     }
-
-    private static bool IsOfOtherApi(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0] is "NotSupported" or "NotFound";
 
     private async Task<Outcome> RunAsync(string code)
     {

@@ -61,12 +61,11 @@ internal sealed class Reader : IDisposable
     private readonly Session _session = new(new RecordingHost(answer: "&Yes"));
 
     /// <summary>Opens the session.</summary>
-    /// <param name="api">The API of the account.</param>
-    public Reader(string api = "Core")
+    public Reader()
     {
         if (!OperatingSystem.IsWindows()) Environment.SetEnvironmentVariable("PATH", Ssh.Environment[0].Value);
         _session.Run(Commands).Succeeded();
-        _session.Run($"{Account} -ApiVersion {api}").Succeeded();
+        _session.Run(Account).Succeeded();
     }
 
     /// <summary>Runs what is typed.</summary>

@@ -251,9 +251,10 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", PaperspaceApiVersion.Core)]
+    [InlineData("", PaperspaceApiVersion.V1)]
+    [InlineData("-ApiVersion Core", PaperspaceApiVersion.Core)]
     [InlineData("-ApiVersion V1", PaperspaceApiVersion.V1)]
-    public void A_simulated_account_is_reached_through_Core_unless_told_otherwise(string parameters, PaperspaceApiVersion expected)
+    public void A_simulated_account_is_reached_through_V1_unless_told_otherwise(string parameters, PaperspaceApiVersion expected)
     {
         var outcome = _session
             .Run($"Connect-PsAccount -Simulator -MachineCount 2 -Verify -PassThru {parameters}; Get-PsMachine")
