@@ -74,7 +74,7 @@ public sealed class LookTests(BrowserSession browser)
     /// <summary>Returns the charts with the lengths of their bars in pixels.</summary>
     private const string Charts = """
         [...document.querySelectorAll('svg.chart')].map(chart => ({
-          values: [...chart.querySelectorAll('.value')].map(e => Number(e.textContent.replace(/[~$,]/g, ''))),
+          values: [...chart.querySelectorAll('.value')].map(e => Number(e.textContent.replace(/[≥\u00A0~$,*]/g, ''))),
           bars: [...chart.querySelectorAll('.bar')].map(e => e.getBoundingClientRect().width),
           width: chart.getBoundingClientRect().width,
         }))
@@ -83,11 +83,11 @@ public sealed class LookTests(BrowserSession browser)
     public static TheoryData<string> Names => ReportPages.Names;
 
     public static TheoryData<string, Look> Looks { get; } =
-        [.. from report in new[] { "Core", "V1", "Large" } from look in Look.All select (report, look)];
+        [.. from report in new[] { "Core", "V1", "Small", "Large" } from look in Look.All select (report, look)];
 
     /// <summary>Gets the looks that differ in more than their colors.</summary>
     public static TheoryData<string, Look> Layouts { get; } =
-        [.. from report in new[] { "Core", "V1", "Large" } from look in Look.All where !look.IsDark select (report, look)];
+        [.. from report in new[] { "Core", "V1", "Small", "Large" } from look in Look.All where !look.IsDark select (report, look)];
 
     [BrowserTheory]
     [MemberData(nameof(Names))]

@@ -15,7 +15,7 @@ public sealed record Look(int Width, bool IsDark = false, bool IsPrint = false)
 
     /// <summary>Gets every look that the page has to stand.</summary>
     public static IReadOnlyList<Look> All { get; } =
-        [.. from width in new[] { 360, 800, 1100, 1400 } from isDark in new[] { false, true } select new Look(width, isDark), Paper];
+        [.. from width in new[] { 360, 500, 800, 1100, 1400 } from isDark in new[] { false, true } select new Look(width, isDark), Paper];
 
     /// <inheritdoc/>
     public override string ToString() => IsPrint ? "paper" : $"{Width}-{(IsDark ? "dark" : "light")}";

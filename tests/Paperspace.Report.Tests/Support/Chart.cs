@@ -29,5 +29,5 @@ internal sealed record Chart(string Title, string[] Labels, string[] Values, dou
         [.. parent.QuerySelectorAll(selector).Select(element => element.TextContent)];
 
     private static double Parse(string text) =>
-        double.Parse(text.TrimStart('~').TrimStart('$'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        double.Parse(text.TrimStart('≥', '\u00A0', '~', '$').TrimEnd('*'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

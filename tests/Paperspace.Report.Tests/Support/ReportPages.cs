@@ -16,6 +16,9 @@ public sealed class ReportPages : IDisposable
             Get-PsMachine | Select-Object -Last 1 | Set-PsMachine -Name $env:HostileName
             Export-PsMachineReport (Join-Path $env:Reports "$api.html")
         }
+        Connect-PsAccount -Simulator -MachineCount 3 -ApiVersion V1
+        Get-PsMachine | Select-Object -Last 1 | Set-PsMachine -Name ('a-name-without-a-space-' * 4)
+        Export-PsMachineReport (Join-Path $env:Reports 'Small.html')
         $rows = foreach ($number in 1..[int] $env:LargeCount) {
             [pscustomobject] @{
                 MachineId = "ps$number"; MachineName = "machine-$number"; MachineType = 'P4000'; Region = 'NY2'; State = 'ready'; BillingMonth = '2026-02'

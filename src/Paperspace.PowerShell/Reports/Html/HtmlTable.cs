@@ -7,16 +7,18 @@ internal static class HtmlTable
     /// <param name="caption">What it shows.</param>
     /// <param name="columns">The headings; those of numbers begin with <c>#</c>, of times with <c>@</c>, of commands with <c>$</c>.</param>
     /// <param name="rows">The rows. The first cell of each is its heading.</param>
-    public static void Write(HtmlWriter html, string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="style">The class of a table that has a style of its own; null for none.</param>
+    public static void Write(
+        HtmlWriter html, string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, string? style = null)
     {
-        using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)))
+        using (html.Open("div", ("class", style is null ? "scroll" : $"scroll {style}"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)))
         using (html.Open("table"))
         {
             html.Element("caption", caption);
             using (html.Open("thead"))
             using (html.Open("tr"))
                 foreach (var column in columns)
-                    html.Element("th", column.TrimStart('#', '@', '$'), ("scope", "col"), ("class", ClassOf(column)));
+                    html.Element("th", NameOf(column), ("scope", "col"), ("class", ClassOf(column)));
             using (html.Open("tbody"))
                 foreach (var row in rows)
                     WriteRow(html, columns, row);
@@ -30,10 +32,15 @@ internal static class HtmlTable
                 if (i == 0)
                     html.Element("th", row[i], ("scope", "row"));
                 else if (columns[i][0] == '$' && row[i].Length > 0)
-                    using (html.Open("td")) html.Element("code", row[i]);
+                    using (html.Open("td", ("class", "command"), Label(columns[i]))) html.Element("code", row[i]);
                 else
-                    html.Element("td", row[i], ("class", ClassOf(columns[i])));
+                    html.Element("td", row[i], ("class", ClassOf(columns[i])), Label(columns[i]));
     }
+
+    /// <summary>Returns the heading as an attribute: on a narrow screen each value stands beside its own.</summary>
+    private static (string, string) Label(string column) => ("data-label", NameOf(column));
+
+    private static string NameOf(string column) => column.TrimStart('#', '@', '$');
 
     private static string ClassOf(string column) => column[0] switch { '#' => "number", '@' => "time", _ => "text" };
 }

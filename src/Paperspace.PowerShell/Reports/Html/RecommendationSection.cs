@@ -39,7 +39,8 @@ internal static class RecommendationSection
                 html,
                 "What was found, and the suggested command",
                 ["Resource", "#A month", "Reason", "@Since", "$Suggested command"],
-                rows);
+                rows,
+                "findings");
         }
     }
 
