@@ -26,6 +26,7 @@
         'Get-PsMachineAvailability'
         'Get-PsMachineDesktop'
         'Get-PsMachineEvent'
+        'Get-PsMachineType'
         'Get-PsMachineUtilization'
         'Get-PsNetwork'
         'Get-PsPublicIp'

@@ -27,7 +27,8 @@ param(
 
     [switch] $KeepRunning,
 
-    [int] $StartTimeout = 1200
+    # Not [int], which reads 1,5 as 15.
+    $StartTimeout = 1200
 )
 
 $ErrorActionPreference = 'Stop'

@@ -40,7 +40,8 @@ param(
     [string[]] $Name = '*',
     [string[]] $KeepRunning = @(),
     [string] $IdleAfter = '30m',
-    [int] $Timeout = 900,
+    # Not [int], which reads 1,5 as 15.
+    $Timeout = 900,
     [string] $UserName,
     [string] $IdentityFile,
     [string[]] $SshOption,

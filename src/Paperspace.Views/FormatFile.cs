@@ -43,6 +43,11 @@ internal static class FormatFile
             {
                 ["table"] => View(type, type, Table(fields)),
                 ["table", "wrap"] => View(type, type, Table(fields, new XElement("Wrap"))),
+                ["table", "under", var property, .. var label] => View(
+                    type,
+                    type,
+                    new XElement("GroupBy", Script(Call("Text", [property])), new XElement("Label", string.Join(' ', label))),
+                    Table(fields)),
                 ["table", "by", var property] => View(
                     property,
                     type,

@@ -8,6 +8,7 @@ internal sealed class SharedRequest<T>
     private readonly TimeSpan _timeToLive;
     private readonly object _gate = new();
     private InFlightRequest? _current;
+    private T? _lastResult;
 
     /// <summary>Creates a shared request.</summary>
     /// <param name="getNow">Returns the time.</param>
@@ -29,11 +30,22 @@ internal sealed class SharedRequest<T>
         {
             await ((Task)Task.WhenAny(request.Result)).WaitAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return await request.Result.ConfigureAwait(false);
+            var result = await request.Result.ConfigureAwait(false);
+            lock (_gate) _lastResult = result;
+            return result;
         }
         finally
         {
             Leave(request);
+        }
+    }
+
+    /// <summary>Gets the last result, even if it is no longer kept; the default if there was none.</summary>
+    public T? LastResult
+    {
+        get
+        {
+            lock (_gate) return _lastResult;
         }
     }
 

@@ -126,8 +126,22 @@ public sealed class PipelineScriptTests : IDisposable
 
         AssertEnded(1, outcome);
         Assert.StartsWith("::error::BudgetExceeded: ", outcome.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains("more than the budget of $1.00", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("over the budget of $1.00", outcome.Lines[^1], StringComparison.Ordinal);
         Assert.True(File.Exists(report));
+    }
+
+    [Theory]
+    [InlineData("12,50", "en_US.UTF-8")]
+    [InlineData("12,50", "de_DE.UTF-8")]
+    [InlineData("1,000,000", "en_US.UTF-8")]
+    [InlineData("1.000.000", "de_DE.UTF-8")]
+    public async Task A_budget_that_cannot_be_read_for_sure_fails_the_pipeline_in_every_culture(string budget, string culture)
+    {
+        using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 2);
+        var outcome = await RunScriptAsync(account, "Test-MonthlyBudget.ps1", ["-Budget", budget], GitHub, ("LC_ALL", culture));
+        AssertEnded(1, outcome);
+        Assert.StartsWith("::error::ParameterArgumentTransformationError: ", Assert.Single(outcome.Lines), StringComparison.Ordinal);
+        Assert.Contains(budget, outcome.Lines[0], StringComparison.Ordinal);
     }
 
     [Theory]

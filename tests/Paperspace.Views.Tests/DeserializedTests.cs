@@ -33,6 +33,8 @@ public sealed class DeserializedTests(Sessions sessions)
         { ViewKind.List, "Get-Availability; Get-HostileObject ([Paperspace.MachineAvailability])" },
         { ViewKind.Default, "Get-AvailabilityMatrix" },
         { ViewKind.List, "Get-AvailabilityMatrix" },
+        { ViewKind.Default, "Get-MachineType" },
+        { ViewKind.List, "Get-MachineType" },
         { ViewKind.Default, "Get-Desktop; Get-HostileObject ([Paperspace.MachineDesktop])" },
         { ViewKind.List, "Get-Desktop; Get-HostileObject ([Paperspace.MachineDesktop])" },
         { ViewKind.Default, "Get-PublicIp; Get-HostileObject ([Paperspace.PublicIp])" },
@@ -43,15 +45,22 @@ public sealed class DeserializedTests(Sessions sessions)
         { ViewKind.List, "Get-Template; Get-HostileObject ([Paperspace.Template])" },
         { ViewKind.Default, "Get-User; Get-HostileObject ([Paperspace.User])" },
         { ViewKind.List, "Get-User; Get-HostileObject ([Paperspace.User])" },
+        { ViewKind.Default, "Get-Activity" },
+        { ViewKind.List, "Get-Activity" },
+        { ViewKind.Default, "Get-GpuActivity" },
+        { ViewKind.Default, "Get-MachineJob; Get-HostileObject ([Paperspace.MachineJob])" },
+        { ViewKind.List, "Get-MachineJob; Get-HostileObject ([Paperspace.MachineJob])" },
+        { ViewKind.Default, "Get-MachineOutput; Get-HostileObject ([Paperspace.MachineOutput])" },
+        { ViewKind.List, "Get-MachineOutput; Get-HostileObject ([Paperspace.MachineOutput])" },
         { ViewKind.Default, "Get-Account" },
         { ViewKind.List, "Get-Account" },
         { ViewKind.Table, "Get-Diagnostic; Get-HostileObject ([Paperspace.AccountDiagnostic])" },
         { ViewKind.List, "Get-Diagnostic; Get-HostileObject ([Paperspace.AccountDiagnostic])" },
     };
 
-    /// <summary>The tables: a row of texts has no nested object, which lists show.</summary>
+    /// <summary>The tables of single values: a row of texts has no nested object, which lists show, and no list, which activity counts.</summary>
     public static TheoryData<ViewKind, string> Tables { get; } =
-        [.. Views.Where(view => view.Data.Item1 is not ViewKind.List).Select(view => view.Data)];
+        [.. Views.Where(view => view.Data is not (ViewKind.List, _) and not (_, "Get-Activity")).Select(view => view.Data)];
 
     [Theory]
     [MemberData(nameof(Views))]

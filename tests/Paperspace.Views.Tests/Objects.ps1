@@ -256,23 +256,24 @@ function Get-MachineCost {
         ComputeCost = 12345.6; StorageCost = 21; Cost = 12366.6; ProjectedCost = 20000
     }
     [Paperspace.MachineCost] @{
-        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; HoursUsed = 72
+        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; IsComplete = $false; Missing = 'web-1 (psa): the price of an hour is not known'; HoursUsed = 72
         ComputeCost = 36.72; StorageCost = 60; Cost = 96.72; ProjectedCost = 101.5
     }
-    [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02' }
+    [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02'; HoursUsed = 0; ComputeCost = 0; StorageCost = 0; Cost = 0; ProjectedCost = 0 }
+    [Paperspace.MachineCost] @{ Name = 'B200'; MachineType = 'B200'; MachineCount = 1; FigureCount = 1; UnknownCount = 1; IsComplete = $false }
 }
 
 function Get-CostRecommendation {
     [Paperspace.CostRecommendation] @{
-        Kind = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
-        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlyCost = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
+        Finding = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
+        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlySaving = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
     }
     [Paperspace.CostRecommendation] @{
-        Kind = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
-        MonthlyCost = 5; Command = 'Remove-PsMachine ps8k2v5tq1zn'
+        Finding = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
+        MonthlySaving = 5; IsListPrice = $true; Command = 'Remove-PsMachine ps8k2v5tq1zn'
     }
     [Paperspace.CostRecommendation] @{
-        Kind = 'UnassignedPublicIp'; ResourceKind = 'public IP'; ResourceId = '198.51.100.7'; Region = 'East Coast (NY2)'; Reason = 'It is assigned to no machine.'
+        Finding = 'UnassignedPublicIp'; ResourceKind = 'public IP'; ResourceId = '198.51.100.7'; Region = 'East Coast (NY2)'; Reason = 'It is assigned to no machine.'
         Command = "Remove-PsPublicIp '198.51.100.7'"
     }
 }
@@ -284,6 +285,22 @@ function Get-Availability {
     [Paperspace.MachineAvailability] @{ Region = 'East Coast (NY2)'; MachineType = 'GPU+'; Available = $true; ReadAt = $at }
     [Paperspace.MachineAvailability] @{ Region = 'West Coast (CA1)'; MachineType = 'P4000'; Available = $false; ReadAt = $at }
     [Paperspace.MachineAvailability] @{ Region = 'Europe (AMS1)'; MachineType = 'V100'; ReadAt = $at }
+}
+
+function Get-MachineType {
+    $rows = @(
+        @{ MachineType = 'C1'; GpuCount = 0; Vcpus = 1; MemoryGB = 0.5; HourlyPrice = 0.0045; MonthlyPrice = 1; Region = [string[]] ('NY2', 'CA1', 'AMS1') }
+        @{ MachineType = 'P4000'; Gpu = 'Quadro P4000'; GpuCount = 1; GpuMemoryGB = 8; Vcpus = 8; MemoryGB = 30; HourlyPrice = 0.51
+            MonthlyPrice = 298; Region = [string[]] (@('NY2')) }
+        @{ MachineType = 'RTX4000x4'; Gpu = 'Quadro RTX 4000'; GpuCount = 4; GpuMemoryGB = 8; Vcpus = 32; MemoryGB = 120; HourlyPrice = 2.24
+            MonthlyPrice = 1328; Region = [string[]] (@()); Status = 'legacy' }
+        @{ MachineType = 'H100x8'; Gpu = 'H100 SXM5'; GpuCount = 8; GpuMemoryGB = 80; Vcpus = 128; MemoryGB = 1638; HourlyPrice = 47.6
+            MonthlyPrice = 52326; Region = [string[]] ('NY2', 'CA1', 'AMS1'); Available = $true }
+        @{ MachineType = 'A100-80G-PCIe' })
+    foreach ($row in $rows) { 
+        if (-not $row.Contains('Status')) { $row.Status = 'current' }
+        [Paperspace.MachineTypeInfo] ($row + @{ PriceDate = '2025-11-14' })
+    }
 }
 
 function Get-AvailabilityMatrix {
@@ -547,4 +564,30 @@ function Get-WidestUser {
         Id = 'ur7p0nb7n'; Email = 'ada@example.com'; FirstName = 'Ada'; LastName = 'Example'; IsOwner = $false; IsAdmin = $false
         LastActive = [DateTimeOffset] '2026-02-12T08:59:00Z'
     }
+}
+
+function Get-WidestActivity {
+    [Paperspace.MachineActivity] @{
+        MachineId = 'psm9u09bwu5i'; MachineName = 'one'; IsIdle = $true; IdleSince = [DateTimeOffset] '2026-02-12T08:59:00Z'; GpuUtilization = 100
+        GpuMemoryUsed = 1023MB; GpuMemoryTotal = 80GB; Load1 = 99.99; Load5 = 99.99; Load15 = 99.99; Cpus = 96
+        LoggedInUsers = [string[]] ('ada', 'bob'); RunningJobs = [string[]] (1..100); Uptime = [timespan] '99.03:00:00'; ReadAt = [DateTimeOffset] '2026-02-12T09:14:00Z'
+        Gpus = [Paperspace.GpuActivity[]] @(
+            @{ Index = 0; Name = 'NVIDIA A100-SXM4-80GB'; Utilization = 100; MemoryUsed = 1023MB; MemoryTotal = 1023GB }, @{ Index = 15; Name = 'one' })
+    }
+}
+
+function Get-Activity {
+    Get-WidestActivity
+    [Paperspace.MachineActivity] @{ MachineId = 'ps123abc'; Load1 = 0.5; ReadAt = [DateTimeOffset] '2026-02-12T09:14:00Z' }
+}
+
+function Get-GpuActivity { (Get-WidestActivity).Gpus }
+
+function Get-MachineJob {
+    [Paperspace.MachineJob] @{ JobName = 'train-20260212-0859'; MachineId = 'psm9u09bwu5i'; MachineName = 'train-1'; StartedAt = [DateTimeOffset] '2026-02-12T08:59:00Z' }
+}
+
+function Get-MachineOutput {
+    [Paperspace.MachineOutput] @{ MachineId = 'psm9u09bwu5i'; MachineName = 'train-1'; Line = 'epoch 1'; Time = [DateTimeOffset] '2026-02-12T08:59:00Z' }
+    [Paperspace.MachineOutput] @{ MachineId = 'psm9u09bwu5i'; Line = 'no such file'; Stream = 'Error'; JobName = 'paperspace-1' }
 }

@@ -25,6 +25,9 @@ public sealed class WidthTests(Sessions sessions)
     [InlineData(ViewKind.Table, "Get-WidestSnapshot")]
     [InlineData(ViewKind.Table, "Get-WidestTemplate")]
     [InlineData(ViewKind.Table, "Get-WidestUser")]
+    [InlineData(ViewKind.Table, "Get-WidestActivity")]
+    [InlineData(ViewKind.Table, "Get-GpuActivity")]
+    [InlineData(ViewKind.Table, "Get-MachineJob")]
     public void Each_column_is_whole_or_absent(ViewKind kind, string script)
     {
         var session = sessions[kind];
@@ -72,6 +75,7 @@ public sealed class WidthTests(Sessions sessions)
     [InlineData("Get-WidestScript", "Name")]
     [InlineData("Get-WidestSnapshot", "Name")]
     [InlineData("Get-WidestTemplate", "Label")]
+    [InlineData("Get-WidestActivity", "MachineName")]
     public void A_long_name_is_shortened_at_its_end_and_nothing_else(string script, string property)
     {
         var session = sessions[ViewKind.Table];

@@ -71,7 +71,7 @@ Describe 'Machines in the pipeline' {
         $sorted = Get-PsMachine | Sort-Object RamGB -Descending
         $sorted[0].RamGB | Should -BeGreaterOrEqual $sorted[-1].RamGB
         Get-PsMachine | Where-Object IsRunning | ForEach-Object State | Sort-Object -Unique | Should -BeIn 'ready', 'serviceready'
-        (Get-PsMachine)[0].Age | Should -BeOfType [timespan]
+        (Get-PsMachine)[0].AgeDays | Should -BeOfType [double]
     }
 }
 

@@ -8,22 +8,25 @@ public static class LocalFile
     private const int MaxBytes = 1024 * 1024;
 
     /// <summary>Returns the text of a file; null where there is none. The file is never changed.</summary>
-    /// <exception cref="PaperspaceException">It cannot be read, or is no small text file.</exception>
-    public static string? ReadText(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="name">What errors call the file, if its path must not be shown; null for its path.</param>
+    /// <exception cref="PaperspaceException">It cannot be read, or is not a small text file.</exception>
+    public static string? ReadText(string path, string? name = null)
     {
+        var shown = name ?? $"'{path}'";
         try
         {
             var file = new FileInfo(FollowLinks(path));
             if (!file.Exists)
                 return Directory.Exists(path)
-                    ? throw PaperspaceException.InvalidRequest($"'{path}' is a folder, not a file. Fix or delete it.")
+                    ? throw PaperspaceException.InvalidRequest($"{shown} is a folder, not a file. Fix or delete it.")
                     : null;
             // A pipe or a device has no length, and reading from it might never end.
             if (file.Length == 0)
-                throw PaperspaceException.InvalidRequest($"The file '{path}' is empty or no ordinary file. Fix or delete it.");
+                throw PaperspaceException.InvalidRequest($"The file {shown} is empty or no ordinary file. Fix or delete it.");
             if (file.Length > MaxBytes)
                 throw PaperspaceException.InvalidRequest(
-                    $"The file '{path}' is larger than {MaxBytes / 1024 / 1024} MB, which no file of keys or settings is. "
+                    $"The file {shown} is larger than {MaxBytes / 1024 / 1024} MB, which no file of keys or settings is. "
                         + "Fix or delete it.");
             return Decode(File.ReadAllBytes(file.FullName));
         }
@@ -31,8 +34,8 @@ public static class LocalFile
         {
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidRequest,
-                $"The file '{path}' cannot be read: {failure.Message}",
-                failure);
+                name is null ? $"The file {shown} cannot be read: {failure.Message}" : $"The file {shown} cannot be read.",
+                name is null ? failure : null);
         }
     }
 

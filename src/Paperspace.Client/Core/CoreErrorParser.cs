@@ -20,7 +20,11 @@ internal static class CoreErrorParser
         var message = FindMessage(error);
         // A 400 is what much of the API responds with whatever is wrong; the status in the body then says more.
         var status = response.Status == 400 ? FindStatus(error) ?? response.Status : response.Status;
-        return new ApiError(error is not null || response.Body.IsBlank, message, status, FindReason(status, message));
+        return new ApiError(error is not null || response.Body.IsBlank, message, status, FindReason(status, message))
+        {
+            // The text of a new script is stored a little later.
+            IsTemporary = status == 404 && message.ContainsIgnoreCase("not uploaded"),
+        };
     }
 
     private static PaperspaceErrorReason? FindReason(int status, string? message)

@@ -54,8 +54,6 @@ internal static class UtilizationEstimate
             yield return $"Its specification was changed on {Text(upgrade)}: what was used before is priced at the rates of now.";
         if (machine.Reservation is { IsActive: true } reservation)
             yield return $"It belongs to the reservation {reservation}, which may be paid for in another way.";
-        if (machine.HourlyRate is null) yield return "The price of an hour is not known.";
-        if (machine.StorageRate is null) yield return "The price of its storage is not known.";
     }
 
     private static string Text(DateTimeOffset time) =>

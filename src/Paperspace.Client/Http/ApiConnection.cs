@@ -7,7 +7,7 @@ namespace Paperspace.Client;
 internal sealed class ApiConnection : IDisposable
 {
     /// <summary>The attempts at one request, with the delays between them, end within this time.</summary>
-    private static readonly TimeSpan MaxRetryTime = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan MaxRetryTime = TimeSpan.FromMinutes(2);
 
     private static readonly Backoff RetryBackoff = new(TimeSpan.FromMilliseconds(500), 2, TimeSpan.FromSeconds(20), Jitter: 0.5);
 

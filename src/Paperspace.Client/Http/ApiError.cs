@@ -10,6 +10,9 @@ internal sealed record ApiError(bool IsRecognized, string? Message, int Status, 
     /// <summary>Gets what may be behind it, or what to do, as a sentence; null for nothing.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>Gets whether the same request may succeed a little later, whatever the status.</summary>
+    public bool IsTemporary { get; init; }
+
     /// <summary>Gets whether a firewall rejected the request before the API saw it.</summary>
     public bool IsBlocked { get; init; }
 

@@ -33,7 +33,9 @@ internal sealed class ErrorFactory
         var error = _protocol.ParseError(request, response);
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
-        var hint = error.Hint is null ? "" : $" {error.Hint}";
+        var now = _options.TimeProvider.GetUtcNow();
+        var retryAfter = response.RetryAfter(now);
+        var hint = (error.Hint is null ? "" : $" {error.Hint}") + DescribeRetryAfter(retryAfter, now);
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
         var isRefusal = error.IsBlocked
             || (error.IsRecognized && error.Status is >= 400 and < 500 && reason != PaperspaceErrorReason.RequestTimeout);
@@ -51,8 +53,8 @@ internal sealed class ErrorFactory
             Method = request.MethodName,
             Path = GetPath(request),
             ResponseBody = response.TextOrNull,
-            RetryAfter = response.RetryAfter(_options.TimeProvider.GetUtcNow()),
-            IsTransient = IsTransient(reason, response.Status),
+            RetryAfter = retryAfter,
+            IsTransient = error.IsTemporary || IsTransient(reason, response.Status),
             Outcome = outcome,
             IsNonApiResponse = !error.IsRecognized,
             Parameters = error.Parameters,
@@ -142,6 +144,15 @@ internal sealed class ErrorFactory
         $"{failure.Message.TrimEnd('.')}. Whether the request was carried out is not known.",
         RequestOutcome.Unknown,
         redactor.WithoutSecret(failure));
+
+    /// <summary>Says when to try again, if that is too late for a retry.</summary>
+    private static string DescribeRetryAfter(TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        if (retryAfter is not { } delay || delay < ApiConnection.MaxRetryTime) return "";
+        return delay < DateTimeOffset.MaxValue - now
+            ? FormattableString.Invariant($" The API asks to try again after {now + delay:yyyy-MM-dd HH:mm:ss}Z.")
+            : " The API asks not to try again.";
+    }
 
     /// <summary>Returns whether the reason would say that the request was refused, although a page that is not the API's came.</summary>
     private static bool IsMisleading(PaperspaceException failure) =>

@@ -31,7 +31,7 @@ internal sealed class RequestLogger
         string? failure,
         TimeSpan? retryDelay)
     {
-        var query = string.Join("&", attempt.Request.Query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+        var query = string.Join("&", attempt.Request.Query.Select(field => $"{field.Key}={(SecretFields.IsSecret(field.Key) ? SecretRedactor.Replacement : Uri.EscapeDataString(field.Value))}"));
         _log.Write(new RequestLogEntry(() => ReadDetail(attempt.Request, reader, redactor))
         {
             RequestNumber = attempt.RequestNumber,

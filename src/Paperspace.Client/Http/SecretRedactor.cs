@@ -1,29 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Redacts secrets in text: known values in each form that text of the network has them in, and the values of JSON fields that
-/// hold secrets by their name.</summary>
+/// <summary>Redacts secrets: known values, in each form in which they may appear, and the values of <see cref="SecretFields"/>.</summary>
 internal sealed class SecretRedactor
 {
     /// <summary>Stands in place of a secret.</summary>
     public const string Replacement = "***";
 
-    /// <summary>A shorter one would be found by chance in what is no secret.</summary>
+    /// <summary>A shorter form appears by chance.</summary>
     private const int MinEncodedLength = 6;
-
-    private const string SecretNames = "password|apiKey|token|accessToken|accessTokenId|secret";
-
-    private static readonly Regex SecretFields = new(
-        $"""
-        ("(?:{SecretNames})"\s*:\s*)("(?:[^"\\]|\\.)*(?:"|\\?\z))
-        """.Trim(),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
-    private static readonly Regex SecretName = new($"^(?:{SecretNames})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex EscapedNumber = new(@"\\u[0-9a-f]{4}", RegexOptions.CultureInvariant);
 
@@ -50,24 +38,13 @@ internal sealed class SecretRedactor
         _encodedForms = [.. known._encodedForms, .. more._encodedForms];
     }
 
-    /// <summary>Returns whether a field holds a secret, by its name.</summary>
-    public static bool IsSecret(string name) => SecretName.IsMatch(name);
-
-    /// <summary>Returns the values of the fields of JSON that hold secrets by their name, as texts.</summary>
-    public static IEnumerable<string> FindSecrets(string json)
-    {
-        foreach (Match field in SecretFields.Matches(json))
-            if (Unquote(field.Groups[2].Value) is { } secret)
-                yield return secret;
-    }
-
     /// <summary>Returns a redactor of these values too.</summary>
     public SecretRedactor With(IReadOnlyCollection<string> secrets) => secrets.Count == 0 ? this : new SecretRedactor(this, secrets);
 
     /// <summary>Returns the text with a replacement for each secret.</summary>
     public string Redact(string text)
     {
-        text = SecretFields.Replace(text, $"$1\"{Replacement}\"");
+        text = SecretFields.Redact(text);
         foreach (var form in _forms) text = Replace(text, form);
         return text;
     }
@@ -98,19 +75,6 @@ internal sealed class SecretRedactor
     {
         var text = exception.ToString();
         return Redact(text) == text ? exception : null;
-    }
-
-    private static string? Unquote(string json)
-    {
-        try
-        {
-            return JsonConvert.DeserializeObject<string>(json);
-        }
-        catch (JsonException)
-        {
-            // It is no text of JSON, which nothing would read.
-            return null;
-        }
     }
 
     /// <summary>Replaces a form whatever the case: a host name of a redirect comes back in lower case.</summary>
@@ -161,7 +125,7 @@ internal sealed class SecretRedactor
 
     private static bool IsMarkup(char c) => c is '<' or '>' or '&' or '\'' or '"';
 
-    /// <summary>Returns whether a form cannot be part of what is no secret, such as a number.</summary>
+    /// <summary>Returns whether the form is unlikely to appear by chance.</summary>
     private static bool IsDistinctive(string form) => form.Length >= MinEncodedLength && !form.All(char.IsDigit);
 
     /// <summary>Returns a form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in

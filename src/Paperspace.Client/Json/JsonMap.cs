@@ -134,10 +134,10 @@ internal sealed class JsonMap<T>
             }
 
             others ??= new Dictionary<string, object?>(StringComparer.Ordinal);
-            others[name] = JsonValues.Any(reader);
+            others[name] = SecretFields.Redact(name, JsonValues.Any(reader));
         }
 
-        if (others is { Count: > 0 }) _setOthers(target, others);
+        if (others is { Count: > 0 }) _setOthers(target, AdditionalData.Create(others));
         _complete?.Invoke(target, context);
         return target;
     }

@@ -22,8 +22,8 @@ internal static class RestRequests
             Secrets =
             [
                 .. options.Secrets,
-                .. query.Where(field => SecretRedactor.IsSecret(field.Key)).Select(field => field.Value),
-                .. body is null ? [] : SecretRedactor.FindSecrets(body),
+                .. query.Where(field => SecretFields.IsSecret(field.Key)).Select(field => field.Value),
+                .. body is null ? [] : SecretFields.Find(body),
             ],
             RetrySafety = options.Method == RestMethod.Get ? RetrySafety.Idempotent : RetrySafety.OnlyIfNotProcessed,
         };

@@ -8,7 +8,8 @@ internal sealed class V1Client : IPaperspaceClient
     public V1Client(ApiConnection connection)
     {
         _connection = connection;
-        Account = new V1AccountClient(connection);
+        var account = new V1AccountClient(connection);
+        Account = account;
         Networks = new V1NetworkClient(connection);
         PublicIps = new V1PublicIpClient(connection);
         Rest = new V1RestClient(connection);
@@ -18,7 +19,7 @@ internal sealed class V1Client : IPaperspaceClient
         var scripts = new V1ScriptClient(connection);
         Scripts = scripts;
         Snapshots = new V1SnapshotClient(connection);
-        Machines = new V1MachineClient(connection, Account, PublicIps, scripts);
+        Machines = new V1MachineClient(connection, account, PublicIps, scripts);
     }
 
     public DateTimeOffset Now => _connection.Now;

@@ -44,14 +44,25 @@ internal static class AccountResolver
         var files = OfficialClientFiles.Find();
         if (request.Team is not null) return FindTeamKey(files, request.Team);
         if (GetVariable(KeyVariable) is { } variable) return Create(variable, $"variable {KeyVariable}");
-        if (GetVariable(KeyFileVariable) is { } path)
-            return Create(
-                LocalFile.ReadText(path)
-                    ?? throw PaperspaceException.InvalidRequest(
-                        $"The environment variable {KeyFileVariable} names the file '{TerminalText.Sanitize(path)}', which does not exist.",
-                        KeyFileVariable),
-                $"file {path}");
+        if (GetVariable(KeyFileVariable) is { } path) return ReadKeyFile(path);
         return (files is null ? null : FindTeamKey(files) ?? FindConfiguredKey(files)) ?? throw Missing(files);
+    }
+
+    private static ResolvedKey ReadKeyFile(string path)
+    {
+        // Without a separator it may be the key itself, which must not be shown.
+        var isPath = path.IndexOfAny(['/', '\\']) >= 0;
+        var shown = isPath ? $"'{TerminalText.Sanitize(path)}'" : $"of the environment variable {KeyFileVariable}";
+        var text = LocalFile.ReadText(path, isPath ? null : shown)
+            ?? throw PaperspaceException.InvalidRequest(
+                $"The file {shown} does not exist."
+                    + (isPath ? $" The environment variable {KeyFileVariable} names it." : $" Set {KeyVariable} to give the key itself."),
+                KeyFileVariable);
+        return text.TrimStart().StartsWith("{", StringComparison.Ordinal)
+            ? throw PaperspaceException.InvalidRequest(
+                $"The file {shown} contains JSON. It must contain the API key and nothing else.",
+                KeyFileVariable)
+            : Create(text, $"file {(isPath ? path : shown)}");
     }
 
     private static ResolvedKey FindTeamKey(OfficialClientFiles? files, string team)

@@ -85,6 +85,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [Parameter(ParameterSetName = "Key")]
     [Parameter(ParameterSetName = "Secret")]
     [Parameter(ParameterSetName = "Team")]
+    [NumberTransformation]
     [ValidateRange(0, 20)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? MaximumRetryCount { get; set; }
@@ -95,12 +96,14 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
 
     /// <summary>Gets or sets how many times faster than in reality simulated machines start and stop.</summary>
     [Parameter(ParameterSetName = "Simulator")]
+    [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0.01, 1000d)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public double Speed { get; set; } = 1;
 
     /// <summary>Gets or sets how many machines the simulated account begins with.</summary>
     [Parameter(ParameterSetName = "Simulator")]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, 1_000_000)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int MachineCount { get; set; }

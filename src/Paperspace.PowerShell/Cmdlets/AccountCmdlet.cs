@@ -35,6 +35,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
 
     /// <summary>Gets or sets how many requests are in flight at once; 1 keeps the order strictly.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, OperationRunner.MaxLimit)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = OperationRunner.DefaultLimit;

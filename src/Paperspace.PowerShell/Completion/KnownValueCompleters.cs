@@ -22,8 +22,6 @@ internal sealed class AgentTypeCompleter() : KnownValueCompleter(AgentTypes.Know
 
 internal sealed class BillingTypeCompleter() : KnownValueCompleter(BillingTypes.Known);
 
-internal sealed class MachineTypeCompleter() : KnownValueCompleter(MachineTypes.Known);
-
 internal sealed class StateCompleter() : KnownValueCompleter(MachineStates.Known);
 
 internal sealed class SnapshotFrequencyCompleter() : KnownValueCompleter(SnapshotFrequencies.Known);

@@ -8,20 +8,22 @@ internal static class CostText
     public static string Hours(object? value) =>
         DisplayValue.ToNumber(value)?.ToString("#,##0.##", CultureInfo.InvariantCulture) ?? DisplayText.Text(value);
 
-    /// <summary>Formats hours; <c>-</c> if the usage that they come from is unknown.</summary>
-    public static string UsedHours(object? hours, object? usage) => DisplayValue.ToText(usage) is null ? DisplayText.Text(null) : Hours(hours);
-
     public static string Dollars(object? value) => Amount(value, "$#,##0.00") ?? DisplayText.Text(value);
 
     public static string Number(object? value) =>
         DisplayValue.ToNumber(value)?.ToString("#,##0", CultureInfo.InvariantCulture) ?? DisplayText.Text(value);
 
-    /// <summary>Formats an amount, marked if it is or contains an estimate.</summary>
-    public static string Cost(object? value, object? estimates) => Amount(value, "$#,##0.00") is { } amount
-        ? (DisplayValue.ToBoolean(estimates) ?? DisplayValue.ToNumber(estimates) > 0 ? "~" : "") + amount
+    /// <summary>Formats an amount: <c>~</c> marks an estimate, <c>≥</c> a sum of which a part is unknown.</summary>
+    public static string Cost(object? value, object? estimates, object? isComplete) => Amount(value, "$#,##0.00") is { } amount
+        ? (DisplayValue.ToBoolean(isComplete) == false ? "≥ " : "")
+            + (DisplayValue.ToBoolean(estimates) ?? DisplayValue.ToNumber(estimates) > 0 ? "~" : "")
+            + amount
         : DisplayText.Text(value);
 
-    /// <summary>Formats the kind of a recommendation: live, as its name, or as the number that a deserialized one is.</summary>
+    /// <summary>Formats a saving: <c>~</c> marks an estimate, <c>*</c> a list price.</summary>
+    public static string Saving(object? value, object? isEstimate, object? isListPrice) => Marked(Cost(value, isEstimate, null), isListPrice);
+
+    /// <summary>Formats the finding of a recommendation, which is a word of <see cref="CostRecommendationKind"/>.</summary>
     public static string Finding(object? value) => Enum.TryParse<CostRecommendationKind>(DisplayValue.ToText(value), out var kind)
         ? kind switch
         {
@@ -33,6 +35,9 @@ internal static class CostText
         }
         : DisplayText.Text(value);
 
+    /// <summary>Formats an hourly rate, or a monthly one in its absence; <c>*</c> marks a list price.</summary>
+    public static string Rate(object? hourly, object? monthly, object? isListPrice) => Marked(Rate(hourly, monthly), isListPrice);
+
     /// <summary>Formats an hourly rate, or a monthly one in its absence.</summary>
     public static string Rate(object? hourly, object? monthly) =>
         DisplayValue.ToText(hourly) is null && DisplayValue.ToText(monthly) is not null ? MonthlyRate(monthly) : HourlyRate(hourly);
@@ -40,6 +45,9 @@ internal static class CostText
     public static string HourlyRate(object? value) => Rate(value, "h");
 
     public static string MonthlyRate(object? value) => Rate(value, "mo");
+
+    private static string Marked(string text, object? isListPrice) =>
+        DisplayValue.ToBoolean(isListPrice) == true && text.IndexOf('$') >= 0 ? text + "*" : text;
 
     private static string Rate(object? value, string unit) =>
         Amount(value, "$#,##0.00##") is { } amount ? $"{amount}/{unit}" : DisplayText.Text(value);

@@ -2,12 +2,13 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of all of the account.</summary>
+/// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of the whole account.</summary>
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
     private readonly List<Machine> _machines = [];
     private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
+    private AccountResourceCosts? _resources;
     private ReadProgress? _progress;
 
     private protected MachineCostCmdlet()
@@ -37,7 +38,25 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     private protected IReadOnlyList<string> Unread => [.. _unread.Values];
 
     /// <summary>Gets whether there is anything that costs were asked of.</summary>
-    private protected bool HasSubject => IsWholeAccount || Costs.Figures.Count > 0 || _machines.Count > 0;
+    private protected bool HasSubject => IsWholeAccount || Costs.Figures.Count > 0 || _machines.Count > 0 || _unread.Count > 0;
+
+    /// <summary>Gets whether months that have not begun are an error.</summary>
+    private protected virtual bool RefusesFutureMonths => true;
+
+    /// <summary>Gets the present time: the account's if it was asked, which may be a simulated one.</summary>
+    private protected DateTimeOffset Now => _progress is not null || IsWholeAccount ? Client.Now : TimeProvider.System.GetUtcNow();
+
+    /// <summary>Gets what the sums of the whole account leave out, in words; null for the costs of given machines.</summary>
+    private protected string? NotCounted
+    {
+        get
+        {
+            if (!IsWholeAccount) return null;
+            var kinds = _resources?.NotReturned.Select(CostKinds.GetPlural).ToArray() ?? [];
+            return "machines that were removed and are no longer listed"
+                + (kinds.Length == 0 ? "" : $"; {string.Join(", ", kinds)}, which this API does not return");
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
@@ -45,7 +64,10 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsBound(nameof(InputObject)))
         {
             IsWholeAccount = true;
-            await ListAsync(machine => AddAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken), cancellationToken);
+            RequirePast();
+            await AddAllAsync(cancellationToken);
+            _resources = new AccountResourceCosts(this, Months, Add);
+            await _resources.SubmitAsync(_machines, cancellationToken);
             return;
         }
 
@@ -69,37 +91,91 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsWholeAccount && Costs.Lacks(groupings))
             try
             {
-                await ListAsync(_ => Task.CompletedTask, cancellationToken);
+                await ListAsync(_ => { }, cancellationToken);
             }
             catch (PaperspaceException failure)
             {
-                WriteWarning($"What the machines are is not known of all, since they cannot be listed: {failure.Message}");
+                WriteWarning($"The names, types, regions and states of some machines are unknown, since they cannot be listed: {failure.Message}");
             }
 
         Costs.Describe(_machines);
     }
 
-    private async Task ListAsync(Func<Machine, Task> take, CancellationToken cancellationToken)
+    private void RequirePast()
+    {
+        var current = new BillingMonth(Client.Now);
+        if (RefusesFutureMonths && Months.FirstOrDefault(month => month.Start > current.Start) is { } future)
+            throw PaperspaceException.InvalidRequest($"{future} has not begun, so its cost is unknown.", nameof(BillingMonth));
+    }
+
+    /// <summary>Reads the use of all machines while they are still being listed, so that the list costs no time of its own and its length
+    /// is known early.</summary>
+    private async Task AddAllAsync(CancellationToken cancellationToken)
+    {
+        _progress = new ReadProgress(this, "Reading usage") { IsListing = true };
+        using var listing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = new TaskCompletionSource<bool>();
+        var list = ListAsync(
+            count =>
+            {
+                _progress.Add(count);
+                next.TrySetResult(true);
+            },
+            listing.Token);
+        try
+        {
+            for (var i = 0; ; i++)
+            {
+                while (i == _machines.Count && !list.IsCompleted)
+                {
+                    await Task.WhenAny(list, next.Task);
+                    next = new TaskCompletionSource<bool>();
+                }
+
+                if (i == _machines.Count) break;
+                await AddAsync(MachineDescriptor.Instance.Identify(_machines[i]), cancellationToken);
+            }
+        }
+        finally
+        {
+            listing.Cancel();
+            _progress.IsListing = false;
+        }
+
+        await list;
+    }
+
+    private async Task ListAsync(Action<int> listed, CancellationToken cancellationToken)
     {
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
             _machines.AddRange(page);
-            foreach (var machine in page) await take(machine);
+            listed(page.Count);
             if (page.Warning is { } warning) WriteWarning(warning);
         }
     }
 
     private async Task AddAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
     {
-        if (!IsWholeAccount && machine.Resource is { } given) _machines.Add(given);
-        // In a month in which there was no machine it has cost nothing.
+        if (!IsWholeAccount)
+        {
+            RequirePast();
+            if (machine.Resource is { } given) _machines.Add(given);
+        }
+
+        // In a month in which the machine did not exist it has cost nothing.
         var months = Months
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
-        if (months.Length == 0) return;
+        if (months.Length == 0)
+        {
+            if (IsWholeAccount) _progress!.Advance();
+            return;
+        }
+
         _progress ??= new ReadProgress(this, "Reading usage");
-        _progress.Add();
+        if (!IsWholeAccount) _progress.Add(1);
         _unread[machine.Id] = machine.ToString();
         await SubmitAsync(
             (client, token) => _targets.SendAsync(
@@ -112,9 +188,22 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             {
                 _unread.Remove(machine.Id);
                 _progress.Advance();
-                foreach (var utilization in read) Add(MachineCostFigure.Find(utilization));
+                foreach (var utilization in read)
+                {
+                    ListPrices.Fill(utilization);
+                    Add(MachineCostFigure.Find(utilization));
+                }
             },
             cancellationToken);
+    }
+
+    /// <summary>Adds an unknown cost for each machine that could not be read, once all were.</summary>
+    private protected void AddUnread()
+    {
+        foreach (var machine in _unread)
+            foreach (var month in Months)
+                Add(MachineCostFigure.Unread(
+                    CostKind.Machine, machine.Key, _machines.Find(item => item.Id == machine.Key)?.Name, month));
     }
 
     private void Add(MachineCostFigure? figure)

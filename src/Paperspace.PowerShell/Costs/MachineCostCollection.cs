@@ -1,10 +1,10 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Collects the costs of machines, each machine and month once.</summary>
+/// <summary>Collects the costs of machines and of what is beside them, each resource and month once.</summary>
 internal sealed class MachineCostCollection
 {
     private readonly List<MachineCostFigure> _figures = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<(CostKind, string, string?)> _seen = [];
 
     public IReadOnlyList<MachineCostFigure> Figures => _figures;
 
@@ -12,12 +12,12 @@ internal sealed class MachineCostCollection
     /// <returns>Whether it was not there yet.</returns>
     public bool Add(MachineCostFigure figure)
     {
-        if (!_seen.Add($"{figure.MachineId}\0{figure.BillingMonth}")) return false;
+        if (!_seen.Add((figure.Kind, figure.MachineId, figure.BillingMonth))) return false;
         _figures.Add(figure);
         return true;
     }
 
-    /// <summary>Returns whether what the machines are is not known of some.</summary>
+    /// <summary>Returns whether a property that costs are grouped by is unknown for some of the machines.</summary>
     public bool Lacks(IEnumerable<MachineCostGrouping> groupings) => _figures.Any(figure => groupings.Any(grouping => grouping switch
     {
         MachineCostGrouping.Machine => figure.MachineName is null,
@@ -28,12 +28,13 @@ internal sealed class MachineCostCollection
         _ => false,
     }));
 
+    /// <summary>Fills in what the machines' descriptions have.</summary>
     public void Describe(IEnumerable<Machine> machines)
     {
         var known = new Dictionary<string, Machine>(StringComparer.Ordinal);
         foreach (var machine in machines) known[machine.Id] = machine;
         for (var i = 0; i < _figures.Count; i++)
-            if (known.TryGetValue(_figures[i].MachineId, out var machine))
+            if (_figures[i].IsMachine && known.TryGetValue(_figures[i].MachineId, out var machine))
                 _figures[i] = _figures[i].Describe(machine);
     }
 }

@@ -3,9 +3,12 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds what one machine cost in one month.</summary>
+/// <summary>Holds what one resource cost in one month: a machine with its disk, or something beside it. Null is unknown.</summary>
 internal sealed record MachineCostFigure
 {
+    public CostKind Kind { get; init; }
+
+    /// <summary>Gets the machine's id; of another kind, that of the resource.</summary>
     public required string MachineId { get; init; }
 
     public required string? BillingMonth { get; init; }
@@ -20,7 +23,7 @@ internal sealed record MachineCostFigure
 
     public string? UserId { get; init; }
 
-    public double HoursUsed { get; init; }
+    public double? HoursUsed { get; init; }
 
     public decimal? ComputeCost { get; init; }
 
@@ -28,21 +31,42 @@ internal sealed record MachineCostFigure
 
     public decimal? Cost { get; init; }
 
+    public decimal? ProjectedComputeCost { get; init; }
+
+    public decimal? ProjectedStorageCost { get; init; }
+
     public decimal? ProjectedCost { get; init; }
 
     public bool IsEstimate { get; init; }
 
+    public bool IsListPrice { get; init; }
+
+    /// <summary>Gets whether every part of the cost and of its projection is known.</summary>
+    public bool IsComplete { get; init; }
+
     public string? MissingData { get; init; }
 
-    /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null where the value is
-    /// none.</summary>
+    /// <summary>Gets whether the resource could not be read, so that not even its existence is sure.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>Gets whether it is of a machine, rather than of something beside it.</summary>
+    public bool IsMachine => Kind == CostKind.Machine;
+
+    /// <summary>Gets whether a part of the cost is for storage.</summary>
+    public bool HasStorage { get; init; } = true;
+
+    public string DisplayName => MachineName is { } name && name != MachineId ? $"{name} ({MachineId})" : MachineId;
+
+    /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null for any other
+    /// value.</summary>
     public static MachineCostFigure? Find(object? value)
     {
         if (value is null || DisplayValue.Unwrap(value) is string) return null;
         if (Read(value, nameof(MachineId)) is not { } id || Read(value, nameof(BillingMonth)) is not { } month || !Has(value, nameof(Cost)))
             return null;
-        return new MachineCostFigure
+        var figure = new MachineCostFigure
         {
+            Kind = Enum.TryParse<CostKind>(Read(value, nameof(Kind)), out var kind) ? kind : CostKind.Machine,
             MachineId = id,
             BillingMonth = month,
             MachineName = Read(value, nameof(MachineName)),
@@ -50,16 +74,39 @@ internal sealed record MachineCostFigure
             Region = Read(value, nameof(Region)),
             State = Read(value, nameof(State)),
             UserId = Read(value, nameof(UserId)),
-            HoursUsed = DisplayValue.ToNumber(Get(value, nameof(HoursUsed))) ?? 0,
-            ComputeCost = DisplayValue.ToAmount(Get(value, nameof(ComputeCost))),
-            StorageCost = DisplayValue.ToAmount(Get(value, nameof(StorageCost))),
-            Cost = DisplayValue.ToAmount(Get(value, nameof(Cost))),
-            ProjectedCost = DisplayValue.ToAmount(Get(value, nameof(ProjectedCost))),
+            HoursUsed = DisplayValue.ToNumber(Get(value, nameof(HoursUsed))),
+            ComputeCost = ReadAmount(value, nameof(ComputeCost)),
+            StorageCost = ReadAmount(value, nameof(StorageCost)),
+            Cost = ReadAmount(value, nameof(Cost)),
+            ProjectedComputeCost = ReadAmount(value, nameof(ProjectedComputeCost)),
+            ProjectedStorageCost = ReadAmount(value, nameof(ProjectedStorageCost)),
+            ProjectedCost = ReadAmount(value, nameof(ProjectedCost)),
             IsEstimate = DisplayValue.ToBoolean(Get(value, nameof(IsEstimate))) == true,
+            IsListPrice = DisplayValue.ToBoolean(Get(value, nameof(IsListPrice))) == true,
             MissingData = Read(value, nameof(MissingData)),
+        };
+        // A row that has only the sums is as complete as they are.
+        var hasParts = figure.IsMachine && Has(value, nameof(ComputeCost)) && Has(value, nameof(StorageCost));
+        return figure with
+        {
+            HasStorage = figure.Kind != CostKind.PublicIp,
+            IsComplete = DisplayValue.ToBoolean(Get(value, nameof(IsComplete)))
+                ?? (figure.Cost is not null && (!hasParts || (figure.ComputeCost is not null && figure.StorageCost is not null))),
         };
     }
 
+    /// <summary>Returns the figure of a machine whose use could not be read.</summary>
+    public static MachineCostFigure Unread(CostKind kind, string id, string? name, BillingMonth month) => new()
+    {
+        Kind = kind,
+        MachineId = id,
+        MachineName = name,
+        BillingMonth = month.ToString(),
+        MissingData = "It could not be read.",
+        IsUnread = true,
+    };
+
+    /// <summary>Returns the figure with what a machine's description has.</summary>
     public MachineCostFigure Describe(Machine machine) => this with
     {
         MachineName = machine.Name ?? MachineName,
@@ -69,7 +116,37 @@ internal sealed record MachineCostFigure
         UserId = machine.UserId ?? UserId,
     };
 
+    /// <summary>Returns the figure of each kind: a machine's own cost and that of its disk.</summary>
+    public IEnumerable<MachineCostFigure> Split()
+    {
+        if (!IsMachine) return [this];
+        // A row without parts cannot be divided.
+        if (ComputeCost is null && StorageCost is null && Cost is not null) return [this];
+        return
+        [
+            this with
+            {
+                HasStorage = false,
+                StorageCost = null,
+                Cost = ComputeCost,
+                ProjectedCost = ProjectedComputeCost,
+                IsComplete = ComputeCost is not null && (IsComplete || ProjectedComputeCost is not null),
+            },
+            this with
+            {
+                Kind = CostKind.Disk,
+                HoursUsed = 0,
+                ComputeCost = null,
+                Cost = StorageCost,
+                ProjectedCost = ProjectedStorageCost,
+                IsComplete = StorageCost is not null && (IsComplete || ProjectedStorageCost is not null),
+            },
+        ];
+    }
+
     private static string? Read(object value, string name) => DisplayValue.ToText(Get(value, name));
+
+    private static decimal? ReadAmount(object value, string name) => DisplayValue.ToAmount(Get(value, name));
 
     private static bool Has(object value, string name) => DisplayValue.Unwrap(value) is IDictionary table
         ? table.Contains(name)

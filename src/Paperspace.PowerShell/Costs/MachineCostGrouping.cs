@@ -20,4 +20,7 @@ public enum MachineCostGrouping
 
     /// <summary>The user that the machine belongs to.</summary>
     User,
+
+    /// <summary>The kind of the resource: machine, disk, static address, snapshot, custom template or shared drive.</summary>
+    Kind,
 }

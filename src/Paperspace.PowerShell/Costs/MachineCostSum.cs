@@ -1,51 +1,78 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Sums costs of machines, in groups or all of them.</summary>
+/// <summary>Sums costs, in groups or all of them.</summary>
 internal static class MachineCostSum
 {
     private const string TotalName = "Total";
     private const string UnknownName = "(unknown)";
+    private const int MaxNamed = 5;
 
+    /// <summary>Returns the sum of all.</summary>
     public static MachineCost Total(IReadOnlyCollection<MachineCostFigure> figures)
     {
         var months = figures.Select(figure => figure.BillingMonth).Distinct().ToArray();
         return Sum(figures, new MachineCost { Name = TotalName, BillingMonth = months.Length == 1 ? months[0] : null });
     }
 
-    /// <summary>Returns the sum of each group, what costs most first.</summary>
+    /// <summary>Returns the sum of each group, the most expensive first.</summary>
     /// <param name="figures">The costs.</param>
     /// <param name="groupings">What they are grouped by, one after the other.</param>
     public static IReadOnlyList<MachineCost> Group(
         IReadOnlyCollection<MachineCostFigure> figures,
         IReadOnlyCollection<MachineCostGrouping> groupings) =>
         [
-            .. figures
+            .. (groupings.Contains(MachineCostGrouping.Kind) ? figures.SelectMany(figure => figure.Split()) : figures)
                 .GroupBy(
-                    figure => string.Join("\0", groupings.Select(grouping => KeyOf(figure, grouping))),
+                    figure => string.Join("\0", groupings.Select(grouping => GetGroup(figure, grouping))),
                     StringComparer.OrdinalIgnoreCase)
                 .Select(group => Sum([.. group], Describe(group.First(), groupings)))
-                .OrderByDescending(cost => cost.Cost)
-                .ThenByDescending(cost => cost.ProjectedCost)
+                .OrderByDescending(cost => cost.Cost ?? -1)
+                .ThenByDescending(cost => cost.ProjectedCost ?? -1)
                 .ThenBy(cost => cost.Name, StringComparer.Ordinal),
         ];
 
-    private static string? KeyOf(MachineCostFigure figure, MachineCostGrouping grouping) => grouping switch
+    /// <summary>Returns the sum of the known amounts; null if there are amounts and none is known.</summary>
+    public static decimal? Add(IEnumerable<decimal?> amounts)
     {
-        MachineCostGrouping.Machine => figure.MachineId,
+        var (count, known, sum) = (0, 0, 0m);
+        foreach (var amount in amounts)
+        {
+            count++;
+            if (amount is null) continue;
+            known++;
+            sum += amount.Value;
+        }
+
+        return count > 0 && known == 0 ? null : sum;
+    }
+
+    /// <summary>Returns what a figure is grouped by; null if it is unknown, or is none of the resource.</summary>
+    private static string? GetKey(MachineCostFigure figure, MachineCostGrouping grouping) => grouping switch
+    {
+        MachineCostGrouping.Machine => figure.IsMachine ? figure.MachineId : null,
         MachineCostGrouping.MachineType => figure.MachineType,
         MachineCostGrouping.Region => figure.Region is { } region ? Regions.FullName(region) : null,
         MachineCostGrouping.State => figure.State,
         MachineCostGrouping.Month => figure.BillingMonth,
         MachineCostGrouping.User => figure.UserId,
+        MachineCostGrouping.Kind => figure.Kind.ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(grouping)),
     };
 
+    /// <summary>Returns the group of a figure. What has no such property is grouped by its kind, so that no cost is hidden among machines
+    /// of an unknown one.</summary>
+    private static string GetGroup(MachineCostFigure figure, MachineCostGrouping grouping) =>
+        GetKey(figure, grouping) is { } key ? "=" + key : GetNameWithoutKey(figure);
+
+    private static string GetNameWithoutKey(MachineCostFigure figure) =>
+        figure.Kind is CostKind.Machine or CostKind.Disk ? UnknownName : $"({CostKinds.GetPlural(figure.Kind)})";
+
     private static MachineCost Describe(MachineCostFigure figure, IReadOnlyCollection<MachineCostGrouping> groupings)
     {
-        var cost = new MachineCost { Name = string.Join(", ", groupings.Select(grouping => NameOf(figure, grouping))) };
+        var cost = new MachineCost { Name = string.Join(", ", groupings.Select(grouping => GetName(figure, grouping))) };
         foreach (var grouping in groupings)
         {
-            var key = KeyOf(figure, grouping);
+            var key = GetKey(figure, grouping);
             switch (grouping)
             {
                 case MachineCostGrouping.Machine: cost.MachineId = key; break;
@@ -54,29 +81,69 @@ internal static class MachineCostSum
                 case MachineCostGrouping.State: cost.State = key; break;
                 case MachineCostGrouping.Month: cost.BillingMonth = key; break;
                 case MachineCostGrouping.User: cost.UserId = key; break;
+                case MachineCostGrouping.Kind: cost.Kind = key; break;
             }
         }
 
         return cost;
     }
 
-    private static string NameOf(MachineCostFigure figure, MachineCostGrouping grouping) =>
-        grouping == MachineCostGrouping.Machine && figure.MachineName is { } name
-            ? $"{name} ({figure.MachineId})"
-            : KeyOf(figure, grouping) ?? UnknownName;
+    private static string GetName(MachineCostFigure figure, MachineCostGrouping grouping) =>
+        grouping == MachineCostGrouping.Machine && figure.IsMachine
+            ? figure.DisplayName
+            : GetKey(figure, grouping) ?? GetNameWithoutKey(figure);
 
     private static MachineCost Sum(IReadOnlyCollection<MachineCostFigure> figures, MachineCost cost)
     {
-        cost.MachineCount = figures.Select(figure => figure.MachineId).Distinct(StringComparer.Ordinal).Count();
+        var unknown = figures.Where(figure => !figure.IsComplete).ToArray();
+        cost.MachineCount = figures
+            .Where(figure => figure.Kind is CostKind.Machine or CostKind.Disk && !figure.IsUnread)
+            .Select(figure => figure.MachineId)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         cost.FigureCount = figures.Count;
         cost.EstimateCount = figures.Count(figure => figure.IsEstimate);
-        cost.UnknownCount = figures.Count(figure => figure.Cost is null);
-        cost.HoursUsed = Math.Round(figures.Sum(figure => figure.HoursUsed), 2);
-        cost.ComputeCost = figures.Sum(figure => figure.ComputeCost ?? 0);
-        cost.StorageCost = figures.Sum(figure => figure.StorageCost ?? 0);
-        cost.Cost = figures.Sum(figure => figure.Cost ?? 0);
-        // What has no projection yet will have cost no less than it did.
-        cost.ProjectedCost = figures.Sum(figure => figure.ProjectedCost ?? figure.Cost ?? 0);
+        cost.ListPriceCount = figures.Count(figure => figure.IsListPrice);
+        cost.UnknownCount = unknown.Length;
+        cost.IsComplete = unknown.Length == 0;
+        cost.Missing = FindMissing(unknown);
+        cost.HoursUsed = SumHours(figures);
+        cost.ComputeCost = Add(figures.Where(figure => figure.IsMachine).Select(figure => figure.ComputeCost));
+        cost.StorageCost = Add(figures.Where(figure => figure.HasStorage).Select(figure => figure.StorageCost));
+        cost.Cost = Add(figures.Select(figure => figure.Cost));
+        // A figure without a projection will have cost no less than it did.
+        cost.ProjectedCost = Add(figures.Select(figure => figure.ProjectedCost < figure.Cost
+            ? figure.Cost
+            : figure.ProjectedCost ?? figure.Cost));
         return cost;
+    }
+
+    private static double? SumHours(IReadOnlyCollection<MachineCostFigure> figures)
+    {
+        var machines = figures.Where(figure => figure.IsMachine).ToArray();
+        var known = machines.Select(figure => figure.HoursUsed).OfType<double>().ToArray();
+        return machines.Length > 0 && known.Length == 0 ? null : Math.Round(known.Sum(), 2);
+    }
+
+    private static string? FindMissing(MachineCostFigure[] unknown)
+    {
+        if (unknown.Length == 0) return null;
+        var named = unknown.Take(MaxNamed).Select(Describe);
+        return TerminalText.Sanitize(string.Join("; ", named))
+            + (unknown.Length > MaxNamed ? $"; and {unknown.Length - MaxNamed} more" : "");
+    }
+
+    private static string Describe(MachineCostFigure figure)
+    {
+        var missing = figure switch
+        {
+            { IsUnread: true } => "it could not be read",
+            { Cost: null } => "no price is known",
+            { IsMachine: true, ComputeCost: null, HoursUsed: null } => "its hours are not known",
+            { IsMachine: true, ComputeCost: null } => "the price of an hour is not known",
+            { IsMachine: true, StorageCost: null } => "the price of its storage is not known",
+            _ => "it cannot be projected",
+        };
+        return $"{figure.DisplayName} in {figure.BillingMonth}: {missing}";
     }
 }

@@ -68,6 +68,12 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
                 ErrorCategory.OperationTimeout,
                 "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
             PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+            PaperspaceErrorReason.CostIncomplete => new(
+                ErrorCategory.InvalidResult,
+                "Measure-PsMachineCost -By Machine shows what is unknown, and -AllowIncomplete accepts it."),
+            PaperspaceErrorReason.PriceLimitExceeded => new(
+                ErrorCategory.LimitsExceeded,
+                "Get-PsMachineType -MaxHourlyPrice lists the types within a price."),
             PaperspaceErrorReason.BudgetExceeded => new(
                 ErrorCategory.LimitsExceeded,
                 "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be "

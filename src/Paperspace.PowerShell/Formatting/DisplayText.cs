@@ -9,6 +9,7 @@ internal static class DisplayText
     private const int MaxRegion = 6;
     private const int MaxField = 200;
     private const double UnitStep = 1024;
+    private const double SecondsPerDay = 86400;
 
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB", "PB", "EB"];
 
@@ -40,8 +41,8 @@ internal static class DisplayText
         return string.Format(CultureInfo.InvariantCulture, amount < 100 ? "{0:0.#} {1}" : "{0:0} {1}", amount, Units[unit]);
     }
 
-    /// <summary>Formats a length of time in its largest unit alone, such as <c>3d</c>.</summary>
-    public static string Age(object? value) => DisplayValue.ToTimeSpan(value) switch
+    /// <summary>Formats a number of days in its largest unit alone, such as <c>3d</c>.</summary>
+    public static string Age(object? value) => ToTimeSpan(value, SecondsPerDay) switch
     {
         null => Text(value),
         { TotalDays: >= 2 * 365 } years => Whole(years.TotalDays / 365, "y"),
@@ -51,8 +52,8 @@ internal static class DisplayText
         { } seconds => Whole(Math.Max(0, seconds.TotalSeconds), "s"),
     };
 
-    /// <summary>Formats a length of time in its two largest units, such as <c>1m 8s</c>.</summary>
-    public static string Duration(object? value) => DisplayValue.ToTimeSpan(value) switch
+    /// <summary>Formats a number of seconds in its two largest units, such as <c>1m 8s</c>.</summary>
+    public static string Duration(object? value) => ToTimeSpan(value, 1) switch
     {
         null => Text(value),
         { TotalDays: >= 1 } days => $"{Whole(days.TotalDays, "d")} {days.Hours}h",
@@ -102,6 +103,11 @@ internal static class DisplayText
         if (DisplayValue.ToFields(value) is { } fields) return fields.Count > 0;
         return DisplayValue.ToItems(value) is { } items ? items.Any(IsAny) : DisplayValue.ToText(value) is not null;
     }
+
+    /// <summary>Reads a number of units as whole seconds, or a length of time.</summary>
+    private static TimeSpan? ToTimeSpan(object? value, double secondsPerUnit) => DisplayValue.ToNumber(value) is { } number
+        ? Math.Abs(number * secondsPerUnit) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(Math.Round(number * secondsPerUnit)) : null
+        : DisplayValue.ToTimeSpan(value);
 
     private static string Whole(double number, string unit) => Math.Floor(number).ToString(CultureInfo.InvariantCulture) + unit;
 

@@ -71,12 +71,14 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the memory in bytes; 30GB is a number in PowerShell.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? Ram { get; set; }
 
     /// <summary>Gets or sets the number of CPUs.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Cpus { get; set; }
@@ -88,12 +90,14 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? StorageTotal { get; set; }
 
     /// <summary>Gets or sets the disk's used part in bytes.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public long? StorageUsed { get; set; }
@@ -105,6 +109,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? ShutdownTimeoutInHours { get; set; }
@@ -122,6 +127,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
     [Parameter]
+    [NumberTransformation]
     [AllowNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? AutoSnapshotSaveCount { get; set; }
@@ -192,12 +198,14 @@ public sealed class GetPsMachineCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many machines at the most.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int Limit { get; set; }
 
     /// <summary>Gets or sets how many of the machines that match to pass over first.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int Skip { get; set; }

@@ -9,6 +9,7 @@ public sealed class GetPsMachineEventCommand : MachineReadCmdlet<MachineEvent>
 {
     /// <summary>Gets or sets the maximum number of events of each machine.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [Alias("Newest")]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]

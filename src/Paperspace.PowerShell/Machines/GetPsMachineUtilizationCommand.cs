@@ -41,11 +41,8 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
             using var pager = Client.Machines.List();
             while (await pager.NextAsync(cancellationToken) is { } page)
             {
-                foreach (var machine in page)
-                {
-                    _progress.Add();
-                    await SubmitAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
-                }
+                _progress.Add(page.Count);
+                foreach (var machine in page) await SubmitAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
 
                 if (page.Warning is { } warning) WriteWarning(warning);
             }
@@ -71,7 +68,7 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
             (client, token) => _targets.SendAsync(
                 client,
                 machine,
-                found => client.Machines.GetUtilizationAsync(found.Id, found.Resource, months, token),
+                found => ReadAsync(client, found, months, token),
                 token),
             machine.Target,
             read =>
@@ -80,5 +77,25 @@ public sealed class GetPsMachineUtilizationCommand : BillingMonthCmdlet
                 WriteObject(read, enumerateCollection: true);
             },
             cancellationToken);
+    }
+
+    /// <summary>Reads the use with the machine's description, which names it and tells its list price.</summary>
+    private static async Task<IReadOnlyList<MachineUtilization>> ReadAsync(
+        IPaperspaceClient client, ResourceIdentity<Machine> machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
+    {
+        var read = await client.Machines.GetUtilizationAsync(machine.Id, machine.Resource, months, cancellationToken).ConfigureAwait(false);
+        if (machine.Resource is null && read.Any(item => item.MachineName is null))
+            try
+            {
+                var described = await client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
+                foreach (var utilization in read) utilization.Describe(described);
+            }
+            catch (PaperspaceException)
+            {
+                // A deleted machine has figures, and no description any more.
+            }
+
+        foreach (var utilization in read) ListPrices.Fill(utilization);
+        return read;
     }
 }

@@ -34,7 +34,7 @@ internal static class MachineEventText
     {
         if (DisplayValue.Unwrap(item) is string text) return DisplayText.Text(text);
         var state = DisplayValue.Property(item, nameof(MachineEvent.State));
-        var duration = DisplayValue.Property(item, nameof(MachineEvent.Duration));
+        var duration = DisplayValue.Property(item, nameof(MachineEvent.DurationSeconds));
         var error = Error(DisplayValue.Property(item, nameof(MachineEvent.ErrorMsg)));
         return DisplayText.Time(DisplayValue.Property(item, nameof(MachineEvent.DtCreated)))
             + $"  {Name(DisplayValue.Property(item, nameof(MachineEvent.Name))).PadRight(nameWidth)}  {State(state, host, null)}"

@@ -72,12 +72,8 @@ public abstract class MachineReadCmdlet<T> : AccountCmdlet
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
-            foreach (var machine in page)
-            {
-                _progress.Add();
-                await SubmitAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
-            }
-
+            _progress.Add(page.Count);
+            foreach (var machine in page) await SubmitAsync(MachineDescriptor.Instance.Identify(machine), cancellationToken);
             if (page.Warning is { } warning) WriteWarning(warning);
         }
     }

@@ -36,7 +36,7 @@ internal static class MachineText
         DisplayText.Text(address) + (DisplayValue.ToBoolean(isDynamic) == true ? " (a new one at each start)" : "");
 
     public static string Created(object? created, object? age) =>
-        DisplayText.Time(created) + (DisplayValue.ToTimeSpan(age) is { } known ? $" ({DisplayText.Age(known)} ago)" : "");
+        DisplayText.Time(created) + (DisplayValue.ToNumber(age) is { } known ? $" ({DisplayText.Age(known)} ago)" : "");
 
     public static string Storage(object? total, object? used) =>
         DisplayText.Size(total) + (DisplayValue.ToNumber(used) is { } known ? $" ({DisplayText.Size(known)} used)" : "");

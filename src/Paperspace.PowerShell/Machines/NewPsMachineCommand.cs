@@ -14,6 +14,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<Network> _networks;
     private readonly ResourceParameter<Script> _scripts;
     private readonly ResourceParameter<User> _users;
+    private readonly HourlyPriceLimit _priceLimit = new();
     private MachineGroup? _group;
     private MachineKeyScript? _keys;
 
@@ -236,6 +237,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
     /// <summary>Gets or sets how many machines are to become ready at the least; those that do not are reported as warnings then.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Minimum { get; set; }
@@ -244,6 +246,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     /// for.</summary>
     [Parameter]
     public SwitchParameter AllOrNothing { get; set; }
+
+    /// <summary>Gets or sets the highest list price of an hour, in US dollars: dearer machine types are not requested.</summary>
+    [Parameter]
+    [NumberTransformation(AllowsFraction = true, IsRequired = true)]
+    [ValidateRange(0, double.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public decimal? MaxHourlyPrice { get; set; }
 
     private bool HasGoal => Minimum is not null || AllOrNothing;
 
@@ -292,10 +301,12 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private async Task CreateAsync(string name, CancellationToken cancellationToken)
     {
         MachineCreateOptions options;
-        var alternatives = PlacementOption.Combine(MachineType, Region);
+        IReadOnlyList<PlacementOption> alternatives;
         var related = new List<ResourceIdentity>();
         try
         {
+            alternatives = PlacementOption.Combine(MachineType, Region);
+            if (MaxHourlyPrice is { } limit) alternatives = _priceLimit.Apply(this, alternatives, limit);
             options = await CreateOptionsAsync(name, alternatives, related, cancellationToken);
         }
         catch (PaperspaceException broken) when (!IsSameForAll(broken))
@@ -382,12 +393,14 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         var kind = alternatives.Count == 1
             ? FormattableString.Invariant($"{alternatives[0].MachineType}, {options.Size} GB, {alternatives[0].Region}, {billing}")
             : FormattableString.Invariant($"{options.Size} GB, {billing}; the first that can be had of {string.Join(", ", alternatives)}");
-        return $"{options.Name} ({kind})" + string.Concat(related.Select(item => $", {item}"));
+        return $"{options.Name} ({kind}; {MachinePriceText.Describe(options, alternatives)})" + string.Concat(related.Select(item => $", {item}"));
     }
 
     /// <summary>Returns whether a failure is told once: what no name or several have on the command line.</summary>
     private bool IsSameForAll(PaperspaceException failure) =>
-        failure.Reason is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName && failure.Parameters.Any(IsGiven);
+        failure.Reason
+            is PaperspaceErrorReason.ResourceNotFound or PaperspaceErrorReason.AmbiguousName or PaperspaceErrorReason.PriceLimitExceeded
+        && failure.Parameters.Any(IsGiven);
 
     /// <summary>Takes a resource of the pipeline for the parameter of its kind.</summary>
     /// <returns>Whether one was piped, whose properties are its own and no settings of a machine.</returns>

@@ -134,6 +134,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
         _options = new MachineUpdateOptions(),
         () =>
         {
+            // A frequency has no effect on a machine whose snapshots are off.
+            if (_options.AutoSnapshotFrequency is { Length: > 0 } && !_options.IsSet(nameof(PerformAutoSnapshot)))
+                _options.PerformAutoSnapshot = true;
             // What the API lacks is told before anything is looked up.
             if (IsSetting(nameof(Network), Network) && !_options.IsSet(nameof(NetworkId))) _options.NetworkId = Network!.Id;
             if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))))

@@ -22,7 +22,7 @@ public sealed class StartPsMachineCommand : MachineTransitionCmdlet
     /// <inheritdoc/>
     protected override string DescribeAction(Machine? resource) => resource?.State is { } state && MachineStates.IsRunning(state)
         ? $"{ActionText} (nothing to do: it is {state})"
-        : ActionText;
+        : resource is null ? ActionText : $"{ActionText} ({MachinePriceText.Describe(resource)})";
 
     /// <inheritdoc/>
     private protected override bool Waits => base.Waits || CapacityTimeout is not null;

@@ -29,6 +29,9 @@ public sealed class BillingMonthTransformationAttribute : SelectionTransformatio
             BillingMonth month => month,
             DateTime time => new BillingMonth(time),
             DateTimeOffset time => new BillingMonth(time),
+#if NET
+            DateOnly date => new BillingMonth(date.ToDateTime(default)),
+#endif
             { } other when !IsNothing(other) => new BillingMonth(other.ToString()!),
             _ => throw PaperspaceException.InvalidRequest(
                 "A month is empty: it selects none. Write it as yyyy-MM, such as '2022-03'.",

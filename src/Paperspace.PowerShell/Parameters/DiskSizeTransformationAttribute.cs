@@ -12,7 +12,7 @@ public sealed class DiskSizeTransformationAttribute : ValueTransformationAttribu
 
     /// <inheritdoc/>
     private protected override object? FromText(string text) =>
-        LanguagePrimitives.TryConvertTo<decimal>(text.Replace(" ", ""), CultureInfo.InvariantCulture, out var size)
+        NumberTransformationAttribute.TryRead(text.Replace(" ", ""), out var size)
             ? ToGB(size, text)
             : throw Invalid($"'{text}' is not a size: give a number of GB, such as 50, or 50GB.");
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
@@ -16,12 +17,13 @@ internal sealed class ResourceIdAttribute : ArgumentTransformationAttribute
     }
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object[] items => items.Select(item => ToId(item)).ToArray(),
-        PSObject { BaseObject: object[] items } => items.Select(item => ToId(item)).ToArray(),
-        _ => ToId(inputData),
-    };
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not IList list) return ToId(inputData);
+        var ids = list.Cast<object?>().Select(ToId).ToArray();
+        // A list of one object comes from another process.
+        return ids.Length == 1 ? ids[0] : ids;
+    }
 
     private object? ToId(object? given)
     {

@@ -23,6 +23,8 @@ public abstract class TimeUnitAttribute : ValueTransformationAttribute
     /// <inheritdoc/>
     private protected override object? FromText(string text)
     {
+        if (text.Contains(','))
+            throw Invalid($"'{text}' has a comma. Specify {text.Replace(',', '.')}, or a TimeSpan such as '{_example}'.");
         var unit = FindUnit(text[text.Length - 1]);
         var number = unit is null ? text : text.Substring(0, text.Length - 1);
         return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var count)

@@ -13,6 +13,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
 
     private readonly CostRecommendationFinder _recommendations;
     private ReportFile? _file;
+    private ReportFormat _format;
 
     /// <summary>Creates the cmdlet.</summary>
     public ExportPsMachineReportCommand()
@@ -26,7 +27,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Gets or sets how it is written. Without it, as the name of the file says; else as a page.</summary>
+    /// <summary>Gets or sets how it is written. Without it, as the extension of the file says.</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
 
@@ -51,7 +52,8 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         get
         {
             if (IsWholeAccount) return Machines;
-            var reported = new HashSet<string>(Costs.Figures.Select(figure => figure.MachineId), StringComparer.Ordinal);
+            var machines = Costs.Figures.Where(figure => figure.IsMachine);
+            var reported = new HashSet<string>(machines.Select(figure => figure.MachineId), StringComparer.Ordinal);
             return [.. Machines.Where(machine => reported.Contains(machine.Id))];
         }
     }
@@ -62,6 +64,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         var path = FindPath();
         // What cannot be written is said before anything is read.
         var file = new ReportFile(path, Force, NoClobber);
+        _format = Format ?? FindFormat();
         if (ShouldProcess(path, "Export the report of machines")) _file = file;
         return Task.CompletedTask;
     }
@@ -81,6 +84,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
             return;
         }
 
+        AddUnread();
         await DescribeAsync([MachineCostGrouping.MachineType, MachineCostGrouping.Region, MachineCostGrouping.State], cancellationToken);
         await RecommendAsync(cancellationToken);
         _file.Write(NewReport(), NewWriter());
@@ -104,13 +108,17 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         CreatedAt = Client.Now,
         Account = AccountName,
         Months = [.. Costs.Figures.Select(figure => figure.BillingMonth!).Distinct().OrderBy(month => month, StringComparer.Ordinal)],
-        Machines = ReportMachine.Collect(ReportedMachines, Costs.Figures),
+        Machines = ReportMachine.Collect(ReportedMachines, Costs.Figures.Where(figure => figure.IsMachine)),
         Figures = Costs.Figures,
+        NotCounted = NotCounted,
+        PriceDate = Costs.Figures.Any(figure => figure.IsListPrice) || _recommendations.Found.Any(item => item.IsListPrice)
+            ? PriceList.Current.Date
+            : null,
         Recommendations = _recommendations.Found,
         Unread = Unread,
     };
 
-    private IReportWriter NewWriter() => (Format ?? FindFormat()) switch
+    private IReportWriter NewWriter() => _format switch
     {
         ReportFormat.Csv => new CsvReportWriter(),
         ReportFormat.Json => new JsonReportWriter(),
@@ -121,7 +129,12 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     {
         ".csv" => ReportFormat.Csv,
         ".json" => ReportFormat.Json,
-        _ => ReportFormat.Html,
+        ".html" or ".htm" => ReportFormat.Html,
+        var other => throw PaperspaceException.InvalidRequest(
+            (other.Length == 0 ? $"'{Path}' has no extension that names a format." : $"'{other}' is not a format of reports.")
+                + " Use .html, .csv or .json, or specify -Format.",
+            nameof(Path),
+            nameof(Format)),
     };
 
     private string FindPath() => InvokeEngine(() =>

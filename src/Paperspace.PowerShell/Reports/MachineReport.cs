@@ -13,7 +13,16 @@ internal sealed class MachineReport
 
     public required IReadOnlyList<ReportMachine> Machines { get; init; }
 
+    /// <summary>Gets the costs of machines, and of what is beside them.</summary>
     public required IReadOnlyList<MachineCostFigure> Figures { get; init; }
+
+    public IEnumerable<MachineCostFigure> MachineFigures => Figures.Where(figure => figure.IsMachine);
+
+    /// <summary>Gets what the costs leave out, in words; null if it is not known to leave out anything.</summary>
+    public required string? NotCounted { get; init; }
+
+    /// <summary>Gets the date of the list prices; null if none was used.</summary>
+    public required string? PriceDate { get; init; }
 
     /// <summary>Gets what is recommended, what costs most first.</summary>
     public required IReadOnlyList<CostRecommendation> Recommendations { get; init; }
@@ -32,6 +41,9 @@ internal sealed class MachineReport
     public IReadOnlyList<MachineCost> ByMonth =>
         [.. MachineCostSum.Group(Figures, [MachineCostGrouping.Month]).OrderBy(month => month.BillingMonth, StringComparer.Ordinal)];
 
-    /// <summary>Gets the sums by machine, what costs most first.</summary>
-    public IReadOnlyList<MachineCost> ByMachine => MachineCostSum.Group(Figures, [MachineCostGrouping.Machine]);
+    /// <summary>Gets the sums by kind of resource, the most expensive first.</summary>
+    public IReadOnlyList<MachineCost> ByKind => MachineCostSum.Group(Figures, [MachineCostGrouping.Kind]);
+
+    /// <summary>Gets the sums by machine, the most expensive first.</summary>
+    public IReadOnlyList<MachineCost> ByMachine => MachineCostSum.Group([.. MachineFigures], [MachineCostGrouping.Machine]);
 }

@@ -16,15 +16,21 @@ internal sealed class ReadProgress : IDisposable
         _bar = new ProgressBar(cmdlet, activity);
     }
 
-    /// <summary>Counts a machine that is to be read.</summary>
-    public void Add() => _total++;
+    /// <summary>Gets or sets whether the machines are still being listed, so that the total is not known yet.</summary>
+    public bool IsListing { get; set; }
+
+    /// <summary>Counts machines that are to be read.</summary>
+    public void Add(int count) => _total += count;
 
     /// <summary>Counts a machine that was read.</summary>
     public void Advance()
     {
         _read++;
         if (_total >= MinShown)
-            _bar.Write(string.Format(CultureInfo.InvariantCulture, "{0} of {1}", _read, _total), 100 * _read / _total);
+            _bar.Write(
+                string.Format(
+                    CultureInfo.InvariantCulture, IsListing ? "{0:#,##0} of {1:#,##0}, still listing" : "{0:#,##0} of {1:#,##0}", _read, _total),
+                100 * _read / _total);
     }
 
     public void Dispose() => _bar.Dispose();

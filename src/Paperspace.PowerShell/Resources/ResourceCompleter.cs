@@ -18,9 +18,7 @@ internal abstract class ResourceCompleter : IArgumentCompleter
     {
         try
         {
-            if (CompletionAccount.Find(commandAst, fakeBoundParameters, out var isOwn) is not { } account) return [];
-            using var own = isOwn ? account : null;
-            var values = Task.Run(() => ListAsync(account)).GetAwaiter().GetResult();
+            var values = Read(commandAst, fakeBoundParameters, ListAsync) ?? [];
             return CompletionResults.Create(wordToComplete, values, IsPattern).ToArray();
         }
         catch (Exception)
@@ -34,14 +32,26 @@ internal abstract class ResourceCompleter : IArgumentCompleter
     private protected abstract Task<IEnumerable<CompletionChoice[]>> ListAsync(
         PaperspaceAccount account, IPaperspaceClient client, CancellationToken cancellationToken);
 
-    private async Task<IEnumerable<CompletionChoice[]>> ListAsync(PaperspaceAccount account)
+    /// <summary>Reads something of the account that a command line uses; null if the account is not known yet.</summary>
+    /// <exception cref="Exception">It cannot be read in time.</exception>
+    internal static T? Read<T>(
+        CommandAst line, IDictionary bound, Func<PaperspaceAccount, IPaperspaceClient, CancellationToken, Task<T>> read)
+        where T : class
+    {
+        if (CompletionAccount.Find(line, bound, out var isOwn) is not { } account) return null;
+        using var own = isOwn ? account : null;
+        return Task.Run(() => ReadAsync(account, read)).GetAwaiter().GetResult();
+    }
+
+    private static async Task<T> ReadAsync<T>(
+        PaperspaceAccount account, Func<PaperspaceAccount, IPaperspaceClient, CancellationToken, Task<T>> read)
     {
         using var reference = account.Open();
         // While the API is unknown, there is no client yet whose clock could measure the limit.
         using var connecting = new CancellationTokenSource(TimeLimit);
         var client = await reference.GetClientAsync(connecting.Token).ConfigureAwait(false);
         using var listing = client.CreateTimeLimit(TimeLimit);
-        return await ListAsync(account, client, listing.Token).ConfigureAwait(false);
+        return await read(account, client, listing.Token).ConfigureAwait(false);
     }
 }
 

@@ -13,7 +13,6 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
     private const int MaxShownMachines = 20;
 
     private readonly List<Machine> _machines = [];
-    private bool _hasMachines;
 
     /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines; all of the account without
     /// it.</summary>
@@ -48,7 +47,6 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
     {
         var given = ParameterSetName == IdSet ? Id : Machine;
         if (given is null) return;
-        _hasMachines = true;
         // An address that was read earlier may be another machine's by now.
         foreach (var machine in await FindMachinesAsync(given, cancellationToken))
             await SubmitAsync(
@@ -59,11 +57,13 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await base.EndAsync(cancellationToken);
-        if (!_hasMachines && MyInvocation.ExpectingInput) return;
+        var isWholeAccount = !MyInvocation.ExpectingInput && !IsGiven(nameof(Machine)) && !IsGiven(nameof(Id));
+        // The entries of before are better than none, where no machine was found.
+        if (!isWholeAccount && _machines.Count == 0) return;
         var parameters = GetParameters();
         var path = Path is null ? System.IO.Path.Combine(SshFolder, DefaultFile) : GetPath(Path, nameof(Path));
         var file = new SshConfigFile(path);
-        if (!_hasMachines)
+        if (isWholeAccount)
         {
             using var pager = Client.Machines.List();
             while (await pager.NextAsync(cancellationToken) is { } page) _machines.AddRange(page);

@@ -40,7 +40,7 @@ internal sealed class MachineConnector
     {
         // An address that was read earlier may be another machine's by now.
         var found = await _client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
-        var isFresh = found.Age < FreshAge;
+        var isFresh = found.AgeDays < FreshAge.TotalDays;
         if (!found.IsRunning)
         {
             isFresh = true;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Paperspace.PowerShell;
 
 /// <summary>Starts and stops machines for the commands that run something on them. Every change is reported, however the command
@@ -17,6 +19,9 @@ internal sealed class MachinePower
 
     private readonly AccountCmdlet _cmdlet;
     private readonly IPaperspaceClient _client;
+
+    /// <summary>The machines whose start was accepted, and has neither succeeded nor failed yet.</summary>
+    private readonly ConcurrentDictionary<string, bool> _starting = new(StringComparer.Ordinal);
 
     /// <summary>Creates it; sends nothing.</summary>
     public MachinePower(AccountCmdlet cmdlet, IPaperspaceClient client)
@@ -38,14 +43,18 @@ internal sealed class MachinePower
                 _client.Now,
                 () => _client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken),
                 _ => machine.Id).ConfigureAwait(false);
+            _starting[machine.Id] = true;
             change.Await();
             var started = await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
+            _starting.TryRemove(machine.Id, out _);
             change.EndWait(null);
             report(() => _cmdlet.ReportWith(change, static () => { }));
             return started;
         }
         catch (PaperspaceException failure)
         {
+            // A wait that timed out has not ended the start.
+            if (failure.Reason != PaperspaceErrorReason.WaitTimeout) _starting.TryRemove(machine.Id, out _);
             change.EndWait(failure);
             change.MarkReported();
             throw;
@@ -109,26 +118,40 @@ internal sealed class MachinePower
             previous?.MarkReported();
             var change = previous = _cmdlet.CreateChange(StopAction, machine.ToString());
             note(change);
+            PaperspaceException failure;
             try
             {
-                return (change, await change.SendAsync(
+                var operation = await change.SendAsync(
                     _client.Now,
                     () => _client.Machines.StopAsync(machine.Id, WaitUntil.Completed, early.Token),
-                    _ => machine.Id).ConfigureAwait(false));
+                    _ => machine.Id).ConfigureAwait(false);
+                if (!IsWithoutEffect(machine, operation)) return (change, operation);
+                failure = new PaperspaceException(
+                    PaperspaceErrorReason.RequestRejected,
+                    $"It is still starting. Stop it once it is ready: Stop-PsMachine {machine.Id} -Wait");
+                change.EndWait(failure);
             }
-            catch (PaperspaceException rejected) when (MayBeAcceptedLater(rejected) && _client.Now - began < StopTimeLimit)
+            catch (PaperspaceException rejected) when (MayBeAcceptedLater(rejected))
             {
-                try
-                {
-                    await _client.DelayAsync(Pause, early.Token).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException)
-                {
-                    throw rejected;
-                }
+                failure = rejected;
+            }
+
+            if (_client.Now - began >= StopTimeLimit) throw failure;
+            try
+            {
+                await _client.DelayAsync(Pause, early.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                throw failure;
             }
         }
     }
+
+    /// <summary>Returns whether the API found nothing to stop, although the machine is on its way up: its state may be that of before the
+    /// start.</summary>
+    private bool IsWithoutEffect(ResourceIdentity<Machine> machine, Operation operation) =>
+        operation is { EventIds.Count: 0, Machine.IsRunning: false } && _starting.ContainsKey(machine.Id);
 
     private void LimitEarly(CancellationTokenSource early)
     {

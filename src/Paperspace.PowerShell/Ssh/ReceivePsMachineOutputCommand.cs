@@ -19,6 +19,7 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
 
     /// <summary>Gets or sets how many of the last lines to begin with; all without it.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int Tail { get; set; }

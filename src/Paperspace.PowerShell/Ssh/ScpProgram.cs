@@ -60,7 +60,7 @@ internal sealed class ScpProgram
         IReadOnlyList<string> arguments =
         [
             .. endpoint.GetUnattendedOptions(), _usesSftp ? "-s" : "-T", .. recurses ? ["-r"] : Array.Empty<string>(),
-            .. isAtTerminal ? Array.Empty<string>() : ["-q"], "--", .. sources, target,
+            "--", .. sources, target,
         ];
         using var process = isAtTerminal
             ? SshProcess.StartAtTerminal(_path, arguments, capturesErrors: true)

@@ -25,6 +25,7 @@ public abstract class SshCmdlet : AccountCmdlet
 
     /// <summary>Gets or sets the port; the one that ssh is configured to use without it, which is 22 by default.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(1, 65535)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int Port { get; set; }

@@ -1,10 +1,10 @@
 namespace Paperspace;
 
-/// <summary>Recommends to end something that is paid for and may not be used.</summary>
+/// <summary>Recommends what to do about a resource that is paid for and may not be needed.</summary>
 public sealed class CostRecommendation
 {
-    /// <summary>Gets or sets what it is about.</summary>
-    public CostRecommendationKind Kind { get; set; }
+    /// <summary>Gets or sets what was found, in a word: the name of a <see cref="CostRecommendationKind"/>.</summary>
+    public string Finding { get; set; } = "";
 
     /// <summary>Gets or sets the kind of the resource, such as <c>machine</c>.</summary>
     public string ResourceKind { get; set; } = "";
@@ -24,13 +24,16 @@ public sealed class CostRecommendation
     /// <summary>Gets or sets since when it is so; null where nothing tells it.</summary>
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Gets or sets what it costs a month, in US dollars; null where no price is known.</summary>
-    public decimal? MonthlyCost { get; set; }
+    /// <summary>Gets or sets what the command would save a month, in US dollars; null if no price is known.</summary>
+    public decimal? MonthlySaving { get; set; }
 
     /// <summary>Gets or sets whether that amount is an estimate, rather than a price of the API.</summary>
     public bool IsEstimate { get; set; }
 
-    /// <summary>Gets or sets the command that would end it. It is not run.</summary>
+    /// <summary>Gets or sets whether that amount is at list price, since the API returns no rate.</summary>
+    public bool IsListPrice { get; set; }
+
+    /// <summary>Gets or sets the suggested command. It is not run.</summary>
     public string Command { get; set; } = "";
 
     /// <inheritdoc/>

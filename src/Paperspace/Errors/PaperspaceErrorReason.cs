@@ -121,4 +121,10 @@ public enum PaperspaceErrorReason
 
     /// <summary>Files could not be copied to or from a machine.</summary>
     CopyFailed,
+
+    /// <summary>Every machine type that was given costs more than the highest price, or its price is unknown; nothing was sent.</summary>
+    PriceLimitExceeded,
+
+    /// <summary>A cost is compared with a budget, and is not known completely.</summary>
+    CostIncomplete,
 }

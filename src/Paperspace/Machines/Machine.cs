@@ -7,6 +7,9 @@ namespace Paperspace;
 /// </remarks>
 public sealed class Machine
 {
+    /// <summary>A digit less would round seconds away.</summary>
+    private const int AgeDigits = 5;
+
     private const double BytesPerGB = 1024d * 1024 * 1024;
 
     /// <summary>Gets or sets the id, such as <c>psec02yp2</c>.</summary>
@@ -41,7 +44,7 @@ public sealed class Machine
     public string? Gpu { get; set; }
 
     /// <summary>Gets or sets the accelerators by kind; null where there are none, or where the API tells only <see cref="Gpu"/>.</summary>
-    public IReadOnlyList<MachineAccelerator>? Accelerators { get; set; }
+    public IReadOnlyList<MachineAccelerator>? Accelerators { get; set => field = ReadableList<MachineAccelerator>.From(value); }
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
     public long? StorageTotal { get; set; }
@@ -140,7 +143,7 @@ public sealed class Machine
     public MachineReservation? Reservation { get; set; }
 
     /// <summary>Gets or sets what happened to it, newest first, ten at the most. Null in lists, which do not carry events.</summary>
-    public IReadOnlyList<MachineEvent>? Events { get; set; }
+    public IReadOnlyList<MachineEvent>? Events { get; set => field = ReadableList<MachineEvent>.From(value); }
 
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
@@ -148,8 +151,9 @@ public sealed class Machine
     /// <summary>Gets or sets when this description was read, by the client's clock.</summary>
     public DateTimeOffset ReadAt { get; set; }
 
-    /// <summary>Gets how old the machine was when this description was read.</summary>
-    public TimeSpan? Age => ReadAt == default || DtCreated is not { } created ? null : ReadAt - created;
+    /// <summary>Gets how old the machine was, in days, when this description was read.</summary>
+    public double? AgeDays =>
+        ReadAt == default || DtCreated is not { } created ? null : Math.Round((ReadAt - created).TotalDays, AgeDigits);
 
     /// <summary>Gets the address to reach it at: the public one; the private one where there is none.</summary>
     public string? IpAddress => string.IsNullOrWhiteSpace(PublicIpAddress) ? PrivateIpAddress : PublicIpAddress;

@@ -30,8 +30,8 @@ public sealed class MachineEvent
     /// <summary>Gets or sets when it ended.</summary>
     public DateTimeOffset? DtFinished { get; set; }
 
-    /// <summary>Gets how long it took; null until it has ended.</summary>
-    public TimeSpan? Duration => DtFinished - DtCreated;
+    /// <summary>Gets how long it took, in seconds; null until it has ended.</summary>
+    public double? DurationSeconds => (DtFinished - DtCreated)?.TotalSeconds;
 
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;

@@ -12,6 +12,9 @@ public sealed class ScriptCreateOptions : OptionSet
     /// <summary>Gets or sets the name of the file that the text is from, which Core is told; null for none.</summary>
     public string? FileName { get => Get<string>(); set => Set(value); }
 
+    /// <summary>Gets or sets the id of a machine that runs it. Core only, and its only way to give an existing machine a script.</summary>
+    public string? MachineId { get => Get<string>(); set => Set(value); }
+
     /// <summary>Gets or sets a description. Core only.</summary>
     public string? Description { get => Get<string>(); set => Set(value); }
 

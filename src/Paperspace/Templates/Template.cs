@@ -36,7 +36,7 @@ public sealed class Template
 
     /// <summary>Gets or sets the machine types that it can be used with and whether they can be had; null where the API does not tell
     /// it.</summary>
-    public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set; }
+    public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set => field = ReadableList<TemplateMachineType>.From(value); }
 
     /// <summary>Gets or sets the machine that it was made from; null for public ones, or where the API does not tell it.</summary>
     public string? ParentMachineId { get; set; }
@@ -55,6 +55,13 @@ public sealed class Template
 
     /// <summary>Gets whether it is known to be an Ubuntu template.</summary>
     public bool IsUbuntu => OsHas("Ubuntu");
+
+    /// <summary>Returns whether machines of a type can be created from it: as the API says, otherwise by the rules of the operating systems
+    /// (Windows needs a GPU, Ubuntu none of the GRID types).</summary>
+    public bool Runs(string machineType) => AvailableMachineTypes is { Count: > 0 } types
+        ? types.Any(type => string.Equals(type.MachineType, machineType, StringComparison.OrdinalIgnoreCase))
+        : !(IsWindows && MachineTypes.Cpu.Contains(machineType, StringComparer.OrdinalIgnoreCase))
+            && !(IsUbuntu && MachineTypes.Grid.Contains(machineType, StringComparer.OrdinalIgnoreCase));
 
     private bool OsHas(string word) => Os?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

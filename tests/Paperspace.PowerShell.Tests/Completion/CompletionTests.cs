@@ -60,6 +60,20 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
         Assert.Equal("psaaa (train 1, ready, P4000, NY2)", Tab.Complete(host.Session, "Stop-PsMachine psa")[0].ToolTip);
     }
 
+    [Theory]
+    // A Windows template runs on no type without a GPU, an Ubuntu one on no GRID type.
+    [InlineData("New-PsMachine -TemplateId tk9izniv -MachineType C", "")]
+    [InlineData("New-PsMachine -TemplateId tkni3aa4 -MachineType C1", "C1|C10")]
+    [InlineData("New-PsMachine -Template 'Ubuntu 22.04 Server' -MachineType A", "A4000|A4000x2")]
+    [InlineData("New-PsMachine -Template nothing -MachineType Air", "Air")]
+    public async Task Types_that_the_template_cannot_run_are_left_out(string line, string offered)
+    {
+        await using var host = await SimulatedHost.StartAsync(api);
+        var completed = Tab.Complete(host.Session, line).Select(match => match.CompletionText).ToArray();
+        Assert.Equal(offered, string.Join('|', completed.Take(2)));
+        if (line.Contains("22.04", StringComparison.Ordinal)) Assert.DoesNotContain("Air", completed);
+    }
+
     [Fact]
     public async Task Pressing_Tab_again_asks_the_account_only_once_in_a_while()
     {

@@ -6,13 +6,13 @@ public sealed class ConstantCompletionTests
     public static TheoryData<string, string> Fixed => new()
     {
         { "New-PsMachine -Region ", "NY2 CA1 AMS1" },
-        { "New-PsMachine -MachineType P4", "P4000 P4000x2" },
-        { "New-PsMachine -MachineType GPU", "'GPU+'" },
+        { "New-PsMachine -MachineType P4", "P4000 P4000x2 P4000x4" },
+        { "New-PsMachine -MachineType GPU", "'GPU+' 'GPU+x2' 'GPU+x4'" },
         { "New-PsMachine -BillingType ", "hourly monthly" },
         { "New-PsMachine -RestorePointFrequency ", "shutdown" },
         { "Get-PsMachine -State re", "restarting ready" },
         { "Get-PsMachine -Region n", "NY2" },
-        { "Get-PsMachineAvailability -MachineType P", "Pro P4000 P5000 P6000 P4000x2 P5000x2 P6000x2" },
+        { "Get-PsMachineAvailability -MachineType P", "P4000 P4000x2 P4000x4 P5000 P5000x2 P5000x4 P6000 P6000x2 P6000x4 Pro" },
         { "Set-PsMachine psaaa -AutoSnapshotFrequency ", "hour day week month" },
         { "Wait-PsMachine psaaa -State ", "off ready serviceready" },
     };
@@ -23,6 +23,15 @@ public sealed class ConstantCompletionTests
     {
         using var session = new Session();
         Assert.Equal(offered, string.Join(' ', Tab.Complete(session, line).Select(match => match.CompletionText)));
+    }
+
+    [Fact]
+    public void A_machine_types_tooltip_has_its_hardware_and_price()
+    {
+        using var session = new Session();
+        Assert.Equal(
+            "2 x RTX A6000, 48 GB each, 16 vCPUs, 90 GB RAM, $3.78 an hour",
+            Tab.Complete(session, "New-PsMachine -MachineType A6000x2")[0].ToolTip);
     }
 
     [Fact]

@@ -6,10 +6,11 @@ namespace Paperspace.PowerShell.Tests.Completion;
 /// <summary>Which parameters complete file names: those that take one.</summary>
 public sealed class ParameterCompletionTests
 {
+    /// <summary>Parameters that take a path, or text that may contain one.</summary>
     private static readonly string[] Files =
     [
-        "Path", "LiteralPath", "BaseUri", "Proxy", "OutFile", "InFile", "Text", "Description", "Body",
-        "IdentityFile", "FilePath", "Destination", "SshPublicKey",
+        "Path", "LiteralPath", "BaseUri", "Proxy", "Destination", "IdentityFile", "SshPublicKey", "Command", "FilePath", "ArgumentList",
+        "OutFile", "InFile", "Text", "Description", "Body",
     ];
 
     private static readonly Type[] Values =
@@ -30,7 +31,7 @@ public sealed class ParameterCompletionTests
             from item in parameters
             let type = Nullable.GetUnderlyingType(item.Property.PropertyType) ?? item.Property.PropertyType
             where Values.Contains(type) || type.Name.StartsWith("NullableString", StringComparison.Ordinal)
-            where !Files.Contains(item.Property.Name)
+            where !Files.Contains(item.Property.Name) && item.Property.PropertyType != typeof(Uri)
             where !item.Property.GetCustomAttributes<ValidateSetAttribute>().Any()
             where !item.Property.GetCustomAttributes<ArgumentCompleterAttribute>().Any()
             select $"{item.Cmdlet} -{item.Property.Name}");

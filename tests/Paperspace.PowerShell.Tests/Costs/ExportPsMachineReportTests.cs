@@ -89,7 +89,8 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [Theory]
     [InlineData("report.csv", "", "\uFEFF\"MachineId\"")]
     [InlineData("report.JSON", "", "{")]
-    [InlineData("report", "", "<!DOCTYPE")]
+    [InlineData("report.htm", "", "<!DOCTYPE")]
+    [InlineData("report", "-Format Html", "<!DOCTYPE")]
     [InlineData("report.txt", "-Format Csv", "\uFEFF\"MachineId\"")]
     [InlineData("report.csv", "-Format Html", "<!DOCTYPE")]
     public void The_format_is_that_of_the_name_unless_another_is_given(string file, string parameters, string begin)
@@ -97,6 +98,38 @@ public sealed class ExportPsMachineReportTests : IDisposable
         using var host = new FastHost(Two);
         Run(host, $"Export-PsMachineReport {file} {parameters}").Succeeded();
         Assert.StartsWith(begin, Encoding.UTF8.GetString(File.ReadAllBytes(_folder.In(file))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("r", "'r' has no extension that names a format. Use .html, .csv or .json, or specify -Format.")]
+    [InlineData("r.pdf", "'.pdf' is not a format of reports. Use .html, .csv or .json, or specify -Format.")]
+    [InlineData("r.xlsx", "'.xlsx' is not a format of reports. Use .html, .csv or .json, or specify -Format.")]
+    public void An_extension_that_names_no_format_is_an_error(string file, string says)
+    {
+        using var host = new FastHost(Two);
+        Assert.Equal(says, Run(host, $"Export-PsMachineReport {file}").Error.ToString());
+        Assert.False(File.Exists(_folder.In(file)));
+        Assert.Empty(host.Lines());
+    }
+
+    [Fact]
+    public void A_month_to_come_is_an_error()
+    {
+        using var host = new FastHost(Two);
+        Assert.Equal("2099-01 has not begun, so its cost is unknown.", Run(host, "Export-PsMachineReport r.html 2099-01").Error.ToString());
+        Assert.False(File.Exists(_folder.In("r.html")));
+    }
+
+    [Theory]
+    [InlineData("([DateOnly] '2022-02-28')")]
+    [InlineData("'2022-02-28'")]
+    [InlineData("2022-02")]
+    [InlineData("([datetime] '2022-02-28')")]
+    public void A_date_is_its_month(string month)
+    {
+        using var host = new FastHost(Two);
+        Run(host, $"Export-PsMachineReport r.json {month}").Succeeded();
+        Assert.Contains("\"2022-02\"", File.ReadAllText(_folder.In("r.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +214,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
         var outcome = Run(host, "'psbbb', 'psnosuch1' | Export-PsMachineReport report.html");
         Assert.StartsWith("MachineNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(
-            "could not be read and is not in the sums: psnosuch1.",
+            "could not be read and is unknown: psnosuch1.",
             File.ReadAllText(_folder.In("report.html")),
             StringComparison.Ordinal);
     }

@@ -16,14 +16,19 @@ public sealed class GetPsCostRecommendationTests
     public void A_machine_that_is_off_pays_for_its_storage(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Off, On);
-        var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
+        var found = host.Run("Get-PsCostRecommendation -OffLongerThan 0").Succeeded().Single<CostRecommendation>();
         Assert.Equal(
-            (CostRecommendationKind.MachineOff, "machine", "psoff", "off"),
-            (found.Kind, found.ResourceKind, found.ResourceId, found.ResourceName));
-        Assert.Equal((7.00m, false, "It is off, and its storage is paid for."), (found.MonthlyCost, found.IsEstimate, found.Reason));
-        Assert.Equal("Remove-PsMachine psoff", found.Command);
-        var named = host.Run("Get-PsCostRecommendation -Account (Get-PsAccount)").Succeeded().Single<CostRecommendation>();
-        Assert.Equal("Remove-PsMachine psoff -Account fast", named.Command);
+            ("MachineOff", "machine", "psoff", "off"),
+            (found.Finding, found.ResourceKind, found.ResourceId, found.ResourceName));
+        Assert.Equal((7.00m, false, false), (found.MonthlySaving, found.IsEstimate, found.IsListPrice));
+        Assert.Matches("^It has been off for .*, and its storage is paid for[.] Its disk and its snapshots are deleted with it: ", found.Reason);
+        // Snapshots go with their machine; a template, which Core cannot make, stays.
+        Assert.Equal(
+            (api == PaperspaceApiVersion.V1 ? "New-PsTemplate -Machine psoff -Name off-copy -Wait -ErrorAction Stop; " : "")
+                + "Remove-PsMachine psoff",
+            found.Command);
+        var named = host.Run("Get-PsCostRecommendation -OffLongerThan 0 -Account (Get-PsAccount)").Succeeded().Single<CostRecommendation>();
+        Assert.EndsWith("Remove-PsMachine psoff -Account fast", named.Command, StringComparison.Ordinal);
         var stop = host.Run("(Get-PsMachine -MachineId psoff).Events.Where({ $_.Name -eq 'stop' })[0]").Succeeded().Single<MachineEvent>();
         Assert.Equal(stop.DtFinished, found.Since);
         Assert.DoesNotContain(host.Lines(), line => !line.StartsWith("GET ", StringComparison.Ordinal));
@@ -46,10 +51,10 @@ public sealed class GetPsCostRecommendationTests
         host.Clock.Advance(TimeSpan.FromHours(3));
         var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
         Assert.Equal(
-            (CostRecommendationKind.MachineWithoutShutdownTimeout, 379.44m, true),
-            (found.Kind, found.MonthlyCost, found.IsEstimate));
-        Assert.Matches("^It has run for 1d 2h, and has no shutdown timeout[.]$", found.Reason);
-        Assert.StartsWith("Stop-PsMachine ", found.Command, StringComparison.Ordinal);
+            ("MachineWithoutShutdownTimeout", 379.44m, true),
+            (found.Finding, found.MonthlySaving, found.IsEstimate));
+        Assert.Matches("^It has run for 1d 2h, and has no shutdown timeout[.] Stop-PsMachine ps[a-z0-9]+ stops it now[.]$", found.Reason);
+        Assert.Matches("^Set-PsMachine ps[a-z0-9]+ -ShutdownTimeoutInHours 24$", found.Command);
 
         host.Run("$new | Restart-PsMachine -Wait | Out-Null").Succeeded();
         Assert.Equal(found.Since, host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>().Since);
@@ -67,20 +72,23 @@ public sealed class GetPsCostRecommendationTests
             .Succeeded();
         host.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
-        var found = host.Run("$new | Stop-PsMachine -Wait | Out-Null; Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
-        Assert.Equal((274.00m, "It is off, and its flat price and its storage are paid for."), (found.MonthlyCost, found.Reason));
+        var found = host.Run("$new | Stop-PsMachine -Wait | Out-Null; Get-PsCostRecommendation -OffLongerThan 0")
+            .Succeeded()
+            .Single<CostRecommendation>();
+        Assert.Equal(274.00m, found.MonthlySaving);
+        Assert.Contains("its flat price and its storage are paid for.", found.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_address_without_a_machine_is_found_and_has_no_known_price()
+    public void An_address_without_a_machine_is_found_at_list_price()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, On with { AssignPublicIp = true });
         host.Run("$ip = New-PsPublicIp -Region NY2").Succeeded();
         var found = host.Run("Get-PsCostRecommendation; $ip.Ip").Succeeded();
         var one = Assert.IsType<CostRecommendation>(Assert.Single(found.Output.SkipLast(1)).BaseObject);
         Assert.Equal(
-            (CostRecommendationKind.UnassignedPublicIp, found.Output[^1].ToString(), null),
-            (one.Kind, one.ResourceId, one.MonthlyCost));
+            ("UnassignedPublicIp", found.Output[^1].ToString(), 3m, true),
+            (one.Finding, one.ResourceId, one.MonthlySaving, one.IsListPrice));
         Assert.StartsWith($"Remove-PsPublicIp '{one.ResourceId}'", one.Command, StringComparison.Ordinal);
     }
 
@@ -99,8 +107,10 @@ public sealed class GetPsCostRecommendationTests
 
         Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
         var found = host.Run("Get-PsCostRecommendation -SnapshotLimit 2").Succeeded().Single<CostRecommendation>();
-        Assert.Equal((CostRecommendationKind.ManySnapshots, "pson", "on"), (found.Kind, found.ResourceId, found.ResourceName));
+        Assert.Equal(("ManySnapshots", "pson", "on"), (found.Finding, found.ResourceId, found.ResourceName));
         Assert.StartsWith("It has 4 snapshots, 2 more than 2;", found.Reason, StringComparison.Ordinal);
+        // Two snapshots of a disk of 50 GB, $1.00 each.
+        Assert.Equal((2m, true), (found.MonthlySaving, found.IsListPrice));
         var snapshots = host.Run("(Invoke-PsRestMethod snapshots -Query @{ orderBy = 'dtCreated' } -Account $account).items.id")
             .Succeeded()
             .Output.Select(item => item.ToString())
@@ -114,7 +124,7 @@ public sealed class GetPsCostRecommendationTests
     public void What_an_API_lacks_is_an_error_only_where_it_is_asked_for(string kind)
     {
         using var host = new FastHost(Off);
-        Assert.Single(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        Assert.Single(host.Run("Get-PsCostRecommendation -OffLongerThan 0").Succeeded().Output);
         Assert.StartsWith(
             "NotSupported,",
             host.Run($"Get-PsCostRecommendation -Kind {kind}").Error.FullyQualifiedErrorId,
@@ -126,8 +136,44 @@ public sealed class GetPsCostRecommendationTests
     public void Machines_that_are_piped_in_are_looked_at_alone()
     {
         using var host = new FastHost(Off, Off with { Id = "psoff2", Name = "off too" }, On);
-        var outcome = host.Run("'psoff2', 'pson', 'psnosuch1' | Get-PsCostRecommendation");
+        var outcome = host.Run("'psoff2', 'pson', 'psnosuch1' | Get-PsCostRecommendation -OffLongerThan 0");
         Assert.Equal("psoff2", outcome.Single<CostRecommendation>().ResourceId);
         Assert.StartsWith("MachineNotFound,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_machine_that_was_stopped_a_moment_ago_is_not_found_until_it_has_been_off_for_a_week(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api, On);
+        host.Run("Stop-PsMachine pson -Wait | Out-Null").Succeeded();
+        Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        host.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
+        Assert.Single(host.Run("Get-PsCostRecommendation -OffLongerThan 5").Succeeded().Output);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
+        Assert.StartsWith("It has been off for 7d ", found.Reason, StringComparison.Ordinal);
+        Assert.NotNull(found.Since);
+    }
+
+    [Fact]
+    public void A_finding_is_a_word_that_selects()
+    {
+        using var host = new FastHost(Off);
+        Assert.Single(host.Run("Get-PsCostRecommendation -OffLongerThan 0 | Where-Object { $_.Finding -eq 'MachineOff' }").Succeeded().Output);
+        Assert.Single(host.Run("Get-PsCostRecommendation -OffLongerThan 0 -Finding MachineOff").Succeeded().Output);
+        Assert.IsType<string>(host.Run("(Get-PsCostRecommendation -OffLongerThan 0).Finding").Succeeded().Output[0].BaseObject);
+    }
+
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_recommendation_that_is_followed_works(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api, Off);
+        host.Run("Get-PsCostRecommendation -OffLongerThan 0 | ForEach-Object { & ([scriptblock]::Create(($_.Command -replace "
+            + "'Remove-PsMachine', 'Remove-PsMachine -Wait -Confirm:$false'))) }").Succeeded();
+        Assert.Empty(host.Run("Get-PsMachine").Succeeded().Output);
+        if (api == PaperspaceApiVersion.V1) Assert.Single(host.Run("Get-PsTemplate off-copy").Succeeded().Output);
     }
 }

@@ -36,7 +36,7 @@ public sealed class MeasurePsMachineCostTests
     [InlineData("", "Total 3/4/1/1 47.00 64.00")]
     [InlineData("-By Month", "2026-02 3/3/1/1 32.00 49.00; 2026-01 1/1/0/0 15.00 15.00")]
     [InlineData("-By MachineType", "P4000 1/2/0/0 40.00 55.00; C3 2/2/1/1 7.00 9.00")]
-    [InlineData("-By Machine", "one (psa) 1/2/0/0 40.00 55.00; two (psb) 1/1/1/0 7.00 9.00; three (psc) 1/1/0/1 0.00 0.00")]
+    [InlineData("-By Machine", "one (psa) 1/2/0/0 40.00 55.00; two (psb) 1/1/1/0 7.00 9.00; three (psc) 1/1/0/1 - -")]
     [InlineData("-By Region", "East Coast (NY2) 2/3/0/1 40.00 55.00; Europe (AMS1) 1/1/1/0 7.00 9.00")]
     [InlineData("-By State", "ready 1/2/0/0 40.00 55.00; off 2/2/1/1 7.00 9.00")]
     [InlineData("-By Month, MachineType", "2026-02, P4000 1/1/0/0 25.00 40.00; 2026-01, P4000 1/1/0/0 15.00 15.00; 2026-02, C3 2/2/1/1 "
@@ -47,7 +47,9 @@ public sealed class MeasurePsMachineCostTests
         using var host = new FastHost();
         var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost {parameters}").Succeeded();
         Assert.Equal(expected, string.Join("; ", outcome.All<MachineCost>().Select(Text)));
-        Assert.Equal("1 of 4 figures are not in the sums, since no price is known.", Assert.Single(outcome.Warnings));
+        Assert.Equal(
+            "1 of 4 figures are incomplete, so the sums are the least that it costs: three (psc) in 2026-02: no price is known.",
+            Assert.Single(outcome.Warnings));
         Assert.Empty(host.Lines());
     }
 
@@ -134,25 +136,35 @@ public sealed class MeasurePsMachineCostTests
     }
 
     [Theory]
-    [InlineData("48.99", "2026-02 will have cost $49.00, which is more than the budget of $48.99: 1 of 3 figures are estimates, $32.00 "
-        + "have been spent.")]
-    [InlineData("14.99", "2026-01 has cost $15.00, which is more than the budget of $14.99: 0 of 1 figures are estimates, $15.00 have "
-        + "been spent. 2026-02 will have cost $49.00, which is more than the budget of $14.99: 1 of 3 figures are estimates, $32.00 have "
-        + "been spent.")]
-    [InlineData("0", "2026-01 has cost $15.00, which is more than the budget of $0.00: 0 of 1 figures are estimates, $15.00 have been "
-        + "spent. 2026-02 will have cost $49.00, which is more than the budget of $0.00: 1 of 3 figures are estimates, $32.00 have been "
-        + "spent.")]
-    public void A_month_that_will_have_cost_more_than_the_budget_ends_the_command(string budget, string says)
+    [InlineData("48.99", "February 2026 is projected to cost at least ~$49.00, over the budget of $48.99 (~$32.00 so far; 1 of 3 figures "
+        + "estimated).")]
+    [InlineData("14.99", "January 2026 cost $15.00, over the budget of $14.99 (0 of 1 figures estimated). February 2026 is projected to "
+        + "cost at least ~$49.00, over the budget of $14.99 (~$32.00 so far; 1 of 3 figures estimated).")]
+    [InlineData("0", "January 2026 cost $15.00, over the budget of $0.00 (0 of 1 figures estimated). February 2026 is projected to cost "
+        + "at least ~$49.00, over the budget of $0.00 (~$32.00 so far; 1 of 3 figures estimated).")]
+    public void A_month_that_will_have_cost_more_than_the_budget_is_an_error_after_the_sums(string budget, string says)
     {
         using var host = new FastHost();
-        var outcome = host.Run($"{Rows} try {{ $rows | Measure-PsMachineCost -Budget {budget} -ErrorAction SilentlyContinue; 'not "
-            + $"reached' }} catch {{ $_ }}");
+        var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost -Budget {budget}; 'reached'");
         Assert.Equal(64.00m, Assert.IsType<MachineCost>(outcome.Output[0].BaseObject).ProjectedCost);
-        var error = Assert.IsType<System.Management.Automation.ErrorRecord>(outcome.Output[1].BaseObject);
+        Assert.Equal("reached", outcome.Output[1].ToString());
+        var error = Assert.Single(outcome.Errors);
         Assert.Equal("BudgetExceeded,Paperspace.PowerShell.MeasurePsMachineCostCommand", error.FullyQualifiedErrorId);
         Assert.Equal(
             (says, System.Management.Automation.ErrorCategory.LimitsExceeded),
             (error.Exception.Message, error.CategoryInfo.Category));
+    }
+
+    [Fact]
+    public void The_error_is_governed_by_ErrorAction_and_ErrorVariable()
+    {
+        using var host = new FastHost();
+        var silent = host.Run($"{Rows} $r = 'stale'; $r = $rows | Measure-PsMachineCost -Budget 1 -ErrorAction SilentlyContinue -ErrorVariable e; "
+            + "$r.ProjectedCost; $e.Count").Succeeded();
+        Assert.Equal(["64.00", "1"], silent.Output.Select(item => item.ToString()));
+        var stopped = host.Run($"{Rows} try {{ $rows | Measure-PsMachineCost -Budget 1 -ErrorAction Stop | Out-Null; 'not reached' }} catch {{ "
+            + "$_.FullyQualifiedErrorId }");
+        Assert.StartsWith("BudgetExceeded,", Assert.Single(stopped.Output).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -161,7 +173,7 @@ public sealed class MeasurePsMachineCostTests
     public void A_month_within_the_budget_does_not(string budget)
     {
         using var host = new FastHost();
-        Assert.Equal("reached", host.Run($"{Rows} $rows | Measure-PsMachineCost -By Month -Budget {budget} | Out-Null; "
+        Assert.Equal("reached", host.Run($"{Rows} $rows[0..2] | Measure-PsMachineCost -By Month -Budget {budget} | Out-Null; "
             + "'reached'").Succeeded().Output[^1].ToString());
     }
 
@@ -185,5 +197,7 @@ public sealed class MeasurePsMachineCostTests
 
     private static string Text(MachineCost cost) =>
         FormattableString.Invariant($"{cost.Name} {cost.MachineCount}/{cost.FigureCount}/{cost.EstimateCount}/{cost.UnknownCount} ")
-            + FormattableString.Invariant($"{cost.Cost:0.00} {cost.ProjectedCost:0.00}");
+            + $"{Text(cost.Cost)} {Text(cost.ProjectedCost)}";
+
+    private static string Text(decimal? amount) => amount?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
 }

@@ -203,7 +203,7 @@ public sealed class LookupTests
                     + "-WhatIf")
             .Succeeded();
         Assert.Contains(
-            "x (P4000, 50 GB, East Coast (NY2), hourly), t0nspur5 (Ubuntu 22.04 Server)",
+            "x (P4000, 50 GB, East Coast (NY2), hourly; about $0.51 an hour and $5 a month), t0nspur5 (Ubuntu 22.04 Server)",
             screen.Text,
             StringComparison.Ordinal);
         Assert.Contains("Grant access to user u3z4be26 (ada@example.com)", screen.Text, StringComparison.Ordinal);

@@ -73,7 +73,10 @@ public abstract class NewPsMachineTests(PaperspaceApiVersion api)
         var screen = new RecordingHost(width: 200);
         await using var host = await SimulatedHost.StartAsync(screen, api);
         Assert.Empty(host.Run($"New-PsMachine a {Smallest} -WhatIf").Succeeded().Output);
-        Assert.Contains("a (P4000, 50 GB, East Coast (NY2), hourly)", screen.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "a (P4000, 50 GB, East Coast (NY2), hourly; about $0.51 an hour and $5 a month)",
+            screen.Text,
+            StringComparison.Ordinal);
         Assert.Empty(host.Log);
     }
 }

@@ -30,7 +30,16 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
             { "-ShutdownTimeoutInHours $null", """{"shutdownTimeoutInHours":null}""", """{"autoShutdownEnabled":false}""" },
             { "-ShutdownTimeoutForces $true", """{"shutdownTimeoutForces":true}""", """{"autoShutdownForce":true}""" },
             { "-ShutdownTimeoutForces $false", """{"shutdownTimeoutForces":false}""", """{"autoShutdownForce":false}""" },
-            { "-AutoSnapshotFrequency WEEK", """{"autoSnapshotFrequency":"week"}""", """{"autoSnapshotFrequency":"weekly"}""" },
+            {
+                "-AutoSnapshotFrequency WEEK",
+                """{"autoSnapshotFrequency":"week","performAutoSnapshot":true}""",
+                """{"autoSnapshotEnabled":true,"autoSnapshotFrequency":"weekly"}"""
+            },
+            {
+                "-AutoSnapshotFrequency week -PerformAutoSnapshot $false",
+                """{"autoSnapshotFrequency":"week","performAutoSnapshot":false}""",
+                """{"autoSnapshotEnabled":false,"autoSnapshotFrequency":"weekly"}"""
+            },
             { "-AutoSnapshotFrequency $null", """{"autoSnapshotFrequency":null}""", """{"autoSnapshotEnabled":false}""" },
             { "-AutoSnapshotSaveCount 3", """{"autoSnapshotSaveCount":3}""", """{"autoSnapshotSaveCount":3}""" },
             { "-PerformAutoSnapshot $false", """{"performAutoSnapshot":false}""", """{"autoSnapshotEnabled":false}""" },
@@ -54,6 +63,15 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
         };
 
     private bool IsCore => api == PaperspaceApiVersion.Core;
+
+    [Fact]
+    public void A_snapshot_frequency_switches_snapshots_on()
+    {
+        using var host = new FastHost(api, One);
+        host.Run("Set-PsMachine psaaa -PerformAutoSnapshot $false").Succeeded();
+        var machine = host.Run("Set-PsMachine psaaa -AutoSnapshotFrequency day; Get-PsMachine -MachineId psaaa").Succeeded().Single<Machine>();
+        Assert.Equal((true, "day"), (machine.PerformAutoSnapshot, machine.AutoSnapshotFrequency));
+    }
 
     [Fact]
     public void Every_parameter_is_tested()

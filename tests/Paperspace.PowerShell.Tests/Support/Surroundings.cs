@@ -22,6 +22,7 @@ internal sealed class Surroundings : IDisposable
         Set("PAPERSPACE_API_KEY_FILE", null);
         Set("PAPERSPACE_API_URL", null);
         Set("PAPERSPACE_CONFIG_HOST", null);
+        Set("PAPERSPACE_PRICE_LIST", null);
     }
 
     /// <summary>Sets a variable, or takes it away.</summary>

@@ -340,7 +340,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     {
         var machine = await ShowAsync(Reply.Json($$"""{"id":"psec02yp2","dtCreated":{{date}}}"""));
         Assert.Null(machine.DtCreated);
-        Assert.Null(machine.Age);
+        Assert.Null(machine.AgeDays);
         Assert.Equal(["dtCreated"], machine.AdditionalData.Keys);
     }
 

@@ -83,8 +83,8 @@ public sealed class NounTests
     public void An_event_lasts_until_it_has_finished()
     {
         var created = new DateTimeOffset(2022, 3, 14, 15, 0, 0, TimeSpan.Zero);
-        Assert.Null(new MachineEvent { DtCreated = created }.Duration);
-        Assert.Equal(TimeSpan.FromSeconds(25), new MachineEvent { DtCreated = created, DtFinished = created.AddSeconds(25) }.Duration);
+        Assert.Null(new MachineEvent { DtCreated = created }.DurationSeconds);
+        Assert.Equal(25, new MachineEvent { DtCreated = created, DtFinished = created.AddSeconds(25) }.DurationSeconds);
     }
 
     [Fact]

@@ -277,7 +277,7 @@ public sealed class ExampleTests
         using var client = TestClient.Of(server.BaseUri, time);
         var machine = await client.Machines.GetAsync("psec02yp2", default);
         Assert.Equal(time.GetUtcNow(), machine.ReadAt);
-        Assert.Equal(TimeSpan.FromHours(1), machine.Age);
+        Assert.Equal(0.04167, machine.AgeDays);
     }
 
     /// <summary>The id that a body is about: what is read is what was asked for.</summary>

@@ -107,6 +107,24 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task The_team_of_a_machine_is_that_of_the_session_once_it_was_read()
+    {
+        await using var server = ScriptedServer.Replying(V1Reply.To);
+        using var client = TestClient.OfV1(server.BaseUri);
+        Assert.Null((await client.Machines.GetAsync("ps8k2v5tq1zn", default)).TeamId);
+
+        var session = await client.Account.GetSessionAsync(default);
+        var machine = await client.Machines.GetAsync("ps8k2v5tq1zn", default);
+        using var pager = client.Machines.List();
+        var listed = await pager.NextAsync(default);
+
+        Assert.NotNull(session.TeamId);
+        Assert.Equal(session.TeamId, machine.TeamId);
+        Assert.All(listed!, item => Assert.Equal(session.TeamId, item.TeamId));
+        Assert.Single(server.Requests, request => request.Path == "/v1/auth/session");
+    }
+
+    [Fact]
     public async Task A_page_of_events_is_read()
     {
         await using var server = ScriptedServer.Replying(Reply.Example("v1-machine-events-list"), Reply.Example("v1-machines-list-empty"));

@@ -12,6 +12,7 @@ internal sealed class CoreScriptClient : IScriptClient
         .Map(it => it.Name, "scriptName")
         .Map(it => it.Text, TextField)
         .Map(it => it.FileName, [], _ => [])
+        .Map(it => it.MachineId, "machineId")
         .Map(it => it.Description, "scriptDescription")
         .Map(it => it.IsEnabled, "isEnabled")
         .Map(it => it.IsRunOnce, "runOnce");

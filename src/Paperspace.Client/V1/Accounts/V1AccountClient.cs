@@ -18,15 +18,19 @@ internal sealed class V1AccountClient : IAccountClient
         _json = new JsonContext(connection.Time);
     }
 
-    public Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken) =>
-        _connection.GetSharedRequest<AccountSession>(SessionPath, TimeToLive).GetAsync(ReadAsync, cancellationToken);
+    /// <summary>Gets the session as it was last read; null before.</summary>
+    public AccountSession? KnownSession => Shared.LastResult;
+
+    private SharedRequest<AccountSession> Shared => _connection.GetSharedRequest<AccountSession>(SessionPath, TimeToLive);
+
+    public Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken) => Shared.GetAsync(ReadAsync, cancellationToken);
 
     private async Task<AccountSession> ReadAsync(CancellationToken cancellationToken)
     {
         var session = await _connection
             .SendAsync(ApiRequest.Get(SessionPath), V1SessionJsonMap.Map.Names, Read, cancellationToken)
             .ConfigureAwait(false);
-        // To a key that is none, the API does not respond with an error here, but with no session.
+        // For an unknown key V1 answers 200 with the JSON literal null.
         return session?.ToSession() ?? throw new PaperspaceException(
             PaperspaceErrorReason.InvalidApiKey, $"{_connection.KeyHint} Paperspace does not know it: there is no session for it.")
         {

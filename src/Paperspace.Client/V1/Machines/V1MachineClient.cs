@@ -11,7 +11,7 @@ internal sealed class V1MachineClient : IMachineClient
     private static readonly V1Pages<V1AccessorJson> AccessorPages = new(V1AccessorJson.Map);
 
     private readonly ApiConnection _connection;
-    private readonly IAccountClient _account;
+    private readonly V1AccountClient _account;
     private readonly IPublicIpClient _publicIps;
     private readonly V1ScriptClient _scripts;
     private readonly V1Resources<Machine> _machines;
@@ -25,7 +25,7 @@ internal sealed class V1MachineClient : IMachineClient
     /// <param name="account">Reads the team, which machines do not name.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
-    public V1MachineClient(ApiConnection connection, IAccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
+    public V1MachineClient(ApiConnection connection, V1AccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
     {
         _connection = connection;
         _account = account;
@@ -68,6 +68,7 @@ internal sealed class V1MachineClient : IMachineClient
         {
             var machine = await _machines.GetAsync(id, cancellation.Token).ConfigureAwait(false);
             machine.Events = await events.ConfigureAwait(false);
+            machine.TeamId = _account.KnownSession?.TeamId;
             return machine;
         }
         catch
@@ -423,11 +424,12 @@ internal sealed class V1MachineClient : IMachineClient
         limit,
         _connection.Options.PagesInFlight);
 
-    /// <summary>Sets the team of machines, which is that of the key, if it is filtered by.</summary>
+    /// <summary>Sets the team of machines, which is that of the key: if it is filtered by, or the session was read already.</summary>
     private async Task FillTeamAsync(List<Machine> machines, MachineFilter? filter, CancellationToken cancellationToken)
     {
-        if (filter?.IsSet(nameof(MachineFilter.TeamId)) != true) return;
-        var session = await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var machine in machines) machine.TeamId = session.TeamId;
+        var session = filter?.IsSet(nameof(MachineFilter.TeamId)) == true
+            ? await _account.GetSessionAsync(cancellationToken).ConfigureAwait(false)
+            : _account.KnownSession;
+        foreach (var machine in machines) machine.TeamId = session?.TeamId;
     }
 }

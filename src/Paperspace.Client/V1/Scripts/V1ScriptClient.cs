@@ -9,6 +9,7 @@ internal sealed class V1ScriptClient : IScriptClient
         .Map(it => it.IsRunOnce, "isRunOnce")
         .Map(it => it.IsEnabled, [], ToEnabled)
         .Map(it => it.FileName, [], _ => [])
+        .Lacks(it => it.MachineId, "Assign the script to the machine once it is created.")
         .Lacks(it => it.Description, "Leave it out, or say it in a comment of the script.");
 
     private static readonly OptionMap<ScriptUpdateOptions> UpdateMap = new OptionMap<ScriptUpdateOptions>(V1Protocol.ApiName)

@@ -8,7 +8,7 @@ internal sealed class CostRecommendationFinder
     private readonly MachineRecommendations _machines;
     private readonly PublicIpRecommendations _addresses;
     private readonly SnapshotRecommendations _snapshots;
-    private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Machine?> _added = new(StringComparer.Ordinal);
     private readonly List<CostRecommendation> _found = [];
 
     /// <summary>Prepares to find recommendations; sends nothing.</summary>
@@ -26,21 +26,21 @@ internal sealed class CostRecommendationFinder
     public IReadOnlyList<CostRecommendation> Found =>
     [
         .. _found
-            .OrderByDescending(item => item.MonthlyCost ?? -1)
-            .ThenBy(item => item.Kind)
+            .OrderByDescending(item => item.MonthlySaving ?? -1)
+            .ThenBy(item => item.Finding, StringComparer.Ordinal)
             .ThenBy(item => item.ResourceName ?? item.ResourceId, StringComparer.Ordinal),
     ];
 
     public Task AddAsync(Machine machine, CancellationToken cancellationToken)
     {
-        _names[machine.Id] = machine.Name;
+        _added[machine.Id] = machine;
         return _machines.MayApply(machine) ? AddMachineAsync(machine.Id, machine, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>Adds the recommendations for a machine, and for its snapshots.</summary>
     public async Task AddAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
     {
-        _names[machine.Id] = machine.Name;
+        _added[machine.Id] = machine.Resource;
         await AddMachineAsync(machine.Id, machine.Target, cancellationToken);
         await AddSnapshotsAsync(machine.Id, machine.Target, isWholeAccount: false, cancellationToken);
     }
@@ -52,12 +52,14 @@ internal sealed class CostRecommendationFinder
         if (isWholeAccount)
             await _cmdlet.SubmitAsync(
                 (client, token) => FindAsync(
-                    CostRecommendationKind.UnassignedPublicIp, () => _addresses.FindAsync(client, _names.ContainsKey, token)),
+                    CostRecommendationKind.UnassignedPublicIp, () => _addresses.FindAsync(client, _added.ContainsKey, token)),
                 "public addresses",
                 _found.AddRange,
                 cancellationToken);
         await AddSnapshotsAsync(null, "snapshots", isWholeAccount, cancellationToken);
     }
+
+    private Machine? FindMachine(string id) => _added.TryGetValue(id, out var machine) ? machine : null;
 
     private Task AddMachineAsync(string id, object target, CancellationToken cancellationToken) => _cmdlet.SubmitAsync(
         (client, token) => _machines.FindAsync(client, id, token),
@@ -71,13 +73,13 @@ internal sealed class CostRecommendationFinder
     private Task AddSnapshotsAsync(string? machineId, object target, bool isWholeAccount, CancellationToken cancellationToken) =>
         _cmdlet.SubmitAsync(
             (client, token) => FindAsync(
-                CostRecommendationKind.ManySnapshots, () => _snapshots.FindAsync(client, machineId, token)),
+                CostRecommendationKind.ManySnapshots, () => _snapshots.FindAsync(client, machineId, FindMachine, token)),
             target,
             found =>
             {
-                foreach (var item in found.Where(item => isWholeAccount || _names.ContainsKey(item.ResourceId)))
+                foreach (var item in found.Where(item => isWholeAccount || _added.ContainsKey(item.ResourceId)))
                 {
-                    item.ResourceName = _names.TryGetValue(item.ResourceId, out var name) ? name : null;
+                    item.ResourceName = FindMachine(item.ResourceId)?.Name;
                     _found.Add(item);
                 }
             },

@@ -5,6 +5,8 @@ internal sealed record CostRecommendationOptions
 {
     public static readonly TimeSpan DefaultRunningTime = TimeSpan.FromHours(24);
 
+    public static readonly TimeSpan DefaultOffTime = TimeSpan.FromDays(7);
+
     public const int DefaultSnapshotCount = 5;
 
     /// <summary>Gets the kinds that are asked for; null for all.</summary>
@@ -12,6 +14,9 @@ internal sealed record CostRecommendationOptions
 
     /// <summary>Gets how long a machine without a shutdown timeout may run.</summary>
     public TimeSpan RunningTime { get; init; } = DefaultRunningTime;
+
+    /// <summary>Gets how long a machine may be off.</summary>
+    public TimeSpan OffTime { get; init; } = DefaultOffTime;
 
     public int SnapshotCount { get; init; } = DefaultSnapshotCount;
 

@@ -35,9 +35,16 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[]? Id { get; set; }
 
-    /// <summary>Gets or sets the kinds to look for. All without it.</summary>
+    /// <summary>Gets or sets the findings to look for. All without it.</summary>
     [Parameter]
-    public CostRecommendationKind[]? Kind { get; set; }
+    [Alias("Kind")]
+    public CostRecommendationKind[]? Finding { get; set; }
+
+    /// <summary>Gets or sets how long a machine is off before it is worth a recommendation; a number means days. 7 days without
+    /// it.</summary>
+    [Parameter]
+    [Days]
+    public TimeSpan OffLongerThan { get; set; } = CostRecommendationOptions.DefaultOffTime;
 
     /// <summary>Gets or sets how long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours.
     /// 24 hours without it.</summary>
@@ -48,13 +55,15 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
 
     /// <summary>Gets or sets how many snapshots of a machine are worth none. 5 without it.</summary>
     [Parameter]
+    [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int SnapshotLimit { get; set; } = CostRecommendationOptions.DefaultSnapshotCount;
 
     private CostRecommendationFinder Finder => _finder ??= new CostRecommendationFinder(this, new CostRecommendationOptions
     {
-        Kinds = Kind,
+        Kinds = Finding,
+        OffTime = OffLongerThan,
         RunningTime = RunningLongerThan,
         SnapshotCount = SnapshotLimit,
         CommandSuffix = Account is null ? "" : $" -Account {CompletionResults.Quote(Account.ToString())}",

@@ -1,19 +1,34 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds the prices of a machine, in US dollars; null where they are not known.</summary>
+/// <summary>Holds the prices of a machine, in US dollars; null if unknown.</summary>
 /// <param name="HourlyRate">The price of an hour.</param>
 /// <param name="FlatRate">The flat price of a month.</param>
 /// <param name="StorageRate">The price of a month of storage.</param>
-internal readonly record struct MachinePrices(decimal? HourlyRate, decimal? FlatRate, decimal? StorageRate)
+/// <param name="IsHourlyListPrice">Whether the price of an hour is a list price.</param>
+/// <param name="IsStorageListPrice">Whether the price of storage is a list price.</param>
+internal readonly record struct MachinePrices(
+    decimal? HourlyRate, decimal? FlatRate, decimal? StorageRate, bool IsHourlyListPrice, bool IsStorageListPrice)
 {
-    /// <summary>Returns those of a machine: as its description has them, else as its use of this month does.</summary>
+    /// <summary>Returns the prices of a machine: as its description has them, otherwise as its use of this month does, otherwise the list
+    /// prices.</summary>
     public static async Task<MachinePrices> ReadAsync(IPaperspaceClient client, Machine machine, CancellationToken cancellationToken)
     {
-        if (machine is { HourlyRate: not null, StorageRate: not null })
-            return new MachinePrices(machine.HourlyRate, null, machine.StorageRate);
-        var use = await client.Machines
-            .GetUtilizationAsync(machine.Id, machine, [new BillingMonth(client.Now)], cancellationToken)
-            .ConfigureAwait(false);
-        return new MachinePrices(use[0].HourlyRate, use[0].HourlyRate is null ? use[0].MonthlyRate : null, use[0].StorageMonthlyRate);
+        var (hourly, storage, flat) = (machine.HourlyRate, machine.StorageRate, (decimal?)null);
+        if (hourly is null)
+        {
+            var use = await client.Machines
+                .GetUtilizationAsync(machine.Id, machine, [new BillingMonth(client.Now)], cancellationToken)
+                .ConfigureAwait(false);
+            hourly = use[0].HourlyRate;
+            storage ??= use[0].StorageMonthlyRate;
+            flat = hourly is null ? use[0].MonthlyRate : null;
+        }
+
+        var prices = new MachinePrices(hourly, flat, storage, hourly is null && flat is null, storage is null);
+        return prices with
+        {
+            HourlyRate = prices.IsHourlyListPrice ? PriceList.Current.FindMachineType(machine.MachineType)?.HourlyPrice : hourly,
+            StorageRate = prices.IsStorageListPrice ? PriceList.Current.Disks.FindBytes(machine.StorageTotal)?.Monthly : storage,
+        };
     }
 }

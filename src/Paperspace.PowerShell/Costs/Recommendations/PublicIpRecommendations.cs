@@ -10,7 +10,7 @@ internal sealed class PublicIpRecommendations
         _options = options;
     }
 
-    /// <summary>Finds the recommendations for the addresses of the account. No API tells what an address costs.</summary>
+    /// <summary>Finds the recommendations for the addresses of the account, at list price: no API returns what an address costs.</summary>
     /// <param name="isMachine">Returns whether there is a machine of an id.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client, Func<string, bool> isMachine, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class PublicIpRecommendations
     private CostRecommendation Recommend(PublicIp address) =>
         new()
         {
-            Kind = CostRecommendationKind.UnassignedPublicIp,
+            Finding = nameof(CostRecommendationKind.UnassignedPublicIp),
             ResourceKind = ResourceKinds.PublicIp,
             ResourceId = address.Ip,
             Region = address.Region,
@@ -30,6 +30,8 @@ internal sealed class PublicIpRecommendations
                 ? $"It is assigned to machine {gone}, which does not exist."
                 : "It is assigned to no machine.",
             Since = address.DtCreated,
+            MonthlySaving = PriceList.Current.PublicIp?.Monthly,
+            IsListPrice = PriceList.Current.PublicIp?.Monthly is not null,
             Command = $"Remove-PsPublicIp {CompletionResults.Quote(address.Ip)}{_options.CommandSuffix}",
         };
 }

@@ -13,11 +13,13 @@ internal sealed class SnapshotRecommendations
         _options = options;
     }
 
-    /// <summary>Finds the recommendations for the snapshots of machines. No API tells what a snapshot costs.</summary>
+    /// <summary>Finds the recommendations for the snapshots of machines, at list price: no API returns what a snapshot costs.</summary>
     /// <param name="machineId">The machine; null for all of them.</param>
+    /// <param name="findMachine">Returns a machine, by which a snapshot is priced; null if it is not known.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client,
         string? machineId,
+        Func<string, Machine?> findMachine,
         CancellationToken cancellationToken)
     {
         var snapshots = await client.Snapshots.List(machineId, includeDates: false).ReadAllAsync(cancellationToken).ConfigureAwait(false);
@@ -27,11 +29,11 @@ internal sealed class SnapshotRecommendations
                 .Where(snapshot => snapshot.MachineId is not null)
                 .GroupBy(snapshot => snapshot.MachineId!, StringComparer.Ordinal)
                 .Where(group => group.Count() > _options.SnapshotCount)
-                .Select(group => Recommend(group.Key, [.. group])),
+                .Select(group => Recommend(group.Key, [.. group], findMachine(group.Key))),
         ];
     }
 
-    private CostRecommendation Recommend(string machineId, IReadOnlyList<Snapshot> snapshots)
+    private CostRecommendation Recommend(string machineId, IReadOnlyList<Snapshot> snapshots, Machine? machine)
     {
         var automatic = snapshots.Count(snapshot => snapshot.IsAutoSnapshot == true);
         // The list has the newest first.
@@ -39,15 +41,19 @@ internal sealed class SnapshotRecommendations
             .Skip(_options.SnapshotCount)
             .Reverse()
             .Take(MaxNamed)
-            .Select(snapshot => CompletionResults.Quote(snapshot.Id));
+            .Select(snapshot => CompletionResults.Quote(snapshot.Id))
+            .ToArray();
+        var saving = oldest.Length * PriceList.Current.Snapshots.FindBytes(machine?.StorageTotal)?.Monthly;
         return new CostRecommendation
         {
-            Kind = CostRecommendationKind.ManySnapshots,
+            Finding = nameof(CostRecommendationKind.ManySnapshots),
             ResourceKind = ResourceKinds.Machine,
             ResourceId = machineId,
             Reason =
                 $"It has {snapshots.Count} snapshots, {snapshots.Count - _options.SnapshotCount} more than {_options.SnapshotCount}; "
-                    + $"{automatic} of them were taken by themselves.",
+                    + $"{automatic} of them are automatic.",
+            MonthlySaving = saving,
+            IsListPrice = saving is not null,
             Command = $"Remove-PsSnapshot {string.Join(", ", oldest)}{_options.CommandSuffix}",
         };
     }

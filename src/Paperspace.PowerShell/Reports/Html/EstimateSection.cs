@@ -11,26 +11,26 @@ internal static class EstimateSection
         var missing = report.Figures.Where(figure => figure.MissingData is not null).ToArray();
         using (html.Open("section"))
         {
-            html.Element("h2", "What is an estimate");
+            html.Element("h2", "About the figures");
             html.Element(
                 "p",
                 $"{ReportText.Number(estimates)} of {ReportText.Count(report.Figures.Count, "figure")} "
                     + $"{(estimates == 1 ? "is an estimate" : "are estimates")}, marked with ~. "
-                    + "An estimate is what the machine's rates come to for the time that its events tell it ran, and its storage was kept; "
-                    + "of a machine with a flat price, the part of the month in which it was created. All other figures are the API's use "
-                    + "at the API's rates. "
-                    + "What a month will have cost at its end takes it that machines run for the same share of the time as so far. The "
-                    + "invoice decides.");
+                    + "The estimate of a machine is its rate for the time that it ran by its events, and the rate of its storage; with a flat "
+                    + "price, the part of the month since it was created. Static addresses, snapshots, templates and drives are at list "
+                    + "price. All other figures are the API's. "
+                    + "A forecast assumes that machines run for the same share of the time as so far. The invoice decides.");
             if (report.Unread.Count > 0)
                 html.Element(
                     "p",
-                    $"The use of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is not in the sums: "
+                    $"The use of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is unknown: "
                         + $"{string.Join(", ", report.Unread.Take(MaxRows))}{(report.Unread.Count > MaxRows ? ", …" : "")}.");
             var unknown = report.Total.UnknownCount;
             if (unknown > 0)
                 html.Element(
                     "p",
-                    $"{ReportText.Count(unknown, "figure")} without a known price {(unknown == 1 ? "is" : "are")} not in the sums.");
+                    $"{ReportText.Count(unknown, "figure")} {(unknown == 1 ? "is" : "are")} unknown in whole or in part, and the sums are "
+                        + "the least that it costs.");
             if (missing.Length > 0) WriteMissing(html, missing);
         }
     }
@@ -43,7 +43,7 @@ internal static class EstimateSection
             .Select(figure =>
                 (IReadOnlyList<string>)
                     [
-                        figure.MachineName is { } name ? $"{name} ({figure.MachineId})" : figure.MachineId,
+                        figure.DisplayName,
                         ReportText.OrNothing(figure.BillingMonth),
                         figure.MissingData!,
                     ])

@@ -21,6 +21,7 @@ internal sealed class HtmlReportWriter : IReportWriter
             {
                 WriteSummary(html, report);
                 MonthSection.Write(html, report);
+                KindSection.Write(html, report);
                 RecommendationSection.Write(html, report);
                 MachineSection.Write(html, report);
                 MachineCountSection.Write(html, report);
@@ -48,14 +49,14 @@ internal sealed class HtmlReportWriter : IReportWriter
     {
         var month = report.LastMonthCost;
         var running = report.Machines.Count(machine => MachineStates.IsRunning(machine.State));
-        var wasted = report.Recommendations.Sum(item => item.MonthlyCost ?? 0);
         using (html.Open("header"))
         {
             html.Element("h1", Title);
             html.Element(
                 "p",
-                $"Account {report.Account}, {ReportText.Time(report.CreatedAt)}. All amounts are in US dollars; those with ~ are "
-                    + "estimates.",
+                $"Account {report.Account}, {ReportText.Time(report.CreatedAt)}. All amounts are in US dollars; ~ marks estimates"
+                    + (report.PriceDate is { } date ? $", * the list prices of {date}" : "")
+                    + ", ≥ sums of which a part is unknown.",
                 ("class", "note"));
         }
 
@@ -71,15 +72,15 @@ internal sealed class HtmlReportWriter : IReportWriter
                     $"{ReportText.Number(month.HoursUsed)} hours");
                 WriteTile(
                     html,
-                    $"Cost at the end of {report.LastMonth}",
-                    ReportText.Dollars(month.ProjectedCost, isEstimate: month.EstimateCount > 0 || month.ProjectedCost != month.Cost),
-                    "if it goes on like this");
+                    $"Forecast for {report.LastMonth}",
+                    ReportText.Projected(month),
+                    "at the current rate");
             }
 
             WriteTile(
                 html,
-                "Paid for, and maybe not used",
-                ReportText.Dollars(wasted, report.Recommendations.Any(item => item.IsEstimate)),
+                "Possible savings",
+                RecommendationSection.Sum(report.Recommendations),
                 $"a month, {ReportText.Count(report.Recommendations.Count, "finding")}");
         }
     }

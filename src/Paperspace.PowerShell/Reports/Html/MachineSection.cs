@@ -19,7 +19,7 @@ internal static class MachineSection
             html.Element("h2", title);
             html.Element(
                 "p",
-                $"US dollars, what costs most first. {report.LastMonth} alone is in two columns of its own.",
+                $"US dollars, with their disks, the most expensive first. {report.LastMonth} has two columns of its own.",
                 ("class", "note"));
             using (html.Open("div", ("class", "pair halves"))) WriteChart(html, title, costs);
             WriteTable(html, report, title, costs);
@@ -28,10 +28,10 @@ internal static class MachineSection
 
     private static void WriteChart(HtmlWriter html, string title, IReadOnlyList<MachineCost> costs)
     {
-        var bars = costs.Take(MaxBars).Select(cost => new Bar(cost.Name, (double)cost.Cost, ReportText.Dollars(cost.Cost, cost))).ToList();
+        var bars = costs.Take(MaxBars).Select(cost => new Bar(cost.Name, (double)(cost.Cost ?? 0), ReportText.Dollars(cost.Cost, cost))).ToList();
         if (bars.Count == 0) return;
         // The rest would dwarf every single machine: it is in the table.
-        var shown = costs.Count > MaxBars ? $"{title}, the {MaxBars} that cost most" : title;
+        var shown = costs.Count > MaxBars ? $"{title}, the {MaxBars} most expensive" : title;
         var half = (bars.Count + 1) / 2;
         BarChart.Write(html, shown, bars.Take(half).ToArray(), bars[0].Value);
         if (bars.Count > 1) BarChart.Write(html, $"{shown}, continued", bars.Skip(half).ToArray(), bars[0].Value);
@@ -41,20 +41,20 @@ internal static class MachineSection
     {
         var machines = report.Machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
         var last = report
-            .Figures.Where(figure => figure.BillingMonth == report.LastMonth)
+            .MachineFigures.Where(figure => figure.BillingMonth == report.LastMonth)
             .ToDictionary(figure => figure.MachineId, StringComparer.Ordinal);
         var rows = costs.Take(MaxRows).Select(cost => Row(cost, machines, last)).ToList();
         if (costs.Count > MaxRows)
         {
             var rest = new HashSet<string>(costs.Skip(MaxRows).Select(cost => cost.MachineId!), StringComparer.Ordinal);
-            var all = MachineCostSum.Total([.. report.Figures.Where(figure => rest.Contains(figure.MachineId))]);
+            var all = MachineCostSum.Total([.. report.MachineFigures.Where(figure => rest.Contains(figure.MachineId))]);
             var month = MachineCostSum.Total([.. last.Values.Where(figure => rest.Contains(figure.MachineId))]);
             rows.Add(
             [
                 $"{ReportText.Count(rest.Count, "other machine")} together",
                 ReportText.Dollars(all.Cost, all),
                 ReportText.Dollars(month.Cost, month),
-                ReportText.Dollars(month.ProjectedCost, isEstimate: true),
+                ReportText.Projected(month),
                 ReportText.Number(all.HoursUsed),
                 "",
                 "",
@@ -65,7 +65,7 @@ internal static class MachineSection
         HtmlTable.Write(
             html,
             title,
-            ["Machine", "#Cost", $"#{report.LastMonth}", "#At its end", "#Hours", "Type", "Region", "State"],
+            ["Machine", "#Cost", $"#{report.LastMonth}", "#Forecast", "#Hours", "Type", "Region", "State"],
             rows);
     }
 
@@ -73,13 +73,13 @@ internal static class MachineSection
         MachineCost cost, Dictionary<string, ReportMachine> machines, Dictionary<string, MachineCostFigure> last)
     {
         machines.TryGetValue(cost.MachineId!, out var machine);
-        last.TryGetValue(cost.MachineId!, out var month);
+        var month = last.TryGetValue(cost.MachineId!, out var figure) ? MachineCostSum.Total([figure]) : null;
         return
         [
             cost.Name,
-            cost.UnknownCount == cost.FigureCount ? ReportText.Dollars(null) : ReportText.Dollars(cost.Cost, cost),
-            ReportText.Dollars(month?.Cost, month?.IsEstimate == true),
-            ReportText.Dollars(month?.ProjectedCost, month?.IsEstimate == true || month?.ProjectedCost != month?.Cost),
+            ReportText.Dollars(cost.Cost, cost),
+            month is null ? ReportText.Dollars(null) : ReportText.Dollars(month.Cost, month),
+            month is null ? ReportText.Dollars(null) : ReportText.Projected(month),
             ReportText.Number(cost.HoursUsed),
             ReportText.OrNothing(machine?.MachineType),
             ReportText.OrNothing(Regions.ShortName(machine?.Region)),

@@ -13,7 +13,7 @@ internal static class MonthSection
             html.Element("h2", Title);
             html.Element(
                 "p",
-                "US dollars, by months in UTC. The part that is still to come is what a month will cost if it goes on like this.",
+                "US dollars, by months in UTC. The forecast is what a month will have cost at the current rate.",
                 ("class", "note"));
             WriteLegend(html);
             using (html.Open("div", ("class", "pair wide")))
@@ -24,19 +24,19 @@ internal static class MonthSection
                     [
                         .. months.Select(month => new Bar(
                             month.Name,
-                            (double)month.Cost,
+                            (double)(month.Cost ?? 0),
                             ReportText.Dollars(month.Cost, month),
-                            (double)month.ProjectedCost)),
+                            (double)(month.ProjectedCost ?? 0))),
                     ]);
                 HtmlTable.Write(
                     html,
                     Title,
-                    ["Month", "#Cost", "#At its end", "#Compute", "#Storage", "#Hours", "#Machines"],
+                    ["Month", "#Cost", "#Forecast", "#Compute", "#Storage", "#Hours", "#Machines"],
                     months.Select(month => (IReadOnlyList<string>)
                     [
                         month.Name,
                         ReportText.Dollars(month.Cost, month),
-                        ReportText.Dollars(month.ProjectedCost, isEstimate: month.EstimateCount > 0 || month.ProjectedCost != month.Cost),
+                        ReportText.Projected(month),
                         ReportText.Dollars(month.ComputeCost, month),
                         ReportText.Dollars(month.StorageCost, month),
                         ReportText.Number(month.HoursUsed),
@@ -49,7 +49,7 @@ internal static class MonthSection
     private static void WriteLegend(HtmlWriter html)
     {
         using (html.Open("ul", ("class", "legend")))
-            foreach (var (kind, text) in new[] { ("bar", "so far"), ("projected", "still to come") })
+            foreach (var (kind, text) in new[] { ("bar", "so far"), ("projected", "remaining") })
                 using (html.Open("li"))
                 {
                     using (html.Open("svg", ("aria-hidden", "true")))

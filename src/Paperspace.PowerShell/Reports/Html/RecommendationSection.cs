@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes what is paid for and may not be used.</summary>
+/// <summary>Writes what could be saved.</summary>
 internal static class RecommendationSection
 {
     private const int MaxRows = 250;
@@ -10,7 +10,7 @@ internal static class RecommendationSection
         var all = report.Recommendations;
         using (html.Open("section"))
         {
-            html.Element("h2", "Paid for, and maybe not used");
+            html.Element("h2", "Possible savings");
             if (all.Count == 0)
             {
                 html.Element("p", "Nothing was found.", ("class", "note"));
@@ -20,8 +20,7 @@ internal static class RecommendationSection
             html.Element(
                 "p",
                 $"{ReportText.Count(all.Count, "finding")}, "
-                    + $"{ReportText.Dollars(all.Sum(item => item.MonthlyCost ?? 0), all.Any(item => item.IsEstimate))} a month where a "
-                    + "price is known. No command was run.",
+                    + $"{Sum(all)} a month. Nothing was changed.",
                 ("class", "note"));
             var rows = all.Take(MaxRows).Select(Row).ToList();
             if (all.Count > MaxRows)
@@ -29,7 +28,7 @@ internal static class RecommendationSection
                 var rest = all.Skip(MaxRows).ToArray();
                 rows.Add([
                     $"{ReportText.Count(rest.Length, "other finding")} together",
-                    ReportText.Dollars(rest.Sum(item => item.MonthlyCost ?? 0), rest.Any(item => item.IsEstimate)),
+                    Sum(rest),
                     "",
                     "",
                     "",
@@ -38,16 +37,23 @@ internal static class RecommendationSection
 
             HtmlTable.Write(
                 html,
-                "What was found, and the command that would end it",
-                ["What", "#A month", "Why", "@Since", "$Command"],
+                "What was found, and the suggested command",
+                ["Resource", "#A month", "Reason", "@Since", "$Suggested command"],
                 rows);
         }
     }
 
+    /// <summary>Formats what recommendations would save together.</summary>
+    public static string Sum(IReadOnlyCollection<CostRecommendation> items) => ReportText.Dollars(
+        MachineCostSum.Add(items.Select(item => item.MonthlySaving)),
+        items.Any(item => item.IsEstimate),
+        items.Any(item => item.IsListPrice),
+        items.All(item => item.MonthlySaving is not null));
+
     private static IReadOnlyList<string> Row(CostRecommendation item) =>
     [
         item.ResourceName is { Length: > 0 } name ? $"{name} ({item.ResourceId})" : item.ResourceId,
-        ReportText.Dollars(item.MonthlyCost, item.IsEstimate),
+        ReportText.Dollars(item.MonthlySaving, item.IsEstimate, item.IsListPrice),
         item.Reason,
         ReportText.Time(item.Since),
         item.Command,

@@ -18,8 +18,11 @@ internal sealed class JsonReportWriter : IReportWriter
             json.WriteAttributeString("type", "object");
             Write(json, "CreatedAt", report.CreatedAt);
             Write(json, "Account", report.Account);
+            Write(json, "PriceDate", report.PriceDate);
+            Write(json, "NotCounted", report.NotCounted);
             WriteArray(json, "Months", report.Months);
             WriteArray(json, "ByMonth", report.ByMonth, ReportColumns.Sum);
+            WriteArray(json, "ByKind", report.ByKind, ReportColumns.Sum);
             WriteArray(json, "ByMachine", report.ByMachine, ReportColumns.Sum);
             WriteArray(json, "Machines", report.Machines, ReportColumns.Machine);
             WriteArray(json, "Figures", report.Figures, ReportColumns.Figure);

@@ -21,6 +21,9 @@ internal static class ReportColumns
         ("ProjectedCost", figure => figure.ProjectedCost),
         ("IsEstimate", figure => figure.IsEstimate),
         ("MissingData", figure => figure.MissingData),
+        ("Kind", figure => figure.Kind.ToString()),
+        ("IsListPrice", figure => figure.IsListPrice),
+        ("IsComplete", figure => figure.IsComplete),
     ];
 
     public static (string Name, Func<MachineCost, object?> Get)[] Sum { get; } =
@@ -37,6 +40,10 @@ internal static class ReportColumns
         ("StorageCost", cost => cost.StorageCost),
         ("Cost", cost => cost.Cost),
         ("ProjectedCost", cost => cost.ProjectedCost),
+        ("Kind", cost => cost.Kind),
+        ("ListPriceCount", cost => cost.ListPriceCount),
+        ("IsComplete", cost => cost.IsComplete),
+        ("Missing", cost => cost.Missing),
     ];
 
     public static (string Name, Func<ReportMachine, object?> Get)[] Machine { get; } =
@@ -50,15 +57,16 @@ internal static class ReportColumns
 
     public static (string Name, Func<CostRecommendation, object?> Get)[] Recommendation { get; } =
     [
-        ("Kind", item => item.Kind.ToString()),
+        ("Finding", item => item.Finding),
         ("ResourceKind", item => item.ResourceKind),
         ("ResourceId", item => item.ResourceId),
         ("ResourceName", item => item.ResourceName),
         ("Region", item => item.Region),
         ("Reason", item => item.Reason),
         ("Since", item => item.Since),
-        ("MonthlyCost", item => item.MonthlyCost),
+        ("MonthlySaving", item => item.MonthlySaving),
         ("IsEstimate", item => item.IsEstimate),
+        ("IsListPrice", item => item.IsListPrice),
         ("Command", item => item.Command),
     ];
 

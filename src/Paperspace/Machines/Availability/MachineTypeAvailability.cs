@@ -11,7 +11,7 @@ public sealed class MachineTypeAvailability
     {
         MachineType = machineType ?? throw new ArgumentNullException(nameof(machineType));
         Regions = regions ?? throw new ArgumentNullException(nameof(regions));
-        Region = [.. regions.Where(region => region.Value == true).Select(region => region.Key)];
+        Region = new ReadableList<string>(regions.Where(region => region.Value == true).Select(region => region.Key));
     }
 
     /// <summary>Gets the machine type.</summary>

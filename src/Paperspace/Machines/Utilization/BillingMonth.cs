@@ -7,6 +7,9 @@ public sealed class BillingMonth
 {
     private const string Form = "yyyy-MM";
 
+    /// <summary>A date is in the month that it is written in.</summary>
+    private static readonly string[] Forms = [Form, "yyyy-MM-dd"];
+
     /// <summary>The first year in which anything was billed.</summary>
     private const int FirstYear = 2014;
 
@@ -79,5 +82,5 @@ public sealed class BillingMonth
     public override string ToString() => _first.ToString(Form, CultureInfo.InvariantCulture);
 
     private static DateTime? Parse(string? month) =>
-        DateTime.TryParseExact(month?.Trim(), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
+        DateTime.TryParseExact(month?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
 }

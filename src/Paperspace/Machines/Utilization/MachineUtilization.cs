@@ -6,6 +6,7 @@ namespace Paperspace;
 public sealed class MachineUtilization
 {
     private bool _isEstimate;
+    private string? _missingData;
 
     /// <summary>Gets or sets the machine's id.</summary>
     public string MachineId { get; set; } = "";
@@ -28,6 +29,9 @@ public sealed class MachineUtilization
     /// <summary>Gets or sets when the machine was deleted; null while it exists, or where the API does not tell it.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
+    /// <summary>Gets or sets the size of its disk in bytes, where it was known.</summary>
+    public long? StorageTotal { get; set; }
+
     /// <summary>Gets or sets the use of the machine itself; null where the API has none.</summary>
     public Usage? Utilization { get; set; }
 
@@ -40,8 +44,8 @@ public sealed class MachineUtilization
     /// <summary>Gets the month, as yyyy-MM.</summary>
     public string? BillingMonth => Utilization?.BillingMonth ?? StorageUtilization?.BillingMonth;
 
-    /// <summary>Gets the hours the machine ran.</summary>
-    public double HoursUsed => Math.Round((Utilization?.SecondsUsed ?? 0) / 3600, 2);
+    /// <summary>Gets the hours the machine ran; null if they are not known.</summary>
+    public double? HoursUsed => Utilization?.Seconds is { } seconds ? Math.Round((double)seconds / 3600, 2) : null;
 
     /// <summary>Gets the price of an hour.</summary>
     public decimal? HourlyRate => Utilization?.HourlyRate;
@@ -53,29 +57,53 @@ public sealed class MachineUtilization
     public decimal? StorageMonthlyRate => StorageUtilization?.MonthlyRate;
 
     /// <summary>Gets what the machine itself cost so far: its running hours, or the flat price of the month however long it ran, prorated
-    /// in the month in which it was created; null where the rate is not known.</summary>
+    /// in the month in which it was created; null if the rate or the hours are not known.</summary>
     public decimal? ComputeCost => new UtilizationCost(this).Compute;
 
     /// <summary>Gets what the storage cost so far: the monthly rate for the part of the month it was kept.</summary>
     public decimal? StorageCost => new UtilizationCost(this).Storage;
 
-    /// <summary>Gets what both cost so far; null where neither rate is known.</summary>
+    /// <summary>Gets what both cost so far, as far as it is known (see <see cref="IsComplete"/>); null if nothing is.</summary>
     public decimal? Cost => UtilizationCost.Sum(ComputeCost, StorageCost);
 
-    /// <summary>Gets what both will have cost at the end of the month if it goes on like this: if the machine runs for the same share of
-    /// the time as so far, and its storage is kept. The cost itself once the month is over or the machine deleted; null where nothing can
-    /// be told.</summary>
-    public decimal? ProjectedCost => new UtilizationCost(this).Projected;
+    /// <summary>Gets what the machine itself will have cost at the end of the month at the current rate: if it runs for the same share of
+    /// the time as so far. The cost itself once the month is over or the machine deleted; null if it cannot be projected.</summary>
+    public decimal? ProjectedComputeCost => new UtilizationCost(this).ProjectedCompute;
+
+    /// <summary>Gets what the storage will have cost at the end of the month if it is kept.</summary>
+    public decimal? ProjectedStorageCost => new UtilizationCost(this).ProjectedStorage;
+
+    /// <summary>Gets what both will have cost at the end of the month at the current rate, as far as their prices are known; null if there
+    /// is no use to project yet.</summary>
+    public decimal? ProjectedCost => ComputeCost is not null && ProjectedComputeCost is null
+        ? null
+        : UtilizationCost.Sum(ProjectedComputeCost, ProjectedStorageCost);
+
+    /// <summary>Gets whether all parts of the cost and of its projection are known.</summary>
+    public bool IsComplete =>
+        ComputeCost is not null && StorageCost is not null && ProjectedComputeCost is not null && ProjectedStorageCost is not null;
+
+    /// <summary>Gets or sets whether a list price stands in for a rate that the API does not return.</summary>
+    public bool IsListPrice { get; set; }
 
     /// <summary>Gets or sets whether the cost is an estimate, rather than the API's use at the API's rates.</summary>
     public bool IsEstimate
     {
-        get => _isEstimate || new UtilizationCost(this).IsProrated;
+        get => _isEstimate || IsListPrice || new UtilizationCost(this).IsProrated;
         set => _isEstimate = value;
     }
 
-    /// <summary>Gets or sets what an estimate had to do without, in sentences; null where nothing is missing.</summary>
-    public string? MissingData { get; set; }
+    /// <summary>Gets or sets what an estimate had to do without, in sentences; null if nothing is missing. Unknown rates and hours are
+    /// named in any case.</summary>
+    public string? MissingData
+    {
+        get
+        {
+            var sentences = new[] { _missingData }.Concat(FindUnknown()).Where(sentence => !string.IsNullOrEmpty(sentence)).ToArray();
+            return sentences.Length == 0 ? null : string.Join(" ", sentences);
+        }
+        set => _missingData = value;
+    }
 
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
@@ -90,6 +118,17 @@ public sealed class MachineUtilization
         Region = machine.Region ?? Region;
         State = machine.State ?? State;
         UserId = machine.UserId ?? UserId;
+        StorageTotal = machine.StorageTotal ?? StorageTotal;
         DtDeleted = machine.DtDeleted ?? DtDeleted;
+    }
+
+    private IEnumerable<string> FindUnknown()
+    {
+        if (Utilization is null) yield return "The use of the machine is not known.";
+        else if (Utilization.Seconds is null) yield return "The hours of the machine are not known.";
+        if (Utilization is { HourlyRate: null, MonthlyRate: null }) yield return "The price of an hour is not known.";
+        if (StorageUtilization is null) yield return "The use of the storage is not known.";
+        else if (StorageUtilization.Seconds is null) yield return "How long the storage was kept is not known.";
+        if (StorageUtilization is { MonthlyRate: null, HourlyRate: null }) yield return "The price of its storage is not known.";
     }
 }

@@ -32,16 +32,19 @@ internal readonly struct UtilizationCost
     /// <summary>Gets what the storage cost so far; null where it is not known.</summary>
     public decimal? Storage => Round(_storage?.Cost);
 
-    /// <summary>Gets what both will have cost at the end of the month; null where it cannot be told.</summary>
-    public decimal? Projected => _remaining == 0 || _length == 0 ? Sum(Compute, Storage)
-        : HasUntoldPart ? null
-        : Sum(Round(ProjectedCompute), Round(ProjectedStorage));
+    /// <summary>Gets what the machine itself will have cost at the end of the month; null if it cannot be projected.</summary>
+    public decimal? ProjectedCompute => IsOver ? Compute : HasUnknownUse ? null : Round(ComputeAtEnd);
+
+    /// <summary>Gets what the storage will have cost at the end of the month; null if it cannot be projected.</summary>
+    public decimal? ProjectedStorage => IsOver ? Storage : Round(StorageAtEnd);
 
     /// <summary>Gets whether a flat price is counted for a part of the month only, since the machine was not there before.</summary>
     public bool IsProrated => IsFlat && Missed > 0;
 
     /// <summary>Returns the sum of what is known; null where neither is.</summary>
     public static decimal? Sum(decimal? first, decimal? second) => first is null && second is null ? null : (first ?? 0) + (second ?? 0);
+
+    private bool IsOver => _remaining == 0 || _length == 0;
 
     private bool IsFlat => _machine is { HourlyRate: null, MonthlyRate: not null };
 
@@ -50,16 +53,16 @@ internal readonly struct UtilizationCost
     /// <summary>Gets the seconds of the month in which the machine was not there.</summary>
     private decimal Missed => _kept is { } kept && _elapsed - kept > (decimal)Tolerance.TotalSeconds ? _elapsed - kept : 0;
 
-    /// <summary>Gets whether there is a price for what comes, and nothing to tell from how much it will be used.</summary>
-    private bool HasUntoldPart => _machine?.HourlyRate is not null && (_kept ?? _elapsed) <= 0;
+    /// <summary>Gets whether a running machine has an hourly price, and no use yet to project.</summary>
+    private bool HasUnknownUse => _machine?.HourlyRate is not null && (_kept ?? _elapsed) <= 0;
 
-    private decimal? ProjectedCompute =>
+    private decimal? ComputeAtEnd =>
         IsFlat ? FlatCost
         : _machine is { HourlyRate: { } rate, Seconds: { } used }
             ? rate * (used + (Math.Min(1, used / (_kept ?? _elapsed)) * _remaining)) / 3600
         : null;
 
-    private decimal? ProjectedStorage =>
+    private decimal? StorageAtEnd =>
         _storage is { MonthlyRate: { } rate, Seconds: { } kept } ? rate * (kept + _remaining) / _length : null;
 
     private static decimal Clamp(decimal seconds, decimal most) => Math.Max(0, Math.Min(most, seconds));

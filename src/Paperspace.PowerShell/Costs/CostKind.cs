@@ -1,0 +1,28 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>The kinds of resources that costs are summed of.</summary>
+internal enum CostKind
+{
+    Machine,
+    Disk,
+    PublicIp,
+    Snapshot,
+    Template,
+    SharedDrive,
+}
+
+/// <summary>Names the kinds.</summary>
+internal static class CostKinds
+{
+    /// <summary>Returns what several of a kind are called.</summary>
+    public static string GetPlural(CostKind kind) => kind switch
+    {
+        CostKind.Machine => "machines",
+        CostKind.Disk => "disks",
+        CostKind.PublicIp => "static addresses",
+        CostKind.Snapshot => "snapshots",
+        CostKind.Template => "custom templates",
+        CostKind.SharedDrive => "shared drives",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,34 @@
+namespace Paperspace.PowerShell;
+
+/// <summary>Computes what a resource costs that is billed for as long as it exists.</summary>
+/// <param name="price">The list price; null if unknown.</param>
+/// <param name="createdAt">When the resource was created; null if unknown, which is taken for all the time.</param>
+/// <param name="deletedAt">When it was deleted; null while it exists.</param>
+/// <param name="now">The present time.</param>
+internal readonly struct StandingCost(ListPrice? price, DateTimeOffset? createdAt, DateTimeOffset? deletedAt, DateTimeOffset now)
+{
+    /// <summary>Returns whether the resource exists in a month.</summary>
+    public bool IsIn(BillingMonth month) => !(createdAt >= month.End) && !(deletedAt <= month.Start);
+
+    /// <summary>Returns what it cost in a month so far; null if the price is unknown.</summary>
+    public decimal? GetCost(BillingMonth month) => GetCost(month, now);
+
+    /// <summary>Returns what it will have cost at the end of a month, if it is kept; null if the price is unknown.</summary>
+    public decimal? GetProjectedCost(BillingMonth month) => GetCost(month, month.End);
+
+    private decimal? GetCost(BillingMonth month, DateTimeOffset until)
+    {
+        var from = createdAt > month.Start ? createdAt.Value : month.Start;
+        var to = until < month.End ? until : month.End;
+        if (deletedAt < to) to = deletedAt.Value;
+        var hours = to > from ? (decimal)(to - from).TotalHours : 0;
+        var cost = price switch
+        {
+            { Hourly: { } hourly, Monthly: { } most } => Math.Min(hours * hourly, most),
+            { Hourly: { } hourly } => hours * hourly,
+            { Monthly: { } monthly } => monthly * hours / (decimal)month.Length.TotalHours,
+            _ => (decimal?)null,
+        };
+        return cost is { } amount ? Math.Round(amount, 2, MidpointRounding.AwayFromZero) : null;
+    }
+}

@@ -1,0 +1,94 @@
+using Paperspace.Simulator;
+using Paperspace.Tests.Waiting.Support;
+
+namespace Paperspace.Tests.Waiting;
+
+/// <summary>Thousands of actions on accounts whose requests fail, whose readings lag and whose events are lost: each operation ends once,
+/// none falsely succeeded or failed, and none is forgotten.</summary>
+public sealed class UnreliableServiceTests
+{
+    private static readonly string[] Actions = ["start", "stop", "restart", "deactivate", "create"];
+
+    private static readonly SimulatedFault[] Faults =
+    [
+        new() { Status = 500 }, new() { Status = 503 }, new() { Status = 429, RetryAfter = TimeSpan.FromSeconds(2) },
+        new() { DropsConnection = true }, SimulatedFault.ProxyPage(), SimulatedFault.ProxyPage(404), SimulatedFault.ProxyPage(200),
+        new() { CutsBody = true }, new() { Status = 404, HasApiBody = true, Path = "machine-events$" },
+    ];
+
+    public static TheoryData<PaperspaceApiVersion, int> Accounts { get; } =
+    [
+        .. from api in new[] { PaperspaceApiVersion.Core, PaperspaceApiVersion.V1 }
+           from seed in Enumerable.Range(1, 20)
+           select (api, seed),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task Every_action_is_accounted_for_once_and_truly(PaperspaceApiVersion api, int seed)
+    {
+        var random = new Random(seed);
+        var machines = new[] { 1, 3, 30, 150 }[seed % 4];
+        var states = Enumerable.Range(0, machines).Select(_ => random.Next(2) == 0 ? "off" : "ready").ToArray();
+        using var account = new TestAccount(
+            new SimulatorOptions
+            {
+                RandomSeed = seed,
+                Seeds = TestAccount.Seeds(states),
+                Jitter = 0.3,
+                Lag = new()
+                {
+                    Creation = TimeSpan.FromSeconds(random.Next(11)),
+                    Removal = TimeSpan.FromSeconds(random.Next(11)),
+                    State = TimeSpan.FromSeconds(random.Next(11)),
+                    Events = TimeSpan.FromSeconds(random.Next(11)),
+                },
+                LostEvents = random.Next(2) * 0.3,
+                ShuffledEvents = random.Next(2) * 0.5,
+            },
+            api);
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        var operations = new List<Operation>();
+        for (var i = 0; i < machines; i++)
+            operations.Add(await ActAsync(account, Actions[random.Next(Actions.Length)], $"m{i}", states[i]));
+        var isFaulty = true;
+        foreach (var fault in Faults)
+            account.Simulator.Inject(fault with
+            {
+                Method = "GET",
+                Probability = 0.3 / Faults.Length,
+                Times = int.MaxValue,
+                When = _ => isFaulty,
+            });
+
+        var ended = new List<Operation>();
+        using var wait = account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) });
+        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } page) ended.AddRange(page);
+
+        Assert.Equal(operations.Count, ended.Distinct().Count());
+        Assert.Equal(operations.Count, ended.Count);
+        // After more than any lag, the account shows the truth.
+        isFaulty = false;
+        account.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.All(ended, operation =>
+        {
+            Assert.Null(operation.Error);
+            Assert.Equal(OperationStatus.Succeeded, operation.Status);
+            Assert.Equal(operation.IsRemoval ? null : operation.TargetState, account.StateOf(operation.MachineId!));
+        });
+        Assert.Equal((operations.Count, operations.Count), (wait.Progress.Total, wait.Progress.Ended));
+    }
+
+    private static Task<Operation> ActAsync(TestAccount account, string action, string machineId, string state)
+    {
+        if (action == "create")
+        {
+            var options = Tests.Support.Requests.Smallest();
+            options.Name = $"new-{machineId}";
+            return account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default);
+        }
+
+        // A machine that is off cannot be restarted.
+        return account.ActAsync(action == "restart" && state == "off" ? "start" : action, machineId);
+    }
+}
