@@ -21,7 +21,7 @@ public sealed class LocalSsh : IDisposable
               *" -G "*) printf 'hostname %s\nproxycommand local\n' "$last"; exit 0 ;;
             esac
             case $last in
-              "exec sh "*) home='{_folder.In("home")}'/$machine; mkdir -p "$home/project"; HOME="$home" PATH='{_folder.In("remote")}':$PATH exec sh -c "$last" ;;
+              "exec sh "*) home='{_folder.In("home")}'/$machine; mkdir -p "$home/project"; cd "$home"; HOME="$home" PATH='{_folder.In("remote")}':$PATH exec sh -c "$last" ;;
             esac
             """);
         Write("bin/scp", "exit 0");
