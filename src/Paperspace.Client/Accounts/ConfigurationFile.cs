@@ -6,7 +6,7 @@ namespace Paperspace.Client;
 /// <summary>Reads the configuration file that the Core API's clients write: <c>{"apiKey":"…"}</c>.</summary>
 public static class ConfigurationFile
 {
-    /// <summary>Returns the key in the file; null where there is no file, or no key in it.</summary>
+    /// <summary>Returns the key in the file; null if there is no file, or no key in it.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read, or is not what such a file is.</exception>
     public static string? ReadApiKey(string path)
     {

@@ -9,7 +9,7 @@ namespace Paperspace.Client;
 /// with the team in use.</summary>
 public static class CredentialsFile
 {
-    /// <summary>Returns the keys, each by the namespace of its team; none where there is no file.</summary>
+    /// <summary>Returns the keys, each by the namespace of its team; empty if there is no file.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read, or is not what such a file is.</exception>
     public static IReadOnlyDictionary<string, string> ReadKeys(string path)
     {
@@ -24,7 +24,7 @@ public static class CredentialsFile
         return keys;
     }
 
-    /// <summary>Returns the namespace of the team in use; null where there is no file, or no team in it.</summary>
+    /// <summary>Returns the namespace of the team in use; null if there is no file, or no team in it.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read, or is not what such a file is.</exception>
     public static string? ReadCurrentTeam(string path)
     {

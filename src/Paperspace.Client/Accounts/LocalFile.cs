@@ -7,7 +7,7 @@ public static class LocalFile
 {
     private const int MaxBytes = 1024 * 1024;
 
-    /// <summary>Returns the text of a file; null where there is none. The file is never changed.</summary>
+    /// <summary>Returns the text of a file; null if it does not exist.</summary>
     /// <param name="path">The path.</param>
     /// <param name="name">What errors call the file, if its path must not be shown; null for its path.</param>
     /// <exception cref="PaperspaceException">It cannot be read, or is not a small text file.</exception>

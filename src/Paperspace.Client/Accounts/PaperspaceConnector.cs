@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Finds out which API serves a key by asking V1 for the session: where there is none, the key is one for Core.</summary>
+/// <summary>Finds out which API serves a key by asking V1 for the session: without one, the key is for Core.</summary>
 public sealed class PaperspaceConnector : IPaperspaceConnector
 {
     private readonly PaperspaceClientOptions _options;

@@ -11,7 +11,6 @@ internal sealed class CoreProtocol : IApiProtocol
     public Uri DefaultBaseUri { get; } = new("https://api.paperspace.io");
 
     /// <summary>Returns the error for an action that the API lacks on a kind of resource.</summary>
-    /// <param name="action">The action.</param>
     /// <param name="resources">The kind, in the plural.</param>
     public static PaperspaceException Lacks(ResourceAction action, string resources) => PaperspaceException.NotSupported(
         $"The {ApiName} API cannot {action.ToString().ToLowerInvariant()} {resources}. Use the console, or a key of the V1 API.");

@@ -3,7 +3,7 @@ namespace Paperspace.Client;
 /// <summary>Finds among a machine's events those that made it run or go off.</summary>
 internal static class PowerChanges
 {
-    /// <summary>Returns the changes, the earliest first. What failed or goes on has changed nothing.</summary>
+    /// <summary>Returns the changes, earliest first. Failed and pending events changed nothing.</summary>
     /// <param name="events">The events, in any order.</param>
     /// <param name="machine">The machine, whose state tells what became of the newest event where that itself does not; null where it is
     /// not known.</param>
@@ -30,7 +30,7 @@ internal static class PowerChanges
             case MachineEventOutcome.Failed or MachineEventOutcome.Cancelled:
                 return null;
             case MachineEventOutcome.Inconclusive:
-                // What follows tells, or the machine itself.
+                // A later event decides, or the machine itself.
                 var next = later.FirstOrDefault(MachineEvents.IsDone);
                 var hasFailed = next is not null
                     ? RunsAfter(next) == isRunning && !next.Name.EqualsIgnoreCase(MachineEventNames.Restart)
@@ -51,7 +51,7 @@ internal static class PowerChanges
         }
     }
 
-    /// <summary>Returns whether a machine runs after an event of this name; null where it is as before.</summary>
+    /// <summary>Returns whether a machine runs after an event of this name; null if it runs as before.</summary>
     private static bool? RunsAfter(MachineEvent item) => item.Name?.ToLowerInvariant() switch
     {
         MachineEventNames.Start or MachineEventNames.Restart => true,

@@ -14,8 +14,7 @@ internal sealed class RunningTime
 
     /// <summary>Evaluates events.</summary>
     /// <param name="events">The machine's events, in any order.</param>
-    /// <param name="machine">The machine.</param>
-    /// <param name="now">The time up to which it is told.</param>
+    /// <param name="now">The end of the history.</param>
     public RunningTime(IReadOnlyCollection<MachineEvent> events, Machine machine, DateTimeOffset now)
     {
         (_events, _machine) = (events, machine);
@@ -30,19 +29,19 @@ internal sealed class RunningTime
         Evaluate(DeletedAt < now ? DeletedAt.Value : now);
     }
 
-    /// <summary>Gets when the machine was created; null where nothing tells it.</summary>
+    /// <summary>Gets when the machine was created; null if it is unknown.</summary>
     public DateTimeOffset? CreatedAt { get; }
 
     /// <summary>Gets when the machine was deleted; null while it exists.</summary>
     public DateTimeOffset? DeletedAt { get; }
 
-    /// <summary>Gets from when on events tell what the machine did; null where none does.</summary>
+    /// <summary>Gets since when the events are complete; null if there are none.</summary>
     public DateTimeOffset? KnownFrom { get; }
 
     /// <summary>Gets whether the machine is taken to have run before that.</summary>
     public bool RanBefore { get; }
 
-    /// <summary>Gets the events of which only the end is told, and not how they ended.</summary>
+    /// <summary>Gets the events that ended without saying how.</summary>
     public IEnumerable<PowerChange> UncertainChanges => _changes.Where(change => !change.IsCertain);
 
     /// <summary>Gets whether the machine's state, read after all of its events, is another than that which they lead to.</summary>
@@ -64,7 +63,7 @@ internal sealed class RunningTime
         .Where(time => time > moment)
         .Max();
 
-    /// <summary>Returns whether events tell what state a machine was in at a moment, so that none older is needed.</summary>
+    /// <summary>Returns whether the state at a moment follows from the events, so that no older ones are needed.</summary>
     public static bool IsKnownAt(IReadOnlyCollection<MachineEvent> events, DateTimeOffset moment) =>
         events.Any(item => item.Name.EqualsIgnoreCase(MachineEventNames.Create))
         || PowerChanges.Find(events, null).Any(change => change.At <= moment);

@@ -8,7 +8,6 @@ internal static class UtilizationEstimate
     /// <summary>Returns the estimate.</summary>
     /// <param name="machine">The machine with its rates.</param>
     /// <param name="time">When it ran.</param>
-    /// <param name="month">The month.</param>
     /// <param name="now">The present time.</param>
     /// <param name="warnings">What was wrong with the list of its events.</param>
     public static MachineUtilization Create(

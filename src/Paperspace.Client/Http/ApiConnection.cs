@@ -45,17 +45,16 @@ internal sealed class ApiConnection : IDisposable
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) => _http.GetSharedRequest<T>(name, timeToLive);
 
     /// <summary>Sends a request whose response has nothing of interest.</summary>
-    /// <exception cref="PaperspaceException">The response is no success, or there is none.</exception>
+    /// <exception cref="PaperspaceException">The response is an error, or none came.</exception>
     public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a request and reads the JSON of its response.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="names">The names that are expected; null for any.</param>
     /// <param name="read">Reads the value that the reader stands on.</param>
-    /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
+    /// <exception cref="PaperspaceException">The response is an error, cannot be read, or none came.</exception>
     public async Task<T> SendAsync<T>(
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
     {
@@ -66,7 +65,7 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Sends a request and reads the JSON of its response, of any kind.</summary>
     /// <returns>The value; null where the response has no body.</returns>
-    /// <exception cref="PaperspaceException">The response is no success, cannot be read, or there is none.</exception>
+    /// <exception cref="PaperspaceException">The response is an error, cannot be read, or none came.</exception>
     public async Task<object?> SendAnyAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,13 +1,13 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds what an API's error parser found in a response that is no success.</summary>
+/// <summary>Holds what an API's error parser found in an error response.</summary>
 /// <param name="IsRecognized">Whether the response has the form of this API's errors, an empty body too.</param>
-/// <param name="Message">The API's message; null where there is none.</param>
+/// <param name="Message">The API's message; null if it has none.</param>
 /// <param name="Status">The status that the response means; the body may know better than HTTP.</param>
-/// <param name="Reason">What the API's own words or codes say went wrong; null where only the status tells.</param>
+/// <param name="Reason">The reason by the API's own words or codes; null if only the status decides.</param>
 internal sealed record ApiError(bool IsRecognized, string? Message, int Status, PaperspaceErrorReason? Reason)
 {
-    /// <summary>Gets what may be behind it, or what to do, as a sentence; null for nothing.</summary>
+    /// <summary>Gets a likely cause or advice, as a sentence; null for nothing.</summary>
     public string? Hint { get; init; }
 
     /// <summary>Gets whether the same request may succeed a little later, whatever the status.</summary>

@@ -23,7 +23,7 @@ internal sealed class ApiRequest
     /// <summary>Gets the file that is sent as a form in place of a body; null for none.</summary>
     public RequestFile? File { get; init; }
 
-    /// <summary>Gets the texts in it that must not be shown, such as a new user's password.</summary>
+    /// <summary>Gets the secret strings in it, such as a new user's password.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Gets the parameters behind the fields of the body, by the fields' names.</summary>

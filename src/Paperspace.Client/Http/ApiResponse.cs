@@ -10,7 +10,6 @@ internal sealed class ApiResponse : IDisposable
     private string? _text;
 
     /// <summary>Creates a response.</summary>
-    /// <param name="message">What came.</param>
     /// <param name="body">Its body, which is disposed with the response.</param>
     /// <param name="redactor">Redacts what is shown of it.</param>
     public ApiResponse(HttpResponseMessage message, ResponseBody body, SecretRedactor redactor)
@@ -25,7 +24,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets whether the status means success.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>Gets where it redirects to; null where it does not.</summary>
+    /// <summary>Gets where it redirects to; null if it does not.</summary>
     public Uri? Location => _message.Headers.Location is { } location && RequestUri is { } from ? new Uri(from, location) : null;
 
     /// <summary>Gets where the request went.</summary>
@@ -37,10 +36,10 @@ internal sealed class ApiResponse : IDisposable
     public string Text =>
         _text ??= Body.IsLongerThanText ? _redactor.RedactBeginning(Body.Beginning()) : _redactor.Redact(Body.Beginning());
 
-    /// <summary>Gets the beginning of the body as text, redacted; null where there is none.</summary>
+    /// <summary>Gets the beginning of the body, redacted; null if it is empty.</summary>
     public string? TextOrNull => Text.Length == 0 ? null : Text;
 
-    /// <summary>Returns how long the API asked to wait: null where it did not say, and never below zero. A date counts from the response's
+    /// <summary>Returns how long the API asked to wait: null if it did not say, and never below zero. A date counts from the response's
     /// own, since the clocks of two machines differ.</summary>
     /// <param name="now">The local time, for a response without a date.</param>
     public TimeSpan? RetryAfter(DateTimeOffset now) => _message.Headers.RetryAfter switch

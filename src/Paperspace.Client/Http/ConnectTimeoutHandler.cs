@@ -17,8 +17,6 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
     private readonly ProxySettings _proxy;
     private long _repliedAt;
 
-    /// <param name="options">The options.</param>
-    /// <param name="proxy">The proxy.</param>
     /// <param name="inner">The handler that talks to the network.</param>
     public ConnectTimeoutHandler(PaperspaceClientOptions options, ProxySettings proxy, HttpMessageHandler inner)
         : base(inner)
@@ -37,7 +35,7 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         return response;
     }
 
-    /// <summary>Returns the host that the connection goes to: the proxy, where there is one.</summary>
+    /// <summary>Returns the host that the connection goes to: the proxy, if there is one.</summary>
     private Uri FindPeer(Uri target)
     {
         var proxy = _proxy.IsUsed ? _proxy.Proxy ?? WebRequest.DefaultWebProxy : null;
@@ -49,7 +47,7 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         var connecting = Task.Factory.FromAsync(
             (callback, state) => socket.BeginConnect(peer.DnsSafeHost, peer.Port, callback, state), socket.EndConnect, null);
-        // What fails otherwise than by taking long is for the request itself to find.
+        // Non-timeout connect errors surface in the request.
         var ended = connecting.ContinueWith(
             static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -62,7 +60,7 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
 
         cancellationToken.ThrowIfCancellationRequested();
         throw new HttpRequestException(
-            "The connection did not come about in time.",
+            "The connection was not established in time.",
             new WebException(
                 FormattableString.Invariant($"no connection within {_options.ConnectTimeout.TotalSeconds} s"),
                 WebExceptionStatus.ConnectFailure));

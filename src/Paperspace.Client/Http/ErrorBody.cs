@@ -8,7 +8,7 @@ internal static class ErrorBody
 {
     private const int MaxBytes = 1024 * 1024;
 
-    /// <summary>Returns the JSON of the body; null where it is none, or far too long for an error.</summary>
+    /// <summary>Returns the JSON of the body; null if it is not JSON, or far too long for an error.</summary>
     public static JToken? Parse(ResponseBody body)
     {
         if (body.Length > MaxBytes) return null;

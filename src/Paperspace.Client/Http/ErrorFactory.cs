@@ -16,7 +16,7 @@ internal sealed class ErrorFactory
         _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
     }
 
-    /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
+    /// <summary>Gets the advice for a rejected key: it may be one for the other API.</summary>
     public string KeyHint => _options.IsUnknownToOtherApi
         ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
         : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
@@ -66,8 +66,6 @@ internal sealed class ErrorFactory
     }
 
     /// <summary>Returns the exception for a request that no whole response came to.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="failure">What ended it.</param>
     /// <param name="timedOut">Whether its time was over.</param>
     /// <param name="redactor">Redacts the text of the failure.</param>
     public PaperspaceException FromTransport(ApiRequest request, Exception failure, bool timedOut, SecretRedactor redactor)
@@ -81,7 +79,7 @@ internal sealed class ErrorFactory
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
                 FormattableString.Invariant(
-                    $"No whole response to {what} came from {_host} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+                    $"{_host} did not complete its response to {what} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
             _ when isRefusedByProxy => (
                 PaperspaceErrorReason.ProxyAuthenticationRequired,
                 $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
@@ -109,7 +107,7 @@ internal sealed class ErrorFactory
     }
 
     /// <summary>Returns the exception for a response of success whose body cannot be read.</summary>
-    /// <remarks>What the reader threw does not go into it, since it quotes the body, where a secret may be.</remarks>
+    /// <remarks>Without the reader's exception, which quotes the body and may hold a secret.</remarks>
     public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string why, SecretRedactor redactor)
     {
         var cause = response.Body.IsBlank ? "it has no body."
@@ -169,7 +167,7 @@ internal sealed class ErrorFactory
         {
             401 => PaperspaceErrorReason.InvalidApiKey,
             403 => PaperspaceErrorReason.AccessDenied,
-            // The page of a proxy or of a retired host says nothing about the resource.
+            // A proxy's page says nothing about the resource.
             404 => error.IsRecognized ? request.NotFoundReason : PaperspaceErrorReason.NotFound,
             410 when !error.IsRecognized => PaperspaceErrorReason.NotFound,
             429 => PaperspaceErrorReason.TooManyRequests,

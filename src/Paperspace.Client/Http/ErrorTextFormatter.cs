@@ -26,7 +26,7 @@ internal static class ErrorTextFormatter
     /// <summary>Returns whether this is a web page, or other markup, and no JSON.</summary>
     public static bool IsWebPage(string body) => body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 
-    /// <summary>Returns what a web page calls itself; null where it does not.</summary>
+    /// <summary>Returns a web page's title; null if it has none.</summary>
     public static string? FindTitle(string page)
     {
         var title = Format(WebUtility.HtmlDecode(Title.Match(page).Groups[1].Value));

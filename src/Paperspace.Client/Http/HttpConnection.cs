@@ -56,7 +56,7 @@ internal sealed class HttpConnection : IDisposable
 
     private static string UserAgent { get; } = $"Paperspace-PowerShell/{typeof(HttpConnection).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>Takes a share of the connection, to be released.</summary>
+    /// <summary>Adds a reference to the connection, to be released.</summary>
     /// <exception cref="ObjectDisposedException">The connection is closed.</exception>
     public HttpConnection AddReference()
     {
@@ -68,7 +68,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Releases a share; the last one released closes the connection.</summary>
+    /// <summary>Releases a reference; the last one closes the connection.</summary>
     public void Release()
     {
         lock (_gate)
@@ -80,7 +80,7 @@ internal sealed class HttpConnection : IDisposable
         _client.Dispose();
     }
 
-    /// <summary>Lets nobody take a share any more, and releases the owner's own.</summary>
+    /// <summary>Takes no more references, and releases the owner's.</summary>
     public void Dispose()
     {
         lock (_gate) _isClosed = true;
@@ -89,7 +89,6 @@ internal sealed class HttpConnection : IDisposable
 
     /// <summary>Returns the request of this name that the account's clients share.</summary>
     /// <typeparam name="T">The type of its result.</typeparam>
-    /// <param name="name">The name.</param>
     /// <param name="timeToLive">How long a result is kept.</param>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) =>
         (SharedRequest<T>)_sharedRequests.GetOrAdd(name, _ => new SharedRequest<T>(Options.TimeProvider.GetUtcNow, timeToLive));
@@ -105,7 +104,7 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A response that was read is one, whatever happens to it in RestSharp.
+            // If the body was read, ignore what RestSharp does afterwards.
             return reader.Response is null ? exception : null;
         }
     }

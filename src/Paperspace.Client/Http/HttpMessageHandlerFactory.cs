@@ -10,8 +10,6 @@ internal static class HttpMessageHandlerFactory
 
     /// <summary>Creates a handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the
     /// platform's.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="proxy">The proxy.</param>
     public static HttpMessageHandler Create(PaperspaceClientOptions options, ProxySettings proxy)
     {
 #if NETSTANDARD

@@ -9,11 +9,8 @@ internal interface IApiProtocol
     Uri DefaultBaseUri { get; }
 
     /// <summary>Returns the header that authenticates a request.</summary>
-    /// <param name="apiKey">The key.</param>
     KeyValuePair<string, string> GetAuthenticationHeader(string apiKey);
 
     /// <summary>Parses a response that is no success.</summary>
-    /// <param name="request">What it came to, which knows the parameters behind its fields.</param>
-    /// <param name="response">The response.</param>
     ApiError ParseError(ApiRequest request, ApiResponse response);
 }

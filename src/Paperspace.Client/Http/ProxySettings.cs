@@ -16,7 +16,7 @@ internal sealed class ProxySettings
     private static IReadOnlyList<string> Variables { get; } =
     ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-    /// <summary>Gets whether requests go through a proxy, where there is one.</summary>
+    /// <summary>Gets whether requests go through a proxy, if there is one.</summary>
     public bool IsUsed { get; }
 
     /// <summary>Gets the proxy; null for the one that the system is set to.</summary>
@@ -25,7 +25,7 @@ internal sealed class ProxySettings
     /// <summary>Gets the credentials for the system's proxy; null for those in its address.</summary>
     public ICredentials? Credentials { get; }
 
-    /// <summary>Gets the texts that must not be shown.</summary>
+    /// <summary>Gets the secret strings.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
     /// <summary>Returns the settings that the options say. Asks nothing of the network, and reads the system's own only where it is
@@ -37,7 +37,7 @@ internal sealed class ProxySettings
         var own = options.ProxyCredential is { } given ? FindSecrets(given.UserName, given.Password) : [];
         if (options.Proxy is { } address)
             return new ProxySettings(true, CreateProxy(address, credentials), null, [.. own, .. FindSecrets(address.OriginalString)]);
-        // What goes to this machine itself goes to no proxy, unless it was named.
+        // Requests to loopback bypass the proxy, unless one was named.
         return PaperspaceClientOptions.IsLoopback(options.BaseUri)
             ? new ProxySettings(false, null, null, own)
             : new ProxySettings(

@@ -13,13 +13,12 @@ internal sealed class RequestLogger
     }
 
     /// <summary>Writes an attempt that ended, or the delay after it.</summary>
-    /// <param name="attempt">The attempt.</param>
     /// <param name="path">The request's path as it is shown.</param>
-    /// <param name="reader">What was read; null for the delay after an attempt.</param>
+    /// <param name="reader">The response's reader; null for the delay after an attempt.</param>
     /// <param name="redactor">Redacts what is written.</param>
-    /// <param name="status">The HTTP status; null where there was no response.</param>
+    /// <param name="status">The HTTP status; null if no response came.</param>
     /// <param name="elapsed">How long it took.</param>
-    /// <param name="failure">Why it failed; null where there was a whole response.</param>
+    /// <param name="failure">Why it failed; null if a whole response came.</param>
     /// <param name="retryDelay">The delay before the next attempt; null for an attempt itself.</param>
     public void Write(
         RequestAttempt attempt,

@@ -13,7 +13,6 @@ internal sealed class ResponseReader : Interceptor
     private readonly SecretRedactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    /// <param name="request">The request.</param>
     /// <param name="limit">The greatest number of bytes, decompressed.</param>
     /// <param name="redactor">Redacts what is shown of the response.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

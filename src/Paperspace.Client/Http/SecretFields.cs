@@ -70,8 +70,6 @@ internal static class SecretFields
     public static IEnumerable<string> Find(string json) => Parse(json) is { } token ? Find(token, false, 0) : [];
 
     /// <summary>Returns a value that was read from JSON without the secrets in it.</summary>
-    /// <param name="name">The name of its field.</param>
-    /// <param name="value">The value.</param>
     public static object? Redact(string name, object? value) => value switch
     {
         null or bool => value,

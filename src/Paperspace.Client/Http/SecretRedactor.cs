@@ -22,7 +22,7 @@ internal sealed class SecretRedactor
     public SecretRedactor(IEnumerable<string> secrets)
     {
         var known = secrets.Where(secret => secret.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        // The longest first, so that what is a part of another does not leave the rest of it.
+        // The longest first, so that a part of another one does not leave the rest of it.
         _forms = [.. known.SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
         _encodedForms =
         [
@@ -59,7 +59,7 @@ internal sealed class SecretRedactor
                 rest.Slice(at, form.Length).Fill((byte)Replacement[0]);
     }
 
-    /// <summary>Returns the text redacted, where it is the beginning of a longer one and may end in the middle of a secret.</summary>
+    /// <summary>Redacts the beginning of a longer text, which may end in the middle of a secret.</summary>
     public string RedactBeginning(string text)
     {
         var redacted = Redact(text);

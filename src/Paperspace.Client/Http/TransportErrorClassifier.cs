@@ -30,7 +30,7 @@ internal static class TransportErrorClassifier
 #endif
     }
 
-    /// <summary>Returns whether a proxy refused the connection because it was not told who asks.</summary>
+    /// <summary>Returns whether a proxy refused the connection for lack of credentials.</summary>
     public static bool IsProxyAuthenticationRequired(Exception exception)
     {
 #if NETSTANDARD

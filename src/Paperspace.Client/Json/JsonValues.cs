@@ -13,7 +13,7 @@ internal static class JsonValues
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Reads a text; numbers and booleans as they are written.</summary>
+    /// <summary>Reads a string; numbers and booleans as they are written.</summary>
     public static bool TryString(JsonReader reader, out string? value)
     {
         value = reader.TokenType switch

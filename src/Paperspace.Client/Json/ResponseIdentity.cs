@@ -2,12 +2,11 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Checks that a response is about the resource that was asked for.</summary>
+/// <summary>Checks that a response is about the requested resource.</summary>
 internal static class ResponseIdentity
 {
-    /// <summary>Throws where a response is about another resource.</summary>
-    /// <param name="requested">The id that was asked for.</param>
-    /// <param name="received">The id in the response; null or empty where it has none.</param>
+    /// <summary>Throws if a response is about another resource.</summary>
+    /// <param name="received">The id in the response; null or empty if it has none.</param>
     /// <exception cref="JsonReaderException">The ids differ.</exception>
     public static void Require(string requested, string? received)
     {

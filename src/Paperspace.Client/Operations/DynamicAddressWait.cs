@@ -16,7 +16,6 @@ internal sealed class DynamicAddressWait
     public bool IsDue(Machine machine, TimeSpan now) => _since is { } since && (HasAddress(machine) || now - since >= Bound);
 
     /// <summary>Returns the result if it ends the wait; null while the address is missing.</summary>
-    /// <param name="operation">The operation.</param>
     /// <param name="result">The result by the API's rules; null if the operation is in progress.</param>
     /// <param name="now">The time since the wait began.</param>
     /// <param name="isFinal">Whether the machine is not read again.</param>

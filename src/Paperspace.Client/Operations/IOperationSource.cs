@@ -7,7 +7,6 @@ internal interface IOperationSource
     OperationResult? EvaluateAccepted(Operation operation);
 
     /// <summary>Returns the result of an operation; null if it is in progress.</summary>
-    /// <param name="operation">The operation.</param>
     /// <param name="machine">The machine with its events, as just read.</param>
     /// <param name="tracked">What is known of it from earlier readings.</param>
     OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked);
@@ -16,11 +15,10 @@ internal interface IOperationSource
     Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken);
 
     /// <summary>Looks for something other than the machine itself that says whether it was deleted.</summary>
-    /// <returns>Whether it was; null if nothing tells.</returns>
+    /// <returns>Whether it was; null if nothing says.</returns>
     Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken);
 
     /// <summary>Finds with few requests which machines to read. What was found before a failure stays in the queue.</summary>
-    /// <param name="machines">The machines.</param>
     /// <param name="queue">Receives the machines to read.</param>
     /// <param name="ended">Receives the operations that turned out to have ended.</param>
     /// <param name="now">The time since the wait began.</param>

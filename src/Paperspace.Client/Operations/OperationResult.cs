@@ -29,7 +29,6 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
     public static OperationResult Failed(PaperspaceException error) => new(OperationStatus.Failed, error.Machine) { Error = error };
 
     /// <summary>Returns the result for an operation whose machine does not exist.</summary>
-    /// <param name="operation">The operation.</param>
     /// <param name="last">The machine when last seen; null if it was never seen.</param>
     /// <param name="newestEvent">The machine's newest known event.</param>
     /// <param name="notFound">The API's response.</param>
@@ -75,7 +74,6 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
     }
 
     /// <summary>Returns the result for an operation whose time limit ended the wait.</summary>
-    /// <param name="operation">The operation.</param>
     /// <param name="last">The machine when last seen; null if it was never seen.</param>
     /// <param name="newestEvent">The machine's newest known event.</param>
     /// <param name="timeout">The time limit.</param>

@@ -27,7 +27,6 @@ internal sealed class PollRound : IDisposable
 
     /// <summary>Begins a round; sends nothing.</summary>
     /// <param name="source">The API's side of the wait.</param>
-    /// <param name="machines">The machines.</param>
     /// <param name="isFinal">Whether it is the last round, which reads each machine that was not read just now.</param>
     /// <param name="getNow">Returns the time since the wait began.</param>
     /// <param name="time">The clock.</param>

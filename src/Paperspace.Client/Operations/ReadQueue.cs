@@ -52,7 +52,7 @@ internal enum ReadPriority
 {
     None,
 
-    /// <summary>Its state does not tell, and it was not read for long.</summary>
+    /// <summary>Its state is not conclusive, and it was not read for long.</summary>
     Probe,
 
     /// <summary>Its state says that the wait for it may be over.</summary>

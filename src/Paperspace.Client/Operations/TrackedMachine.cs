@@ -3,7 +3,7 @@ namespace Paperspace.Client;
 /// <summary>Tracks a machine whose operations are awaited: its last known state, and when to read it next.</summary>
 internal sealed class TrackedMachine
 {
-    /// <summary>A machine whose state does not tell is not probed sooner after the action.</summary>
+    /// <summary>A machine whose state is not conclusive is not probed sooner after the action.</summary>
     private static readonly TimeSpan MinProbeDelay = TimeSpan.FromSeconds(3);
 
     /// <summary>A machine in transition is read after this long, since its action may have failed meanwhile.</summary>
@@ -116,7 +116,6 @@ internal sealed class TrackedMachine
     }
 
     /// <summary>Records the machine as read with its events, and completes what it shows to have ended.</summary>
-    /// <param name="machine">The machine.</param>
     /// <param name="now">The time since the wait began.</param>
     /// <param name="isFinal">Whether it is not read again.</param>
     public IReadOnlyList<Operation> RecordRead(Machine machine, TimeSpan now, bool isFinal)

@@ -4,7 +4,7 @@ namespace Paperspace.Client;
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPage<T>
 {
-    /// <summary>Gets or sets whether the API says that more follows; null where it does not say.</summary>
+    /// <summary>Gets or sets whether the API says that more follows; null if it does not say.</summary>
     public bool? HasMore { get; set; }
 
     /// <summary>Gets or sets the cursor of the next page; null or empty after the last.</summary>

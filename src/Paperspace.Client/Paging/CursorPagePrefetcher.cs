@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Prefetches the pages of a list that is read by cursors: each is asked for as soon as the one before it has told its
+/// <summary>Prefetches the pages of a list that is read by cursors: each is requested as soon as the previous one has returned its
 /// cursor.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPagePrefetcher<T>
@@ -16,7 +16,6 @@ internal sealed class CursorPagePrefetcher<T>
     private int _most;
 
     /// <summary>Prepares to read pages; sends nothing.</summary>
-    /// <param name="readPage">Reads a page.</param>
     /// <param name="pageSize">The API's greatest number of items a page.</param>
     public CursorPagePrefetcher(Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> readPage, int pageSize)
     {
@@ -24,7 +23,7 @@ internal sealed class CursorPagePrefetcher<T>
         _pageSize = pageSize;
     }
 
-    /// <summary>Asks for a page, unless it was asked for. Those after another page than this are left.</summary>
+    /// <summary>Requests a page, unless it was requested. Pages prefetched after another one are abandoned.</summary>
     /// <param name="cursor">The page's cursor; null for the first page.</param>
     /// <param name="left">The greatest number of items that are left to read; null for all.</param>
     /// <param name="cancellationToken">Cancels the page, and those after it.</param>
@@ -33,10 +32,10 @@ internal sealed class CursorPagePrefetcher<T>
         lock (_lock) Require(cursor, left, cancellationToken);
     }
 
-    /// <summary>Reads a page, and asks for those after it meanwhile.</summary>
+    /// <summary>Reads a page, and prefetches those after it.</summary>
     /// <param name="cursor">The page's cursor; null for the first page.</param>
     /// <param name="left">The greatest number of items that are left to read; null for all.</param>
-    /// <param name="most">The greatest number of pages to ask for beyond this one.</param>
+    /// <param name="most">The greatest number of pages to prefetch.</param>
     /// <param name="cancellationToken">Cancels the page, and those after it.</param>
     public Task<CursorPage<T>> ReadAsync(string? cursor, int? left, int most, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ namespace Paperspace.Client;
 
 /// <summary>Reads a list by cursors, with the next pages prefetched while the last one is read and used.</summary>
 /// <remarks>
-/// A cursor is sent back as it came, whatever it looks like: never an address that is followed. The list ends where there is no cursor, or
+/// A cursor is sent back unchanged, and never followed as an address. The list ends if there is no cursor, or
 /// one that came before. Items that come again are dropped.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -23,7 +23,6 @@ internal sealed class CursorPager<T> : IPager<T>
     private bool _isOver;
 
     /// <summary>Prepares to read a list; sends nothing.</summary>
-    /// <param name="readPage">Reads a page.</param>
     /// <param name="getId">Returns an item's id.</param>
     /// <param name="pageSize">The API's greatest number of items a page.</param>
     /// <param name="limit">The greatest number of items; null for all.</param>

@@ -17,8 +17,8 @@ internal sealed class FilteringPager<T> : IPager<T>
     /// <exception cref="PaperspaceException">A number is below 0.</exception>
     public FilteringPager(IPager<T> pager, Func<T, bool>? matches, int? limit, int skip)
     {
-        if (limit < 0) throw PaperspaceException.InvalidRequest("limit is how many to list at the most, 0 or more.", nameof(limit));
-        if (skip < 0) throw PaperspaceException.InvalidRequest("skip is how many to pass over, 0 or more.", nameof(skip));
+        if (limit < 0) throw PaperspaceException.InvalidRequest("limit must be 0 or greater.", nameof(limit));
+        if (skip < 0) throw PaperspaceException.InvalidRequest("skip must be 0 or greater.", nameof(skip));
         _pager = pager;
         _matches = matches;
         _left = limit;
@@ -34,7 +34,7 @@ internal sealed class FilteringPager<T> : IPager<T>
         _skip -= skipped;
         if (items.Count > _left) items.RemoveRange(_left.Value, items.Count - _left.Value);
         _left -= items.Count;
-        // What was prefetched beyond the limit is not waited for.
+        // Abandon what was prefetched beyond the limit.
         if (_left <= 0) _pager.Dispose();
         return new Page<T>(items, page.Warning);
     }

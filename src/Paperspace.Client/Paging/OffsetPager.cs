@@ -8,7 +8,7 @@ namespace Paperspace.Client;
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class OffsetPager<T> : IPager<T>
 {
-    /// <summary>No host returns fewer at a time than this where there are more.</summary>
+    /// <summary>A page with fewer items than this is the last one.</summary>
     private const int MinPageSize = 100;
 
     private readonly Func<int, int, CancellationToken, Task<List<T>>> _readPage;
@@ -31,7 +31,7 @@ internal sealed class OffsetPager<T> : IPager<T>
     /// <param name="getId">Returns an item's id.</param>
     /// <param name="pageSize">The API's greatest number of items a page.</param>
     /// <param name="limit">The greatest number of items; null for all.</param>
-    /// <param name="skip">The number of items to pass over first.</param>
+    /// <param name="skip">The number of items to skip.</param>
     /// <param name="pagesInFlight">The greatest number of pages to ask for at once.</param>
     /// <param name="confirmsEnd">Whether a page that is not full is followed by a request for what is after it.</param>
     public OffsetPager(
@@ -43,8 +43,8 @@ internal sealed class OffsetPager<T> : IPager<T>
         int pagesInFlight,
         bool confirmsEnd)
     {
-        if (limit < 0) throw PaperspaceException.InvalidRequest("limit is how many to list at the most, 0 or more.", nameof(limit));
-        if (skip < 0) throw PaperspaceException.InvalidRequest("skip is how many to pass over, 0 or more.", nameof(skip));
+        if (limit < 0) throw PaperspaceException.InvalidRequest("limit must be 0 or greater.", nameof(limit));
+        if (skip < 0) throw PaperspaceException.InvalidRequest("skip must be 0 or greater.", nameof(skip));
         _readPage = readPage;
         _getId = getId;
         _pageSize = pageSize;

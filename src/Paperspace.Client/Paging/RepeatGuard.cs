@@ -10,7 +10,7 @@ internal sealed class RepeatGuard
     private readonly HashSet<ulong> _items = [];
 
     /// <summary>Adds a page.</summary>
-    /// <param name="first">What tells it from others: the id of its first item, or its cursor.</param>
+    /// <param name="first">Its key: the id of its first item, or its cursor.</param>
     /// <returns>Whether it is new.</returns>
     public bool AddPage(string first) => _pages.Add(first);
 

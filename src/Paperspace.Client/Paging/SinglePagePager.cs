@@ -9,7 +9,6 @@ internal sealed class SinglePagePager<T> : IPager<T>
     private bool _isOver;
 
     /// <summary>Prepares to read a list; sends nothing.</summary>
-    /// <param name="read">Reads the list.</param>
     public SinglePagePager(Func<CancellationToken, Task<Page<T>>> read)
     {
         _read = read;

@@ -7,8 +7,7 @@ internal static class RestRequests
 {
     /// <summary>Returns the request.</summary>
     /// <param name="options">What it is.</param>
-    /// <param name="query">The fields of its query.</param>
-    /// <exception cref="PaperspaceException">It is none that may be sent.</exception>
+    /// <exception cref="PaperspaceException">The request may not be sent.</exception>
     public static ApiRequest Create(RestRequestOptions options, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         options.Validate();
@@ -29,7 +28,7 @@ internal static class RestRequests
         };
     }
 
-    /// <summary>Returns what tells an item of a list from others: its id; without one, all of it.</summary>
+    /// <summary>Returns the key of a list's item: its id, or else all of it.</summary>
     public static string GetKey(object? item) =>
         item is IReadOnlyDictionary<string, object?> fields && fields.TryGetValue("id", out var id) && id is string text
             ? text
@@ -44,8 +43,7 @@ internal static class RestRequests
             throw PaperspaceException.InvalidRequest("Only what the method Get reads has pages to follow.", nameof(options.Method));
     }
 
-    /// <summary>Returns the number in a field of the query; null where there is none.</summary>
-    /// <param name="options">The request.</param>
+    /// <summary>Returns the number in a field of the query; null if it has none.</summary>
     /// <param name="name">The field's name.</param>
     /// <param name="least">The least that it may be.</param>
     /// <exception cref="PaperspaceException">The field has no such number.</exception>
@@ -61,7 +59,7 @@ internal static class RestRequests
                 nameof(options.Query));
     }
 
-    /// <summary>Returns the text in a field of the query; null where there is none.</summary>
+    /// <summary>Returns the string in a field of the query; null if it has none.</summary>
     public static string? FindText(RestRequestOptions options, string name) =>
         options.Query.Where(field => field.Key == name).Select(field => field.Value).FirstOrDefault();
 

@@ -3,10 +3,10 @@ using System.Text;
 namespace Paperspace.Client;
 
 /// <summary>Finds the cursor of the next page in the text of a list of the V1 API, without reading the items before it.</summary>
-/// <remarks>What it finds is a hint to ask for the next page early: the page itself says where the list goes on.</remarks>
+/// <remarks>A hint for prefetching: the page itself is authoritative.</remarks>
 internal static class V1NextPageFinder
 {
-    /// <summary>Returns the cursor; null where none is found, or it is not written plainly.</summary>
+    /// <summary>Returns the cursor; null if none is found, or it has escapes.</summary>
     /// <param name="json">The text of the page.</param>
     public static string? Find(ReadOnlySpan<byte> json)
     {

@@ -21,12 +21,10 @@ internal sealed class V1Pages<T>
     }
 
     /// <summary>Reads a page.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="json">What reading needs.</param>
     /// <param name="path">The list's path.</param>
-    /// <param name="query">What is asked for beside the page.</param>
+    /// <param name="query">The query beside the page.</param>
     /// <param name="page">Which page.</param>
-    /// <param name="notFoundReason">What a response that it is about nothing that exists means.</param>
+    /// <param name="notFoundReason">What a 404 means.</param>
     public Task<CursorPage<T>> ReadAsync(
         ApiConnection connection,
         JsonContext json,

@@ -19,10 +19,8 @@ internal sealed class V1Resources<T>
     private readonly PaperspaceErrorReason _notFoundReason;
 
     /// <summary>Creates the requests over a connection.</summary>
-    /// <param name="connection">The connection.</param>
     /// <param name="map">Maps the JSON of a resource.</param>
     /// <param name="getId">Returns a resource's id.</param>
-    /// <param name="path">The path of the list.</param>
     /// <param name="order">The field that the list is ordered by.</param>
     /// <param name="notFoundReason">What a 404 to a request about one resource means.</param>
     public V1Resources(
@@ -81,7 +79,6 @@ internal sealed class V1Resources<T>
     /// <summary>Sends an action on a resource that is carried out at once.</summary>
     /// <param name="id">The resource's id.</param>
     /// <param name="action">The action, as it follows the id in the path.</param>
-    /// <param name="fields">The fields of the request.</param>
     /// <param name="retrySafety">When it may be sent again.</param>
     public Task<T> ActAsync(
         string id,

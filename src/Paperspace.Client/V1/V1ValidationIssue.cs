@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace Paperspace.Client;
 
 /// <summary>Holds what the V1 API says is wrong with one field of a request.</summary>
-/// <param name="Field">The field's name; null where it is about the whole request.</param>
+/// <param name="Field">The field's name; null if it is about the whole request.</param>
 /// <param name="Message">What is wrong.</param>
 internal sealed record V1ValidationIssue(string? Field, string Message)
 {
@@ -13,7 +13,7 @@ internal sealed record V1ValidationIssue(string? Field, string Message)
     public static IEnumerable<V1ValidationIssue> Find(JObject error) =>
         new[] { error["issues"], error["details"] }.SelectMany(part => Find(part, null));
 
-    /// <summary>Returns the parameter that was typed for the field; the field's own name where none is known.</summary>
+    /// <summary>Returns the parameter behind the field; the field's own name if it is unknown.</summary>
     /// <param name="parameters">The parameters by the names of fields.</param>
     public string? FindParameter(IReadOnlyDictionary<string, string> parameters) =>
         Field is not null && parameters.TryGetValue(Field, out var parameter) ? parameter : Field;

@@ -6,7 +6,7 @@ public enum PaperspaceErrorReason
     /// <summary>A rule known before sending was broken; nothing was sent.</summary>
     InvalidRequest,
 
-    /// <summary>The API lacks what was asked for; nothing was sent.</summary>
+    /// <summary>The API does not support the request; nothing was sent.</summary>
     NotSupported,
 
     /// <summary>No key was found.</summary>
@@ -51,7 +51,7 @@ public enum PaperspaceErrorReason
     /// <summary>No whole response came within the time limit of a request.</summary>
     RequestTimeout,
 
-    /// <summary>What came is not a response of this API.</summary>
+    /// <summary>The response is not one of this API.</summary>
     InvalidResponse,
 
     /// <summary>The host sent the request elsewhere, where the key must not go.</summary>
@@ -60,7 +60,7 @@ public enum PaperspaceErrorReason
     /// <summary>The base URI would send the key unencrypted.</summary>
     InsecureBaseUri,
 
-    /// <summary>The response to a request that must not be repeated was lost: it may have been carried out.</summary>
+    /// <summary>No response proves that a change was refused: it may have been carried out.</summary>
     OutcomeUnknown,
 
     /// <summary>An action was accepted, and the resource could not be read after it.</summary>
@@ -89,7 +89,8 @@ public enum PaperspaceErrorReason
 
     /// <summary>A file cannot be written.</summary>
     FileNotWritten,
-    /// <summary>Fewer machines became ready than were asked for at the least.</summary>
+
+    /// <summary>Fewer machines became ready than the minimum.</summary>
     MinimumNotReached,
 
     /// <summary>The program <c>ssh</c> or <c>scp</c> is not on this computer.</summary>

@@ -3,7 +3,7 @@ namespace Paperspace;
 /// <summary>Represents any error of the client, with what the API said about it.</summary>
 public sealed class PaperspaceException : Exception
 {
-    /// <summary>Makes an exception.</summary>
+    /// <summary>Creates an exception.</summary>
     /// <param name="reason">What went wrong.</param>
     /// <param name="message">What happened, in a sentence that needs no context. It may quote the API: it is sanitized here.</param>
     /// <param name="inner">What it came from.</param>
@@ -16,19 +16,19 @@ public sealed class PaperspaceException : Exception
     /// <summary>Gets what went wrong.</summary>
     public PaperspaceErrorReason Reason { get; }
 
-    /// <summary>Gets the HTTP status; null where none came.</summary>
+    /// <summary>Gets the HTTP status; null if no response came.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Gets the API's own message; null where there was none.</summary>
+    /// <summary>Gets the API's own message; null if it had none.</summary>
     public string? ApiMessage { get; init; }
 
-    /// <summary>Gets the request's HTTP method; null where nothing was sent.</summary>
+    /// <summary>Gets the request's HTTP method; null if nothing was sent.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Gets the request's path, without the query; null where nothing was sent.</summary>
+    /// <summary>Gets the request's path, without the query; null if nothing was sent.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Gets the beginning of the response's body as text; null where it had none.</summary>
+    /// <summary>Gets the beginning of the response's body as text; null if it had none.</summary>
     public string? ResponseBody { get; init; }
 
     /// <summary>Gets how long the API asked to wait before the next try.</summary>

@@ -15,13 +15,13 @@ public abstract class OptionSet
     /// <param name="option">The name of its property.</param>
     public bool IsSet(string option) => _values.ContainsKey(option);
 
-    /// <summary>Returns an option's value; the default where it was not set.</summary>
+    /// <summary>Returns an option's value; the default if it was not set.</summary>
     protected T? Get<T>([CallerMemberName] string option = "") => _values.TryGetValue(option, out var value) ? (T?)value : default;
 
     /// <summary>Sets an option.</summary>
     protected void Set(object? value, [CallerMemberName] string option = "") => _values[option] = value;
 
-    /// <summary>Checks that an option has a text.</summary>
+    /// <summary>Checks that an option is not empty.</summary>
     /// <exception cref="PaperspaceException">It has none.</exception>
     protected static void Require(string? value, string option)
     {

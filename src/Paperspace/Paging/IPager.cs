@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Reads a list page by page, each when it is asked for.</summary>
+/// <summary>Reads a list page by page, each on request.</summary>
 /// <remarks>Disposing cancels what is under way. Not for use by several threads at once.</remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public interface IPager<T> : IDisposable

@@ -6,12 +6,12 @@ public sealed class RequestLogDetail
     /// <summary>Gets the request's headers, a line each.</summary>
     public string RequestHeaders { get; init; } = "";
 
-    /// <summary>Gets the request's body; null where it had none.</summary>
+    /// <summary>Gets the request's body; null if it had none.</summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>Gets the response's headers, a line each; null where there was no response.</summary>
+    /// <summary>Gets the response's headers, a line each; null if no response came.</summary>
     public string? ResponseHeaders { get; init; }
 
-    /// <summary>Gets the response's body; null where it had none.</summary>
+    /// <summary>Gets the response's body; null if it had none.</summary>
     public string? ResponseBody { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed class RequestLogEntry
     /// <summary>Gets the path and query.</summary>
     public string PathAndQuery { get; init; } = "";
 
-    /// <summary>Gets the HTTP status; null where there was no response.</summary>
+    /// <summary>Gets the HTTP status; null if no response came.</summary>
     public int? Status { get; init; }
 
     /// <summary>Gets how long the attempt took.</summary>
@@ -33,10 +33,10 @@ public sealed class RequestLogEntry
     /// <summary>Gets when the attempt ended, in UTC.</summary>
     public DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>Gets why it failed, where there was no whole response; null otherwise.</summary>
+    /// <summary>Gets why no whole response came; null if it did.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>Gets the delay before the next attempt; null where none follows.</summary>
+    /// <summary>Gets the delay before the next attempt; null if none follows.</summary>
     public TimeSpan? RetryDelay { get; init; }
 
     /// <summary>Reads headers and bodies. To be called before <see cref="IRequestLog.Write"/> returns.</summary>

@@ -23,10 +23,10 @@ public sealed class RequestSummary
     /// <summary>Gets the path and query.</summary>
     public string PathAndQuery { get; }
 
-    /// <summary>Gets the HTTP status; null where there was no response.</summary>
+    /// <summary>Gets the HTTP status; null if no response came.</summary>
     public int? Status { get; }
 
-    /// <summary>Gets why there was no whole response; null where there was one.</summary>
+    /// <summary>Gets why there was no whole response; null if it came.</summary>
     public string? Failure { get; }
 
     /// <summary>Gets how long it took.</summary>

@@ -126,6 +126,28 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_key_in_place_of_the_path_of_a_key_file_is_not_shown()
+    {
+        _surroundings.Set("PAPERSPACE_API_KEY_FILE", "a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5");
+
+        var error = Connect().Error;
+
+        Assert.DoesNotContain("a1b2c3", error + error.Exception.ToString() + error.TargetObject, StringComparison.Ordinal);
+        Assert.Contains("PAPERSPACE_API_KEY_FILE does not exist. Set PAPERSPACE_API_KEY", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_file_with_JSON_is_an_error_that_does_not_show_it()
+    {
+        _surroundings.Set("PAPERSPACE_API_KEY_FILE", _surroundings.Configure("mine.json", """{"apiKey":"file-of-key"}"""));
+
+        var error = Connect().Error;
+
+        Assert.Contains("contains JSON", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("file-of-key", error + error.Exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_one_team_of_the_credentials_is_taken_before_the_file_of_the_older_clients()
     {
         _surroundings.Configure("""{ "apiKey": "older-key" }""");

@@ -239,6 +239,36 @@ public sealed class ScriptClientTests
     }
 
     [Fact]
+    public async Task A_script_of_Core_is_created_for_a_machine()
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"sc1","machines":[{"machineId":"psec02yp2"}]}"""));
+        using var core = TestClient.Of(server.BaseUri);
+        using var other = TestClient.OfV1(server.BaseUri);
+        var options = new ScriptCreateOptions { Name = "boot", Text = "echo hi", MachineId = "psec02yp2" };
+
+        var script = await core.Scripts.CreateAsync(options, default);
+
+        Assert.Contains("\"machineId\":\"psec02yp2\"", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.Equal(["psec02yp2"], script.AssignedMachineIds);
+        Assert.Equal(
+            PaperspaceErrorReason.NotSupported,
+            Assert.Throws<PaperspaceException>(() => other.Scripts.Validate(options)).Reason);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_uploaded_yet_is_read_again()
+    {
+        var requests = 0;
+        await using var server = ScriptedServer.Replying(_ => ++requests < 3
+            ? Reply.Json("""{"error":{"status":404,"message":"script not uploaded - temporary"}}""", 404)
+            : Reply.Json("\"echo hi\""));
+        using var client = TestClient.Of(server.BaseUri);
+
+        Assert.Equal("echo hi", await client.Scripts.GetTextAsync("sc1", default));
+        Assert.Equal(3, requests);
+    }
+
+    [Fact]
     public async Task A_script_that_Cloudflare_blocks_is_explained()
     {
         await using var server = ScriptedServer.Replying(_ =>

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Checks a key through the Core API, which does not tell whose it is.</summary>
+/// <summary>Checks a key through the Core API, which does not say whose it is.</summary>
 internal sealed class CoreAccountClient : IAccountClient
 {
     private readonly ApiConnection _connection;

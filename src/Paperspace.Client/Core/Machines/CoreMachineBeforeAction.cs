@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Compares a machine with how it was read before an action, which is all that tells the action's events from older ones: the
+/// <summary>Compares a machine with how it was read before an action, the only way to distinguish the action's events from older ones: the
 /// Core API does not name them.</summary>
 internal sealed class CoreMachineBeforeAction
 {

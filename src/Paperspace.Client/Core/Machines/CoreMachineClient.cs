@@ -20,7 +20,6 @@ internal sealed class CoreMachineClient : IMachineClient
     private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
-    /// <param name="connection">The connection.</param>
     /// <param name="templates">The templates, whose operating systems some machine types depend on.</param>
     public CoreMachineClient(ApiConnection connection, ITemplateClient templates)
     {
@@ -151,7 +150,7 @@ internal sealed class CoreMachineClient : IMachineClient
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        // An update is carried out at once: there is nothing to tell its end by.
+        // An update is carried out at once, and has no event.
         var operation = await ActAsync(
             machineId,
             "updateMachinePublic",
@@ -237,7 +236,7 @@ internal sealed class CoreMachineClient : IMachineClient
     private static IEnumerable<KeyValuePair<string, object?>> ToFields(MachineCreateOptions options)
     {
         var fields = CoreMachineOptionMaps.Create.ToFields(options);
-        // The API demands what hardly anybody has a choice about.
+        // Core requires billingType; default to hourly.
         return options.IsSet(nameof(options.BillingType)) ? fields : fields.Append(new("billingType", BillingTypes.Hourly));
     }
 
@@ -259,7 +258,7 @@ internal sealed class CoreMachineClient : IMachineClient
         CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
-        // What the action brought about can be told only from what there was before it.
+        // Core has no event ids, so remember the machine before the action.
         var before = waitUntil == WaitUntil.Completed ? await GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var request = new ApiRequest
         {
@@ -275,7 +274,7 @@ internal sealed class CoreMachineClient : IMachineClient
         }
         catch (PaperspaceException refusal) when (before is not null && IsUnderWay(action, refusal))
         {
-            // Somebody else's action leads there already: its end is awaited as one's own.
+            // Another action in progress leads to the same state: await its end.
         }
         catch (PaperspaceException refusal) when (IsUnderWay(action, refusal))
         {
@@ -377,7 +376,7 @@ internal sealed class CoreMachineClient : IMachineClient
         return utilization;
     }
 
-    /// <summary>Sends what is built within the call, so that a wrong argument is an error of the task as any other.</summary>
+    /// <summary>Builds the request within the task, so that a wrong argument faults it like any other error.</summary>
     private async Task<T> SendAsync<T>(
         Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
         await _connection.SendAsync(build(), names, read, cancellationToken).ConfigureAwait(false);
@@ -419,7 +418,7 @@ internal sealed class CoreMachineClient : IMachineClient
         }
         catch (PaperspaceException)
         {
-            // The rule about operating systems is the server's too; without the list it is left to it.
+            // Best effort: the server validates the OS too.
             return null;
         }
     }

@@ -58,7 +58,7 @@ internal sealed class CoreOperationEvaluation
             if (before.IsNoOp(_operation.Action) || before.HasRolledOver(_machine)) return true;
             if (before.GetEventsSince(_machine).Any(item => IsOfAction(item) && IsDone(item))) return true;
             // An action that was in progress may have made this one needless, without an event; a state other than that before the action
-            // tells as much. But a restart always has an event, and ends in the state in which it began.
+            // is as good. But a restart always has an event, and ends in the state in which it began.
             return !_operation.Action.EqualsIgnoreCase(MachineEventNames.Restart)
                 && !(before.IsAtRest && _operation.IsSatisfiedBy(before.Machine.State));
         }

@@ -14,7 +14,6 @@ internal sealed class CoreOperationSource : IOperationSource
     private int _pages = 1;
 
     /// <summary>Creates a source; sends nothing.</summary>
-    /// <param name="read">Reads a machine with its events.</param>
     /// <param name="list">Lists up to a number of machines after a number of others.</param>
     /// <param name="isListed">Returns whether the list has a machine.</param>
     /// <param name="pageSize">The number of machines on a page.</param>

@@ -3,10 +3,8 @@ namespace Paperspace.Client;
 /// <summary>Holds a session as the V1 API returns it.</summary>
 internal sealed class V1SessionJson
 {
-    /// <summary>Gets or sets the team.</summary>
     public V1SessionPartJson? Team { get; set; }
 
-    /// <summary>Gets or sets the user.</summary>
     public V1SessionPartJson? User { get; set; }
 
     /// <summary>Returns whose key it is.</summary>

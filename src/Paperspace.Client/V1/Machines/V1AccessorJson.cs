@@ -19,7 +19,6 @@ internal sealed class V1AccessorJson
     /// <summary>Gets or sets when it was revoked.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
-    /// <summary>Returns the access to a machine.</summary>
     public MachineAccess ToAccess(string machineId)
     {
         Access.MachineId = machineId;

@@ -13,10 +13,10 @@ internal sealed class V1DesktopJson
         .Object("vnc", Desktop, (it, value) => it.Vnc = value)
         .Object("windows", Desktop, (it, value) => it.Windows = value);
 
-    /// <summary>Gets or sets the way of Linux; null where there is none.</summary>
+    /// <summary>Gets or sets the desktop of Linux; null if it has none.</summary>
     public MachineDesktop? Vnc { get; set; }
 
-    /// <summary>Gets or sets the way of Windows; null where there is none.</summary>
+    /// <summary>Gets or sets the desktop of Windows; null if it has none.</summary>
     public MachineDesktop? Windows { get; set; }
 
     /// <summary>Returns the ways there are.</summary>

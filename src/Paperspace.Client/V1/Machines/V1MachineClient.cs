@@ -21,7 +21,6 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
-    /// <param name="connection">The connection.</param>
     /// <param name="account">Reads the team, which machines do not name.</param>
     /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
@@ -320,7 +319,6 @@ internal sealed class V1MachineClient : IMachineClient
         _connection.Time);
 
     /// <summary>Returns the operation that a response began.</summary>
-    /// <param name="response">The response.</param>
     /// <param name="action">The action, by the name of its event.</param>
     /// <param name="targetState">The state in which the machine is at its end; null if no state tells.</param>
     public Operation ToOperation(V1ActionResponse<Machine> response, string action, string? targetState)

@@ -24,11 +24,9 @@ internal sealed class V1MachineEventLog
     /// <summary>Gets whether the list was ever read.</summary>
     public bool HasBeenRead { get; private set; }
 
-    /// <summary>Returns the ids of the events of the open operations.</summary>
     public static IReadOnlyList<string> GetEventIds(TrackedMachine machine) =>
         [.. machine.Open.SelectMany(operation => operation.EventIds)];
 
-    /// <summary>Returns the known events of a machine.</summary>
     public IReadOnlyList<MachineEvent> GetEvents(string machineId) =>
         _events.TryGetValue(machineId, out var known) ? [.. known.Values.OrderByDescending(item => item.DtCreated)] : [];
 
@@ -42,7 +40,6 @@ internal sealed class V1MachineEventLog
     }
 
     /// <summary>Reads the list, newest first, until it has the awaited events and those since it was last read.</summary>
-    /// <param name="machines">The machines.</param>
     /// <param name="maxPages">The greatest number of pages.</param>
     /// <returns>The number of pages that were read.</returns>
     public async Task<int> ReadAsync(IReadOnlyCollection<TrackedMachine> machines, int maxPages, CancellationToken cancellationToken)

@@ -33,7 +33,6 @@ internal sealed class V1MachineEventReader
             cancellationToken);
     }
 
-    /// <summary>Reads the newest events of a machine.</summary>
     public async Task<List<MachineEvent>> ReadNewestAsync(
         string machineId, int limit, CancellationToken cancellationToken) =>
         (await ReadPageAsync(machineId, new CursorPageRequest(null, limit), cancellationToken).ConfigureAwait(false)).Items!;
@@ -42,7 +41,6 @@ internal sealed class V1MachineEventReader
     public IPager<MachineEvent> ListAll() => new CursorPager<MachineEvent>(
         (page, token) => ReadPageAsync(null, page, token), item => item.Handle ?? "", V1Protocol.PageSize, pagesInFlight: 0);
 
-    /// <summary>Reads an event.</summary>
     public Task<MachineEvent> GetAsync(string eventId, CancellationToken cancellationToken) => _connection.SendAsync(
         ApiRequest.Get($"{Path}/{Uri.EscapeDataString(eventId)}"),
         V1MachineEventJsonMap.Map.Names,

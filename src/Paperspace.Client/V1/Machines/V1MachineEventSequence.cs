@@ -15,7 +15,6 @@ internal sealed class V1MachineEventSequence
 
     /// <summary>Creates a sequence.</summary>
     /// <param name="events">The machine's events, in any order.</param>
-    /// <param name="operation">The operation.</param>
     public V1MachineEventSequence(IReadOnlyList<MachineEvent> events, Operation operation)
     {
         var ids = operation.EventIds;
@@ -63,7 +62,6 @@ internal sealed class V1MachineEventSequence
 
     /// <summary>Finds the event that says that the operation, or the transition to a state, has failed.</summary>
     /// <param name="state">The target state; null for none.</param>
-    /// <param name="isMet">Whether the machine is in it.</param>
     public MachineEvent? FindFailure(string? state, bool isMet)
     {
         if (_hasOwn)

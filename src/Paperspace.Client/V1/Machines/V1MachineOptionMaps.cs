@@ -72,7 +72,7 @@ internal static class V1MachineOptionMaps
                 [nameof(MachineFilter.AgentType)] = "agentType",
             });
 
-    /// <summary>Gets the filters for what the API does not tell of machines.</summary>
+    /// <summary>Gets the filters for fields that the API does not return.</summary>
     public static IReadOnlyList<string> UnsupportedFilters { get; } =
         [nameof(MachineFilter.UserId), nameof(MachineFilter.ScriptId), nameof(MachineFilter.UsageRate), nameof(MachineFilter.DtLastRun)];
 

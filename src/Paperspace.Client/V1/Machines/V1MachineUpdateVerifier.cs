@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Client;
 
-/// <summary>Compares a machine with the settings that an update asked for.</summary>
+/// <summary>Compares a machine with the settings of an update.</summary>
 internal static class V1MachineUpdateVerifier
 {
     private const string Enabled = "autoShutdownEnabled";
@@ -21,7 +21,6 @@ internal static class V1MachineUpdateVerifier
         [nameof(MachineUpdateOptions.AutoSnapshotFrequency), nameof(MachineUpdateOptions.AutoSnapshotSaveCount)];
 
     /// <summary>Finds the options that do not apply to the machine.</summary>
-    /// <param name="options">What was asked for.</param>
     /// <param name="machine">The machine as read after it.</param>
     /// <param name="isOpen">Whether an event of the update has not ended: what that brings about is left out.</param>
     public static IReadOnlyList<string> FindMissing(MachineUpdateOptions options, Machine machine, bool isOpen) =>
@@ -49,7 +48,7 @@ internal static class V1MachineUpdateVerifier
         }
     }
 
-    /// <summary>Returns the one type of public address that is to be taken away; null where none is, another is asked for, or any
+    /// <summary>Returns the one type of public address to remove; null if none is, another one is requested, or any
     /// is.</summary>
     public static string? GetTakenPublicIpType(MachineUpdateOptions options)
     {

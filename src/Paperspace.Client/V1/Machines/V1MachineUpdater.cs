@@ -61,7 +61,7 @@ internal sealed class V1MachineUpdater
         return start;
     }
 
-    /// <summary>Sends a change; where it fails, starts the machine that was stopped for it again, and tells the failure.</summary>
+    /// <summary>Sends a change; if it fails, restarts the machine that was stopped for it, and throws.</summary>
     private async Task<Operation> SetOrRestartAsync(
         string machineId,
         MachineUpdateOptions options,
@@ -94,7 +94,7 @@ internal sealed class V1MachineUpdater
         var response = await PutAsync(machineId, fields, options, cancellationToken).ConfigureAwait(false);
         var operation = _client.ToOperation(response, Action, null);
         if (waitUntil == WaitUntil.Completed) await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
-        // What an event brings about cannot be read back before its end.
+        // The effects of an event cannot be read back before its end.
         var isOpen = waitUntil == WaitUntil.Started && operation.EventIds.Count > 0;
         try
         {

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Estimates the use of machines, which the V1 API does not tell: from their rates, and from their events paged back as far as the
+/// <summary>Estimates the usage of machines, which the V1 API does not return: from their rates, and from their events paged back as far as the
 /// months need.</summary>
 internal sealed class V1MachineUtilizationEstimator
 {
@@ -9,7 +9,6 @@ internal sealed class V1MachineUtilizationEstimator
     private readonly TimeProvider _time;
 
     /// <summary>Creates an estimator.</summary>
-    /// <param name="machines">Reads machines.</param>
     /// <param name="listEvents">Lists the events of a machine, newest first.</param>
     /// <param name="time">The clock.</param>
     public V1MachineUtilizationEstimator(V1Resources<Machine> machines, Func<string, IPager<MachineEvent>> listEvents, TimeProvider time)

@@ -23,8 +23,6 @@ internal sealed class V1OperationEvaluator
     }
 
     /// <summary>Returns the result of an operation; null if it is in progress.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <param name="machine">The machine with its events.</param>
     /// <param name="tracked">The machine's earlier readings; null if its state comes from a list, and may be older than its events.</param>
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine? tracked)
     {
@@ -69,7 +67,7 @@ internal sealed class V1OperationEvaluator
             : own.FirstOrDefault(item => !MachineEvents.IsDone(item));
     }
 
-    /// <summary>Returns whether only the existence of the resource tells how an operation ended.</summary>
+    /// <summary>Returns whether the existence of the resource decides how an operation ended.</summary>
     public static bool NeedsExistence(Operation operation, IReadOnlyList<MachineEvent> events) =>
         FindInconclusiveEnd(operation, events) is not null
         || (!operation.TargetsMachine

@@ -37,7 +37,7 @@ internal sealed class V1OperationSource : IOperationSource
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked) =>
         _evaluator.Evaluate(operation, machine, tracked);
 
-    /// <summary>Confirms by the list only: no other request tells, and the events of a deletion are part of the reading.</summary>
+    /// <summary>Confirms by the list only: V1 cannot filter it by id, and the events of a deletion are part of the reading.</summary>
     public Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken) =>
         Task.FromResult<bool?>(machine.IsUnlisted ? true : null);
 
@@ -45,7 +45,7 @@ internal sealed class V1OperationSource : IOperationSource
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machine.Id, "machineId");
-        // While waiting for a deletion, the machine itself tells with one request.
+        // While waiting for a deletion, probe the machine first: mostly one request is enough.
         var shown = machine.Open.All(operation => operation.IsRemoval)
             ? await ShowDeletedAsync(id, machine, cancellationToken).ConfigureAwait(false)
             : null;
@@ -79,7 +79,7 @@ internal sealed class V1OperationSource : IOperationSource
             return false;
         }
 
-        // Without an event to look for, only the states tell whose events matter.
+        // Without an event to look for, the states decide whose events matter.
         _isStatesTurn |= !_log.HasBeenRead && machines.All(machine => V1MachineEventLog.GetEventIds(machine).Count == 0);
         var left = MaxPagesPerRound;
         var priorities = new Dictionary<string, ReadPriority>(StringComparer.Ordinal);

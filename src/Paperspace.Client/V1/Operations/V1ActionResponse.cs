@@ -17,7 +17,6 @@ internal sealed class V1ActionResponse<T>
             .Object("event", V1MachineEventJsonMap.Map, (it, value) => it.Event = value);
 
     /// <summary>Returns the operation that the action began.</summary>
-    /// <param name="kind">The kind of the resource.</param>
     /// <param name="id">The resource's id.</param>
     /// <param name="machineId">The machine that the action runs on, if the event does not name it.</param>
     /// <param name="action">The action, by the name of its event.</param>

@@ -14,7 +14,7 @@ internal sealed class V1ResourceExistenceCheck
         _connection = connection;
     }
 
-    /// <summary>Returns whether the resource of an operation was found; null where it was not looked for.</summary>
+    /// <summary>Returns whether the resource of an operation was found; null if it was not checked.</summary>
     public bool? Find(Operation operation) => _found.TryGetValue(GetPath(operation), out var exists) ? exists : null;
 
     /// <summary>Looks for the resource of an operation.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Paperspace.Client;
 
-/// <summary>Finds the startup scripts of machines. Machines do not tell them, so that the scripts are listed: once for all machines of a
+/// <summary>Finds the startup scripts of machines. V1 does not return them with machines, so the scripts are listed: once for all machines of a
 /// client, and anew where something may have been assigned since.</summary>
 internal sealed class V1ScriptAssignments
 {
@@ -14,7 +14,6 @@ internal sealed class V1ScriptAssignments
     private bool _isOwn;
 
     /// <summary>Creates a finder for one client.</summary>
-    /// <param name="connection">The connection.</param>
     /// <param name="list">Lists the scripts.</param>
     public V1ScriptAssignments(ApiConnection connection, Func<IPager<Script>> list)
     {
@@ -26,7 +25,6 @@ internal sealed class V1ScriptAssignments
         _connection.GetSharedRequest<ConcurrentDictionary<string, string[]>>("startup-script-assignments", TimeToLive);
 
     /// <summary>Takes the scripts away from a machine.</summary>
-    /// <param name="machineId">The machine.</param>
     /// <param name="unassign">Takes away the script of an id.</param>
     /// <param name="cancellationToken">Cancels the list.</param>
     public async Task RemoveAsync(string machineId, Func<string, Task> unassign, CancellationToken cancellationToken)

@@ -19,7 +19,6 @@ internal sealed class V1TemplateClient : ITemplateClient
     private readonly V1Resources<Template> _system;
     private readonly V1Resources<Template> _custom;
 
-    /// <param name="connection">The connection.</param>
     /// <param name="readMachine">Reads a machine, which has to be off for a template to be created from it.</param>
     public V1TemplateClient(ApiConnection connection, Func<string, CancellationToken, Task<Machine>> readMachine)
     {

@@ -19,7 +19,6 @@ internal sealed class V1MemberJson
         .Time("dtConfirmed", (it, value) => it.DtConfirmed = value)
         .Object("user", UserMap, (it, value) => it.User = value ?? it.User);
 
-    /// <summary>Gets or sets the user.</summary>
     public User User { get; set; } = new();
 
     /// <summary>Gets or sets whether the user administers the team.</summary>

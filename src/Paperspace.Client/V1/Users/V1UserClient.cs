@@ -9,7 +9,6 @@ internal sealed class V1UserClient : IUserClient
     private readonly IAccountClient _account;
     private readonly JsonContext _json;
 
-    /// <param name="connection">The connection.</param>
     /// <param name="account">Tells the team.</param>
     public V1UserClient(ApiConnection connection, IAccountClient account)
     {
