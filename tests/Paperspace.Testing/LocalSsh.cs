@@ -1,7 +1,7 @@
 namespace Paperspace.Testing;
 
 /// <summary>Creates programs <c>ssh</c> and <c>scp</c> that run everything on this computer, for tests of what uses SSH where no server
-/// runs. Machines are idle: no load, no user, and up for a day. Not on Windows.</summary>
+/// runs. Each machine has its own home folder and is idle: no load, no user, and up for a day. Not on Windows.</summary>
 public sealed class LocalSsh : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -13,14 +13,16 @@ public sealed class LocalSsh : IDisposable
         Write(
             "bin/ssh",
             $"""
-            for last; do case $last in HostKeyAlias=*) machine=${"{last#*=}"} ;; esac; done
+            for last; do
+              case $last in HostKeyAlias=*) machine=$last ;; esac
+            done
             case " $* " in
               *" -V "*) echo OpenSSH_9.9p1 >&2; exit 0 ;;
               *" -G "*) printf 'hostname %s\nproxycommand local\n' "$last"; exit 0 ;;
             esac
-            case $last in "exec sh "*) ;; *) exit 0 ;; esac
-            export HOME='{_folder.In("home")}'/$machine PATH='{_folder.In("remote")}':$PATH
-            mkdir -p "$HOME/project" && cd "$HOME" && exec sh -c "$last"
+            case $last in
+              "exec sh "*) home='{_folder.In("home")}'/$machine; mkdir -p "$home/project"; cd "$home"; HOME="$home" PATH='{_folder.In("remote")}':$PATH exec sh -c "$last" ;;
+            esac
             """);
         Write("bin/scp", "exit 0");
         Write(
@@ -34,6 +36,7 @@ public sealed class LocalSsh : IDisposable
             """);
         Write("remote/who", "exit 0");
         Write("remote/python", "exit 0");
+        Write("remote/nvidia-smi", """case $1 in -L) echo 'GPU 0: Quadro P4000' ;; *) exit 127 ;; esac""");
         Environment = [("PATH", $"{_folder.In("bin")}:{System.Environment.GetEnvironmentVariable("PATH")}")];
     }
 

@@ -27,11 +27,19 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     {
         try
         {
-            foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account) : account);
+            foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account, null) : account);
         }
         catch (PaperspaceException failure) when (Name is not null)
         {
             WriteFailure(failure, Name);
+        }
+        catch (PaperspaceException failure) when (Diagnostic)
+        {
+            WriteObject(Diagnose(null, failure));
+        }
+        catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.ApiKeyMissing)
+        {
+            WriteWarning(failure.Message);
         }
 
         return Task.CompletedTask;
@@ -44,7 +52,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
         return registry.All.Count > 0 ? [.. registry.All] : [registry.GetDefault()];
     }
 
-    private AccountDiagnostic Diagnose(PaperspaceAccount account)
+    private AccountDiagnostic Diagnose(PaperspaceAccount? account, PaperspaceException? failure)
     {
         var assembly = typeof(GetPsAccountCommand).Assembly;
         var engine = (Hashtable)InvokeEngine(() => SessionState.PSVariable.GetValue("PSVersionTable"));
@@ -56,18 +64,19 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
             HostProgram = InvokeEngine(() => $"{Host.Name} {Host.Version}"),
             Framework = RuntimeInformation.FrameworkDescription,
             OperatingSystem = $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.ProcessArchitecture}",
-            Account = account.Name,
-            ApiHost = account.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/'),
-            ApiVersion = account.ApiVersion,
-            Team = account.Team,
-            User = account.User,
-            KeySource = account.KeySource,
-            IsSimulated = account.IsSimulated,
-            LastRequest = account.LastRequest is { } last ? $"{last.Method} {last.PathAndQuery}" : null,
-            LastStatus = account.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account.LastRequest?.Failure,
-            LastElapsed = account.LastRequest?.Elapsed,
-            LastEndedAt = account.LastRequest?.EndedAt,
-            UnreportedChanges = account.UnreportedChanges,
+            Account = account?.Name,
+            AccountError = failure?.Message,
+            ApiHost = account?.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/'),
+            ApiVersion = account?.ApiVersion,
+            Team = account?.Team,
+            User = account?.User,
+            KeySource = account?.KeySource,
+            IsSimulated = account?.IsSimulated == true,
+            LastRequest = account?.LastRequest is { } last ? $"{last.Method} {last.PathAndQuery}" : null,
+            LastStatus = account?.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account?.LastRequest?.Failure,
+            LastElapsed = account?.LastRequest?.Elapsed,
+            LastEndedAt = account?.LastRequest?.EndedAt,
+            UnreportedChanges = account?.UnreportedChanges ?? [],
         };
     }
 }

@@ -19,11 +19,11 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             PaperspaceErrorReason.AccessDenied => new(
                 ErrorCategory.PermissionDenied,
                 "Use a key of the machine's owner, or of the team's administrator."),
-            PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines of this account."),
+            PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines."),
             PaperspaceErrorReason.TemplateNotFound => new(
                 ErrorCategory.ObjectNotFound,
                 "Complete -TemplateId with Tab to see the templates there are."),
-            PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, "Check the host of the API with Get-PsAccount."),
+            PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, ""),
             PaperspaceErrorReason.ResourceNotFound => new(ErrorCategory.ObjectNotFound, ""),
             PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
             PaperspaceErrorReason.RequestRejected => new(ErrorCategory.InvalidOperation, ""),

@@ -27,6 +27,8 @@ internal static class ErrorEnricher
                         + Known(
                             "templates",
                             (await ListTemplatesAsync().ConfigureAwait(false)).Select(Describe))),
+                PaperspaceErrorReason.RequestRejected when MayBeMachine(target) && IsAboutState(failure) => failure.WithMessage(
+                    DescribeState(await ReadMachineAsync().ConfigureAwait(false), failure) + $" ({failure.Message})"),
                 PaperspaceErrorReason.RequestRejected
                 or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
                     failure.WithMessage(failure.Message + Known("types", MachineTypes.Known)),
@@ -44,6 +46,8 @@ internal static class ErrorEnricher
             return failure;
         }
 
+        Task<Machine> ReadMachineAsync() =>
+            client.Machines.GetAsync(target is Machine machine ? machine.Id : (string)target, cancellationToken);
         Task<IReadOnlyList<Machine>> ListMachinesAsync() => MachineDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken);
         Task<IReadOnlyList<Template>> ListTemplatesAsync() => TemplateDescriptor.Instance.Cache.GetAsync(account, client, cancellationToken);
     }
@@ -54,6 +58,22 @@ internal static class ErrorEnricher
         target is Machine gone
             ? $"Machine {MachineDescriptor.Instance.Identify(gone)} no longer exists."
             : MachineDescriptor.Instance.NotFoundById(machines, target.ToString() ?? "").Message;
+
+    private static bool IsAboutState(PaperspaceException failure) =>
+        Mentions(failure, "power state") || Mentions(failure, "is currently ");
+
+    private static string DescribeState(Machine machine, PaperspaceException failure)
+    {
+        var action = failure.Path?.Split('/').Last();
+        var isOff = machine.State.EqualsIgnoreCase(MachineStates.Off);
+        var isRunning = MachineStates.IsRunning(machine.State);
+        var next = isOff && action == MachineEventNames.Restart ? "Start it with Start-PsMachine."
+            : isRunning && action is not (MachineEventNames.Start or MachineEventNames.Stop or MachineEventNames.Restart)
+                ? "Stop it first with Stop-PsMachine -Wait."
+            : isOff || isRunning ? "Its state may be about to change: try again in a moment."
+            : "Wait until that has ended with Wait-PsMachine -State ready, off, then try again.";
+        return $"Machine {MachineDescriptor.Instance.SummarizeState(machine)}: {next}";
+    }
 
     private static bool Mentions(PaperspaceException failure, string word) =>
         failure.ApiMessage?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -9,12 +9,14 @@ internal static class ErrorRecords
     public static ErrorRecord From(PaperspaceException failure, object? target)
     {
         var descriptor = ErrorDescriptor.For(failure);
+        // Only a response that is not the API's makes the host suspect.
+        var advice = failure is { Reason: PaperspaceErrorReason.NotFound, IsNonApiResponse: true }
+            ? "Check the host of the API with Get-PsAccount."
+            : descriptor.Advice;
+        if (failure.Message.Contains(advice)) advice = "";
         return new ErrorRecord(failure, failure.Reason.ToString(), descriptor.Category, target)
         {
-            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message) + DescribeRetry(failure))
-            {
-                RecommendedAction = descriptor.Advice,
-            },
+            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message) + DescribeRetry(failure)) { RecommendedAction = advice },
         };
     }
 

@@ -10,6 +10,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     private const string UnusedWatchSettings = "-Timeout and -PollInterval are for -Watch and -Until. Without them they have no effect.";
 
     private readonly List<PlacementOption> _asked = [];
+    private readonly Dictionary<string, bool> _exists = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets or sets the regions: NY2, CA1, AMS1, or full names. All without it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -62,8 +63,14 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var types = MachineType.Length == 0 ? Client.Machines.AvailabilityTypes : MachineType;
-        foreach (var asked in PlacementOption.Combine([.. types], Region))
+        var regions = await KeepExistingAsync(
+            Region, Regions.Known, "region", Regions.FullName, region => IsRegionAsync(region, cancellationToken));
+        if (regions.Count == 0) return;
+        var types = MachineType.Length == 0
+            ? Client.Machines.AvailabilityTypes
+            : await KeepExistingAsync(
+                MachineType, MachineTypes.Known, "machine type", type => type, type => IsMachineTypeAsync(type, regions, cancellationToken));
+        foreach (var asked in PlacementOption.Combine([.. types], regions))
             if (Matrix || IsWatch)
                 _asked.Add(asked);
             else
@@ -72,6 +79,79 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
                     asked.ToString(),
                     WriteObject,
                     cancellationToken);
+    }
+
+    /// <summary>Returns the values that the API knows, and writes one error for each of the others. Only values that the module does not
+    /// know cost a request.</summary>
+    private async Task<IReadOnlyCollection<string>> KeepExistingAsync(
+        IEnumerable<string> values,
+        IReadOnlyList<string> known,
+        string noun,
+        Func<string, string> normalize,
+        Func<string, Task<bool>> existsAsync)
+    {
+        var kept = new List<string>();
+        foreach (var value in values)
+        {
+            if (!known.Contains(normalize(value.Trim()), StringComparer.OrdinalIgnoreCase))
+            {
+                var isNew = !_exists.TryGetValue(value, out var exists);
+                if (isNew) _exists[value] = exists = await TryAsync(value);
+                if (isNew && !exists)
+                    WriteFailure(
+                        new PaperspaceException(
+                            PaperspaceErrorReason.ResourceNotFound,
+                            $"There is no {noun} '{TerminalText.Sanitize(value)}'. "
+                                + SimilarNames.DescribeNearest(value, [.. known.Select(each => Regions.Normalize(each)!)])),
+                        value);
+                if (!exists) continue;
+            }
+
+            kept.Add(value);
+        }
+
+        return kept;
+
+        async Task<bool> TryAsync(string value)
+        {
+            try
+            {
+                return await existsAsync(value);
+            }
+            catch (PaperspaceException)
+            {
+                // Says nothing about the value; the requests for it report the failure.
+                return true;
+            }
+        }
+    }
+
+    private async Task<bool> IsRegionAsync(string region, CancellationToken cancellationToken) =>
+        await ReadAsync(new PlacementOption(Client.Machines.AvailabilityTypes[0], region), cancellationToken) is not null;
+
+    /// <remarks>V1 returns "not available" for a type that does not exist.</remarks>
+    private async Task<bool> IsMachineTypeAsync(
+        string machineType, IReadOnlyCollection<string> regions, CancellationToken cancellationToken)
+    {
+        foreach (var asked in PlacementOption.Combine([machineType], regions))
+            if (await ReadAsync(asked, cancellationToken) is { Available: true })
+                return true;
+        return false;
+    }
+
+    /// <returns>The availability; null if the API rejects the region or the type.</returns>
+    private async Task<MachineAvailability?> ReadAsync(PlacementOption asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(
+                (client, token) => client.Machines.GetAvailabilityAsync(asked.Region, asked.MachineType, token), cancellationToken);
+        }
+        catch (PaperspaceException failure)
+            when (failure.Reason is PaperspaceErrorReason.RequestRejected or PaperspaceErrorReason.NotFound && failure.ApiMessage is not null)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>

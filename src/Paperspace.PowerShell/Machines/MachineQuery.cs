@@ -21,16 +21,31 @@ internal sealed class MachineQuery
         Filter = filter;
         _names = names is null ? null : new NameMatcher(names);
         (_left, _skip) = (limit, skip);
-        Add(cmdlet, nameof(cmdlet.State), cmdlet.State, MachineStates.Known, machine => machine.State, value => filter.State = value);
-        Add(cmdlet, nameof(cmdlet.Region), cmdlet.Region, Regions.Known, machine => machine.Region, value => filter.Region = value);
+        Add(cmdlet, nameof(cmdlet.State), "state", cmdlet.State, MachineStates.Known, machine => machine.State, value => filter.State = value);
+        Add(
+            cmdlet,
+            nameof(cmdlet.Region),
+            "region",
+            cmdlet.Region,
+            Regions.Known,
+            machine => machine.Region,
+            value => filter.Region = value);
         Add(
             cmdlet,
             nameof(cmdlet.AgentType),
+            "agent type",
             cmdlet.AgentType,
             AgentTypes.Known,
             machine => machine.AgentType,
             value => filter.AgentType = value);
-        Add(cmdlet, nameof(cmdlet.MachineType), cmdlet.MachineType, MachineTypes.Known, machine => machine.MachineType, null);
+        Add(
+            cmdlet,
+            nameof(cmdlet.MachineType),
+            "machine type",
+            cmdlet.MachineType,
+            MachineTypes.Known,
+            machine => machine.MachineType,
+            null);
     }
 
     /// <summary>Gets what the API filters.</summary>
@@ -73,6 +88,7 @@ internal sealed class MachineQuery
     private void Add(
         GetPsMachineCommand cmdlet,
         string parameter,
+        string noun,
         NullableString?[]? given,
         IReadOnlyList<string> known,
         Func<Machine, string?> read,
@@ -86,24 +102,24 @@ internal sealed class MachineQuery
                 parameter);
         var isSent = values.Length == 1 && send is not null;
         if (isSent) send!(values[0]);
-        _values.Add(new ValueFilter(parameter, values, known, read, isSent));
+        _values.Add(new ValueFilter(noun, values, known, read, isSent));
     }
 
     private sealed class ValueFilter
     {
-        private readonly string _parameter;
+        private readonly string _noun;
         private readonly HashSet<string> _values;
         private readonly IReadOnlyList<string> _known;
         private readonly Func<Machine, string?> _read;
 
         public ValueFilter(
-            string parameter,
+            string noun,
             IEnumerable<string?> values,
             IReadOnlyList<string> known,
             Func<Machine, string?> read,
             bool isSent)
         {
-            (_parameter, _known, _read, IsSent) = (parameter, known, read, isSent);
+            (_noun, _known, _read, IsSent) = (noun, known, read, isSent);
             _values = new HashSet<string>(values.Select(Normalize), StringComparer.OrdinalIgnoreCase);
         }
 
@@ -115,11 +131,8 @@ internal sealed class MachineQuery
         public IEnumerable<string> GetUnknownValueWarnings()
         {
             foreach (var value in _values.Where(value => value.Length > 0 && !_known.Contains(value, StringComparer.OrdinalIgnoreCase)))
-            {
-                var near = SimilarNames.Find(value, _known.SelectMany(known => new[] { known, Regions.ShortName(known)! }).Distinct());
-                yield return $"No machine matched, and {_parameter} '{value}' is none that is known. "
-                    + (near.Count > 0 ? "The nearest: " : "Known: ") + string.Join(", ", near.Count > 0 ? near : _known) + ".";
-            }
+                yield return "No machine matched. "
+                    + SimilarNames.DescribeUnknown(value, _noun, [.. _known.Select(known => Regions.Normalize(known)!).Distinct()]);
         }
 
         private static string Normalize(string? value) => value is null ? "" : Regions.FullName(value.Trim());

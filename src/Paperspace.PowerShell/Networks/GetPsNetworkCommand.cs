@@ -10,6 +10,8 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
     private const string NetworkSet = "Network";
     private const string IdSet = "Id";
 
+    private bool _hasMatchedRegion;
+
     /// <summary>Gets or sets the networks: ids, names, names with wildcards, or networks.</summary>
     [Parameter(Position = 0, ParameterSetName = NetworkSet, ValueFromPipeline = true)]
     [Alias("Name", "InputObject")]
@@ -43,6 +45,21 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
     protected override bool Exists(Network resource) => resource.IsDefault != true || !(IsGiven(nameof(Id)) || IsGiven(nameof(Network)));
 
     /// <inheritdoc/>
-    protected override bool Matches(Network resource) =>
-        Region is null || Region.Any(region => Regions.AreSame(region, resource.Region));
+    protected override bool Matches(Network resource)
+    {
+        var isMatch = Region is null || Region.Any(region => Regions.AreSame(region, resource.Region));
+        _hasMatchedRegion |= isMatch;
+        return isMatch;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.EndAsync(cancellationToken);
+        if (Region is null || _hasMatchedRegion) return;
+        foreach (var region in Region.Where(region => !Regions.Known.Contains(Regions.FullName(region), StringComparer.OrdinalIgnoreCase)))
+            WriteWarning(
+                "No network matched. "
+                    + SimilarNames.DescribeUnknown(region, "region", [.. Regions.Known.Select(known => Regions.Normalize(known)!)]));
+    }
 }

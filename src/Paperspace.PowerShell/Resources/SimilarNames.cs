@@ -3,8 +3,9 @@ namespace Paperspace.PowerShell;
 /// <summary>Finds the names that someone may have meant.</summary>
 internal static class SimilarNames
 {
-    private const int Most = 3;
-    private const int LongestCompared = 64;
+    private const int MaxNames = 3;
+    private const int MaxCompared = 64;
+    private const int MaxListed = 10;
 
     /// <summary>Returns the names nearest to a mistyped one, the nearest first; none that is far off.</summary>
     public static IReadOnlyList<string> Find(string mistyped, IEnumerable<string> names)
@@ -18,13 +19,26 @@ internal static class SimilarNames
                 .Where(near => near.Distance <= farthest || near.Name.IndexOf(mistyped, StringComparison.OrdinalIgnoreCase) >= 0)
                 .OrderBy(near => near.Distance)
                 .ThenBy(near => near.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(Most)
+                .Take(MaxNames)
                 .Select(near => near.Name),
         ];
     }
 
+    /// <summary>Returns two sentences about a value that is not known; the second suggests the nearest ones.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="noun">What it should be, such as <c>region</c>.</param>
+    /// <param name="known">The known values.</param>
+    public static string DescribeUnknown(string value, string noun, IReadOnlyCollection<string> known) =>
+        $"'{TerminalText.Sanitize(value)}' is not a known {noun}. {DescribeNearest(value, known)}".TrimEnd();
+
+    /// <summary>Returns a sentence that suggests the values nearest to a mistyped one, or lists a few if none is near.</summary>
+    public static string DescribeNearest(string mistyped, IReadOnlyCollection<string> known) =>
+        Find(mistyped, known) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest.Select(near => $"'{near}'"))}?"
+        : known.Count <= MaxListed ? $"Known: {string.Join(", ", known)}."
+        : "";
+
     private static string Cut(string text) =>
-        (text.Length <= LongestCompared ? text : text.Substring(0, LongestCompared)).ToUpperInvariant();
+        (text.Length <= MaxCompared ? text : text.Substring(0, MaxCompared)).ToUpperInvariant();
 
     /// <summary>Counts how many letters must be put in, taken out or changed.</summary>
     private static int Distance(string from, string to)

@@ -24,6 +24,9 @@ public sealed class AccountDiagnostic
     /// <summary>Gets the account's name.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Gets the error that leaves the session without an account; null if there is one.</summary>
+    public string? AccountError { get; init; }
+
     /// <summary>Gets the base address of the API.</summary>
     public string? ApiHost { get; init; }
 

@@ -48,6 +48,10 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Gets the API in use; null until the first request has determined it.</summary>
     public PaperspaceApiVersion? ApiVersion => _connection?.ApiVersion;
 
+    /// <summary>Gets the name of the API in use, which survives serialization, unlike that of an enumeration's value; null until the
+    /// first request has determined it.</summary>
+    public string? Api => ApiVersion?.ToString();
+
     /// <summary>Gets the base address of the API.</summary>
     public Uri BaseUri => _connection?.BaseUri ?? _firstBaseUri;
 

@@ -20,8 +20,8 @@ internal sealed class Reader : IDisposable
         function Get-Date { [datetime]::Now }
         function Import-Csv([string] $Path) {
             if ($Path -eq 'new-machines.csv') {
-                [pscustomobject]@{ Name = 'a'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; TemplateId = 'tkni3aa4'; NetworkId = '' }
-                [pscustomobject]@{ Name = 'b'; Region = 'CA1'; MachineType = 'C5'; Size = '100'; TemplateId = 't0nspur5'; NetworkId = 'nw4kq1x' }
+                [pscustomobject]@{ Name = 'a'; Region = 'NY2'; MachineType = 'P4000'; Size = '50'; TemplateId = 'tkni3aa4'; ShutdownTimeoutInHours = '' }
+                [pscustomobject]@{ Name = 'b'; Region = 'CA1'; MachineType = 'C5'; Size = '100'; TemplateId = 't0nspur5'; ShutdownTimeoutInHours = '12' }
             }
             else {
                 [pscustomobject]@{ Name = 'train-0002'; Id = 'psk2x8y1f' }
@@ -58,6 +58,9 @@ internal sealed class Reader : IDisposable
     /// <summary>The ssh of someone whose machines are this computer.</summary>
     private static readonly LocalSsh Ssh = new();
 
+    /// <summary>The reader's home folder, whose folder <c>work</c> is the current one.</summary>
+    private static readonly string Home = Path.Combine(AppContext.BaseDirectory, "home");
+
     private readonly Session _session = new(new RecordingHost(answer: "&Yes"));
 
     /// <summary>Opens the session.</summary>
@@ -65,6 +68,8 @@ internal sealed class Reader : IDisposable
     {
         if (!OperatingSystem.IsWindows()) Environment.SetEnvironmentVariable("PATH", Ssh.Environment[0].Value);
         _session.Run(Commands).Succeeded();
+        _session.Set("folder", Path.Combine(Home, "work"));
+        _session.Run("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)").Succeeded();
         _session.Run(Account).Succeeded();
     }
 
@@ -81,21 +86,23 @@ internal sealed class Reader : IDisposable
     {
         Environment.SetEnvironmentVariable("PAPERSPACE_API_KEY", "k3y-of-the-environment");
         Environment.SetEnvironmentVariable("PAPERSPACE_CONFIG_HOST", "http://127.0.0.1:9");
-        var home = Path.Combine(AppContext.BaseDirectory, "home");
-        File.WriteAllText(
-            Path.Combine(Directory.CreateDirectory(Path.Combine(home, ".paperspace")).FullName, "credentials.toml"),
-            "[keys]\nacme-research = \"k3y-of-the-team\"\n");
-        var keys = Directory.CreateDirectory(Path.Combine(home, ".ssh")).FullName;
-        File.WriteAllText(
-            Path.Combine(keys, "id_ed25519.pub"),
-            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB1YNvpuSpFRvQrtO0aDt8TdqDPCTB9oZSXh2zDwH3Yn reader\n");
-        File.WriteAllText(Path.Combine(keys, "train"), "");
-        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "project"));
-        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "job.sh"), "#!/bin/sh\n");
-        Environment.SetEnvironmentVariable("HOME", home);
-        Environment.SetEnvironmentVariable("USERPROFILE", home);
+        Environment.SetEnvironmentVariable("WANDB_API_KEY", "k3y-of-another-service");
+        Write(".paperspace/credentials.toml", "[keys]\nacme-research = \"k3y-of-the-team\"\n");
+        Write(".ssh/id_ed25519.pub", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f reader\n");
+        Write(".ssh/train", "");
+        Write("work/project/train.py", "");
+        Write("work/job.sh", "echo \"$1\"\n");
+        Environment.SetEnvironmentVariable("HOME", Home);
+        Environment.SetEnvironmentVariable("USERPROFILE", Home);
         Environment.SetEnvironmentVariable(
             "PSModulePath",
             Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(RepositoryPaths.Module)));
+    }
+
+    private static void Write(string path, string content)
+    {
+        var file = Path.Combine(Home, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
     }
 }

@@ -37,6 +37,27 @@ public sealed class AccountTests : IAsyncLifetime
             Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_any_key_the_accounts_are_none_and_a_warning_says_how_to_connect()
+    {
+        var outcome = _session.Run("Get-PsAccount").Succeeded();
+        Assert.Empty(outcome.Output);
+        Assert.Contains("Connect-PsAccount -ApiKey", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_diagnostic_never_fails()
+    {
+        var diagnostic = _session.Run("Get-PsAccount -Diagnostic").Succeeded().Single<AccountDiagnostic>();
+        Assert.StartsWith("No API key was found.", diagnostic.AccountError, StringComparison.Ordinal);
+        Assert.NotNull(diagnostic.ModuleVersion);
+        Assert.Null(diagnostic.Account);
+
+        _surroundings.Configure("""{ "apiKey": """);
+        diagnostic = _session.Run("Get-PsAccount -Diagnostic").Succeeded().Single<AccountDiagnostic>();
+        Assert.Contains("config.json", diagnostic.AccountError, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Connect-PsAccount")]
     [InlineData("'psaaa', 'psbbb' | Stop-PsMachine -WhatIf")]

@@ -212,7 +212,7 @@ public sealed class ApiVersionTests : IDisposable
             Assert.Contains($"ApiVersion {other}", error.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.StartsWith("ApiKeyMissing,", _session.Run("Get-PsAccount").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ApiKeyMissing,", _session.Run("Get-PsMachine").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -247,7 +247,7 @@ public sealed class ApiVersionTests : IDisposable
         Assert.NotEmpty(outcome.Errors);
         Assert.Empty(outcome.Output);
         Assert.Empty(paperspace.Log);
-        Assert.StartsWith("ApiKeyMissing,", _session.Run("Get-PsAccount").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("ApiKeyMissing,", _session.Run("Get-PsMachine").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -128,7 +128,7 @@ public sealed class DisconnectTests : IAsyncLifetime
         Assert.Equal(["a", "b"], shown.All<PaperspaceAccount>().Select(account => account.Name));
         Assert.Contains("'nobody'", shown.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("'nobody'", _session.Run("'a', 'nobody', 'b' | Disconnect-PsAccount").Error.ToString(), StringComparison.Ordinal);
-        Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsAccountCommand", _session.Run("Get-PsAccount").Error.FullyQualifiedErrorId);
+        Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand", _session.Run("Get-PsMachine").Error.FullyQualifiedErrorId);
     }
 
     [Fact]

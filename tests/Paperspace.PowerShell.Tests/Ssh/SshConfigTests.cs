@@ -17,6 +17,7 @@ public sealed class SshConfigTests(SshServer server) : IClassFixture<SshServer>
     [Fact]
     public async Task Each_machine_with_an_address_has_an_entry_that_ssh_reads()
     {
+        SshServer.RequireClient();
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Seeds);
         using var folder = new TemporaryFolder();
         host.Session.Set("path", folder.In("config"));

@@ -87,7 +87,7 @@ public abstract class SshPublicKeyTests(SshServer server, PaperspaceApiVersion a
         }
 
         var file = folder.Write("script.sh", script);
-        for (var i = 0; i < 2; i++) await SshServer.RunAsync("env", $"PATH={folder.In("bin")}:/usr/bin:/bin", "sh", file);
+        for (var i = 0; i < 2; i++) await SshServer.RunAsync("/bin/sh", "-c", "PATH=\"$0:/usr/bin:/bin\" exec /bin/sh \"$1\"", folder.In("bin"), file);
         var lines = File.ReadAllLines(folder.In("home", ".ssh", "authorized_keys"));
         Assert.Equal(3, lines.Length);
         Assert.Equal("ssh-rsa AAAA without an end", lines[0]);

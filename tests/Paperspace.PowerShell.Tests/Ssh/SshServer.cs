@@ -12,6 +12,11 @@ public sealed class SshServer : IAsyncLifetime
     private static readonly ExternalProgram Sshd = new(
         "sshd", "PAPERSPACE_SSHD", "Install the package openssh-server.", ["sshd"], "/usr/sbin", "/usr/local/sbin");
 
+    private static readonly ExternalProgram Client = new("ssh", "PAPERSPACE_SSH", "Install the package openssh-client.", ["ssh", "ssh.exe"]);
+
+    private static readonly ExternalProgram KeyGenerator = new(
+        "ssh-keygen", "PAPERSPACE_SSH_KEYGEN", "Install the package openssh-client.", ["ssh-keygen"]);
+
     private readonly TemporaryFolder _folder = new();
     private readonly StringBuilder _log = new();
     private Process? _process;
@@ -34,18 +39,27 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>The user that logs in.</summary>
     public static string UserName => Environment.UserName;
 
-    /// <summary>Skips the test where there is no sshd.</summary>
-    public void Require() => Sshd.Require();
+    private static bool IsAvailable => new[] { Sshd, Client, KeyGenerator }.All(program => program.Path is not null) && !OperatingSystem.IsWindows();
+
+    /// <summary>Skips the test where there is no server or client.</summary>
+    public void Require()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The server of the tests runs on Linux and macOS.");
+        foreach (var program in new[] { Sshd, Client, KeyGenerator }) program.Require();
+    }
+
+    /// <summary>Skips the test where there is no client.</summary>
+    public static void RequireClient() => Client.Require();
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (Sshd.Path is null || OperatingSystem.IsWindows()) return;
+        if (!IsAvailable) return;
         foreach (var name in new[] { "home", "bin", "keys" }) Directory.CreateDirectory(_folder.In(name));
         // sshd that is started by root wants it, and nothing has made it where no service runs.
         if (Environment.UserName == "root") Directory.CreateDirectory("/run/sshd");
         foreach (var key in new[] { Key, OtherKey, _folder.In("keys", "host") })
-            await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key);
+            await RunAsync(KeyGenerator.Require(), "-q", "-t", "ed25519", "-N", "", "-f", key);
         File.Copy(Key + ".pub", _folder.In("authorized_keys"));
         await StartAsync();
     }

@@ -277,7 +277,18 @@ internal sealed class V1MachineClient : IMachineClient
             RetrySafety = RetrySafety.OnlyIfNotProcessed,
             NotFoundReason = PaperspaceErrorReason.NotFound,
         };
-        await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException refusal) when (refusal.Reason == PaperspaceErrorReason.NotFound)
+        {
+            // A 404 means an unknown machine or a user without access, which is a success as on Core. The list tells them apart.
+            using var pager = ListAccess(machineId);
+            while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
+                if (page.Any(access => access.UserId == userId))
+                    throw;
+        }
     }
 
     public Task<IReadOnlyList<MachineUtilization>> GetUtilizationAsync(
