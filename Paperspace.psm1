@@ -1,19 +1,23 @@
-# A process has one copy of the assemblies, and a session has one of the views: importing another copy of this version replaces it.
+# A process has one copy of the assemblies, and a session one of the views: importing another copy of this version replaces it.
+$loaded = $null
 if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
     $loaded = [System.AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Paperspace.PowerShell' }, 'First')[0]
-    if ($loaded -and -not $loaded.Location.StartsWith($PSScriptRoot)) {
+    if ($loaded -and $loaded.Location.StartsWith($PSScriptRoot)) { $loaded = $null }
+    if ($loaded) {
         $file = [System.Reflection.AssemblyName]::GetAssemblyName("$PSScriptRoot/lib/netstandard2.0/Paperspace.PowerShell.dll")
         $other = $loaded.GetName().Version.ToString(3)
         $own = $file.Version.ToString(3)
         if ($own -ne $other) {
             throw "Paperspace $other is already loaded from '$($loaded.Location)'. To use Paperspace $own, import it in a new PowerShell session."
         }
-
-        Get-Module Paperspace | Remove-Module
-        Import-Module -Assembly $loaded
-        Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
-        return
     }
+}
+
+Get-Module Paperspace | Where-Object ModuleBase -NE $PSScriptRoot | Remove-Module
+if ($loaded) {
+    Import-Module -Assembly $loaded
+    Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
+    return
 }
 
 $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
