@@ -12,10 +12,13 @@ public sealed class ReadableList<T> : ReadOnlyCollection<T>
     {
     }
 
-    /// <summary>Returns a list as one that reads well; null stays null.</summary>
-    public static ReadableList<T>? From(IReadOnlyList<T>? items) =>
-        items is null ? null : items as ReadableList<T> ?? new ReadableList<T>(items);
-
     /// <summary>Returns the items, separated by commas.</summary>
     public override string ToString() => string.Join(", ", this);
+}
+
+internal static class ReadableListExtensions
+{
+    /// <summary>Returns a list as one that reads well; null stays null.</summary>
+    public static ReadableList<T>? ToReadable<T>(this IReadOnlyList<T>? items) =>
+        items is null ? null : items as ReadableList<T> ?? new ReadableList<T>(items);
 }

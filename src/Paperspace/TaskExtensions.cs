@@ -3,7 +3,7 @@ namespace Paperspace;
 internal static class TaskExtensions
 {
     /// <summary>Observes the exception of a task that nobody awaits.</summary>
-    public static void Forget(this Task task) => task.ContinueWith(
+    public static void Forget(this Task task) => _ = task.ContinueWith(
         static failed => _ = failed.Exception,
         CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Paperspace.Module.Tests.Support;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 
@@ -27,7 +26,7 @@ public sealed class ImageTests(ModulePackage package) : IClassFixture<ModulePack
         var loaded = LoadedAssembly.ReadAll(await UseAsync(folder));
 
         Assert.Equal(
-            new HashSet<string> { images, Path.Combine(images, "Dependencies") },
+            [images, Path.Combine(images, "Dependencies")],
             loaded.Where(assembly => assembly.Name.StartsWith("Paperspace", StringComparison.Ordinal)).Select(assembly => assembly.Folder).ToHashSet());
     }
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Paperspace.Module.Tests.Support;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 
@@ -48,7 +47,7 @@ public class IsolationTests
 
         Assert.Equal(alone, beside.Where(line => line.StartsWith("foreign|", StringComparison.Ordinal)));
         Assert.Equal(
-            new HashSet<string?> { Path.GetDirectoryName(RepositoryPaths.PowerShellAssembly), Dependencies },
+            [Path.GetDirectoryName(RepositoryPaths.PowerShellAssembly), Dependencies],
             FoldersOf("Newtonsoft.Json", beside));
     }
 
@@ -66,7 +65,7 @@ public class IsolationTests
             "[void] [Reflection.Assembly]::LoadFrom($env:Newer)\n" + UseOurs + LoadedAssembly.Script, ("Newer", folder.In(name + ".dll")));
 
         Assert.Contains("ours|2", lines);
-        Assert.Equal(new HashSet<string?> { folder.Path, Dependencies }, FoldersOf(name, lines));
+        Assert.Equal([folder.Path, Dependencies], FoldersOf(name, lines));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Paperspace.Module.Tests.Support;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Paperspace.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace Paperspace.Module.Tests;

@@ -113,7 +113,7 @@ internal sealed class ApiConnection : IDisposable
             }
 
             if (GetRetryDelay(attempt, failure, began) is not { } delay)
-                throw mayBeDone ? _http.Errors.WithUnknownOutcome(request, failure, GetRedactor(request)) : failure;
+                throw mayBeDone ? ErrorFactory.WithUnknownOutcome(request, failure, GetRedactor(request)) : failure;
             mayBeDone |= failure.Outcome == RequestOutcome.Unknown;
             Log(attempt, null, failure.Status, TimeSpan.Zero, failure.Message, delay);
             await Time.Delay(delay, cancellationToken).ConfigureAwait(false);

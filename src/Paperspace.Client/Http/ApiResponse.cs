@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace Paperspace.Client;
 
 /// <summary>Holds a response that was read to its end.</summary>

@@ -135,7 +135,7 @@ internal sealed class ErrorFactory
     }
 
     /// <summary>Returns the error of the last attempt at a request of which an earlier attempt may have been carried out.</summary>
-    public PaperspaceException WithUnknownOutcome(ApiRequest request, PaperspaceException failure, SecretRedactor redactor)
+    public static PaperspaceException WithUnknownOutcome(ApiRequest request, PaperspaceException failure, SecretRedactor redactor)
     {
         if (request.IsRead || failure.Outcome == RequestOutcome.Unknown) return failure;
         return failure.IsNonApiResponse

@@ -33,7 +33,7 @@ internal sealed class ProxySettings
     public static ProxySettings Create(PaperspaceClientOptions options)
     {
         if (options.Handler is not null) return new ProxySettings(false, null, null, []);
-        ICredentials? credentials = options.UsesDefaultProxyCredentials ? CredentialCache.DefaultCredentials : options.ProxyCredential;
+        var credentials = options.UsesDefaultProxyCredentials ? CredentialCache.DefaultCredentials : options.ProxyCredential;
         var own = options.ProxyCredential is { } given ? FindSecrets(given.UserName, given.Password) : [];
         if (options.Proxy is { } address)
             return new ProxySettings(true, CreateProxy(address, credentials), null, [.. own, .. FindSecrets(address.OriginalString)]);

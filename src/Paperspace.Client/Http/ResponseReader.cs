@@ -1,4 +1,3 @@
-using System.Net.Http;
 using RestSharp;
 using RestSharp.Interceptors;
 

@@ -1,7 +1,6 @@
 #if NETSTANDARD
 using System.Net;
 #endif
-using System.Net.Http;
 using System.Net.Sockets;
 
 namespace Paperspace.Client;
@@ -72,6 +71,6 @@ internal static class TransportErrorClassifier
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {
-        for (Exception? at = exception; at is not null; at = at.InnerException) yield return at;
+        for (var at = exception; at is not null; at = at.InnerException) yield return at;
     }
 }

@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 /// environment.</summary>
 internal sealed class AccountRegistry
 {
-    private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = new();
+    private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = [];
 
     private readonly Dictionary<string, PaperspaceAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
     private KeyValuePair<AccountSettings, PaperspaceAccount>? _environment;
@@ -89,6 +89,6 @@ internal sealed class AccountRegistry
     {
         var environment = _environment?.Value;
         foreach (var account in _accounts.Values) account.IsDefault = ReferenceEquals(account, Default);
-        if (environment is not null) environment.IsDefault = _accounts.Count == 0;
+        environment?.IsDefault = _accounts.Count == 0;
     }
 }

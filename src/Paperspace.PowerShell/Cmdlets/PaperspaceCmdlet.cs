@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Reflection;
@@ -262,7 +261,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         try
         {
             var answers = InvokeEngine(
-                () => Host.UI.Prompt("", "", new Collection<FieldDescription> { new FieldDescription(parameter) }));
+                () => Host.UI.Prompt("", "", [new FieldDescription(parameter)]));
             return answers is not null && answers.TryGetValue(parameter, out var answer) ? answer?.ToString()?.Trim() : null;
         }
         catch (Exception unanswered)

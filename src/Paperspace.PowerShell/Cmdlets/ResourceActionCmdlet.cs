@@ -63,7 +63,7 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     /// <returns>The target; null if there is no such resource, which has been written as an error.</returns>
     private protected async Task<ResourceIdentity<TResource>?> ReadTargetAsync(
         ResourceIdentity<TResource> target, CancellationToken cancellationToken) =>
-        (await Finder.FindCertainAsync(Client, [target], cancellationToken)).FirstOrDefault();
+        await Finder.FindCertainAsync(Client, [target], cancellationToken) is [var certain, ..] ? certain : null;
 
     /// <summary>Checks that the API has the action, so that <c>-WhatIf</c> tells it too.</summary>
     /// <exception cref="PaperspaceException">It has not.</exception>

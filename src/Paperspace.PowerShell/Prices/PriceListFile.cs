@@ -25,13 +25,15 @@ internal static class PriceListFile
         return Read.Get(string.IsNullOrWhiteSpace(own) ? ShippedPath : Path.GetFullPath(own.Trim()));
     }
 
+    private static readonly string[] ModuleRoots = ["../..", "../../.."];
+
     private static string ShippedPath
     {
         get
         {
             // The assembly is in lib/<framework> of the module, or in a platform's folder below.
             var folder = Path.GetDirectoryName(typeof(PriceListFile).Assembly.Location)!;
-            var candidates = new[] { "../..", "../../.." }.Select(root => Path.GetFullPath(Path.Combine(folder, root, ShippedName))).ToArray();
+            var candidates = ModuleRoots.Select(root => Path.GetFullPath(Path.Combine(folder, root, ShippedName))).ToArray();
             return Array.Find(candidates, File.Exists) ?? candidates[0];
         }
     }

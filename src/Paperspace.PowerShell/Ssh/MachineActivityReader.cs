@@ -127,8 +127,8 @@ internal static class MachineActivityReader
     private static long? FindNumber(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static long? Sum(IReadOnlyCollection<GpuActivity> gpus, Func<GpuActivity, long?> get) =>
-        gpus.Count > 0 && gpus.All(gpu => get(gpu) is not null) ? gpus.Sum(get) : null;
+    private static long? Sum(GpuActivity[] gpus, Func<GpuActivity, long?> get) =>
+        gpus.Length > 0 && gpus.All(gpu => get(gpu) is not null) ? gpus.Sum(get) : null;
 
     private static List<double> FindNumbers(string? text)
     {

@@ -177,7 +177,7 @@ internal sealed class MachineKeyScript
 
     private PendingChange CreateDeletion(Script script) => _cmdlet.CreateChange(DeleteAction, $"{script.Id} ({Name})");
 
-    private Task DeleteAsync(IPaperspaceClient client, Script script, PendingChange change, CancellationToken cancellationToken)
+    private Task<string> DeleteAsync(IPaperspaceClient client, Script script, PendingChange change, CancellationToken cancellationToken)
     {
         _script = null;
         return change.SendAsync(

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace Paperspace.Simulator;
 
 internal sealed class CoreRequest
@@ -10,7 +8,7 @@ internal sealed class CoreRequest
     public CoreRequest(RouteRequest request)
     {
         _http = request.Http;
-        JObject body = MultipartForm.Is(_http) ? [] : JsonBody.Parse(_http.Body);
+        var body = MultipartForm.Is(_http) ? [] : JsonBody.Parse(_http.Body);
         _id = request.Parameters.TryGetValue("id", out var id) ? id : "";
         Account = request.Account;
         Now = request.Now;

@@ -55,7 +55,7 @@ internal static class CoreScriptRoutes
             ? null
             : request.Account.Readings.FindMachine(machineId, request.Now) ?? throw CoreErrors.MachineNotFound();
         request.Account.Scripts.Add(script);
-        if (machine is not null) machine.ScriptId = script.Id;
+        machine?.ScriptId = script.Id;
         return Writer.ToResponse(script);
     }
 

@@ -44,7 +44,7 @@ public sealed class Machine
     public string? Gpu { get; set; }
 
     /// <summary>Gets or sets the accelerators by kind; null where there are none, or where the API tells only <see cref="Gpu"/>.</summary>
-    public IReadOnlyList<MachineAccelerator>? Accelerators { get; set => field = ReadableList<MachineAccelerator>.From(value); }
+    public IReadOnlyList<MachineAccelerator>? Accelerators { get; set => field = value.ToReadable(); }
 
     /// <summary>Gets or sets the disk's size in bytes.</summary>
     public long? StorageTotal { get; set; }
@@ -143,7 +143,7 @@ public sealed class Machine
     public MachineReservation? Reservation { get; set; }
 
     /// <summary>Gets or sets what happened to it, newest first, ten at the most. Null in lists, which do not carry events.</summary>
-    public IReadOnlyList<MachineEvent>? Events { get; set => field = ReadableList<MachineEvent>.From(value); }
+    public IReadOnlyList<MachineEvent>? Events { get; set => field = value.ToReadable(); }
 
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;

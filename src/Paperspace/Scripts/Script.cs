@@ -19,10 +19,10 @@ public sealed class Script
     public bool? IsRunOnce { get; set; }
 
     /// <summary>Gets or sets the machines that it is assigned to; null where the API does not tell them, as Core in lists.</summary>
-    public IReadOnlyList<string>? AssignedMachineIds { get; set => field = ReadableList<string>.From(value); }
+    public IReadOnlyList<string>? AssignedMachineIds { get; set => field = value.ToReadable(); }
 
     /// <summary>Gets or sets when the machines last ran it; null where the API does not tell it.</summary>
-    public IReadOnlyList<ScriptRun>? Runs { get; set => field = ReadableList<ScriptRun>.From(value); }
+    public IReadOnlyList<ScriptRun>? Runs { get; set => field = value.ToReadable(); }
 
     /// <summary>Gets or sets what owns it, <c>team</c> or <c>user</c>; null where the API does not tell it.</summary>
     public string? OwnerType { get; set; }

@@ -36,7 +36,7 @@ public sealed class Template
 
     /// <summary>Gets or sets the machine types that it can be used with and whether they can be had; null where the API does not tell
     /// it.</summary>
-    public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set => field = ReadableList<TemplateMachineType>.From(value); }
+    public IReadOnlyList<TemplateMachineType>? AvailableMachineTypes { get; set => field = value.ToReadable(); }
 
     /// <summary>Gets or sets the machine that it was made from; null for public ones, or where the API does not tell it.</summary>
     public string? ParentMachineId { get; set; }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Paperspace.Module.Tests.Parity;
 
 /// <summary>Where our requests differ from the official client's on purpose. What is not listed here has to be the same.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Paperspace.Module.Tests.Support;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Parity;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Parity;
 

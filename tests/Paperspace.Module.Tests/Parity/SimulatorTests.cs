@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Paperspace.Module.Tests.Support;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Parity;
 

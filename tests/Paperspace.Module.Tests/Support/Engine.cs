@@ -1,5 +1,3 @@
-using Paperspace.Testing;
-
 namespace Paperspace.Module.Tests.Support;
 
 /// <summary>Runs scripts in fresh processes of PowerShell that have no module of ours at the start.</summary>

@@ -1,5 +1,3 @@
-using Paperspace.Testing;
-
 namespace Paperspace.Module.Tests.Support;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using Paperspace.Testing;
 
 namespace Paperspace.Module.Tests.Support;
 

@@ -1,5 +1,3 @@
-using Paperspace.PowerShell.Tests.Support;
-
 namespace Paperspace.PowerShell.Tests.Accounts;
 
 /// <summary>The key leaves this machine only encrypted, and only for the address that was given.</summary>

@@ -1,5 +1,4 @@
 using Paperspace.PowerShell.Tests.Support;
-using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Completion;
 

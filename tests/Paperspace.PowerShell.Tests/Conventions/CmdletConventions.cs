@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Security;
-using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Conventions;
 

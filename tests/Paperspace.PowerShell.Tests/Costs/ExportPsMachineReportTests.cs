@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
-using Paperspace.Testing;
 
 namespace Paperspace.PowerShell.Tests.Costs;
 

@@ -133,12 +133,12 @@ public sealed class CreateFaultTests
 
     private static FastHost Start(PaperspaceApiVersion api, string loss)
     {
-        var traffic = new MachineTraffic().On(MachineTraffic.Create, async (send, _) =>
+        var traffic = new MachineTraffic().On(MachineTraffic.Create, async (send, token) =>
         {
             var created = await send();
             if (loss == "cut")
             {
-                var body = await created.Content.ReadAsStringAsync();
+                var body = await created.Content.ReadAsStringAsync(token);
                 created.Content = new StringContent(body[..(body.Length / 2)], Encoding.UTF8, "application/json");
                 return created;
             }

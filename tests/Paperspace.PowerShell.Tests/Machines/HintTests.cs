@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
 

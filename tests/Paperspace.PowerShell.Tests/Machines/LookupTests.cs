@@ -19,8 +19,7 @@ public sealed class LookupTests
     public static TheoryData<string> Both => Apis.Both;
 
     /// <summary>Gets each form in which a template is given, on each API.</summary>
-    public static TheoryData<string, string> Forms { get; } = new(
-        from api in new[] { "Core", "V1" }
+    public static TheoryData<string, string> Forms { get; } = [.. from api in new[] { "Core", "V1" }
         from script in new[]
         {
             $"New-PsMachine x {Settings} -Template 'ubuntu 22.04 server'",
@@ -38,11 +37,10 @@ public sealed class LookupTests
                 + "New-PsMachine",
             $"[pscustomobject]@{{ Name = 'x'; TemplateId = 'tkni3aa4' }} | New-PsMachine {Settings} -Template t0nspur5",
         }
-        select (api, script));
+        select (api, script)];
 
     /// <summary>Gets what names no template that a machine is created from, on each API, and what the error says.</summary>
-    public static TheoryData<string, string, string> Mistakes { get; } = new(
-        from api in new[] { "Core", "V1" }
+    public static TheoryData<string, string, string> Mistakes { get; } = [.. from api in new[] { "Core", "V1" }
         from mistake in new[]
         {
             ($"New-PsMachine x {Settings}", "A template is missing"),
@@ -72,7 +70,7 @@ public sealed class LookupTests
             ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -User eve@example.com", "There is no user 'eve@example.com'"),
             ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -Network nowhere", "network"),
         }
-        select (api, mistake.Item1, mistake.Item2));
+        select (api, mistake.Item1, mistake.Item2)];
 
     [Theory]
     [MemberData(nameof(Forms))]

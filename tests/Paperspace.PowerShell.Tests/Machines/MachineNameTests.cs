@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 using Paperspace.PowerShell.Tests.Support;
 using Paperspace.Simulator;
 

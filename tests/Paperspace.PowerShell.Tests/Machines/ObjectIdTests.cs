@@ -11,8 +11,7 @@ public sealed class ObjectIdTests
 
     private static readonly MachineSeed[] One = [new() { Id = "psaaa", Name = "one", State = "off" }];
 
-    public static TheoryData<string, string, string> Scripts { get; } = new(
-        from isDeserialized in new[] { false, true }
+    public static TheoryData<string, string, string> Scripts { get; } = [.. from isDeserialized in new[] { false, true }
         from item in new[]
         {
             ("V1", "Get-PsNetwork lab", "New-PsMachine x {0} -TemplateId t0nspur5 -NetworkId ({1})"),
@@ -31,7 +30,7 @@ public sealed class ObjectIdTests
                 "Set-PsMachine psaaa -RestorePointEnabled $true -RestorePointFrequency shutdown -RestorePointSnapshotId ({1})"),
         }
         select (item.Item1, item.Item2, string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, item.Item3, Settings, isDeserialized ? Apis.Deserialize(item.Item2) : item.Item2)));
+            System.Globalization.CultureInfo.InvariantCulture, item.Item3, Settings, isDeserialized ? Apis.Deserialize(item.Item2) : item.Item2))];
 
     [Theory]
     [MemberData(nameof(Scripts))]

@@ -15,8 +15,7 @@ public sealed class UnknownValueTests
     public static TheoryData<string> Both => Apis.Both;
 
     /// <summary>Gets what matches nothing on each API, and the warning.</summary>
-    public static TheoryData<string, string, string> Filters { get; } = new(
-        from api in new[] { "Core", "V1" }
+    public static TheoryData<string, string, string> Filters { get; } = [.. from api in new[] { "Core", "V1" }
         from filter in new[]
         {
             ("Get-PsMachine -State redy", "No machine matched. 'redy' is not a known state. Did you mean 'ready'?"),
@@ -24,7 +23,7 @@ public sealed class UnknownValueTests
             ("Get-PsMachine -MachineType P4001", "No machine matched. 'P4001' is not a known machine type. Did you mean 'P4000'"),
             ("Get-PsNetwork -Region XX", "No network matched. 'XX' is not a known region. Known: NY2, CA1, AMS1."),
         }
-        select (api, filter.Item1, filter.Item2));
+        select (api, filter.Item1, filter.Item2)];
 
     /// <summary>Gets commands about a machine that does not exist, on each API that has them.</summary>
     public static TheoryData<string, string> Reads { get; } = new()

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Paperspace.PowerShell.Tests.Support;
-using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Prices;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Paperspace.PowerShell.Tests.Support;
 
 namespace Paperspace.PowerShell.Tests.Secrets;
 

@@ -12,7 +12,7 @@ public sealed class ActivityTests : IClassFixture<SshServer>
     public ActivityTests(SshServer server)
     {
         _server = server;
-        _server.Require();
+        SshServer.Require();
         SetUp("0.01 0.02 0.03", "90000");
         _server.RemoveProgram("nvidia-smi");
         _server.AddProgram("who", "#!/bin/sh\n");

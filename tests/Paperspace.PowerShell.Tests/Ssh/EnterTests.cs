@@ -14,7 +14,7 @@ public sealed class EnterTests(SshServer server) : IClassFixture<SshServer>
     [InlineData(PaperspaceApiVersion.V1)]
     public async Task A_shell_starts_the_machine_keeps_its_exit_code_and_stops_the_machine(PaperspaceApiVersion api)
     {
-        server.Require();
+        SshServer.Require();
         var simulator = new SimulatedPaperspace(new SimulatorOptions { Seeds = Seeds, Speed = 1000, ApiKeys = ["key"], LogCapacity = 1000 });
         await using var account = await SimulatorServer.StartAsync(simulator);
         using var folder = new TemporaryFolder();

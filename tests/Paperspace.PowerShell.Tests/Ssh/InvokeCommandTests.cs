@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Ssh;

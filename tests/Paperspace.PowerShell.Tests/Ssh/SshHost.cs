@@ -20,7 +20,7 @@ internal sealed class SshHost : IDisposable
     /// <summary>Starts with these machines, a host that shows things, and machines that change so much faster.</summary>
     public SshHost(SshServer server, PaperspaceApiVersion api, RecordingHost? host, double speed, params MachineSeed[] machines)
     {
-        server.Require();
+        SshServer.Require();
         Server = server;
         Simulator = new SimulatedPaperspace(new SimulatorOptions { Seeds = machines, Speed = speed, LogCapacity = 10_000 });
         var options = new PaperspaceClientOptions

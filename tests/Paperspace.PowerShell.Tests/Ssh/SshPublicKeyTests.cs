@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Ssh;
 

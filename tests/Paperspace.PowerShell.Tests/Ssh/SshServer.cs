@@ -42,7 +42,7 @@ public sealed class SshServer : IAsyncLifetime
     private static bool IsAvailable => new[] { Sshd, Client, KeyGenerator }.All(program => program.Path is not null) && !OperatingSystem.IsWindows();
 
     /// <summary>Skips the test where there is no server or client.</summary>
-    public void Require()
+    public static void Require()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The server of the tests runs on Linux and macOS.");
         foreach (var program in new[] { Sshd, Client, KeyGenerator }) program.Require();

@@ -8,8 +8,7 @@ public sealed class UserCmdletTests
     public static TheoryData<string> Both => Apis.Both;
 
     /// <summary>Gets each way to ask for users, and the ids of those that are meant.</summary>
-    public static TheoryData<string, string, string> Ways { get; } = new(
-        from api in new[] { "Core", "V1" }
+    public static TheoryData<string, string, string> Ways { get; } = [.. from api in new[] { "Core", "V1" }
         from way in new[]
         {
             ("Get-PsUser -Email ada@example.com", "u3z4be26"),
@@ -23,7 +22,7 @@ public sealed class UserCmdletTests
             ("Get-PsUser ada* | Get-PsUser", "u3z4be26"),
             ("[pscustomobject]@{ UserId = 'u3z4be26'; Name = 'x' } | Get-PsUser", "u3z4be26"),
         }
-        select (api, way.Item1, way.Item2));
+        select (api, way.Item1, way.Item2)];
 
     [Theory]
     [MemberData(nameof(Ways))]

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Paperspace.Simulator.Tests.V1;
 
 public sealed class PowerTests

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Paperspace.Client;
 using Paperspace.Tests.Support;
 using Paperspace.Tests.V1;
 

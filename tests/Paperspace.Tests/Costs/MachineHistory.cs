@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Paperspace.Client;
 using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Costs;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Paperspace.Client;
 using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.Costs;

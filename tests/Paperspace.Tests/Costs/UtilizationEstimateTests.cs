@@ -1,6 +1,3 @@
-using Paperspace.Client;
-using Paperspace.Tests.Support;
-
 namespace Paperspace.Tests.Costs;
 
 /// <summary>What a month cost by the rates and events of the V1 API, against figures that were worked out by hand.</summary>

@@ -31,12 +31,11 @@ public sealed class RequestLineTests
     public static TheoryData<string> Actions { get; } = ["start", "stop", "restart", "destroy", "update", "setAccessForUser"];
 
     /// <summary>Each action with each status and body that sources report for success.</summary>
-    public static TheoryData<string, int, string> Successes { get; } = new(
-        from action in Actions.Select(row => row.Data)
+    public static TheoryData<string, int, string> Successes { get; } = [.. from action in Actions.Select(row => row.Data)
         from status in new[] { 200, 201, 202, 204 }
         from body in new[] { "", "{}", "EOF", """{"id":"psec02yp2"}""", "<html></html>", "[1,2" }
         where status != 204 || body.Length == 0
-        select (action, status, body));
+        select (action, status, body)];
 
     [Theory]
     [MemberData(nameof(Lines))]

@@ -31,24 +31,21 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     public static TheoryData<string> PassingFailures { get; } = ["429", "500", "502", "503", "504", "reset", "close"];
 
-    public static TheoryData<string, string> RepeatableFailures { get; } = new(
-        from operation in Repeatable.Select(row => row.Data)
+    public static TheoryData<string, string> RepeatableFailures { get; } = [.. from operation in Repeatable.Select(row => row.Data)
         from failure in PassingFailures.Select(row => row.Data)
-        select (operation, failure));
+        select (operation, failure)];
 
     /// <summary>All but a connection that is closed: there .NET itself sends a request without a body a few more times.</summary>
     public static TheoryData<string, string> CountedFailures { get; } =
-        new(RepeatableFailures.Select(row => row.Data).Where(row => row.Item2 != "close"));
+        [.. RepeatableFailures.Select(row => row.Data).Where(row => row.Item2 != "close")];
 
-    public static TheoryData<string, string> UnrepeatableFailures { get; } = new(
-        from operation in Unrepeatable.Select(row => row.Data)
+    public static TheoryData<string, string> UnrepeatableFailures { get; } = [.. from operation in Unrepeatable.Select(row => row.Data)
         from failure in PassingFailures.Select(row => row.Data).Except(["429"])
-        select (operation, failure));
+        select (operation, failure)];
 
-    public static TheoryData<string, int> LastingFailures { get; } = new(
-        from operation in Repeatable.Select(row => row.Data)
+    public static TheoryData<string, int> LastingFailures { get; } = [.. from operation in Repeatable.Select(row => row.Data)
         from status in new[] { 301, 400, 401, 403, 404, 409, 422, 501 }
-        select (operation, status));
+        select (operation, status)];
 
     [Theory]
     [MemberData(nameof(RepeatableFailures))]

@@ -5,10 +5,9 @@ namespace Paperspace.Tests.Rules;
 /// <summary>The rules of create that are known before sending: nothing is sent, and the error names the parameters.</summary>
 public sealed class CreateRuleTests
 {
-    public static TheoryData<string, string?> MissingTexts { get; } = new(
-        from parameter in new[] { "Region", "MachineType", "Name", "TemplateId" }
+    public static TheoryData<string, string?> MissingTexts { get; } = [.. from parameter in new[] { "Region", "MachineType", "Name", "TemplateId" }
         from value in new[] { null, "", " " }
-        select (parameter, value));
+        select (parameter, value)];
 
     public static TheoryData<string> NewUserParameters { get; } = ["Email", "Password", "FirstName", "LastName"];
 

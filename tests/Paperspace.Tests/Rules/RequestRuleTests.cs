@@ -43,10 +43,9 @@ public sealed class RequestRuleTests
     public static TheoryData<string> OperationsOnAMachine { get; } =
         ["start", "stop", "restart", "destroy", "update", "show", "setAccessForUser", "utilization", "identity"];
 
-    public static TheoryData<string, string?> HostileIdsOfOperations { get; } = new(
-        from operation in OperationsOnAMachine.Select(row => row.Data)
+    public static TheoryData<string, string?> HostileIdsOfOperations { get; } = [.. from operation in OperationsOnAMachine.Select(row => row.Data)
         from id in HostileIds.Select(row => row.Data)
-        select (operation, id));
+        select (operation, id)];
 
     public static TheoryData<string> BadMonths { get; } =
     [

@@ -1,8 +1,6 @@
 using System.Text;
-using Paperspace.Client;
 using Paperspace.Simulator;
 using Paperspace.Tests.Support;
-using Paperspace.Tests.V1;
 using Paperspace.Tests.Waiting.Support;
 
 namespace Paperspace.Tests.Scripts;

@@ -183,7 +183,7 @@ public sealed class OfficialClientTests
         var machines = client.Machines;
         var resize = new MachineUpdateOptions { Name = "render-main", MachineType = "P4000", Size = 100 };
         if (task == "switch off") (resize.ShutdownTimeoutInHours, resize.RestorePointEnabled) = (null, false);
-        Task sending = task switch
+        var sending = task switch
         {
             "session" => client.Account.GetSessionAsync(default),
             "list" => Pages.ReadAsync(machines.List()),

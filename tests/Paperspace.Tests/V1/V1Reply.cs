@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Paperspace.Tests.Support;
 
 namespace Paperspace.Tests.V1;
 

@@ -165,7 +165,7 @@ public sealed class LagTests
     [
         .. from api in new[] { PaperspaceApiVersion.Core, PaperspaceApiVersion.V1 }
            from fault in new[] { "page 403", "page 404", "page 200", "json 404", "json 500" }
-           from times in fault == "json 404" ? new[] { 1, 2 } : new[] { 1, 8 }
+           from times in fault == "json 404" ? new[] { 1, 2 } : [1, 8]
            select (api, fault, times),
     ];
 

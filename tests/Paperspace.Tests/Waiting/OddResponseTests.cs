@@ -9,7 +9,7 @@ public sealed class OddResponseTests
 {
     private static readonly string[] Actions = ["restart", "stop", "start"];
 
-    public static TheoryData<string> EachAction => new(Actions);
+    public static TheoryData<string> EachAction => [.. Actions];
 
     [Theory]
     [MemberData(nameof(EachAction))]
@@ -284,7 +284,7 @@ public sealed class OddResponseTests
 
         var ending = await account.WaitAsync(condition);
 
-        Assert.True(string.Equals(ending.Machine.State, condition.TargetState, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(condition.TargetState, ending.Machine.State, ignoreCase: true);
         Assert.Equal(condition.TargetState, account.StateOf("m0"));
         Assert.Equal($"{action} done", account.NewestEventOf("m0"));
     }

@@ -81,7 +81,7 @@ public sealed class PollTests
         ["no response in time"] = new() { Delay = TimeSpan.FromMinutes(10) },
     };
 
-    public static TheoryData<string> PassingFaults => new(Faults.Keys);
+    public static TheoryData<string> PassingFaults => [.. Faults.Keys];
 
     [Theory]
     [MemberData(nameof(PassingFaults))]

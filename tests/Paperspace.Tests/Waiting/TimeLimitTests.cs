@@ -1,4 +1,3 @@
-using Paperspace.Simulator;
 using Paperspace.Tests.Waiting.Support;
 
 namespace Paperspace.Tests.Waiting;

@@ -32,7 +32,7 @@ internal static class KindSection
 
     private static string GetName(string kind)
     {
-        var name = CostKinds.GetPlural((CostKind)Enum.Parse(typeof(CostKind), kind));
+        var name = CostKinds.GetPlural(Enum.TryParse<CostKind>(kind, out var known) ? known : default);
         return char.ToUpperInvariant(name[0]) + name.Substring(1);
     }
 }

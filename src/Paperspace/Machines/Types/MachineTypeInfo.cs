@@ -31,7 +31,7 @@ public sealed class MachineTypeInfo
 
     /// <summary>Gets or sets the short names of the regions in which the price list has seen it; with an availability, of those that have
     /// it now.</summary>
-    public IReadOnlyList<string>? Region { get; set => field = ReadableList<string>.From(value); }
+    public IReadOnlyList<string>? Region { get; set => field = value.ToReadable(); }
 
     /// <summary>Gets or sets the status: <c>current</c>, <c>legacy</c> or another word of the price list.</summary>
     public string? Status { get; set; }

@@ -78,13 +78,13 @@ internal sealed class TestAccount : IDisposable, IAsyncDisposable
 
     /// <summary>The condition that a machine is gone after a deletion by somebody else.</summary>
     public static Operation Gone(string machineId, Machine? before = null) =>
-        new Operation
-            {
-                ResourceId = machineId,
-                MachineId = machineId,
-                Action = MachineEventNames.Deactivate,
-                Before = before,
-            };
+        new()
+        {
+            ResourceId = machineId,
+            MachineId = machineId,
+            Action = MachineEventNames.Deactivate,
+            Before = before,
+        };
 
     private Task<Operation> SendAsync(string action, string machineId, WaitUntil waitUntil) => action switch
     {
