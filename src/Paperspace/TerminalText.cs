@@ -6,9 +6,6 @@ namespace Paperspace;
 /// <summary>Makes text of unknown origin fit to be shown in a terminal.</summary>
 public static class TerminalText
 {
-    /// <summary>The variables that tell that Azure Pipelines or GitHub Actions reads the output.</summary>
-    private static readonly string[] PipelineVariables = ["TF_BUILD", "GITHUB_ACTIONS"];
-
     /// <summary>Finds <c>##vso[</c>, <c>##[</c> and <c>::command</c>, but no IPv6 address: no command has hexadecimal letters
     /// alone.</summary>
     private static readonly Regex PipelineCommand = new(
@@ -35,8 +32,10 @@ public static class TerminalText
         ? ""
         : text.IndexOf('\n') < 0 ? Sanitize(text) : string.Join("\n", text.Split('\n').Select(line => Sanitize(line.TrimEnd('\r'))));
 
+    /// <summary>Gets whether Azure Pipelines or GitHub Actions reads the output.</summary>
     private static bool IsPipeline =>
-        PipelineVariables.Any(variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)));
+        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TF_BUILD"))
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GITHUB_ACTIONS"));
 
     private static bool IsUnsafe(char c) =>
         char.IsControl(c)

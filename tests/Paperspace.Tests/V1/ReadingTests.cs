@@ -232,6 +232,8 @@ public sealed class ReadingTests
         name switch
         {
             "region" => Regions.Normalize(value.GetString()),
+            // A new machine has these values until the API knows them.
+            "cpus" or "ram" or "storageTotal" when machine.GetProperty("ram").ToString() == "0" => null,
             "autoShutdownEnabled" => value.GetBoolean() ? machine.GetProperty("autoShutdownTimeout").ToString() : null,
             "autoShutdownTimeout" when !machine.GetProperty("autoShutdownEnabled").GetBoolean() => null,
             "autoSnapshotFrequency" => value.GetString() switch

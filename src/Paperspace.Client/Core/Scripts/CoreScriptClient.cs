@@ -33,7 +33,8 @@ internal sealed class CoreScriptClient : IScriptClient
 
     private static PaperspaceException NoAssignment =>
         PaperspaceException.NotSupported(
-            $"The {CoreProtocol.ApiName} API assigns a script to a machine only when either is created: New-PsScript -Machine.");
+            $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created (New-PsMachine -Script), or the "
+                + "script (New-PsScript -Machine).");
 
     public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
         .SendAsync(

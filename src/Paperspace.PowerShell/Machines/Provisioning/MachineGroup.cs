@@ -135,7 +135,9 @@ internal sealed class MachineGroup
     private void WriteFailure(MachineProvisioner machine)
     {
         WriteWarningsBefore(machine);
-        _cmdlet.WriteFailure(machine.Failure!, machine.Failure!.Machine ?? machine.Machine ?? (object)machine.Name, machine.Change);
+        // A machine that was found by its name may be another one.
+        var known = machine.Failure!.Outcome == RequestOutcome.Unknown ? null : machine.Machine;
+        _cmdlet.WriteFailure(machine.Failure, machine.Failure.Machine ?? known ?? (object)machine.Name, machine.Change);
     }
 
     private void Warn(MachineProvisioner machine)
