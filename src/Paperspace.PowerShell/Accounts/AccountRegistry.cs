@@ -7,7 +7,7 @@ namespace Paperspace.PowerShell;
 /// environment.</summary>
 internal sealed class AccountRegistry
 {
-    private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = [];
+    private static readonly ConditionalWeakTable<object, AccountRegistry> Registries = new();
 
     private readonly Dictionary<string, PaperspaceAccount> _accounts = new(StringComparer.OrdinalIgnoreCase);
     private KeyValuePair<AccountSettings, PaperspaceAccount>? _environment;

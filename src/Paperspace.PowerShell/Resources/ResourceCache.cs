@@ -12,7 +12,7 @@ internal sealed class ResourceCache<T>
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
-    private readonly ConditionalWeakTable<PaperspaceAccount, Entry> _entries = [];
+    private readonly ConditionalWeakTable<PaperspaceAccount, Entry> _entries = new();
     private readonly Func<IPaperspaceClient, IPager<T>> _list;
 
     /// <summary>Creates a cache.</summary>
