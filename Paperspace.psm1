@@ -16,7 +16,7 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
 Get-Module Paperspace | Where-Object ModuleBase -NE $PSScriptRoot | Remove-Module
 if ($loaded) {
     Import-Module -Assembly $loaded
-    Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
+    Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
     return
 }
 
@@ -31,7 +31,7 @@ if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
             # Once the cmdlets are loaded, there is no way back to the plain ones: their own dependency is checked before.
             [void] [System.Reflection.AssemblyName]::GetAssemblyName("$images/Paperspace.dll")
             Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
-            Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
+            Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
             return
         }
     }
@@ -41,4 +41,4 @@ if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
 }
 
 Import-Module "$PSScriptRoot/lib/$framework/Paperspace.PowerShell.dll"
-Import-Module "$PSScriptRoot/Paperspace.Views.psd1"
+Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"

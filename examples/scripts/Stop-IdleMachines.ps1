@@ -41,7 +41,7 @@ param(
     [string[]] $KeepRunning = @(),
     [string] $IdleAfter = '30m',
     # Not [int], which reads 1,5 as 15.
-    $Timeout = 900,
+    [object] $Timeout = 900,
     [string] $UserName,
     [string] $IdentityFile,
     [string[]] $SshOption,

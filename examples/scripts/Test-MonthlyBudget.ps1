@@ -20,7 +20,7 @@
 param(
     # Not [decimal], which reads 12,50 as 1250: Measure-PsMachineCost reads it.
     [Parameter(Mandatory)]
-    $Budget,
+    [object] $Budget,
 
     [string] $Report,
 

@@ -20,10 +20,10 @@ public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
         {
             var guide = engine.Cmdlets[0].ImplementingType.Assembly.GetType("Paperspace.PowerShell.ErrorDescriptor", throwOnError: true)!;
             var find = guide.GetMethod("For", BindingFlags.Public | BindingFlags.Static)!;
-            var reasons = find.GetParameters()[0].ParameterType;
-            return Enum.GetValues(reasons).Cast<object>().Select(reason =>
+            var failure = find.GetParameters()[0].ParameterType;
+            return Enum.GetValues(failure.GetProperty("Reason")!.PropertyType).Cast<object>().Select(reason =>
             {
-                var found = find.Invoke(null, [reason])!;
+                var found = find.Invoke(null, [Activator.CreateInstance(failure, reason, "It failed.", null)])!;
                 return new Guide(
                     reason.ToString()!,
                     guide.GetProperty("Category")!.GetValue(found)!.ToString()!,

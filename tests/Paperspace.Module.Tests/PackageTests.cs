@@ -37,7 +37,7 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         [
             "Paperspace.psd1",
             "Paperspace.psm1",
-            "Paperspace.Views.psd1",
+            "lib/Paperspace.Views.psd1",
             "Paperspace.types.ps1xml",
             "Paperspace.format.ps1xml",
             "Paperspace.prices.json",

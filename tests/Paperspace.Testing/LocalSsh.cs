@@ -7,7 +7,7 @@ public sealed class LocalSsh : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>Creates the programs.</summary>
-    public LocalSsh()
+    public LocalSsh(bool hasGpu = false)
     {
         foreach (var name in new[] { "bin", "remote", "home" }) Directory.CreateDirectory(_folder.In(name));
         Write(
@@ -36,7 +36,7 @@ public sealed class LocalSsh : IDisposable
             """);
         Write("remote/who", "exit 0");
         Write("remote/python", "exit 0");
-        Write("remote/nvidia-smi", """case $1 in -L) echo 'GPU 0: Quadro P4000' ;; *) exit 127 ;; esac""");
+        if (hasGpu) Write("remote/nvidia-smi", """case $1 in -L) echo 'GPU 0: Quadro P4000' ;; *) exit 127 ;; esac""");
         Environment = [("PATH", $"{_folder.In("bin")}:{System.Environment.GetEnvironmentVariable("PATH")}")];
     }
 

@@ -16,13 +16,7 @@ internal static class ErrorRecords
         if (failure.Message.Contains(advice)) advice = "";
         return new ErrorRecord(failure, failure.Reason.ToString(), descriptor.Category, target)
         {
-            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message) + DescribeRetry(failure)) { RecommendedAction = advice },
+            ErrorDetails = new ErrorDetails(TerminalText.SanitizeLines(failure.Message)) { RecommendedAction = advice },
         };
     }
-
-    /// <summary>Says when the API asked to try again; a shorter pause has been made already.</summary>
-    private static string DescribeRetry(PaperspaceException failure) =>
-        failure.RetryAfter is { TotalSeconds: >= 1 } pause
-            ? FormattableString.Invariant($" The API asks to try again in {DisplayText.Duration(pause)}.")
-            : "";
 }

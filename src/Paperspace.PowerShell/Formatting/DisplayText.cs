@@ -106,7 +106,7 @@ internal static class DisplayText
 
     /// <summary>Reads a number of units as whole seconds, or a length of time.</summary>
     private static TimeSpan? ToTimeSpan(object? value, double secondsPerUnit) => DisplayValue.ToNumber(value) is { } number
-        ? Math.Abs(number * secondsPerUnit) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(Math.Round(number * secondsPerUnit)) : null
+        ? Math.Abs(number * secondsPerUnit) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromMilliseconds(Math.Round(number * secondsPerUnit * 1000)) : null
         : DisplayValue.ToTimeSpan(value);
 
     private static string Whole(double number, string unit) => Math.Floor(number).ToString(CultureInfo.InvariantCulture) + unit;

@@ -56,7 +56,7 @@ internal sealed class Reader : IDisposable
         """;
 
     /// <summary>The ssh of someone whose machines are this computer.</summary>
-    private static readonly LocalSsh Ssh = new();
+    private static readonly LocalSsh Ssh = new(hasGpu: true);
 
     /// <summary>The reader's home folder, whose folder <c>work</c> is the current one.</summary>
     private static readonly string Home = Path.Combine(AppContext.BaseDirectory, "home");

@@ -35,7 +35,10 @@ public sealed class ContextTests
     ];
 
     /// <summary>Types that are called within CallOut, or by the engine's formatting.</summary>
-    private static readonly string[] WithinCallOut = ["SecretManagementReader", "GetPsAccountCommand", "HostColor", "FillColumn"];
+    private static readonly string[] WithinCallOut = 
+    [
+        "SecretManagementReader", "GetPsAccountCommand", "HostColor", "FillColumn", "EnterPsMachineCommand", "CopyPsMachineItemCommand",
+    ];
 
     private static readonly MachineSeed[] Seeds =
     [

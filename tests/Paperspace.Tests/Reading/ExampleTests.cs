@@ -266,7 +266,7 @@ public sealed class ExampleTests
         Assert.Null(utilization.Utilization);
         Assert.Null(utilization.StorageUtilization);
         Assert.Null(utilization.Cost);
-        Assert.Equal(0, utilization.HoursUsed);
+        Assert.Null(utilization.HoursUsed);
     }
 
     [Fact]

@@ -15,8 +15,7 @@ internal sealed class CoreScriptClient : IScriptClient
         .Map(it => it.MachineId, "machineId")
         .Map(it => it.Description, "scriptDescription")
         .Map(it => it.IsEnabled, "isEnabled")
-        .Map(it => it.IsRunOnce, "runOnce")
-        .Map(it => it.MachineId, "machineId");
+        .Map(it => it.IsRunOnce, "runOnce");
 
     private const int MaxUploadRetries = 3;
 

@@ -44,6 +44,7 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// it.</summary>
     [Parameter]
     [Days]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan OffLongerThan { get; set; } = CostRecommendationOptions.DefaultOffTime;
 
     /// <summary>Gets or sets how long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours.

@@ -8,7 +8,7 @@ public sealed class BillingMonth
     private const string Form = "yyyy-MM";
 
     /// <summary>A date is in the month that it is written in.</summary>
-    private static readonly string[] Forms = [Form, "yyyy-MM-dd"];
+    private static string[] Forms => [Form, "yyyy-MM-dd"];
 
     /// <summary>The first year in which anything was billed.</summary>
     private const int FirstYear = 2014;
