@@ -15,7 +15,7 @@ internal sealed partial class ModuleCopy : IDisposable
         foreach (var file in Directory.EnumerateFiles(RepositoryPaths.Module, "*", SearchOption.AllDirectories))
         {
             var relative = System.IO.Path.GetRelativePath(RepositoryPaths.Module, file);
-            if (relative.Split(System.IO.Path.DirectorySeparatorChar) is ["lib", var other, ..] && other != framework) continue;
+            if (relative.Split(System.IO.Path.DirectorySeparatorChar) is ["lib", var other, _, ..] && other != framework) continue;
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_folder.In("Paperspace", relative))!);
             File.Copy(file, _folder.In("Paperspace", relative));
         }
