@@ -37,7 +37,7 @@ Describe 'Completion' {
 
     It 'offers the machines and templates of the account' {
         $machine = (Get-PsMachine)[0]
-        (Complete 'Stop-PsMachine ').CompletionText | Should -Contain $machine.Id
+        (Complete 'Stop-PsMachine ').CompletionText | Should -Contain $machine.Name
         (Complete 'Get-PsMachine -Name ').ListItemText | Should -Contain $machine.Name
         (Complete 'New-PsMachine -TemplateId tkni').CompletionText | Should -Be 'tkni3aa4'
     }

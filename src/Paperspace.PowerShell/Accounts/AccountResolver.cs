@@ -50,15 +50,17 @@ internal static class AccountResolver
 
     private static ResolvedKey ReadKeyFile(string path)
     {
-        // Without a separator it may be the key itself, which must not be shown.
-        var isPath = path.IndexOfAny(['/', '\\']) >= 0;
+        // A key that was put in place of the path of its file must not be shown.
+        var isPath = Path.IsPathRooted(path) || File.Exists(path);
         var shown = isPath ? $"'{TerminalText.Sanitize(path)}'" : $"of the environment variable {KeyFileVariable}";
         var text = LocalFile.ReadText(path, isPath ? null : shown)
             ?? throw PaperspaceException.InvalidRequest(
-                $"The file {shown} does not exist."
-                    + (isPath ? $" The environment variable {KeyFileVariable} names it." : $" Set {KeyVariable} to give the key itself."),
+                isPath
+                    ? $"The file {shown} does not exist. The environment variable {KeyFileVariable} names it."
+                    : $"The environment variable {KeyFileVariable} does not name an existing file. It takes a path; the key itself belongs in "
+                        + $"{KeyVariable}.",
                 KeyFileVariable);
-        return text.TrimStart().StartsWith("{", StringComparison.Ordinal)
+        return text.TrimStart() is ['{' or '[' or '"', ..]
             ? throw PaperspaceException.InvalidRequest(
                 $"The file {shown} contains JSON. It must contain the API key and nothing else.",
                 KeyFileVariable)

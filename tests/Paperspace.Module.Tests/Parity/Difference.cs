@@ -6,6 +6,7 @@ internal static class Difference
     private static readonly Func<ParityRequest, ParityRequest>[] All =
     [
         IdIsInThePathOnly, ListHasAPageSize, ListHasNoName, WaitHasNoState, ClientIsNamedByUserAgent, NoBodyHasNoContentType, JsonIsAccepted,
+        AFrequencySwitchesSnapshotsOn,
     ];
 
     /// <summary>Returns the request that is expected of us where the official client sends this one.</summary>
@@ -20,6 +21,15 @@ internal static class Difference
         body.Remove("machineId");
         body.Remove("scriptId");
         return request with { Body = body.Count == 0 ? null : body };
+    }
+
+    // A frequency alone would leave snapshots off, without a word.
+    private static ParityRequest AFrequencySwitchesSnapshotsOn(ParityRequest request)
+    {
+        if (request.Body?["autoSnapshotFrequency"] is null || request.Body["performAutoSnapshot"] is not null) return request;
+        var body = request.Body.DeepClone().AsObject();
+        body["performAutoSnapshot"] = true;
+        return request with { Body = body };
     }
 
     // Pages are read until one is not full, so their size must be known and not a default that can change.

@@ -48,7 +48,7 @@ public sealed class OurRequests : IAsyncLifetime
     {
         "/machines/getMachines" => Testing.Reply.Json($"[{Machine}]"),
         "/machines/getMachinePublic" or "/machines/createSingleMachinePublic" => Testing.Reply.Json(Machine),
-        "/machines/getUtilization" => Testing.Reply.Json("""{"machineId":"psec02yp2","utilization":null,"storageUtilization":null}"""),
+        "/machines/getUtilization" => Testing.Reply.Json("""{"machineId":"psec02yp2","utilization":{"machineId":"psec02yp2","secondsUsed":60,"hourlyRate":"0.51","billingMonth":"2022-03"},"storageUtilization":{"machineId":"psec02yp2","secondsUsed":60,"monthlyRate":"5.00","billingMonth":"2022-03"}}"""),
         "/machines/getAvailability" => Testing.Reply.Json("""{"available":true}"""),
         "/scripts/getScripts" => Testing.Reply.Json($"[{Script}]"),
         "/scripts/getScript" or "/scripts/createScript" => Testing.Reply.Json(Script),

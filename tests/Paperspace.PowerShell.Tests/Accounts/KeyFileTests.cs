@@ -133,7 +133,7 @@ public sealed class KeyFileTests : IDisposable
         var error = Connect().Error;
 
         Assert.DoesNotContain("a1b2c3", error + error.Exception.ToString() + error.TargetObject, StringComparison.Ordinal);
-        Assert.Contains("PAPERSPACE_API_KEY_FILE does not exist. Set PAPERSPACE_API_KEY", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("PAPERSPACE_API_KEY_FILE does not name an existing file. It takes a path; the key itself belongs in PAPERSPACE_API_KEY.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
