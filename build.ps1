@@ -58,6 +58,7 @@ $version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { 
 # A program's output goes to the host, never to the pipeline. Where it fails, the errors that it printed are said again.
 function Invoke-Program {
     param([string] $Name, [string[]] $Arguments)
+    $printed = @()
     & $Name @Arguments | Tee-Object -Variable printed | Out-Host
     if ($LASTEXITCODE -eq 0) { return }
     $exitCode = $LASTEXITCODE

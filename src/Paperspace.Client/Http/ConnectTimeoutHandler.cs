@@ -1,6 +1,5 @@
 #if NETSTANDARD
 using System.Net;
-using System.Net.Http;
 using System.Net.Sockets;
 
 namespace Paperspace.Client;

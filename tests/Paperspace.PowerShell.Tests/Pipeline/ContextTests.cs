@@ -35,7 +35,7 @@ public sealed class ContextTests
     ];
 
     /// <summary>Types that are called within CallOut, or by the engine's formatting.</summary>
-    private static readonly string[] WithinCallOut = 
+    private static readonly string[] WithinCallOut =
     [
         "SecretManagementReader", "GetPsAccountCommand", "HostColor", "FillColumn", "EnterPsMachineCommand", "CopyPsMachineItemCommand",
     ];
