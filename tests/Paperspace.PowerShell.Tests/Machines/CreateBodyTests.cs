@@ -20,7 +20,8 @@ public abstract class CreateBodyTests(PaperspaceApiVersion api)
         """;
 
     /// <summary>What is about the command itself, and not about the machine.</summary>
-    private static readonly string[] OfTheCommand = ["InputObject", "CapacityTimeout", "Minimum", "AllOrNothing", "MaxHourlyPrice"];
+    private static readonly string[] OfTheCommand =
+        ["InputObject", "CapacityTimeout", "Minimum", "AllOrNothing", "MaxHourlyPrice", "SshPublicKey"];
 
     /// <summary>What is looked up first, and sent as an id.</summary>
     private static readonly string[] LookedUp = ["Template", "Network", "Script", "User"];
