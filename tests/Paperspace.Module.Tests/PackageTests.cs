@@ -18,7 +18,6 @@ public sealed class PackageTests(ModulePackage package) : IClassFixture<ModulePa
         "Microsoft.Bcl.TimeProvider.dll",
         "System.Buffers.dll",
         "System.Collections.Immutable.dll",
-        "System.ComponentModel.Annotations.dll",
         "System.IO.Pipelines.dll",
         "System.Memory.dll",
         "System.Numerics.Vectors.dll",
