@@ -6,7 +6,8 @@ namespace Paperspace.Module.Tests.Parity;
 /// <param name="Name">The name of the case.</param>
 /// <param name="Command">The command, with <c>{account}</c> for the parameters that choose the key and the host.</param>
 /// <param name="At">How many requests of the command precede the one to compare.</param>
-internal sealed record ParityCase(string Name, string Command, int At = 0)
+/// <param name="After">How many requests of the command follow it.</param>
+internal sealed record ParityCase(string Name, string Command, int At = 0, int After = 0)
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
 
