@@ -55,7 +55,8 @@ Describe 'The session of README.md' {
     It 'runs on Core, with the same tables' {
         foreach ($command in Get-DocumentedCommand) {
             $shown = @(Invoke-DocumentedCommand ($command.Text -replace '^Connect-PsAccount -Simulator', '$& -ApiVersion Core') | Where-Object { $_.Trim() })
-            $shown.Count | Should -Be $command.Lines.Count -Because "of $($command.Text): $($shown -join "`n")"
+            # Core returns no addresses, whose row has a name in parentheses.
+            $shown.Count | Should -Be @($command.Lines -notmatch '^\(').Count -Because "of $($command.Text): $($shown -join "`n")"
             if ($command.Lines) { Get-Comparable $shown[0] | Should -Match "^$([regex]::Escape((Get-Comparable $command.Lines[0])))" }
         }
     }
