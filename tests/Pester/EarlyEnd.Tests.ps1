@@ -58,7 +58,7 @@ Describe 'Changes under way when a pipeline ends early' {
     It 'are told where an error ends the script, and the error comes last' {
         $ran = Invoke-TestScript "'a', 'b' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 | Stop-PsMachine -ErrorAction Stop | Out-Null; Get-PsMachine | ForEach-Object { `$_.Id; 'psnone' } | Restart-PsMachine -ErrorAction Stop"
         $ran.ExitCode | Should -Be 1
-        $ran.Text | Should -Match 'The command was ended by the error of psnone'
+        $ran.Text | Should -Match 'Interrupted by the error of psnone'
     }
 
     It 'run one after the other with -ThrottleLimit 1, so that -PipelineVariable holds' {

@@ -280,6 +280,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         AskForTemplate();
+        if (!CanCopy()) return;
         foreach (var name in Name) await CreateAsync(name, cancellationToken);
     }
 
@@ -385,6 +386,30 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
     }
 
+    /// <summary>Checks that the copy of a piped machine has a template. Neither API returns the template of a machine.</summary>
+    /// <returns>Whether it has; an error has been written otherwise.</returns>
+    private bool CanCopy()
+    {
+        if (
+            PipedResource.Find(InputObject)?.Is<Machine>() != true
+            || IsGiven(nameof(Template))
+            || IsGiven(nameof(TemplateId))
+            || Template is not null
+            || !string.IsNullOrWhiteSpace(TemplateId))
+            return true;
+        var machine = ResourceAttribute.Find(MachineDescriptor.Instance, InputObject!)!;
+        var name = DisplayValue.ToText(InputObject!.Properties[nameof(Machine.Name)]?.Value);
+        var os = DisplayValue.ToText(InputObject.Properties[nameof(Machine.Os)]?.Value);
+        WriteFailure(
+            PaperspaceException.InvalidRequest(
+                $"The API does not return which template machine {machine.Id}{(name is null ? "" : $" ({TerminalText.Sanitize(name)})")} was "
+                    + "created from. Specify -Template"
+                    + (os is null ? "." : $"; the machine's operating system is '{TerminalText.Sanitize(os)}'."),
+                nameof(Template)),
+            machine.Target);
+        return false;
+    }
+
     private async Task<Operation> CreateAsync(
         IPaperspaceClient client, MachineCreateOptions options, PendingChange change, CancellationToken cancellationToken)
     {
@@ -417,7 +442,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         var billing = options.BillingType ?? BillingTypes.Hourly;
         var kind = alternatives.Count == 1
             ? FormattableString.Invariant($"{alternatives[0].MachineType}, {options.Size} GB, {alternatives[0].Region}, {billing}")
-            : FormattableString.Invariant($"{options.Size} GB, {billing}; the first that can be had of {string.Join(", ", alternatives)}");
+            : FormattableString.Invariant($"{options.Size} GB, {billing}; the first available of {string.Join(", ", alternatives)}");
         return $"{options.Name} ({kind}; {MachinePriceText.Describe(options, alternatives)})" + string.Concat(related.Select(item => $", {item}"));
     }
 
@@ -494,7 +519,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
         if (!options.IsSet(nameof(TemplateId)))
             throw PaperspaceException.InvalidRequest(
-                "A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.",
+                "A template is missing. Specify -Template or -TemplateId; Get-PsTemplate lists the templates.",
                 nameof(Template));
     }
 }

@@ -14,8 +14,8 @@ internal sealed class InterruptionReporter
     private static readonly string[] Outcomes =
     [
         "accepted",
-        "accepted, but the wait for its end was ended",
-        "accepted, and failed later",
+        "accepted and still in progress",
+        "accepted, but failed later",
         "may have been carried out",
         "failed",
     ];
@@ -61,11 +61,11 @@ internal sealed class InterruptionReporter
     }
 
     /// <summary>Reports what may have happened.</summary>
-    /// <param name="cause">What ended the command.</param>
+    /// <param name="cause">The message that ended the command; null for Ctrl+C, or if the pipeline ended early.</param>
     /// <param name="account">The account that keeps it; null for none.</param>
     /// <param name="hasLastMessage">Whether an error or a warning will be written after this.</param>
     /// <returns>The text for that last message, if a warning would prevent it; null otherwise.</returns>
-    public string? Report(string cause, PaperspaceAccount? account, bool hasLastMessage)
+    public string? Report(string? cause, PaperspaceAccount? account, bool hasLastMessage)
     {
         var unreported = _changes.TakeUnreported();
         account?.AddUnreported(
@@ -97,9 +97,9 @@ internal sealed class InterruptionReporter
         return change.Failure is null ? target : $"{target}: {change.Failure.TrimEnd('.')}";
     }
 
-    private string Describe(string cause, IReadOnlyList<PendingChange> changes, int max)
+    private string Describe(string? cause, IReadOnlyList<PendingChange> changes, int max)
     {
-        var text = new StringBuilder($"The command was ended by {cause}.");
+        var text = new StringBuilder(cause is null ? "Interrupted." : $"Interrupted by {cause}.");
         foreach (var group in changes.GroupBy(Classify).OrderBy(group => group.Key))
             Append(text, Outcomes[group.Key], group, max);
         foreach (var message in _messages) text.Append(' ').Append(message);

@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell;
 internal sealed class OperationWaits
 {
     private readonly AccountCmdlet _cmdlet;
-    private readonly Dictionary<Operation, (ResourceIdentity Target, PendingChange? Change)> _waits = [];
+    private readonly Dictionary<Operation, Wait> _waits = [];
 
     public OperationWaits(AccountCmdlet cmdlet)
     {
@@ -23,9 +23,14 @@ internal sealed class OperationWaits
     /// <summary>Adds a wait.</summary>
     public void Add(ResourceIdentity target, Operation operation, PendingChange? change = null)
     {
-        _waits.Add(operation, (target, change));
+        _waits.Add(operation, new Wait(target, change, null));
         change?.Await();
     }
+
+    /// <summary>Adds a wait for a string that may be an id or a name: if the API does not know it as an id, the wait goes on with what
+    /// <paramref name="findNamed"/> returns.</summary>
+    public void Add(ResourceIdentity target, Operation operation, FindNamed findNamed) =>
+        _waits.Add(operation, new Wait(target, null, findNamed));
 
     /// <summary>Waits for all that were added, with progress, and reports each as it ends.</summary>
     /// <param name="complete">Takes the result of each wait that succeeded.</param>
@@ -46,7 +51,7 @@ internal sealed class OperationWaits
             foreach (var result in page) _waits[result].Change?.EndWait(result.Error);
             // Errors last: one may be the last thing that can be written.
             foreach (var result in page.OrderBy(result => result.Error is not null))
-                await ReportAsync(result, complete, terminatingWarnings, cancellationToken);
+                await ReportAsync(waiter, result, complete, terminatingWarnings, cancellationToken);
             Show(bar, waiter.Progress);
         }
 
@@ -69,14 +74,28 @@ internal sealed class OperationWaits
     }
 
     private async Task ReportAsync(
+        IMachineWaiter waiter,
         Operation result,
         Action<Operation> complete,
         List<string> terminatingWarnings,
         CancellationToken cancellationToken)
     {
-        var (target, change) = _waits[result];
+        var (target, change, findNamed) = _waits[result];
         if (result.Error is { } failure)
         {
+            if (findNamed is not null && failure.Reason == PaperspaceErrorReason.MachineNotFound)
+                try
+                {
+                    var (named, operation) = await findNamed(failure, cancellationToken);
+                    Add(named, operation);
+                    waiter.Add(operation);
+                    return;
+                }
+                catch (PaperspaceException unknown)
+                {
+                    failure = unknown;
+                }
+
             var lastSeen = result.TargetsMachine ? failure.Machine : null;
             _cmdlet.WriteFailure(await _cmdlet.EnrichAsync(failure, target.Target, cancellationToken), lastSeen ?? target.Target, change);
             return;
@@ -89,4 +108,10 @@ internal sealed class OperationWaits
         if (_cmdlet.IsStop(Preference.Warning)) terminatingWarnings.Add(text);
         else _cmdlet.WriteWarning(text);
     }
+
+    /// <summary>Finds by its name the resource that the API did not know by its id.</summary>
+    internal delegate Task<(ResourceIdentity Target, Operation Operation)> FindNamed(
+        PaperspaceException notFound, CancellationToken cancellationToken);
+
+    private sealed record Wait(ResourceIdentity Target, PendingChange? Change, FindNamed? FindNamed);
 }

@@ -195,7 +195,7 @@ public sealed class AlternativeTests
                 .Succeeded()
                 .Output);
         Assert.Contains(
-            "gpu (50 GB, hourly; the first that can be had of A4000 in East Coast (NY2), A4000 in West Coast (CA1), P5000 in East Coast "
+            "gpu (50 GB, hourly; the first available of A4000 in East Coast (NY2), A4000 in West Coast (CA1), P5000 in East Coast "
                 + "(NY2), P5000 in West Coast (CA1); about $0.76 to $0.78 an hour and $5 a month)",
             screen.Text,
             StringComparison.Ordinal);

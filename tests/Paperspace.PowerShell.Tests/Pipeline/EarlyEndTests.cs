@@ -170,7 +170,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         Assert.Equal(["a", "b", "c"], kept.Select(change => (string)change.Properties["Target"].Value).Order());
         Assert.All(kept, change => Assert.Equal("Unknown", change.Properties["Outcome"].Value.ToString()));
         Assert.Contains(
-            "WARNING: The command was ended by a stop such as Ctrl+C. Create machine, may have been carried out: ",
+            "WARNING: Interrupted. Create machine, may have been carried out: ",
             screen.Text,
             StringComparison.Ordinal);
     }

@@ -276,11 +276,12 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             // Another action in progress leads to the same state: await its end.
         }
-        catch (PaperspaceException refusal) when (IsUnderWay(action, refusal))
+        catch (PaperspaceException refusal)
+            when (action is MachineEventNames.Start or MachineEventNames.Stop && MachineRefusals.IsOfAction(refusal))
         {
             // The reference calls this a no-op, whatever the API answers.
             var machine = await GetAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!IsNeedless(action, machine.State)) throw;
+            if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return NewOperation(id, action, targetState, before, machine);
         }
 
@@ -293,10 +294,6 @@ internal sealed class CoreMachineClient : IMachineClient
         && (
             Says(refusal, action == MachineEventNames.Start ? "currently starting" : "currently stopping")
             || Says(refusal, "not in a power state compatible"));
-
-    private static bool IsNeedless(string action, string? state) => action == MachineEventNames.Start
-        ? MachineStates.IsRunning(state) || state.EqualsIgnoreCase(MachineStates.Starting)
-        : state.EqualsIgnoreCase(MachineStates.Off) || state.EqualsIgnoreCase(MachineStates.Stopping);
 
     private static bool Says(PaperspaceException failure, string words) =>
         failure.ApiMessage?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -128,14 +128,12 @@ internal sealed class V1MachineClient : IMachineClient
         machineId,
         MachineEventNames.Start,
         MachineStates.Ready,
-        state => MachineStates.IsRunning(state) || state.EqualsIgnoreCase(MachineStates.Starting),
         cancellationToken);
 
     public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         MachineEventNames.Stop,
         MachineStates.Off,
-        state => state.EqualsIgnoreCase(MachineStates.Off) || state.EqualsIgnoreCase(MachineStates.Stopping),
         cancellationToken);
 
     public async Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken)
@@ -333,7 +331,7 @@ internal sealed class V1MachineClient : IMachineClient
     private static string AccessPath(string machineId) => $"machines/{machineId}/accessors";
 
     private async Task<Operation> ActAsync(
-        string machineId, string action, string targetState, Func<string?, bool> isNeedless, CancellationToken cancellationToken)
+        string machineId, string action, string targetState, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         try
@@ -343,11 +341,11 @@ internal sealed class V1MachineClient : IMachineClient
                 .ConfigureAwait(false);
             return ToOperation(response, action, targetState);
         }
-        catch (PaperspaceException refusal) when (refusal is { Status: 409 or 412, Reason: PaperspaceErrorReason.RequestRejected })
+        catch (PaperspaceException refusal) when (MachineRefusals.IsOfAction(refusal))
         {
-            // V1 rejects no-op actions with 409 or 412, including a retry of our own first attempt.
+            // V1 rejects no-op actions, mostly with 409 or 412, including a retry of our own first attempt.
             var machine = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!isNeedless(machine.State)) throw;
+            if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return ToOperation(new V1ActionResponse<Machine> { Data = machine }, action, targetState);
         }
     }
