@@ -123,7 +123,7 @@ internal sealed class MachineQuery
         var values = given is null ? [null] : given.Select(value => value?.Value).ToArray();
         if (values.Length == 0)
             throw PaperspaceException.InvalidRequest(
-                $"The list of {parameter} is empty: it selects nothing. Give a value, or $null for machines without one.",
+                $"-{parameter} is an empty list. Specify a value, or $null for machines without one.",
                 parameter);
         var isSent = values.Length == 1 && send is not null;
         if (isSent) send!(values[0]);

@@ -10,6 +10,7 @@ internal sealed class InterruptionReporter
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     private const int MaxShownOnHost = 100;
+    private const int MaxResumed = 3;
 
     private static readonly string[] Outcomes =
     [
@@ -102,8 +103,19 @@ internal sealed class InterruptionReporter
         var text = new StringBuilder(cause is null ? "Interrupted." : $"Interrupted by {cause}.");
         foreach (var group in changes.GroupBy(Classify).OrderBy(group => group.Key))
             Append(text, Outcomes[group.Key], group, max);
+        if (DescribeResume(changes) is { } command) text.Append($" Resume with {command}.");
         foreach (var message in _messages) text.Append(' ').Append(message);
         return text.ToString();
+    }
+
+    /// <returns>The command that goes on with the waits; null if there is none.</returns>
+    private static string? DescribeResume(IReadOnlyList<PendingChange> changes)
+    {
+        var awaited = changes.Where(change => change is { IsAwaited: true, Id: not null, AwaitedState: not null }).ToArray();
+        var states = awaited.Select(change => change.AwaitedState).Distinct(StringComparer.Ordinal).ToArray();
+        if (states.Length != 1) return null;
+        var ids = awaited.Length <= MaxResumed ? $" {string.Join(", ", awaited.Select(change => TerminalText.Sanitize(change.Id)))}" : "";
+        return $"Wait-PsMachine{ids} -State {states[0]}";
     }
 
     /// <returns>The index of its text in <see cref="Outcomes"/>.</returns>

@@ -24,7 +24,7 @@ internal sealed class OperationWaits
     public void Add(ResourceIdentity target, Operation operation, PendingChange? change = null)
     {
         _waits.Add(operation, new Wait(target, change, null));
-        change?.Await();
+        change?.Await(operation);
     }
 
     /// <summary>Adds a wait for a string that may be an id or a name: if the API does not know it as an id, the wait goes on with what
@@ -43,8 +43,8 @@ internal sealed class OperationWaits
         var operations = _waits.Keys.ToArray();
         var terminatingWarnings = new List<string>();
         using var waiter = _cmdlet.Client.Machines.WaitFor(operations, options);
-        using var bar = new ProgressBar(_cmdlet, $"Waiting for {operations[0].ResourceKind}s");
-        Show(bar, waiter.Progress);
+        using var bar = new ProgressBar(_cmdlet, DescribeActivity(operations));
+        Show(bar, waiter.Progress, options.Timeout);
         while (await waiter.NextAsync(cancellationToken) is { } page)
         {
             // Record all results first: reporting one may end the command.
@@ -52,24 +52,45 @@ internal sealed class OperationWaits
             // Errors last: one may be the last thing that can be written.
             foreach (var result in page.OrderBy(result => result.Error is not null))
                 await ReportAsync(waiter, result, complete, terminatingWarnings, cancellationToken);
-            Show(bar, waiter.Progress);
+            Show(bar, waiter.Progress, options.Timeout);
         }
 
         _waits.Clear();
         if (terminatingWarnings.Count > 0) _cmdlet.WriteWarning(string.Join(" ", terminatingWarnings));
     }
 
-    private static void Show(ProgressBar bar, MachineWaitProgress progress)
+    /// <summary>Returns what is being done to what, such as <c>Restarting 24 machines</c>.</summary>
+    private static string DescribeActivity(Operation[] operations)
+    {
+        var actions = operations.Select(operation => operation.TargetsMachine ? operation.Action : "").Distinct().ToArray();
+        var verb = actions.Length > 1 ? null : actions[0] switch
+        {
+            MachineEventNames.Create => "Creating",
+            MachineEventNames.Start => "Starting",
+            MachineEventNames.Stop => "Stopping",
+            MachineEventNames.Restart => "Restarting",
+            MachineEventNames.Deactivate => "Deleting",
+            _ => null,
+        };
+        return $"{verb ?? "Waiting for"} {operations.Length} {operations[0].ResourceKind}{(operations.Length == 1 ? "" : "s")}";
+    }
+
+    private static void Show(ProgressBar bar, MachineWaitProgress progress, TimeSpan timeout)
     {
         if (progress.Total == 0) return;
         var rest = string.Concat(progress.States
             .OrderByDescending(state => state.Value)
-            .Select((state, i) => $"{(i == 0 ? "; " : ", ")}{state.Value} {TerminalText.Sanitize(state.Key)}"));
+            .Select(state => $", {state.Value} {TerminalText.Sanitize(state.Key)}"));
         var trouble = progress.LastFailure is null ? "" : $" (last poll failed: {TerminalText.Sanitize(progress.LastFailure)})";
         bar.Write(
             string.Format(
-                CultureInfo.InvariantCulture, "{0} of {1} arrived{2}, {3:hh\\:mm\\:ss}{4}",
-                progress.Ended, progress.Total, rest, progress.Elapsed, trouble),
+                CultureInfo.InvariantCulture, "{0} of {1} done{2}; {3} of {4}{5}",
+                progress.Ended,
+                progress.Total,
+                rest,
+                DurationText.Format(TimeSpan.FromSeconds(Math.Floor(progress.Elapsed.TotalSeconds))),
+                DurationText.Format(timeout),
+                trouble),
             100 * progress.Ended / progress.Total);
     }
 

@@ -61,7 +61,7 @@ internal sealed class ResourceParameter<TResource>
         if (!isIdGiven && !(takesRow && _cmdlet.HasValue(_idName))) return false;
         if (isGiven != isIdGiven) return isIdGiven;
         throw PaperspaceException.InvalidRequest(
-            $"{_name} and {_idName} mean the same: {_name} is looked up by name or id, {_idName} is sent as it is. Give one of them.",
+            $"{_name} and {_idName} mean the same. Specify either -{_name} (a name or id) or -{_idName}, not both.",
             _name,
             _idName);
     }

@@ -29,12 +29,12 @@ public sealed class RefusalTests
     public static TheoryData<string, string, string, string> Refusals { get; } = [.. from api in new[] { "Core", "V1" }
         from refusal in new[]
         {
-            ("Restart-PsMachine psoff", Incompatible, "Machine psoff (off, off): Start it with Start-PsMachine."),
-            ("Start-PsMachine psstop", Incompatible, "Machine psstop (leaving, stopping): Wait until"),
-            ("Restart-PsMachine psstop", Incompatible, "Machine psstop (leaving, stopping): Wait until"),
-            ("Stop-PsMachine psup", Upgrading, "Machine psup (growing, upgrading): Wait until"),
-            ("Start-PsMachine psup", Upgrading, "Machine psup (growing, upgrading): Wait until"),
-            ("Restart-PsMachine psup", Upgrading, "Machine psup (growing, upgrading): Wait until"),
+            ("Restart-PsMachine psoff", Incompatible, "Machine psoff (off, off) did not accept the restart. Start it with Start-PsMachine."),
+            ("Start-PsMachine psstop", Incompatible, "Machine psstop (leaving, stopping) did not accept the start. Wait with Wait-PsMachine "),
+            ("Restart-PsMachine psstop", Incompatible, "Machine psstop (leaving, stopping) did not accept the restart. Wait with "),
+            ("Stop-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the stop. Use -Wait "),
+            ("Start-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the start. Use -Wait "),
+            ("Restart-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the restart. Use -Wait "),
         }
         select (api, refusal.Item1, refusal.Item2, refusal.Item3)];
 

@@ -201,7 +201,7 @@ public sealed class UnknownValueTests
                 Times = 2,
             });
         host.Run("Start-PsMachine psaaa").Succeeded();
-        Assert.Contains("Machine psbbb (train-2, off): ", host.Run("Start-PsMachine psbbb").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Machine psbbb (train-2, off) did not accept the start. ", host.Run("Start-PsMachine psbbb").Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class UnknownValueTests
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var error = host.Run("Restart-PsMachine psbbb").Error.ToString();
-        Assert.StartsWith("Machine psbbb (train-2, off): Start it with Start-PsMachine.", error, StringComparison.Ordinal);
+        Assert.StartsWith("Machine psbbb (train-2, off) did not accept the restart. Start it with Start-PsMachine.", error, StringComparison.Ordinal);
     }
 
     [Theory]

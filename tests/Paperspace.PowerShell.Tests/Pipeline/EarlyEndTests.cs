@@ -199,6 +199,51 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
     }
 
     [Fact]
+    public async Task Stopping_during_a_wait_shows_how_to_resume_it()
+    {
+        var screen = new RecordingHost(width: 300);
+        var gate = new Gate();
+        var isSent = false;
+        using var host = new FastHost(
+            api,
+            screen,
+            async (request, send, token) =>
+            {
+                if (request.Method != HttpMethod.Get)
+                {
+                    var response = await send();
+                    Volatile.Write(ref isSent, true);
+                    return response;
+                }
+
+                if (Volatile.Read(ref isSent)) await gate.PassAsync(token);
+                return await send();
+            },
+            Seeds);
+        using var shell = host.Session.Start("Start-PsMachine ps000 -Wait");
+        var running = shell.BeginInvoke();
+        await gate.ArrivedAsync(1);
+        shell.Stop();
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Contains(
+            "WARNING: Interrupted. Start machine, accepted and still in progress: ps000. Resume with Wait-PsMachine ps000 -State ready.",
+            screen.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -Wait")]
+    public void A_pipeline_that_takes_enough_is_an_interruption_that_reports_the_other_machines(string wait)
+    {
+        using var host = new FastHost(api, Seeds);
+        var outcome = host.Run($"Get-PsMachine | Start-PsMachine -PassThru{wait} -WarningVariable warned | Select-Object -First 1; $warned");
+        var warning = Assert.Single(outcome.Warnings.Concat(outcome.Output.Skip(1).Select(item => item.ToString())).Distinct());
+        Assert.StartsWith("Interrupted. Start machine, accepted", warning, StringComparison.Ordinal);
+        Assert.Contains("ps007", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reads_are_not_waited_for_when_the_pipeline_ends()
     {
         var gate = new Gate();

@@ -76,7 +76,7 @@ public sealed class SnapshotCmdletTests
         Assert.All(
             screen.Questions,
             question => Assert.Contains($"snapshot {snapshot.Id} (before) of machine psaaa", question, StringComparison.Ordinal));
-        Assert.Contains("what was written since is lost", screen.Questions[0], StringComparison.Ordinal);
+        Assert.Contains("later changes are lost", screen.Questions[0], StringComparison.Ordinal);
         Assert.Contains("Take a snapshot", screen.Questions[1], StringComparison.Ordinal);
         Assert.DoesNotContain(host.Paperspace.Log, request => request.Path.EndsWith("/restore", StringComparison.Ordinal));
     }
@@ -119,7 +119,7 @@ public sealed class SnapshotCmdletTests
         var screen = new RecordingHost();
         using var host = Fast(screen);
         host.Run("Get-PsMachine | New-PsSnapshot -Name x -Wait").Succeeded();
-        Assert.Contains(screen.Progress, line => line.Contains("0 of 2 arrived", StringComparison.Ordinal));
+        Assert.Contains(screen.Progress, line => line.Contains("0 of 2 done", StringComparison.Ordinal));
         Assert.StartsWith("Completed", screen.Progress[^1], StringComparison.Ordinal);
     }
 

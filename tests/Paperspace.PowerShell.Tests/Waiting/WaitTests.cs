@@ -125,7 +125,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
         var screen = new RecordingHost();
         using var host = new FastHost(api, screen, null, Off);
         host.Run("Start-PsMachine psoff -Wait | Out-Null").Succeeded();
-        Assert.Contains("Processing: 0 of 1 arrived; 1 starting", screen.Progress.Skip(1).SkipLast(1).Select(line => line.Split(',')[0]));
+        Assert.Contains("Processing: 0 of 1 done, 1 starting", screen.Progress.Skip(1).SkipLast(1).Select(line => line.Split(',')[0]));
         Assert.StartsWith("Completed", screen.Progress[^1], StringComparison.Ordinal);
         Assert.Empty(screen.Text);
     }

@@ -175,11 +175,11 @@ internal sealed class CoreMachineClient : IMachineClient
     public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
         Task.FromException<IReadOnlyList<MachineDesktop>>(
             PaperspaceException.NotSupported(
-                $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the "
+                $"The {CoreProtocol.ApiName} API does not return how to reach a machine's desktop. See the machine's page in the "
                     + "Paperspace console."));
 
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
+        $"The {CoreProtocol.ApiName} API does not return who has access to a machine. See the machine's page in the Paperspace console.");
 
     public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
         SetAccessAsync(machineId, userId, true, cancellationToken);

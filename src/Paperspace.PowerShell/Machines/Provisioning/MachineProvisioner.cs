@@ -150,7 +150,7 @@ internal sealed class MachineProvisioner
     {
         if (Starts && !await run.Availability.IsAvailableAsync(place, cancellationToken))
         {
-            run.Show(Name, $"{place} cannot be had now");
+            run.Show(Name, $"{place} is not available");
             _attempts.Add(place, CapacityAttempts.Unavailable);
             return;
         }
@@ -226,7 +226,7 @@ internal sealed class MachineProvisioner
         PaperspaceException failure,
         CancellationToken cancellationToken)
     {
-        run.Show(Name, "looking for it, since the outcome of its create is unknown");
+        run.Show(Name, "checking whether it was created");
         var found = await CreatedMachineSearch.FindAsync(
             run.Client, _options.For(place.MachineType, place.Region), change.SentAt!.Value, run.IsCreated, cancellationToken);
         if (found.Count == 1)
@@ -291,8 +291,7 @@ internal sealed class MachineProvisioner
             return new(PaperspaceErrorReason.MinimumNotReached, $"Machine '{name}' was not created, {end}.");
         return new(
             PaperspaceErrorReason.InsufficientCapacity,
-            $"There was no capacity for machine '{name}' in {TimeSpan.FromSeconds(Math.Round(time.TotalSeconds)):c}, and nothing is left "
-                + "of it. "
+            $"There was no capacity for machine '{name}' within {DurationText.Format(time)}, and none was created. "
                 + (end is null ? "" : $"It was not tried again, {end}. ")
                 + $"Tries: {_attempts}");
     }
