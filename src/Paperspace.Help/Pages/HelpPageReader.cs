@@ -11,6 +11,9 @@ internal sealed partial class HelpPageReader
     /// <summary>The text of the link to the page itself on the web.</summary>
     public const string OnlineLink = "Online Version:";
 
+    /// <summary>The name of the page with the text of the parameters that many cmdlets share, and of the section that refers to it.</summary>
+    public const string SharedParameters = "SharedParameters";
+
     private const string CommonParameters = "CommonParameters";
 
     private static readonly string[] SectionTitles =
@@ -103,8 +106,30 @@ internal sealed partial class HelpPageReader
     {
         if (section.Sections is not [.., { Title: CommonParameters }])
             _page.Fail(section.Line, $"The last section is '### {CommonParameters}'.");
-        return [.. section.Sections.SkipLast(1).Select(ReadParameter)];
+        var own = section.Sections.SkipLast(1).Where(parameter => parameter.Title != SharedParameters).Select(ReadParameter).ToArray();
+        if (!own.SequenceEqual(Sort(own))) _page.Fail(section.Line, "The parameters are not in alphabetical order.");
+        var shared = section.Sections.Where(parameter => parameter.Title == SharedParameters).SelectMany(ReadSharedParameters);
+        return [.. Sort(own.Concat(shared))];
     }
+
+    /// <summary>Reads the parameters that a section names from the page that it links to.</summary>
+    private IEnumerable<ParameterHelp> ReadSharedParameters(Section section)
+    {
+        const string Link = SharedParameters + ".md";
+        var text = string.Join(' ', Require(section));
+        if (!section.Blocks.OfType<ParagraphBlock>().SelectMany(block => block.Inline!).OfType<LinkInline>().Any(link => link.Url == Link))
+            _page.Fail(section.Line, $"'{SharedParameters}' has to link to '{Link}'.");
+        var shared = MarkdownPage.Read(Path.Combine(Path.GetDirectoryName(_page.Path)!, Link));
+        foreach (var title in ParameterName().Matches(text).Select(match => match.Value))
+        {
+            var described = shared.Root.Sections.FirstOrDefault(parameter => parameter.Title == title);
+            if (described is null) _page.Fail(section.Line, $"'{Link}' does not describe {title}.");
+            yield return new HelpPageReader(shared).ReadParameter(described);
+        }
+    }
+
+    private static IOrderedEnumerable<ParameterHelp> Sort(IEnumerable<ParameterHelp> parameters) =>
+        parameters.OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
 
     private ParameterHelp ReadParameter(Section section)
     {
@@ -191,10 +216,13 @@ internal sealed partial class HelpPageReader
                 _page.Fail(syntax.Line, $"-{unknown} is in the syntax and not among the parameters of its set.");
             if (described.Except(syntax.ParameterNames).FirstOrDefault() is { } unused)
                 _page.Fail(
-                    parameters.Sections.First(section => section.Title == "-" + unused).Line,
+                    parameters.Sections.First(section => section.Title is SharedParameters || section.Title == "-" + unused).Line,
                     $"-{unused} is not in the syntax of its set.");
         }
     }
+
+    [GeneratedRegex(@"(?<=^|\s)-[A-Za-z]\w*")]
+    private static partial Regex ParameterName();
 
     [GeneratedRegex(@"^(False|True \((ByPropertyName|ByValue|ByPropertyName, ByValue)\))$")]
     private static partial Regex PipelineInput();

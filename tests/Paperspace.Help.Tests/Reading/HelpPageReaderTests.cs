@@ -68,6 +68,13 @@ public sealed class HelpPageReaderTests
         "Position: 1\nDefault value: ready\nAccept pipeline input: No",
         "Accept pipeline input: No",
         "'Accept pipeline input' is False, or True with")]
+    [InlineData("and -BaseUri. ", "and -BaseUrl. ", "### SharedParameters", "'SharedParameters.md' does not describe -BaseUrl.")]
+    [InlineData("-ApiVersion and -BaseUri", "-ApiVersion, -Port and -BaseUri", "### SharedParameters", "-Port is not in the syntax of its set.")]
+    [InlineData(
+        "[SharedParameters](SharedParameters.md)",
+        "SharedParameters",
+        "### SharedParameters",
+        "'SharedParameters' has to link to 'SharedParameters.md'.")]
     [InlineData("### CommonParameters", "### -Common", "## PARAMETERS", "The last section is '### CommonParameters'.")]
     [InlineData(
         "### Paperspace.Machine\n\nThe machines",

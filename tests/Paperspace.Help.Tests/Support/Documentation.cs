@@ -20,7 +20,10 @@ internal static class Documentation
     public static IEnumerable<string> TopicNames => Names.Where(IsTopic);
 
     private static IEnumerable<string> Names =>
-        Directory.GetFiles(Pages, "*.md").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)!).Order();
+        Directory.GetFiles(Pages, "*.md")
+            .Select(path => System.IO.Path.GetFileNameWithoutExtension(path)!)
+            .Where(name => name != HelpPageReader.SharedParameters)
+            .Order();
 
     /// <summary>Where a page is.</summary>
     public static string PathOf(string name) => System.IO.Path.Combine(Pages, name + ".md");
