@@ -69,7 +69,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
         var host = new RecordingHost(width: 200);
         using var session = new Session(host);
         session.Run("Get-Help Wait-PsMachine -Full | Out-Default").Succeeded();
-        Assert.Contains("Waits until machines are in a state, and gives each as it arrives.", host.Text, StringComparison.Ordinal);
+        Assert.Contains("Waits until machines reach a state.", host.Text, StringComparison.Ordinal);
         Assert.Contains("[[-State] {off | serviceready | ready}]", host.Text, StringComparison.Ordinal);
         Assert.Contains("Aliases                      MachineId", host.Text, StringComparison.Ordinal);
         Assert.Contains("--- Example 1: Wait until a machine is ready ---", host.Text, StringComparison.Ordinal);

@@ -57,9 +57,9 @@ public sealed class HelpPageReaderTests
         "```\nStart-PsMachine psk2x8y1f\n",
         "### Example 1:",
         "An example begins with its commands, in a block 'powershell'.")]
-    [InlineData("Gives the machine when it is ready.\n", "", "### Example 1:", "The example says nothing about its commands.")]
+    [InlineData("Returns the machine when it is ready.\n", "", "### Example 1:", "The example says nothing about its commands.")]
     [InlineData("### -State\n", "### State\n", "### State", "The title of a parameter is its name with a '-' before it.")]
-    [InlineData("The states to wait for: off, serviceready or ready. Any of several ends the wait.\n", "", "### -State", "The parameter has no description.")]
+    [InlineData("The states to wait for: `off`, `serviceready` or `ready`. With several, any of them ends the wait. The default is\n`ready`.\n", "", "### -State", "The parameter has no description.")]
     [InlineData("Position: 1\n", "Position: first\n", "Position: first", "'Position' is Named or a number.")]
     [InlineData("Default value: ready\n", "Default value:\n", "Default value:\n", "'Default value' is missing or empty.")]
     [InlineData("Default value: ready\n", "Default value: ready\nDynamic: False\n", "Dynamic: False", "'Dynamic' is not known here")]
