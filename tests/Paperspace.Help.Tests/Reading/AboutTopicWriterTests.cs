@@ -1,10 +1,10 @@
 namespace Paperspace.Help.Tests.Reading;
 
-/// <summary>A topic becomes text for a console.</summary>
+/// <summary>A topic is converted to text for a console.</summary>
 public sealed class AboutTopicWriterTests
 {
     [Fact]
-    public void A_topic_is_indented_and_no_wider_than_a_console()
+    public void A_topic_is_indented_and_wrapped_at_80_columns()
     {
         var topic = Write(
             """
@@ -66,7 +66,7 @@ public sealed class AboutTopicWriterTests
     [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n# about_More\n", 7, "A page can have only one title.")]
     [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n## MORE\n\n- a\n\n  b\n", 9, "A list item must be one paragraph.")]
     [InlineData("Text.\n", 1, "A page must begin with '# about_Tests'.")]
-    public void What_a_console_cannot_show_is_refused_with_its_line(string text, int line, string problem) =>
+    public void Content_that_a_console_cannot_show_is_rejected_with_its_line(string text, int line, string problem) =>
         Assert.Equal($"about_Tests.md({line}): error HELP: {problem}", Assert.Throws<HelpFormatException>(() => Write(text)).Message);
 
     private static AboutTopic Write(string text) => AboutTopicWriter.Write(MarkdownPage.Parse("about_Tests.md", text));

@@ -2,7 +2,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Reading;
 
-/// <summary>A page that is not as it has to be is refused, with the line that is wrong.</summary>
+/// <summary>A page with a problem is rejected with its line.</summary>
 public sealed class HelpPageReaderTests
 {
     private const string Name = "Wait-PsMachine";
@@ -58,6 +58,7 @@ public sealed class HelpPageReaderTests
         "### Example 1:",
         "An example must begin with its commands in a 'powershell' code block.")]
     [InlineData("Returns the machine when it is ready.\n", "", "### Example 1:", "The example does not explain its commands.")]
+    [InlineData("### -Id\n", "### -Z\n", "## PARAMETERS", "The parameters are not in alphabetical order.")]
     [InlineData("### -State\n", "### State\n", "### State", "The title of a parameter must be its name with a leading '-'.")]
     [InlineData("The states to wait for: `off`, `serviceready` or `ready`. With several, any of them ends the wait. The default is\n`ready`.\n", "", "### -State", "The parameter has no description.")]
     [InlineData("Position: 1\n", "Position: first\n", "Position: first", "'Position' must be Named or a number.")]
@@ -87,7 +88,7 @@ public sealed class HelpPageReaderTests
         "[Stop-PsMachine](Stop-PsMachine.md) and more\n",
         "[Stop-PsMachine](Stop-PsMachine.md) and",
         "A related link must be a paragraph of its own.")]
-    public void What_is_wrong_is_told_with_its_line(string part, string replacement, string place, string problem)
+    public void A_problem_is_reported_with_its_line(string part, string replacement, string place, string problem)
     {
         Assert.Contains(part, Good, StringComparison.Ordinal);
         var begin = Good.IndexOf(part, StringComparison.Ordinal);
@@ -98,7 +99,7 @@ public sealed class HelpPageReaderTests
     }
 
     [Fact]
-    public void Text_is_read_without_the_marks_of_Markdown()
+    public void Markdown_is_converted_to_plain_text()
     {
         var text = Good.Replace(
             "## DESCRIPTION\n",
