@@ -43,7 +43,7 @@ public sealed class PipelineScriptTests : IDisposable
 
         AssertEnded(1, outcome);
         Assert.Contains(outcome.Lines, line => line.StartsWith("##vso[task.logissue type=error]WaitTimeout: ", StringComparison.Ordinal));
-        Assert.StartsWith("##vso[task.logissue type=error]Not stopped, and billed on: ", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("##vso[task.logissue type=error]Not stopped and still billed: ", outcome.Lines[^1], StringComparison.Ordinal);
         foreach (var name in await ListBilledAsync(account))
             Assert.Contains($"{name} (", outcome.Lines[^1], StringComparison.Ordinal);
     }
@@ -73,7 +73,7 @@ public sealed class PipelineScriptTests : IDisposable
         Assert.Contains(outcome.Lines, line => line.StartsWith("::error::MachineUnreachable: ", StringComparison.Ordinal));
         Assert.Contains(
             outcome.Lines,
-            line => line.StartsWith("::error::Left running, since their activity could not be read: gpu (", StringComparison.Ordinal));
+            line => line.StartsWith("::error::Left running because their activity could not be read: gpu (", StringComparison.Ordinal));
         Assert.Equal(["ready"], await ListStatesAsync(account));
     }
 
@@ -111,7 +111,7 @@ public sealed class PipelineScriptTests : IDisposable
 
         AssertEnded(0, outcome);
         Assert.StartsWith("The month is within the budget of $1000000: $", outcome.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains(outcome.Lines, line => line.Contains(" at the end of the month", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, line => line.Contains(" projected for the month", StringComparison.Ordinal));
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(report), StringComparison.Ordinal);
     }
 
