@@ -110,7 +110,7 @@ public sealed class PipelineScriptTests : IDisposable
         var outcome = await RunScriptAsync(account, "Test-MonthlyBudget.ps1", ["-Budget", "1000000", "-Report", report], Azure);
 
         AssertEnded(0, outcome);
-        Assert.StartsWith("The month is within the budget of $1000000: $", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("The month is within the budget of $1000000: projected cost $", outcome.Lines[^1], StringComparison.Ordinal);
         Assert.Contains(outcome.Lines, line => line.Contains(" projected for the month", StringComparison.Ordinal));
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(report), StringComparison.Ordinal);
     }
