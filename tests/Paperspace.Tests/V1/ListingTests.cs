@@ -71,7 +71,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task What_the_API_can_filter_is_sent()
+    public async Task Filters_that_the_API_supports_are_sent()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
