@@ -69,7 +69,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task A_name_with_wildcard_characters_matches_itself()
+    public async Task A_pattern_with_one_match_selects_it()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var lab = host.Run("New-PsNetwork other NY2; New-PsNetwork lab[1] NY2").Succeeded().All<Network>()[1];

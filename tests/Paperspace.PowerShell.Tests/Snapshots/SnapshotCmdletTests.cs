@@ -151,7 +151,7 @@ public sealed class SnapshotCmdletTests
     [InlineData("Restore-PsSnapshot @() -Confirm:$false")]
     [InlineData("Get-PsMachineEvent psaaa -Limit 1 | Restore-PsSnapshot -Confirm:$false")]
     [InlineData("Get-PsMachine one | Remove-PsSnapshot -Confirm:$false")]
-    public async Task An_unknown_snapshot_changes_nothing_and_is_reported(string command)
+    public async Task Invalid_input_changes_nothing_and_is_reported(string command)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsSnapshot psaaa before").Succeeded();
