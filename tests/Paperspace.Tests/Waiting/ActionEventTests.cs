@@ -141,7 +141,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_state_wait_mistakes_a_cancelled_restart_for_a_finished_one()
+    public async Task A_plain_wait_mistakes_a_cancelled_restart_for_a_finished_one()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
@@ -179,7 +179,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_state_wait_mistakes_the_first_of_two_restarts_for_the_second()
+    public async Task A_plain_wait_mistakes_the_first_of_two_restarts_for_the_second()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");

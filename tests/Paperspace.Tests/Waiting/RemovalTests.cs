@@ -66,7 +66,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_state_wait_mistakes_a_deletion_for_off()
+    public async Task A_plain_wait_mistakes_a_deletion_for_off()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("deactivate", "m0");
@@ -117,7 +117,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_simple_wait_ends_for_all_when_one_disappears()
+    public async Task A_plain_wait_ends_for_all_when_one_disappears()
     {
         using var account = new TestAccount("off", "off");
         await account.DoAsync("start", "m0");

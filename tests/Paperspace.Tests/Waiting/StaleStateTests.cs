@@ -23,7 +23,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_state_wait_mistakes_the_previous_ready_for_the_end_of_a_restart()
+    public async Task A_plain_wait_mistakes_the_previous_ready_for_the_end_of_a_restart()
     {
         using var account = Account("ready");
         await account.DoAsync("restart", "m0");
@@ -48,7 +48,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_state_wait_mistakes_the_previous_off_for_the_end_of_a_stop()
+    public async Task A_plain_wait_mistakes_the_previous_off_for_the_end_of_a_stop()
     {
         using var account = Account("off");
         await account.DoAsync("start", "m0");
@@ -73,7 +73,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_state_wait_mistakes_the_previous_ready_for_the_end_of_a_start()
+    public async Task A_plain_wait_mistakes_the_previous_ready_for_the_end_of_a_start()
     {
         using var account = Account("ready");
         await account.DoAsync("stop", "m0");
