@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures this module beside its peers and prints a table of ratios from one run. Needs the .NET SDK and Node.
+# Measures the module and its peers, and prints a table of ratios from one run. Needs the .NET SDK and Node.
 set -euo pipefail
 cd "$(dirname "$0")"
 npm install --prefix peers --no-progress --ignore-scripts --loglevel=error --no-package-lock >&2

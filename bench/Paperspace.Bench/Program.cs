@@ -1,7 +1,7 @@
 using System.Globalization;
 using Paperspace.Bench;
 
-// As long as real keys are, since what comes is searched for it.
+// As long as a real key: each response is searched for it.
 const string Key = "1f0a9c3b7e5d2846a1f0b9c3d7e5f2";
 const int Machines = 100_000;
 const int V1Machines = 10_000;
@@ -52,13 +52,13 @@ Import();
 table.Print();
 
 async Task ListInProcessAsync(ListServer server) => await CompareListsAsync(
-    $"{Machines:N0} machines to Out-Null, in the process", server.Uri, () => Floor.RunAsync(server.Uri, GC.KeepAlive), WarmRounds);
+    $"{Machines:N0} machines to Out-Null, in one process", server.Uri, () => Floor.RunAsync(server.Uri, GC.KeepAlive), WarmRounds);
 
 async Task ListV1InProcessAsync()
 {
     using var server = new ListServer(V1Machines, V1ListPort);
     await CompareListsAsync(
-        $"{V1Machines:N0} machines of the V1 API to Out-Null, in the process",
+        $"{V1Machines:N0} machines of the V1 API to Out-Null, in one process",
         server.Uri + "/v1",
         () => Floor.RunV1Async(server.Uri),
         V1WarmRounds);
@@ -92,7 +92,7 @@ void WaitMany()
         // As long as one restart takes at this speed, and a poll delay more.
         var alone = engine.Run("$machines[0] | Restart-PsMachine -Wait | Out-Null");
         var all = engine.Run($"$machines | Restart-PsMachine -Wait -ThrottleLimit {Throttle} | Out-Null");
-        table.Add($"{Waits:N0} restarts with -Wait through {api}", all, "one of them alone", alone, "");
+        table.Add($"{Waits:N0} restarts with -Wait through {api}", all, "one restart", alone, "");
     }
 }
 
@@ -164,7 +164,7 @@ async Task MeasureKeptAsync(ListServer server)
     var floor = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
     GC.KeepAlive(kept);
     table.Add(
-        $"memory of {Machines:N0} machines kept in a variable",
+        $"memory of {Machines:N0} machines in a variable",
         string.Create(CultureInfo.InvariantCulture, $"{ours:0} MB"),
         string.Create(CultureInfo.InvariantCulture, $"floor {floor:0} MB"),
         string.Create(CultureInfo.InvariantCulture, $"{ours / floor:0.00}"),
@@ -180,7 +180,7 @@ void StopMany()
     var times = Enumerable.Range(0, Rounds).Select(_ => engine.Run($"$machines | Stop-PsMachine -ThrottleLimit {Throttle}")).ToArray();
     table.Add($"{Stops:N0} stops at {Latency} ms, -ThrottleLimit {Throttle}", Median(times), "ideal", ideal, "≤ 1.25");
     table.Add(
-        "most of them in flight, as the server counts",
+        "maximum requests in flight",
         server.MostInFlight().ToString(CultureInfo.InvariantCulture),
         $"limit {Throttle}",
         "",
