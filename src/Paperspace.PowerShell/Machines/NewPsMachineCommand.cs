@@ -330,9 +330,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         options = options.For(alternatives[0].MachineType, alternatives[0].Region);
+        var mayBeName = Template is { IsId: false } template && template.Id == options.TemplateId;
         await SubmitChangeAsync(
             Action,
-            (sender, change, token) => CreateAsync(sender, options, change, token),
+            (sender, change, token) => CreateAsync(sender, options, mayBeName, change, token),
             name,
             name,
             (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
@@ -411,15 +412,16 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     }
 
     private async Task<Operation> CreateAsync(
-        IPaperspaceClient client, MachineCreateOptions options, PendingChange change, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        MachineCreateOptions options,
+        bool mayBeName,
+        PendingChange change,
+        CancellationToken cancellationToken)
     {
         try
         {
             var operation = await change
-                .SendAsync(
-                    client.Now,
-                    () => client.Machines.CreateAsync(options, WaitUntil, cancellationToken),
-                    created => created.ResourceId)
+                .SendAsync(client.Now, () => SendCreateAsync(client, options, mayBeName, cancellationToken), created => created.ResourceId)
                 .ConfigureAwait(false);
             _created[operation.ResourceId] = true;
             return operation;
@@ -431,6 +433,24 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
                 .ConfigureAwait(false);
             if (found.Count == 1) change.Identify(found[0].Id);
             throw CreatedMachineSearch.Describe(failure, found);
+        }
+    }
+
+    /// <summary>Sends the request; if the API does not know the id of a template that may be a name, with the template of this
+    /// name.</summary>
+    private async Task<Operation> SendCreateAsync(
+        IPaperspaceClient client, MachineCreateOptions options, bool mayBeName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Machines.CreateAsync(options, WaitUntil, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException unknown)
+            when (mayBeName && unknown.Reason == PaperspaceErrorReason.TemplateNotFound)
+        {
+            var named = await _templates.FindNamedAsync(client, options.TemplateId!, unknown, cancellationToken).ConfigureAwait(false);
+            options.TemplateId = named.Id;
+            return await client.Machines.CreateAsync(options, WaitUntil, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -491,7 +511,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         bool takesRow,
         CancellationToken cancellationToken)
     {
-        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
+        // A search for capacity, -WhatIf and a question need the template itself.
+        var sendsIds = !SeeksCapacity && !IsPreviewed;
+        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken, sendsIds) is { } template)
         {
             RequireRegion(nameof(Template), template, template.Resource?.Region, places);
             options.TemplateId = template.Id;

@@ -103,7 +103,7 @@ internal sealed class InterruptionReporter
         var text = new StringBuilder(cause is null ? "Interrupted." : $"Interrupted by {cause}.");
         foreach (var group in changes.GroupBy(Classify).OrderBy(group => group.Key))
             Append(text, Outcomes[group.Key], group, max);
-        if (DescribeResume(changes) is { } command) text.Append($" Resume with {command}.");
+        if (DescribeResume(changes) is { } command) text.Append(" Resume with ").Append(command).Append('.');
         foreach (var message in _messages) text.Append(' ').Append(message);
         return text.ToString();
     }

@@ -44,7 +44,7 @@ internal sealed class MachinePower
                 () => _client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken),
                 _ => machine.Id).ConfigureAwait(false);
             _starting[machine.Id] = true;
-            change.Await();
+            change.Await(operation);
             var started = await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             _starting.TryRemove(machine.Id, out _);
             change.EndWait(null);
@@ -78,7 +78,7 @@ internal sealed class MachinePower
             Operation operation;
             (change, operation) = await SendStopAsync(machine, previous => change = previous, cancellationToken).ConfigureAwait(false);
             if (cancellationToken.IsCancellationRequested) return;
-            change.Await();
+            change.Await(operation);
             await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             change.EndWait(null);
             var stopped = change;

@@ -32,9 +32,9 @@ public sealed class RefusalTests
             ("Restart-PsMachine psoff", Incompatible, "Machine psoff (off, off) did not accept the restart. Start it with Start-PsMachine."),
             ("Start-PsMachine psstop", Incompatible, "Machine psstop (leaving, stopping) did not accept the start. Wait with Wait-PsMachine "),
             ("Restart-PsMachine psstop", Incompatible, "Machine psstop (leaving, stopping) did not accept the restart. Wait with "),
-            ("Stop-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the stop. Use -Wait "),
-            ("Start-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the start. Use -Wait "),
-            ("Restart-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the restart. Use -Wait "),
+            ("Stop-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the stop. Use -Wait, "),
+            ("Start-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the start. Use -Wait, "),
+            ("Restart-PsMachine psup", Upgrading, "Machine psup (growing, upgrading) did not accept the restart. Use -Wait, "),
         }
         select (api, refusal.Item1, refusal.Item2, refusal.Item3)];
 

@@ -236,11 +236,12 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
     [InlineData(" -Wait")]
     public void A_pipeline_that_takes_enough_is_an_interruption_that_reports_the_other_machines(string wait)
     {
-        using var host = new FastHost(api, Seeds);
-        var outcome = host.Run($"Get-PsMachine | Start-PsMachine -PassThru{wait} -WarningVariable warned | Select-Object -First 1; $warned");
-        var warning = Assert.Single(outcome.Warnings.Concat(outcome.Output.Skip(1).Select(item => item.ToString())).Distinct());
-        Assert.StartsWith("Interrupted. Start machine, accepted", warning, StringComparison.Ordinal);
-        Assert.Contains("ps007", warning, StringComparison.Ordinal);
+        var screen = new RecordingHost(width: 1000);
+        using var host = new FastHost(api, screen, null, Seeds);
+        var first = host.Run($"Get-PsMachine | Start-PsMachine -PassThru{wait} | Select-Object -First 1").Succeeded().Single<Machine>();
+        Assert.Contains("WARNING: Interrupted. Start machine, accepted", screen.Text, StringComparison.Ordinal);
+        Assert.All(
+            Seeds.Where(seed => seed.Id != first.Id), seed => Assert.Contains(seed.Id!, screen.Text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal sealed class MachineProvisioner
         try
         {
             var operation = await DeleteAsync(run, Machine!.Id, change, began + run.RemovalTimeLimit, cancellationToken);
-            change.Await();
+            change.Await(operation);
             var result = await run.RemovalWaiter.WaitAsync(operation, cancellationToken);
             change.EndWait(result.Error);
             failure = result.Error;
@@ -170,7 +170,7 @@ internal sealed class MachineProvisioner
             return;
         }
 
-        change.Await();
+        change.Await(operation);
         run.AddCreated(operation.ResourceId);
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
