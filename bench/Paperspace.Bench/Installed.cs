@@ -17,7 +17,7 @@ internal sealed class Installed(string root)
     public TimeSpan RunFile(string script, string uri) =>
         Processes.Run("dotnet", [_pwsh, "-NoProfile", "-NonInteractive", "-File", script, uri]).Elapsed;
 
-    /// <summary>How long a command takes in a new process, without the process's own start and what <paramref name="before"/> does.</summary>
+    /// <summary>Measures a command in a new process, after the process has started and <paramref name="before"/> has run.</summary>
     public TimeSpan Time(string uri, string before, string command)
     {
         const string Clock = "[Diagnostics.Stopwatch]";

@@ -7,7 +7,7 @@ namespace Paperspace.Bench;
 /// <summary>The plain server with prepared pages, in a process of its own.</summary>
 internal sealed class ListServer : IDisposable
 {
-    /// <summary>A key as long as real ones are: what comes is searched for it.</summary>
+    /// <summary>As long as a real key: each response is searched for it.</summary>
     public const string Key = "1f0a9c3b7e5d2846a1f0b9c3d7e5f2";
 
     private readonly Process _process;

@@ -188,7 +188,7 @@ void StopMany()
     var times = Enumerable.Range(0, Rounds).Select(_ => engine.Run($"$machines | Stop-PsMachine -ThrottleLimit {Throttle}")).ToArray();
     table.Add($"{Stops:N0} stops at {Latency} ms, -ThrottleLimit {Throttle}", Median(times), "ideal", ideal, "≤ 1.25");
     table.Add(
-        "most of them in flight, as the server counts",
+        "highest number in flight, as the server counts",
         server.MostInFlight().ToString(CultureInfo.InvariantCulture),
         $"limit {Throttle}",
         "",
@@ -219,7 +219,7 @@ void WaitMany()
     return (Median(rounds.Select(round => TimeSpan.FromTicks(round[0]))), Median(rounds.Select(round => TimeSpan.FromTicks(round[1]))));
 }
 
-// In turns, so that a slower minute is the same for all; the first round is not counted.
+// Alternates, so that a slow minute affects all runs alike. The first round is a warm-up.
 static TimeSpan[] Alternate(int rounds, params Func<TimeSpan>[] runs)
 {
     var times = runs.Select(_ => new List<TimeSpan>()).ToArray();

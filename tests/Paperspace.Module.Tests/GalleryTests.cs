@@ -72,7 +72,7 @@ public sealed class GalleryTests(Gallery gallery) : IClassFixture<Gallery>
                 """));
 
     [Fact]
-    public async Task A_session_goes_on_when_it_is_uninstalled_while_imported()
+    public async Task A_session_continues_when_the_module_is_uninstalled()
     {
         var lines = await RunAsync(Install + """
             Import-Module Paperspace
