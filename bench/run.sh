@@ -4,11 +4,11 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 work="${PAPERSPACE_BENCH:-${TMPDIR:-/tmp}/paperspace-bench}"
-platform="$(dotnet msbuild CompiledEngine -getProperty:RuntimeIdentifier)"
+platform="$(dotnet msbuild ../build/CompiledEngine -getProperty:RuntimeIdentifier)"
 npm install --prefix peers --no-progress --ignore-scripts --loglevel=error --no-package-lock >&2
 dotnet build peers/floor --configuration Release --verbosity quiet >&2
 dotnet build Paperspace.Bench --configuration Release --verbosity quiet >&2
-dotnet build CompiledEngine --configuration Release --verbosity quiet -target:LayOutEngine -property:EngineRoot="$work/PowerShell/" >&2
+dotnet build ../build/CompiledEngine --configuration Release --verbosity quiet -target:LayOutEngine -property:EngineRoot="$work/PowerShell/" >&2
 rm -rf "$work/Modules"
 mkdir -p "$work/Modules"
 cp -r ../out/Paperspace EmptyModule/bin/Release/net8.0 "$work/Modules"
