@@ -238,7 +238,10 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
     {
         var screen = new RecordingHost(width: 1000);
         using var host = new FastHost(api, screen, null, Seeds);
-        var first = host.Run($"Get-PsMachine | Start-PsMachine -PassThru{wait} | Select-Object -First 1").Succeeded().Single<Machine>();
+        var first = host
+            .Run($"foreach ($i in 1) {{ Get-PsMachine | Start-PsMachine -PassThru{wait} | % {{ $_; break }} }}")
+            .Succeeded()
+            .Single<Machine>();
         Assert.Contains("WARNING: Interrupted. Start machine, accepted", screen.Text, StringComparison.Ordinal);
         Assert.All(
             Seeds.Where(seed => seed.Id != first.Id), seed => Assert.Contains(seed.Id!, screen.Text, StringComparison.Ordinal));
