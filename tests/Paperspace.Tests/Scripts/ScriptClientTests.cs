@@ -224,7 +224,7 @@ public sealed class ScriptClientTests
             StringComparison.Ordinal);
         Assert.Contains("never gives the text", Refused(() => other.Client.Scripts.Require(ResourceAction.Read)), StringComparison.Ordinal);
         Assert.Contains(
-            "has no Description",
+            "does not support Description",
             Refused(() => other.Client.Scripts.Validate(New(options => options.Description = "d"))),
             StringComparison.Ordinal);
         Assert.Contains(

@@ -172,7 +172,7 @@ public sealed class PollTests
             results,
             result =>
                 Assert.EndsWith(
-                    "within 0:01:00. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no",
+                    "within 1 min. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no",
                     result.Error!.Message,
                     StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromMinutes(1), account.Clock.Elapsed);

@@ -107,7 +107,7 @@ internal static class V1MachineOptionMaps
         string.IsNullOrEmpty(options.BillingType) || options.BillingType.EqualsIgnoreCase(BillingTypes.Hourly)
             ? []
             : throw PaperspaceException.NotSupported(
-                $"The {V1Protocol.ApiName} API has no BillingType '{TerminalText.Sanitize(options.BillingType)}': machines are billed by "
-                    + "the hour. Leave it out.",
+                $"The {V1Protocol.ApiName} API does not support BillingType '{TerminalText.Sanitize(options.BillingType)}': machines are "
+                    + "billed by the hour. Omit it.",
                 nameof(MachineCreateOptions.BillingType));
 }
