@@ -217,6 +217,7 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task A_cancelled_job_leaves_no_machine_running()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Only a console window can send Ctrl+C there.");
+        Assert.SkipWhen(Posix.IgnoresInterrupt, "The tests run in the background, where Ctrl+C is ignored.");
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         var id = await account.CreateAsync();
         var job = WriteJob("'the job runs'\nWait-PsMachine $args[0] -State off");

@@ -69,6 +69,20 @@ Describe 'A second copy of the module' {
         $result.Lines | Should -Be $copy, 'True', '2', '2'
     }
 
+    It 'is imported whatever <Name> is' -ForEach @(
+        @{ Name = 'WhatIfPreference'; Script = '$global:WhatIfPreference = $true' }
+        @{ Name = 'ConfirmPreference'; Script = '$global:ConfirmPreference = "Low"' }
+        @{ Name = 'Where-Object'; Script = 'function global:Where-Object { throw }; function global:Import-Module { throw }' }
+    ) {
+        $result = Invoke-PowerShell '-NonInteractive', '-Command', @"
+            Import-Module '$ModulePath/Paperspace.psd1'
+            $Script
+            Microsoft.PowerShell.Core\Import-Module '$copy/Paperspace.psd1' -Force -WhatIf:`$false
+            (Get-Module Paperspace).ModuleBase
+"@
+        $result.Lines | Should -Be $copy
+    }
+
     It 'can be imported after the first was removed' {
         $result = Invoke-PowerShell '-Command', @"
             Import-Module '$ModulePath/Paperspace.psd1'
