@@ -70,7 +70,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Sentences_end(string name)
+    public void Sentences_end_with_a_full_stop(string name)
     {
         var page = Documentation.Cmdlet(name);
         string[] prose =
