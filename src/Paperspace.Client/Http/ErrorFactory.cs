@@ -47,7 +47,7 @@ internal sealed class ErrorFactory
             || (error.IsRecognized && error.Status is >= 400 and < 500 && reason != PaperspaceErrorReason.RequestTimeout);
         var outcome = reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ProxyAuthenticationRequired
             ? RequestOutcome.NotProcessed
-            : request.IsRead || isRefusal ? RequestOutcome.Refused
+            : request.IsRead || isRejection ? RequestOutcome.Refused
             : RequestOutcome.Unknown;
         var failure = new PaperspaceException(
             reason,
@@ -71,33 +71,33 @@ internal sealed class ErrorFactory
             : failure;
     }
 
-    /// <summary>Returns the exception for a request that no whole response came to.</summary>
-    /// <param name="timedOut">Whether its time was over.</param>
-    /// <param name="redactor">Redacts the text of the failure.</param>
+    /// <summary>Creates the exception for a request without a complete response.</summary>
+    /// <param name="timedOut">Whether the request timed out.</param>
+    /// <param name="redactor">Redacts the error's message.</param>
     public PaperspaceException FromTransport(ApiRequest request, Exception failure, bool timedOut, SecretRedactor redactor)
     {
-        var what = Describe(request);
+        var description = Describe(request);
         var cause = ErrorTextFormatter.Format(redactor.Redact(TransportErrorClassifier.Cause(failure)));
-        var isRefusedByProxy = !timedOut && TransportErrorClassifier.IsProxyAuthenticationRequired(failure);
-        var isUnsent = isRefusedByProxy || (!timedOut && TransportErrorClassifier.IsNotConnected(failure));
+        var isRejectedByProxy = !timedOut && TransportErrorClassifier.IsProxyAuthenticationRequired(failure);
+        var isUnsent = isRejectedByProxy || (!timedOut && TransportErrorClassifier.IsNotConnected(failure));
         var (reason, message) = failure switch
         {
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
                 FormattableString.Invariant(
-                    $"{_host} did not complete its response to {what} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
-            _ when isRefusedByProxy => (
+                    $"{_host} did not complete its response to {description} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+            _ when isRejectedByProxy => (
                 PaperspaceErrorReason.ProxyAuthenticationRequired,
-                $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
-                    + (
-                        _options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials
-                            ? "those of its address, if there are any."
-                            : "those that were given.")),
+                $"The proxy for {_host} requires authentication for {description} (407), and rejected "
+                 + (
+                  _options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials
+                   ? "the credentials in its address, if any."
+                   : "the specified credentials.")),
             _ when isUnsent => (PaperspaceErrorReason.HostUnreachable, $"{_host} cannot be reached: {cause}"),
             _ when TransportErrorClassifier.IsBroken(failure) => (
                 PaperspaceErrorReason.HostUnreachable,
-                $"The connection to {_host} broke during {what}: {cause}"),
-            _ => (PaperspaceErrorReason.InvalidResponse, $"The response to {what} cannot be read: {cause}"),
+                $"The connection to {_host} broke during {description}: {cause}"),
+            _ => (PaperspaceErrorReason.InvalidResponse, $"The response to {description} cannot be read: {cause}"),
         };
         var error = new PaperspaceException(reason, message, redactor.WithoutSecret(failure))
         {
@@ -112,8 +112,8 @@ internal sealed class ErrorFactory
             : error;
     }
 
-    /// <summary>Returns the exception for a response of success whose body cannot be read.</summary>
-    /// <remarks>Without the reader's exception, which quotes the body and may hold a secret.</remarks>
+    /// <summary>Creates the exception for a successful response whose body cannot be read.</summary>
+    /// <remarks>The reader's exception is not included: it quotes the body, which may contain a secret.</remarks>
     public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string why, SecretRedactor redactor)
     {
         var cause = response.Body.IsBlank ? "it has no body."
@@ -123,7 +123,7 @@ internal sealed class ErrorFactory
         var isIdempotent = request.RetrySafety == RetrySafety.Idempotent;
         return new PaperspaceException(
             isIdempotent ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
-            isIdempotent ? message : $"{message} The request itself was accepted.")
+            isIdempotent ? message : $"{message} The request was accepted.")
         {
             Status = response.Status,
             Method = request.MethodName,
@@ -134,7 +134,7 @@ internal sealed class ErrorFactory
         };
     }
 
-    /// <summary>Returns the error of the last attempt at a request of which an earlier attempt may have been carried out.</summary>
+    /// <summary>Returns the error of the last attempt, if an earlier attempt may have been carried out.</summary>
     public static PaperspaceException WithUnknownOutcome(ApiRequest request, PaperspaceException failure, SecretRedactor redactor)
     {
         if (request.IsRead || failure.Outcome == RequestOutcome.Unknown) return failure;
@@ -145,11 +145,11 @@ internal sealed class ErrorFactory
 
     private static PaperspaceException ToUnknownOutcome(PaperspaceException failure, SecretRedactor redactor) => failure.With(
         PaperspaceErrorReason.OutcomeUnknown,
-        $"{failure.Message.TrimEnd('.')}. Whether the request was carried out is not known.",
+        $"{failure.Message.TrimEnd('.')}. The request may have been carried out.",
         RequestOutcome.Unknown,
         redactor.WithoutSecret(failure));
 
-    /// <summary>Says when to try again, if that is too late for a retry.</summary>
+    /// <summary>Describes when the API asks to try again, if that is too late for a retry.</summary>
     private static string DescribeRetryAfter(TimeSpan? retryAfter, DateTimeOffset now)
     {
         if (retryAfter is not { } delay || delay < ApiConnection.MaxRetryTime) return "";
@@ -158,7 +158,7 @@ internal sealed class ErrorFactory
             : " The API asks not to try again.";
     }
 
-    /// <summary>Returns whether the reason would say that the request was refused, although a page that is not the API's came.</summary>
+    /// <summary>Returns whether a page that is not the API's would make the request look rejected.</summary>
     private static bool IsMisleading(PaperspaceException failure) =>
         failure.IsNonApiResponse && failure.Reason is not (PaperspaceErrorReason.ServerError or PaperspaceErrorReason.RequestTimeout);
 
@@ -173,7 +173,6 @@ internal sealed class ErrorFactory
         {
             401 => PaperspaceErrorReason.InvalidApiKey,
             403 => PaperspaceErrorReason.AccessDenied,
-            // A proxy's page says nothing about the resource.
             404 => error.IsRecognized ? request.NotFoundReason : PaperspaceErrorReason.NotFound,
             410 when !error.IsRecognized => PaperspaceErrorReason.NotFound,
             429 => PaperspaceErrorReason.TooManyRequests,
@@ -194,7 +193,7 @@ internal sealed class ErrorFactory
         var title = ErrorTextFormatter.FindTitle(response.Text) is { } found ? redactor.Redact(found) : null;
         var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
         return $"the response is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
-            + (isNotServed ? $": {_host} does not serve the API at this address." : ".");
+            + (isNotServed ? $": {_host} does not serve the API at this path." : ".");
     }
 
     private PaperspaceException FromRedirect(ApiRequest request, ApiResponse response, SecretRedactor redactor) =>
@@ -211,7 +210,7 @@ internal sealed class ErrorFactory
 
     private static string DescribeTarget(ApiResponse response, SecretRedactor redactor)
     {
-        if (response.Location is not { } location) return "no address";
+        if (response.Location is not { } location) return "no location";
         var origin = location.GetLeftPart(UriPartial.Authority);
         return origin == response.RequestUri?.GetLeftPart(UriPartial.Authority)
             ? "another path of the same host"
