@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Composes the exception for a request that failed, with method, path and status, and without secrets.</summary>
+/// <summary>Creates exceptions for failed requests, with method, path and status but without secrets.</summary>
 internal sealed class ErrorFactory
 {
     private readonly IApiProtocol _protocol;
@@ -17,33 +17,39 @@ internal sealed class ErrorFactory
         _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
     }
 
-    /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
+    /// <summary>Gets advice about a rejected key, which may belong to the other API.</summary>
     public string KeyHint => _isKeyAccepted
-        ? $"The {_protocol.Version} API no longer accepts the key, which it accepted before: it may have expired or been deleted."
+        ? $"The {_protocol.Version} API no longer accepts the key, which may have expired or been deleted."
         : _options.IsUnknownToOtherApi
-        ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
-        : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
+        ? $"Neither the {_protocol.Version} API nor the {OtherApi} API accepts the key."
+        : $"The {_protocol.Version} API rejected the key. For a {OtherApi} key, connect with ApiVersion {OtherApi}.";
 
     private PaperspaceApiVersion OtherApi => _protocol.Version == default ? PaperspaceApiVersion.V1 : default;
 
-    /// <summary>Records that the API accepted a request, and with it the key. A session is null for an unknown key, and no proof.</summary>
+    /// <summary>
+    /// Records that the API accepted a request, and so the key. The session request proves nothing: an unknown key gets
+    /// 200 with null.
+    /// </summary>
     public void OnAccepted(ApiRequest request) => _isKeyAccepted |= request.Path != V1AccountClient.SessionPath;
 
-    /// <summary>Returns a request's path with that of the base address, as messages show it.</summary>
+    /// <summary>Returns a request's path, including that of the base address, for messages.</summary>
     public string GetPath(ApiRequest request) => $"{_basePath}/{request.Path}";
 
-    /// <summary>Returns the exception for a response that is no success.</summary>
+    /// <summary>Creates the exception for an error response.</summary>
     public PaperspaceException FromResponse(ApiRequest request, ApiResponse response, SecretRedactor redactor)
     {
         if (response.Status is >= 300 and < 400) return FromRedirect(request, response, redactor);
         var error = _protocol.ParseError(request, response);
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
+        var description = apiMessage is null
+            ? DescribeBody(response, reason, error, redactor)
+            : ErrorTextFormatter.ToSentence(apiMessage);
         var now = _options.TimeProvider.GetUtcNow();
         var retryAfter = response.RetryAfter(now);
         var hint = (error.Hint is null ? "" : $" {error.Hint}") + DescribeRetryAfter(retryAfter, now);
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
-        var isRefusal = error.IsBlocked
+        var isRejection = error.IsBlocked
             || (error.IsRecognized && error.Status is >= 400 and < 500 && reason != PaperspaceErrorReason.RequestTimeout);
         var outcome = reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ProxyAuthenticationRequired
             ? RequestOutcome.NotProcessed
@@ -52,7 +58,7 @@ internal sealed class ErrorFactory
         var failure = new PaperspaceException(
             reason,
             $"{keyHint}Paperspace responded with {response.Status} to {Describe(request)}: "
-                + $"{apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
+                + $"{description}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -189,7 +195,7 @@ internal sealed class ErrorFactory
     private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error, SecretRedactor redactor)
     {
         if (response.Body.IsBlank) return "the response has no body.";
-        if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.Format(response.Text);
+        if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.ToSentence(ErrorTextFormatter.Format(response.Text));
         var title = ErrorTextFormatter.FindTitle(response.Text) is { } found ? redactor.Redact(found) : null;
         var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
         return $"the response is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"

@@ -23,6 +23,10 @@ internal static class ErrorTextFormatter
         return Cut(TerminalText.Sanitize(string.Join(" ", words)));
     }
 
+    /// <summary>Returns the text with a full stop, unless it ends with punctuation.</summary>
+    public static string ToSentence(string text) =>
+        text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+
     /// <summary>Returns whether the body is a web page or other markup.</summary>
     public static bool IsWebPage(string body) => body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 

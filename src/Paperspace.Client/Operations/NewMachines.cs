@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Paperspace.Client;
 
-/// <summary>Remembers the machines that a client created, which the API may not return for several seconds.</summary>
+/// <summary>Remembers the machines that a client created, which the API may not show for some seconds.</summary>
 internal sealed class NewMachines
 {
-    private static readonly Backoff SearchBackoff = new(TimeSpan.FromSeconds(1), 1.5, TimeSpan.FromSeconds(4));
+    private static readonly Backoff LookBackoff = new(TimeSpan.FromSeconds(1), 1.5, TimeSpan.FromSeconds(4));
 
-    /// <summary>Allows for a difference between this computer's and the API's clock.</summary>
+    /// <summary>The clocks of two computers differ.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private readonly ApiConnection _connection;
@@ -20,12 +20,10 @@ internal sealed class NewMachines
 
     public void Add(string machineId) => _created[machineId] = _connection.Now;
 
-    /// <summary>
-    /// Sends a request for a machine, and retries it for several seconds if the API does not know a machine that was
-    /// just created.
-    /// </summary>
-    /// <exception cref="PaperspaceException">The request failed. The outcome is unknown if the API never knew the new
-    /// machine.</exception>
+    /// <summary>Sends a request about a machine, and again for some seconds while the API does not know a machine that was just
+    /// created.</summary>
+    /// <exception cref="PaperspaceException">The request failed. The outcome is unknown if the API did not know a new machine to the end:
+    /// it exists, or will.</exception>
     public async Task<T> SendAsync<T>(string machineId, Func<Task<T>> send, CancellationToken cancellationToken)
     {
         var began = _connection.Time.GetTimestamp();
@@ -38,7 +36,7 @@ internal sealed class NewMachines
             }
             catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound && IsNew(machineId))
             {
-                delay = SearchBackoff.GetDelay(attempt);
+                delay = LookBackoff.GetDelay(attempt);
                 if (_connection.Time.GetElapsedTime(began) + delay > Lag.Existence)
                     throw failure.With(
                         PaperspaceErrorReason.OutcomeUnknown,
@@ -63,11 +61,11 @@ internal sealed class NewMachines
                 while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
                     found.AddRange(page.Where(machine => machine.DtDeleted is null && !(machine.DtCreated + ClockTolerance < since)));
             if (found.Count > 0 || _connection.Time.GetElapsedTime(began) >= Lag.Existence) return found;
-            await _connection.Time.Delay(SearchBackoff.GetDelay(attempt), cancellationToken).ConfigureAwait(false);
+            await _connection.Time.Delay(LookBackoff.GetDelay(attempt), cancellationToken).ConfigureAwait(false);
         }
     }
 
     private bool IsNew(string machineId) =>
-        // Twice the lag: a caller may wait for the machine before the request.
+        // Twice the lag, since the machine may be waited for before the request.
         _created.TryGetValue(machineId, out var at) && _connection.Now - at < Lag.Existence + Lag.Existence;
 }

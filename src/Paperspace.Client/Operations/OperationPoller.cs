@@ -54,7 +54,7 @@ internal sealed class OperationPoller : IMachineWaiter
         _options = options;
         _time = time;
         _began = time.GetTimestamp();
-        var interval = options.PollInterval is not { } requested ? DefaultPollInterval : requested > MinPollInterval ? requested : MinPollInterval;
+        var interval = options.PollInterval is not { } wanted ? DefaultPollInterval : wanted > MinPollInterval ? wanted : MinPollInterval;
         _backoff = new Backoff(FirstPollInterval, 1.5, interval);
         foreach (var operation in operations) Add(operation);
         TrackAdded();

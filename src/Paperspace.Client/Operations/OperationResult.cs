@@ -68,7 +68,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
             : message.ContainsIgnoreCase("capacity") ? PaperspaceErrorReason.InsufficientCapacity
             : PaperspaceErrorReason.MachineActionFailed;
         var outcome = cancelled ? "was cancelled" : "failed";
-        var why = message is null ? "." : $": {message}";
+        var why = message is null ? "." : $": {ErrorTextFormatter.ToSentence(message)}";
         var subject = operation.TargetsMachine
             ? $"machine {Name(machine)}"
             : $"{TerminalText.Sanitize(operation.ResourceKind)} {TerminalText.Sanitize(operation.ResourceId)} of machine {Name(machine)}";

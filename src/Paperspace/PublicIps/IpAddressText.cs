@@ -16,8 +16,8 @@ public static class IpAddressText
             throw PaperspaceException.InvalidRequest($"{parameter} is empty. Specify an IP address, such as '203.0.113.7'.", parameter);
         if (IsAddress(value)) return value;
         throw PaperspaceException.InvalidRequest(
-            $"{parameter} '{TerminalText.Sanitize(value.Length > 60 ? value.Substring(0, 60) + "…" : value)}' is not an IP address such as "
-                + "'203.0.113.7'.",
+            $"{parameter} '{TerminalText.Sanitize(value.Length > 60 ? value.Substring(0, 60) + "…" : value)}' is not an IP address, "
+                + "such as '203.0.113.7'.",
             parameter);
     }
 
