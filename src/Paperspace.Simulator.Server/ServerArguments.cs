@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>Holds the options of the command line.</summary>
+/// <summary>Represents the command line.</summary>
 internal sealed record ServerArguments
 {
     private const int MaxMachines = 1_000_000;
@@ -116,8 +116,7 @@ internal sealed record ServerArguments
         var types = value.Split(',', StringSplitOptions.TrimEntries);
         if (types.Contains("")) throw option.Invalid(Takes, value);
         if (Array.Find(types, type => !CapacitySchedule.KnownMachineTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new UsageException(
-                $"{option.Name}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
+            throw option.Invalid(Takes, unknown);
         return new CapacitySchedule { MachineTypes = [.. Options.CapacitySchedule?.MachineTypes ?? [], .. types] };
     }
 

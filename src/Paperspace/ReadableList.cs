@@ -6,6 +6,7 @@ namespace Paperspace;
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class ReadableList<T> : ReadOnlyCollection<T>
 {
+    /// <summary>Creates a list of items.</summary>
     public ReadableList(IEnumerable<T> items)
         : base([.. items])
     {

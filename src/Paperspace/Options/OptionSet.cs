@@ -23,6 +23,8 @@ public abstract class OptionSet
     /// <summary>Sets an option.</summary>
     protected void Set(object? value, [CallerMemberName] string option = "") => _values[option] = value;
 
+    /// <summary>Checks that an option is not empty.</summary>
+    /// <exception cref="PaperspaceException">The option is empty.</exception>
     protected static void Require(string? value, string option)
     {
         if (string.IsNullOrWhiteSpace(value)) throw PaperspaceException.InvalidRequest($"{option} is empty. Specify a value.", option);

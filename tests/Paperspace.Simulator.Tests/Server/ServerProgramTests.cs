@@ -68,7 +68,7 @@ public sealed class ServerProgramTests
 
         var result = await server.EndAsync();
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("--scarce: there is no machine type 'P400'. There are C1, ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--scarce takes machine types such as P4000,A100, not 'P400'.", result.Error, StringComparison.Ordinal);
         Assert.Contains(", P4000, ", result.Error, StringComparison.Ordinal);
     }
 
