@@ -116,7 +116,9 @@ internal sealed record ServerArguments
         var types = value.Split(',', StringSplitOptions.TrimEntries);
         if (types.Contains("")) throw option.Invalid(Takes, value);
         if (Array.Find(types, type => !CapacitySchedule.KnownMachineTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw option.Invalid(Takes, unknown);
+            throw new UsageException(
+                $"{option.Name}: there is no machine type '{unknown}'. Known types: "
+                    + $"{string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
         return new CapacitySchedule { MachineTypes = [.. Options.CapacitySchedule?.MachineTypes ?? [], .. types] };
     }
 

@@ -6,6 +6,7 @@ using System.Net.Sockets;
 namespace Paperspace.Client;
 
 /// <summary>Classifies exceptions from the network.</summary>
+internal static class TransportErrorClassifier
 {
     /// <summary>Returns whether no connection was established, so that nothing was sent.</summary>
     public static bool IsNotConnected(Exception exception)

@@ -41,7 +41,7 @@ internal sealed class CursorPagePrefetcher<T>
         lock (_lock)
         {
             Require(cursor, left, cancellationToken);
-            _maxPrefetched = most;
+            _maxPrefetched = maxPrefetched;
             var read = _prefetched.Dequeue();
             Continue(cancellationToken);
             return read.Page;

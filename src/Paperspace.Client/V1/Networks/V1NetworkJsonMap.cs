@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a private network.</summary>
+internal static class V1NetworkJsonMap
 {
     public static JsonMap<Network> Map { get; } = new JsonMap<Network>((it, others) => it.AdditionalData = others)
         // The API returns only private networks, never a default one.
