@@ -176,7 +176,7 @@ public sealed class UpdateTests
             WaitUntil.Started,
             default);
 
-        Assert.Contains("could not be read back", Assert.Single(operation.Warnings), StringComparison.Ordinal);
+        Assert.Contains("could not be verified", Assert.Single(operation.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -41,5 +41,5 @@ internal sealed class CoreRestClient : IRestClient
 
     private static List<object?> Read(JsonReader reader) => JsonValues.Any(reader) is object?[] items
         ? [.. items]
-        : throw new JsonReaderException("it is not an array.");
+        : throw new JsonReaderException("it is not a list, because it is not an array.");
 }

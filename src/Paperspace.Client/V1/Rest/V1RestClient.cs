@@ -48,6 +48,6 @@ internal sealed class V1RestClient : IRestClient
     {
         if (reader.TokenType == JsonToken.StartArray) return new CursorPage<object?> { Items = [.. (object?[])JsonValues.Any(reader)!] };
         var page = reader.TokenType == JsonToken.StartObject ? Page.Read(reader, _json) : new CursorPage<object?>();
-        return page.Items is null ? throw new JsonReaderException("it has no items.") : page;
+        return page.Items is null ? throw new JsonReaderException("it is not a list, because it has no items.") : page;
     }
 }
