@@ -12,8 +12,8 @@ public sealed record PaperspaceClientOptions
     public required string ApiKey { get; init; }
 
     /// <summary>
-    /// Gets or sets the base address of the API: HTTPS, or HTTP on loopback. The default is the public address of <see
-    /// cref="ApiVersion"/>.
+    /// Gets or sets the base address of the API: HTTPS, or HTTP on loopback. The default is the public address of
+    /// <see cref="ApiVersion"/>.
     /// </summary>
     public Uri BaseUri
     {
@@ -22,8 +22,8 @@ public sealed record PaperspaceClientOptions
     }
 
     /// <summary>
-    /// Gets or sets the API; null to derive it from <see cref="BaseUri"/>, see <see
-    /// cref="PaperspaceClient.GetApiVersion"/>.
+    /// Gets or sets the API; null to derive it from <see cref="BaseUri"/>, see
+    /// <see cref="PaperspaceClient.GetApiVersion"/>.
     /// </summary>
     public PaperspaceApiVersion? ApiVersion
     {

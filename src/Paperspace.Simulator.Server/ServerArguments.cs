@@ -152,7 +152,7 @@ internal sealed record ServerArguments
         public string Value(string takes) =>
             value ?? (rest.MoveNext() ? rest.Current : throw new UsageException(name, takes, null));
 
-        public UsageException Invalid(string takes, string given) => new(name, takes, given);
+        public UsageException Invalid(string takes, string rejected) => new(name, takes, rejected);
 
         public int Whole(int min, int max)
         {

@@ -49,8 +49,8 @@ public static class CredentialsFile
         }
     }
 
-    private static PaperspaceException InvalidFile(string path, string why) =>
+    private static PaperspaceException InvalidFile(string path, string problem) =>
         PaperspaceException.InvalidRequest(
             TerminalText.Sanitize(
-                $"The file '{path}' cannot be used: {why} Fix it with pspace or delete it, or connect with Connect-PsAccount -ApiKey."));
+                $"The file '{path}' cannot be used: {problem} Fix it with pspace or delete it, or connect with Connect-PsAccount -ApiKey."));
 }

@@ -71,7 +71,7 @@ internal sealed class ErrorFactory
             IsNonApiResponse = !error.IsRecognized,
             Parameters = error.Parameters,
         };
-        // A proxy's page says nothing about the request, whatever its status.
+        // A proxy's page proves nothing about the request, regardless of its status.
         return outcome == RequestOutcome.Unknown && (request.RetrySafety != RetrySafety.Idempotent || IsMisleading(failure))
             ? ToUnknownOutcome(failure, redactor)
             : failure;
@@ -120,11 +120,11 @@ internal sealed class ErrorFactory
 
     /// <summary>Creates the exception for a successful response whose body cannot be read.</summary>
     /// <remarks>The reader's exception is not included: it quotes the body, which may contain a secret.</remarks>
-    public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string why, SecretRedactor redactor)
+    public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string problem, SecretRedactor redactor)
     {
         var cause = response.Body.IsBlank ? "it has no body."
             : ErrorTextFormatter.IsWebPage(response.Text) ? "it is a web page, not JSON."
-            : ErrorTextFormatter.Format(redactor.Redact(why));
+            : ErrorTextFormatter.Format(redactor.Redact(problem));
         var message = $"The response to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
         var isIdempotent = request.RetrySafety == RetrySafety.Idempotent;
         return new PaperspaceException(

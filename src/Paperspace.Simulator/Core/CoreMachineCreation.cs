@@ -77,10 +77,10 @@ internal static class CoreMachineCreation
 
     private static void CheckUser(CoreBody body, string? userId)
     {
-        var given = NewUserParameters.Where(name => body.String(name) is not null).ToList();
-        if (given.Count == 0) return;
-        if (userId is not null) throw CoreErrors.Invalid($"Parameter `userId` cannot be used with `{given[0]}`");
-        if (given.Count < NewUserParameters.Length) throw CoreErrors.MissingParameter(NewUserParameters.Except(given).First());
+        var specified = NewUserParameters.Where(name => body.String(name) is not null).ToList();
+        if (specified.Count == 0) return;
+        if (userId is not null) throw CoreErrors.Invalid($"Parameter `userId` cannot be used with `{specified[0]}`");
+        if (specified.Count < NewUserParameters.Length) throw CoreErrors.MissingParameter(NewUserParameters.Except(specified).First());
     }
 
     private static string? AddUser(CoreRequest request)

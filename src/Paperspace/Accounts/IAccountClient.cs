@@ -8,7 +8,7 @@ public interface IAccountClient
     /// lists one machine to verify the key.
     /// </summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="PaperspaceException">The API rejects the key (<see
-    /// cref="PaperspaceErrorReason.InvalidApiKey"/>), or the request fails.</exception>
+    /// <exception cref="PaperspaceException">The API rejects the key
+    /// (<see cref="PaperspaceErrorReason.InvalidApiKey"/>), or the request fails.</exception>
     Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken);
 }

@@ -49,8 +49,8 @@ public sealed class PaperspaceAccount : IDisposable
     public PaperspaceApiVersion? ApiVersion => _connection?.ApiVersion;
 
     /// <summary>
-    /// Gets the name of the API in use; null until the first request has determined it. Unlike <see
-    /// cref="ApiVersion"/>, it stays readable when PowerShell serializes the account.
+    /// Gets the name of the API in use; null until the first request has determined it. Unlike
+    /// <see cref="ApiVersion"/>, it stays readable when PowerShell serializes the account.
     /// </summary>
     public string? Api => ApiVersion?.ToString();
 

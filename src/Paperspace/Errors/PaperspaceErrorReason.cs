@@ -54,7 +54,7 @@ public enum PaperspaceErrorReason
     /// <summary>The response does not have the API's format.</summary>
     InvalidResponse,
 
-    /// <summary>The host redirected the request to another host. The key is never sent there.</summary>
+    /// <summary>The host redirected the request. Redirects are not followed, so that the key stays with the host.</summary>
     RedirectRefused,
 
     /// <summary>The base URI would send the key unencrypted.</summary>

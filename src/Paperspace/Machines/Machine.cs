@@ -22,8 +22,8 @@ public sealed class Machine
     public string? State { get; set; }
 
     /// <summary>
-    /// Gets or sets the machine type, such as <c>P4000</c>. If the API omits it, it is taken from <see
-    /// cref="UsageRate"/>.
+    /// Gets or sets the machine type, such as <c>P4000</c>. If the API omits it, it is taken from
+    /// <see cref="UsageRate"/>.
     /// </summary>
     public string? MachineType { get; set; }
 
@@ -64,8 +64,8 @@ public sealed class Machine
     public string? UsageRate { get; set; }
 
     /// <summary>
-    /// Gets or sets the price per hour that the machine is not off; null if the API returns only <see
-    /// cref="UsageRate"/>.
+    /// Gets or sets the price per hour that the machine is not off; null if the API returns only
+    /// <see cref="UsageRate"/>.
     /// </summary>
     public decimal? HourlyRate { get; set; }
 

@@ -7,8 +7,8 @@ public sealed class MachineEvent
     public string? Name { get; set; }
 
     /// <summary>
-    /// Gets or sets the state: <c>new</c>, <c>in progress</c>, <c>done</c>, <c>error</c> or <c>cancelled</c>; see <see
-    /// cref="MachineEventStates"/>.
+    /// Gets or sets the state: <c>new</c>, <c>in progress</c>, <c>done</c>, <c>error</c> or <c>cancelled</c>; see
+    /// <see cref="MachineEventStates"/>.
     /// </summary>
     public string? State { get; set; }
 

@@ -34,8 +34,8 @@ public sealed class MachineUpdateOptions : OptionSet
     public string? MachineType { get => Get<string>(); set => Set(value); }
 
     /// <summary>
-    /// Gets or sets the size in GB to enlarge the disk to; a disk cannot shrink. The machine must be off, as for <see
-    /// cref="MachineType"/>.
+    /// Gets or sets the size in GB to enlarge the disk to; a disk cannot shrink. The machine must be off, as for
+    /// <see cref="MachineType"/>.
     /// </summary>
     public int? Size { get => Get<int?>(); set => Set(value); }
 

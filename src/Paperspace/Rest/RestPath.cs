@@ -18,12 +18,12 @@ public static class RestPath
         if (relative.StartsWith("/", StringComparison.Ordinal)) relative = relative.Substring(1);
         if (relative.Length == 0)
             throw PaperspaceException.InvalidRequest($"{parameter} is empty. Specify a path of the API, such as 'machines'.", parameter);
-        if (FindFault(relative) is not { } fault) return relative;
+        if (FindProblem(relative) is not { } problem) return relative;
         var shown = relative.Length > MaxShownLength ? relative.Substring(0, MaxShownLength) + "…" : relative;
-        throw PaperspaceException.InvalidRequest($"{parameter} '{TerminalText.Sanitize(shown)}' {fault}", parameter);
+        throw PaperspaceException.InvalidRequest($"{parameter} '{TerminalText.Sanitize(shown)}' {problem}", parameter);
     }
 
-    private static string? FindFault(string path)
+    private static string? FindProblem(string path)
     {
         if (path.Length > MaxLength) return $"has {path.Length} characters. The maximum is {MaxLength}.";
         if (path.IndexOf("://", StringComparison.Ordinal) >= 0)

@@ -29,8 +29,8 @@ public interface ISnapshotClient
     void Require(ResourceAction action);
 
     /// <summary>
-    /// Takes a snapshot of a machine's disk; the machine may be running. The operation's <see
-    /// cref="Operation.Resource"/> is the new <see cref="Snapshot"/>. (V1: <c>POST /snapshots</c>.)
+    /// Takes a snapshot of a machine's disk; the machine may be running. The operation's
+    /// <see cref="Operation.Resource"/> is the new <see cref="Snapshot"/>. (V1: <c>POST /snapshots</c>.)
     /// </summary>
     /// <exception cref="PaperspaceException">An option is invalid, the API does not support snapshots, or the request failed.</exception>
     Task<Operation> CreateAsync(SnapshotCreateOptions options, CancellationToken cancellationToken);

@@ -41,7 +41,7 @@ internal sealed class CoreOperationSource : IOperationSource
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked)
     {
         var evaluation = new CoreOperationEvaluation(operation, machine);
-        // A deletion cancels whatever else is in progress.
+        // A deletion cancels everything else in progress.
         if (operation.TargetState is not null && evaluation.IsBeingDeleted) return OperationResult.BeingDeleted(operation, machine);
         if (evaluation.Failure is { } failure)
             return OperationResult.Failed(operation, machine, failure) with

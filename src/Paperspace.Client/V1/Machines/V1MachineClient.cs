@@ -376,9 +376,9 @@ internal sealed class V1MachineClient : IMachineClient
             return [Warn("the request was cancelled.")];
         }
 
-        string Warn(string why) =>
+        string Warn(string reason) =>
             $"The machine is being deleted, but its static IP address {TerminalText.Sanitize(address)} was not released and is still "
-                + $"billed: {why}";
+                + $"billed: {reason}";
     }
 
     private static KeyValuePair<string, string>[] ToQuery(MachineFilter filter) =>

@@ -32,8 +32,8 @@ public sealed class MachineTypeInfo
     public decimal? MonthlyPrice { get; set; }
 
     /// <summary>
-    /// Gets or sets the short names of the regions that offer the type according to the price list, or, if <see
-    /// cref="Available"/> is set, the regions where it is available now.
+    /// Gets or sets the short names of the regions that offer the type according to the price list, or, if
+    /// <see cref="Available"/> is set, the regions where it is available now.
     /// </summary>
     public IReadOnlyList<string>? Region { get; set => field = value.ToReadable(); }
 

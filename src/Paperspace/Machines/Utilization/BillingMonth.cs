@@ -10,7 +10,7 @@ public sealed class BillingMonth
     /// <summary>A date stands for its month.</summary>
     private static string[] Forms => [Form, "yyyy-MM-dd"];
 
-    /// <summary>Paperspace was founded in 2014; nothing was billed before.</summary>
+    /// <summary>Nothing was billed before this year.</summary>
     private const int FirstYear = 2014;
 
     /// <summary>The maximum rejects years of other calendars, such as 2569 in the Thai one.</summary>

@@ -12,8 +12,8 @@ public interface IMachineWaiter : IPager<Operation>
     MachineWaitProgress Progress { get; }
 
     /// <summary>
-    /// Adds an operation, with its own time limit. Can be called from any thread, even while <see
-    /// cref="IPager{T}.NextAsync"/> runs.
+    /// Adds an operation, with its own time limit. Can be called from any thread, even while
+    /// <see cref="IPager{T}.NextAsync"/> runs.
     /// </summary>
     /// <exception cref="ArgumentException">The operation is on a resource other than a machine, and names no machine.</exception>
     void Add(Operation operation);
