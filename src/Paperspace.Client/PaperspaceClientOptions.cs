@@ -138,7 +138,7 @@ public sealed record PaperspaceClientOptions
     {
         if (ProxyCredential is not null && UsesDefaultProxyCredentials)
             throw PaperspaceException.InvalidRequest(
-                "Specify either ProxyCredential or UsesDefaultProxyCredentials, not both.",
+                "Specify either ProxyCredential or the default proxy credentials, not both.",
                 nameof(ProxyCredential),
                 nameof(UsesDefaultProxyCredentials));
         if (Proxy is null) return;

@@ -4,14 +4,14 @@ namespace Paperspace;
 public interface IScriptClient
 {
     /// <summary>
-    /// Lists scripts, without their text. Nothing is sent until the first page is requested. (Core: <c>GET
-    /// /scripts/getScripts</c>. V1: <c>GET /startup-scripts</c>.)
+    /// Lists scripts, without their text. Nothing is sent until the first page is requested.
+    /// (Core: <c>GET /scripts/getScripts</c>. V1: <c>GET /startup-scripts</c>.)
     /// </summary>
     IPager<Script> List();
 
     /// <summary>
-    /// Returns a script with the machines that it is assigned to, without its text. (Core: <c>GET
-    /// /scripts/getScript</c>. V1: <c>GET /startup-scripts/{id}</c>.)
+    /// Returns a script with the machines that it is assigned to, without its text.
+    /// (Core: <c>GET /scripts/getScript</c>. V1: <c>GET /startup-scripts/{id}</c>.)
     /// </summary>
     /// <exception cref="PaperspaceException">The script does not exist, or the request failed.</exception>
     Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken);
@@ -37,8 +37,8 @@ public interface IScriptClient
     Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes a script and unassigns it from its machines. (Core: <c>POST /scripts/{id}/destroy</c>. V1: <c>DELETE
-    /// /startup-scripts/{id}</c>.)
+    /// Deletes a script and unassigns it from its machines. (Core: <c>POST /scripts/{id}/destroy</c>.
+    /// V1: <c>DELETE /startup-scripts/{id}</c>.)
     /// </summary>
     /// <exception cref="PaperspaceException">The request failed.</exception>
     Task DeleteAsync(string scriptId, CancellationToken cancellationToken);

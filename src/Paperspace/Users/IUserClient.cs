@@ -4,8 +4,8 @@ namespace Paperspace;
 public interface IUserClient
 {
     /// <summary>
-    /// Lists the users page by page. Nothing is sent until the first page is requested. (Core: <c>GET
-    /// /users/getUsers</c>. V1: <c>GET /teams/{teamId}/users</c>, for the key's team.)
+    /// Lists the users page by page. Nothing is sent until the first page is requested.
+    /// (Core: <c>GET /users/getUsers</c>. V1: <c>GET /teams/{teamId}/users</c>, for the key's team.)
     /// </summary>
     IPager<User> List();
 }
