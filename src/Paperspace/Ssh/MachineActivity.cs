@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Represents what a machine is doing, as read on the machine itself.</summary>
+/// <summary>Describes the current activity of a machine, as read on the machine itself.</summary>
 public sealed class MachineActivity : Resource
 {
     /// <summary>Gets or sets the id of the machine.</summary>
@@ -9,11 +9,16 @@ public sealed class MachineActivity : Resource
     /// <summary>Gets or sets the name of the machine; null if it has none.</summary>
     public string? MachineName { get; set; }
 
-    /// <summary>Gets or sets whether the machine has been idle for as long as was asked: no GPU in use, no load, nobody typing, no detached
-    /// job; null if its GPUs cannot be read.</summary>
+    /// <summary>
+    /// Gets or sets whether the machine has been idle for the specified time: no GPU use, no load, no terminal input
+    /// and no detached job. Null if its GPUs cannot be read.
+    /// </summary>
     public bool? IsIdle { get; set; }
 
-    /// <summary>Gets or sets since when nothing has happened, in UTC; null if the machine is busy or its GPUs cannot be read.</summary>
+    /// <summary>
+    /// Gets or sets the time since when the machine has been idle, in UTC; null if it is busy or its GPUs cannot be
+    /// read.
+    /// </summary>
     public DateTimeOffset? IdleSince { get; set; }
 
     /// <summary>Gets or sets the utilization of the busiest GPU in percent; null if there is none or it cannot be read.</summary>
@@ -40,16 +45,16 @@ public sealed class MachineActivity : Resource
     /// <summary>Gets or sets the number of CPUs; null if the machine does not report it.</summary>
     public int? Cpus { get; set; }
 
-    /// <summary>Gets or sets the names of the users who are logged in at a terminal, one for each terminal.</summary>
+    /// <summary>Gets or sets the names of the users who are logged in at a terminal, once for each terminal.</summary>
     public IReadOnlyList<string> LoggedInUsers { get; set; } = [];
 
-    /// <summary>Gets or sets the names of the detached jobs that run.</summary>
+    /// <summary>Gets or sets the names of the running detached jobs.</summary>
     public IReadOnlyList<string> RunningJobs { get; set; } = [];
 
     /// <summary>Gets or sets how long the machine has been up.</summary>
     public TimeSpan Uptime { get; set; }
 
-    /// <summary>Gets or sets when this was read, in UTC, by the clock of this computer.</summary>
+    /// <summary>Gets or sets the time when the activity was read, in UTC, by the clock of this computer.</summary>
     public DateTimeOffset ReadAt { get; set; }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public sealed class MachineJob : Resource
     /// <summary>Gets or sets the name of the machine; null if it has none.</summary>
     public string? MachineName { get; set; }
 
-    /// <summary>Gets or sets when the job was started, in UTC.</summary>
+    /// <summary>Gets or sets the time when the job was started, in UTC.</summary>
     public DateTimeOffset StartedAt { get; set; }
 
     /// <inheritdoc/>

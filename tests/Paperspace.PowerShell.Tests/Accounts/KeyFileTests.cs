@@ -197,7 +197,7 @@ public sealed class KeyFileTests : IDisposable
     {
         _surroundings.Configure("credentials.toml", "[keys]\nacme = \"s3cret-key\"\n");
         _surroundings.Configure("config.toml", "team = 5");
-        AssertNames("config.toml", "'team' is no text");
+        AssertNames("config.toml", "'team' is not a string");
     }
 
     [Fact]

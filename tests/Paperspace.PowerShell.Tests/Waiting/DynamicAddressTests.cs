@@ -48,7 +48,7 @@ public sealed class DynamicAddressTests
         var begin = host.Clock.GetUtcNow();
         var outcome = host.Run($"{Create} -Wait {parameters}").Succeeded();
         Assert.Equal("ready", outcome.Single<Machine>().State);
-        Assert.Contains("has no dynamic public address yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("has no dynamic public IP address yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.InRange((host.Clock.GetUtcNow() - begin).TotalSeconds, 100, 300);
     }
 

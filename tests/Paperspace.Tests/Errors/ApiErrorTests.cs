@@ -110,7 +110,7 @@ public sealed class ApiErrorTests
         Assert.Equal(("GET", MachinePath), (error.Method, error.Path));
         Assert.Contains($"{status}", error.Message, StringComparison.Ordinal);
         Assert.Contains($"GET {MachinePath}", error.Message, StringComparison.Ordinal);
-        if (apiMessage is not null) Assert.EndsWith(apiMessage, error.Message, StringComparison.Ordinal);
+        if (apiMessage is not null) Assert.EndsWith($"{apiMessage}.", error.Message, StringComparison.Ordinal);
         Assert.Equal(body.Length == 0 ? null : body.TrimStart('\uFEFF'), error.ResponseBody);
     }
 

@@ -149,7 +149,7 @@ public sealed class RequestTests
 
         Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
         Assert.Equal([parameter], error.Parameters);
-        Assert.StartsWith($"The V1 API has no {parameter}", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The V1 API does not support {parameter}", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

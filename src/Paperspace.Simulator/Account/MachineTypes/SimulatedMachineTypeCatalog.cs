@@ -1,8 +1,8 @@
 namespace Paperspace.Simulator;
 
 /// <summary>Lists the machine types with their published hardware and prices.</summary>
-// Figures that were not published (C2, C4, C5, C8, C9, the GRID types by the hour, several multi-GPU types) are derived from similar types.
-// A monthly price that was not published is the price of 596 hours in whole dollars, the ratio of those that were.
+// Unpublished figures (C2, C4, C5, C8, C9, hourly GRID types, several multi-GPU types) are derived from similar types.
+// An unpublished monthly price is that of 596 hours in whole dollars, the ratio of the published ones.
 internal static class SimulatedMachineTypeCatalog
 {
     private const int HoursInMonthlyRate = 596;
@@ -53,7 +53,7 @@ internal static class SimulatedMachineTypeCatalog
         Ampere("A100-80Gx8", 96, 640, "A100-SXM4-80GB", 80, 8, 25.44m, EastOnly),
         Gpu("H100", 15, 110, "H100-80GB", 80, 1, 5.95m, EastOnly) with { Family = MachineTypeFamily.Hopper },
         Gpu("H100x8", 128, 880, "H100-80GB", 80, 8, 47.60m, EastOnly) with { Family = MachineTypeFamily.Hopper },
-        // Legacy types come last, so that no list offers them first.
+        // Legacy types come last, so that no list suggests them first.
         Ampere("A100x2", 24, 180, "A100-SXM4-40GB", 40, 2, 6.18m, EastOnly),
         Ampere("A100x4", 48, 360, "A100-SXM4-40GB", 40, 4, 12.36m, EastOnly),
         Ampere("A100-80Gx2", 24, 180, "A100-SXM4-80GB", 80, 2, 6.36m, EastOnly),
@@ -69,7 +69,7 @@ internal static class SimulatedMachineTypeCatalog
     public static SimulatedMachineType? FindIgnoringCase(string name) =>
         All.FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns a type by its name; an unknown one is like a P4000 with a GPU of its own name.</summary>
+    /// <summary>Returns a type by its name. An unknown type is like a P4000, with a GPU of its own name.</summary>
     public static SimulatedMachineType Describe(string name) => Find(name) ?? Gpu(name, 8, 30, name, 8, 1, 0.51m, Everywhere);
 
     private static SimulatedMachineType Cpu(string name, int cpus, long megabytes, decimal rate) =>
@@ -96,7 +96,7 @@ internal static class SimulatedMachineTypeCatalog
             Ram = ram,
             Accelerator = accelerator,
             HourlyRate = rate,
-            // Adding 0.00 gives the two decimals that a price has.
+            // Adding 0.00 sets the two decimals of a price.
             MonthlyRate = decimal.Round(rate * HoursInMonthlyRate) + 0.00m,
             Regions = regions,
         };

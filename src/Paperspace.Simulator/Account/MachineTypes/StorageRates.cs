@@ -1,9 +1,9 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Prices storage: 50 GB is documented, 7.00 was recorded without a size, and the rest is extrapolated.</summary>
+/// <summary>Defines the prices of storage: 50 GB is documented, 7.00 was recorded without a size, the rest is extrapolated.</summary>
 internal static class StorageRates
 {
-    /// <summary>Returns the price in US dollars a month of a size in GB.</summary>
+    /// <summary>Returns the price per month of a size in GB, in US dollars.</summary>
     public static decimal Monthly(int size) => size switch
     {
         <= 50 => 5.00m,
