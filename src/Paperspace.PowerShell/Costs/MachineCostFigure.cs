@@ -130,9 +130,8 @@ internal sealed record MachineCostFigure
     public IEnumerable<MachineCostFigure> Split()
     {
         if (!IsMachine) return [this];
-        // A row that has only sums cannot be divided.
-        if (ComputeCost is null && StorageCost is null && Cost is not null) return [this];
-        if (ProjectedComputeCost is null && ProjectedStorageCost is null && ProjectedCost > Cost) return [this];
+        // A row whose parts do not make up its sums cannot be divided.
+        if (!IsSum(Cost, ComputeCost, StorageCost) || !IsSum(ProjectedCost, ProjectedComputeCost, ProjectedStorageCost)) return [this];
         return
         [
             this with
@@ -154,6 +153,8 @@ internal sealed record MachineCostFigure
             },
         ];
     }
+
+    private static bool IsSum(decimal? sum, decimal? first, decimal? second) => sum is null || (first ?? 0) + (second ?? 0) == sum;
 
     /// <summary>Reads an amount; one beyond <see cref="MaxAmount"/> is unknown.</summary>
     private static decimal? ReadAmount(object value, string name) =>

@@ -82,7 +82,7 @@ public sealed class GetPsCostRecommendationTests
         var found = host.Run("$new | Stop-PsMachine -Wait | Out-Null; Get-PsCostRecommendation -OffLongerThan 0")
             .Succeeded()
             .Single<CostRecommendation>();
-        Assert.Equal(274.00m, found.MonthlySaving);
+        Assert.Equal(268.00m, found.MonthlySaving);
         Assert.Contains("its monthly price and its disk are still billed.", found.Reason, StringComparison.Ordinal);
     }
 

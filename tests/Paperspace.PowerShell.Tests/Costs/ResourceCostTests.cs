@@ -141,6 +141,7 @@ public sealed partial class ResourceCostTests
             {
                 var groups = host.Run($"$rows | Measure-PsMachineCost -By {by}").Succeeded().All<MachineCost>();
                 Assert.Equal(total.Cost ?? 0, groups.Sum(group => group.Cost ?? 0));
+                Assert.Equal(total.ProjectedCost ?? 0, groups.Sum(group => group.ProjectedCost ?? 0));
                 Assert.Equal(total.IsComplete, groups.All(group => group.IsComplete));
                 Assert.Equal(total.Cost is null, groups.All(group => group.Cost is null));
                 Assert.All(groups, group => Assert.False(group.ProjectedCost < group.Cost));

@@ -12,8 +12,10 @@ internal static class MachineTypeText
         var number = DisplayValue.ToNumber(count) is { } gpus and not 1
             ? string.Format(CultureInfo.InvariantCulture, "{0}x ", gpus)
             : "";
-        var size = DisplayValue.ToNumber(memory) is { } gb ? string.Format(CultureInfo.InvariantCulture, " {0}GB", gb) : "";
-        return $"{number}{DisplayText.Text(gpu)}{size}";
+        var name = DisplayText.Text(gpu);
+        var size = DisplayValue.ToNumber(memory) is { } gb ? string.Format(CultureInfo.InvariantCulture, " {0}G", gb) : "";
+        // Names such as "A100 40GB" and "Tesla V100 32G" include the memory.
+        return number + name + (size.Length == 0 || name.IndexOf(size, StringComparison.Ordinal) >= 0 ? "" : size + "B");
     }
 
     /// <summary>Formats a size in GB.</summary>
