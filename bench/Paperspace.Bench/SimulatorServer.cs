@@ -13,7 +13,7 @@ internal sealed class SimulatorServer : IDisposable
         Uri = $"http://127.0.0.1:{port}";
         _process = Process.Start(new ProcessStartInfo("dotnet",
         [
-            Repository.In($"src/Paperspace.Simulator.Server/bin/{Repository.Configuration}/net10.0/Paperspace.Simulator.Server.dll"),
+            Repository.In("src/Paperspace.Simulator.Server/bin/Release/net10.0/Paperspace.Simulator.Server.dll"),
             "--machines", machines.ToString(CultureInfo.InvariantCulture),
             "--port", port.ToString(CultureInfo.InvariantCulture),
             "--latency", latency.ToString(CultureInfo.InvariantCulture),

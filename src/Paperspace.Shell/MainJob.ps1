@@ -20,10 +20,11 @@ Import-Module $Module -ErrorAction Stop
 
 $commands = foreach ($api in 'V1', 'Core') {
     "Connect-PsAccount -Simulator -ApiVersion $api -Speed 60"
-    "New-PsMachine render-1, render-2 -Template 'Ubuntu 22.04 Server' -Region NY2 -MachineType P4000 -Size 50 -Wait"
-    'Get-PsMachine -State ready | Stop-PsMachine -Wait'
-    'Get-PsMachineUtilization render-*'
-    'Remove-PsMachine render-* -Confirm:$false -Wait'
+    "New-PsMachine demo-1, demo-2 -Template 'Ubuntu 22.04 Server' -Region NY2 -MachineType P4000 -Size 50 -Wait"
+    'Get-PsMachine'
+    'Get-PsMachine demo-* | Stop-PsMachine -Wait'
+    'Get-PsMachineUtilization demo-*'
+    'Remove-PsMachine demo-* -Confirm:$false -Wait'
 }
 
 foreach ($command in $commands) {

@@ -67,9 +67,9 @@ Describe 'The first command of README.md' {
         $result = Invoke-PowerShell '-File', (Join-Path $repository 'src/Paperspace.Shell/MainJob.ps1'), '-Module', (Join-Path $ModulePath 'Paperspace.psd1')
         $result.ExitCode | Should -Be 0 -Because $result.Text
         $typed = @($result.Lines | Where-Object { $_ -match '^PS> ' })
-        $typed[1..4] | Should -Be $typed[6..9]
-        $typed[0, 5] | Should -Be 'PS> Connect-PsAccount -Simulator -ApiVersion V1 -Speed 60', 'PS> Connect-PsAccount -Simulator -ApiVersion Core -Speed 60'
-        @($result.Lines | Where-Object { $_ -match '^render-[12] .*\bready\b' }).Count | Should -Be 4
-        @($result.Lines | Where-Object { $_ -match '^render-[12] .*\boff\b' }).Count | Should -Be 4
+        $typed[1..5] | Should -Be $typed[7..11]
+        $typed[0, 6] | Should -Be 'PS> Connect-PsAccount -Simulator -ApiVersion V1 -Speed 60', 'PS> Connect-PsAccount -Simulator -ApiVersion Core -Speed 60'
+        @($result.Lines | Where-Object { $_ -match '^demo-[12] .*\bready\b' }).Count | Should -Be 8
+        @($result.Lines | Where-Object { $_ -match '^demo-[12] .*\boff\b' }).Count | Should -Be 4
     }
 }

@@ -3,7 +3,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Pages;
 
-/// <summary>The page about the two APIs has each cmdlet, and no parameter that there is not.</summary>
+/// <summary>The page about the two APIs describes each cmdlet, and no parameter that does not exist.</summary>
 public sealed partial class ApiPageTests(Engine engine) : IClassFixture<Engine>
 {
     private const string Rule = "A parameter that is not named below does the same on both.";
@@ -31,7 +31,7 @@ public sealed partial class ApiPageTests(Engine engine) : IClassFixture<Engine>
     }
 
     [Fact]
-    public void No_section_is_about_a_cmdlet_that_there_is_not() => Assert.Empty(Sections().Keys.Except(Documentation.CmdletNames));
+    public void No_section_describes_an_unknown_cmdlet() => Assert.Empty(Sections().Keys.Except(Documentation.CmdletNames));
 
     private static Dictionary<string, string> Sections() => Page.Split("\n### ").Skip(1)
         .Select(section => section.Split('\n', 2))

@@ -28,7 +28,7 @@ public sealed class RequestTests(OurRequests ours) : IClassFixture<OurRequests>
     }
 
     [Fact]
-    public void Every_recording_is_of_a_case() =>
+    public void Every_recording_has_a_case() =>
         Assert.Equal(ParityCase.All.Select(each => each.Name).Order(), ParityCase.Recordings.Keys.Order());
 
     private static IEnumerable<(string Name, string Value)> Decode(ParityRequest request) =>

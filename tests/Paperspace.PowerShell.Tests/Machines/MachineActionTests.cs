@@ -83,7 +83,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Removing_asks_and_a_no_sends_nothing()
+    public async Task Removing_prompts_and_No_sends_nothing()
     {
         var screen = new RecordingHost(answer: "&No");
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);
@@ -94,7 +94,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Confirm_asks_for_each_machine()
+    public async Task Confirm_prompts_for_each_machine()
     {
         var screen = new RecordingHost(answer: "&Yes");
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);

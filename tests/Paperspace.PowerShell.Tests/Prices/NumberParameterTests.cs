@@ -30,7 +30,7 @@ public sealed class NumberParameterTests
     [InlineData("Get-PsMachineType -MaxHourlyPrice '0,5'", "'0,5' has a comma", "")]
     [InlineData("Get-PsCostRecommendation -SnapshotLimit '1,5'", "'1,5' has a comma", "")]
     [InlineData("Connect-PsAccount -Simulator -Speed '1,5'", "'1,5' has a comma", "")]
-    public void A_comma_is_refused_by_name_in_every_culture(string command, string says, string advises)
+    public void A_comma_is_an_error_that_names_it_in_every_culture(string command, string says, string advises)
     {
         using var host = new FastHost();
         foreach (var culture in new[] { "en-US", "de-DE", "fr-CH", "" })
