@@ -10,8 +10,10 @@ internal static class SimulatedPriceList
 
     private static readonly JObject Root = Read();
 
-    /// <summary>Gets the machine types by name.</summary>
-    public static IReadOnlyDictionary<string, ListedMachineType> MachineTypes { get; } = Root["machineTypes"]!.ToDictionary(
+    /// <summary>Gets the machine types by name, without those of unknown price.</summary>
+    public static IReadOnlyDictionary<string, ListedMachineType> MachineTypes { get; } = Root["machineTypes"]!
+        .Where(type => (decimal?)type["hourly"] is not null && (decimal?)type["monthly"] is not null)
+        .ToDictionary(
         type => (string)type["name"]!,
         type => new ListedMachineType(
             (int)type["vcpus"]!,
