@@ -91,7 +91,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
             IsSimulated = account?.IsSimulated == true,
             LastRequest = account?.LastRequest is { } last ? $"{last.Method} {last.PathAndQuery}" : null,
             LastStatus = account?.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account?.LastRequest?.Failure,
-            LastElapsed = account?.LastRequest?.Elapsed,
+            LastElapsedMilliseconds = account?.LastRequest?.Elapsed.TotalMilliseconds,
             LastEndedAt = account?.LastRequest?.EndedAt,
             UnreportedChanges = account?.UnreportedChanges ?? [],
         };
