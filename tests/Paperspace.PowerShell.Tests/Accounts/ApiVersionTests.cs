@@ -81,7 +81,7 @@ public sealed class ApiVersionTests : IDisposable
                 IsSession(request) ? Respond(200, "null") : Respond(401, """{"error":{"message":"Invalid API token","status":401}}"""));
         var error = _session.Run("Get-PsMachine -Account $account").Error;
         Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("Neither the Core API nor the V1 API knows the key", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Neither the Core API nor the V1 API accepts the key", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -106,7 +106,7 @@ public sealed class TemplateCmdletTests
         Assert.Equal("psaaa", outcome.Single<Template>().ParentMachineId);
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.NewPsTemplateCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Contains(
-            "Machine psbbb is 'ready': a template can be created from it only while it is off",
+            "Machine psbbb is 'ready'. A template can be created only while it is off",
             outcome.Error.ToString(),
             StringComparison.Ordinal);
     }

@@ -82,7 +82,7 @@ public sealed class MachineCmdletTests
                 Body = """{"message":"No.","code":"FORBIDDEN"}""",
             });
         var outcome = host.Run("Set-PsMachine psaaa -PerformAutoSnapshot $true").Succeeded();
-        Assert.Contains("could not be read back", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("could not be verified", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

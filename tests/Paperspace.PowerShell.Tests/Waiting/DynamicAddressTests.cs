@@ -48,13 +48,13 @@ public sealed class DynamicAddressTests
         var begin = host.Clock.GetUtcNow();
         var outcome = host.Run($"{Create} -Wait {parameters}").Succeeded();
         Assert.Equal("ready", outcome.Single<Machine>().State);
-        Assert.Contains("has no dynamic public address yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("has no dynamic public IP address yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.InRange((host.Clock.GetUtcNow() - begin).TotalSeconds, 100, 300);
     }
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_that_has_no_dynamic_address_is_not_waited_for_longer(PaperspaceApiVersion api)
+    public void A_machine_without_a_dynamic_address_is_not_awaited_longer(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 3600);
         Assert.Empty(

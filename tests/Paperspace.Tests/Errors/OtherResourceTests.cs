@@ -37,7 +37,7 @@ public sealed class OtherResourceTests
     {
         var error = await FailAsync(api, operation);
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
-        Assert.Contains("not about 'psasked'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not for 'psasked'", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class OtherResourceTests
     {
         var error = await FailAsync(PaperspaceApiVersion.V1, operation);
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
-        Assert.Contains("not about 'psasked'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not for 'psasked'", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<PaperspaceException> FailAsync(PaperspaceApiVersion api, string operation)

@@ -187,7 +187,7 @@ public sealed class MachineListingTests
         using var client = TestClient.Of(server.BaseUri);
         using var list = client.Machines.List();
         Assert.Null((await list.NextAsync(default))!.Warning);
-        Assert.Contains("may be missing", (await list.NextAsync(default))!.Warning, StringComparison.Ordinal);
+        Assert.Contains("may be incomplete", (await list.NextAsync(default))!.Warning, StringComparison.Ordinal);
         Assert.Null(await list.NextAsync(default));
     }
 

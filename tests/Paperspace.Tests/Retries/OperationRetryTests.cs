@@ -107,7 +107,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
         using var client = TestClient.Of(AddressOf(server), retries: Retries);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => Requests.Operations[operation](client, default));
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
-        Assert.EndsWith(". Whether the request was carried out is not known.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(". The request may have been carried out.", error.Message, StringComparison.Ordinal);
         Assert.Equal(int.TryParse(failure, out var status) ? status : null, error.Status);
         Assert.Equal(LineOf(operation), $"{error.Method} {error.Path}");
         Assert.Single(Own(server, operation));

@@ -18,7 +18,7 @@ public sealed class RetryTests
             (PaperspaceErrorReason.OutcomeUnknown, 503, "Try later", TimeSpan.FromSeconds(9)),
             (error.Reason, error.Status, error.ApiMessage, error.RetryAfter));
         Assert.Contains("Try later", error.ResponseBody, StringComparison.Ordinal);
-        Assert.Contains("Try later. Whether", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Try later. The request may", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

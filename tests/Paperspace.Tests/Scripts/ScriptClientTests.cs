@@ -215,14 +215,14 @@ public sealed class ScriptClientTests
         using var other = Account(PaperspaceApiVersion.V1);
 
         Assert.Contains(
-            "only when the machine is created",
+            "only when it creates the machine",
             Refused(() => core.Client.Scripts.Require(ResourceAction.Assign)),
             StringComparison.Ordinal);
         Assert.Contains(
             "cannot update scripts",
             Refused(() => core.Client.Scripts.Require(ResourceAction.Update)),
             StringComparison.Ordinal);
-        Assert.Contains("never gives the text", Refused(() => other.Client.Scripts.Require(ResourceAction.Read)), StringComparison.Ordinal);
+        Assert.Contains("does not return the text", Refused(() => other.Client.Scripts.Require(ResourceAction.Read)), StringComparison.Ordinal);
         Assert.Contains(
             "does not support Description",
             Refused(() => other.Client.Scripts.Validate(New(options => options.Description = "d"))),
@@ -277,7 +277,7 @@ public sealed class ScriptClientTests
 
         Assert.Equal((PaperspaceErrorReason.RequestRejected, 403), (error.Reason, error.Status));
         Assert.Contains(
-            "Cloudflare, in front of the API, blocks some scripts whose text looks like commands",
+            "Cloudflare, in front of the API, blocks some scripts that look like attacks",
             error.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain("<html>", error.Message, StringComparison.Ordinal);

@@ -118,7 +118,7 @@ public sealed class ErrorTests
         var error = await FailAsync(Reply.Text(Page, "text/html", 403), client => client.Machines.GetAsync("psm9u09bwu5i", default));
 
         Assert.Equal(PaperspaceErrorReason.RequestRejected, error.Reason);
-        Assert.Contains("Cloudflare, in front of the API, refused the request", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Cloudflare, in front of the API, rejected the request", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("<", error.Message, StringComparison.Ordinal);
     }
 

@@ -159,7 +159,7 @@ public sealed class UpdateTests
             default);
 
         Assert.Equal(
-            "Machine m0: AutoSnapshotFrequency was accepted and does not apply: its AutoSnapshotFrequency is not set.",
+            "Machine m0: AutoSnapshotFrequency was accepted but not applied: its AutoSnapshotFrequency is not set.",
             Assert.Single(operation.Warnings));
     }
 
@@ -176,7 +176,7 @@ public sealed class UpdateTests
             WaitUntil.Started,
             default);
 
-        Assert.Contains("could not be read back", Assert.Single(operation.Warnings), StringComparison.Ordinal);
+        Assert.Contains("could not be verified", Assert.Single(operation.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -230,7 +230,7 @@ public sealed class UpdateTests
         var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
             account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { MachineType = "nosuch" }, WaitUntil.Completed, default));
 
-        Assert.Contains("had been stopped for the change; it is being started again.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was stopped for the change; it is starting again.", error.Message, StringComparison.Ordinal);
         Assert.Equal("start new", account.NewestEventOf("m0"));
     }
 

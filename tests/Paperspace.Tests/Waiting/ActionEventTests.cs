@@ -330,7 +330,7 @@ public sealed class ActionEventTests
         var ending = await account.WaitAsync(await account.ActAsync("start", "m0"));
 
         Assert.Equal("ready", ending.Machine.State);
-        Assert.Contains("no message", ending.Warning, StringComparison.Ordinal);
+        Assert.Contains("without a message", ending.Warning, StringComparison.Ordinal);
     }
 
     [Theory]

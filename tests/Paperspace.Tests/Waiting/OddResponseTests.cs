@@ -218,7 +218,7 @@ public sealed class OddResponseTests
 
         Assert.Equal("ready", account.StateOf("m0"));
         Assert.InRange(ending.At, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(150));
-        Assert.Equal("No event of the restart appeared, but the machine is 'ready'.", ending.Warning);
+        Assert.Equal("The restart has no event, but the machine is 'ready'.", ending.Warning);
     }
 
     [Theory]
