@@ -99,9 +99,9 @@ public sealed class InvokePsRestMethodTests
     [InlineData("Invoke-PsRestMethod things -Method Delete -FollowPages", "-FollowPages")]
     [InlineData("Invoke-PsRestMethod things -Method Post -Body @{ a = [timespan]::Zero }", "TimeSpan at 'a'")]
     [InlineData("$a = @{}; $a.a = $a; Invoke-PsRestMethod things -Method Post -Body $a", "nested deeper")]
-    [InlineData("Invoke-PsRestMethod https://example.org/machines", "is an address")]
+    [InlineData("Invoke-PsRestMethod https://example.org/machines", "is an absolute address")]
     [InlineData("Invoke-PsRestMethod ../machines", "leads elsewhere")]
-    [InlineData("Invoke-PsRestMethod machines?limit=1", "give its fields with Query")]
+    [InlineData("Invoke-PsRestMethod machines?limit=1", "Specify its fields with Query")]
     [InlineData(
         "[Paperspace.Machine] @{ Id = 'psaaa' } | Invoke-PsRestMethod -Method Delete",
         "A Machine was given where a path was expected")]
