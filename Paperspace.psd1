@@ -5,7 +5,7 @@
     Author               = 'Paperspace for PowerShell contributors'
     CompanyName          = 'Community'
     Copyright            = '(c) Paperspace for PowerShell contributors. MIT license.'
-    Description          = 'Run cloud GPU machines on Paperspace from PowerShell: create, start, stop, wait for, list and remove machines as typed objects that flow through the pipeline.'
+    Description          = 'Create, start, stop, run work on, and track the cost of Paperspace cloud GPU machines from PowerShell.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures this module beside its peers and prints a table of ratios from one run. Needs the .NET SDK and Node.
-# Everything is measured as people have it: PowerShell with precompiled code, and the module as its package lays it out.
+# Measures the module and its peers, and prints a table of ratios from one run. Needs the .NET SDK and Node.
+# Measures what users have: PowerShell with precompiled code, and the module from its package.
 set -euo pipefail
 cd "$(dirname "$0")"
 work="${PAPERSPACE_BENCH:-${TMPDIR:-/tmp}/paperspace-bench}"

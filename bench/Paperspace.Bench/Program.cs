@@ -19,6 +19,9 @@ const int WaitSpeed = 60;
 const int Stops = 1000;
 const int Latency = 50;
 const int Throttle = 32;
+const int MonthPort = 3106;
+const int MonthMachines = 10_000;
+const int MonthRounds = 4;
 
 var installed = new Installed(args.FirstOrDefault() ?? "");
 var table = new Table();
@@ -33,6 +36,7 @@ var sections = new Dictionary<string, Func<Task>>
     ["memory"] = MeasureMemoryAsync,
     ["stop"] = () => Task.Run(StopMany),
     ["wait"] = () => Task.Run(WaitMany),
+    ["month"] = MeasureMonthAsync,
 };
 if (args.Length == 0 || args.Skip(1).Any(section => !sections.ContainsKey(section)))
 {
@@ -193,6 +197,32 @@ void StopMany()
         $"limit {Throttle}",
         "",
         $"≤ {Throttle}");
+}
+
+async Task MeasureMonthAsync()
+{
+    foreach (var api in new[] { "V1", "Core" })
+    {
+        using var server = new SimulatorServer(MonthMachines, MonthPort, Latency);
+        using var engine = new Engine();
+        var uri = api == "V1" ? server.Uri + "/v1" : server.Uri;
+        engine.Run($"Connect-PsAccount -ApiKey {ListServer.Key} -BaseUri {uri} -ApiVersion {api}; $WarningPreference = 'SilentlyContinue'");
+        List<TimeSpan> ours = [];
+        List<TimeSpan> floor = [];
+        // The first round warms both sides and the server.
+        for (var round = 0; round < MonthRounds; round++)
+        {
+            floor.Add(await FloorMonth.RunAsync(server.Uri, api, Throttle));
+            ours.Add(engine.Run($"Measure-PsMachineCost -ThrottleLimit {Throttle} | Out-Null"));
+        }
+
+        table.Add(
+            $"the month of {MonthMachines:N0} machines through {api} at {Latency} ms, -ThrottleLimit {Throttle}",
+            Median(ours.Skip(1)),
+            "floor",
+            Median(floor.Skip(1)),
+            "≤ 1.20");
+    }
 }
 
 void WaitMany()

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-    Shows the module's main job in a simulated account, through each API: each command as it would be typed, and its output.
+    Runs a demo of the module in a simulated account, through each API: shows each command and its output.
 
 .PARAMETER Module
-    The folder of the module, or its manifest.
+    The path of the module or its manifest.
 
 .PARAMETER AddToHistory
-    Adds the commands to the history of the prompt that follows.
+    Adds the commands to the history of the following prompt.
 #>
 [CmdletBinding()]
 param(

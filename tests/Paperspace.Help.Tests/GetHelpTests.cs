@@ -67,7 +67,7 @@ public sealed class GetHelpTests(Engine engine) : IClassFixture<Engine>
     }
 
     [Fact]
-    public void Get_Help_Full_reads_well_on_a_screen()
+    public void Get_Help_Full_fits_a_console()
     {
         var host = new RecordingHost(width: 200);
         using var session = new Session(host);

@@ -128,6 +128,16 @@ public sealed class LookTests(BrowserSession browser)
     }
 
     [BrowserTheory]
+    [InlineData("V1")]
+    [InlineData("Large")]
+    public async Task A_wide_window_shows_every_table_whole(string name)
+    {
+        await using var open = await browser.OpenAsync(name, Look.Light);
+        var cut = "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.ariaLabel)";
+        Assert.Empty(await open.EvaluateAsync<string[]>(cut));
+    }
+
+    [BrowserTheory]
     [InlineData("Core", false)]
     [InlineData("Core", true)]
     [InlineData("Large", true)]

@@ -84,7 +84,7 @@ public sealed class ContentTests(ReportPages pages)
         Assert.Contains("machine-10000 (ps10000)", rows);
         Assert.Contains("machine-9751 (ps9751)", rows);
         Assert.DoesNotContain("machine-9750 (ps9750)", rows);
-        var others = Row(page, "9,750 other machines together");
+        var others = Row(page, "9,750 other machines");
         Assert.Equal(["~$47,536,125.00", "~$47,536,125.00", "~$47,536,125.00", "9,750"], others[..4]);
         Assert.Contains("~$50,005,000.00", page.QuerySelectorAll("dd").Select(element => element.TextContent));
         Assert.Equal("~$50,005,000.00", Row(page, "2026-02")[0]);

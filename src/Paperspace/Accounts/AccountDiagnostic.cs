@@ -51,8 +51,8 @@ public sealed class AccountDiagnostic
     /// <summary>Gets the last request's HTTP status, or the reason why there was no response.</summary>
     public string? LastStatus { get; init; }
 
-    /// <summary>Gets how long the last request took.</summary>
-    public TimeSpan? LastElapsed { get; init; }
+    /// <summary>Gets how long the last request took, in milliseconds.</summary>
+    public double? LastElapsedMilliseconds { get; init; }
 
     /// <summary>Gets the time when the last request ended.</summary>
     public DateTimeOffset? LastEndedAt { get; init; }

@@ -5,7 +5,7 @@ namespace Paperspace;
 /// States, regions, types and names are open sets, so they are strings as the API returned them. Most properties are null while the
 /// machine is being provisioned. Sizes are in bytes, times in UTC, prices in US dollars.
 /// </remarks>
-public sealed class Machine
+public sealed class Machine : Resource
 {
     /// <summary>With four decimal places, a second would be lost.</summary>
     private const int AgeDigits = 5;

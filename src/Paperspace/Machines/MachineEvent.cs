@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents an event of a machine, such as a start or a stop.</summary>
-public sealed class MachineEvent
+public sealed class MachineEvent : Resource
 {
     /// <summary>Gets or sets the name, such as <c>start</c>; see <see cref="MachineEventNames"/>.</summary>
     public string? Name { get; set; }

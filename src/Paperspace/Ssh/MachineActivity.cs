@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes the current activity of a machine, as read on the machine itself.</summary>
-public sealed class MachineActivity
+public sealed class MachineActivity : Resource
 {
     /// <summary>Gets or sets the id of the machine.</summary>
     public string MachineId { get; set; } = "";
@@ -31,7 +31,7 @@ public sealed class MachineActivity
     public long? GpuMemoryTotal { get; set; }
 
     /// <summary>Gets or sets the GPUs; empty if there is none or they cannot be read.</summary>
-    public IReadOnlyList<GpuActivity> Gpus { get; set; } = [];
+    public IReadOnlyList<GpuActivity> Gpus { get; set => field = value.ToReadable()!; } = new ReadableList<GpuActivity>([]);
 
     /// <summary>Gets or sets the load average over the last minute: the number of processes that run or wait for the disk.</summary>
     public double Load1 { get; set; }
@@ -45,14 +45,14 @@ public sealed class MachineActivity
     /// <summary>Gets or sets the number of CPUs; null if the machine does not report it.</summary>
     public int? Cpus { get; set; }
 
-    /// <summary>Gets or sets the names of the users who are logged in at a terminal, once for each terminal.</summary>
-    public IReadOnlyList<string> LoggedInUsers { get; set; } = [];
+    /// <summary>Gets or sets the names of the users who are logged in at a terminal, one for each terminal.</summary>
+    public IReadOnlyList<string> LoggedInUsers { get; set => field = value.ToReadable()!; } = new ReadableList<string>([]);
 
-    /// <summary>Gets or sets the names of the running detached jobs.</summary>
-    public IReadOnlyList<string> RunningJobs { get; set; } = [];
+    /// <summary>Gets or sets the names of the detached jobs that run.</summary>
+    public IReadOnlyList<string> RunningJobs { get; set => field = value.ToReadable()!; } = new ReadableList<string>([]);
 
-    /// <summary>Gets or sets how long the machine has been up.</summary>
-    public TimeSpan Uptime { get; set; }
+    /// <summary>Gets or sets how long the machine has been up, in seconds.</summary>
+    public double UptimeSeconds { get; set; }
 
     /// <summary>Gets or sets the time when the activity was read, in UTC, by the clock of this computer.</summary>
     public DateTimeOffset ReadAt { get; set; }

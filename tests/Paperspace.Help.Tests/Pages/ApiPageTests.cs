@@ -13,11 +13,11 @@ public sealed partial class ApiPageTests(Engine engine) : IClassFixture<Engine>
     private static string Page { get; } = File.ReadAllText(Path.Combine(Documentation.Path, "apis.md"));
 
     [Fact]
-    public void It_says_what_holds_for_parameters_that_it_does_not_name() => Assert.Contains(Rule, Page, StringComparison.Ordinal);
+    public void The_page_states_the_rule_for_parameters_that_it_does_not_name() => Assert.Contains(Rule, Page, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_cmdlet_has_a_section_or_its_kind_of_resource_a_row(string name)
+    public void Each_cmdlet_has_a_section_or_a_row_for_its_noun(string name)
     {
         if (!Sections().TryGetValue(name, out var section))
         {

@@ -50,7 +50,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void The_first_link_is_the_page_on_the_web_and_others_follow(string name)
+    public void The_first_link_is_the_web_page_of_the_cmdlet(string name)
     {
         var links = Documentation.Cmdlet(name).Links;
         Assert.Equal($"https://github.com/paperspace-powershell/Paperspace/blob/main/docs/en-US/{name}.md", links[0].Address);
@@ -70,7 +70,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Sentences_end(string name)
+    public void Sentences_end_with_a_full_stop(string name)
     {
         var page = Documentation.Cmdlet(name);
         string[] prose =

@@ -12,7 +12,7 @@ public sealed class RequestTests(OurRequests ours) : IClassFixture<OurRequests>
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_request_is_the_official_clients(string name)
+    public void The_request_matches_the_official_client(string name)
     {
         var each = ParityCase.All.Single(other => other.Name == name);
         var official = ParityCase.Recordings[name];

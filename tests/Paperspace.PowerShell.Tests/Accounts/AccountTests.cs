@@ -76,7 +76,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_key_comes_from_the_parameter_then_the_connection_then_the_variable_then_the_file()
+    public void The_parameter_has_priority_over_the_connection_the_variable_and_the_file()
     {
         _surroundings.Set("PAPERSPACE_CONFIG_HOST", Uri);
         _surroundings.Configure("""{ "apiKey": "from-file" }""");

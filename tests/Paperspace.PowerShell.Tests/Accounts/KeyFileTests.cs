@@ -70,7 +70,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("utf-16BE", true)]
     [InlineData("utf-16BE", false)]
     [InlineData("utf-8", true)]
-    public void A_file_of_another_encoding_is_read_with_a_mark_and_without(string encoding, bool hasMark)
+    public void A_file_in_another_encoding_is_read_with_and_without_a_BOM(string encoding, bool hasMark)
     {
         var text = Encoding.GetEncoding(encoding);
         File.WriteAllBytes(

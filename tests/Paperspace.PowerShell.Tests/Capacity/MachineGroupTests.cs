@@ -145,7 +145,7 @@ public sealed class MachineGroupTests
     [InlineData(PaperspaceApiVersion.Core, "-Minimum 4 -AllOrNothing", 3, null)]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 4 -AllOrNothing -CapacityTimeout 60", 3, null)]
     [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing", 2, null)]
-    public void One_after_another_they_end_once_too_few_can_become_ready(
+    public void Sequential_creates_end_once_too_few_can_become_ready(
         PaperspaceApiVersion api,
         string parameters,
         int creates,
@@ -170,7 +170,7 @@ public sealed class MachineGroupTests
     [InlineData(PaperspaceApiVersion.Core, "-Minimum 2")]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 2")]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 2 -AllOrNothing")]
-    public void One_after_another_they_end_once_enough_are_ready(PaperspaceApiVersion api, string parameters)
+    public void Sequential_creates_end_once_enough_are_ready(PaperspaceApiVersion api, string parameters)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);

@@ -256,7 +256,7 @@ public sealed class DailyFaultTests : IDisposable
     }
 
     [Fact]
-    public void An_IPv6_address_is_shown_as_it_is_in_a_pipeline()
+    public void An_IPv6_address_is_shown_unchanged_in_a_pipeline()
     {
         _surroundings.Set("GITHUB_ACTIONS", "true");
         Assert.Equal("fe80::abcd ::1 2001:db8::face:b00c", TerminalText.Sanitize("fe80::abcd ::1 2001:db8::face:b00c"));

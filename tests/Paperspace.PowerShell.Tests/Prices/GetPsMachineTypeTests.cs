@@ -104,7 +104,7 @@ public abstract class AccountMachineTypeTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_failure_of_the_API_is_an_error_with_Available_and_none_without()
+    public void A_failure_of_the_API_is_an_error_only_with_Available()
     {
         using var host = new FastHost(
             api,

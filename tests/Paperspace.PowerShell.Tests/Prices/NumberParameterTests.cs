@@ -44,6 +44,34 @@ public sealed class NumberParameterTests
     }
 
     [Theory]
+    [InlineData("7d", "7.00:00:00")]
+    [InlineData("1h30m", "01:30:00")]
+    [InlineData("1.5H", "01:30:00")]
+    [InlineData("90", "00:01:30")]
+    [InlineData("00:00:05", "00:00:05")]
+    public void A_length_of_time_may_have_units(string given, string time)
+    {
+        using var session = new Session();
+        // The engine's own conversion of the parameter, without a wait of that length.
+        var outcome = session.Run(
+            "(Get-Command Wait-PsMachine).Parameters['Timeout'].Attributes"
+            + ".Where({ $_ -is [Management.Automation.ArgumentTransformationAttribute] })[0].Transform($ExecutionContext, "
+            + $"'{given}')");
+        Assert.Equal(TimeSpan.Parse(time, CultureInfo.InvariantCulture), outcome.Single<TimeSpan>());
+    }
+
+    [Theory]
+    [InlineData("'2w'", "'2w' is not a length of time")]
+    [InlineData("abc", "'abc' is not a length of time")]
+    [InlineData("1d", "Enclose the time in quotation marks: '1d'")]
+    [InlineData("-1", "-1 is not a length of time")]
+    public void Another_length_of_time_is_an_error_that_says_what_to_specify(string given, string says)
+    {
+        using var session = new Session();
+        Assert.Contains(says, session.Run($"Wait-PsMachine x -Timeout {given}").Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Get-PsMachineType -MaxHourlyPrice '0.51' P4000")]
     [InlineData("Get-PsMachineType -MaxHourlyPrice 0.51 P4000")]
     [InlineData("Get-PsMachineType -MaxHourlyPrice @(0.51) P4000")]

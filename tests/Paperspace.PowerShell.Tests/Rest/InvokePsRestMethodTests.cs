@@ -17,7 +17,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("V1", "'machines/psbbb' | Invoke-PsRestMethod -Method Get")]
     [InlineData("V1", "[pscustomobject] @{ Path = 'machines/psbbb'; Query = @{ limit = 1 } } | Invoke-PsRestMethod")]
     [InlineData("V1", "Get-PsMachine two | Invoke-PsRestMethod -Path { \"machines/$($_.Id)\" }")]
-    public async Task An_object_comes_with_numbers_and_times(string api, string script)
+    public async Task An_object_has_numbers_and_times(string api, string script)
     {
         await using var host = await StartAsync(api);
         dynamic machine = Assert.Single(host.Run(script).Succeeded().Output);
@@ -29,7 +29,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task The_first_items_of_a_list_come_before_its_end()
+    public async Task The_first_items_of_a_list_are_returned_before_its_end()
     {
         await using var server = ScriptedServer.Replying(request =>
             Reply.Json(

@@ -25,8 +25,8 @@ public sealed class ActivityTests : IClassFixture<SshServer>
         Assert.True(activity.IsIdle);
         Assert.Null(activity.GpuUtilization);
         Assert.Empty(activity.Gpus);
-        Assert.Equal(TimeSpan.FromSeconds(90000), activity.Uptime);
-        Assert.Equal(activity.ReadAt - activity.Uptime, activity.IdleSince);
+        Assert.Equal(90000, activity.UptimeSeconds);
+        Assert.Equal(activity.ReadAt - TimeSpan.FromSeconds(activity.UptimeSeconds), activity.IdleSince);
         SetUp("0.01 0.02 0.9", "90000");
         Assert.False(Read().Succeeded().Single<MachineActivity>().IsIdle);
     }

@@ -50,7 +50,7 @@ public sealed class EnterTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_machine_that_is_off_or_does_not_answer_is_an_error()
+    public void A_machine_that_is_off_or_does_not_respond_is_an_error()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Seeds);
         Assert.Contains("Use -Start", host.Run("Enter-PsMachine psenter2 @ssh").Error.ToString(), StringComparison.Ordinal);

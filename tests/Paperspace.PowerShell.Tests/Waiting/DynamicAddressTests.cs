@@ -54,7 +54,7 @@ public sealed class DynamicAddressTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_that_has_no_dynamic_address_is_not_waited_for_longer(PaperspaceApiVersion api)
+    public void A_machine_without_a_dynamic_address_is_not_awaited_longer(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 3600);
         Assert.Empty(

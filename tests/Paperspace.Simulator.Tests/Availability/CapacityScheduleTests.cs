@@ -5,7 +5,7 @@ public sealed class CapacityScheduleTests
     private static readonly string[] Regions = ["NY2", "CA1", "AMS1"];
 
     [Fact]
-    public void A_type_has_room_in_one_region_for_one_minute_in_ten()
+    public void A_scarce_type_has_capacity_in_one_region_for_one_minute_in_ten()
     {
         var v1 = new V1Simulator(new SimulatorOptions { CapacitySchedule = new() });
 

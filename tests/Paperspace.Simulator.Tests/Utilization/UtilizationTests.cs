@@ -30,7 +30,7 @@ public sealed class UtilizationTests
         var utilization = Utilization(simulator, id, "2022-03")["utilization"]!;
 
         Assert.Equal(
-            $$"""{"machineId":"{{id}}","secondsUsed":36000.0,"monthlyRate":"269.00","billingMonth":"2022-03"}""",
+            $$"""{"machineId":"{{id}}","secondsUsed":36000.0,"monthlyRate":"263.00","billingMonth":"2022-03"}""",
             utilization.ToJsonString());
     }
 

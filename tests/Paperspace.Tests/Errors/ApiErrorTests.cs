@@ -199,7 +199,7 @@ public sealed class ApiErrorTests
             (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "one\r\n\ttwo\n\nthree "), 400))).ApiMessage);
 
     [Fact]
-    public async Task A_very_long_message_is_cut_between_characters()
+    public async Task A_very_long_message_is_truncated_between_characters()
     {
         var error = await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, string.Concat(Enumerable.Repeat("😀", 5000))), 400));
         Assert.InRange(error.ApiMessage!.Length, 500, 1100);

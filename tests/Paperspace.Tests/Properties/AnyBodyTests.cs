@@ -78,7 +78,7 @@ public sealed class AnyBodyTests
     public async Task Any_JSON_with_an_error_status_is_an_error() => await EachAsync(Value.Select(Encoding.UTF8.GetBytes), 500, "start");
 
     [Fact]
-    public void Any_text_is_made_plain() =>
+    public void Any_text_is_sanitized() =>
         Gen.String.Sample(text =>
             TerminalText.Sanitize(text).All(c => !char.IsControl(c)) && TerminalText.Sanitize(text).Length == text.Length);
 

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes a user's access to a machine.</summary>
-public sealed class MachineAccess
+public sealed class MachineAccess : Resource
 {
     /// <summary>Gets or sets the machine's id.</summary>
     public string MachineId { get; set; } = "";

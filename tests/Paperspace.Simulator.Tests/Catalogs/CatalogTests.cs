@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>Templates, users and networks.</summary>
-public sealed class CatalogueTests
+public sealed class CatalogTests
 {
     private readonly SimulatorFixture _simulator = new();
 
