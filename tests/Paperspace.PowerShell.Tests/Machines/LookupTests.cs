@@ -479,7 +479,7 @@ public sealed class LookupTests
                 Body = """{"message":"No.","code":"FORBIDDEN"}""",
             });
         Assert.Contains(
-            "The script of machine psaaa was assigned before that.",
+            "The script of machine psaaa was assigned first.",
             host.Run("Set-PsMachine psaaa -Script setup -Name renamed").Error.ToString(),
             StringComparison.Ordinal);
     }
