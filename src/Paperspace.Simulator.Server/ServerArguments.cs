@@ -65,7 +65,7 @@ internal sealed record ServerArguments
 
     public bool WantsHelp { get; private init; }
 
-    public SimulatorOptions Options { get; private init; } = new() { Jitter = 0.1 };
+    public SimulatorOptions Options { get; private init; } = new() { Jitter = 0.1, Lag = SimulatorLagOptions.Small };
 
     /// <exception cref="UsageException">An option is unknown, or its value is invalid.</exception>
     public static ServerArguments Parse(IEnumerable<string> arguments)

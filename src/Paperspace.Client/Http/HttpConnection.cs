@@ -50,6 +50,9 @@ internal sealed class HttpConnection : IDisposable
     /// <summary>Gets what redacts the connection's secrets.</summary>
     public SecretRedactor Redactor { get; }
 
+    /// <summary>Gets the machines that the account's clients created moments ago, by id.</summary>
+    public ConcurrentDictionary<string, NewMachine> CreatedMachines { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gets what composes errors.</summary>
     public ErrorFactory Errors { get; }
 

@@ -12,6 +12,7 @@ internal sealed class V1OperationSource : IOperationSource
     private readonly V1Resources<Machine> _machines;
     private readonly V1MachineEventReader _events;
     private readonly TimeProvider _time;
+    private readonly DeletionCheck _deletion;
     private readonly V1ResourceExistenceCheck _existence;
     private readonly V1OperationEvaluator _evaluator;
     private readonly V1MachineEventLog _log;
@@ -22,8 +23,9 @@ internal sealed class V1OperationSource : IOperationSource
 
     /// <summary>Creates a source; sends nothing.</summary>
     public V1OperationSource(
-        V1Resources<Machine> machines, V1MachineEventReader events, V1ResourceExistenceCheck existence, TimeProvider time)
+        V1Resources<Machine> machines, V1MachineEventReader events, V1ResourceExistenceCheck existence, DeletionCheck deletion, TimeProvider time)
     {
+        _deletion = deletion;
         _machines = machines;
         _events = events;
         _time = time;
@@ -39,7 +41,7 @@ internal sealed class V1OperationSource : IOperationSource
 
     /// <summary>Confirms by the list only: V1 cannot filter it by id, and the events of a deletion are part of the reading.</summary>
     public Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken) =>
-        Task.FromResult<bool?>(machine.IsUnlisted ? true : null);
+        Task.FromResult<bool?>(_deletion.MayReturn(machine) ? false : machine.IsUnlisted ? true : null);
 
     /// <summary>Reads a machine: its events first, so that its state is not older than they are.</summary>
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
@@ -167,7 +169,9 @@ internal sealed class V1OperationSource : IOperationSource
     {
         try
         {
-            return await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            var read = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            _deletion.RecordSeen(id);
+            return read;
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {
