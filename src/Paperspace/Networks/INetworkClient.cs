@@ -4,7 +4,9 @@ namespace Paperspace;
 public interface INetworkClient
 {
     /// <summary>Lists the networks (Core: networks/getNetworks; V1: GET private-networks, which leaves out the default ones).</summary>
-    IPager<Network> List();
+    /// <param name="includeDefault">Whether to add, on V1, the default networks that machines are on: their ids and regions, which only the
+    /// list of machines has.</param>
+    IPager<Network> List(bool includeDefault = false);
 
     /// <summary>Reads a network (V1: GET private-networks/{id}; Core has its list alone).</summary>
     /// <returns>The network; on V1, for the network of machines that joined none, one with nothing but the id.</returns>
