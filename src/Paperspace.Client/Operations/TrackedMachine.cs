@@ -77,9 +77,9 @@ internal sealed class TrackedMachine
     /// <summary>Gets when the first of the open operations reaches its time limit.</summary>
     public TimeSpan Deadline => _open.Min(item => item.Deadline);
 
-    public void Add(Operation operation, TimeSpan deadline)
+    public void Add(Operation operation, TimeSpan deadline, TimeSpan timeout)
     {
-        _open.Add(new TrackedOperation(operation, deadline));
+        _open.Add(new TrackedOperation(operation, deadline, timeout));
         if (Last is not null) return;
         Last = operation.Before ?? operation.Machine;
         NewestEvent = Last?.LastEvent;
@@ -193,10 +193,10 @@ internal sealed class TrackedMachine
     public IReadOnlyList<Operation> CompleteAsFailed(PaperspaceException error) => Complete(_ => OperationResult.Failed(error));
 
     /// <summary>Completes the operations whose time limit is over.</summary>
-    public IReadOnlyList<Operation> CompleteAsTimedOut(TimeSpan now, TimeSpan timeout, string? lastFailure) => Complete(item =>
+    public IReadOnlyList<Operation> CompleteAsTimedOut(TimeSpan now, string? lastFailure) => Complete(item =>
         item.Deadline > now
             ? null
-            : OperationResult.TimedOut(item.Operation, Last, NewestEvent, timeout, lastFailure ?? LastFailure));
+            : OperationResult.TimedOut(item.Operation, Last, NewestEvent, item.Timeout, lastFailure ?? LastFailure));
 
     private List<Operation> Complete(Func<TrackedOperation, OperationResult?> evaluate)
     {
@@ -238,13 +238,15 @@ internal sealed class TrackedMachine
         _stateChanged |= Last is not null && !GetState(machine).EqualsIgnoreCase(GetState(Last));
     }
 
-    private sealed class TrackedOperation(Operation operation, TimeSpan deadline)
+    private sealed class TrackedOperation(Operation operation, TimeSpan deadline, TimeSpan timeout)
     {
         private (OperationStatus Status, TimeSpan Since)? _evidence;
 
         public Operation Operation => operation;
 
         public TimeSpan Deadline => deadline;
+
+        public TimeSpan Timeout => timeout;
 
         /// <summary>Returns the result once readings have said so for as long as it requires.</summary>
         public OperationResult? Confirm(OperationResult? result, TimeSpan now)

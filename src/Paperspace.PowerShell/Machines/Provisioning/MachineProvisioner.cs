@@ -113,21 +113,12 @@ internal sealed class MachineProvisioner
     private static async Task<PaperspaceException?> WaitForRemovalAsync(
         ProvisioningRun run, Operation operation, DateTimeOffset began, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var wait = run.RemovalWaiter.WaitAsync(operation, cancellationToken);
         var left = until - run.Client.Now;
-        using var limit = run.Client.CreateTimeLimit((left > TimeSpan.Zero ? left : TimeSpan.Zero) + ProvisioningRun.LastLook);
-        try
-        {
-            await ((Task)wait).WaitAsync(limit.Token);
-            return (await wait).Error;
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            wait.Forget();
-            return new PaperspaceException(
-                PaperspaceErrorReason.WaitTimeout,
-                FormattableString.Invariant($"It was still being deleted after {(run.Client.Now - began).TotalSeconds:0} s."));
-        }
+        var ended = await run.RemovalWaiter.WaitAsync(operation, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
+        return ended.Error is { Reason: PaperspaceErrorReason.WaitTimeout } timedOut
+            ? timedOut.WithMessage(
+                FormattableString.Invariant($"It was still being deleted after {(run.Client.Now - began).TotalSeconds:0} s."))
+            : ended.Error;
     }
 
     /// <summary>Sends the request to delete a machine that this command created: it may be unknown to the API for some seconds.</summary>

@@ -12,9 +12,6 @@ internal sealed class ProvisioningRun : IDisposable
     /// <summary>Even without any time to wait, the request to delete is sent.</summary>
     private static readonly TimeSpan MinRemovalTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>A poll that is in flight at the time limit may end.</summary>
-    public static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
-
     private readonly HashSet<string> _created;
     private readonly CancellationTokenSource _ending;
     private readonly ProgressBar _progress;

@@ -13,6 +13,8 @@ public interface IMachineWaiter : IPager<Operation>
 
     /// <summary>Adds an operation, which is polled with the others and has the time limit to itself. May be called while
     /// <see cref="IPager{T}.NextAsync"/> runs, from any thread.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="timeout">Its time limit; null for that of the wait.</param>
     /// <exception cref="ArgumentException">The operation is on another resource than a machine, and names no machine.</exception>
-    void Add(Operation operation);
+    void Add(Operation operation, TimeSpan? timeout = null);
 }
