@@ -66,6 +66,19 @@ public sealed class NewMachineTests
         Assert.StartsWith("MachineNotFound,", host.Run("Get-PsMachine new").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("V1", "machines/$($created.Id)")]
+    [InlineData("Core", "machines/getMachinePublic?machineId=$($created.Id)")]
+    public void The_simulated_account_lags_by_default(string api, string path)
+    {
+        using var session = new Session(null);
+        // At this speed a second of lag is a quarter of an hour.
+        var outcome = session.Run(
+            $"Connect-PsAccount -Simulator -ApiVersion {api} -Speed 0.001; $created = {Create} new; $created; Invoke-PsRestMethod \"{path}\"");
+        Assert.Equal("new", Assert.Single(outcome.All<Machine>()).Name);
+        Assert.Contains("Not found", outcome.Error.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
     private static FastHost Host(PaperspaceApiVersion api, int seconds) =>
         new(api, new SimulatorOptions { Lag = new() { Creation = TimeSpan.FromSeconds(seconds) } });
 }

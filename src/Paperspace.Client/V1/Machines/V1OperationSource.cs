@@ -39,9 +39,10 @@ internal sealed class V1OperationSource : IOperationSource
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked) =>
         _evaluator.Evaluate(operation, machine, tracked);
 
-    /// <summary>Confirms by the list only: V1 cannot filter it by id, and the events of a deletion are part of the reading.</summary>
+    /// <summary>Confirms by the last list only: V1 cannot filter it by id, and the events of a deletion are part of the reading.</summary>
     public Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken) =>
-        Task.FromResult<bool?>(_deletion.MayReturn(machine) ? false : machine.IsUnlisted ? true : null);
+        Task.FromResult<bool?>(
+            _deletion.MayReturn(machine) || _listed.ContainsKey(machine.Id) ? false : machine.IsUnlisted ? true : null);
 
     /// <summary>Reads a machine: its events first, so that its state is not older than they are.</summary>
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
