@@ -78,6 +78,7 @@ internal sealed class V1OperationSource : IOperationSource
     {
         if (machines.Count <= _statePages)
         {
+            _listed.Clear();
             foreach (var machine in machines) queue.Add(machine, ReadPriority.Required);
             return false;
         }
