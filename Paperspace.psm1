@@ -13,10 +13,12 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
     }
 }
 
-Get-Module Paperspace | Where-Object ModuleBase -NE $PSScriptRoot | Remove-Module
+# Qualified, and without preferences: the session may have functions of these names, and -WhatIf or -Confirm by default.
+Microsoft.PowerShell.Core\Get-Module Paperspace | Microsoft.PowerShell.Core\Where-Object ModuleBase -NE $PSScriptRoot |
+    Microsoft.PowerShell.Core\Remove-Module -WhatIf:$false -Confirm:$false
 if ($loaded) {
-    Import-Module -Assembly $loaded
-    Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
+    Microsoft.PowerShell.Core\Import-Module -Assembly $loaded
+    Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
     return
 }
 
@@ -30,8 +32,8 @@ if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
         if ([System.IO.File]::Exists("$images/Paperspace.PowerShell.dll")) {
             # Once the cmdlets are loaded, there is no way back to the plain ones: their own dependency is checked before.
             [void] [System.Reflection.AssemblyName]::GetAssemblyName("$images/Paperspace.dll")
-            Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
-            Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
+            Microsoft.PowerShell.Core\Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
+            Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
             return
         }
     }
@@ -40,5 +42,5 @@ if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
     }
 }
 
-Import-Module "$PSScriptRoot/lib/$framework/Paperspace.PowerShell.dll"
-Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
+Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/$framework/Paperspace.PowerShell.dll"
+Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"

@@ -10,7 +10,7 @@ public sealed class ContentTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_loads_nothing_and_runs_nothing(string name)
+    public async Task The_page_loads_nothing_and_runs_nothing(string name)
     {
         using var page = await pages.ReadAsync(name);
         Assert.Empty(page.QuerySelectorAll("script, img, link, iframe, object, embed, base, form, [src], [srcset], [style]"));
@@ -26,7 +26,7 @@ public sealed class ContentTests(ReportPages pages)
     [Theory]
     [InlineData("Core")]
     [InlineData("V1")]
-    public async Task A_name_that_is_a_script_is_text(string name)
+    public async Task A_script_in_a_name_is_text(string name)
     {
         using var page = await pages.ReadAsync(name);
         Assert.Contains(RowHeadings(page), heading => heading.Contains(ReportPages.HostileName, StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class ContentTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Months_are_in_order_and_everything_else_begins_with_the_most(string name)
+    public async Task Months_are_in_order_and_other_charts_start_with_the_largest(string name)
     {
         using var page = await pages.ReadAsync(name);
         var charts = Chart.ReadAll(page);

@@ -67,6 +67,9 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Gets where the key came from; never the key.</summary>
     public string KeySource { get; }
 
+    /// <summary>Gets the key, to recognize the same account under another name; null if it is not known.</summary>
+    internal string? Key { get; init; }
+
     /// <summary>Gets whether it is a simulated account, in this process.</summary>
     public bool IsSimulated { get; init; }
 
@@ -135,6 +138,9 @@ public sealed class PaperspaceAccount : IDisposable
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Returns whether another object is a connection to the same account.</summary>
+    internal bool IsSameAs(PaperspaceAccount other) => ReferenceEquals(this, other) || (Key is not null && Key == other.Key);
 
     /// <summary>Releases a share of the connection; the last one released closes it.</summary>
     internal void Release()

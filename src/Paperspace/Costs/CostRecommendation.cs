@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Recommends what to do about a resource that is paid for and may not be needed.</summary>
-public sealed class CostRecommendation
+public sealed class CostRecommendation : Resource
 {
     /// <summary>Gets or sets what was found, in a word: the name of a <see cref="CostRecommendationKind"/>.</summary>
     public string Finding { get; set; } = "";

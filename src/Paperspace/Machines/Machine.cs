@@ -5,7 +5,7 @@ namespace Paperspace;
 /// Values are what the API said: states, regions, types and names are open sets and stay strings. Almost anything is
 /// null while the machine is being provisioned. Sizes are bytes, times are UTC.
 /// </remarks>
-public sealed class Machine
+public sealed class Machine : Resource
 {
     /// <summary>A digit less would round seconds away.</summary>
     private const int AgeDigits = 5;

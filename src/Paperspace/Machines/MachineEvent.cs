@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents an event of a machine: an entry of <see cref="Machine.Events"/>.</summary>
-public sealed class MachineEvent
+public sealed class MachineEvent : Resource
 {
     /// <summary>Gets or sets what happens, such as <c>start</c>; see <see cref="MachineEventNames"/> for those known.</summary>
     public string? Name { get; set; }

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes a network that machines of one region can be on.</summary>
-public sealed class Network
+public sealed class Network : Resource
 {
     /// <summary>Gets or sets the id, such as <c>nwhoe4ox</c>.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents a static public address of the account, which costs until it is released, with a machine or without.</summary>
-public sealed class PublicIp
+public sealed class PublicIp : Resource
 {
     /// <summary>Gets or sets the address, such as <c>203.0.113.7</c>.</summary>
     public string Ip { get; set; } = "";

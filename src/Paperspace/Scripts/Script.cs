@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes a script that machines run when they start.</summary>
-public sealed class Script
+public sealed class Script : Resource
 {
     /// <summary>Gets or sets the id, such as <c>sc123abc</c>.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Security;
 namespace Paperspace;
 
 /// <summary>Represents a drive that the machines of a private network share.</summary>
-public sealed class SharedDrive
+public sealed class SharedDrive : Resource
 {
     /// <summary>Gets or sets the id.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes a saved state of a machine's disk.</summary>
-public sealed class Snapshot
+public sealed class Snapshot : Resource
 {
     /// <summary>Gets or sets the id, such as <c>slqafgu4n6gxge</c>.</summary>
     public string Id { get; set; } = "";

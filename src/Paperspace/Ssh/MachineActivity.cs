@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents what a machine is doing, as read on the machine itself.</summary>
-public sealed class MachineActivity
+public sealed class MachineActivity : Resource
 {
     /// <summary>Gets or sets the id of the machine.</summary>
     public string MachineId { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents a command that runs detached on a machine.</summary>
-public sealed class MachineJob
+public sealed class MachineJob : Resource
 {
     /// <summary>Gets or sets the name, which is unique on the machine.</summary>
     public string JobName { get; set; } = "";

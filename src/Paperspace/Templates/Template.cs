@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents a template, which machines can be created from.</summary>
-public sealed class Template
+public sealed class Template : Resource
 {
     /// <summary>Gets or sets the id, such as <c>tkni3aa4</c>.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes a user of the team.</summary>
-public sealed class User
+public sealed class User : Resource
 {
     /// <summary>Gets or sets the id, such as <c>u3z4be26</c>.</summary>
     public string Id { get; set; } = "";

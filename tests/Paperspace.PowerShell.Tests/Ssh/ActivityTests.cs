@@ -19,7 +19,7 @@ public sealed class ActivityTests : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_machine_without_a_GPU_is_judged_by_its_load()
+    public void The_load_decides_whether_a_machine_without_a_GPU_is_idle()
     {
         var activity = Read().Succeeded().Single<MachineActivity>();
         Assert.True(activity.IsIdle);

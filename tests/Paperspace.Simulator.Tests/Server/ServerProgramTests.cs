@@ -54,7 +54,7 @@ public sealed class ServerProgramTests
         "page:10:(")]
     [InlineData("There is no option '--colour'.", "--colour")]
     [InlineData("There is no option 'stray'.", "stray")]
-    public async Task Bad_arguments_exit_2_and_name_the_option_and_what_it_takes(string message, params string[] arguments)
+    public async Task Invalid_arguments_exit_with_2_and_name_the_option_and_its_values(string message, params string[] arguments)
     {
         using var server = Start(arguments);
 
@@ -62,7 +62,7 @@ public sealed class ServerProgramTests
     }
 
     [Fact]
-    public async Task A_scarce_machine_type_that_there_is_not_is_named_beside_those_that_there_are()
+    public async Task An_unknown_scarce_machine_type_is_an_error_that_lists_the_types()
     {
         using var server = Start("--scarce", "P4000,P400");
 
@@ -73,7 +73,7 @@ public sealed class ServerProgramTests
     }
 
     [Fact]
-    public async Task Scarce_machine_types_have_capacity_in_one_region_at_the_most_and_the_others_everywhere()
+    public async Task Scarce_machine_types_have_capacity_in_at_most_one_region()
     {
         // At this speed a period lasts a week: the requests are within one.
         using var server = Start("--scarce", "p4000, P5000", "--scarce=V100", "--speed", "0.001");

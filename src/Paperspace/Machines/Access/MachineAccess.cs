@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Describes the access of a user to a machine.</summary>
-public sealed class MachineAccess
+public sealed class MachineAccess : Resource
 {
     /// <summary>Gets or sets the machine's id.</summary>
     public string MachineId { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Security;
 namespace Paperspace;
 
 /// <summary>Represents a way to see the desktop of a machine.</summary>
-public sealed class MachineDesktop
+public sealed class MachineDesktop : Resource
 {
     /// <summary>Gets or sets the id of the machine.</summary>
     public string MachineId { get; set; } = "";

@@ -3,7 +3,7 @@ namespace Paperspace;
 /// <summary>Tells how much of a machine and its storage was used in a month, and what that costs: what the operation utilization tells, or
 /// an estimate from rates and events where an API has no such operation.</summary>
 /// <remarks>All amounts are in US dollars. The invoice decides.</remarks>
-public sealed class MachineUtilization
+public sealed class MachineUtilization : Resource
 {
     private bool _isEstimate;
     private string? _missingData;
