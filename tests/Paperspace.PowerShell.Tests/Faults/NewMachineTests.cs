@@ -72,8 +72,8 @@ public sealed class NewMachineTests
     public void The_simulated_account_lags_by_default(string api, string path)
     {
         using var session = new Session(null);
-        // At this speed a second of lag is a quarter of an hour.
-        session.Run($"Connect-PsAccount -Simulator -ApiVersion {api} -Speed 0.001; $global:created = {Create} new").Succeeded();
+        // At this speed a second of lag takes more than a minute.
+        session.Run($"Connect-PsAccount -Simulator -ApiVersion {api} -Speed 0.01; $global:created = {Create} new").Succeeded();
         Assert.Contains("not found", session.Run($"Invoke-PsRestMethod \"{path}\"").Error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
