@@ -9,9 +9,9 @@ public sealed class AccountIdentityTransformationAttribute : SelectionTransforma
 
     /// <inheritdoc/>
     private protected override object Convert(object? given) =>
-        IsNothing(given)
+        GetItems(given, _ => false) is var items && (items.Count == 0 || items.Any(IsNothing))
             ? throw PaperspaceException.InvalidRequest(
-                "The account is empty: it selects none. Leave the parameter out for the default account.",
+                "The account is empty. Specify a name or omit the parameter to use the default account.",
                 "Account")
             : given!;
 }

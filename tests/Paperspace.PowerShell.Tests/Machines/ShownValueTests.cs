@@ -28,7 +28,7 @@ public sealed class ShownValueTests
 
     [Theory]
     [InlineData("Core", "", "Get-PsNetwork")]
-    [InlineData("V1", "New-PsNetwork lab NY2", "Get-PsNetwork")]
+    [InlineData("V1", "New-PsNetwork lab NY2", "Get-PsNetwork lab")]
     [InlineData("V1", "New-PsPublicIp NY2", "Get-PsPublicIp")]
     [InlineData("V1", "New-PsSharedDrive data -Size 250 -Region NY2 -NetworkId (New-PsNetwork lab NY2).Id", "Get-PsSharedDrive")]
     [InlineData("Core", "", "Get-PsMachineAvailability -MachineType P4000")]

@@ -84,8 +84,14 @@ internal sealed class V1SnapshotDateResolver
         .TakeWhile(item =>
             IsCreation(item) && MachineEvents.GetOutcome(item) is MachineEventOutcome.Succeeded or MachineEventOutcome.Pending));
 
-    private static MachineEvent[] FindAllCreationEvents(IEnumerable<MachineEvent> events) =>
-        [.. Order(events).Where(item => IsCreation(item) && !MachineEvents.HasFailed(item))];
+    /// <summary>Finds all creation events; none if one may have failed, since its snapshot may exist nevertheless.</summary>
+    private static MachineEvent[] FindAllCreationEvents(IEnumerable<MachineEvent> events)
+    {
+        var creations = Order(events).Where(IsCreation).ToArray();
+        return creations.All(item => MachineEvents.GetOutcome(item) is MachineEventOutcome.Succeeded or MachineEventOutcome.Pending)
+            ? creations
+            : [];
+    }
 
     private static IEnumerable<MachineEvent> Order(IEnumerable<MachineEvent> events) => events
         .GroupBy(item => item.Handle, StringComparer.Ordinal)
