@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Tells that the Core API has no public addresses by themselves.</summary>
+/// <summary>Rejects every request: the Core API cannot manage public IP addresses.</summary>
 internal sealed class CorePublicIpClient : IPublicIpClient
 {
     private static PaperspaceException NotSupported =>

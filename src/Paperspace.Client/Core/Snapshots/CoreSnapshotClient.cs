@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Rejects everything: the Core API only takes automatic snapshots.</summary>
+/// <summary>Rejects every request: the Core API only takes automatic snapshots.</summary>
 internal sealed class CoreSnapshotClient : ISnapshotClient
 {
     private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
