@@ -112,7 +112,8 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
             throw Descriptor.NotFoundById(await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false), given.Id);
         }
 
-        var resources = await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false);
+        var resources = await List(client).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        if (resources.FirstOrDefault(resource => Descriptor.GetId(resource) == given.Id) is { } listed) return [listed];
         if (given.IsId) throw Descriptor.NotFoundById(resources, given.Id);
         return Descriptor.Find(resources, given.Id) is { Count: > 0 } named ? named : throw Descriptor.NotFound(resources, given.Id);
     }

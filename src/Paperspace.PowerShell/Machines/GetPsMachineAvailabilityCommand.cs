@@ -71,15 +71,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
             ? Client.Machines.AvailabilityTypes
             : await KeepExistingAsync(
                 MachineType, MachineTypes.Known, "machine type", type => type, type => IsMachineTypeAsync(type, regions, cancellationToken));
-        foreach (var asked in PlacementOption.Combine([.. types], regions))
-            if (Matrix || IsWatch)
-                _asked.Add(asked);
-            else
-                await SubmitAsync(
-                    (client, token) => client.Machines.GetAvailabilityAsync(asked.Region, asked.MachineType, token),
-                    asked.ToString(),
-                    WriteObject,
-                    cancellationToken);
+        _asked.AddRange(PlacementOption.Combine([.. types], regions));
     }
 
     /// <summary>Returns the values that the API knows, and writes one error for each of the others. Only values that the module does not

@@ -20,6 +20,6 @@ public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
-        await client.Snapshots.RestoreAsync(id, SnapshotFirst, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => (client, id, token) =>
+        SendDatedAsync(client, id, Waits, () => client.Snapshots.RestoreAsync(id, SnapshotFirst, token), token);
 }

@@ -42,6 +42,41 @@ public sealed class SnapshotCmdletTests
         Assert.Equal(("done", snapshot.DtCreated), (read.State, read.DtCreated));
     }
 
+    [Theory]
+    [InlineData("Restore-PsSnapshot before -Wait -Confirm:$false")]
+    [InlineData("Get-PsSnapshot before | Restore-PsSnapshot -SnapshotFirst -Wait -Confirm:$false")]
+    [InlineData("Restore-PsSnapshot before -PassThru -Confirm:$false")]
+    [InlineData("Remove-PsSnapshot before -Wait -PassThru -Confirm:$false")]
+    [InlineData("Remove-PsSnapshot before -PassThru -Confirm:$false")]
+    public void A_snapshot_that_is_restored_or_removed_comes_with_its_date_and_state(string command)
+    {
+        using var host = Fast();
+        var taken = host.Run("New-PsSnapshot one before -Wait").Succeeded().Single<Snapshot>();
+        var snapshot = host.Run(command).Succeeded().Single<Snapshot>();
+        Assert.Equal((taken.Id, "done", taken.DtCreated), (snapshot.Id, snapshot.State, snapshot.DtCreated));
+    }
+
+    [Theory]
+    [InlineData("Restore-PsSnapshot second -Confirm:$false")]
+    [InlineData("Restore-PsSnapshot second -SnapshotFirst -Confirm:$false")]
+    [InlineData("Remove-PsSnapshot second -Confirm:$false")]
+    public async Task A_list_during_a_restore_or_a_removal_has_dates_and_states(string command)
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        foreach (var name in new[] { "first", "second" })
+        {
+            host.Run($"New-PsSnapshot psaaa {name}").Succeeded();
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        host.Run(command).Succeeded();
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var listed = host.Run("Get-PsSnapshot").Succeeded().All<Snapshot>();
+        Assert.All(listed, snapshot => Assert.NotNull(snapshot.State));
+        var dates = listed.ToDictionary(snapshot => snapshot.Name!, snapshot => snapshot.DtCreated, StringComparer.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(1), dates["second"] - dates["first"]);
+    }
+
     [Fact]
     public async Task Names_ids_wildcards_machines_and_objects_select()
     {

@@ -72,20 +72,20 @@ internal sealed class MachineProvisioner
     }
 
     /// <summary>Deletes the machine, with the static public address that was assigned to it, and waits until it is deleted.</summary>
+    /// <param name="until">When to give up, requests and wait together.</param>
     /// <returns>Why it may still exist; null if it is deleted.</returns>
-    public async Task<PaperspaceException?> RemoveAsync(ProvisioningRun run, CancellationToken cancellationToken)
+    public async Task<PaperspaceException?> RemoveAsync(ProvisioningRun run, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var change = run.Cmdlet.CreateChange(RemoveAction, MachineDescriptor.Instance.Identify(Machine!).ToString());
         var began = run.Client.Now;
         PaperspaceException? failure;
         try
         {
-            var operation = await DeleteAsync(run, Machine!.Id, change, began + run.RemovalTimeLimit, cancellationToken);
+            var operation = await DeleteAsync(run, Machine!.Id, change, until, cancellationToken);
             change.Await(operation);
-            var result = await run.RemovalWaiter.WaitAsync(operation, cancellationToken);
-            change.EndWait(result.Error);
-            failure = result.Error;
-            if (failure is null) _warnings.AddRange(result.Warnings);
+            failure = await WaitForRemovalAsync(run, operation, began, until, cancellationToken);
+            change.EndWait(failure);
+            if (failure is null) _warnings.AddRange(operation.Warnings);
         }
         catch (PaperspaceException refused)
         {
@@ -107,6 +107,18 @@ internal sealed class MachineProvisioner
         Machine = null;
         IsReady = false;
         return null;
+    }
+
+    /// <returns>Why it may still exist; null if it is deleted.</returns>
+    private static async Task<PaperspaceException?> WaitForRemovalAsync(
+        ProvisioningRun run, Operation operation, DateTimeOffset began, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var left = until - run.Client.Now;
+        var ended = await run.RemovalWaiter.WaitAsync(operation, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
+        return ended.Error is { Reason: PaperspaceErrorReason.WaitTimeout } timedOut
+            ? timedOut.WithMessage(
+                FormattableString.Invariant($"It was still being deleted after {(run.Client.Now - began).TotalSeconds:0} s."))
+            : ended.Error;
     }
 
     /// <summary>Sends the request to delete a machine that this command created: it may be unknown to the API for some seconds.</summary>
@@ -269,7 +281,7 @@ internal sealed class MachineProvisioner
     {
         var identity = MachineDescriptor.Instance.Identify(Machine!);
         run.Show(Name, $"removing {identity}, which has no capacity");
-        if (await RemoveAsync(run, cancellationToken) is { } failure)
+        if (await RemoveAsync(run, run.Client.Now + run.RemovalTimeLimit, cancellationToken) is { } failure)
         {
             Failure = WithAttempts(
                 failure.WithMessage(
