@@ -16,7 +16,7 @@ internal sealed class V1SnapshotDateResolver
     private readonly V1MachineEventReader _events;
     private readonly Dictionary<string, Queue<MachineEvent>> _creations = new(StringComparer.Ordinal);
 
-    /// <summary>The creations of all snapshots that a machine ever had, if its events were read to the first.</summary>
+    /// <summary>The creation events of all snapshots that a machine ever had, if its events were read to the first.</summary>
     private readonly Dictionary<string, MachineEvent[]> _all = new(StringComparer.Ordinal);
 
     public V1SnapshotDateResolver(V1MachineEventReader events)
@@ -44,8 +44,11 @@ internal sealed class V1SnapshotDateResolver
         if (unread.Length > MaxMachines) await ReadAllAsync(unread, cancellationToken).ConfigureAwait(false);
         else if (unread.Length > 0) await ReadEachAsync(unread, cancellationToken).ConfigureAwait(false);
         foreach (var ofMachine in snapshots.Where(snapshot => snapshot.MachineId is not null).ToLookup(snapshot => snapshot.MachineId!))
-            // While a deletion is in progress, its snapshot is still there: each has its event.
-            if (_all.TryGetValue(ofMachine.Key, out var all) && all.Length == ofMachine.Count() && all.Length > _creations[ofMachine.Key].Count)
+            // While a deletion is in progress, the snapshot still exists, so that every snapshot has its event.
+            if (
+                _all.TryGetValue(ofMachine.Key, out var all)
+                && all.Length == ofMachine.Count()
+                && all.Length > _creations[ofMachine.Key].Count)
                 _creations[ofMachine.Key] = new(all);
         foreach (var snapshot in snapshots)
             if (snapshot.MachineId is { } id && _creations[id] is { Count: > 0 } creations)
