@@ -63,7 +63,9 @@ internal sealed class V1SnapshotDateResolver
         for (var i = 0; i < machineIds.Length; i++)
         {
             _creations[machineIds[i]] = FindCreationEvents(pages[i]);
-            if (pages[i].Count < V1Protocol.PageSize) _all[machineIds[i]] = FindAllCreationEvents(pages[i]);
+            // A failed creation may have left a snapshot.
+            if (pages[i].Count < V1Protocol.PageSize && !pages[i].Exists(item => IsCreation(item) && MachineEvents.HasFailed(item)))
+                _all[machineIds[i]] = FindAllCreationEvents(pages[i]);
         }
     }
 
@@ -88,7 +90,7 @@ internal sealed class V1SnapshotDateResolver
             IsCreation(item) && MachineEvents.GetOutcome(item) is MachineEventOutcome.Succeeded or MachineEventOutcome.Pending));
 
     private static MachineEvent[] FindAllCreationEvents(IEnumerable<MachineEvent> events) =>
-        [.. Order(events).Where(item => IsCreation(item) && !MachineEvents.HasFailed(item))];
+        [.. Order(events).Where(IsCreation)];
 
     private static IEnumerable<MachineEvent> Order(IEnumerable<MachineEvent> events) => events
         .GroupBy(item => item.Handle, StringComparer.Ordinal)
