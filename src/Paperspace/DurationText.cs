@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>Formats lengths of time as people read them.</summary>
+/// <summary>Formats durations for people.</summary>
 internal static class DurationText
 {
-    /// <summary>Returns a length of time in its one or two largest units, such as <c>20 s</c>, <c>1 min 30 s</c> or <c>2 h</c>.</summary>
+    /// <summary>Formats a duration in its one or two largest units, such as <c>20 s</c>, <c>1 min 30 s</c> or <c>2 h</c>.</summary>
     public static string Format(TimeSpan duration)
     {
         var rounded = duration < TimeSpan.FromSeconds(10) ? duration : TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));

@@ -33,7 +33,7 @@ internal sealed class ApiConnection : IDisposable
 
     public PaperspaceClientOptions Options => _options;
 
-    /// <summary>Gets the machines that the account's clients created moments ago, by id.</summary>
+    /// <summary>Gets the machines that the account's clients created recently, by id.</summary>
     public ConcurrentDictionary<string, NewMachine> CreatedMachines => _http.CreatedMachines;
 
     public TimeProvider Time => _options.TimeProvider;

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Paperspace.Client;
 
-/// <summary>Keeps the machines that the clients of an account created, which the API may not show for some seconds.</summary>
+/// <summary>Keeps the machines that the clients of an account created, which the API may not return for several seconds.</summary>
 internal sealed class NewMachines
 {
     private static readonly Backoff LookBackoff = new(TimeSpan.FromSeconds(1), 1.5, TimeSpan.FromSeconds(4));
 
-    /// <summary>The clocks of two computers differ.</summary>
+    /// <summary>Allows for a difference between this computer's and the API's clock.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private readonly ApiConnection _connection;
@@ -25,16 +25,19 @@ internal sealed class NewMachines
         _created[machineId] = new NewMachine(name, _connection.Now);
     }
 
-    /// <summary>Records that the API shows a machine, or has accepted to delete it.</summary>
+    /// <summary>Records that the API returns a machine, or has accepted its deletion.</summary>
     public void Remove(string machineId) => _created.TryRemove(machineId, out _);
 
-    /// <summary>Reads a machine, and again for some seconds while the API does not know one that was just created.</summary>
+    /// <summary>Reads a machine, and retries for several seconds if the API does not know a machine that was just created.</summary>
     public Task<T> ReadAsync<T>(string machineId, Func<Task<T>> read, CancellationToken cancellationToken) =>
         SendAsync(machineId, read, IsExpected, failure => failure, cancellationToken);
 
-    /// <summary>Sends a change of a machine, and again for some seconds while the API does not know one that was just created.</summary>
-    /// <exception cref="PaperspaceException">The request failed. The outcome is unknown if the API did not know a new machine to the end:
-    /// it exists, or will.</exception>
+    /// <summary>
+    /// Sends a change of a machine, and retries for several seconds if the API does not know a machine that was just
+    /// created.
+    /// </summary>
+    /// <exception cref="PaperspaceException">The request failed. The outcome is unknown if the API never knew the new
+    /// machine.</exception>
     public Task<T> ChangeAsync<T>(string machineId, Func<Task<T>> change, CancellationToken cancellationToken)
     {
         var began = _connection.Time.GetTimestamp();
@@ -66,10 +69,10 @@ internal sealed class NewMachines
         }
     }
 
-    /// <summary>Adds to the end of a list the new machines that it does not show yet.</summary>
+    /// <summary>Appends to a list the new machines that it does not contain yet.</summary>
     /// <param name="pager">The list, which is disposed with the result.</param>
-    /// <param name="filter">What the machines of the list match; null for all machines.</param>
-    /// <param name="read">Reads a machine as the list shows it.</param>
+    /// <param name="filter">The filter of the list; null for none.</param>
+    /// <param name="read">Reads a machine as in the list.</param>
     public IPager<Machine> Complete(
         IPager<Machine> pager, MachineFilter? filter, Func<string, CancellationToken, Task<Machine>> read) =>
         new CompletingPager(this, pager, filter, read);
@@ -100,7 +103,7 @@ internal sealed class NewMachines
 
     private bool IsExpected(string machineId) => IsYoungerThan(machineId, Lag.Existence);
 
-    // Twice the lag, since the machine may be waited for before the request.
+    // Twice the lag: a caller may wait for the machine before the request.
     private bool IsNew(string machineId) => IsYoungerThan(machineId, Lag.Existence + Lag.Existence);
 
     private bool IsYoungerThan(string machineId, TimeSpan age) =>
@@ -137,7 +140,7 @@ internal sealed class NewMachines
         private bool MayMatch(NewMachine machine) =>
             filter?.Name is not { } name || string.Equals(name, machine.Name, StringComparison.OrdinalIgnoreCase);
 
-        /// <returns>The machine; null if it does not appear.</returns>
+        /// <returns>The machine; null if it was not found.</returns>
         private async Task<Machine?> FindAsync(string machineId, CancellationToken cancellationToken)
         {
             try
@@ -154,7 +157,7 @@ internal sealed class NewMachines
     }
 }
 
-/// <summary>Holds what is known of a machine that was just created.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="At">When the API accepted it.</param>
+/// <summary>Represents a machine that was just created.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="At">When the API accepted the request.</param>
 internal sealed record NewMachine(string? Name, DateTimeOffset At);

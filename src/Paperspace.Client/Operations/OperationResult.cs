@@ -41,7 +41,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
         if (last is null) return Failed(notFound);
         return Failed(NewError(
             PaperspaceErrorReason.MachineVanished,
-            $"Machine {Name(last)} no longer exists; {Goal(operation)}; {Describe(last, newestEvent)}.",
+            $"Machine {Name(last)} no longer exists, {Consequence(operation)} {Describe(last, newestEvent)}.",
             last,
             inner: notFound));
     }
@@ -49,7 +49,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
     /// <summary>Creates the result for an operation whose machine is being deleted.</summary>
     public static OperationResult BeingDeleted(Operation operation, Machine machine) => Failed(NewError(
         PaperspaceErrorReason.MachineVanished,
-        $"Machine {Name(machine)} is being deleted; {Goal(operation)}.",
+        $"Machine {Name(machine)} is being deleted, {Consequence(operation)}.",
         machine));
 
     /// <summary>Creates the result for a machine that is off again after its start.</summary>
@@ -59,7 +59,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
             + $"{TerminalText.Sanitize(machine.MachineType)} in {TerminalText.Sanitize(machine.Region)}.",
         machine));
 
-    /// <summary>Returns the result for an operation that an event says has failed.</summary>
+    /// <summary>Creates the result for an operation with a failed event.</summary>
     public static OperationResult Failed(Operation operation, Machine machine, MachineEvent failure)
     {
         var cancelled = MachineEvents.GetOutcome(failure) == MachineEventOutcome.Cancelled;
@@ -75,11 +75,11 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
         return Failed(NewError(reason, $"The {TerminalText.Sanitize(failure.Name)} of {subject} {outcome}{why}", machine, message));
     }
 
-    /// <summary>Returns the result for an operation whose time limit ended the wait.</summary>
-    /// <param name="last">The machine when last seen; null if it was never seen.</param>
+    /// <summary>Creates the result for an operation that exceeded its time limit.</summary>
+    /// <param name="last">The machine as last read; null if it was never read.</param>
     /// <param name="newestEvent">The machine's newest known event.</param>
     /// <param name="timeout">The time limit.</param>
-    /// <param name="lastFailure">Why the last request failed; null if it did not.</param>
+    /// <param name="lastFailure">The error of the last request; null if it succeeded.</param>
     public static OperationResult TimedOut(
         Operation operation, Machine? last, MachineEvent? newestEvent, TimeSpan timeout, string? lastFailure)
     {
@@ -120,13 +120,15 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
 
     private static string Describe(Machine last, MachineEvent? newestEvent)
     {
-        var newest = newestEvent is null ? "" : $" and its newest event '{TerminalText.Sanitize(newestEvent.ToString())}'";
-        return $"its state was last '{TerminalText.Sanitize(last.State)}'{newest}";
+        var newest = newestEvent is null
+            ? ""
+            : $"; last event: {TerminalText.Sanitize(newestEvent.Name)}, {TerminalText.Sanitize(newestEvent.State)}";
+        return $"(last state: '{TerminalText.Sanitize(last.State)}'{newest})";
     }
 
-    private static string Goal(Operation operation) => operation.TargetState is null
-        ? $"its '{TerminalText.Sanitize(operation.Action)}' was waited for"
-        : $"it was waited for to be '{operation.TargetStatesText}'";
+    private static string Consequence(Operation operation) => operation.TargetState is null
+        ? $"so its '{TerminalText.Sanitize(operation.Action)}' cannot complete"
+        : $"so it cannot become '{operation.TargetStatesText}'";
 
     private static string Name(Machine machine) =>
         string.IsNullOrEmpty(machine.Name) ? machine.Id : $"{machine.Id} ({TerminalText.Sanitize(machine.Name)})";

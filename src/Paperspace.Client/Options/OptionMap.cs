@@ -62,7 +62,7 @@ internal sealed class OptionMap<TOptions>
         {
             if (!_entries.TryGetValue(option.Key, out var entry) || entry.Instead is not null)
                 throw PaperspaceException.NotSupported(
-                    $"The {_apiName} API does not support {option.Key}. {entry?.Instead ?? "Leave it out."}",
+                    $"The {_apiName} API does not support {option.Key}. {entry?.Instead ?? "Omit it."}",
                     option.Key);
             foreach (var field in entry.ToFields(options, option.Value))
                 if (!fields.Exists(known => known.Key == field.Key)) fields.Add(field);

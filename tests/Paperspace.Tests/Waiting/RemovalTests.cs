@@ -61,7 +61,7 @@ public sealed class RemovalTests
 
         var destroyed = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, destroyed.Error.Reason);
-        Assert.Equal("Machine m0 (machine-0) is being deleted; it was waited for to be 'off'.", destroyed.Error.Message);
+        Assert.Equal("Machine m0 (machine-0) is being deleted, so it cannot become 'off'.", destroyed.Error.Message);
         Assert.Equal(TimeSpan.FromSeconds(5), destroyed.At);
     }
 
@@ -109,7 +109,7 @@ public sealed class RemovalTests
         var vanished = Assert.Single(endings, ending => ending.MachineId == "m0");
         Assert.Equal(PaperspaceErrorReason.MachineVanished, vanished.Error.Reason);
         Assert.StartsWith(
-            "Machine m0 (machine-0) no longer exists; it was waited for to be 'ready'",
+            "Machine m0 (machine-0) no longer exists, so it cannot become 'ready'",
             vanished.Error.Message,
             StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(10), vanished.At);

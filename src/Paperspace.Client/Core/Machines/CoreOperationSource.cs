@@ -15,7 +15,7 @@ internal sealed class CoreOperationSource : IOperationSource
 
     /// <param name="list">Lists machines, given a limit and a number to skip.</param>
     /// <param name="isListed">Returns whether the list contains a machine.</param>
-    /// <param name="deletion">Decides whether a machine that is not found may come back.</param>
+    /// <param name="deletion">Decides whether a machine that is not found may return.</param>
     /// <param name="pageSize">The number of machines on a page.</param>
     public CoreOperationSource(
         Func<string, CancellationToken, Task<Machine>> read,

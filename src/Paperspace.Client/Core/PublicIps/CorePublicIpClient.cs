@@ -1,12 +1,12 @@
 namespace Paperspace.Client;
 
-/// <summary>Tells that the Core API has no public addresses by themselves.</summary>
+/// <summary>Rejects every request: the Core API cannot manage public IP addresses.</summary>
 internal sealed class CorePublicIpClient : IPublicIpClient
 {
     private static PaperspaceException NotSupported =>
         PaperspaceException.NotSupported(
-            $"The {CoreProtocol.ApiName} API cannot manage public addresses. Assign one with Set-PsMachine -AssignPublicIp $true, and release "
-                + "it with Remove-PsMachine -ReleasePublicIp.");
+            $"The {CoreProtocol.ApiName} API cannot manage public addresses. Assign one with Set-PsMachine -AssignPublicIp $true, and "
+                + "release it with Remove-PsMachine -ReleasePublicIp.");
 
     public IPager<PublicIp> List() => throw NotSupported;
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Adds to the private networks the default ones, which the API names only as the networks of machines.</summary>
+/// <summary>Adds the default networks, which the API returns only as the networks of machines, to the private ones.</summary>
 internal sealed class V1NetworkPager : IPager<Network>
 {
     private readonly IPager<Network> _private;
@@ -9,7 +9,7 @@ internal sealed class V1NetworkPager : IPager<Network>
     private IPager<Machine>? _list;
 
     /// <summary>Creates a pager; sends nothing.</summary>
-    /// <param name="privateNetworks">The private networks, which are disposed with the pager.</param>
+    /// <param name="privateNetworks">The private networks; disposed with the pager.</param>
     public V1NetworkPager(IPager<Network> privateNetworks, V1Resources<Machine> machines)
     {
         _private = privateNetworks;

@@ -16,7 +16,7 @@ internal sealed class V1SnapshotDateResolver
     private readonly V1MachineEventReader _events;
     private readonly Dictionary<string, Queue<MachineEvent>> _creations = new(StringComparer.Ordinal);
 
-    /// <summary>The creations of all snapshots that a machine ever had, if its events were read to the first.</summary>
+    /// <summary>The creation events of all snapshots that a machine ever had, if its events were read to the first.</summary>
     private readonly Dictionary<string, MachineEvent[]> _all = new(StringComparer.Ordinal);
 
     public V1SnapshotDateResolver(V1MachineEventReader events)
@@ -44,8 +44,11 @@ internal sealed class V1SnapshotDateResolver
         if (unread.Length > MaxMachines) await ReadAllAsync(unread, cancellationToken).ConfigureAwait(false);
         else if (unread.Length > 0) await ReadEachAsync(unread, cancellationToken).ConfigureAwait(false);
         foreach (var ofMachine in snapshots.Where(snapshot => snapshot.MachineId is not null).ToLookup(snapshot => snapshot.MachineId!))
-            // While a deletion is in progress, its snapshot is still there: each has its event.
-            if (_all.TryGetValue(ofMachine.Key, out var all) && all.Length == ofMachine.Count() && all.Length > _creations[ofMachine.Key].Count)
+            // While a deletion is in progress, the snapshot still exists, so that every snapshot has its event.
+            if (
+                _all.TryGetValue(ofMachine.Key, out var all)
+                && all.Length == ofMachine.Count()
+                && all.Length > _creations[ofMachine.Key].Count)
                 _creations[ofMachine.Key] = new(all);
         foreach (var snapshot in snapshots)
             if (snapshot.MachineId is { } id && _creations[id] is { Count: > 0 } creations)
@@ -60,7 +63,9 @@ internal sealed class V1SnapshotDateResolver
         for (var i = 0; i < machineIds.Length; i++)
         {
             _creations[machineIds[i]] = FindCreationEvents(pages[i]);
-            if (pages[i].Count < V1Protocol.PageSize) _all[machineIds[i]] = FindAllCreationEvents(pages[i]);
+            // A failed creation may have left a snapshot.
+            if (pages[i].Count < V1Protocol.PageSize && !pages[i].Exists(item => IsCreation(item) && MachineEvents.HasFailed(item)))
+                _all[machineIds[i]] = FindAllCreationEvents(pages[i]);
         }
     }
 
@@ -84,14 +89,8 @@ internal sealed class V1SnapshotDateResolver
         .TakeWhile(item =>
             IsCreation(item) && MachineEvents.GetOutcome(item) is MachineEventOutcome.Succeeded or MachineEventOutcome.Pending));
 
-    /// <summary>Finds all creation events; none if one may have failed, since its snapshot may exist nevertheless.</summary>
-    private static MachineEvent[] FindAllCreationEvents(IEnumerable<MachineEvent> events)
-    {
-        var creations = Order(events).Where(IsCreation).ToArray();
-        return creations.All(item => MachineEvents.GetOutcome(item) is MachineEventOutcome.Succeeded or MachineEventOutcome.Pending)
-            ? creations
-            : [];
-    }
+    private static MachineEvent[] FindAllCreationEvents(IEnumerable<MachineEvent> events) =>
+        [.. Order(events).Where(IsCreation)];
 
     private static IEnumerable<MachineEvent> Order(IEnumerable<MachineEvent> events) => events
         .GroupBy(item => item.Handle, StringComparer.Ordinal)
