@@ -60,6 +60,9 @@ internal sealed class InterruptionReporter
         _runner?.Dispose();
     }
 
+    /// <summary>Adds a sentence to the report.</summary>
+    public void Add(string message) => _messages.Add(TerminalText.Sanitize(message));
+
     /// <summary>Reports what may have happened.</summary>
     /// <param name="cause">What ended the command.</param>
     /// <param name="account">The account that keeps it; null for none.</param>

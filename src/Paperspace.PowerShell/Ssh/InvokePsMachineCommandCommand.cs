@@ -87,7 +87,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [Parameter]
     public SwitchParameter Start { get; set; }
 
-    /// <summary>Stops each machine after the command, whatever ends it.</summary>
+    /// <summary>Stops each machine after the command, whatever ends it, unless detached jobs run on it.</summary>
     [Parameter]
     public SwitchParameter StopAfter { get; set; }
 
@@ -101,6 +101,9 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? JobName { get; set; }
 
+    /// <inheritdoc/>
+    private protected override string GetStartAdvice(Machine machine) => "Use -Start to start it.";
+
     private bool IsFile => ParameterSetName is FileSet or IdFileSet;
 
     /// <inheritdoc/>
@@ -108,7 +111,10 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     {
         if (Detach && StopAfter)
             throw PaperspaceException.InvalidRequest(
-                "-StopAfter would stop the machine under the detached command. Use one or the other.", nameof(StopAfter), nameof(Detach));
+                "-StopAfter would stop the machine under the detached command. To stop it when the job has ended, pipe the job to "
+                    + "Receive-PsMachineOutput -Wait -StopAfter, on this computer or another one.",
+                nameof(StopAfter),
+                nameof(Detach));
         if (Detach && Timeout is not null)
             throw PaperspaceException.InvalidRequest(
                 "-Timeout ends a command that is waited for, which -Detach does not. Use the command timeout of the machine instead.",
@@ -137,7 +143,9 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
         {
             if (!ShouldProcess(machine.ToString(), GetAction())) continue;
             var jobName = Detach ? JobName ?? MachineJobName.Create(Client.Now) : "";
-            await BeginRunAsync(machine, token => RunAsync(machine, jobName, token), StopAfter, cancellationToken);
+            var parameters = GetParameters();
+            await BeginRunAsync(
+                machine, (connector, run, token) => RunAsync(connector, run, parameters, jobName, token), StopAfter, cancellationToken);
         }
     }
 
@@ -153,11 +161,12 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
             : $"'{line}'";
     }
 
-    private async Task RunAsync(ResourceIdentity<Machine> machine, string jobName, CancellationToken token)
+    private async Task RunAsync(
+        MachineConnector connector, MachineRun run, SshParameters parameters, string jobName, CancellationToken token)
     {
-        var endpoint = await Connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
+        var endpoint = await connector.FindAsync(run, Start, Report, token).ConfigureAwait(false);
         var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteObjects, token);
-        var result = await Connector.RunAsync(endpoint, CreateScript(jobName), output.Take, Timeout, token).ConfigureAwait(false);
+        var result = await connector.RunAsync(run, CreateScript(jobName), output.Take, Timeout, token).ConfigureAwait(false);
         if (result.IsTimedOut)
             throw new PaperspaceException(
                 PaperspaceErrorReason.CommandTimeout,
@@ -177,6 +186,11 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
             MachineId = endpoint.Machine.Id,
             MachineName = endpoint.Machine.Name,
             StartedAt = Client.Now,
+            UserName = parameters.UserName,
+            Port = parameters.Port,
+            HostName = parameters.HostName,
+            IdentityFile = parameters.IdentityFile,
+            SshOption = parameters.Options,
         };
         Report(() => WriteObject(job));
     }

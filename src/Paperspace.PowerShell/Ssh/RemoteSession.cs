@@ -13,6 +13,7 @@ internal sealed class RemoteSession
     private readonly SshEndpoint _endpoint;
     private readonly RemoteScript _script;
     private readonly Action<MachineOutputStream, IReadOnlyList<string>> _take;
+    private readonly Action<string> _takeNote;
     private readonly Queue<string> _messages = new();
     private readonly List<string> _notes = [];
     private readonly TaskCompletionSource<bool> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,9 +24,10 @@ internal sealed class RemoteSession
         IPaperspaceClient client,
         SshEndpoint endpoint,
         RemoteScript script,
-        Action<MachineOutputStream, IReadOnlyList<string>> take)
+        Action<MachineOutputStream, IReadOnlyList<string>> take,
+        Action<string> takeNote)
     {
-        (_program, _client, _endpoint, _script, _take) = (program, client, endpoint, script, take);
+        (_program, _client, _endpoint, _script, _take, _takeNote) = (program, client, endpoint, script, take, takeNote);
     }
 
     /// <summary>Runs a script.</summary>
@@ -35,6 +37,7 @@ internal sealed class RemoteSession
     /// <param name="script">The script.</param>
     /// <param name="take">Takes lines of a stream, on a thread of that stream; it may block, and throws when nobody takes lines any
     /// more.</param>
+    /// <param name="takeNote">Takes each note of the script as it comes.</param>
     /// <param name="timeout">How long the script may run; null for any time.</param>
     /// <param name="cancellationToken">Ends it, on the machine too.</param>
     public static async Task<RemoteResult> RunAsync(
@@ -43,9 +46,10 @@ internal sealed class RemoteSession
         SshEndpoint endpoint,
         RemoteScript script,
         Action<MachineOutputStream, IReadOnlyList<string>> take,
+        Action<string> takeNote,
         TimeSpan? timeout,
         CancellationToken cancellationToken) =>
-        await new RemoteSession(program, client, endpoint, script, take).RunAsync(timeout, cancellationToken).ConfigureAwait(false);
+        await new RemoteSession(program, client, endpoint, script, take, takeNote).RunAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     private async Task<RemoteResult> RunAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -161,6 +165,7 @@ internal sealed class RemoteSession
 
         if (mark < 0) return;
         var note = line.Substring(mark + _script.Mark.Length).Trim();
+        _takeNote(note);
         if (note == "begin") _begun.TrySetResult(true);
         else if (note.StartsWith("exit ", StringComparison.Ordinal) && int.TryParse(note.Substring(5), out var code)) _exitCode = code;
         else _notes.Add(note);

@@ -18,7 +18,7 @@ internal sealed class SshConfigFile
     /// <param name="path">Its full path.</param>
     public SshConfigFile(string path)
     {
-        _path = ResolveLink(path);
+        _path = path;
     }
 
     /// <summary>Returns whether a configuration file includes another one of its folder.</summary>
@@ -42,28 +42,16 @@ internal sealed class SshConfigFile
     public void Write(string entries)
     {
         var block = $"{BeginLine}\n{entries}{EndLine}\n";
-        var temporary = $"{_path}.{Guid.NewGuid():N}.tmp";
         try
         {
             if (Path.GetDirectoryName(_path) is { Length: > 0 } folder && !Directory.Exists(folder)) CreateFolder(folder);
             var text = File.Exists(_path) ? Replace(File.ReadAllText(_path, Encoding), block) : block;
-            using (var stream = CreateFile(temporary))
-            {
-                var bytes = Encoding.GetBytes(text);
-                stream.Write(bytes, 0, bytes.Length);
-                stream.Flush(flushToDisk: true);
-            }
-
-            Move(temporary);
+            AtomicFile.Write(_path, Encoding.GetBytes(text), isOwnerOnly: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new PaperspaceException(
                 PaperspaceErrorReason.FileNotWritten, $"'{_path}' cannot be written: {failure.Message}", failure);
-        }
-        finally
-        {
-            if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
 
@@ -82,39 +70,16 @@ internal sealed class SshConfigFile
         return text.Substring(0, begin) + block + text.Substring(end);
     }
 
-#if NET
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    /// <summary>Returns what a link leads to, which is what is to be replaced.</summary>
-    private static string ResolveLink(string path) =>
-        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-
+    /// <summary>Creates a folder that nobody else may read, as ssh wants it.</summary>
     private static void CreateFolder(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-    }
-
-    private FileStream CreateFile(string temporary)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+#if NET
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = File.Exists(_path) ? File.GetUnixFileMode(_path) : OwnerOnly;
-        return new FileStream(temporary, options);
-    }
-
-    private void Move(string temporary) => File.Move(temporary, _path, overwrite: true);
-#else
-    private static string ResolveLink(string path) => path;
-
-    private static void CreateFolder(string folder) => Directory.CreateDirectory(folder);
-
-    private static FileStream CreateFile(string temporary) => new(temporary, FileMode.CreateNew, FileAccess.Write);
-
-    private void Move(string temporary)
-    {
-        if (File.Exists(_path)) File.Replace(temporary, _path, destinationBackupFileName: null);
-        else File.Move(temporary, _path);
-    }
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return;
+        }
 #endif
+        Directory.CreateDirectory(folder);
+    }
 }

@@ -13,6 +13,10 @@ public sealed class MachineActivity
     /// job; null if its GPUs cannot be read.</summary>
     public bool? IsIdle { get; set; }
 
+    /// <summary>Gets or sets why the machine is not idle, such as <c>load 3.2</c> or <c>job nightly</c>; null if it is idle or not
+    /// known.</summary>
+    public string? BusyReason { get; set; }
+
     /// <summary>Gets or sets since when nothing has happened, in UTC; null if the machine is busy or its GPUs cannot be read.</summary>
     public DateTimeOffset? IdleSince { get; set; }
 

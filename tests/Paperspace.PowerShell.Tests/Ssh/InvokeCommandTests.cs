@@ -245,6 +245,18 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
+    public void A_Python_script_without_an_interpreter_runs_in_Python()
+    {
+        using var host = new SshHost(server, api, Ready);
+        using var folder = new TemporaryFolder();
+        server.AddProgram("python3", "#!/bin/sh\necho \"python $1 ${2##*/} $3\"\n");
+        host.Session.Set("file", folder.Write("train.py", "import os\n"));
+        Assert.Equal(
+            "python -u train.py abc",
+            host.Run("Invoke-PsMachineCommand pstrain1 -FilePath $file -ArgumentList abc @ssh").Succeeded().Single<MachineOutput>().Line);
+    }
+
+    [Fact]
     public void A_script_without_an_interpreter_runs_in_the_users_shell()
     {
         using var host = new SshHost(server, api, Ready);
