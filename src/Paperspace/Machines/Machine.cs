@@ -67,7 +67,8 @@ public sealed class Machine
     /// <summary>Gets or sets the price of its disk for a month; null where the API does not give it.</summary>
     public decimal? StorageRate { get; set; }
 
-    /// <summary>Gets or sets the hours without a login after which it is shut down; null means never.</summary>
+    /// <summary>Gets or sets the hours after which it is shut down: a Linux machine whether it is used or not, a Windows machine if nobody
+    /// has been connected for so long. Null means never.</summary>
     public int? ShutdownTimeoutInHours { get; set; }
 
     internal bool? AutoShutdownEnabled { get; set; }
