@@ -4,8 +4,8 @@
     GUID                 = '6a0f2b1c-4e0d-4b52-9d3b-7c1f6a2e8d15'
     Author               = 'Paperspace for PowerShell contributors'
     CompanyName          = 'Community'
-    Copyright            = '(c) Paperspace for PowerShell contributors. MIT licence.'
-    Description          = 'Run cloud GPU machines on Paperspace from PowerShell: create, start, stop, wait for, list and remove machines as typed objects that flow through the pipeline.'
+    Copyright            = '(c) Paperspace for PowerShell contributors. MIT license.'
+    Description          = 'Create, start, stop, run work on, and track the cost of Paperspace cloud GPU machines from PowerShell.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @()

@@ -1,4 +1,4 @@
-# A process has one copy of the assemblies, and a session one of the views: importing another copy of this version replaces it.
+# A process can load the assemblies only once, and a session has one set of views: another copy of the same version replaces the module.
 $loaded = $null
 if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
     $loaded = [System.AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Paperspace.PowerShell' }, 'First')[0]
@@ -13,32 +13,34 @@ if ($ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage') {
     }
 }
 
-Get-Module Paperspace | Where-Object ModuleBase -NE $PSScriptRoot | Remove-Module
+# Qualified, and without preferences: the session may have functions of these names, and -WhatIf or -Confirm by default.
+Microsoft.PowerShell.Core\Get-Module Paperspace | Microsoft.PowerShell.Core\Where-Object ModuleBase -NE $PSScriptRoot |
+    Microsoft.PowerShell.Core\Remove-Module -WhatIf:$false -Confirm:$false
 if ($loaded) {
-    Import-Module -Assembly $loaded
-    Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
+    Microsoft.PowerShell.Core\Import-Module -Assembly $loaded
+    Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
     return
 }
 
 $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
-# A package also has the assemblies compiled ahead of time for .NET 10, on most platforms. They are optional.
+# A package also contains assemblies that are compiled ahead of time for .NET 10, on most platforms. They are optional.
 if ($framework -eq 'net8.0' -and $PSVersionTable.PSVersion -ge '7.6') {
     $runtime = [System.Runtime.InteropServices.RuntimeInformation]
     $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } elseif ($runtime::RuntimeIdentifier -match 'musl|alpine') { 'musl' } else { 'linux' }
     try {
         $images = "$PSScriptRoot/lib/net10.0/$system-" + "$($runtime::ProcessArchitecture)".ToLowerInvariant()
         if ([System.IO.File]::Exists("$images/Paperspace.PowerShell.dll")) {
-            # Once the cmdlets are loaded, there is no way back to the plain ones: their own dependency is checked before.
+            # Check the dependency of the cmdlets first: after they are loaded, the plain ones cannot be.
             [void] [System.Reflection.AssemblyName]::GetAssemblyName("$images/Paperspace.dll")
-            Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
-            Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
+            Microsoft.PowerShell.Core\Import-Module "$images/Paperspace.PowerShell.dll" -ErrorAction Stop
+            Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
             return
         }
     }
     catch {
-        # A missing or broken image gives way to the plain assembly.
+        # Fall back to the plain assemblies if an image is missing or broken.
     }
 }
 
-Import-Module "$PSScriptRoot/lib/$framework/Paperspace.PowerShell.dll"
-Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"
+Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/$framework/Paperspace.PowerShell.dll"
+Microsoft.PowerShell.Core\Import-Module "$PSScriptRoot/lib/Paperspace.Views.psd1"

@@ -1,32 +1,32 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Builds, tests, packages or publishes the module. MSBuild does the work; this only calls it.
+    Builds, tests, packages or publishes the module.
 
 .PARAMETER Task
-    Build    lays the module out in out/Paperspace, ready for Import-Module.
-    Test     builds, and runs the xunit tests and the Pester tests.
-    CI       does all that continuous integration does, and ends with "N passed, N failed".
-    Analyze  looks for what PSScriptAnalyzer, which has to be installed, finds with the gallery's settings.
-    Coverage measures which lines and branches of the shipped assemblies the xunit tests run, as written to out/coverage.
-    Mutate   measures with Stryker how many changes of the code the library's tests notice; the report is in out/mutation.
-    Sbom     makes out/Paperspace.<version>.cdx.json, which lists the packages that the module ships.
-    Package  builds and makes out/Paperspace.<version>.nupkg.
-    TestPackage  tests the package: in a gallery of its own, and with the Pester tests in the PowerShell that runs this.
-    Publish  makes the package, tests it, and pushes it with the key in PSGALLERY_API_KEY.
-    Clean    removes everything that was built, in every configuration.
+    Build    builds the module in out/Paperspace, ready for Import-Module.
+    Test     builds the module, and runs the xunit and Pester tests.
+    CI       runs what continuous integration runs, and ends with "N passed, N failed".
+    Analyze  runs PSScriptAnalyzer, which must be installed, with the settings of the PowerShell Gallery.
+    Coverage measures which lines and branches of the shipped assemblies the xunit tests cover, and writes them to out/coverage.
+    Mutate   measures with Stryker how many code changes the library tests detect. The report is in out/mutation.
+    Sbom     writes out/Paperspace.<version>.cdx.json, which lists the packages in the module.
+    Package  builds the module and out/Paperspace.<version>.nupkg.
+    TestPackage  tests the package in a local gallery, and with the Pester tests in the current PowerShell.
+    Publish  builds and tests the package, and pushes it with the key in PSGALLERY_API_KEY.
+    Clean    removes all build output, in every configuration.
 
 .PARAMETER Configuration
     Release or Debug.
 
 .PARAMETER MutationPath
-    For Mutate: patterns of files in src/Paperspace.Client, in place of those in build/tools/stryker-config.json.
+    For Mutate: file patterns in src/Paperspace.Client, instead of those in build/tools/stryker-config.json.
 
 .PARAMETER PackagePath
-    For TestPackage and Publish: the package, in place of one that is made. Publish takes it as tested.
+    For TestPackage and Publish: an existing package. Publish does not test it again.
 
 .PARAMETER Repository
-    For Publish: the repository, as registered with Register-PSResourceRepository.
+    For Publish: a repository that is registered with Register-PSResourceRepository.
 
 .EXAMPLE
     ./build.ps1
@@ -55,7 +55,7 @@ $manifest = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Paperspace.psd1'
 $prerelease = $manifest.PrivateData.PSData['Prerelease']
 $version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { $manifest.ModuleVersion }
 
-# A program's output goes to the host, never to the pipeline. Where it fails, the errors that it printed are said again.
+# Runs a program whose output goes to the host, never to the pipeline. If it fails, the exception repeats its errors.
 function Invoke-Program {
     param([string] $Name, [string[]] $Arguments)
     $printed = @()
@@ -66,13 +66,13 @@ function Invoke-Program {
     throw (@("$Name $($Arguments -join ' ') ended with exit code $exitCode.") + $errors -join "`n  ")
 }
 
-# Runs a command in the PowerShell of the tool manifest, which has the PSResourceGet that every edition needs for a package.
+# Runs a command in the PowerShell of the tool manifest, whose PSResourceGet creates packages in every edition.
 function Invoke-ToolPowerShell {
     param([string] $Command)
     Push-Location $PSScriptRoot
     try {
         Invoke-Program dotnet @('tool', 'restore')
-        # PSResourceGet would keep NuGet's settings in the current folder if the user has no folder for them yet.
+        # Without this folder, PSResourceGet would write the NuGet settings to the current folder.
         $begin = "`$ErrorActionPreference = 'Stop'; `$null = [Environment]::GetFolderPath('ApplicationData', 'Create')"
         Invoke-Program dotnet @('tool', 'run', 'pwsh', '--', '-NoProfile', '-NonInteractive', '-Command', "$begin; $Command")
     }
@@ -81,7 +81,7 @@ function Invoke-ToolPowerShell {
     }
 }
 
-# Gives the names of failed tests with the first lines of their messages, from what dotnet test or Pester has printed.
+# Returns the names of failed tests with the first lines of their messages, from the output of dotnet test or Pester.
 function Get-TestFailure {
     param([string[]] $Line)
     $messageLines = 0
@@ -98,7 +98,7 @@ function Get-TestFailure {
     }
 }
 
-# Runs a program that tests, shows what it prints, and gives the sums of what two patterns catch in it, and the failures.
+# Runs a test program, shows its output, and returns the numbers of passed and failed tests, and the failures.
 function Invoke-TestProgram {
     param([string] $Name, [string[]] $Arguments, [string] $PassedPattern, [string] $FailedPattern)
     & $Name @Arguments | Tee-Object -Variable printed | Out-Host
@@ -126,7 +126,7 @@ function Build-Module {
     Invoke-Program dotnet (@('build', (Join-Path $PSScriptRoot 'src/Paperspace.PowerShell')) + $configured)
 }
 
-# The engine in the tests' own process must not find the modules of the PowerShell that runs this.
+# The engine in the test process must not find the modules of the current PowerShell.
 function Invoke-WithoutModulePath {
     param([scriptblock] $Script)
     $modulePath = $env:PSModulePath
@@ -147,7 +147,7 @@ function Invoke-XunitTest {
     }
 }
 
-# In a process of its own, of the PowerShell that runs this: so the module is loaded as it was built, and in every edition.
+# Runs in a new process of the current PowerShell, so that it loads the module that was built, in every edition.
 function Invoke-PesterTest {
     param([string] $Module = (Join-Path $PSScriptRoot 'out/Paperspace'))
     $testing = Join-Path $PSScriptRoot 'tests/Paperspace.Testing'
@@ -216,7 +216,7 @@ function Invoke-ContinuousIntegration {
     exit [int] ($failed -gt 0 -or $passed -eq 0)
 }
 
-# The package has the module as it was built, and its assemblies compiled ahead of time for PowerShell 7.6 and later.
+# The package contains the module, with assemblies compiled ahead of time for PowerShell 7.6 and later.
 function Build-ModulePackage {
     Build-Module
     $package = Join-Path $PSScriptRoot "out/Paperspace.$version.nupkg"
@@ -229,7 +229,7 @@ function Build-ModulePackage {
     Get-Item $package
 }
 
-# Gives the folder of the module in a package, laid out as it is installed.
+# Returns the folder of the module in a package, as installed.
 function Expand-ModulePackage {
     param([string] $Path)
     $parent = Join-Path $PSScriptRoot 'out/package'
@@ -263,14 +263,14 @@ function Publish-ModulePackage {
         Test-ModulePackage $package
     }
 
-    # The key stays in the environment: a command line can be seen by others.
+    # Keep the key in the environment: other users can see a command line.
     $env:PAPERSPACE_PUBLISH = (Resolve-Path $package).Path
     $env:PAPERSPACE_REPOSITORY = $Repository
     Invoke-ToolPowerShell 'Publish-PSResource -NupkgPath $env:PAPERSPACE_PUBLISH -Repository $env:PAPERSPACE_REPOSITORY -ApiKey $env:PSGALLERY_API_KEY'
     Write-Host "Published $(Split-Path $package -Leaf) to $Repository."
 }
 
-# The projects run one after another: each rewrites the assemblies of the module that was built while it runs.
+# Run the projects one after another: each rewrites the assemblies of the module while it runs.
 function Measure-Coverage {
     $results = Join-Path $PSScriptRoot 'out/coverage'
     if (Test-Path $results) { Remove-Item $results -Recurse -Force }
@@ -293,7 +293,7 @@ function Measure-Coverage {
     Get-Coverage (Get-ChildItem $results -Filter *.json) $results | Format-Table -AutoSize | Out-Host
 }
 
-# Merges the results of the test projects, writes the lines that none of them ran, and gives the figures of each shipped assembly.
+# Merges the results of the test projects, writes the lines that none of them covers, and returns the figures of each shipped assembly.
 function Get-Coverage {
     param([IO.FileInfo[]] $ResultFile, [string] $Folder)
     $lines = @{}
@@ -325,7 +325,7 @@ function Get-Coverage {
     }
 }
 
-# Runs a tool that only the tasks of a maintainer need.
+# Runs a tool that only maintainers need.
 function Invoke-BuildTool {
     param([string] $Name, [string[]] $Arguments)
     Push-Location (Join-Path $PSScriptRoot 'build/tools')

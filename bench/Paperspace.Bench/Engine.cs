@@ -28,20 +28,5 @@ internal sealed class Engine : IDisposable
         return elapsed;
     }
 
-    /// <summary>How long the import of a module takes in a fresh runspace of this process.</summary>
-    public static TimeSpan Import(string manifest)
-    {
-        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-        runspace.Open();
-        using var shell = System.Management.Automation.PowerShell.Create(runspace);
-        shell.AddScript("Get-Module | Out-Null").Invoke();
-        shell.Commands.Clear();
-        shell.AddCommand("Import-Module").AddParameter("Name", manifest);
-        var clock = Stopwatch.StartNew();
-        shell.Invoke();
-        if (shell.HadErrors) throw new InvalidOperationException(shell.Streams.Error[0].ToString());
-        return clock.Elapsed;
-    }
-
     public void Dispose() => _runspace.Dispose();
 }

@@ -7,6 +7,9 @@ namespace Paperspace.Bench;
 /// <summary>The plain server with prepared pages, in a process of its own.</summary>
 internal sealed class ListServer : IDisposable
 {
+    /// <summary>As long as a real key: each response is searched for it.</summary>
+    public const string Key = "1f0a9c3b7e5d2846a1f0b9c3d7e5f2";
+
     private readonly Process _process;
 
     public ListServer(int count, int port, int latency = 0)

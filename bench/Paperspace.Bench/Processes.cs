@@ -7,12 +7,16 @@ namespace Paperspace.Bench;
 internal static class Processes
 {
     /// <summary>Runs a program: how long it took from start to exit, its largest working set in MB, and what it printed.</summary>
-    public static (TimeSpan Elapsed, double PeakMegabytes, string Output) Run(string program, params string[] arguments)
+    public static (TimeSpan Elapsed, double PeakMegabytes, string Output) Run(
+        string program,
+        string[] arguments,
+        Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = Repository.Root };
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

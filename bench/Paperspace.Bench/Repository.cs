@@ -7,13 +7,7 @@ internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    public static string Configuration { get; } = Metadata("Configuration");
-
     public static string Manifest => In("out/Paperspace/Paperspace.psd1");
-
-    public static string EmptyManifest => In($"bench/EmptyModule/bin/{Configuration}/net8.0/EmptyModule.psd1");
-
-    public static string PowerShell { get; } = Metadata("PowerShellAssembly");
 
     public static string Floor => In($"bench/peers/floor/bin/Release/net10.0/floor.dll");
 

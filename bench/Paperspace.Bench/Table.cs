@@ -5,7 +5,7 @@ namespace Paperspace.Bench;
 /// <summary>The table that is printed: what was measured, ours beside the other, and their ratio beside its target.</summary>
 internal sealed class Table
 {
-    private readonly List<string[]> _rows = [["what", "ours", "beside", "ratio", "target"], ["---", "---:", "---:", "---:", "---:"]];
+    private readonly List<string[]> _rows = [["measurement", "module", "compared with", "ratio", "target"], ["---", "---:", "---:", "---:", "---:"]];
 
     /// <summary>Adds a comparison of two times.</summary>
     public void Add(string what, TimeSpan ours, string other, TimeSpan beside, string target) =>

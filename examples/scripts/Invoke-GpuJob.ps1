@@ -1,21 +1,22 @@
 <#
 .SYNOPSIS
-    Starts a machine, runs a job while it is ready, and stops it again.
+    Starts a machine, runs a local script, and stops the machine.
 
 .DESCRIPTION
-    Takes the key from PAPERSPACE_API_KEY. The exit code is the job's; 1 when the machine did not start or did not stop.
+    Set the environment variable PAPERSPACE_API_KEY to the API key. The exit code is that of the job, or 1 if the machine did not start or
+    stop.
 
 .PARAMETER MachineId
-    The machine.
+    The id of the machine.
 
 .PARAMETER Job
-    A script file that is given the machine as its first argument, for example one that runs ssh.
+    A script file to run on this computer. Its first argument is the machine.
 
 .PARAMETER KeepRunning
-    Leaves the machine running where it ran before. Without it, it is always stopped.
+    Leaves the machine running if it was running before. By default, the script always stops it.
 
 .PARAMETER StartTimeout
-    How long the start may take, in seconds.
+    The longest time to wait for the start, in seconds. The default is 1200.
 #>
 [CmdletBinding()]
 param(
@@ -27,7 +28,7 @@ param(
 
     [switch] $KeepRunning,
 
-    # Not [int], which reads 1,5 as 15.
+    # [int] would read 1,5 as 15.
     $StartTimeout = 1200
 )
 
@@ -57,7 +58,7 @@ catch {
     $exitCode = 1
 }
 finally {
-    # Also after a failed start: a machine that comes up late would go on to cost.
+    # Stop also after a failed start: a machine that starts late would be billed.
     if (-not $leaveOn) {
         try {
             Write-MachineState (Stop-PsMachine $MachineId -Wait)

@@ -1,44 +1,44 @@
 <#
 .SYNOPSIS
-    Starts a machine, runs a script on it with its output in the log of the pipeline, fetches the results, and always stops the machine.
+    Starts a machine, runs a script on it, copies the results, and always stops the machine.
 
 .DESCRIPTION
-    Takes the key of the API from PAPERSPACE_API_KEY, and the private key of SSH from a file. The exit code is that of the script; 1 if the
-    machine could not be started, reached or stopped, or if the results could not be fetched. The machine is stopped whatever ends the job:
-    its end, an error, or the cancellation of the pipeline.
+    Set the environment variable PAPERSPACE_API_KEY to the API key. The output of the script goes to the log of the pipeline. The exit code
+    is that of the script, or 1 if the machine could not be started, reached or stopped, or the results could not be copied. The machine is
+    stopped when the job ends, fails, or the pipeline is canceled.
 
 .PARAMETER Machine
-    The machine: its name or its id.
+    The name or id of the machine.
 
 .PARAMETER FilePath
     The script file to run on the machine.
 
 .PARAMETER ArgumentList
-    Its arguments.
+    The arguments of the script.
 
 .PARAMETER Result
-    What to copy from the machine afterwards, with wildcards. Relative paths start from the home folder.
+    The files to copy from the machine afterward, with wildcards. Relative paths start in the home folder.
 
 .PARAMETER Destination
-    The folder for the results. It is created if it does not exist.
+    The folder for the results. It is created if it does not exist. The default is results.
 
 .PARAMETER Timeout
-    How long the script may run, such as 8h.
+    The longest time that the script may run, such as 8h, which is the default.
 
 .PARAMETER UserName
     The user to log in as.
 
 .PARAMETER IdentityFile
-    The file of the private key.
+    The file with the private SSH key.
 
 .PARAMETER SshOption
-    Options of ssh, such as ProxyJump=bastion.
+    Options for ssh, such as ProxyJump=bastion.
 
 .PARAMETER HostName
     The address to connect to instead of the machine's public address.
 
 .PARAMETER Port
-    The port of SSH.
+    The SSH port.
 #>
 [CmdletBinding()]
 param(
@@ -70,11 +70,9 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 . ([IO.Path]::Combine($PSScriptRoot, 'PipelineLog.ps1'))
+. ([IO.Path]::Combine($PSScriptRoot, 'SshConnection.ps1'))
 
-$connection = @{}
-foreach ($name in 'UserName', 'IdentityFile', 'SshOption', 'HostName', 'Port') {
-    if ($PSBoundParameters.ContainsKey($name)) { $connection[$name] = $PSBoundParameters[$name] }
-}
+$connection = Select-SshParameter $PSBoundParameters
 
 $exitCode = 1
 try {
@@ -88,7 +86,7 @@ try {
         if ($_.Exception.ExitCode) { $exitCode = $_.Exception.ExitCode }
     }
 
-    # A job that failed may have left results too.
+    # A failed job can have results too.
     if ($Result) {
         try {
             $null = New-Item $Destination -ItemType Directory -Force

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Writes to the log of the pipeline that runs.
+    Writes to the log of Azure Pipelines or GitHub Actions, or to the console.
 #>
 
 function Write-PipelineError {
@@ -14,7 +14,7 @@ function Write-PipelineError {
 
 function Write-PipelineFailure {
     param([string] $Message)
-    # What the API said must neither end the line nor give the pipeline a command.
+    # Text of the API must not end the line or run a command of the pipeline.
     $line = [Paperspace.TerminalText]::Sanitize($Message.Replace("`r", ' ').Replace("`n", ' ')).Replace('##', '# #')
     if ($env:TF_BUILD) { "##vso[task.logissue type=error]$line" }
     elseif ($env:GITHUB_ACTIONS) { "::error::$($line.Replace('%', '%25'))" }
@@ -23,12 +23,12 @@ function Write-PipelineFailure {
 
 function Write-PipelineText {
     param([string] $Text)
-    # What the API said must neither end the line nor give the pipeline a command.
+    # Output of a machine or the API must not run a command of the pipeline.
     [Paperspace.TerminalText]::Sanitize($Text).Replace('##', '# #').Replace('::', ': :')
 }
 
 function Write-MachineState {
     param($Machine)
-    # A name is whatever somebody typed.
+    # A machine can have any name.
     [Paperspace.TerminalText]::Sanitize("Machine $($Machine.Name) ($($Machine.Id)) is $($Machine.State).").Replace('##', '# #')
 }

@@ -1,24 +1,25 @@
 <#
 .SYNOPSIS
-    Fails a nightly pipeline when a month is projected to cost more than a budget, or when that is not known.
+    Fails a pipeline if the month is projected to exceed a budget, or if its cost is not completely known.
 
 .DESCRIPTION
-    Takes the key from PAPERSPACE_API_KEY. Writes what costs most and what could be saved, and a report if a path is given. Machines and their
-    disks are counted, and on the V1 API static addresses, snapshots, custom templates and shared drives at list prices. Ends with exit code
-    1 when the budget is exceeded, and when a part of the cost is unknown: a price, hours, or a machine that could not be read.
+    Set the environment variable PAPERSPACE_API_KEY to the API key. The script writes the most expensive machines, possible savings, and
+    optionally a report. It counts machines and their disks and, on the V1 API, static addresses, snapshots, custom templates and shared
+    drives at list price. The exit code is 1 if the budget is exceeded, or if a part of the cost is unknown: a price, hours, or a machine
+    that could not be read.
 
 .PARAMETER Budget
-    What a month may cost, in US dollars, with a decimal point. A comma is an error in every culture.
+    The budget in US dollars, with a decimal point. A comma is an error in every culture.
 
 .PARAMETER Report
-    The file of a report, to be kept with the pipeline's run.
+    The path of a report to write, for an artifact of the pipeline.
 
 .PARAMETER AllowIncomplete
-    Compares the part of the cost that is known.
+    Compares the budget with the known part of the cost.
 #>
 [CmdletBinding()]
 param(
-    # Not [decimal], which reads 12,50 as 1250: Measure-PsMachineCost reads it.
+    # [decimal] would read 12,50 as 1250. Measure-PsMachineCost converts the value.
     [Parameter(Mandatory)]
     [object] $Budget,
 
@@ -38,7 +39,7 @@ function Format-Amount($Cost, [string] $Property) {
 }
 
 try {
-    # Fails on an amount that cannot be read before anything is.
+    # Fail on an invalid amount before any request.
     $null = @() | Measure-PsMachineCost -Budget $Budget -AllowIncomplete
 
     $measured = @{
@@ -51,7 +52,7 @@ try {
     }
     $costs = @(Measure-PsMachineCost -By Machine @measured)
     foreach ($cost in $costs | Select-Object -First 5) {
-        Write-PipelineText "$($cost.Name): $(Format-Amount $cost Cost) so far, $(Format-Amount $cost ProjectedCost) at the end of the month"
+        Write-PipelineText "$($cost.Name): $(Format-Amount $cost Cost) so far, $(Format-Amount $cost ProjectedCost) projected for the month"
     }
 
     foreach ($finding in Get-PsCostRecommendation) {
@@ -67,7 +68,7 @@ try {
 
     $projected = ($costs | Measure-Object ProjectedCost -Sum).Sum
     $end = [string]::Format([cultureinfo]::InvariantCulture, '${0:#,##0.00}', $projected)
-    Write-PipelineText "The month is within the budget of `$${Budget}: $end at its end."
+    Write-PipelineText "The month is within the budget of `$${Budget}: projected cost $end."
 }
 catch {
     Write-PipelineError $_

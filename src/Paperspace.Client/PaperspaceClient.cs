@@ -1,14 +1,14 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches an account over HTTP: chooses the API and owns the connection.</summary>
+/// <summary>Implements <see cref="IPaperspaceClient"/> over HTTP, for the API of the account.</summary>
 public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
 {
     private readonly HttpConnection _http;
     private readonly IPaperspaceClient _client;
     private int _isDisposed;
 
-    /// <summary>Prepares to reach an account; sends nothing.</summary>
-    /// <exception cref="PaperspaceException">An option is wrong, such as a base address that would send the key unencrypted.</exception>
+    /// <summary>Creates a client. Sends nothing.</summary>
+    /// <exception cref="PaperspaceException">An option is invalid, such as a base address that would send the key unencrypted.</exception>
     public PaperspaceClient(PaperspaceClientOptions options)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
@@ -17,7 +17,7 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
         _client = CreateClient();
     }
 
-    /// <summary>Gets the API of the account.</summary>
+    /// <summary>Gets the API in use.</summary>
     public PaperspaceApiVersion ApiVersion => _http.Protocol.Version;
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class PaperspaceClient : IPaperspaceClient, IPaperspaceConnection
     /// <inheritdoc/>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _client.DelayAsync(delay, cancellationToken);
 
-    /// <summary>Returns the API that a base address is of: V1 where its path ends in <c>/v1</c>, otherwise Core.</summary>
+    /// <summary>Returns the API for a base address: V1 if its path ends in <c>/v1</c>, otherwise Core.</summary>
     public static PaperspaceApiVersion GetApiVersion(Uri baseUri)
     {
         if (baseUri is null) throw new ArgumentNullException(nameof(baseUri));

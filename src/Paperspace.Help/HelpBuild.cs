@@ -2,36 +2,37 @@ using System.Text;
 
 namespace Paperspace.Help;
 
-/// <summary>Makes a folder of help from a folder of pages.</summary>
+/// <summary>Builds a folder of help from a folder of pages.</summary>
 internal static class HelpBuild
 {
     private const string TopicExtension = ".help.txt";
 
-    /// <summary>Reads all pages, writes the help if each is as it has to be, and takes away topics that have no page any more.</summary>
+    /// <summary>Reads all pages. If none has a problem, writes the help and deletes topics whose page no longer exists.</summary>
     /// <param name="pages">The folder with the pages.</param>
-    /// <param name="help">The folder for the help, which is made where it is missing.</param>
-    /// <param name="report">Takes what is wrong with a page.</param>
+    /// <param name="help">The folder for the help, which is created if it does not exist.</param>
+    /// <param name="report">Receives each problem.</param>
     /// <returns>Whether the help was written.</returns>
     public static bool Run(string pages, string help, Action<string> report)
     {
         var cmdlets = new List<HelpPage>();
         var topics = new List<AboutTopic>();
-        var isFine = true;
+        var problems = new List<string>();
         foreach (var path in Directory.GetFiles(pages, "*.md").Order(StringComparer.Ordinal))
             try
             {
                 var page = MarkdownPage.Read(path);
                 if (page.Name.StartsWith(AboutTopic.Prefix, StringComparison.Ordinal)) topics.Add(AboutTopicWriter.Write(page));
-                else cmdlets.Add(HelpPageReader.Read(page));
+                else if (page.Name != HelpPageReader.SharedParameters) cmdlets.Add(HelpPageReader.Read(page));
             }
-            catch (HelpFormatException wrong)
+            catch (HelpFormatException problem)
             {
-                isFine = false;
-                report(wrong.Message);
+                problems.Add(problem.Message);
             }
 
-        if (isFine) Write(cmdlets, topics, help);
-        return isFine;
+        // Each page that refers to the shared parameters reports the same problem of theirs.
+        foreach (var problem in problems.Distinct()) report(problem);
+        if (problems.Count == 0) Write(cmdlets, topics, help);
+        return problems.Count == 0;
     }
 
     private static void Write(List<HelpPage> cmdlets, List<AboutTopic> topics, string help)

@@ -6,7 +6,7 @@ const int BadArguments = 64;
 if (args is not [var pages, var help])
 {
     Console.Error.WriteLine(
-        "Usage: Paperspace.Help PAGES HELP: makes the help that ships in the folder HELP from the Markdown pages in the folder PAGES.");
+        "Usage: Paperspace.Help PAGES HELP. Builds the help in the folder HELP from the Markdown pages in the folder PAGES.");
     return BadArguments;
 }
 

@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-    Shows the module's main job in a simulated account, through each API: each command as it would be typed, and its output.
+    Runs a demo of the module in a simulated account, through each API: shows each command and its output.
 
 .PARAMETER Module
-    The folder of the module, or its manifest.
+    The path of the module or its manifest.
 
 .PARAMETER AddToHistory
-    Adds the commands to the history of the prompt that follows.
+    Adds the commands to the history of the following prompt.
 #>
 [CmdletBinding()]
 param(
@@ -20,10 +20,11 @@ Import-Module $Module -ErrorAction Stop
 
 $commands = foreach ($api in 'V1', 'Core') {
     "Connect-PsAccount -Simulator -ApiVersion $api -Speed 60"
-    "New-PsMachine render-1, render-2 -Template 'Ubuntu 22.04 Server' -Region NY2 -MachineType P4000 -Size 50 -Wait"
-    'Get-PsMachine -State ready | Stop-PsMachine -Wait'
-    'Get-PsMachineUtilization render-*'
-    'Remove-PsMachine render-* -Confirm:$false -Wait'
+    "New-PsMachine demo-1, demo-2 -Template 'Ubuntu 22.04 Server' -Region NY2 -MachineType P4000 -Size 50 -Wait"
+    'Get-PsMachine'
+    'Get-PsMachine demo-* | Stop-PsMachine -Wait'
+    'Get-PsMachineUtilization demo-*'
+    'Remove-PsMachine demo-* -Confirm:$false -Wait'
 }
 
 foreach ($command in $commands) {

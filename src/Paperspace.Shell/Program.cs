@@ -9,8 +9,8 @@ internal static class Program
     private const string ModulePathVariable = "PSModulePath";
 
     /// <summary>
-    /// Shows the module's main job and leaves a prompt where standard input is a terminal. With arguments, passes them to
-    /// <c>pwsh</c>, which finds the module by the name of its commands.
+    /// Runs the demo of the module, and then shows a prompt if standard input is a terminal. If there are arguments, passes them to
+    /// <c>pwsh</c> instead, which loads the module when one of its commands is used.
     /// </summary>
     /// <returns>The exit code of PowerShell.</returns>
     private static int Main(string[] args)
@@ -27,7 +27,7 @@ internal static class Program
             new[] { Path.GetDirectoryName(module), Environment.GetEnvironmentVariable(ModulePathVariable) }.Where(path =>
                 !string.IsNullOrEmpty(path)));
 
-        // The terminal sends Ctrl+C to PowerShell too, which alone decides what it means.
+        // The terminal also sends Ctrl+C to PowerShell, which handles it.
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
         using var process = Process.Start(start)!;
         process.WaitForExit();

@@ -1,7 +1,8 @@
 namespace Paperspace.Simulator.Server;
 
 /// <summary>
-/// Leaves the signals of the process to whoever starts the server: the default lifetime would take Ctrl+C from a shell or a test run.
+/// Leaves the signals of the process to the program that starts the server. The default lifetime would take Ctrl+C from a shell or a
+/// test run.
 /// </summary>
 internal sealed class DetachedLifetime : IHostLifetime
 {

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>Reads request bodies up to a bound.</summary>
+/// <summary>Reads request bodies up to a maximum size.</summary>
 internal static class RequestBody
 {
-    /// <summary>How many bytes of a body are read; the connection of a client that sends more is closed.</summary>
+    /// <summary>The maximum number of bytes to read. The connection of a client that sends more is closed.</summary>
     public const int MaxRead = 16 * MaxKept;
 
     private const int MaxKept = 1024 * 1024;
 
-    /// <summary>Reads the body as text.</summary>
-    /// <exception cref="BadHttpRequestException">It is too large. It has then been read all the same.</exception>
-    // A client that is still sending when it is refused sees a broken pipe and not the response, so the rest is read and thrown away.
+    /// <summary>Reads the body as a string.</summary>
+    /// <exception cref="BadHttpRequestException">The body is too large.</exception>
+    // If the rest were not read, a client that is still sending would see a broken pipe instead of the response.
     public static async Task<string> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>Holds the options of the command line.</summary>
+/// <summary>Represents the command line.</summary>
 internal sealed record ServerArguments
 {
     private const int MaxMachines = 1_000_000;
@@ -117,7 +117,8 @@ internal sealed record ServerArguments
         if (types.Contains("")) throw option.Invalid(Takes, value);
         if (Array.Find(types, type => !CapacitySchedule.KnownMachineTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new UsageException(
-                $"{option.Name}: there is no machine type '{unknown}'. There are {string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
+                $"{option.Name}: there is no machine type '{unknown}'. Known types: "
+                    + $"{string.Join(", ", CapacitySchedule.KnownMachineTypes)}.");
         return new CapacitySchedule { MachineTypes = [.. Options.CapacitySchedule?.MachineTypes ?? [], .. types] };
     }
 
@@ -151,7 +152,7 @@ internal sealed record ServerArguments
         public string Value(string takes) =>
             value ?? (rest.MoveNext() ? rest.Current : throw new UsageException(name, takes, null));
 
-        public UsageException Invalid(string takes, string given) => new(name, takes, given);
+        public UsageException Invalid(string takes, string rejected) => new(name, takes, rejected);
 
         public int Whole(int min, int max)
         {

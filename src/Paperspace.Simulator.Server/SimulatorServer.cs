@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Paperspace.Simulator.Server;
 
-/// <summary>Serves a simulated account over real HTTP, on the loopback address only. Disposing it closes the port.</summary>
+/// <summary>Serves a simulated account over HTTP, on the loopback address only. Disposing closes the port.</summary>
 public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -15,15 +15,15 @@ public sealed class SimulatorServer : IAsyncDisposable
         BaseUri = new Uri(application.Urls.First());
     }
 
-    /// <summary>Gets the base address of the Core API, with the port that was really taken.</summary>
+    /// <summary>Gets the base address of the Core API, with the actual port.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>Gets the base address of the V1 API.</summary>
     public Uri V1BaseUri => new(BaseUri, "/v1");
 
-    /// <summary>Starts a server, which is listening when this returns.</summary>
+    /// <summary>Starts a server. It accepts requests when the task completes.</summary>
     /// <param name="paperspace">The account that serves the requests.</param>
-    /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="port">The port; 0 to select a free one.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<SimulatorServer> StartAsync(
@@ -39,7 +39,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody.MaxRead;
-            // On loopback, who is slow is a busy machine and no attacker.
+            // On loopback, a slow client is a busy machine, not an attacker.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(IPAddress.Loopback, port);
@@ -59,13 +59,13 @@ public sealed class SimulatorServer : IAsyncDisposable
         return new SimulatorServer(application);
     }
 
-    /// <summary>Closes the port, ends the requests in flight, and frees everything.</summary>
+    /// <summary>Closes the port and cancels the requests in flight.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Nobody waits for a simulated response at the end, so connections that are kept alive do not hold it up.
-        using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync().ConfigureAwait(false);
-        await _application.StopAsync(atOnce.Token).ConfigureAwait(false);
+        // Stop at once: kept-alive connections would delay the shutdown, and no client needs its response any longer.
+        using var immediately = new CancellationTokenSource();
+        await immediately.CancelAsync().ConfigureAwait(false);
+        await _application.StopAsync(immediately.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -90,7 +90,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     private static async Task<SimulatedRequest> Read(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        // The decoded path would hide how a client encodes; the raw one is what the client sent.
+        // The decoded path would hide how a client encodes it.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var headers = context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
         return new SimulatedRequest(context.Request.Method, target, headers, body);

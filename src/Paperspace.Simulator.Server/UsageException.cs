@@ -1,10 +1,10 @@
 namespace Paperspace.Simulator.Server;
 
-/// <summary>Represents a command line that cannot be followed; its message is for whoever typed it.</summary>
+/// <summary>The exception that is thrown for an invalid command line. Its message is shown to the user.</summary>
 internal sealed class UsageException(string message) : Exception(message)
 {
-    public UsageException(string option, string takes, string? given)
-        : this(given is null ? $"{option} takes {takes}, but nothing follows it." : $"{option} takes {takes}, not '{given}'.")
+    public UsageException(string option, string takes, string? value)
+        : this(value is null ? $"{option} takes {takes}, but no value follows it." : $"{option} takes {takes}, not '{value}'.")
     {
     }
 }

@@ -1,12 +1,12 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Simulates a Paperspace account on both APIs, with machines that change over time as real ones do. Nothing runs between two requests: the
-/// state of a machine depends only on its actions and the clock. Safe for any number of threads.
+/// Simulates a Paperspace account on both APIs, with machines that change over time like real ones. Nothing runs between requests: the
+/// state of a machine depends only on its actions and the clock. Thread-safe.
 /// </summary>
 public sealed class SimulatedPaperspace
 {
-    /// <summary>An API key for an account without <see cref="SimulatorOptions.ApiKeys"/>.</summary>
+    /// <summary>An API key for an account that does not specify <see cref="SimulatorOptions.ApiKeys"/>.</summary>
     public const string DefaultApiKey = "c7f1e94b02d86a35e0b97d41f8a26c";
 
     private readonly object _gate = new();
@@ -18,7 +18,7 @@ public sealed class SimulatedPaperspace
     /// <summary>Creates an account.</summary>
     /// <param name="options">The options; null for an empty account at real speed.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SimulatedPaperspace(SimulatorOptions? options = null, TimeProvider? time = null)
     {
         Options = options ?? new();
@@ -33,19 +33,19 @@ public sealed class SimulatedPaperspace
     /// <summary>Gets the options of the account.</summary>
     public SimulatorOptions Options { get; }
 
-    /// <summary>Gets how often each route has been called so far.</summary>
+    /// <summary>Gets the number of calls of each route.</summary>
     public RequestCounts Requests => _traffic.Counts;
 
-    /// <summary>Gets the latest requests, oldest first, up to <see cref="SimulatorOptions.LogCapacity"/>.</summary>
+    /// <summary>Gets the most recent requests, oldest first, up to <see cref="SimulatorOptions.LogCapacity"/>.</summary>
     public IReadOnlyList<SimulatedRequest> Log => _traffic.Latest;
 
-    /// <summary>Gets the static public addresses of the account, including those that destroyed machines left behind.</summary>
+    /// <summary>Gets the static public IP addresses of the account, including those of deleted machines.</summary>
     public IReadOnlyCollection<string> HeldPublicIps =>
         WithAccount<IReadOnlyCollection<string>>((account, _) => [.. account.PublicIps.Held.Select(held => held.Address)]);
 
     internal TimeProvider Time { get; }
 
-    /// <summary>Responds to any request at once, without exceptions.</summary>
+    /// <summary>Responds to a request immediately. Never throws.</summary>
     /// <param name="request">The request.</param>
     public SimulatedResponse Respond(SimulatedRequest request)
     {
@@ -55,42 +55,42 @@ public sealed class SimulatedPaperspace
 
     /// <summary>Responds to a request after <see cref="SimulatorOptions.Latency"/>.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Cancels the wait; the request then has no effect.</param>
+    /// <param name="cancellationToken">Cancels the wait, so that the request has no effect.</param>
     public Task<SimulatedResponse> RespondAsync(SimulatedRequest request, CancellationToken cancellationToken = default) =>
         RespondAsync(request, Time, cancellationToken);
 
     /// <summary>
-    /// Fails the next start of a machine: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.
+    /// Makes the next start of a machine fail: it is accepted, but its event ends in <c>error</c> and the machine is <c>off</c> again.
     /// </summary>
     /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that starts.</param>
-    /// <param name="message">The error of the event; null for the API's own message about capacity.</param>
+    /// <param name="message">The error of the event; null for the API's message about capacity.</param>
     public void FailNextStart(string? machineIdOrName, string? message = null) => WithAccount((account, _) =>
         account.StartFailures.Add(
             machineIdOrName,
             message is null ? StartFailure.InsufficientCapacity : new StartFailure(message)));
 
-    /// <summary>Fails the next start of a machine: its event ends in <c>error</c>, with neither a message nor an end.</summary>
+    /// <summary>Makes the next start of a machine fail: its event ends in <c>error</c> without a message and an end time.</summary>
     /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that starts.</param>
     public void FailNextStartWithoutReason(string? machineIdOrName) => WithAccount((account, _) =>
         account.StartFailures.Add(machineIdOrName, new StartFailure(null, ReportsEnd: false)));
 
-    /// <summary>Misreports the next event of a machine: it ends in <c>error</c>, without a message, although the action succeeds.</summary>
+    /// <summary>Misreports the next event of a machine: it ends in <c>error</c> without a message, although the action succeeds.</summary>
     /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that has an event.</param>
     public void MisreportNextEvent(string? machineIdOrName) => WithAccount((account, _) => account.MisreportedEvents.Add(machineIdOrName, true));
 
     /// <summary>
-    /// Fails the next deletion of a machine: it is accepted, and the machine answers 404 until its event ends in <c>error</c>; then it is what
-    /// it was before.
+    /// Makes the next deletion of a machine fail: it is accepted, and the machine answers 404 until its event ends in <c>error</c>;
+    /// then the machine returns to its previous state.
     /// </summary>
     /// <param name="machineIdOrName">The machine, which may be created later; null for the next one that is deleted.</param>
-    /// <param name="message">The error of the event; null for a default one.</param>
+    /// <param name="message">The error of the event; null for the default.</param>
     public void FailNextDeletion(string? machineIdOrName, string? message = null) => WithAccount((account, _) =>
         account.DeletionFailures.Add(machineIdOrName, message ?? SimulatedMachineActions.DeletionError));
 
-    /// <summary>Hides a machine, which exists: until the time is over it answers 404 and is missing from lists.</summary>
+    /// <summary>Hides an existing machine: for a while, it answers 404 and is missing from lists.</summary>
     /// <param name="machineIdOrName">The machine.</param>
-    /// <param name="duration">How long it is hidden; not scaled.</param>
-    /// <returns>Whether there is such a machine.</returns>
+    /// <param name="duration">The time for which it is hidden; not scaled.</param>
+    /// <returns>Whether the machine exists.</returns>
     public bool Hide(string machineIdOrName, TimeSpan duration) => WithAccount((account, now) =>
     {
         if (account.Machines.FindByIdOrName(machineIdOrName, now) is not { } machine) return false;
@@ -98,26 +98,26 @@ public sealed class SimulatedPaperspace
         return true;
     });
 
-    /// <summary>Sets whether a machine type is available in a region; if it is not, every start fails.</summary>
-    /// <param name="region">The region, by its code or its long name.</param>
+    /// <summary>Sets whether a machine type is available in a region. If it is not, every start fails.</summary>
+    /// <param name="region">The region, as its code or full name.</param>
     /// <param name="machineType">The machine type.</param>
     /// <param name="available">Whether it is available.</param>
     public void SetCapacity(string region, string machineType, bool available) =>
         WithAccount((account, _) => account.Capacity.Set(SimulatedRegion.Normalize(region), machineType, available));
 
     /// <summary>Injects a fault into future requests.</summary>
-    /// <param name="fault">The fault, and the requests that it applies to.</param>
+    /// <param name="fault">The fault, including the requests that it applies to.</param>
     public void Inject(SimulatedFault fault) => _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)));
 
-    /// <summary>Cancels the events of a machine that are in progress or planned; it returns to its previous state.</summary>
+    /// <summary>Cancels the events of a machine in progress or planned. The machine returns to its previous state.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     /// <returns>Whether there was an event to cancel.</returns>
     public bool CancelRunningEvent(string machineIdOrName) => WithAccount((account, now) =>
         account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine && SimulatedMachineTransitions.Cancel(machine, now));
 
-    /// <summary>Removes a machine at once, without an event.</summary>
+    /// <summary>Removes a machine immediately, without an event.</summary>
     /// <param name="machineIdOrName">The machine.</param>
-    /// <returns>Whether there was such a machine.</returns>
+    /// <returns>Whether the machine existed.</returns>
     public bool RemoveAbruptly(string machineIdOrName) => WithAccount((account, now) =>
     {
         if (account.Machines.FindByIdOrName(machineIdOrName, now) is not { } machine) return false;
@@ -125,7 +125,7 @@ public sealed class SimulatedPaperspace
         return true;
     });
 
-    /// <summary>Returns the ids of the users who were granted access to a machine; empty if there is no such machine.</summary>
+    /// <summary>Returns the ids of the users with access to a machine; empty if the machine does not exist.</summary>
     /// <param name="machineIdOrName">The machine.</param>
     public IReadOnlyCollection<string> AccessorsOf(string machineIdOrName) => WithAccount((account, now) =>
         account.Machines.FindByIdOrName(machineIdOrName, now) is { } machine ? machine.Accessors.ToArray() : []);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Serves an <see cref="HttpClient"/> from a simulated account, in-process and without a socket.</summary>
+/// <summary>Serves an <see cref="HttpClient"/> from a simulated account, in-process and without sockets.</summary>
 /// <param name="paperspace">The account that serves the requests.</param>
 /// <param name="time">The clock for <see cref="SimulatorOptions.Latency"/>; null for the account's.</param>
 public sealed class SimulatorHandler(SimulatedPaperspace paperspace, TimeProvider? time = null) : HttpMessageHandler
@@ -58,7 +58,7 @@ public sealed class SimulatorHandler(SimulatedPaperspace paperspace, TimeProvide
         return message;
     }
 
-    /// <summary>Ends in an error after half of the content.</summary>
+    /// <summary>Throws after half of the content.</summary>
     private sealed class CutStream(byte[] content) : MemoryStream(content, 0, content.Length / 2)
     {
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, count) is > 0 and var read

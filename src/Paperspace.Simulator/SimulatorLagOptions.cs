@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Sets how long responses lag behind what the account has accepted, on both APIs. Each is zero by default, which keeps tests exact, and is
+/// Specifies how long responses lag behind accepted changes, on both APIs. All values are zero by default, which keeps tests exact, and are
 /// scaled by <see cref="SimulatorOptions.Speed"/>.
 /// </summary>
 /// <example>
@@ -12,7 +12,7 @@ namespace Paperspace.Simulator;
 /// </example>
 public sealed record SimulatorLagOptions
 {
-    /// <summary>Gets a small lag of every kind: creation and removal 1 second, states and events 2 seconds.</summary>
+    /// <summary>Gets a small lag of every kind: 1 second for creation and removal, 2 seconds for states and events.</summary>
     public static SimulatorLagOptions Small { get; } = new()
     {
         Creation = TimeSpan.FromSeconds(1),
@@ -21,19 +21,19 @@ public sealed record SimulatorLagOptions
         Events = TimeSpan.FromSeconds(2),
     };
 
-    /// <summary>Gets or sets how long a machine that was created is missing from lists and answers 404 to every request.</summary>
+    /// <summary>Gets or sets how long a new machine is missing from lists and answers 404.</summary>
     public TimeSpan Creation { get; init; }
 
-    /// <summary>Gets or sets how long a machine that was removed is still shown, in its last state.</summary>
+    /// <summary>Gets or sets how long a removed machine is still shown, in its last state.</summary>
     public TimeSpan Removal { get; init; }
 
     /// <summary>
-    /// Gets or sets how old the state of a machine is, and its type, disk and dynamic address. Actions check the real state: a machine that
-    /// still reads <c>off</c> may refuse to start because it is running.
+    /// Gets or sets the age of a machine's state, type, disk and dynamic address. Actions check the actual state: a machine that still
+    /// reads <c>off</c> may reject a start because it is running.
     /// </summary>
     public TimeSpan State { get; init; }
 
-    /// <summary>Gets or sets how old events are, in lists and by themselves: until then a new event answers 404.</summary>
+    /// <summary>Gets or sets the age of events, in lists and when read directly. Until then, a new event answers 404.</summary>
     public TimeSpan Events { get; init; }
 
     internal void Validate()

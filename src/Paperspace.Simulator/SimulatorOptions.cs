@@ -1,65 +1,68 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Configures a simulated account. Durations are real ones; <see cref="Speed"/> scales the transitions.</summary>
+/// <summary>Configures a simulated account. Durations are in real time; <see cref="Speed"/> scales transitions.</summary>
 public sealed record SimulatorOptions
 {
-    /// <summary>Gets or sets how much faster than in reality machines change: 60 is a minute in a second. More than 0.</summary>
+    /// <summary>
+    /// Gets or sets how many times faster than real ones machines change: 60 turns a minute into a second. Must be
+    /// greater than 0.
+    /// </summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>Gets or sets how many generated machines the account starts with, after <see cref="Seeds"/>.</summary>
+    /// <summary>Gets or sets the number of generated machines that the account starts with, in addition to <see cref="Seeds"/>.</summary>
     public int Machines { get; init; }
 
     /// <summary>Gets or sets the machines that the account starts with.</summary>
     public IReadOnlyList<MachineSeed> Seeds { get; init; } = [];
 
-    /// <summary>Gets or sets the seed of ids, addresses, durations and faults: two accounts with the same seed respond alike.</summary>
+    /// <summary>Gets or sets the seed of ids, addresses, durations and faults. Accounts with the same seed respond identically.</summary>
     public int RandomSeed { get; init; } = 1;
 
-    /// <summary>Gets or sets the accepted API keys; empty to accept any key that is not empty.</summary>
+    /// <summary>Gets or sets the accepted API keys; empty to accept any nonempty key.</summary>
     public IReadOnlyCollection<string> ApiKeys { get; init; } = [];
 
-    /// <summary>Gets or sets how long a response takes through <see cref="SimulatorHandler"/> and the server. Not scaled.</summary>
+    /// <summary>Gets or sets the response time through <see cref="SimulatorHandler"/> and the server. Not scaled.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>Gets or sets how long after an action its event is <c>new</c> and the state unchanged. Scaled.</summary>
     public TimeSpan StaleFor { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Gets or sets how long each transition takes at speed 1.</summary>
+    /// <summary>Gets or sets the durations of transitions at speed 1.</summary>
     public TransitionDurations Durations { get; init; } = new();
 
-    /// <summary>Gets or sets how much durations vary, as a fraction: 0.1 is up to 10 % in both directions. 0 keeps tests exact.</summary>
+    /// <summary>Gets or sets the variation of durations as a fraction: 0.1 means up to 10 % more or less. 0 keeps tests exact.</summary>
     public double Jitter { get; init; }
 
-    /// <summary>Gets or sets the maximum, and default, number of machines in one list of the Core API.</summary>
+    /// <summary>Gets or sets the maximum and default number of machines per list of the Core API.</summary>
     public int PageLimit { get; init; } = 1000;
 
-    /// <summary>Gets or sets the team that owns the account's machines.</summary>
+    /// <summary>Gets or sets the id of the team that owns the account's machines.</summary>
     public string TeamId { get; init; } = "tewr3st2z";
 
-    /// <summary>Gets or sets the name of the team in addresses.</summary>
+    /// <summary>Gets or sets the namespace of the team, which is part of URLs.</summary>
     public string TeamNamespace { get; init; } = "example-team";
 
-    /// <summary>Gets or sets how many machines the team can have; null for any number.</summary>
+    /// <summary>Gets or sets the maximum number of machines of the team; null for no limit.</summary>
     public int? MaxMachines { get; init; }
 
-    /// <summary>Gets or sets what happens to a start or a create for which there is no capacity.</summary>
+    /// <summary>Gets or sets what happens to a start or a create without capacity.</summary>
     public CapacityShortage CapacityShortage { get; init; } = CapacityShortage.FailsStart;
 
-    /// <summary>Gets or sets when and where machine types are available; null for always, wherever they are offered.</summary>
+    /// <summary>Gets or sets when and where machine types are available; null for always, in every region that offers them.</summary>
     public CapacitySchedule? CapacitySchedule { get; init; }
 
-    /// <summary>Gets or sets how long responses lag behind what the account has accepted.</summary>
+    /// <summary>Gets or sets how long responses lag behind accepted changes.</summary>
     public SimulatorLagOptions Lag { get; init; } = new();
 
-    /// <summary>Gets or sets the share of events, from 0 to 1, that no response ever has, except that of the action itself.</summary>
+    /// <summary>Gets or sets the share of events, from 0 to 1, that are only in the response to their action.</summary>
     public double LostEvents { get; init; }
 
-    /// <summary>Gets or sets the share of responses with events, from 0 to 1, that have them in random order.</summary>
+    /// <summary>Gets or sets the share of responses, from 0 to 1, whose events are in random order.</summary>
     public double ShuffledEvents { get; init; }
 
     /// <summary>
-    /// Gets or sets the share of deletions, from 0 to 1, that fail: the machine answers 404 until its event ends in <c>error</c>, and is then
-    /// what it was before.
+    /// Gets or sets the share of deletions, from 0 to 1, that fail: the machine answers 404 until its event ends in <c>error</c>, then
+    /// returns to its previous state.
     /// </summary>
     public double FailedDeletions { get; init; }
 
@@ -69,10 +72,10 @@ public sealed record SimulatorOptions
     /// <summary>Gets or sets the options of the V1 API.</summary>
     public SimulatorV1Options V1 { get; init; } = new();
 
-    /// <summary>Gets or sets the user who owns the key, and the machines that are created for nobody else.</summary>
+    /// <summary>Gets or sets the id of the user who owns the key and, by default, new machines.</summary>
     public string UserId { get; init; } = "ubx9ce8k";
 
-    /// <summary>Gets or sets how many of the latest requests <see cref="SimulatedPaperspace.Log"/> keeps; 0 keeps none.</summary>
+    /// <summary>Gets or sets the number of recent requests that <see cref="SimulatedPaperspace.Log"/> keeps; 0 for none.</summary>
     public int LogCapacity { get; init; }
 
     internal void Validate()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Views;
 
-/// <summary>One column of a table or item of a list, as a line of a description says it.</summary>
+/// <summary>Represents a line of a description: a column of a table or an item of a list.</summary>
 internal sealed record ViewField(string Label)
 {
     private static readonly char[] Separators = [' ', ','];
@@ -11,10 +11,10 @@ internal sealed record ViewField(string Label)
 
     public string Format { get; private init; } = "Text";
 
-    /// <summary>Gets the width of the column; null if it takes what is left.</summary>
+    /// <summary>Gets the width of the column; null for the remaining width.</summary>
     public int? Width { get; private init; }
 
-    /// <summary>Gets whether longer text is shortened.</summary>
+    /// <summary>Gets whether longer values are truncated.</summary>
     public bool IsClipped { get; private init; }
 
     /// <summary>Gets the width up to which the fill column is padded; null for any other column.</summary>
@@ -26,7 +26,7 @@ internal sealed record ViewField(string Label)
     public string? Condition { get; private init; }
 
     /// <summary>Reads a line: <c>Label [Property, …] [as Format] [width N | clip N | fill N-M] [right] [if any | if known]</c>.</summary>
-    /// <exception cref="FormatException">The line says something else.</exception>
+    /// <exception cref="FormatException">The line is invalid.</exception>
     public static ViewField Parse(string line)
     {
         var words = new Queue<string>(line.Split(Separators, StringSplitOptions.RemoveEmptyEntries));
@@ -39,8 +39,8 @@ internal sealed record ViewField(string Label)
                 "as" => field with { Format = Next() },
                 "width" => field with { Width = Number(Next()) },
                 "clip" => field with { Width = Number(Next()), IsClipped = true },
-                "fill" when Next().Split('-') is [var least, var preferred] =>
-                    field with { Width = Number(least), PreferredWidth = Number(preferred) },
+                "fill" when Next().Split('-') is [var min, var preferred] =>
+                    field with { Width = Number(min), PreferredWidth = Number(preferred) },
                 "right" => field with { IsRight = true },
                 "if" when Next() is ("any" or "known") and var condition => field with { Condition = condition },
                 _ when char.IsUpper(word[0]) || word[0] == '$' => Add(word),

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>Reads the fields that a response carried and this version has no property for.</summary>
+/// <summary>Creates dictionaries for response fields that this version has no property for.</summary>
 public static class AdditionalData
 {
-    /// <summary>Gets the set without any field.</summary>
+    /// <summary>Gets an empty dictionary.</summary>
     public static IReadOnlyDictionary<string, object?> None { get; } = Create(new Dictionary<string, object?>());
 
-    /// <summary>Returns fields as a set that reads well as a string, which <c>Export-Csv</c> writes into its cell.</summary>
+    /// <summary>Creates a dictionary whose string form lists its fields, so that <c>Export-Csv</c> writes a readable cell.</summary>
     public static IReadOnlyDictionary<string, object?> Create(IDictionary<string, object?> fields) => new ReadableFields(fields);
 
     private sealed class ReadableFields(IDictionary<string, object?> fields) : ReadOnlyDictionary<string, object?>(fields)

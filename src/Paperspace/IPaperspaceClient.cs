@@ -1,24 +1,22 @@
 namespace Paperspace;
 
-/// <summary>Reaches an account through one of Paperspace's APIs: one client for each kind of resource.</summary>
+/// <summary>Provides access to an account through one of the Paperspace APIs, with one client for each kind of resource.</summary>
 /// <remarks>
-/// Each asynchronous method throws <see cref="PaperspaceException"/>, or <see cref="OperationCanceledException"/> when its token is
-/// cancelled, and nothing else. Methods may be called from several threads at once. Disposing releases this client's share of the
-/// connection; requests under way are completed.
+/// Asynchronous methods throw only <see cref="PaperspaceException"/>, or <see cref="OperationCanceledException"/> when their token is
+/// cancelled. All members are thread-safe. Disposing releases this client's share of the connection; requests in progress complete.
 /// </remarks>
 public interface IPaperspaceClient : IDisposable
 {
-    /// <summary>Gets the time on the client's clock, in UTC.</summary>
+    /// <summary>Gets the current time of the client's clock, in UTC.</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>Creates a source of tokens that are cancelled once a time has passed on the client's clock. The caller disposes
-    /// it.</summary>
-    /// <param name="limit">The time.</param>
+    /// <summary>Creates a token source that is cancelled after a time on the client's clock. The caller disposes it.</summary>
+    /// <param name="limit">The time after which it is cancelled.</param>
     CancellationTokenSource CreateTimeLimit(TimeSpan limit);
 
-    /// <summary>Waits on the client's clock; a simulated account's pauses are shorter by as much as its machines are faster.</summary>
-    /// <param name="delay">How long.</param>
-    /// <param name="cancellationToken">Ends the pause.</param>
+    /// <summary>Waits on the client's clock, which runs faster for an accelerated simulated account.</summary>
+    /// <param name="delay">The time to wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken);
 
     /// <summary>Gets the client for the account itself.</summary>
@@ -36,10 +34,10 @@ public interface IPaperspaceClient : IDisposable
     /// <summary>Gets the client for snapshots.</summary>
     ISnapshotClient Snapshots { get; }
 
-    /// <summary>Gets the client for public addresses.</summary>
+    /// <summary>Gets the client for public IP addresses.</summary>
     IPublicIpClient PublicIps { get; }
 
-    /// <summary>Gets the client for what else the API has.</summary>
+    /// <summary>Gets the client for requests that no other client covers.</summary>
     IRestClient Rest { get; }
 
     /// <summary>Gets the client for shared drives.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Names the APIs of Paperspace.</summary>
+/// <summary>Specifies a Paperspace API.</summary>
 public enum PaperspaceApiVersion
 {
     /// <summary>The Core API, at <c>https://api.paperspace.io</c>.</summary>

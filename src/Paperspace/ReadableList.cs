@@ -2,11 +2,11 @@ using System.Collections.ObjectModel;
 
 namespace Paperspace;
 
-/// <summary>A read-only list that reads well as a string: <c>Export-Csv</c> writes the string of a value into its cell.</summary>
+/// <summary>Represents a read-only list whose string form lists its items, so that <c>Export-Csv</c> writes a readable cell.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class ReadableList<T> : ReadOnlyCollection<T>
 {
-    /// <summary>Creates a list of these items.</summary>
+    /// <summary>Creates a list of items.</summary>
     public ReadableList(IEnumerable<T> items)
         : base([.. items])
     {
@@ -18,7 +18,7 @@ public sealed class ReadableList<T> : ReadOnlyCollection<T>
 
 internal static class ReadableListExtensions
 {
-    /// <summary>Returns a list as one that reads well; null stays null.</summary>
+    /// <summary>Returns a list whose string form lists its items; null if the list is null.</summary>
     public static ReadableList<T>? ToReadable<T>(this IReadOnlyList<T>? items) =>
         items is null ? null : items as ReadableList<T> ?? new ReadableList<T>(items);
 }

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Sends a request once for all callers that come while it is in flight or while its result is kept.</summary>
+/// <summary>Sends a request once for all callers that arrive while it is in flight or its result is cached.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
 internal sealed class SharedRequest<T>
 {
@@ -10,18 +10,15 @@ internal sealed class SharedRequest<T>
     private InFlightRequest? _current;
     private T? _lastResult;
 
-    /// <summary>Creates a shared request.</summary>
-    /// <param name="getNow">Returns the time.</param>
-    /// <param name="timeToLive">How long a result is kept.</param>
     public SharedRequest(Func<DateTimeOffset> getNow, TimeSpan timeToLive)
     {
         _getNow = getNow;
         _timeToLive = timeToLive;
     }
 
-    /// <summary>Returns the result. The request is cancelled once all its callers are.</summary>
-    /// <param name="send">Sends the request, if none is in flight and no result is kept.</param>
-    /// <param name="cancellationToken">Ends this caller's waiting.</param>
+    /// <summary>Returns the result. The request is cancelled when all its callers are.</summary>
+    /// <param name="send">Sends the request, if none is in flight and no result is cached.</param>
+    /// <param name="cancellationToken">Cancels this caller's wait.</param>
     public async Task<T> GetAsync(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,7 +37,7 @@ internal sealed class SharedRequest<T>
         }
     }
 
-    /// <summary>Gets the last result, even if it is no longer kept; the default if there was none.</summary>
+    /// <summary>Gets the last result, even if it has expired; the default if there is none.</summary>
     public T? LastResult
     {
         get
@@ -49,13 +46,13 @@ internal sealed class SharedRequest<T>
         }
     }
 
-    /// <summary>Makes the next caller send the request again; current callers keep theirs.</summary>
+    /// <summary>Makes the next caller send the request again. Current callers are not affected.</summary>
     public void Invalidate()
     {
         lock (_gate) _current = null;
     }
 
-    /// <summary>Sends a change after which, even if it failed, a kept result may be wrong.</summary>
+    /// <summary>Sends a change, and invalidates the cached result even if the change fails.</summary>
     public async Task<TResult> InvalidateAfterAsync<TResult>(
         Func<CancellationToken, Task<TResult>> change, CancellationToken cancellationToken)
     {
@@ -97,7 +94,7 @@ internal sealed class SharedRequest<T>
 
         public InFlightRequest(Func<CancellationToken, Task<T>> send, Func<DateTimeOffset> getNow)
         {
-            // A source without a timer holds nothing to dispose.
+            // A source without a timer needs no disposal.
             var cancellation = new CancellationTokenSource();
             _cancel = cancellation.Cancel;
             Result = SendAsync(send, getNow, cancellation.Token);

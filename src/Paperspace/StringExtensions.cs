@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Compares strings of the APIs, whose case does not matter.</summary>
+/// <summary>Compares strings case-insensitively, as the APIs do.</summary>
 internal static class StringExtensions
 {
     public static bool EqualsIgnoreCase(this string? value, string? other) =>

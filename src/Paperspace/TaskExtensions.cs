@@ -2,7 +2,7 @@ namespace Paperspace;
 
 internal static class TaskExtensions
 {
-    /// <summary>Observes the exception of a task that nobody awaits.</summary>
+    /// <summary>Observes the exception of a task that is not awaited.</summary>
     public static void Forget(this Task task) => _ = task.ContinueWith(
         static failed => _ = failed.Exception,
         CancellationToken.None,
@@ -10,7 +10,7 @@ internal static class TaskExtensions
         TaskScheduler.Default);
 
 #if NETSTANDARD
-    /// <summary>Awaits a task, which continues if the waiting is cancelled.</summary>
+    /// <summary>Awaits a task. If the wait is cancelled, the task continues.</summary>
     public static async Task WaitAsync(this Task task, CancellationToken cancellationToken)
     {
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);

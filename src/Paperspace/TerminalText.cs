@@ -3,17 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Paperspace;
 
-/// <summary>Makes text of unknown origin fit to be shown in a terminal.</summary>
+/// <summary>Makes untrusted strings safe to display in a terminal.</summary>
 public static class TerminalText
 {
-    /// <summary>Finds <c>##vso[</c>, <c>##[</c> and <c>::command</c>, but no IPv6 address: no command has hexadecimal letters
-    /// alone.</summary>
+    /// <summary>Matches <c>##vso[</c>, <c>##[</c> and <c>::command</c>, but no IPv6 address: no command name is hexadecimal.</summary>
     private static readonly Regex PipelineCommand = new(
         @"##(?=(vso)?\[)|::(?=[a-f-]*[g-z][a-z-]*)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Returns the text with each control or invisible formatting character shown as a replacement sign, so that it cannot
-    /// move the cursor, change colors or reorder what stands beside it; and, in a pipeline, with its commands to the agent broken up.</summary>
+    /// <summary>
+    /// Replaces control and invisible formatting characters, which could move the cursor, change colors or reorder the
+    /// surrounding text. In a pipeline, also breaks up commands to the agent.
+    /// </summary>
     public static string Sanitize(string? text)
     {
         if (text is null) return "";
@@ -27,7 +28,7 @@ public static class TerminalText
         return shown.ToString();
     }
 
-    /// <summary>Returns the text with each of its lines sanitized, and the breaks between them kept.</summary>
+    /// <summary>Sanitizes each line; keeps the line breaks.</summary>
     public static string SanitizeLines(string? text) => text is null
         ? ""
         : text.IndexOf('\n') < 0 ? Sanitize(text) : string.Join("\n", text.Split('\n').Select(line => Sanitize(line.TrimEnd('\r'))));

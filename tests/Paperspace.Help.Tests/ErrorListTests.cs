@@ -33,15 +33,15 @@ public sealed class ErrorListTests(Engine engine) : IClassFixture<Engine>
     }
 
     [Fact]
-    public void It_has_the_ids_and_their_categories_in_the_order_of_the_module() =>
+    public void The_page_lists_the_ids_and_categories_in_the_order_of_the_module() =>
         Assert.Equal(Guides.Select(guide => (guide.Id, guide.Category)), Rows.Select(row => (row[0], row[1])));
 
     [Fact]
-    public void It_has_the_advice_that_the_errors_have() =>
+    public void The_page_has_the_advice_of_each_error() =>
         Assert.All(Guides.Zip(Rows).Where(pair => pair.First.Advice.Length > 0), pair => Assert.Equal(pair.First.Advice, pair.Second[3]));
 
     [Fact]
-    public void It_says_of_each_id_when_it_comes_and_what_to_do() =>
+    public void The_page_says_when_each_error_occurs_and_what_to_do() =>
         Assert.All(Rows, row => Assert.All(row.Skip(2), cell => Assert.EndsWith(".", cell, StringComparison.Ordinal)));
 
     private sealed record Guide(string Id, string Category, string Advice);

@@ -46,7 +46,7 @@ public class AccountEnvironmentTests
     [Theory]
     [InlineData("http://office:pr0xy-passw0rd@{0}")]
     [InlineData("http://office:pr0xy%2Dpassw0rd@{0}/")]
-    public async Task The_password_of_the_proxy_of_the_environment_is_shown_nowhere_and_it_is_asked_without_a_retry(string address)
+    public async Task The_password_of_an_environment_proxy_is_never_shown_and_its_refusal_is_not_retried(string address)
     {
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();

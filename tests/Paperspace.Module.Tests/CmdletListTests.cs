@@ -38,7 +38,7 @@ public class CmdletListTests
     [Theory]
     [InlineData("net8.0")]
     [InlineData("netstandard2.0")]
-    public async Task The_cmdlets_are_what_the_list_says(string framework)
+    public async Task The_cmdlets_match_the_list(string framework)
     {
         using var module = new ModuleCopy(framework);
         var cmdlets = await Engine.RunAsync(ListCmdlets, ("PaperspaceModule", module.Path));

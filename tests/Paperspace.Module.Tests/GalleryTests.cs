@@ -8,7 +8,7 @@ public sealed class GalleryTests(Gallery gallery) : IClassFixture<Gallery>
     private const string Install = "Install-PSResource Paperspace -Repository Gallery -Version $version\n";
 
     private const string MainJob = """
-        Connect-PsAccount -Simulator -Speed 1000
+        Connect-PsAccount -Simulator -Speed 1000 -MachineCount 0
         $machine = New-PsMachine render -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait
         "$($machine.State) $((Get-PsMachine).Name) $((Stop-PsMachine $machine -Wait).State)"
         [bool] (Get-PsMachineUtilization $machine)
@@ -72,7 +72,7 @@ public sealed class GalleryTests(Gallery gallery) : IClassFixture<Gallery>
                 """));
 
     [Fact]
-    public async Task A_session_goes_on_when_it_is_uninstalled_while_imported()
+    public async Task A_session_continues_when_the_module_is_uninstalled()
     {
         var lines = await RunAsync(Install + """
             Import-Module Paperspace

@@ -19,7 +19,7 @@ public sealed class ImageTests(ModulePackage package) : IClassFixture<ModulePack
         + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     [Fact]
-    public async Task They_are_used_where_the_package_has_them()
+    public async Task The_images_are_used_if_the_package_has_them()
     {
         using var folder = Extract(out var images);
 
@@ -37,7 +37,7 @@ public sealed class ImageTests(ModulePackage package) : IClassFixture<ModulePack
     [InlineData("Dependencies/Paperspace.Simulator.dll")]
     [InlineData("Dependencies/RestSharp.dll")]
     [InlineData("Dependencies/Newtonsoft.Json.dll")]
-    public async Task A_broken_image_gives_way_to_the_plain_assembly(string file)
+    public async Task A_broken_image_falls_back_to_the_plain_assembly(string file)
     {
         using var folder = Extract(out var images);
         File.WriteAllBytes(Path.Combine(images, file), new byte[5000]);
@@ -55,7 +55,7 @@ public sealed class ImageTests(ModulePackage package) : IClassFixture<ModulePack
     [InlineData("Paperspace.dll")]
     [InlineData("Dependencies/Paperspace.Client.dll")]
     [InlineData("Dependencies/RestSharp.dll")]
-    public async Task A_missing_image_gives_way_to_the_plain_assembly(string file)
+    public async Task A_missing_image_falls_back_to_the_plain_assembly(string file)
     {
         using var folder = Extract(out var images);
         File.Delete(Path.Combine(images, file));

@@ -40,7 +40,7 @@ public class IsolationTests
     }
 
     [Fact]
-    public async Task Another_module_gets_the_Newtonsoft_Json_of_the_engine_as_it_would_without_ours()
+    public async Task Another_module_gets_the_Newtonsoft_Json_of_the_engine()
     {
         var alone = await Engine.RunAsync(UseForeign);
         var beside = await Engine.RunAsync(UseOurs + UseForeign + LoadedAssembly.Script);
@@ -53,7 +53,7 @@ public class IsolationTests
 
     [Theory]
     [InlineData("RestSharp")]
-    public async Task A_newer_dependency_that_is_loaded_already_does_no_harm(string name)
+    public async Task A_newer_dependency_may_be_loaded_already(string name)
     {
         using var folder = new TemporaryFolder();
         var newer = new PersistedAssemblyBuilder(
@@ -69,7 +69,7 @@ public class IsolationTests
     }
 
     [Fact]
-    public async Task An_import_alone_loads_nothing_but_the_cmdlets_and_the_nouns()
+    public async Task An_import_loads_only_the_cmdlets_and_the_nouns()
     {
         // The engine loads these at its start at some time of its own, and what they need with them.
         const string OwnModules = "Import-Module Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management\n";

@@ -19,7 +19,7 @@ public sealed class ManifestTests : IDisposable
     [Fact]
     public async Task An_update_leaves_it_as_it_was() =>
         Assert.Equal(
-            [Expected, "True", "1.2.3", "0"],
+            [Expected, "True", "1.2.3", "6"],
             await RunAsync($$"""
                 $before = Import-PowerShellDataFile $env:Manifest
                 Update-PSModuleManifest $env:Manifest -ModuleVersion 1.2.3

@@ -17,7 +17,7 @@ public sealed class PipelineScriptTests : IDisposable
     [Theory]
     [InlineData("Core")]
     [InlineData("V1")]
-    public async Task Idle_machines_are_stopped_but_for_those_to_keep(string api)
+    public async Task Idle_machines_are_stopped_except_those_to_keep(string api)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6, api);
         var running = await ListBilledAsync(account);
@@ -36,20 +36,20 @@ public sealed class PipelineScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_machine_that_is_not_off_in_time_fails_the_pipeline()
+    public async Task A_machine_that_does_not_stop_in_time_fails_the_pipeline()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1, machines: 6);
         var outcome = await StopIdleAsync(account, ["-Timeout", "1"], Azure);
 
         AssertEnded(1, outcome);
         Assert.Contains(outcome.Lines, line => line.StartsWith("##vso[task.logissue type=error]WaitTimeout: ", StringComparison.Ordinal));
-        Assert.StartsWith("##vso[task.logissue type=error]Not stopped, and billed on: ", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("##vso[task.logissue type=error]Not stopped and still billed: ", outcome.Lines[^1], StringComparison.Ordinal);
         foreach (var name in await ListBilledAsync(account))
             Assert.Contains($"{name} (", outcome.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_key_that_is_refused_fails_the_pipeline()
+    public async Task A_rejected_key_fails_the_pipeline()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 1);
         var outcome = await RunScriptAsync(account, "Stop-IdleMachines.ps1", [], ("PAPERSPACE_API_KEY", "another-key"), GitHub);
@@ -73,7 +73,7 @@ public sealed class PipelineScriptTests : IDisposable
         Assert.Contains(outcome.Lines, line => line.StartsWith("::error::MachineUnreachable: ", StringComparison.Ordinal));
         Assert.Contains(
             outcome.Lines,
-            line => line.StartsWith("::error::Left running, since their activity could not be read: gpu (", StringComparison.Ordinal));
+            line => line.StartsWith("::error::Left running because their activity could not be read: gpu (", StringComparison.Ordinal));
         Assert.Equal(["ready"], await ListStatesAsync(account));
     }
 
@@ -110,13 +110,13 @@ public sealed class PipelineScriptTests : IDisposable
         var outcome = await RunScriptAsync(account, "Test-MonthlyBudget.ps1", ["-Budget", "1000000", "-Report", report], Azure);
 
         AssertEnded(0, outcome);
-        Assert.StartsWith("The month is within the budget of $1000000: $", outcome.Lines[^1], StringComparison.Ordinal);
-        Assert.Contains(outcome.Lines, line => line.Contains(" at the end of the month", StringComparison.Ordinal));
+        Assert.StartsWith("The month is within the budget of $1000000: projected cost $", outcome.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(outcome.Lines, line => line.Contains(" projected for the month", StringComparison.Ordinal));
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(report), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_month_beyond_the_budget_fails_the_pipeline_and_still_leaves_the_report()
+    public async Task A_month_over_budget_fails_the_pipeline_and_still_writes_the_report()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 6);
         var report = _folder.In("machines.html");
@@ -134,7 +134,7 @@ public sealed class PipelineScriptTests : IDisposable
     [InlineData("12,50", "de_DE.UTF-8")]
     [InlineData("1,000,000", "en_US.UTF-8")]
     [InlineData("1.000.000", "de_DE.UTF-8")]
-    public async Task A_budget_that_cannot_be_read_for_sure_fails_the_pipeline_in_every_culture(string budget, string culture)
+    public async Task An_ambiguous_budget_fails_the_pipeline_in_every_culture(string budget, string culture)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 2);
         var outcome = await RunScriptAsync(account, "Test-MonthlyBudget.ps1", ["-Budget", budget], GitHub, ("LC_ALL", culture));
@@ -146,7 +146,7 @@ public sealed class PipelineScriptTests : IDisposable
     [Theory]
     [InlineData("America/Anchorage")]
     [InlineData("Pacific/Kiritimati")]
-    public async Task Months_are_the_same_wherever_the_user_is(string zone)
+    public async Task Months_do_not_depend_on_the_time_zone(string zone)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1, machines: 1);
         const string Script =
@@ -165,7 +165,7 @@ public sealed class PipelineScriptTests : IDisposable
     [InlineData("exit 3", 3, null)]
     [InlineData("throw 'the job broke'", 1, "##vso[task.logissue type=error]the job broke")]
     [InlineData("Get-PsMachine -MachineId psnosuch1", 1, "##vso[task.logissue type=error]MachineNotFound: ")]
-    public async Task A_job_runs_on_a_ready_machine_which_is_stopped_whatever_came_of_it(
+    public async Task A_job_runs_on_a_ready_machine_that_is_always_stopped_afterward(
         string job,
         int exitCode,
         string? says,
@@ -185,7 +185,7 @@ public sealed class PipelineScriptTests : IDisposable
     [Theory]
     [InlineData(true, "ready")]
     [InlineData(false, "off")]
-    public async Task A_machine_that_ran_before_is_left_as_it_was_on_request(bool ranBefore, string state)
+    public async Task A_machine_that_was_running_is_left_running_on_request(bool ranBefore, string state)
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         var id = await account.CreateAsync();
@@ -201,7 +201,7 @@ public sealed class PipelineScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task The_name_of_a_machine_is_no_command_to_the_pipeline()
+    public async Task The_name_of_a_machine_never_runs_a_pipeline_command()
     {
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         await account.CreateAsync("##vso[task.complete]gpu");
@@ -217,6 +217,7 @@ public sealed class PipelineScriptTests : IDisposable
     public async Task A_cancelled_job_leaves_no_machine_running()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Only a console window can send Ctrl+C there.");
+        Assert.SkipWhen(Posix.IgnoresInterrupt, "The tests run in the background, where Ctrl+C is ignored.");
         using var account = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         var id = await account.CreateAsync();
         var job = WriteJob("'the job runs'\nWait-PsMachine $args[0] -State off");

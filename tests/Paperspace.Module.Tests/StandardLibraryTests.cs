@@ -7,7 +7,7 @@ public sealed class StandardLibraryTests : IDisposable
 {
     private const string MainJob = """
         Import-Module $env:PaperspaceModule
-        Connect-PsAccount -Simulator -Speed 1000
+        Connect-PsAccount -Simulator -Speed 1000 -MachineCount 0
         $machine = New-PsMachine render -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait
         "created|$($machine.State)"
         "listed|$((Get-PsMachine).Name)"

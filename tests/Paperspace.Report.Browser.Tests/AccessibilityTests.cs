@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(BrowserSession browser)
 
     [BrowserTheory]
     [MemberData(nameof(Looks))]
-    public async Task It_breaks_no_rule_of_accessibility(string name, Look look)
+    public async Task The_page_follows_the_accessibility_rules(string name, Look look)
     {
         await using var open = await browser.OpenAsync(name, look);
         await open.Page.EvaluateExpressionAsync(new BundledAxeScriptProvider().GetScript());

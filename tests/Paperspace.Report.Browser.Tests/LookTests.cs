@@ -91,7 +91,7 @@ public sealed class LookTests(BrowserSession browser)
 
     [BrowserTheory]
     [MemberData(nameof(Names))]
-    public async Task It_opens_from_disk_asks_for_nothing_and_runs_nothing(string name)
+    public async Task The_page_opens_from_disk_without_requests_or_scripts(string name)
     {
         await using var open = await browser.OpenAsync(name, Look.Light);
         Assert.Equal([open.Address], open.Requests);
@@ -104,7 +104,7 @@ public sealed class LookTests(BrowserSession browser)
 
     [BrowserTheory]
     [MemberData(nameof(Looks))]
-    public async Task It_can_be_read_in_every_look(string name, Look look)
+    public async Task The_page_has_contrast_in_every_theme(string name, Look look)
     {
         await using var open = await browser.OpenAsync(name, look);
         var texts = await open.EvaluateAsync<TextContrast[]>(Contrasts);
@@ -118,7 +118,7 @@ public sealed class LookTests(BrowserSession browser)
 
     [BrowserTheory]
     [MemberData(nameof(Layouts))]
-    public async Task No_text_is_cut_off_or_lies_over_another(string name, Look look)
+    public async Task No_text_is_cut_off_or_overlaps(string name, Look look)
     {
         await using var open = await browser.OpenAsync(name, look);
         var found = await open.EvaluateAsync<TextCollisions>(Collisions);
@@ -128,10 +128,20 @@ public sealed class LookTests(BrowserSession browser)
     }
 
     [BrowserTheory]
+    [InlineData("V1")]
+    [InlineData("Large")]
+    public async Task A_wide_window_shows_every_table_whole(string name)
+    {
+        await using var open = await browser.OpenAsync(name, Look.Light);
+        var cut = "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.ariaLabel)";
+        Assert.Empty(await open.EvaluateAsync<string[]>(cut));
+    }
+
+    [BrowserTheory]
     [InlineData("Core", false)]
     [InlineData("Core", true)]
     [InlineData("Large", true)]
-    public async Task Dark_is_dark_and_light_and_paper_are_light(string name, bool isPrinted)
+    public async Task The_dark_theme_is_dark_and_light_and_print_are_light(string name, bool isPrinted)
     {
         await using var light = await browser.OpenAsync(name, isPrinted ? Look.Paper with { IsDark = true } : Look.Light);
         await using var dark = await browser.OpenAsync(name, Look.Dark);
@@ -159,7 +169,7 @@ public sealed class LookTests(BrowserSession browser)
 
     [BrowserTheory]
     [MemberData(nameof(Names))]
-    public async Task On_paper_tables_are_whole_and_name_their_columns_on_every_page(string name)
+    public async Task Printed_tables_are_whole_and_repeat_their_headings(string name)
     {
         await using var open = await browser.OpenAsync(name, Look.Paper);
         Assert.Equal(

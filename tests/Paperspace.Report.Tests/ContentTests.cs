@@ -10,7 +10,7 @@ public sealed class ContentTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_loads_nothing_and_runs_nothing(string name)
+    public async Task The_page_loads_nothing_and_runs_nothing(string name)
     {
         using var page = await pages.ReadAsync(name);
         Assert.Empty(page.QuerySelectorAll("script, img, link, iframe, object, embed, base, form, [src], [srcset], [style]"));
@@ -26,7 +26,7 @@ public sealed class ContentTests(ReportPages pages)
     [Theory]
     [InlineData("Core")]
     [InlineData("V1")]
-    public async Task A_name_that_is_a_script_is_text(string name)
+    public async Task A_script_in_a_name_is_text(string name)
     {
         using var page = await pages.ReadAsync(name);
         Assert.Contains(RowHeadings(page), heading => heading.Contains(ReportPages.HostileName, StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class ContentTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Months_are_in_order_and_everything_else_begins_with_the_most(string name)
+    public async Task Months_are_in_order_and_other_charts_start_with_the_largest(string name)
     {
         using var page = await pages.ReadAsync(name);
         var charts = Chart.ReadAll(page);
@@ -84,7 +84,7 @@ public sealed class ContentTests(ReportPages pages)
         Assert.Contains("machine-10000 (ps10000)", rows);
         Assert.Contains("machine-9751 (ps9751)", rows);
         Assert.DoesNotContain("machine-9750 (ps9750)", rows);
-        var others = Row(page, "9,750 other machines together");
+        var others = Row(page, "9,750 other machines");
         Assert.Equal(["~$47,536,125.00", "~$47,536,125.00", "~$47,536,125.00", "9,750"], others[..4]);
         Assert.Contains("~$50,005,000.00", page.QuerySelectorAll("dd").Select(element => element.TextContent));
         Assert.Equal("~$50,005,000.00", Row(page, "2026-02")[0]);

@@ -17,7 +17,7 @@ public sealed partial class PaletteTests(ReportPages pages)
     [InlineData("light", "")]
     [InlineData("dark", "@media (prefers-color-scheme: dark)")]
     [InlineData("paper", "@media print")]
-    public async Task It_can_be_read_in_each_palette(string palette, string query)
+    public async Task The_page_has_contrast_in_each_palette(string palette, string query)
     {
         using var page = await pages.ReadAsync("Core");
         var style = page.QuerySelector("style")!.TextContent;
@@ -33,7 +33,7 @@ public sealed partial class PaletteTests(ReportPages pages)
     }
 
     [Fact]
-    public async Task Every_color_is_one_of_the_palette()
+    public async Task Every_color_is_in_the_palette()
     {
         using var page = await pages.ReadAsync("Core");
         var rules = Root().Replace(page.QuerySelector("style")!.TextContent, "");

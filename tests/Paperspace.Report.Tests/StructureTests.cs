@@ -10,7 +10,7 @@ public sealed class StructureTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_is_a_page_of_today_in_English(string name)
+    public async Task The_page_is_HTML_5_in_English(string name)
     {
         Assert.StartsWith("<!DOCTYPE html><html", await File.ReadAllTextAsync(await pages.GetAsync(name), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var page = await pages.ReadAsync(name);
@@ -24,7 +24,7 @@ public sealed class StructureTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Headings_are_an_outline(string name)
+    public async Task Headings_form_an_outline(string name)
     {
         using var page = await pages.ReadAsync(name);
         var headings = page.QuerySelectorAll("h1, h2, h3, h4, h5, h6");
@@ -71,7 +71,7 @@ public sealed class StructureTests(ReportPages pages)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Pictures_have_a_text_or_are_hidden_from_readers_of_text(string name)
+    public async Task Pictures_have_a_text_or_are_hidden_from_screen_readers(string name)
     {
         using var page = await pages.ReadAsync(name);
         var pictures = page.QuerySelectorAll("svg").Where(picture => picture.ParentElement!.Closest("svg") is null).ToArray();

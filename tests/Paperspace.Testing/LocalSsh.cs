@@ -51,7 +51,8 @@ public sealed class LocalSsh : IDisposable
 
     private void Write(string name, string script)
     {
-        File.WriteAllText(_folder.In(name), $"#!/bin/sh\n{script.ReplaceLineEndings("\n")}\n");
+        // The programs need those of the system, which PATH may not name.
+        File.WriteAllText(_folder.In(name), $"#!/bin/sh\nPATH=$PATH:/usr/bin:/bin\n{script.ReplaceLineEndings("\n")}\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.In(name), (UnixFileMode)0x1ED);
     }
 }

@@ -30,4 +30,10 @@ public static class Posix
     [DllImport("libc", EntryPoint = "mkfifo", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int MakePipe(byte[] path, uint mode);
+
+    /// <summary>Gets whether this process ignores Ctrl+C, as a job in the background of a script does. Its child processes do then too.</summary>
+    public static bool IgnoresInterrupt =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (Convert.ToUInt64(ignored.Substring(7).Trim(), 16) & (1UL << (Interrupt - 1))) != 0;
 }

@@ -246,7 +246,7 @@ function Get-EstimatedUtilization {
     $kept = [Paperspace.Usage] @{ MachineId = 'psm9u09bwu5i'; SecondsUsed = 1209600; MonthlyRate = 5; BillingMonth = '2026-02' }
     [Paperspace.MachineUtilization] @{
         MachineId = 'psm9u09bwu5i'; MachineName = 'render-01'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; State = 'ready'; Utilization = $run; StorageUtilization = $kept
-        IsEstimate = $true; ReadAt = '2026-02-15T00:00:00Z'; MissingData = 'Its events reach back to 2026-02-03 12:00 UTC only: that it ran before follows from the first of them.'
+        IsEstimate = $true; ReadAt = '2026-02-15T00:00:00Z'; MissingData = 'Its events begin at 2026-02-03 12:00 UTC. Before that, it is assumed to have been running, as the first event implies.'
     }
 }
 
@@ -256,7 +256,7 @@ function Get-MachineCost {
         ComputeCost = 12345.6; StorageCost = 21; Cost = 12366.6; ProjectedCost = 20000
     }
     [Paperspace.MachineCost] @{
-        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; IsComplete = $false; Missing = 'web-1 (psa): the price of an hour is not known'; HoursUsed = 72
+        Name = 'P4000, East Coast (NY2)'; MachineType = 'P4000'; Region = 'East Coast (NY2)'; MachineCount = 12; FigureCount = 12; EstimateCount = 12; UnknownCount = 1; IsComplete = $false; Missing = 'web-1 (psa): its hourly price is unknown'; HoursUsed = 72
         ComputeCost = 36.72; StorageCost = 60; Cost = 96.72; ProjectedCost = 101.5
     }
     [Paperspace.MachineCost] @{ Name = 'Total'; BillingMonth = '2026-02'; HoursUsed = 0; ComputeCost = 0; StorageCost = 0; Cost = 0; ProjectedCost = 0 }
@@ -266,7 +266,7 @@ function Get-MachineCost {
 function Get-CostRecommendation {
     [Paperspace.CostRecommendation] @{
         Finding = 'MachineWithoutShutdownTimeout'; ResourceKind = 'machine'; ResourceId = 'psm9u09bwu5i'; ResourceName = 'render-01'; Region = 'East Coast (NY2)'
-        Reason = 'It has run for 3d 4h, and has no shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlySaving = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
+        Reason = 'It has been running for 3d 4h without a shutdown timeout.'; Since = '2026-02-11T08:14:35Z'; MonthlySaving = 342.72; IsEstimate = $true; Command = 'Stop-PsMachine psm9u09bwu5i'
     }
     [Paperspace.CostRecommendation] @{
         Finding = 'MachineOff'; ResourceKind = 'machine'; ResourceId = 'ps8k2v5tq1zn'; ResourceName = 'build-agent'; Reason = 'It is off, and its storage is paid for.'
@@ -338,7 +338,7 @@ function Get-Diagnostic {
         KeySource = 'variable PAPERSPACE_API_KEY'
         LastRequest = 'GET /machines/getMachines?limit=1000'
         LastStatus = '200'
-        LastElapsed = [timespan]::FromMilliseconds(120.4)
+        LastElapsedMilliseconds = 120.4
         LastEndedAt = [DateTimeOffset] '2022-03-17T16:00:00Z'
     }
     [Paperspace.AccountDiagnostic] @{
@@ -570,7 +570,7 @@ function Get-WidestActivity {
     [Paperspace.MachineActivity] @{
         MachineId = 'psm9u09bwu5i'; MachineName = 'one'; IsIdle = $true; IdleSince = [DateTimeOffset] '2026-02-12T08:59:00Z'; GpuUtilization = 100
         GpuMemoryUsed = 1023MB; GpuMemoryTotal = 80GB; Load1 = 99.99; Load5 = 99.99; Load15 = 99.99; Cpus = 96
-        LoggedInUsers = [string[]] ('ada', 'bob'); RunningJobs = [string[]] (1..100); Uptime = [timespan] '99.03:00:00'; ReadAt = [DateTimeOffset] '2026-02-12T09:14:00Z'
+        LoggedInUsers = [string[]] ('ada', 'bob'); RunningJobs = [string[]] (1..100); UptimeSeconds = 8564400; ReadAt = [DateTimeOffset] '2026-02-12T09:14:00Z'
         Gpus = [Paperspace.GpuActivity[]] @(
             @{ Index = 0; Name = 'NVIDIA A100-SXM4-80GB'; Utilization = 100; MemoryUsed = 1023MB; MemoryTotal = 1023GB }, @{ Index = 15; Name = 'one' })
     }

@@ -5,7 +5,7 @@ BeforeAll {
     . ([scriptblock]::Create($function.Extent.Text))
 }
 
-Describe 'The failures that build.ps1 says again at its end' {
+Describe 'The failures that build.ps1 lists at the end' {
     It 'are those of dotnet test, with the first lines of their messages' {
         Get-TestFailure @(
             'passed Paperspace.Tests.OneTests.Passes (1ms)'
@@ -38,7 +38,7 @@ Describe 'The failures that build.ps1 says again at its end' {
             '    at 1 | Should -Be 2, Views.Tests.ps1:7')
     }
 
-    It 'are none where all passed' {
+    It 'are empty if all tests passed' {
         Get-TestFailure @('passed A (1ms)', '  [+] b 1ms (1ms|0ms)', '  failed: 0') | Should -BeNullOrEmpty
     }
 }

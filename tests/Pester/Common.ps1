@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Imports the module that PAPERSPACE_MODULE names, or else the one that was built, and gives what the tests share.
+    Imports the module that PAPERSPACE_MODULE names, or the one that was built, and defines the helpers of the tests.
 #>
 
 # Connects to a fresh simulated account.
@@ -14,7 +14,7 @@ function Add-TestMachine {
     process { New-PsMachine $Name -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 -Wait }
 }
 
-# Runs this PowerShell anew, with nobody to answer: the lines of both its streams, and its exit code.
+# Runs a new process of this PowerShell without prompts. Returns the lines of both streams, and the exit code.
 function Invoke-PowerShell {
     param([string[]] $Arguments)
     $program = (Get-Process -Id $PID).Path
@@ -33,7 +33,7 @@ function Invoke-PowerShell {
     }
 }
 
-# Runs a script as a file in a process of its own, with the module imported and a simulated account connected.
+# Runs a script file in a new process, with the module imported and a simulated account connected.
 function Invoke-TestScript {
     param([string] $Script, [int] $MachineCount = 2)
     $file = Join-Path $TestDrive 'script.ps1'

@@ -22,7 +22,7 @@ Describe 'Several runspaces and processes' {
         $machines | Should -HaveCount 4
     }
 
-    It 'connect anew in a job of another process' {
+    It 'connect again in a job of another process' {
         $machines = Start-Job {
             Import-Module (Join-Path $using:ModulePath Paperspace.psd1)
             Connect-PsAccount -Simulator -MachineCount 3
@@ -32,7 +32,7 @@ Describe 'Several runspaces and processes' {
         $machines[0].PSObject.TypeNames | Should -Contain 'Deserialized.Paperspace.Machine'
     }
 
-    It 'take machines that came back from a job' {
+    It 'accept machines returned by a job' {
         $machine = Get-PsMachine | Select-Object -First 1
         $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($machine))
         ($copy | Get-PsMachine).Id | Should -Be $machine.Id

@@ -3,7 +3,7 @@ BeforeAll { . "$PSScriptRoot/Common.ps1" }
 Describe 'ConvertTo-Json' {
     BeforeEach { Connect-TestAccount -MachineCount 3 }
 
-    It 'gives a machine that is read back with the same values' {
+    It 'converts a machine that is read back with the same values' {
         $machine = (Get-PsMachine)[0]
         $copy = $machine | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         foreach ($name in 'Id', 'Name', 'State', 'Region', 'MachineType', 'Ram', 'Cpus', 'StorageTotal') { $copy.$name | Should -Be $machine.$name }
@@ -11,19 +11,19 @@ Describe 'ConvertTo-Json' {
         ($copy | Get-PsMachine).Id | Should -Be $machine.Id
     }
 
-    It 'gives a list for a list' {
+    It 'converts a list to a list' {
         $machines = Get-PsMachine
         $copies = ConvertTo-Json @($machines) -Depth 4 | ConvertFrom-Json
         $copies.Id | Should -Be $machines.Id
     }
 
-    It 'gives the events of a machine' {
+    It 'converts the events of a machine' {
         $machine = 'gpu-1' | Add-TestMachine | Get-PsMachine
         $copy = $machine | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         $copy.Events.Name | Should -Be $machine.Events.Name
     }
 
-    It 'gives an account without its key' {
+    It 'converts an account without its key' {
         Connect-PsAccount -ApiKey 'never-to-be-shown' -Name other -NotDefault
         Get-PsAccount | ConvertTo-Json -Depth 8 -WarningAction SilentlyContinue | Should -Not -Match 'never-to-be-shown'
         Disconnect-PsAccount other
@@ -33,7 +33,7 @@ Describe 'ConvertTo-Json' {
 Describe 'Export-Clixml' {
     BeforeEach { Connect-TestAccount -MachineCount 3 }
 
-    It 'keeps machines, which go on selecting what they are' {
+    It 'keeps machines, which still select themselves' {
         $file = Join-Path $TestDrive 'machines.xml'
         $machines = Get-PsMachine
         $machines | Export-Clixml $file

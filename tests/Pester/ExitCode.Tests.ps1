@@ -29,8 +29,8 @@ Describe 'The exit code of a command' {
     }
 }
 
-Describe 'A question that nobody can answer' {
-    It 'is an error that leaves the machines as they were' {
+Describe 'A prompt in a host that cannot prompt' {
+    It 'is an error that leaves the machines unchanged' {
         $result = Invoke-TestScript '
             try { Get-PsMachine | Remove-PsMachine } catch { "not removed: $($_.FullyQualifiedErrorId)" }
             (Get-PsMachine).Count'
@@ -38,19 +38,19 @@ Describe 'A question that nobody can answer' {
         $result.Text | Should -Match 'not removed: '
     }
 
-    It 'is not asked with -Confirm:$false' {
+    It 'is not shown with -Confirm:$false' {
         $result = Invoke-TestScript 'Get-PsMachine | Remove-PsMachine -Confirm:$false -Wait; @(Get-PsMachine).Count'
         $result.Lines | Should -Be '0'
         $result.ExitCode | Should -Be 0
     }
 
-    It 'is not asked for a parameter either: the error names it' {
+    It 'is not shown for a parameter: the error names it' {
         $result = Invoke-TestScript 'New-PsMachine gpu -Region NY2; "went on"'
         $result.Text | Should -Match 'MachineType'
         $result.Text | Should -Match 'Size'
     }
 
-    It 'is not asked for the template either, which has two parameters' {
+    It 'is not shown for the template, which has two parameters' {
         $result = Invoke-TestScript 'New-PsMachine gpu -Region NY2 -MachineType P4000 -Size 50; "went on"'
         $result.Text | Should -Match 'TemplateId'
     }

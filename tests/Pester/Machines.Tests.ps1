@@ -13,7 +13,7 @@ Describe 'Machines in the pipeline' {
         Get-PsMachine | Should -BeNullOrEmpty
     }
 
-    It 'come from ids, objects and rows of a table' {
+    It 'are selected by ids, objects and rows of a table' {
         $machine = 'gpu-1' | Add-TestMachine
         $machine.Id | Get-PsMachine | ForEach-Object Name | Should -Be 'gpu-1'
         $machine | Get-PsMachine | ForEach-Object Name | Should -Be 'gpu-1'
@@ -50,7 +50,7 @@ Describe 'Machines in the pipeline' {
         (Get-PsMachine).State | Should -Be 'ready'
     }
 
-    It 'stop coming when Select-Object has enough' {
+    It 'end when Select-Object has enough' {
         Connect-TestAccount -MachineCount 3000
         $lines = Get-PsMachine -Verbose 4>&1 | Select-Object -First 5
         @($lines | Where-Object { $_ -is [Paperspace.Machine] }).Count | Should -BeLessOrEqual 5
@@ -58,7 +58,7 @@ Describe 'Machines in the pipeline' {
         $account.LastRequest.PathAndQuery | Should -Be '/machines/getMachines?limit=1000'
     }
 
-    It 'survive a table of values and JSON' {
+    It 'survive CSV and JSON' {
         Connect-TestAccount -MachineCount 3
         $csv = Get-PsMachine | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv
         $csv.Id | Should -Be (Get-PsMachine).Id
@@ -66,7 +66,7 @@ Describe 'Machines in the pipeline' {
         $json.Ram | Should -Be (Get-PsMachine).Ram
     }
 
-    It 'are compared and sorted by what people mean' {
+    It 'are compared and sorted by value' {
         Connect-TestAccount -MachineCount 20
         $sorted = Get-PsMachine | Sort-Object RamGB -Descending
         $sorted[0].RamGB | Should -BeGreaterOrEqual $sorted[-1].RamGB
@@ -78,7 +78,7 @@ Describe 'Machines in the pipeline' {
 Describe 'Errors' {
     BeforeEach { Connect-TestAccount -MachineCount 2 }
 
-    It 'name the machine, have an id, and stop nothing else' {
+    It 'name the machine, have an id, and do not stop the others' {
         $ids = (Get-PsMachine).Id
         $seen = $ids[0], 'psnone', $ids[1] | Get-PsMachine -ErrorVariable failures -ErrorAction SilentlyContinue
         $seen | Should -HaveCount 2

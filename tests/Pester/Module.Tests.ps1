@@ -12,7 +12,7 @@ Describe 'The module' {
         $manifest.PrivateData.PSData.LicenseUri | Should -Not -BeNullOrEmpty
     }
 
-    It 'exports cmdlets and nothing else' {
+    It 'exports only cmdlets' {
         $module = Get-Module Paperspace
         @($module.ExportedCmdlets.Keys | Sort-Object) | Should -Be @((Import-PowerShellDataFile (Join-Path $module.ModuleBase 'Paperspace.psd1')).CmdletsToExport | Sort-Object)
         $module.ExportedFunctions.Count | Should -Be 0
@@ -28,7 +28,7 @@ Describe 'The module' {
         Get-PsMachine | Should -HaveCount 2
     }
 
-    It 'finds its dependencies in a folder of its own' -Skip:($PSEdition -ne 'Core') {
+    It 'finds its dependencies in its own folder' -Skip:($PSEdition -ne 'Core') {
         Connect-TestAccount -MachineCount 1
         $null = Get-PsMachine
         $client = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'RestSharp' }
@@ -55,7 +55,7 @@ Describe 'A second copy of the module' {
         }
     }
 
-    It 'takes the place of the one that is loaded, with its views and its accounts' {
+    It 'replaces the loaded one, with its views and accounts' {
         $result = Invoke-PowerShell '-Command', @"
             Import-Module '$ModulePath/Paperspace.psd1'
             Connect-PsAccount -Simulator -MachineCount 2
@@ -69,6 +69,20 @@ Describe 'A second copy of the module' {
         $result.Lines | Should -Be $copy, 'True', '2', '2'
     }
 
+    It 'is imported whatever <Name> is' -ForEach @(
+        @{ Name = 'WhatIfPreference'; Script = '$global:WhatIfPreference = $true' }
+        @{ Name = 'ConfirmPreference'; Script = '$global:ConfirmPreference = "Low"' }
+        @{ Name = 'Where-Object'; Script = 'function global:Where-Object { throw }; function global:Import-Module { throw }' }
+    ) {
+        $result = Invoke-PowerShell '-NonInteractive', '-Command', @"
+            Import-Module '$ModulePath/Paperspace.psd1'
+            $Script
+            Microsoft.PowerShell.Core\Import-Module '$copy/Paperspace.psd1' -Force -WhatIf:`$false
+            (Get-Module Paperspace).ModuleBase
+"@
+        $result.Lines | Should -Be $copy
+    }
+
     It 'can be imported after the first was removed' {
         $result = Invoke-PowerShell '-Command', @"
             Import-Module '$ModulePath/Paperspace.psd1'
@@ -80,13 +94,13 @@ Describe 'A second copy of the module' {
         $result.Lines | Should -Be 'True'
     }
 
-    It 'leaves #Requires to the one that is loaded' {
+    It 'leaves #Requires to the loaded one' {
         Set-Content (Join-Path $TestDrive 'needs.ps1') "#Requires -Modules Paperspace`n(Get-Module Paperspace).ModuleBase"
         $result = Invoke-PowerShell '-Command', "Import-Module '$copy/Paperspace.psd1'; & '$TestDrive/needs.ps1'"
         $result.Lines | Should -Be $copy
     }
 
-    It 'of another version is refused in one sentence that says what to do' {
+    It 'of another version is rejected in one sentence that says what to do' {
         $result = Invoke-PowerShell '-Command', @"
             Import-Module '$ModulePath/Paperspace.psd1'
             try { Import-Module '$newer/Paperspace.psd1' -Force -ErrorAction Stop } catch { "`$_" }
@@ -100,7 +114,7 @@ Describe 'A second copy of the module' {
 }
 
 Describe 'The output of a pipeline' {
-    It 'has no command of <Variable> in a list' -ForEach @(
+    It 'contains no command of <Variable> in a list' -ForEach @(
         @{ Variable = 'TF_BUILD'; Name = '##vso[task.setvariable variable=x]y' }
         @{ Variable = 'GITHUB_ACTIONS'; Name = '::set-output name=x::y' }
     ) {
@@ -128,7 +142,7 @@ Describe 'The help of <_.Name>' -ForEach (Get-Command -Module Paperspace) {
         $help.Description | Should -Not -BeNullOrEmpty
     }
 
-    It 'has two examples or more' {
+    It 'has at least two examples' {
         @((Get-Help $_.Name -Full).Examples.Example).Count | Should -BeGreaterOrEqual 2
     }
 }

@@ -2,7 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     $repository = Split-Path (Split-Path $PSScriptRoot)
 
-    # The commands at the prompts of README.md, each with the lines below it.
+    # Returns the commands at the prompts of README.md, each with the lines below it.
     function Get-DocumentedCommand {
         $command = $null
         foreach ($line in Get-Content (Join-Path $repository 'README.md') -Encoding UTF8) {
@@ -17,7 +17,7 @@ BeforeAll {
         }
     }
 
-    # A line without what differs from run to run: amounts and hours, which grow by the second, and the width of columns.
+    # Returns a line without amounts and hours, which grow by the second, and without the widths of columns.
     function Get-Comparable {
         param([string] $Line)
         $words = foreach ($word in $Line.Trim() -split '\s+') {
@@ -26,10 +26,10 @@ BeforeAll {
         $words -join ' '
     }
 
-    # The lines that a command shows, and its errors as a prompt shows them.
+    # Returns the output of a command, and its errors as the prompt shows them.
     function Invoke-DocumentedCommand {
         param([string] $Text)
-        # As at a prompt, where a session goes on after an error.
+        # A prompt continues after an error.
         $ErrorActionPreference = 'Continue'
         $all = @(& ([scriptblock]::Create($Text)) 2>&1)
         @(($all | Where-Object { $_ -isnot [Management.Automation.ErrorRecord] } | Out-String -Width 120) -split '\r?\n')
@@ -38,7 +38,7 @@ BeforeAll {
 }
 
 Describe 'The session of README.md' {
-    It 'shows on V1 what is printed' {
+    It 'prints the documented output on V1' {
         $commands = @(Get-DocumentedCommand)
         $commands.Count | Should -BeGreaterThan 5
         foreach ($command in $commands) {
@@ -52,7 +52,7 @@ Describe 'The session of README.md' {
         }
     }
 
-    It 'runs on Core, with the same tables' {
+    It 'prints the same tables on Core' {
         foreach ($command in Get-DocumentedCommand) {
             $shown = @(Invoke-DocumentedCommand ($command.Text -replace '^Connect-PsAccount -Simulator', '$& -ApiVersion Core') | Where-Object { $_.Trim() })
             # Core returns no addresses, whose row has a name in parentheses.
@@ -63,13 +63,13 @@ Describe 'The session of README.md' {
 }
 
 Describe 'The first command of README.md' {
-    It 'shows the same on both APIs' {
+    It 'prints the same on both APIs' {
         $result = Invoke-PowerShell '-File', (Join-Path $repository 'src/Paperspace.Shell/MainJob.ps1'), '-Module', (Join-Path $ModulePath 'Paperspace.psd1')
         $result.ExitCode | Should -Be 0 -Because $result.Text
         $typed = @($result.Lines | Where-Object { $_ -match '^PS> ' })
-        $typed[1..4] | Should -Be $typed[6..9]
-        $typed[0, 5] | Should -Be 'PS> Connect-PsAccount -Simulator -ApiVersion V1 -Speed 60', 'PS> Connect-PsAccount -Simulator -ApiVersion Core -Speed 60'
-        @($result.Lines | Where-Object { $_ -match '^render-[12] .*\bready\b' }).Count | Should -Be 4
-        @($result.Lines | Where-Object { $_ -match '^render-[12] .*\boff\b' }).Count | Should -Be 4
+        $typed[1..5] | Should -Be $typed[7..11]
+        $typed[0, 6] | Should -Be 'PS> Connect-PsAccount -Simulator -ApiVersion V1 -Speed 60', 'PS> Connect-PsAccount -Simulator -ApiVersion Core -Speed 60'
+        @($result.Lines | Where-Object { $_ -match '^demo-[12] .*\bready\b' }).Count | Should -Be 8
+        @($result.Lines | Where-Object { $_ -match '^demo-[12] .*\boff\b' }).Count | Should -Be 4
     }
 }

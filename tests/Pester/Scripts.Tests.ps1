@@ -9,17 +9,17 @@ Describe 'New-PsScript' {
         [IO.File]::WriteAllText($file, "#!/bin/bash`n`necho h$([char] 0xe9)`n")
     }
 
-    It 'takes the lines of Get-Content as one text' {
+    It 'accepts the lines of Get-Content as one script' {
         (Get-Content $file -Encoding UTF8 | New-PsScript lines).Name | Should -Be 'lines'
         (Get-PsScript lines -IncludeText).Text | Should -Be "#!/bin/bash`n`necho h$([char] 0xe9)"
     }
 
-    It 'takes the whole of a file as it is' {
+    It 'accepts a whole file unchanged' {
         $null = Get-Content $file -Raw -Encoding UTF8 | New-PsScript -Name whole
         (Get-PsScript whole -IncludeText).Text | Should -Be "#!/bin/bash`n`necho h$([char] 0xe9)`n"
     }
 
-    It 'takes the files of Get-ChildItem, each named after itself or by a script block' {
+    It 'accepts the files of Get-ChildItem, named after the file or by a script block' {
         Set-Content (Join-Path $folder 'second.sh') 'echo 2'
         Get-ChildItem $folder | New-PsScript | Out-Null
         Get-ChildItem $folder -Filter b* | New-PsScript -Name { "x-$($_.BaseName)" } | Out-Null
@@ -37,7 +37,7 @@ Describe 'New-PsScript' {
         (Get-PsScript literal -IncludeText).Text | Should -Be (Get-PsScript boot -IncludeText).Text
     }
 
-    It 'says so when nothing came down the pipeline' {
+    It 'reports an empty pipeline' {
         $empty = Join-Path $folder 'empty.sh'
         [IO.File]::WriteAllText($empty, '')
         Get-Content $empty | New-PsScript empty -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
@@ -47,7 +47,7 @@ Describe 'New-PsScript' {
 }
 
 Describe 'New-PsSnapshot' {
-    It 'saves a fleet, with a name for each machine' {
+    It 'saves several machines, with a name for each' {
         Connect-PsAccount -Simulator -ApiVersion V1 -Speed 600 -MachineCount 3
         $snapshots = Get-PsMachine | New-PsSnapshot -Name { "before-$($_.Name)" } -Wait
         $snapshots.Name | Sort-Object | Should -Be ((Get-PsMachine).Name | ForEach-Object { "before-$_" } | Sort-Object)

@@ -130,7 +130,7 @@ Describe 'Over a socket' {
 
     AfterEach { $server.Dispose() }
 
-    It 'machines are listed, shown and acted on, without a question whether the body is wanted' {
+    It 'machines are listed, read and changed, without an Expect header' {
         (Get-PsMachine).Name | Should -Be 'one'
         (Get-PsMachine -MachineId psone).State | Should -Be 'ready'
         (Set-PsMachine psone -Name one -PassThru).Id | Should -Be 'psone'
@@ -156,7 +156,7 @@ Describe 'Over a socket' {
         (Get-PsMachine -MachineId psone).Name | Should -Be 'one'
     }
 
-    It 'a body that stalls is left at once when the pipeline is stopped' {
+    It 'a stalled body is abandoned when the pipeline is stopped' {
         $shell = [powershell]::Create().AddScript('
             param($module, $uri)
             Import-Module $module
@@ -169,7 +169,7 @@ Describe 'Over a socket' {
         $shell.Dispose()
     }
 
-    It 'a host that cannot be connected to is told within -ConnectTimeout' {
+    It 'an unreachable host is reported within -ConnectTimeout' {
         # A listener whose queue is full lets no further connection come about.
         $full = New-Object Net.Sockets.Socket ([Net.Sockets.AddressFamily]::InterNetwork), ([Net.Sockets.SocketType]::Stream), ([Net.Sockets.ProtocolType]::Tcp)
         $full.Bind((New-Object Net.IPEndPoint ([Net.IPAddress]::Loopback), 0))

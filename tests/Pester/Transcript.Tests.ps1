@@ -1,7 +1,7 @@
 BeforeAll { . "$PSScriptRoot/Common.ps1" }
 
 Describe 'A transcript' {
-    It 'has what was shown and what went wrong' {
+    It 'contains output and errors' {
         $file = Join-Path $TestDrive 'transcript.txt'
         $result = Invoke-TestScript "
             `$null = Start-Transcript '$file'
@@ -17,7 +17,7 @@ Describe 'A transcript' {
         @($transcript -split '\r?\n' -match '^What if: ').Count | Should -Be 2
     }
 
-    It 'has no key' {
+    It 'contains no key' {
         $file = Join-Path $TestDrive 'key.txt'
         $result = Invoke-TestScript "
             `$null = Start-Transcript '$file'

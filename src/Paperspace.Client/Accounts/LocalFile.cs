@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Paperspace.Client;
 
-/// <summary>Reads small text files of the user's, whatever lies there.</summary>
+/// <summary>Reads small text files that a user may have edited.</summary>
 public static class LocalFile
 {
     private const int MaxBytes = 1024 * 1024;
 
     /// <summary>Returns the text of a file; null if it does not exist.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="name">What errors call the file, if its path must not be shown; null for its path.</param>
-    /// <exception cref="PaperspaceException">It cannot be read, or is not a small text file.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="name">A name for the file in errors, if its path must not be shown; null for the path.</param>
+    /// <exception cref="PaperspaceException">The file cannot be read, or is not a small text file.</exception>
     public static string? ReadText(string path, string? name = null)
     {
         var shown = name ?? $"'{path}'";
@@ -19,14 +19,14 @@ public static class LocalFile
             var file = new FileInfo(FollowLinks(path));
             if (!file.Exists)
                 return Directory.Exists(path)
-                    ? throw PaperspaceException.InvalidRequest($"{shown} is a folder, not a file. Fix or delete it.")
+                    ? throw PaperspaceException.InvalidRequest($"{shown} is a directory, not a file. Fix or delete it.")
                     : null;
-            // A pipe or a device has no length, and reading from it might never end.
+            // A pipe or a device has no length, and reading it might never end.
             if (file.Length == 0)
-                throw PaperspaceException.InvalidRequest($"The file {shown} is empty or no ordinary file. Fix or delete it.");
+                throw PaperspaceException.InvalidRequest($"The file {shown} is empty or not a regular file. Fix or delete it.");
             if (file.Length > MaxBytes)
                 throw PaperspaceException.InvalidRequest(
-                    $"The file {shown} is larger than {MaxBytes / 1024 / 1024} MB, which no file of keys or settings is. "
+                    $"The file {shown} is larger than {MaxBytes / 1024 / 1024} MB, so it is not a file of keys or settings. "
                         + "Fix or delete it.");
             return Decode(File.ReadAllBytes(file.FullName));
         }

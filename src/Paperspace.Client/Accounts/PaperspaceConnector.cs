@@ -1,15 +1,16 @@
 namespace Paperspace.Client;
 
-/// <summary>Finds out which API serves a key by asking V1 for the session: without one, the key is for Core.</summary>
+/// <summary>Determines which API a key belongs to: V1 if it returns a session for the key, otherwise Core.</summary>
 public sealed class PaperspaceConnector : IPaperspaceConnector
 {
     private readonly PaperspaceClientOptions _options;
     private readonly PaperspaceClient _v1;
     private bool _isTaken;
 
-    /// <summary>Prepares to ask; sends nothing.</summary>
-    /// <param name="options">The options for V1, which is asked first. Core is reached with the same ones at its public address.</param>
-    /// <exception cref="PaperspaceException">An option is wrong.</exception>
+    /// <summary>Creates a connector. Sends nothing.</summary>
+    /// <param name="options">The options for V1, which is tried first. Core uses the same options with its public
+    /// address.</param>
+    /// <exception cref="PaperspaceException">An option is invalid.</exception>
     public PaperspaceConnector(PaperspaceClientOptions options)
     {
         _options = options;
@@ -17,8 +18,7 @@ public sealed class PaperspaceConnector : IPaperspaceConnector
     }
 
     /// <inheritdoc/>
-    /// <remarks>Only an API that says that it does not know the key hands it on to the other: one that cannot be reached is an
-    /// error.</remarks>
+    /// <remarks>Core is used only if V1 rejects the key. If V1 is unreachable, the connection fails.</remarks>
     public async Task<IPaperspaceConnection> ConnectAsync(IRequestLog? requestLog, CancellationToken cancellationToken)
     {
         using var client = _v1.CreateClient(requestLog);

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches an account through the Core API.</summary>
+/// <summary>Implements the client for the Core API.</summary>
 internal sealed class CoreClient : IPaperspaceClient
 {
     private readonly ApiConnection _connection;

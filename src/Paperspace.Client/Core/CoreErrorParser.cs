@@ -3,26 +3,27 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Client;
 
-/// <summary>Parses the Core API's errors: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c>, or anything
-/// else.</summary>
+/// <summary>
+/// Parses the Core API's error responses: <c>{"error":{"name","status","message"}}</c>, <c>{"status","message"}</c> and
+/// others.
+/// </summary>
 internal static class CoreErrorParser
 {
-    /// <summary>Gets where an error object keeps its message, the best first.</summary>
+    /// <summary>The fields that may contain an error's message, in order of preference.</summary>
     private static IReadOnlyList<string> MessageFields { get; } =
         ["message", "error", "errors", "messages", "title", "description", "details"];
 
     private static IReadOnlyList<string> StatusFields { get; } = ["status", "statusCode"];
 
-    /// <summary>Returns what a response that is no success says.</summary>
     public static ApiError Parse(ApiResponse response)
     {
         var error = ErrorBody.Parse(response.Body);
         var message = FindMessage(error);
-        // A 400 is what much of the API responds with whatever is wrong; the status in the body then says more.
+        // Core answers 400 to almost any error; the status in the body is more precise.
         var status = response.Status == 400 ? FindStatus(error) ?? response.Status : response.Status;
         return new ApiError(error is not null || response.Body.IsBlank, message, status, FindReason(status, message))
         {
-            // The text of a new script is stored a little later.
+            // Core stores the text of a new script asynchronously.
             IsTemporary = status == 404 && message.ContainsIgnoreCase("not uploaded"),
         };
     }
@@ -40,7 +41,7 @@ internal static class CoreErrorParser
 
     private static string? FindMessage(JToken? error) => error switch
     {
-        JValue { Type: JTokenType.String } text => NullIfEmpty(((string)text!).Trim()),
+        JValue { Type: JTokenType.String } value => NullIfEmpty(((string)value!).Trim()),
         JObject fields => MessageFields.Select(name => FindMessage(fields[name])).FirstOrDefault(message => message is not null),
         JArray items => NullIfEmpty(string.Join(" ", items.Select(FindMessage)).Trim()),
         _ => null,

@@ -1,12 +1,11 @@
 namespace Paperspace.Client;
 
-/// <summary>Finds among a machine's events those that made it run or go off.</summary>
+/// <summary>Finds the events that started or stopped a machine.</summary>
 internal static class PowerChanges
 {
-    /// <summary>Returns the changes, earliest first. Failed and pending events changed nothing.</summary>
+    /// <summary>Returns the changes, earliest first. Failed and pending events change nothing.</summary>
     /// <param name="events">The events, in any order.</param>
-    /// <param name="machine">The machine, whose state tells what became of the newest event where that itself does not; null where it is
-    /// not known.</param>
+    /// <param name="machine">The machine, whose state decides the newest event if that is inconclusive; null if unknown.</param>
     public static IReadOnlyList<PowerChange> Find(IReadOnlyCollection<MachineEvent> events, Machine? machine)
     {
         var sorted = events
@@ -30,16 +29,16 @@ internal static class PowerChanges
             case MachineEventOutcome.Failed or MachineEventOutcome.Cancelled:
                 return null;
             case MachineEventOutcome.Inconclusive:
-                // A later event decides, or the machine itself.
+                // A later event decides, or the machine's state.
                 var next = later.FirstOrDefault(MachineEvents.IsDone);
                 var hasFailed = next is not null
                     ? RunsAfter(next) == isRunning && !next.Name.EqualsIgnoreCase(MachineEventNames.Restart)
                     : machine?.ReadAt >= item.DtFinished && MachineStates.IsBilled(machine.State) != isRunning;
                 return hasFailed ? null : new PowerChange(item.DtFinished!.Value, isRunning, item, IsCertain: false);
-            // A deletion counts from when it began.
+            // Billing ends when a deletion starts.
             case var _ when MachineEvents.IsDeletion(item):
                 return new PowerChange(item.DtStarted ?? item.DtCreated!.Value, false, item, IsCertain: true);
-            // An event before a completed one has ended, even if it was never marked so.
+            // A pending event before a completed one has ended, although it is not marked.
             case MachineEventOutcome.Pending when !later.Any(MachineEvents.IsDone):
                 return null;
             default:

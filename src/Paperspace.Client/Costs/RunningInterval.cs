@@ -1,8 +1,8 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds a time in which a machine ran.</summary>
-/// <param name="Start">When it came to run.</param>
-/// <param name="End">When it was off, or the time at which it still ran.</param>
+/// <summary>A period in which a machine ran.</summary>
+/// <param name="Start">When it started running.</param>
+/// <param name="End">When it stopped, or when it was last known to run.</param>
 internal readonly record struct RunningInterval(DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>Returns how much of it is within a period.</summary>

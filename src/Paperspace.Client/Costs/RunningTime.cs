@@ -1,9 +1,9 @@
 namespace Paperspace.Client;
 
-/// <summary>Tells when a machine existed and when it ran, by its events and what is known of the machine itself.</summary>
+/// <summary>Determines when a machine existed and when it ran, from its events and its description.</summary>
 /// <remarks>
-/// A machine runs from the end of its start to the end of its stop, a restart included. Where the events do not reach back, what was before
-/// the first of them follows from it: what was stopped ran, what was started did not.
+/// A machine runs from the end of its start to the end of its stop, including restarts. The first known event implies the state before it:
+/// a machine that was stopped had been running, one that was started had been off.
 /// </remarks>
 internal sealed class RunningTime
 {
@@ -35,16 +35,16 @@ internal sealed class RunningTime
     /// <summary>Gets when the machine was deleted; null while it exists.</summary>
     public DateTimeOffset? DeletedAt { get; }
 
-    /// <summary>Gets since when the events are complete; null if there are none.</summary>
+    /// <summary>Gets the start of the known events; null if there are none.</summary>
     public DateTimeOffset? KnownFrom { get; }
 
-    /// <summary>Gets whether the machine is taken to have run before that.</summary>
+    /// <summary>Gets whether the machine is assumed to have run before that.</summary>
     public bool RanBefore { get; }
 
-    /// <summary>Gets the events that ended without saying how.</summary>
+    /// <summary>Gets the changes whose outcome is unknown.</summary>
     public IEnumerable<PowerChange> UncertainChanges => _changes.Where(change => !change.IsCertain);
 
-    /// <summary>Gets whether the machine's state, read after all of its events, is another than that which they lead to.</summary>
+    /// <summary>Gets whether the machine's state, read after all of its events, contradicts them.</summary>
     public bool IsContradicted =>
         DeletedAt is null
         && _changes.Count > 0
@@ -56,7 +56,7 @@ internal sealed class RunningTime
     /// <summary>Gets the moment of the newest change; null for none.</summary>
     public DateTimeOffset? LastChangeAt => _changes.Count > 0 ? _changes[_changes.Count - 1].At : null;
 
-    /// <summary>Finds when the specification was last changed after a moment; null for never.</summary>
+    /// <summary>Finds when the type or disk was last changed after a moment; null for never.</summary>
     public DateTimeOffset? FindUpgradeAfter(DateTimeOffset moment) => _events
         .Where(item => item.Name.EqualsIgnoreCase(MachineEventNames.Upgrade) && item.State.EqualsIgnoreCase(MachineEventStates.Done))
         .Select(item => item.DtFinished ?? item.DtCreated)

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Paperspace.Client;
 
-/// <summary>Estimates the use of a machine and its storage in a month from its rates and from when it ran.</summary>
+/// <summary>Estimates the usage of a machine and its storage in a month from its rates and running time.</summary>
 internal static class UtilizationEstimate
 {
     /// <summary>Returns the estimate.</summary>
     /// <param name="machine">The machine with its rates.</param>
     /// <param name="time">When it ran.</param>
-    /// <param name="now">The present time.</param>
-    /// <param name="warnings">What was wrong with the list of its events.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="warnings">The warnings of its event list.</param>
     public static MachineUtilization Create(
         Machine machine, RunningTime time, BillingMonth month, DateTimeOffset now, IReadOnlyCollection<string> warnings)
     {
@@ -40,19 +40,19 @@ internal static class UtilizationEstimate
         var start = time.CreatedAt > month.Start ? time.CreatedAt.Value : month.Start;
         if (start < end && !(time.KnownFrom <= start))
             yield return time.KnownFrom is { } known
-                ? $"Its events reach back to {Text(known)} only: that it {(time.RanBefore ? "ran" : "was off")} before follows from the "
-                + "first of them."
-                : $"No event tells when it ran: that it is {machine.State ?? "in an unknown state"} now is taken for all of the time.";
+                ? $"Its events begin at {Text(known)}. Before that, it is assumed to have {(time.RanBefore ? "been running" : "been off")}, "
+                + "as the first event implies."
+                : $"No event shows when it ran. It is assumed to have been {machine.State ?? "in an unknown state"} the whole time, as it is now.";
         foreach (var change in time.UncertainChanges.Where(change => change.At < end))
-            yield return $"Whether its {change.Event.Name} of {Text(change.Event.DtCreated!.Value)} succeeded is not told: it is counted "
-                + "as if it had.";
+            yield return $"The outcome of its {change.Event.Name} of {Text(change.Event.DtCreated!.Value)} is unknown and assumed to be a "
+                + "success.";
         if (time.IsContradicted && end > time.LastChangeAt)
-            yield return $"It is {machine.State} now, which its events do not lead to: the time since {Text(time.LastChangeAt!.Value)} "
-                + "may be wrong.";
+            yield return $"It is {machine.State} now, contrary to its events. The hours since {Text(time.LastChangeAt!.Value)} may be "
+                + "wrong.";
         if (time.FindUpgradeAfter(month.Start) is { } upgrade)
-            yield return $"Its specification was changed on {Text(upgrade)}: what was used before is priced at the rates of now.";
+            yield return $"Its type or disk was changed on {Text(upgrade)}. Usage before that is priced at the current rates.";
         if (machine.Reservation is { IsActive: true } reservation)
-            yield return $"It belongs to the reservation {reservation}, which may be paid for in another way.";
+            yield return $"It belongs to reservation {reservation}, which may be billed separately.";
     }
 
     private static string Text(DateTimeOffset time) =>

@@ -2,11 +2,11 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Sends requests of one client over a shared connection, with a request log of its own.</summary>
-/// <remarks>The order of a request: retry, log of the attempt, time limit over authentication, sending and body, error.</remarks>
+/// <summary>Sends the requests of one client over a shared connection.</summary>
+/// <remarks>Each attempt is logged and has its own time limit, which covers authentication, sending and the body.</remarks>
 internal sealed class ApiConnection : IDisposable
 {
-    /// <summary>The attempts at one request, with the delays between them, end within this time.</summary>
+    /// <summary>The maximum time for all attempts at a request, including the delays between them.</summary>
     public static readonly TimeSpan MaxRetryTime = TimeSpan.FromMinutes(2);
 
     private static readonly Backoff RetryBackoff = new(TimeSpan.FromMilliseconds(500), 2, TimeSpan.FromSeconds(20), Jitter: 0.5);
@@ -17,7 +17,7 @@ internal sealed class ApiConnection : IDisposable
     private int _requests;
     private int _isDisposed;
 
-    /// <summary>Takes a share of the connection.</summary>
+    /// <summary>Adds a reference to the connection.</summary>
     /// <param name="http">The connection.</param>
     /// <param name="requestLog">Receives the requests of this client; null for none.</param>
     public ApiConnection(HttpConnection http, IRequestLog? requestLog)
@@ -27,34 +27,33 @@ internal sealed class ApiConnection : IDisposable
         _logger = requestLog is null ? null : new RequestLogger(requestLog, _options.TimeProvider);
     }
 
-    /// <summary>Gets what to know of a key that the API does not take.</summary>
+    /// <summary>Gets advice about a rejected key.</summary>
     public string KeyHint => _http.Errors.KeyHint;
 
     public PaperspaceClientOptions Options => _options;
 
     public TimeProvider Time => _options.TimeProvider;
 
-    /// <summary>Gets the time on the clock, in UTC.</summary>
     public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
-    /// <summary>Waits on the clock, as much faster as the options say.</summary>
+    /// <summary>Waits on the clock, scaled by <see cref="PaperspaceClientOptions.PauseSpeed"/>.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
         Time.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds / _options.PauseSpeed)), cancellationToken);
 
-    /// <summary>Returns the request of this name that the account's clients share.</summary>
+    /// <summary>Returns the request with this name, which the account's clients share.</summary>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) => _http.GetSharedRequest<T>(name, timeToLive);
 
-    /// <summary>Sends a request whose response has nothing of interest.</summary>
-    /// <exception cref="PaperspaceException">The response is an error, or none came.</exception>
+    /// <summary>Sends a request and ignores the body of its response.</summary>
+    /// <exception cref="PaperspaceException">The API returned an error, or did not respond.</exception>
     public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a request and reads the JSON of its response.</summary>
-    /// <param name="names">The names that are expected; null for any.</param>
-    /// <param name="read">Reads the value that the reader stands on.</param>
-    /// <exception cref="PaperspaceException">The response is an error, cannot be read, or none came.</exception>
+    /// <param name="names">The expected field names; null for any.</param>
+    /// <param name="read">Reads the value at the reader's position.</param>
+    /// <exception cref="PaperspaceException">The API returned an error, or its response cannot be read.</exception>
     public async Task<T> SendAsync<T>(
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
     {
@@ -63,9 +62,9 @@ internal sealed class ApiConnection : IDisposable
         return Read(request, response, names, read);
     }
 
-    /// <summary>Sends a request and reads the JSON of its response, of any kind.</summary>
-    /// <returns>The value; null where the response has no body.</returns>
-    /// <exception cref="PaperspaceException">The response is an error, cannot be read, or none came.</exception>
+    /// <summary>Sends a request and reads any JSON value from its response.</summary>
+    /// <returns>The value; null if the response has no body.</returns>
+    /// <exception cref="PaperspaceException">The API returned an error, or its response cannot be read.</exception>
     public async Task<object?> SendAnyAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
@@ -86,7 +85,7 @@ internal sealed class ApiConnection : IDisposable
             var result = read(reader);
             while (reader.Read())
                 if (reader.TokenType != JsonToken.Comment)
-                    throw new JsonReaderException("text follows after the end.");
+                    throw new JsonReaderException("it continues after the end of the JSON.");
             return result;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException)
@@ -124,12 +123,12 @@ internal sealed class ApiConnection : IDisposable
     private TimeSpan? GetRetryDelay(RequestAttempt attempt, PaperspaceException failure, long began)
     {
         if (attempt.Number > _options.MaximumRetryCount || !failure.IsTransient) return null;
-        // A request that timed out has used its time already.
+        // A request that timed out has used up its time.
         if (failure.Reason == PaperspaceErrorReason.RequestTimeout) return null;
         if (attempt.Request.RetrySafety != RetrySafety.Idempotent && !failure.WasNotProcessed) return null;
         var delay = RetryBackoff.GetDelay(attempt.Number - 1);
         if (failure.RetryAfter > delay) delay = failure.RetryAfter.Value;
-        // Compared so, no sum of absurd times can overflow.
+        // A sum could overflow; the difference cannot.
         return delay < MaxRetryTime - Time.GetElapsedTime(began) ? delay : null;
     }
 

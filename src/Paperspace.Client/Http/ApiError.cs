@@ -1,21 +1,22 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds what an API's error parser found in an error response.</summary>
-/// <param name="IsRecognized">Whether the response has the form of this API's errors, an empty body too.</param>
-/// <param name="Message">The API's message; null if it has none.</param>
-/// <param name="Status">The status that the response means; the body may know better than HTTP.</param>
-/// <param name="Reason">The reason by the API's own words or codes; null if only the status decides.</param>
+/// <summary>Represents an error response after parsing.</summary>
+/// <param name="IsRecognized">Whether the response has the format of the API's errors, or an empty body.</param>
+/// <param name="Message">The API's message; null if there is none.</param>
+/// <param name="Status">The effective status, which the body may state more precisely than HTTP.</param>
+/// <param name="Reason">The reason according to the API's message or error code; null to derive it from the
+/// status.</param>
 internal sealed record ApiError(bool IsRecognized, string? Message, int Status, PaperspaceErrorReason? Reason)
 {
-    /// <summary>Gets a likely cause or advice, as a sentence; null for nothing.</summary>
+    /// <summary>Gets a likely cause or advice, as a sentence; null for none.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>Gets whether the same request may succeed a little later, whatever the status.</summary>
+    /// <summary>Gets whether the same request may succeed later, regardless of the status.</summary>
     public bool IsTemporary { get; init; }
 
-    /// <summary>Gets whether a firewall rejected the request before the API saw it.</summary>
+    /// <summary>Gets whether a firewall rejected the request before it reached the API.</summary>
     public bool IsBlocked { get; init; }
 
-    /// <summary>Gets the parameters that it is about.</summary>
+    /// <summary>Gets the names of the invalid parameters.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 }

@@ -3,7 +3,6 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Describes a request to an API.</summary>
 internal sealed class ApiRequest
 {
     private static IReadOnlyDictionary<string, string> NoParameters { get; } =
@@ -11,7 +10,7 @@ internal sealed class ApiRequest
 
     public required Method Method { get; init; }
 
-    /// <summary>Gets the path after the base address, without a leading slash.</summary>
+    /// <summary>Gets the path below the base address, without a leading slash.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gets the query, unescaped.</summary>
@@ -20,31 +19,30 @@ internal sealed class ApiRequest
     /// <summary>Gets the JSON body; null for none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Gets the file that is sent as a form in place of a body; null for none.</summary>
+    /// <summary>Gets the file to send as a form instead of a body; null for none.</summary>
     public RequestFile? File { get; init; }
 
-    /// <summary>Gets the secret strings in it, such as a new user's password.</summary>
+    /// <summary>Gets the secrets in the request, such as a new user's password.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>Gets the parameters behind the fields of the body, by the fields' names.</summary>
+    /// <summary>Gets the parameters by the names of the body's fields.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = NoParameters;
 
-    /// <summary>Gets when it may be sent again.</summary>
+    /// <summary>Gets when the request may be sent again after a failure.</summary>
     public required RetrySafety RetrySafety { get; init; }
 
-    /// <summary>Gets what a response that it is about nothing that exists means.</summary>
+    /// <summary>Gets the reason for an error 404.</summary>
     public PaperspaceErrorReason NotFoundReason { get; init; } = PaperspaceErrorReason.NotFound;
 
-    /// <summary>Gets what looks at the body of a successful response before it is read; null for nothing.</summary>
+    /// <summary>Gets a callback for the raw body of a successful response; null for none.</summary>
     public Action<ResponseBody>? BodyReceived { get; init; }
 
-    /// <summary>Gets whether it changes nothing.</summary>
+    /// <summary>Gets whether the request only reads.</summary>
     public bool IsRead => Method is Method.Get or Method.Head or Method.Options;
 
-    /// <summary>Gets the HTTP method as it is written.</summary>
     public string MethodName => Method.ToString().ToUpperInvariant();
 
-    /// <summary>Creates a request that only reads.</summary>
+    /// <summary>Creates a GET request.</summary>
     public static ApiRequest Get(string path, params KeyValuePair<string, string>[] query) =>
         new() { Method = Method.Get, Path = path, Query = query, RetrySafety = RetrySafety.Idempotent };
 }

@@ -5,18 +5,17 @@ using System.Net.Sockets;
 namespace Paperspace.Client;
 
 /// <summary>
-/// Ends requests to a host that cannot be connected to in time. The handler of .NET Framework knows no such limit, so that a connection
-/// is tried before a request, unless the host has replied a short while ago.
+/// Limits the time to connect to a host. The handler of .NET Framework has no such limit, so this opens a test
+/// connection before a request, unless the host replied within the last minute.
 /// </summary>
 internal sealed class ConnectTimeoutHandler : DelegatingHandler
 {
-    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromMinutes(1);
 
     private readonly PaperspaceClientOptions _options;
     private readonly ProxySettings _proxy;
     private long _repliedAt;
 
-    /// <param name="inner">The handler that talks to the network.</param>
     public ConnectTimeoutHandler(PaperspaceClientOptions options, ProxySettings proxy, HttpMessageHandler inner)
         : base(inner)
     {
@@ -27,14 +26,14 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var repliedAt = Volatile.Read(ref _repliedAt);
-        if (repliedAt == 0 || _options.TimeProvider.GetElapsedTime(repliedAt) > KnownFor)
+        if (repliedAt == 0 || _options.TimeProvider.GetElapsedTime(repliedAt) > ProbeInterval)
             await TryConnectAsync(FindPeer(request.RequestUri!), cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _repliedAt, _options.TimeProvider.GetTimestamp());
         return response;
     }
 
-    /// <summary>Returns the host that the connection goes to: the proxy, if there is one.</summary>
+    /// <summary>Returns the host to connect to: the proxy, if there is one.</summary>
     private Uri FindPeer(Uri target)
     {
         var proxy = _proxy.IsUsed ? _proxy.Proxy ?? WebRequest.DefaultWebProxy : null;
@@ -49,11 +48,11 @@ internal sealed class ConnectTimeoutHandler : DelegatingHandler
         // Non-timeout connect errors surface in the request.
         var ended = connecting.ContinueWith(
             static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var limit = _options.TimeProvider.Delay(_options.ConnectTimeout, over.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var limit = _options.TimeProvider.Delay(_options.ConnectTimeout, end.Token);
         if (await Task.WhenAny(ended, limit).ConfigureAwait(false) == ended)
         {
-            over.Cancel();
+            end.Cancel();
             return;
         }
 

@@ -3,12 +3,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Client;
 
-/// <summary>Parses the body of a response that is no success.</summary>
+/// <summary>Parses the bodies of error responses.</summary>
 internal static class ErrorBody
 {
     private const int MaxBytes = 1024 * 1024;
 
-    /// <summary>Returns the JSON of the body; null if it is not JSON, or far too long for an error.</summary>
+    /// <summary>Returns the JSON of a body; null if it is not JSON, or too long for an error.</summary>
     public static JToken? Parse(ResponseBody body)
     {
         if (body.Length > MaxBytes) return null;

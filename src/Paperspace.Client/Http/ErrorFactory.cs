@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Composes the exception for a request that failed, with method, path and status, and without secrets.</summary>
+/// <summary>Creates exceptions for failed requests, with method, path and status but without secrets.</summary>
 internal sealed class ErrorFactory
 {
     private readonly IApiProtocol _protocol;
@@ -17,42 +17,48 @@ internal sealed class ErrorFactory
         _basePath = options.BaseUri.AbsolutePath.TrimEnd('/');
     }
 
-    /// <summary>Gets what to know of a key that the API does not take: the other API may.</summary>
+    /// <summary>Gets advice about a rejected key, which may belong to the other API.</summary>
     public string KeyHint => _isKeyAccepted
-        ? $"The {_protocol.Version} API no longer accepts the key, which it accepted before: it may have expired or been deleted."
+        ? $"The {_protocol.Version} API no longer accepts the key, which may have expired or been deleted."
         : _options.IsUnknownToOtherApi
-        ? $"Neither the {_protocol.Version} API nor the {OtherApi} API knows the key."
-        : $"The key was used as one for the {_protocol.Version} API; if it is one for {OtherApi}, connect with ApiVersion {OtherApi}.";
+        ? $"Neither the {_protocol.Version} API nor the {OtherApi} API accepts the key."
+        : $"The {_protocol.Version} API rejected the key. For a {OtherApi} key, connect with ApiVersion {OtherApi}.";
 
     private PaperspaceApiVersion OtherApi => _protocol.Version == default ? PaperspaceApiVersion.V1 : default;
 
-    /// <summary>Records that the API accepted a request, and with it the key. A session is null for an unknown key, and no proof.</summary>
+    /// <summary>
+    /// Records that the API accepted a request, and so the key. The session request proves nothing: an unknown key gets
+    /// 200 with null.
+    /// </summary>
     public void OnAccepted(ApiRequest request) => _isKeyAccepted |= request.Path != V1AccountClient.SessionPath;
 
-    /// <summary>Returns a request's path with that of the base address, as messages show it.</summary>
+    /// <summary>Returns a request's path, including that of the base address, for messages.</summary>
     public string GetPath(ApiRequest request) => $"{_basePath}/{request.Path}";
 
-    /// <summary>Returns the exception for a response that is no success.</summary>
+    /// <summary>Creates the exception for an error response.</summary>
     public PaperspaceException FromResponse(ApiRequest request, ApiResponse response, SecretRedactor redactor)
     {
         if (response.Status is >= 300 and < 400) return FromRedirect(request, response, redactor);
         var error = _protocol.ParseError(request, response);
         var apiMessage = error.Message is { } message ? NullIfEmpty(ErrorTextFormatter.Format(redactor.Redact(message))) : null;
         var reason = GetReason(request, error, response.Status);
+        var description = apiMessage is null
+            ? DescribeBody(response, reason, error, redactor)
+            : ErrorTextFormatter.ToSentence(apiMessage);
         var now = _options.TimeProvider.GetUtcNow();
         var retryAfter = response.RetryAfter(now);
         var hint = (error.Hint is null ? "" : $" {error.Hint}") + DescribeRetryAfter(retryAfter, now);
         var keyHint = reason == PaperspaceErrorReason.InvalidApiKey ? $"{KeyHint} " : "";
-        var isRefusal = error.IsBlocked
+        var isRejection = error.IsBlocked
             || (error.IsRecognized && error.Status is >= 400 and < 500 && reason != PaperspaceErrorReason.RequestTimeout);
         var outcome = reason is PaperspaceErrorReason.TooManyRequests or PaperspaceErrorReason.ProxyAuthenticationRequired
             ? RequestOutcome.NotProcessed
-            : request.IsRead || isRefusal ? RequestOutcome.Refused
+            : request.IsRead || isRejection ? RequestOutcome.Refused
             : RequestOutcome.Unknown;
         var failure = new PaperspaceException(
             reason,
             $"{keyHint}Paperspace responded with {response.Status} to {Describe(request)}: "
-                + $"{apiMessage ?? DescribeBody(response, reason, error, redactor)}{hint}")
+                + $"{description}{hint}")
         {
             Status = response.Status,
             ApiMessage = apiMessage,
@@ -65,39 +71,39 @@ internal sealed class ErrorFactory
             IsNonApiResponse = !error.IsRecognized,
             Parameters = error.Parameters,
         };
-        // A proxy's page says nothing about the request, whatever its status.
+        // A proxy's page proves nothing about the request, regardless of its status.
         return outcome == RequestOutcome.Unknown && (request.RetrySafety != RetrySafety.Idempotent || IsMisleading(failure))
             ? ToUnknownOutcome(failure, redactor)
             : failure;
     }
 
-    /// <summary>Returns the exception for a request that no whole response came to.</summary>
-    /// <param name="timedOut">Whether its time was over.</param>
-    /// <param name="redactor">Redacts the text of the failure.</param>
+    /// <summary>Creates the exception for a request without a complete response.</summary>
+    /// <param name="timedOut">Whether the request timed out.</param>
+    /// <param name="redactor">Redacts the error's message.</param>
     public PaperspaceException FromTransport(ApiRequest request, Exception failure, bool timedOut, SecretRedactor redactor)
     {
-        var what = Describe(request);
+        var description = Describe(request);
         var cause = ErrorTextFormatter.Format(redactor.Redact(TransportErrorClassifier.Cause(failure)));
-        var isRefusedByProxy = !timedOut && TransportErrorClassifier.IsProxyAuthenticationRequired(failure);
-        var isUnsent = isRefusedByProxy || (!timedOut && TransportErrorClassifier.IsNotConnected(failure));
+        var isRejectedByProxy = !timedOut && TransportErrorClassifier.IsProxyAuthenticationRequired(failure);
+        var isUnsent = isRejectedByProxy || (!timedOut && TransportErrorClassifier.IsNotConnected(failure));
         var (reason, message) = failure switch
         {
             _ when timedOut => (
                 PaperspaceErrorReason.RequestTimeout,
                 FormattableString.Invariant(
-                    $"{_host} did not complete its response to {what} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
-            _ when isRefusedByProxy => (
+                    $"{_host} did not complete its response to {description} within {_options.RequestTimeout.TotalSeconds:0.#} s.")),
+            _ when isRejectedByProxy => (
                 PaperspaceErrorReason.ProxyAuthenticationRequired,
-                $"The proxy on the way to {_host} wants a user and password for {what} (407), and did not take "
-                    + (
-                        _options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials
-                            ? "those of its address, if there are any."
-                            : "those that were given.")),
+                $"The proxy for {_host} requires authentication for {description} (407), and rejected "
+                 + (
+                  _options.ProxyCredential is null && !_options.UsesDefaultProxyCredentials
+                   ? "the credentials in its address, if any."
+                   : "the specified credentials.")),
             _ when isUnsent => (PaperspaceErrorReason.HostUnreachable, $"{_host} cannot be reached: {cause}"),
             _ when TransportErrorClassifier.IsBroken(failure) => (
                 PaperspaceErrorReason.HostUnreachable,
-                $"The connection to {_host} broke during {what}: {cause}"),
-            _ => (PaperspaceErrorReason.InvalidResponse, $"The response to {what} cannot be read: {cause}"),
+                $"The connection to {_host} broke during {description}: {cause}"),
+            _ => (PaperspaceErrorReason.InvalidResponse, $"The response to {description} cannot be read: {cause}"),
         };
         var error = new PaperspaceException(reason, message, redactor.WithoutSecret(failure))
         {
@@ -112,18 +118,18 @@ internal sealed class ErrorFactory
             : error;
     }
 
-    /// <summary>Returns the exception for a response of success whose body cannot be read.</summary>
-    /// <remarks>Without the reader's exception, which quotes the body and may hold a secret.</remarks>
-    public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string why, SecretRedactor redactor)
+    /// <summary>Creates the exception for a successful response whose body cannot be read.</summary>
+    /// <remarks>The reader's exception is not included: it quotes the body, which may contain a secret.</remarks>
+    public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string problem, SecretRedactor redactor)
     {
         var cause = response.Body.IsBlank ? "it has no body."
             : ErrorTextFormatter.IsWebPage(response.Text) ? "it is a web page, not JSON."
-            : ErrorTextFormatter.Format(redactor.Redact(why));
+            : ErrorTextFormatter.Format(redactor.Redact(problem));
         var message = $"The response to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
         var isIdempotent = request.RetrySafety == RetrySafety.Idempotent;
         return new PaperspaceException(
             isIdempotent ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
-            isIdempotent ? message : $"{message} The request itself was accepted.")
+            isIdempotent ? message : $"{message} The request was accepted.")
         {
             Status = response.Status,
             Method = request.MethodName,
@@ -134,7 +140,7 @@ internal sealed class ErrorFactory
         };
     }
 
-    /// <summary>Returns the error of the last attempt at a request of which an earlier attempt may have been carried out.</summary>
+    /// <summary>Returns the error of the last attempt, if an earlier attempt may have been carried out.</summary>
     public static PaperspaceException WithUnknownOutcome(ApiRequest request, PaperspaceException failure, SecretRedactor redactor)
     {
         if (request.IsRead || failure.Outcome == RequestOutcome.Unknown) return failure;
@@ -145,11 +151,11 @@ internal sealed class ErrorFactory
 
     private static PaperspaceException ToUnknownOutcome(PaperspaceException failure, SecretRedactor redactor) => failure.With(
         PaperspaceErrorReason.OutcomeUnknown,
-        $"{failure.Message.TrimEnd('.')}. Whether the request was carried out is not known.",
+        $"{failure.Message.TrimEnd('.')}. The request may have been carried out.",
         RequestOutcome.Unknown,
         redactor.WithoutSecret(failure));
 
-    /// <summary>Says when to try again, if that is too late for a retry.</summary>
+    /// <summary>Describes when the API asks to try again, if that is too late for a retry.</summary>
     private static string DescribeRetryAfter(TimeSpan? retryAfter, DateTimeOffset now)
     {
         if (retryAfter is not { } delay || delay < ApiConnection.MaxRetryTime) return "";
@@ -158,7 +164,7 @@ internal sealed class ErrorFactory
             : " The API asks not to try again.";
     }
 
-    /// <summary>Returns whether the reason would say that the request was refused, although a page that is not the API's came.</summary>
+    /// <summary>Returns whether a page that is not the API's would make the request look rejected.</summary>
     private static bool IsMisleading(PaperspaceException failure) =>
         failure.IsNonApiResponse && failure.Reason is not (PaperspaceErrorReason.ServerError or PaperspaceErrorReason.RequestTimeout);
 
@@ -173,7 +179,6 @@ internal sealed class ErrorFactory
         {
             401 => PaperspaceErrorReason.InvalidApiKey,
             403 => PaperspaceErrorReason.AccessDenied,
-            // A proxy's page says nothing about the resource.
             404 => error.IsRecognized ? request.NotFoundReason : PaperspaceErrorReason.NotFound,
             410 when !error.IsRecognized => PaperspaceErrorReason.NotFound,
             429 => PaperspaceErrorReason.TooManyRequests,
@@ -190,11 +195,11 @@ internal sealed class ErrorFactory
     private string DescribeBody(ApiResponse response, PaperspaceErrorReason reason, ApiError error, SecretRedactor redactor)
     {
         if (response.Body.IsBlank) return "the response has no body.";
-        if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.Format(response.Text);
+        if (!ErrorTextFormatter.IsWebPage(response.Text)) return ErrorTextFormatter.ToSentence(ErrorTextFormatter.Format(response.Text));
         var title = ErrorTextFormatter.FindTitle(response.Text) is { } found ? redactor.Redact(found) : null;
         var isNotServed = reason == PaperspaceErrorReason.NotFound && !error.IsRecognized;
         return $"the response is a web page{(title is null ? "" : $" ('{title}')")}, not one of the API's"
-            + (isNotServed ? $": {_host} does not serve the API at this address." : ".");
+            + (isNotServed ? $": {_host} does not serve the API at this path." : ".");
     }
 
     private PaperspaceException FromRedirect(ApiRequest request, ApiResponse response, SecretRedactor redactor) =>
@@ -211,7 +216,7 @@ internal sealed class ErrorFactory
 
     private static string DescribeTarget(ApiResponse response, SecretRedactor redactor)
     {
-        if (response.Location is not { } location) return "no address";
+        if (response.Location is not { } location) return "no location";
         var origin = location.GetLeftPart(UriPartial.Authority);
         return origin == response.RequestUri?.GetLeftPart(UriPartial.Authority)
             ? "another path of the same host"

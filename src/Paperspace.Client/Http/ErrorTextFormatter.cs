@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Paperspace.Client;
 
-/// <summary>Makes text that came over the network fit to stand in an error's sentence.</summary>
+/// <summary>Formats text from the network for an error message.</summary>
 internal static class ErrorTextFormatter
 {
     private const int MaxLength = 1000;
@@ -16,14 +16,18 @@ internal static class ErrorTextFormatter
     private static readonly Regex Title = new(
         "<title[^>]*>([^<]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Returns the text on one line, without markup and control characters, and cut when it is very long.</summary>
+    /// <summary>Returns the text on one line, without markup and control characters, truncated if it is very long.</summary>
     public static string Format(string text)
     {
         var words = Markup.Replace(text, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return Cut(TerminalText.Sanitize(string.Join(" ", words)));
     }
 
-    /// <summary>Returns whether this is a web page, or other markup, and no JSON.</summary>
+    /// <summary>Returns the text with a full stop, unless it ends with punctuation.</summary>
+    public static string ToSentence(string text) =>
+        text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+
+    /// <summary>Returns whether the body is a web page or other markup.</summary>
     public static bool IsWebPage(string body) => body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 
     /// <summary>Returns a web page's title; null if it has none.</summary>

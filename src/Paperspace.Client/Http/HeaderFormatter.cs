@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Paperspace.Client;
 
-/// <summary>Formats headers for the request log: only listed ones with their values, since any other may carry a secret.</summary>
+/// <summary>Formats headers for the request log. The values of unlisted headers are redacted, because any may carry a secret.</summary>
 internal static class HeaderFormatter
 {
     private static IReadOnlyList<string> Shown { get; } =
@@ -34,7 +34,6 @@ internal static class HeaderFormatter
         "X-Trace",
     ];
 
-    /// <summary>Returns a line for each header.</summary>
     public static string Format(params HttpHeaders?[] headers) =>
         string.Join(
             "\n",

@@ -4,10 +4,10 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Holds the HTTP connections to an API's host, shared by the clients of an account, until the last of them is disposed.</summary>
+/// <summary>Represents the HTTP connections to an API's host, which the clients of an account share. Closes with the last client.</summary>
 /// <remarks>
-/// RestSharp builds the requests. Its own handling of what follows is off: redirects, since the key must stay with the host; time limits
-/// and retries, which run on an injected clock; and reading of bodies, which are limited in size and read once.
+/// RestSharp only builds the requests. Its redirects are off, because the key must not leave the host; its timeouts and retries, because
+/// they must use the injected clock; and its body reading, because bodies are limited in size and read once.
 /// </remarks>
 internal sealed class HttpConnection : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class HttpConnection : IDisposable
     private int _references = 1;
     private bool _isClosed;
 
-    /// <summary>Prepares a connection; sends nothing.</summary>
+    /// <summary>Creates a connection. Sends nothing.</summary>
     public HttpConnection(PaperspaceClientOptions options, IApiProtocol protocol)
     {
         Options = options;
@@ -44,18 +44,15 @@ internal sealed class HttpConnection : IDisposable
 
     public PaperspaceClientOptions Options { get; }
 
-    /// <summary>Gets what is the API's own in every request.</summary>
     public IApiProtocol Protocol { get; }
 
-    /// <summary>Gets what redacts the connection's secrets.</summary>
     public SecretRedactor Redactor { get; }
 
-    /// <summary>Gets what composes errors.</summary>
     public ErrorFactory Errors { get; }
 
     private static string UserAgent { get; } = $"Paperspace-PowerShell/{typeof(HttpConnection).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>Adds a reference to the connection, to be released.</summary>
+    /// <summary>Adds a reference, which the caller releases.</summary>
     /// <exception cref="ObjectDisposedException">The connection is closed.</exception>
     public HttpConnection AddReference()
     {
@@ -79,27 +76,28 @@ internal sealed class HttpConnection : IDisposable
         _client.Dispose();
     }
 
-    /// <summary>Takes no more references, and releases the owner's.</summary>
+    /// <summary>Rejects new references, and releases the owner's.</summary>
     public void Dispose()
     {
         lock (_gate) _isClosed = true;
         Release();
     }
 
-    /// <summary>Returns the request of this name that the account's clients share.</summary>
-    /// <typeparam name="T">The type of its result.</typeparam>
-    /// <param name="timeToLive">How long a result is kept.</param>
+    /// <summary>Returns the request with this name, which the account's clients share.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="timeToLive">How long a result is cached.</param>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) =>
         (SharedRequest<T>)_sharedRequests.GetOrAdd(name, _ => new SharedRequest<T>(Options.TimeProvider.GetUtcNow, timeToLive));
 
     /// <summary>Sends a request once.</summary>
-    /// <returns>Why there is no whole response; null where the reader has one.</returns>
+    /// <returns>The exception if there is no complete response; otherwise null, and the reader has the
+    /// response.</returns>
     public async Task<Exception?> ExecuteAsync(ApiRequest request, ResponseReader reader, CancellationToken cancellationToken)
     {
         try
         {
             var response = await _client.ExecuteAsync(ToRestRequest(request, reader), cancellationToken).ConfigureAwait(false);
-            return reader.Response is null ? response.ErrorException ?? new IOException("No response came.") : null;
+            return reader.Response is null ? response.ErrorException ?? new IOException("There was no response.") : null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

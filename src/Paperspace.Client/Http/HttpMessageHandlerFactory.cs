@@ -2,13 +2,15 @@ using System.Net;
 
 namespace Paperspace.Client;
 
-/// <summary>Makes the handler that talks to the network.</summary>
+/// <summary>Creates the handler that accesses the network.</summary>
 internal static class HttpMessageHandlerFactory
 {
     private const int MaxConnections = 256;
 
-    /// <summary>Creates a handler that follows no redirect and keeps no cookie, so that the key goes to one host only. TLS is the
-    /// platform's.</summary>
+    /// <summary>
+    /// Creates a handler without redirects and cookies, so that the key goes to one host only. TLS validation is the
+    /// platform's default.
+    /// </summary>
     public static HttpMessageHandler Create(PaperspaceClientOptions options, ProxySettings proxy)
     {
 #if NETSTANDARD
@@ -21,7 +23,7 @@ internal static class HttpMessageHandlerFactory
             DefaultProxyCredentials = proxy.Credentials,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = MaxConnections,
-            // Windows PowerShell 5.1 would begin with SSL 3, which the API does not take.
+            // Windows PowerShell 5.1 offers SSL 3 by default, which the API rejects.
             SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         });
 #else
@@ -35,7 +37,7 @@ internal static class HttpMessageHandlerFactory
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = MaxConnections,
             ConnectTimeout = options.ConnectTimeout,
-            // A machine's name can come to mean another address while a session lasts for days.
+            // The address of a host can change during a session of several days.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
 #endif

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds what differs between the APIs in every request.</summary>
+/// <summary>Defines what differs between the APIs in every request.</summary>
 internal interface IApiProtocol
 {
     PaperspaceApiVersion Version { get; }
@@ -8,9 +8,9 @@ internal interface IApiProtocol
     /// <summary>Gets the API's public base address.</summary>
     Uri DefaultBaseUri { get; }
 
-    /// <summary>Returns the header that authenticates a request.</summary>
+    /// <summary>Returns the header that authenticates requests.</summary>
     KeyValuePair<string, string> GetAuthenticationHeader(string apiKey);
 
-    /// <summary>Parses a response that is no success.</summary>
+    /// <summary>Parses an error response.</summary>
     ApiError ParseError(ApiRequest request, ApiResponse response);
 }

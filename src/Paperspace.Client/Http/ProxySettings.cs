@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Paperspace.Client;
 
-/// <summary>Holds the proxy of a connection, and the secrets that its address or its credentials have.</summary>
+/// <summary>Represents the proxy of a connection and its secrets.</summary>
 internal sealed class ProxySettings
 {
     private ProxySettings(bool isUsed, IWebProxy? proxy, ICredentials? credentials, IEnumerable<string> secrets)
@@ -16,28 +16,27 @@ internal sealed class ProxySettings
     private static IReadOnlyList<string> Variables { get; } =
     ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-    /// <summary>Gets whether requests go through a proxy, if there is one.</summary>
+    /// <summary>Gets whether requests use a proxy, if one is configured.</summary>
     public bool IsUsed { get; }
 
-    /// <summary>Gets the proxy; null for the one that the system is set to.</summary>
+    /// <summary>Gets the proxy; null for the system's.</summary>
     public IWebProxy? Proxy { get; }
 
     /// <summary>Gets the credentials for the system's proxy; null for those in its address.</summary>
     public ICredentials? Credentials { get; }
 
-    /// <summary>Gets the secret strings.</summary>
+    /// <summary>Gets the secrets in the proxy's address and credentials.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Returns the settings that the options say. Asks nothing of the network, and reads the system's own only where it is
-    /// used.</summary>
+    /// <summary>Creates the settings from the options. Sends nothing, and reads the system's settings only when they are used.</summary>
     public static ProxySettings Create(PaperspaceClientOptions options)
     {
         if (options.Handler is not null) return new ProxySettings(false, null, null, []);
         var credentials = options.UsesDefaultProxyCredentials ? CredentialCache.DefaultCredentials : options.ProxyCredential;
-        var own = options.ProxyCredential is { } given ? FindSecrets(given.UserName, given.Password) : [];
+        var own = options.ProxyCredential is { } credential ? FindSecrets(credential.UserName, credential.Password) : [];
         if (options.Proxy is { } address)
             return new ProxySettings(true, CreateProxy(address, credentials), null, [.. own, .. FindSecrets(address.OriginalString)]);
-        // Requests to loopback bypass the proxy, unless one was named.
+        // Requests to loopback bypass the proxy, unless one is specified.
         return PaperspaceClientOptions.IsLoopback(options.BaseUri)
             ? new ProxySettings(false, null, null, own)
             : new ProxySettings(

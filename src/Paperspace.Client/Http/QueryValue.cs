@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace Paperspace.Client;
 
-/// <summary>Writes values of a query.</summary>
+/// <summary>Formats the values of queries.</summary>
 internal static class QueryValue
 {
-    /// <summary>The longest value that still makes an address which can be sent.</summary>
+    /// <summary>The maximum length of a value that still fits into a URL.</summary>
     private const int MaxLength = 2000;
 
-    /// <summary>Returns a field of a query.</summary>
-    /// <exception cref="PaperspaceException">The value is too long for an address.</exception>
+    /// <summary>Creates a query field.</summary>
+    /// <exception cref="PaperspaceException">The value is too long for a URL.</exception>
     public static KeyValuePair<string, string> Field(string name, object value) => new(name, Format(name, value));
 
-    /// <summary>Returns a value of a query, unescaped.</summary>
-    /// <exception cref="PaperspaceException">The value is too long for an address.</exception>
+    /// <summary>Formats a value, unescaped.</summary>
+    /// <exception cref="PaperspaceException">The value is too long for a URL.</exception>
     public static string Format(string name, object? value)
     {
         var text = value switch
         {
-            // The Core API searches for the word.
+            // Core matches the word "null" against missing values.
             null => "null",
             bool flag => flag ? "true" : "false",
             DateTimeOffset time => JsonBody.Time(time),
@@ -27,7 +27,7 @@ internal static class QueryValue
         return text.Length <= MaxLength
             ? text
             : throw PaperspaceException.InvalidRequest(
-                $"{name} has {text.Length} characters; {MaxLength} can be searched for at the most.",
+                $"{name} has {text.Length} characters. The maximum is {MaxLength}.",
                 name);
     }
 }

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Writes the attempts of one client's requests to its log, redacted.</summary>
+/// <summary>Writes the requests of one client to its log, redacted.</summary>
 internal sealed class RequestLogger
 {
     private readonly IRequestLog _log;
@@ -13,12 +13,11 @@ internal sealed class RequestLogger
     }
 
     /// <summary>Writes an attempt that ended, or the delay after it.</summary>
-    /// <param name="path">The request's path as it is shown.</param>
+    /// <param name="path">The request's path for display.</param>
     /// <param name="reader">The response's reader; null for the delay after an attempt.</param>
-    /// <param name="redactor">Redacts what is written.</param>
-    /// <param name="status">The HTTP status; null if no response came.</param>
-    /// <param name="elapsed">How long it took.</param>
-    /// <param name="failure">Why it failed; null if a whole response came.</param>
+    /// <param name="status">The HTTP status; null if there was no response.</param>
+    /// <param name="elapsed">The duration of the attempt.</param>
+    /// <param name="failure">The reason for a failure; null if the response is complete.</param>
     /// <param name="retryDelay">The delay before the next attempt; null for an attempt itself.</param>
     public void Write(
         RequestAttempt attempt,

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Paperspace.Client;
 
-/// <summary>Holds the body of a response in a borrowed buffer, so that a page costs neither a string nor a fresh array.</summary>
+/// <summary>
+/// Represents the body of a response in a pooled buffer, so that a page of a list allocates neither a string nor an
+/// array.
+/// </summary>
 internal sealed class ResponseBody : IDisposable
 {
     private const int FirstBuffer = 16 * 1024;
@@ -18,10 +21,9 @@ internal sealed class ResponseBody : IDisposable
         Length = length;
     }
 
-    /// <summary>Gets how many bytes there are.</summary>
     public int Length { get; }
 
-    /// <summary>Gets whether there is nothing but white space.</summary>
+    /// <summary>Gets whether the body contains only white space.</summary>
     public bool IsBlank
     {
         get
@@ -33,16 +35,14 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Gets whether <see cref="Beginning"/> is not all of it.</summary>
+    /// <summary>Gets whether <see cref="Beginning"/> omits part of the body.</summary>
     public bool IsLongerThanText => Length > MaxTextLength;
 
-    /// <summary>Gets the body as it came.</summary>
     public ReadOnlySpan<byte> Span => Bytes.AsSpan(0, Length);
 
     private byte[] Bytes => _buffer ?? throw new ObjectDisposedException(nameof(ResponseBody));
 
-    /// <summary>Reads a body to its end.</summary>
-    /// <exception cref="ResponseTooLargeException">It is longer than <paramref name="limit"/> bytes, decompressed.</exception>
+    /// <exception cref="ResponseTooLargeException">The body is longer than <paramref name="limit"/> bytes, decompressed.</exception>
     public static async Task<ResponseBody> ReadAsync(HttpContent? content, int limit, CancellationToken cancellationToken)
     {
         if (content is null) return new ResponseBody([], 0);
@@ -54,11 +54,12 @@ internal sealed class ResponseBody : IDisposable
 #else
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
-        // One byte more than announced lets the last read see the end without growing; what is announced need not come.
+        // One byte more than announced lets the last read detect the end without growing. The announced length may be
+        // wrong.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, MaxFirstBuffer));
         var length = 0;
-        // The stream of .NET Framework looks at the token at the start of a read only: a read that hangs ends when the stream is disposed.
-        // It is awaited all the same, so that nothing writes to the buffer after it was returned.
+        // A read on .NET Framework checks the token only at its start, so disposing the stream ends one that hangs. It
+        // is still awaited: nothing may write to the buffer after it was returned.
         using var disposal = cancellationToken.Register(static stream => ((Stream)stream!).Dispose(), stream);
         try
         {
@@ -89,13 +90,13 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Opens a reader of the body's characters, after its byte order mark if it has one.</summary>
+    /// <summary>Opens a reader of the body's characters, without the byte order mark.</summary>
     public StreamReader OpenText() => new(new MemoryStream(Bytes, 0, Length, writable: false), Encoding.UTF8, true, FirstBuffer);
 
     /// <summary>Overwrites the secrets in the body.</summary>
     public void Redact(SecretRedactor redactor) => redactor.Redact(Bytes.AsSpan(0, Length));
 
-    /// <summary>Returns the beginning of the body as text.</summary>
+    /// <summary>Returns the beginning of the body as a string.</summary>
     public string Beginning()
     {
         using var reader = new StreamReader(new MemoryStream(Bytes, 0, Math.Min(Length, MaxTextLength), writable: false), Encoding.UTF8);

@@ -3,8 +3,7 @@ using RestSharp.Interceptors;
 
 namespace Paperspace.Client;
 
-/// <summary>Reads the response of one attempt to its end, in RestSharp's place: RestSharp would read a body of any size, twice, and
-/// into one array.</summary>
+/// <summary>Reads the response of one attempt instead of RestSharp, which would read bodies of any size, twice, into one array.</summary>
 internal sealed class ResponseReader : Interceptor
 {
     private readonly ApiRequest _request;
@@ -12,9 +11,9 @@ internal sealed class ResponseReader : Interceptor
     private readonly SecretRedactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    /// <param name="limit">The greatest number of bytes, decompressed.</param>
-    /// <param name="redactor">Redacts what is shown of the response.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="limit">The maximum number of bytes after decompression.</param>
+    /// <param name="redactor">Redacts the parts that are shown.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public ResponseReader(ApiRequest request, int limit, SecretRedactor redactor, CancellationToken cancellationToken)
     {
         _request = request;
@@ -23,21 +22,21 @@ internal sealed class ResponseReader : Interceptor
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Gets the request's headers as they are logged; empty until it is sent.</summary>
+    /// <summary>Gets the request's headers for the log; empty until it is sent.</summary>
     public string RequestHeaders { get; private set; } = "";
 
     /// <summary>Gets the response; null until it has been read.</summary>
     public ApiResponse? Response { get; private set; }
 
-    /// <summary>Returns the response that RestSharp goes on with, which has no body to read.</summary>
+    /// <summary>Returns a response without a body, which RestSharp does not read.</summary>
     public static RestResponse SkipBody(HttpResponseMessage message, RestRequest request) =>
         new(request) { StatusCode = message.StatusCode, ResponseStatus = ResponseStatus.Completed };
 
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        // .NET repeats a request without content by itself when the connection closes before a response, a POST as well.
+        // .NET resends a request without content, even a POST, if the connection closes before a response.
         if (_request.RetrySafety != RetrySafety.Idempotent) requestMessage.Content ??= new ByteArrayContent([]);
-        // .NET Framework would send the head alone first, and wait for the server to ask for the body.
+        // .NET Framework would first send only the headers, and wait for the server to ask for the body.
         requestMessage.Headers.ExpectContinue = false;
         RequestHeaders = HeaderFormatter.Format(requestMessage.Headers, requestMessage.Content?.Headers);
         return default;

@@ -3,9 +3,9 @@ namespace Paperspace.Client;
 /// <summary>Specifies when a request that failed may be sent again.</summary>
 internal enum RetrySafety
 {
-    /// <summary>After any transient failure: carrying it out twice does no harm.</summary>
+    /// <summary>After any transient failure: sending it twice does no harm.</summary>
     Idempotent,
 
-    /// <summary>Only if it was certainly not processed: never sent, or rejected for too many requests.</summary>
+    /// <summary>Only if it was certainly not processed: not sent, or rejected with 429.</summary>
     OnlyIfNotProcessed,
 }

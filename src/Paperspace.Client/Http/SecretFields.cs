@@ -6,8 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Client;
 
-/// <summary>Finds the fields that hold secrets, by the words of their names, in JSON of any nesting, in JSON within JSON strings, and in
-/// JSON that is cut off.</summary>
+/// <summary>Finds secrets by the names of their fields, in JSON of any depth, in JSON within JSON strings, and in truncated JSON.</summary>
 internal static class SecretFields
 {
     private const int MaxDepth = 32;
@@ -27,7 +26,7 @@ internal static class SecretFields
         "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "credential", "authorization", "bearer", "cookie",
     ];
 
-    /// <summary>Names what a key is for that must not be shown; a public key may be.</summary>
+    /// <summary>The words before "key" that indicate a secret; a public key is none.</summary>
     private static IReadOnlyList<string> KeyKinds { get; } = ["api", "private", "access", "signing", "encryption", "auth", "ssh"];
 
     /// <summary>Returns whether a field of this name holds a secret.</summary>
@@ -45,7 +44,7 @@ internal static class SecretFields
         return false;
     }
 
-    /// <summary>Returns the text with a replacement for each secret value.</summary>
+    /// <summary>Returns the text with each secret value replaced.</summary>
     public static string Redact(string text)
     {
         StringBuilder? redacted = null;
@@ -66,10 +65,10 @@ internal static class SecretFields
         return redacted is null ? text : redacted.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>Returns the secret values in a JSON text.</summary>
+    /// <summary>Returns the secret values in JSON.</summary>
     public static IEnumerable<string> Find(string json) => Parse(json) is { } token ? Find(token, false, 0) : [];
 
-    /// <summary>Returns a value that was read from JSON without the secrets in it.</summary>
+    /// <summary>Returns a JSON value with the secrets in it replaced.</summary>
     public static object? Redact(string name, object? value) => value switch
     {
         null or bool => value,
@@ -83,7 +82,7 @@ internal static class SecretFields
 
     private static bool EndsWith(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
 
-    /// <summary>Finds the end of a value: that of the text if the value is cut off, and its start if it needs no redaction.</summary>
+    /// <summary>Finds the end of a value: the end of the text if the value is truncated, or its start if it needs no redaction.</summary>
     private static int FindEnd(string text, int start, string escape)
     {
         if (start >= text.Length) return start;
@@ -107,7 +106,10 @@ internal static class SecretFields
         && text[at + escape.Length] == '"'
         && string.CompareOrdinal(text, at, escape, 0, escape.Length) == 0;
 
-    /// <summary>Finds the end of a string. Each level of JSON within a string doubles the backslashes before a quote, and adds one.</summary>
+    /// <summary>
+    /// Finds the end of a string. Each level of JSON within a string doubles the backslashes before a quote and adds
+    /// one.
+    /// </summary>
     private static int FindStringEnd(string text, int start, string escape)
     {
         var backslashes = 0;
@@ -116,7 +118,7 @@ internal static class SecretFields
             if (text[at] == '"')
             {
                 if (backslashes % (2 * (escape.Length + 1)) == escape.Length) return at + 1;
-                // The string around ends: this one was cut off.
+                // The enclosing string ends, so this one was truncated.
                 if (backslashes < escape.Length) return at;
             }
 

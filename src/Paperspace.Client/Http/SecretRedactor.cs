@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Paperspace.Client;
 
-/// <summary>Redacts secrets: known values, in each form in which they may appear, and the values of <see cref="SecretFields"/>.</summary>
+/// <summary>Redacts secrets: known values in each of their encoded forms, and the values of <see cref="SecretFields"/>.</summary>
 internal sealed class SecretRedactor
 {
-    /// <summary>Stands in place of a secret.</summary>
+    /// <summary>Replaces a secret.</summary>
     public const string Replacement = "***";
 
-    /// <summary>A shorter form appears by chance.</summary>
+    /// <summary>Shorter encoded forms may appear by chance.</summary>
     private const int MinEncodedLength = 6;
 
     private static readonly Regex EscapedNumber = new(@"\\u[0-9a-f]{4}", RegexOptions.CultureInvariant);
@@ -18,11 +18,10 @@ internal sealed class SecretRedactor
     private readonly string[] _forms;
     private readonly byte[][] _encodedForms;
 
-    /// <summary>Creates a redactor of these values.</summary>
     public SecretRedactor(IEnumerable<string> secrets)
     {
         var known = secrets.Where(secret => secret.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        // The longest first, so that a part of another one does not leave the rest of it.
+        // Longest first: a form may be part of another.
         _forms = [.. known.SelectMany(Forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
         _encodedForms =
         [
@@ -38,10 +37,10 @@ internal sealed class SecretRedactor
         _encodedForms = [.. known._encodedForms, .. more._encodedForms];
     }
 
-    /// <summary>Returns a redactor of these values too.</summary>
+    /// <summary>Returns a redactor that also redacts these values.</summary>
     public SecretRedactor With(IReadOnlyCollection<string> secrets) => secrets.Count == 0 ? this : new SecretRedactor(this, secrets);
 
-    /// <summary>Returns the text with a replacement for each secret.</summary>
+    /// <summary>Returns the text with each secret replaced.</summary>
     public string Redact(string text)
     {
         text = SecretFields.Redact(text);
@@ -49,9 +48,8 @@ internal sealed class SecretRedactor
         return text;
     }
 
-    /// <summary>Overwrites each secret in a body before anything is read from it, so that none gets into a name, a state, or the text of an
-    /// event.</summary>
-    /// <remarks>The length stays the same, and only what cannot stand there by chance is overwritten.</remarks>
+    /// <summary>Overwrites each secret in a body before it is parsed, so that none gets into a name, state or event message.</summary>
+    /// <remarks>The length stays the same. Only forms that are unlikely to appear by chance are overwritten.</remarks>
     public void Redact(Span<byte> body)
     {
         foreach (var form in _encodedForms)
@@ -59,7 +57,7 @@ internal sealed class SecretRedactor
                 rest.Slice(at, form.Length).Fill((byte)Replacement[0]);
     }
 
-    /// <summary>Redacts the beginning of a longer text, which may end in the middle of a secret.</summary>
+    /// <summary>Redacts the beginning of a longer text, which may end within a secret.</summary>
     public string RedactBeginning(string text)
     {
         var redacted = Redact(text);
@@ -70,14 +68,14 @@ internal sealed class SecretRedactor
         return redacted;
     }
 
-    /// <summary>Returns the exception; null where its text or that of what caused it has a secret.</summary>
+    /// <summary>Returns the exception; null if its string form contains a secret.</summary>
     public Exception? WithoutSecret(Exception exception)
     {
         var text = exception.ToString();
         return Redact(text) == text ? exception : null;
     }
 
-    /// <summary>Replaces a form whatever the case: a host name of a redirect comes back in lower case.</summary>
+    /// <summary>Replaces a form case-insensitively: the host name of a redirect comes back in lower case.</summary>
     private static string Replace(string text, string form)
     {
         var at = text.IndexOf(form, StringComparison.OrdinalIgnoreCase);
@@ -110,7 +108,7 @@ internal sealed class SecretRedactor
         yield return EscapeJson(secret, static c => !(c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z'));
     }
 
-    /// <summary>Escapes a secret as it would stand in JSON; serializers differ in what they write as a number.</summary>
+    /// <summary>Escapes a secret for JSON. Serializers differ in which characters they escape as a number.</summary>
     private static string EscapeJson(string secret, Func<char, bool> isNumber)
     {
         var text = new StringBuilder(secret.Length);
@@ -128,8 +126,10 @@ internal sealed class SecretRedactor
     /// <summary>Returns whether the form is unlikely to appear by chance.</summary>
     private static bool IsDistinctive(string form) => form.Length >= MinEncodedLength && !form.All(char.IsDigit);
 
-    /// <summary>Returns a form as it is, in lower case as a host's name is, in capitals, and with the numbers of its escapes in
-    /// capitals.</summary>
+    /// <summary>
+    /// Returns a form unchanged, in lower case like a host name, in upper case, and with its numeric escapes in upper
+    /// case.
+    /// </summary>
     private static IEnumerable<string> Cases(string form) =>
         [
             form,
@@ -138,8 +138,10 @@ internal sealed class SecretRedactor
             EscapedNumber.Replace(form, static escape => "\\u" + escape.Value.Substring(2).ToUpperInvariant()),
         ];
 
-    /// <summary>Returns the Base64 forms of a secret inside a longer text, which depend on where it begins: of three, the part that is the
-    /// same whatever stands around it.</summary>
+    /// <summary>
+    /// Returns the parts of a secret's Base64 form that do not depend on the surrounding text, for each of the three
+    /// possible alignments.
+    /// </summary>
     private static IEnumerable<string> Base64Forms(string text)
     {
         if (text.Length < MinEncodedLength) yield break;

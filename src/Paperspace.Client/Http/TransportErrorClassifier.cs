@@ -8,10 +8,10 @@ namespace Paperspace.Client;
 /// <summary>Classifies exceptions from the network.</summary>
 internal static class TransportErrorClassifier
 {
-    /// <summary>Returns whether no connection came about, so that nothing can have been sent.</summary>
+    /// <summary>Returns whether no connection was established, so that nothing was sent.</summary>
     public static bool IsNotConnected(Exception exception)
     {
-        // The time limit of connecting is the only one that ends in this way; it is part of the handler, not of a request.
+        // Only the handler's connect timeout has this form.
         if (exception is OperationCanceledException { InnerException: TimeoutException }) return true;
 #if NETSTANDARD
         return Chain(exception).OfType<WebException>().Any(web => web.Status
@@ -29,7 +29,7 @@ internal static class TransportErrorClassifier
 #endif
     }
 
-    /// <summary>Returns whether a proxy refused the connection for lack of credentials.</summary>
+    /// <summary>Returns whether a proxy rejected the connection for missing or wrong credentials.</summary>
     public static bool IsProxyAuthenticationRequired(Exception exception)
     {
 #if NETSTANDARD
@@ -41,7 +41,7 @@ internal static class TransportErrorClassifier
 #endif
     }
 
-    /// <summary>Returns whether the connection broke, as opposed to carrying something that is no response.</summary>
+    /// <summary>Returns whether the connection broke, as opposed to an invalid response.</summary>
     public static bool IsBroken(Exception exception)
     {
 #if !NETSTANDARD
@@ -50,10 +50,10 @@ internal static class TransportErrorClassifier
         return exception is HttpRequestException or IOException or SocketException;
     }
 
-    /// <summary>Returns what the innermost cause says.</summary>
+    /// <summary>Returns the message of the innermost exception.</summary>
     public static string Cause(Exception exception) => Chain(exception).Last().Message;
 
-    /// <summary>Returns whether a socket's error is one that comes only before there is a connection.</summary>
+    /// <summary>Returns whether a socket error occurs only before a connection is established.</summary>
     private static bool IsRefused(Exception exception) => Chain(exception).OfType<SocketException>().Any(socket => socket.SocketErrorCode
         is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain);
 

@@ -4,19 +4,20 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Writes the JSON of requests.</summary>
 internal static class JsonBody
 {
-    private const string TimeForm = "yyyy-MM-ddTHH:mm:ss.fffZ";
+    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
-    /// <summary>Returns a time as both APIs write it.</summary>
-    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString(TimeForm, CultureInfo.InvariantCulture);
+    /// <summary>Formats a time as both APIs do.</summary>
+    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Returns an object of the fields, whose values are as for <see cref="Value"/>.</summary>
+    /// <summary>Formats an object; its values are as for <see cref="Value"/>.</summary>
     public static string Object(IEnumerable<KeyValuePair<string, object?>> fields) => Value(fields);
 
-    /// <summary>Returns a value: fields as an object, any other list as an array, a time as the APIs write it; a text, number, boolean or
-    /// null.</summary>
+    /// <summary>
+    /// Formats a value: fields as an object, any other list as an array, a time as the APIs do, or a string, number,
+    /// Boolean or null.
+    /// </summary>
     public static string Value(object? value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Holds what reading needs beside the JSON: limits, interned strings and a clock.</summary>
+/// <summary>Holds the limits, interned strings and clock for reading JSON.</summary>
 internal sealed class JsonContext(TimeProvider time)
 {
     private const int MaxDepth = 64;
@@ -11,9 +11,9 @@ internal sealed class JsonContext(TimeProvider time)
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Opens a reader that leaves dates as they stand.</summary>
-    /// <param name="text">The text, which is closed with the reader.</param>
-    /// <param name="names">The names that are expected.</param>
+    /// <summary>Creates a reader that leaves dates as strings.</summary>
+    /// <param name="text">The JSON, which is closed with the reader.</param>
+    /// <param name="names">The expected field names.</param>
     public static JsonTextReader Open(TextReader text, JsonNameTable? names = null) => new(text)
     {
         CloseInput = true,

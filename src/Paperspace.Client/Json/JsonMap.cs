@@ -5,9 +5,9 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Maps JSON fields to properties, and reads objects of one type straight from the JSON.</summary>
-/// <remarks>A field that is not known, or whose value is of another kind than expected, is kept among the others.</remarks>
-/// <typeparam name="T">The type.</typeparam>
+/// <summary>Maps JSON fields to properties, and reads objects of one type from JSON without intermediate objects.</summary>
+/// <remarks>Unknown fields, and fields whose value has an unexpected type, are kept as additional data.</remarks>
+/// <typeparam name="T">The type of the objects.</typeparam>
 internal sealed class JsonMap<T>
     where T : class, new()
 {
@@ -17,9 +17,9 @@ internal sealed class JsonMap<T>
     private readonly Action<T, IReadOnlyDictionary<string, object?>> _setOthers;
     private readonly Action<T, JsonContext>? _complete;
 
-    /// <summary>Starts without fields.</summary>
-    /// <param name="setOthers">Takes the unknown fields.</param>
-    /// <param name="complete">Completes an object with what follows from several fields; null for nothing.</param>
+    /// <summary>Creates an empty map.</summary>
+    /// <param name="setOthers">Stores the unknown fields.</param>
+    /// <param name="complete">Sets properties that depend on several fields; null for none.</param>
     public JsonMap(Action<T, IReadOnlyDictionary<string, object?>> setOthers, Action<T, JsonContext>? complete = null)
     {
         _setOthers = setOthers;
@@ -30,13 +30,12 @@ internal sealed class JsonMap<T>
 
     private delegate bool FieldReader(T target, JsonReader reader, JsonContext context);
 
-    /// <summary>Gets the fields' names, each as the one string that reading compares with.</summary>
+    /// <summary>Gets the field names. Reading compares them by reference.</summary>
     public JsonNameTable Names => _names;
 
-    /// <summary>Maps a field to a string.</summary>
     public JsonMap<T> String(string name, Action<T, string?> set) => Add<string>(name, JsonValues.TryString, set);
 
-    /// <summary>Maps a field to a string that repeats from object to object.</summary>
+    /// <summary>Maps a field to a string that repeats across objects.</summary>
     public JsonMap<T> InternedString(string name, Action<T, string?> set) => Add(name, (target, reader, context) =>
     {
         if (!JsonValues.TryString(reader, out var value)) return false;
@@ -44,7 +43,7 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Maps a field to a secret string; a value of another kind is dropped.</summary>
+    /// <summary>Maps a field to a secret string; a value of another type is dropped.</summary>
     public JsonMap<T> Secret(string name, Action<T, SecureString?> set) => Add(name, (target, reader, _) =>
     {
         if (JsonValues.TryString(reader, out var value))
@@ -54,32 +53,25 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Maps a field to a value of any kind.</summary>
     public JsonMap<T> Value(string name, Action<T, object?> set) => Add(name, (target, reader, _) =>
     {
         set(target, JsonValues.Any(reader));
         return true;
     });
 
-    /// <summary>Maps a field to a whole number of 64 bits.</summary>
     public JsonMap<T> Int64(string name, Action<T, long?> set) => Add<long?>(name, JsonValues.TryInt64, set);
 
-    /// <summary>Maps a field to a whole number of 32 bits.</summary>
     public JsonMap<T> Int32(string name, Action<T, int?> set) => Add<int?>(name, JsonValues.TryInt32, set);
 
-    /// <summary>Maps a field to a number.</summary>
     public JsonMap<T> Double(string name, Action<T, double?> set) => Add<double?>(name, JsonValues.TryDouble, set);
 
-    /// <summary>Maps a field to an amount of money.</summary>
     public JsonMap<T> Money(string name, Action<T, decimal?> set) => Add<decimal?>(name, JsonValues.TryMoney, set);
 
-    /// <summary>Maps a field to a boolean.</summary>
     public JsonMap<T> Boolean(string name, Action<T, bool?> set) => Add<bool?>(name, JsonValues.TryBoolean, set);
 
-    /// <summary>Maps a field to a time.</summary>
     public JsonMap<T> Time(string name, Action<T, DateTimeOffset?> set) => Add<DateTimeOffset?>(name, JsonValues.TryTime, set);
 
-    /// <summary>Maps a field to an object of another type.</summary>
+    /// <summary>Maps a field to a nested object.</summary>
     public JsonMap<T> Object<TOther>(string name, JsonMap<TOther> fields, Action<T, TOther?> set)
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
@@ -88,7 +80,7 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Maps a field to an array of objects of another type.</summary>
+    /// <summary>Maps a field to an array of nested objects.</summary>
     public JsonMap<T> Array<TOther>(string name, JsonMap<TOther> fields, Action<T, IReadOnlyList<TOther>?> set)
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
@@ -97,7 +89,6 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Maps a field to an array of strings.</summary>
     public JsonMap<T> Strings(string name, Action<T, IReadOnlyList<string>?> set) => Add(name, (target, reader, _) =>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
@@ -109,14 +100,14 @@ internal sealed class JsonMap<T>
         return true;
     });
 
-    /// <summary>Reads the object at whose start the reader is.</summary>
+    /// <summary>Reads an object at the reader's position.</summary>
     public T Read(JsonReader reader, JsonContext context)
     {
         if (reader.TokenType != JsonToken.StartObject) throw Unexpected(reader, "an object");
         var target = new T();
         Dictionary<string, object?>? others = null;
 
-        // The API writes fields in the same order each time, so the next one is mostly the one after the last.
+        // The API writes fields in a fixed order, so the next field usually follows the last.
         var expected = 0;
         while (JsonValues.ReadNext(reader) != JsonToken.EndObject)
         {
@@ -142,7 +133,7 @@ internal sealed class JsonMap<T>
         return target;
     }
 
-    /// <summary>Reads the array of objects at whose start the reader is.</summary>
+    /// <summary>Reads an array of objects at the reader's position.</summary>
     public List<T> ReadArray(JsonReader reader, JsonContext context)
     {
         if (reader.TokenType != JsonToken.StartArray) throw Unexpected(reader, "an array");
@@ -152,7 +143,7 @@ internal sealed class JsonMap<T>
     }
 
     private static JsonReaderException Unexpected(JsonReader reader, string wanted) =>
-        new($"{wanted} was expected and {Kind(reader.TokenType)} came.");
+        new($"it has {Kind(reader.TokenType)} instead of {wanted}.");
 
     private static string Kind(JsonToken token) => token switch
     {

@@ -4,10 +4,10 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Reads the value a reader stands on, by what it means rather than by how it is written.</summary>
+/// <summary>Reads the value at the reader's position by its meaning, in any of its JSON representations.</summary>
 /// <remarks>
-/// Each method tells whether the value could be read as such; null can be read as anything. The reader does not move:
-/// only <see cref="Any"/> goes to the end of an array or object.
+/// Each method returns whether the value could be converted; null can be converted to any type. The reader does not move, except that
+/// <see cref="Any"/> moves to the end of an array or object.
 /// </remarks>
 internal static class JsonValues
 {
@@ -15,7 +15,7 @@ internal static class JsonValues
 
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Reads a string; numbers and booleans as they are written.</summary>
+    /// <summary>Reads a string; numbers and Booleans as they are written.</summary>
     public static bool TryString(JsonReader reader, out string? value)
     {
         value = reader.TokenType switch
@@ -28,7 +28,7 @@ internal static class JsonValues
         return value is not null || reader.TokenType == JsonToken.Null;
     }
 
-    /// <summary>Reads a whole number, as number or text.</summary>
+    /// <summary>Reads an integer from a number or a string.</summary>
     public static bool TryInt64(JsonReader reader, out long? value)
     {
         value = null;
@@ -53,7 +53,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Reads a whole number that fits 32 bits.</summary>
+    /// <summary>Reads an integer that fits into 32 bits.</summary>
     public static bool TryInt32(JsonReader reader, out int? value)
     {
         value = null;
@@ -62,7 +62,6 @@ internal static class JsonValues
         return true;
     }
 
-    /// <summary>Reads a number.</summary>
     public static bool TryDouble(JsonReader reader, out double? value)
     {
         value = null;
@@ -82,8 +81,10 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Reads an amount of money, as text or number; one that is no price of anything is kept as it is, and not computed
-    /// with.</summary>
+    /// <summary>
+    /// Reads an amount of money from a number or a string. Amounts beyond <see cref="MaxMoney"/> are rejected, so that
+    /// sums cannot overflow.
+    /// </summary>
     public static bool TryMoney(JsonReader reader, out decimal? value)
     {
         value = null;
@@ -95,7 +96,7 @@ internal static class JsonValues
         return true;
     }
 
-    /// <summary>Reads a boolean, as such or as text.</summary>
+    /// <summary>Reads a Boolean from a Boolean or a string.</summary>
     public static bool TryBoolean(JsonReader reader, out bool? value)
     {
         value = null;
@@ -114,7 +115,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Reads a time, in UTC.</summary>
+    /// <summary>Reads a time in UTC.</summary>
     public static bool TryTime(JsonReader reader, out DateTimeOffset? value)
     {
         value = null;
@@ -125,7 +126,7 @@ internal static class JsonValues
         return true;
     }
 
-    /// <summary>Reads any value, with arrays as arrays and objects as dictionaries; the reader then stands on its end.</summary>
+    /// <summary>Reads any value: arrays as arrays, objects as dictionaries. The reader moves to the end of the value.</summary>
     public static object? Any(JsonReader reader)
     {
         switch (reader.TokenType)
@@ -147,19 +148,19 @@ internal static class JsonValues
             case JsonToken.Undefined:
                 return null;
             case JsonToken.StartConstructor:
-                throw new JsonReaderException("a piece of JavaScript came.");
+                throw new JsonReaderException("it contains JavaScript.");
             default:
                 return reader.Value;
         }
     }
 
-    /// <summary>Moves to the next token, which there must be.</summary>
-    /// <exception cref="JsonReaderException">The text ends.</exception>
+    /// <summary>Moves to the next token.</summary>
+    /// <exception cref="JsonReaderException">The JSON ends too early.</exception>
     public static JsonToken ReadNext(JsonReader reader)
     {
         do
         {
-            if (!reader.Read()) throw new JsonReaderException("The text ends in the middle.");
+            if (!reader.Read()) throw new JsonReaderException("it ends too early.");
         }
         while (reader.TokenType == JsonToken.Comment);
         return reader.TokenType;

@@ -2,15 +2,14 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Checks that a response is about the requested resource.</summary>
 internal static class ResponseIdentity
 {
-    /// <summary>Throws if a response is about another resource.</summary>
+    /// <summary>Throws if the response has the id of another resource.</summary>
     /// <param name="received">The id in the response; null or empty if it has none.</param>
     /// <exception cref="JsonReaderException">The ids differ.</exception>
     public static void Require(string requested, string? received)
     {
         if (!string.IsNullOrEmpty(received) && !string.Equals(requested, received, StringComparison.OrdinalIgnoreCase))
-            throw new JsonReaderException($"it is about '{received}', not about '{requested}'.");
+            throw new JsonReaderException($"it is for '{received}', not for '{requested}'.");
     }
 }

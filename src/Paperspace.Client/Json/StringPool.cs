@@ -1,7 +1,7 @@
 namespace Paperspace.Client;
 
-/// <summary>Interns strings that repeat from machine to machine, in bounded memory and without a lock.</summary>
-/// <remarks>Each slot keeps its last string; one that lost its slot is merely kept twice.</remarks>
+/// <summary>Interns strings that repeat across machines, lock-free and in bounded memory.</summary>
+/// <remarks>Each slot keeps its last string. A string that loses its slot is only stored twice.</remarks>
 internal sealed class StringPool
 {
     private const int Slots = 1024;

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Specifies what a machine's event says about its action.</summary>
+/// <summary>Specifies the outcome of a machine's event.</summary>
 internal enum MachineEventOutcome
 {
     Pending,
@@ -8,7 +8,9 @@ internal enum MachineEventOutcome
     Failed,
     Cancelled,
 
-    /// <summary>It ended without saying how, such as an error without a message, which the APIs also report for what worked: the
-    /// resource decides.</summary>
+    /// <summary>
+    /// The event ended without a clear outcome, such as an error without a message, which the APIs also report for
+    /// successful actions. The state of the resource decides.
+    /// </summary>
     Inconclusive,
 }

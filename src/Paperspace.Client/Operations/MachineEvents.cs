@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Interprets a machine's events and states: the one place that knows what they mean.</summary>
+/// <summary>Interprets the events and states of machines.</summary>
 internal static class MachineEvents
 {
     private static IReadOnlyList<string> TransitionNames { get; } =
@@ -32,25 +32,25 @@ internal static class MachineEvents
     public static bool HasFailed(MachineEvent item) =>
         GetOutcome(item) is MachineEventOutcome.Failed or MachineEventOutcome.Cancelled;
 
-    /// <summary>Returns whether a machine leaves this state without an action. An unknown state is assumed to last.</summary>
+    /// <summary>Returns whether a machine leaves this state without a further action. Unknown states are assumed to be permanent.</summary>
     public static bool IsTransitional(string? state) => TransitionalStates.Contains(state, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns whether the event is of a kind that changes the state.</summary>
+    /// <summary>Returns whether the event changes the state.</summary>
     public static bool IsTransition(MachineEvent item) => TransitionNames.Contains(item.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns whether the event is an attempt to delete the machine, successful or not.</summary>
+    /// <summary>Returns whether the event is a deletion, successful or not.</summary>
     public static bool IsDeletion(MachineEvent item) => item.Name.EqualsIgnoreCase(MachineEventNames.Deactivate);
 
-    /// <summary>Returns whether the event is a transition that leaves the machine in existence.</summary>
+    /// <summary>Returns whether the event changes the state without deleting the machine.</summary>
     public static bool IsPowerTransition(MachineEvent item) => IsTransition(item) && !IsDeletion(item);
 
     /// <summary>Returns whether a transition is in progress or queued.</summary>
     /// <param name="events">A machine's events, newest first; null if they are unknown.</param>
     public static bool IsInProgress(IReadOnlyList<MachineEvent>? events) =>
-        // A machine carries out one action after another: an event before a completed one has ended, even if it was never marked so.
+        // Actions run one after another: an event before a completed one has ended, even if it was never marked so.
         events?.Where(IsTransition).TakeWhile(item => !IsDone(item)).Any(IsPending) == true;
 
-    /// <summary>Returns whether events of this kind bring a machine into the state.</summary>
+    /// <summary>Returns whether an event of this kind leads to the state.</summary>
     public static bool LeadsTo(MachineEvent item, string state) => item.Name?.ToLowerInvariant() switch
     {
         MachineEventNames.Create => true,

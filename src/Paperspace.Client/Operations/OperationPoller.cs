@@ -2,13 +2,13 @@ using System.Runtime.ExceptionServices;
 
 namespace Paperspace.Client;
 
-/// <summary>Waits for operations: rounds of requests, with delays between them and time limits.</summary>
+/// <summary>Waits for operations in rounds of requests, with delays between them and time limits.</summary>
 internal sealed class OperationPoller : IMachineWaiter
 {
-    /// <summary>The time for the only round of a wait whose time limit is zero.</summary>
+    /// <summary>The time limit of the only round, if the wait has none.</summary>
     private static readonly TimeSpan OnlyRoundTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>The time for the last round, after the time limit.</summary>
+    /// <summary>The time limit of the last round, after that of the wait.</summary>
     private static readonly TimeSpan FinalRoundTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Lower bound for the poll interval; avoids the API's rate limit.</summary>
@@ -17,11 +17,11 @@ internal sealed class OperationPoller : IMachineWaiter
     private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>A timer takes at most some weeks.</summary>
+    /// <summary>The maximum delay per timer, which cannot exceed some weeks.</summary>
     private static readonly TimeSpan MaxTimer = TimeSpan.FromHours(1);
 
-    /// <summary>The wait fails after the API refused this many polls in a row.</summary>
-    private const int MaxRefusals = 5;
+    /// <summary>The maximum number of consecutive rejected polls.</summary>
+    private const int MaxRejections = 5;
 
     private readonly IOperationSource _source;
     private readonly MachineWaitOptions _options;
@@ -40,12 +40,12 @@ internal sealed class OperationPoller : IMachineWaiter
     private bool _isPolled;
     private int _delays;
     private string? _lastFailure;
-    private bool _isWithoutResponse;
-    private int _refusals;
+    private bool _hasTimedOut;
+    private int _rejections;
     private TimeSpan? _retryAfter;
     private ExceptionDispatchInfo? _fatal;
 
-    /// <summary>Begins to wait; sends nothing.</summary>
+    /// <summary>Starts a wait. Sends nothing.</summary>
     public OperationPoller(
         IOperationSource source, IEnumerable<Operation> operations, MachineWaitOptions options, TimeProvider time)
     {
@@ -54,7 +54,7 @@ internal sealed class OperationPoller : IMachineWaiter
         _options = options;
         _time = time;
         _began = time.GetTimestamp();
-        var interval = options.PollInterval is not { } asked ? DefaultPollInterval : asked > MinPollInterval ? asked : MinPollInterval;
+        var interval = options.PollInterval is not { } wanted ? DefaultPollInterval : wanted > MinPollInterval ? wanted : MinPollInterval;
         _backoff = new Backoff(FirstPollInterval, 1.5, interval);
         foreach (var operation in operations) Add(operation);
         TrackAdded();
@@ -75,7 +75,7 @@ internal sealed class OperationPoller : IMachineWaiter
 
     private TimeSpan Now => _time.GetElapsedTime(_began);
 
-    /// <summary>Gets the time for a step of a poll: one that begins just before the time limit may end just after it.</summary>
+    /// <summary>Gets the time limit of a step. A step that begins just before the time limit may end just after it.</summary>
     private TimeSpan LeftForPoll
     {
         get
@@ -91,7 +91,7 @@ internal sealed class OperationPoller : IMachineWaiter
     {
         if (operation is null) throw new ArgumentNullException(nameof(operation));
         if (operation is { MachineId: null, TargetsMachine: false, EventIds.Count: > 0 })
-            throw new ArgumentException($"The {operation} names no machine whose events report on it.", nameof(operation));
+            throw new ArgumentException($"The {operation} names no machine whose events track it.", nameof(operation));
         var now = Now;
         lock (_gate)
         {
@@ -129,7 +129,7 @@ internal sealed class OperationPoller : IMachineWaiter
         _round?.Dispose();
     }
 
-    /// <summary>Begins to track the operations that were added; not during a round, whose reads may be about the same machine.</summary>
+    /// <summary>Starts to track the operations that were added, except during a round, which may be reading the same machine.</summary>
     private void TrackAdded()
     {
         if (_round is not null) return;
@@ -158,8 +158,8 @@ internal sealed class OperationPoller : IMachineWaiter
         try
         {
             if (_round is not null && await ReadRoundAsync(cancellationToken).ConfigureAwait(false)) return;
-            // A request that was cut off by the time limit would only be cut off again.
-            if (_finalRoundDeadline is not null || (_isWithoutResponse && Deadline <= Now))
+            // The time limit would cut off another request as well.
+            if (_finalRoundDeadline is not null || (_hasTimedOut && Deadline <= Now))
             {
                 CompleteTimedOut();
                 return;
@@ -197,7 +197,7 @@ internal sealed class OperationPoller : IMachineWaiter
 
     private async Task DelayAsync(CancellationToken cancellationToken)
     {
-        // A machine that was not found once is read again soon, to confirm that it was deleted.
+        // Read a machine that was not found again soon, to confirm that it was deleted.
         if (_machines.Values.Any(machine => machine.IsMissing)) _delays = 0;
         var delay = Min(_backoff.GetDelay(_delays++), Deadline - Now);
         if (_retryAfter > delay) delay = Min(_retryAfter.Value, Deadline - Now);
@@ -207,7 +207,7 @@ internal sealed class OperationPoller : IMachineWaiter
         var pause = _time.Delay(delay, cancellation.Token);
         if (_retryAfter is null && delay > FirstPollInterval)
         {
-            // An operation that joins is polled as soon as in a wait of its own.
+            // Poll a new operation as soon as in a wait of its own.
             if (await Task.WhenAny(pause, _isAdded.Task).ConfigureAwait(false) != pause)
             {
                 cancellation.Cancel();
@@ -218,14 +218,14 @@ internal sealed class OperationPoller : IMachineWaiter
         await pause.ConfigureAwait(false);
     }
 
-    /// <returns>Whether the round made a step, rather than ended.</returns>
+    /// <returns>Whether the round made a step; false if it ended.</returns>
     private async Task<bool> ReadRoundAsync(CancellationToken cancellationToken)
     {
         var isRead = false;
         var left = _finalRoundDeadline is { } final ? final - Now
             : _options.Timeout == TimeSpan.Zero ? OnlyRoundTimeout
             : LeftForPoll;
-        // Time may have run out since the clock was read, and a negative delay would mean none.
+        // The time may have run out since, and a negative delay would mean no limit.
         using var limit = _time.CreateCancellationTokenSource(left < TimeSpan.Zero ? TimeSpan.Zero : Min(left, MaxTimer));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -233,14 +233,14 @@ internal sealed class OperationPoller : IMachineWaiter
             var ended = await _round!.NextAsync(either.Token).ConfigureAwait(false);
             isRead = ended is not null;
             if (ended is not null) Take(ended);
-            // The message of a timeout keeps the failure before the last round.
+            // Keep the failure before the last round for the timeout message.
             if (_finalRoundDeadline is null) RecordFailure(null, null);
             return isRead;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            RecordFailure("no response came before the time limit.", null);
-            _isWithoutResponse = true;
+            RecordFailure("there was no response before the time limit.", null);
+            _hasTimedOut = true;
             return true;
         }
         catch (PaperspaceException failure) when (!IsFatal(failure))
@@ -254,20 +254,22 @@ internal sealed class OperationPoller : IMachineWaiter
         }
     }
 
-    /// <summary>Returns whether no later poll can succeed: not for a page that is not the API's, which says nothing about any machine,
-    /// nor for a list that is not found once.</summary>
+    /// <summary>
+    /// Returns whether no later poll can succeed. A page that is not the API's, or a single 404 for a list, proves
+    /// nothing.
+    /// </summary>
     private bool IsFatal(PaperspaceException failure) =>
         !failure.IsTransient
         && !failure.IsNonApiResponse
         && failure.Reason != PaperspaceErrorReason.InvalidResponse
         && (
             failure.Reason is PaperspaceErrorReason.InvalidApiKey or PaperspaceErrorReason.AccessDenied
-            || ++_refusals >= MaxRefusals);
+            || ++_rejections >= MaxRejections);
 
     private void RecordFailure(string? failure, TimeSpan? retryAfter)
     {
-        if (failure is null) _refusals = 0;
-        _isWithoutResponse = false;
+        if (failure is null) _rejections = 0;
+        _hasTimedOut = false;
         _lastFailure = failure;
         _retryAfter = retryAfter;
     }
@@ -295,7 +297,7 @@ internal sealed class OperationPoller : IMachineWaiter
             Take(machine.CompleteAsTimedOut(now, _options.Timeout, _lastFailure));
     }
 
-    /// <summary>Finds the last known state of a machine, or of the operation's event if another resource is awaited.</summary>
+    /// <summary>Finds the last known state of a machine, or of the operation's event for another resource.</summary>
     private static string? FindState(Operation operation, TrackedMachine machine) => operation.TargetsMachine
         ? machine.Last?.State
         : machine.Last?.Events?.FirstOrDefault(item => operation.EventIds.Contains(item.Handle, StringComparer.Ordinal))?.State;

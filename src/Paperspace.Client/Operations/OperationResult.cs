@@ -1,7 +1,7 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds how an operation ended, and composes the errors of those that failed.</summary>
-/// <param name="Status">How it ended.</param>
+/// <summary>Represents the result of an operation, and creates the errors of failed operations.</summary>
+/// <param name="Status">The status.</param>
 /// <param name="Machine">The machine in its last known state; null if it is unknown.</param>
 internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
 {
@@ -9,29 +9,31 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
 
     public string? Warning { get; init; }
 
-    /// <summary>Gets how long readings must keep saying so, since a single one may be older than the action.</summary>
+    /// <summary>Gets how long readings must confirm the result, because a single one may be older than the action.</summary>
     public TimeSpan HoldsFor { get; init; }
 
     public static OperationResult Succeeded(Machine? machine, string? warning = null) =>
         new(OperationStatus.Succeeded, machine) { Warning = warning };
 
-    /// <summary>Returns the result for a machine that is in the target state although no event of the action appeared: it counts once it
-    /// holds, since events may come late or be lost.</summary>
+    /// <summary>
+    /// Creates the result for a machine in the target state without an event of the action. It must hold, because
+    /// events may come late or be lost.
+    /// </summary>
     public static OperationResult WithoutEvent(Operation operation, Machine machine, TrackedMachine tracked)
     {
         var isRestart = operation.Action.EqualsIgnoreCase(MachineEventNames.Restart);
         var warning = isRestart
-            ? $"No event of the restart appeared, but the machine is '{TerminalText.Sanitize(machine.State)}'."
+            ? $"The restart has no event, but the machine is '{TerminalText.Sanitize(machine.State)}'."
             : null;
         return Succeeded(machine, warning) with { HoldsFor = isRestart && !tracked.StateChanged ? Lag.Restart : Lag.Events };
     }
 
     public static OperationResult Failed(PaperspaceException error) => new(OperationStatus.Failed, error.Machine) { Error = error };
 
-    /// <summary>Returns the result for an operation whose machine does not exist.</summary>
-    /// <param name="last">The machine when last seen; null if it was never seen.</param>
+    /// <summary>Creates the result for an operation whose machine does not exist.</summary>
+    /// <param name="last">The machine as last read; null if it was never read.</param>
     /// <param name="newestEvent">The machine's newest known event.</param>
-    /// <param name="notFound">The API's response.</param>
+    /// <param name="notFound">The API's error.</param>
     public static OperationResult Gone(Operation operation, Machine? last, MachineEvent? newestEvent, PaperspaceException notFound)
     {
         // Snapshots are deleted with the machine.
@@ -44,17 +46,17 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
             inner: notFound));
     }
 
-    /// <summary>Returns the result for an operation whose machine is being deleted.</summary>
+    /// <summary>Creates the result for an operation whose machine is being deleted.</summary>
     public static OperationResult BeingDeleted(Operation operation, Machine machine) => Failed(NewError(
         PaperspaceErrorReason.MachineVanished,
         $"Machine {Name(machine)} is being deleted; {Goal(operation)}.",
         machine));
 
-    /// <summary>Returns the result for a machine that is off again after its start.</summary>
+    /// <summary>Creates the result for a machine that is off again after its start.</summary>
     public static OperationResult WithoutCapacity(Machine machine) => Failed(NewError(
         PaperspaceErrorReason.InsufficientCapacity,
-        $"Machine {Name(machine)} is 'off' again after its start: there seems to be no capacity for a "
-            + $"{TerminalText.Sanitize(machine.MachineType)} in {TerminalText.Sanitize(machine.Region)} now.",
+        $"Machine {Name(machine)} is 'off' again after its start. There may be no capacity for a "
+            + $"{TerminalText.Sanitize(machine.MachineType)} in {TerminalText.Sanitize(machine.Region)}.",
         machine));
 
     /// <summary>Returns the result for an operation that an event says has failed.</summary>
@@ -66,7 +68,7 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
             : message.ContainsIgnoreCase("capacity") ? PaperspaceErrorReason.InsufficientCapacity
             : PaperspaceErrorReason.MachineActionFailed;
         var outcome = cancelled ? "was cancelled" : "failed";
-        var why = message is null ? "." : $": {message}";
+        var why = message is null ? "." : $": {ErrorTextFormatter.ToSentence(message)}";
         var subject = operation.TargetsMachine
             ? $"machine {Name(machine)}"
             : $"{TerminalText.Sanitize(operation.ResourceKind)} {TerminalText.Sanitize(operation.ResourceId)} of machine {Name(machine)}";

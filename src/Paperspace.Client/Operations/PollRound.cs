@@ -2,10 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace Paperspace.Client;
 
-/// <summary>Runs one round of requests about awaited machines: a poll of all, then reads of those that may have finished.</summary>
+/// <summary>Runs one round of requests for a wait: a poll of all machines, then reads of those that may have finished.</summary>
 internal sealed class PollRound : IDisposable
 {
-    /// <summary>One machine that does not respond must not hold up the others.</summary>
+    /// <summary>A machine that does not respond must not delay the others.</summary>
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
 
     private readonly IOperationSource _source;
@@ -25,11 +25,10 @@ internal sealed class PollRound : IDisposable
     private bool _probesEndedAll;
     private bool _isOver;
 
-    /// <summary>Begins a round; sends nothing.</summary>
-    /// <param name="source">The API's side of the wait.</param>
-    /// <param name="isFinal">Whether it is the last round, which reads each machine that was not read just now.</param>
+    /// <summary>Starts a round. Sends nothing.</summary>
+    /// <param name="source">Reports on operations by the API's rules.</param>
+    /// <param name="isFinal">Whether this is the last round, which reads each machine that was not read recently.</param>
     /// <param name="getNow">Returns the time since the wait began.</param>
-    /// <param name="time">The clock.</param>
     public PollRound(
         IOperationSource source,
         IReadOnlyList<TrackedMachine> machines,
@@ -51,9 +50,9 @@ internal sealed class PollRound : IDisposable
         _isListed = true;
     }
 
-    /// <summary>Makes the next step.</summary>
-    /// <returns>The operations that it found to have ended; null at the end of the round.</returns>
-    /// <exception cref="PaperspaceException">A request that concerns all machines failed.</exception>
+    /// <summary>Makes the next step of the round.</summary>
+    /// <returns>The operations that have ended; null at the end of the round.</returns>
+    /// <exception cref="PaperspaceException">A request for all machines failed.</exception>
     public async Task<IReadOnlyList<Operation>?> NextAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,16 +64,16 @@ internal sealed class PollRound : IDisposable
         if (_reads.Count > 0)
         {
             await Task.WhenAny(_reads).ConfigureAwait(false);
-            // Awaited one by one, so that the failure of one read is not thrown for all.
+            // Await one read at a time, so that the failure of one is not thrown for all.
             if (cancellationToken.IsCancellationRequested)
                 await Task.WhenAll(_reads.Select(read => Task.WhenAny(read))).ConfigureAwait(false);
             TakeEnded(ended);
-            // Keep what was read before the caller cancelled.
+            // Keep the results of reads that ended before the cancellation.
             if (ended.Count == 0) cancellationToken.ThrowIfCancellationRequested();
         }
 
         _isOver = _reads.Count == 0 && !_queue.HasRequired && !_queue.HasProbes;
-        // Without a list, the failure of every read is a failure of the poll.
+        // Without a list, the poll fails if every read fails.
         if (_isOver && !_isListed && !_isAnyRead && _lastReadFailure is { } last) _failure ??= ExceptionDispatchInfo.Capture(last);
         // Return partial results before throwing.
         if (_isOver && ended.Count == 0) _failure?.Throw();
@@ -115,13 +114,15 @@ internal sealed class PollRound : IDisposable
 
     private void BeginRead(TrackedMachine machine)
     {
-        // A machine that could not be read is left alone for a while, except in the last round.
+        // Delay the next read of a machine that could not be read, except in the last round.
         if (!_isFinal && !machine.IsReadDue(_getNow())) return;
         _reads.Add(ReadAsync(machine, _disposal.Token));
     }
 
-    /// <summary>Reads a machine, and returns what records the result, to run within <see cref="NextAsync"/> rather than on the read's own
-    /// thread.</summary>
+    /// <summary>
+    /// Reads a machine, and returns a function that records the result. <see cref="NextAsync"/> calls it, so that
+    /// results are recorded on one thread.
+    /// </summary>
     private async Task<Func<IReadOnlyList<Operation>>> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         using var limit = _time.CreateCancellationTokenSource(ReadTimeout);
@@ -171,7 +172,7 @@ internal sealed class PollRound : IDisposable
     private IReadOnlyList<Operation> RecordFailure(TrackedMachine machine, PaperspaceException? failure, TimeSpan now)
     {
         if (!machine.RecordFailure(failure, now)) return machine.CompleteAsFailed(failure!);
-        // A proxy's page says nothing about the API.
+        // A proxy's page proves nothing about the API.
         if (failure is { IsNonApiResponse: false }) _lastReadFailure = failure;
         return [];
     }
@@ -187,7 +188,7 @@ internal sealed class PollRound : IDisposable
             _probesEndedAll &= operations.Count > 0;
         }
 
-        // An error that concerns all is thrown after the results of the others.
+        // An error that affects all machines is thrown after the results of the others.
         if (ended.Count == count && _reads.Find(read => read.IsFaulted) is { } fault) fault.GetAwaiter().GetResult();
         _reads.RemoveAll(read => read.IsCanceled);
         if (_isProbing && _reads.Count == 0) EndProbes();

@@ -2,8 +2,8 @@ namespace Paperspace.Client;
 
 /// <summary>Orders the machines to read in a round.</summary>
 /// <remarks>
-/// Required machines, whose state says that the wait may be over, are all read. Probes start with one and double while each ends a wait:
-/// a thousand idle machines cost one request a round, and a thousand machines whose restart went unseen are still found.
+/// Required machines are all read. Probes start with one machine and double while each ends a wait: a thousand idle machines cost one
+/// request per round, but a thousand machines whose restart was missed are still found quickly.
 /// </remarks>
 internal sealed class ReadQueue
 {
@@ -25,7 +25,7 @@ internal sealed class ReadQueue
 
     public TrackedMachine DequeueRequired() => _required.Dequeue();
 
-    /// <summary>Removes the next machines to probe, the least recently read first.</summary>
+    /// <summary>Removes the next machines to probe, least recently read first.</summary>
     public IReadOnlyList<TrackedMachine> DequeueProbes()
     {
         var next = _probes.OrderBy(machine => machine.ReadAt ?? TimeSpan.MinValue).Take(_probesAtOnce).ToList();
@@ -33,7 +33,7 @@ internal sealed class ReadQueue
         return next;
     }
 
-    /// <summary>Records whether the last probes ended the wait for each machine.</summary>
+    /// <summary>Records whether the last probes ended the wait for each of their machines.</summary>
     public void ReportProbes(bool endedAll)
     {
         if (endedAll)
@@ -47,14 +47,14 @@ internal sealed class ReadQueue
     }
 }
 
-/// <summary>Specifies whether to read a machine with its events.</summary>
+/// <summary>Specifies whether to read a machine and its events.</summary>
 internal enum ReadPriority
 {
     None,
 
-    /// <summary>Its state is not conclusive, and it was not read for long.</summary>
+    /// <summary>The state is inconclusive, and the machine was not read recently.</summary>
     Probe,
 
-    /// <summary>Its state says that the wait for it may be over.</summary>
+    /// <summary>The state indicates that the operation may have ended.</summary>
     Required,
 }

@@ -1,22 +1,21 @@
 namespace Paperspace.Client;
 
-/// <summary>Tracks a machine whose operations are awaited: its last known state, and when to read it next.</summary>
+/// <summary>Tracks a machine with operations in progress: its last known state, and when to read it next.</summary>
 internal sealed class TrackedMachine
 {
-    /// <summary>A machine whose state is not conclusive is not probed sooner after the action.</summary>
+    /// <summary>The minimum time from the action to the first probe of a machine in an inconclusive state.</summary>
     private static readonly TimeSpan MinProbeDelay = TimeSpan.FromSeconds(3);
 
-    /// <summary>A machine in transition is read after this long, since its action may have failed meanwhile.</summary>
+    /// <summary>A machine in transition is read after this time, because its action may have failed meanwhile.</summary>
     private static readonly TimeSpan MaxTransition = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan UnlistedReadInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
-    /// <summary>A new machine that was not found is not read sooner again.</summary>
+    /// <summary>The minimum interval for reading a new machine that was not found.</summary>
     private static readonly TimeSpan NewMachineReadInterval = TimeSpan.FromSeconds(3);
 
-    /// <summary>After this many responses in a row that there is no such thing, without saying which, the wait for the machine
-    /// fails.</summary>
+    /// <summary>The wait for the machine fails after this many consecutive 404 responses that do not name the machine.</summary>
     private const int MaxNotFoundResponses = 5;
 
     private static readonly Backoff ReadBackoff = new(TimeSpan.FromSeconds(1), 2, TimeSpan.FromSeconds(30));
@@ -47,34 +46,34 @@ internal sealed class TrackedMachine
 
     public int OpenCount => _open.Count;
 
-    /// <summary>Gets whether the machine is ready, and only its dynamic public address is missing.</summary>
+    /// <summary>Gets whether the machine is ready except for its dynamic public IP address.</summary>
     public bool IsWithoutAddress => IsOpen && _address.IsOpen;
 
-    /// <summary>Gets the machine when last seen; null if it was never seen.</summary>
+    /// <summary>Gets the machine as last read; null if it was never read.</summary>
     public Machine? Last { get; private set; }
 
-    /// <summary>Gets the newest known event, which may come from an earlier request than <see cref="Last"/>.</summary>
+    /// <summary>Gets the newest known event, which may come from an earlier response than <see cref="Last"/>.</summary>
     public MachineEvent? NewestEvent { get; private set; }
 
-    /// <summary>Gets when the machine was last read with its events, since the wait began.</summary>
+    /// <summary>Gets when the machine was last read with its events, relative to the start of the wait.</summary>
     public TimeSpan? ReadAt { get; private set; }
 
-    /// <summary>Gets why the last read failed; null if it did not.</summary>
+    /// <summary>Gets the error of the last read; null if it succeeded.</summary>
     public string? LastFailure { get; private set; }
 
-    /// <summary>Gets whether the last read got no response.</summary>
+    /// <summary>Gets whether the last read timed out.</summary>
     public bool IsWithoutResponse { get; private set; }
 
-    /// <summary>Gets whether the machine was not found, and another reading has to confirm that it was deleted.</summary>
+    /// <summary>Gets whether the machine was not found, and another read must confirm its deletion.</summary>
     public bool IsMissing => _missingSince is not null;
 
-    /// <summary>Gets whether a list that is newer than the last read does not have the machine.</summary>
+    /// <summary>Gets whether a list newer than the last read omits the machine.</summary>
     public bool IsUnlisted => _unlistedAt is { } at && !(ReadAt > at);
 
-    /// <summary>Gets whether its state was seen to change since the wait began.</summary>
+    /// <summary>Gets whether the state has changed since the start of the wait.</summary>
     public bool StateChanged => _stateChanged;
 
-    /// <summary>Gets when the first of the open operations reaches its time limit.</summary>
+    /// <summary>Gets the earliest time limit of the operations in progress.</summary>
     public TimeSpan Deadline => _open.Min(item => item.Deadline);
 
     public void Add(Operation operation, TimeSpan deadline)
@@ -86,10 +85,10 @@ internal sealed class TrackedMachine
         if (operation.Before is { } before) _evaluatedState = GetState(before);
     }
 
-    /// <summary>Returns whether the machine may be read again after its last failure.</summary>
+    /// <summary>Returns whether the machine may be read again after a failure.</summary>
     public bool IsReadDue(TimeSpan now) => now >= _notBefore;
 
-    /// <summary>Records the machine as a list has it, without events.</summary>
+    /// <summary>Records the machine from a list, without events.</summary>
     public ReadPriority RecordListed(Machine machine, TimeSpan now)
     {
         var state = GetState(machine);
@@ -105,7 +104,7 @@ internal sealed class TrackedMachine
         return isDue ? ReadPriority.Probe : ReadPriority.None;
     }
 
-    /// <summary>Records that a complete list does not have the machine.</summary>
+    /// <summary>Records that a complete list omits the machine.</summary>
     public ReadPriority RecordUnlisted(TimeSpan now)
     {
         var isDue = IsNew
@@ -115,9 +114,9 @@ internal sealed class TrackedMachine
         return isDue ? ReadPriority.Required : ReadPriority.None;
     }
 
-    /// <summary>Records the machine as read with its events, and completes what it shows to have ended.</summary>
+    /// <summary>Records the machine with its events, and completes the operations that have ended.</summary>
     /// <param name="now">The time since the wait began.</param>
-    /// <param name="isFinal">Whether it is not read again.</param>
+    /// <param name="isFinal">Whether this is the last reading.</param>
     public IReadOnlyList<Operation> RecordRead(Machine machine, TimeSpan now, bool isFinal)
     {
         ReadAt = now;
@@ -126,7 +125,7 @@ internal sealed class TrackedMachine
         _failures = 0;
         _notFoundResponses = 0;
         _notBefore = TimeSpan.Zero;
-        // The last state again, with newer events, is no new reading.
+        // The same object with newer events is not a new reading of the state.
         if (!ReferenceEquals(machine, Last)) RecordSeen(machine);
         Last = machine;
         NewestEvent = machine.LastEvent ?? NewestEvent;
@@ -135,27 +134,26 @@ internal sealed class TrackedMachine
     }
 
     /// <summary>Records that a read failed, and delays the next one.</summary>
-    /// <param name="failure">The failure; null if no response came in time.</param>
+    /// <param name="failure">The failure; null if the read timed out.</param>
     /// <param name="now">The time since the wait began.</param>
-    /// <returns>Whether the failure may pass; otherwise the wait for this machine has failed.</returns>
+    /// <returns>Whether the failure is transient; otherwise the wait for this machine has failed.</returns>
     public bool RecordFailure(PaperspaceException? failure, TimeSpan now)
     {
         IsWithoutResponse = failure is null;
-        LastFailure = failure?.Message ?? "no response came before the time limit.";
+        LastFailure = failure?.Message ?? "there was no response before the time limit.";
         var delay = ReadBackoff.GetDelay(_failures++);
-        if (failure?.RetryAfter is { } asked && asked > delay) delay = asked < MaxRetryAfter ? asked : MaxRetryAfter;
+        if (failure?.RetryAfter is { } retryAfter && retryAfter > delay) delay = retryAfter < MaxRetryAfter ? retryAfter : MaxRetryAfter;
         _notBefore = now + delay;
-        // A proxy's page says nothing about the machine, however often it comes.
+        // A proxy's page proves nothing about the machine, however often it is returned.
         return failure is null
             || failure.IsTransient
             || failure.IsNonApiResponse
             || (failure.Reason == PaperspaceErrorReason.NotFound && ++_notFoundResponses < MaxNotFoundResponses);
     }
 
-    /// <summary>Records that the API does not know the machine, and completes its operations if that is certain.</summary>
-    /// <param name="notFound">The API's response.</param>
-    /// <param name="isGone">Whether something else says that it was deleted; false if something says that it was not; null if nothing
-    /// does either.</param>
+    /// <summary>Records that the API did not find the machine, and completes its operations if it was certainly deleted.</summary>
+    /// <param name="notFound">The API's error.</param>
+    /// <param name="isGone">Whether another request confirmed the deletion; null if it is undecided.</param>
     /// <param name="now">The time since the wait began.</param>
     public IReadOnlyList<Operation> RecordNotFound(PaperspaceException notFound, bool? isGone, TimeSpan now)
     {
@@ -173,11 +171,11 @@ internal sealed class TrackedMachine
         return [];
     }
 
-    /// <summary>Completes the operations that have a result, except while a dynamic public address is missing.</summary>
-    /// <param name="evaluate">Returns an operation's result; null if it is in progress.</param>
+    /// <summary>Completes the operations that have a result, except while a dynamic public IP address is missing.</summary>
+    /// <param name="evaluate">Returns the result of an operation; null if it is in progress.</param>
     /// <param name="now">The time since the wait began.</param>
-    /// <param name="isFinal">Whether the machine is not read again.</param>
-    /// <param name="isRead">Whether the machine was just read, so that its state is as new as it can be.</param>
+    /// <param name="isFinal">Whether this is the last reading.</param>
+    /// <param name="isRead">Whether the machine was just read, rather than listed.</param>
     public IReadOnlyList<Operation> Complete(
         Func<Operation, OperationResult?> evaluate, TimeSpan now, bool isFinal = false, bool isRead = false) =>
         Complete(item =>
@@ -187,12 +185,12 @@ internal sealed class TrackedMachine
             return _address.Filter(item.Operation, result, now, isFinal);
         });
 
-    /// <summary>Completes the operations that need no request: the action changed nothing, or was carried out at once.</summary>
+    /// <summary>Completes the operations that need no request: the action was redundant or synchronous.</summary>
     public IReadOnlyList<Operation> CompleteAccepted() => Complete(item => _source.EvaluateAccepted(item.Operation));
 
     public IReadOnlyList<Operation> CompleteAsFailed(PaperspaceException error) => Complete(_ => OperationResult.Failed(error));
 
-    /// <summary>Completes the operations whose time limit is over.</summary>
+    /// <summary>Completes the operations that have reached their time limit.</summary>
     public IReadOnlyList<Operation> CompleteAsTimedOut(TimeSpan now, TimeSpan timeout, string? lastFailure) => Complete(item =>
         item.Deadline > now
             ? null
@@ -228,7 +226,7 @@ internal sealed class TrackedMachine
 
     private static string GetState(Machine machine) => machine.State ?? "";
 
-    /// <summary>Gets whether the machine was created by an awaited operation and not seen yet, so that 404 means nothing.</summary>
+    /// <summary>Gets whether an operation in progress creates the machine, and it was never seen: 404 then proves nothing.</summary>
     private bool IsNew => !_wasSeen && Open.Any(operation => operation.CreatesMachine);
 
     private void RecordSeen(Machine machine)
@@ -246,7 +244,7 @@ internal sealed class TrackedMachine
 
         public TimeSpan Deadline => deadline;
 
-        /// <summary>Returns the result once readings have said so for as long as it requires.</summary>
+        /// <summary>Returns the result once readings have confirmed it for the required time.</summary>
         public OperationResult? Confirm(OperationResult? result, TimeSpan now)
         {
             if (result is null || result.HoldsFor == TimeSpan.Zero)

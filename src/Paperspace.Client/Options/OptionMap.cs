@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Paperspace.Client;
 
-/// <summary>Maps options to the names and values that one API's requests have for them.</summary>
+/// <summary>Maps options to the field names and values of an API's requests.</summary>
 /// <typeparam name="TOptions">The type of the options.</typeparam>
 internal sealed class OptionMap<TOptions>
     where TOptions : OptionSet
@@ -11,18 +11,18 @@ internal sealed class OptionMap<TOptions>
     private readonly string _apiName;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>Creates a map without entries.</summary>
-    /// <param name="apiName">The API's name, for errors.</param>
+    /// <summary>Creates an empty map.</summary>
+    /// <param name="apiName">The name of the API, for errors.</param>
     public OptionMap(string apiName)
     {
         _apiName = apiName;
     }
 
     /// <summary>Maps an option.</summary>
-    /// <param name="option">The option's property.</param>
-    /// <param name="name">The field's name in a request.</param>
-    /// <param name="convert">Converts its value; null to leave it as it is.</param>
-    /// <param name="isSecret">Whether its value must not be shown.</param>
+    /// <param name="option">The property of the option.</param>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="convert">Converts the value; null to keep it.</param>
+    /// <param name="isSecret">Whether the value is redacted in logs.</param>
     public OptionMap<TOptions> Map<T>(
         Expression<Func<TOptions, T>> option, string name, Func<T?, object?>? convert = null, bool isSecret = false)
     {
@@ -31,10 +31,10 @@ internal sealed class OptionMap<TOptions>
         return this;
     }
 
-    /// <summary>Maps an option to fields that depend on other options too, or to none.</summary>
-    /// <param name="option">The option's property.</param>
-    /// <param name="names">The names of all the fields there may be.</param>
-    /// <param name="toFields">Returns the fields; one that several options set is sent once.</param>
+    /// <summary>Maps an option to fields that also depend on other options, or to no field.</summary>
+    /// <param name="option">The property of the option.</param>
+    /// <param name="names">The names of all possible fields.</param>
+    /// <param name="toFields">Returns the fields; a field that several options set is sent once.</param>
     public OptionMap<TOptions> Map<T>(
         Expression<Func<TOptions, T>> option,
         IReadOnlyList<string> names,
@@ -44,17 +44,17 @@ internal sealed class OptionMap<TOptions>
         return this;
     }
 
-    /// <summary>Declares an option that the API lacks.</summary>
-    /// <param name="option">The option's property.</param>
-    /// <param name="instead">What to do instead, as a sentence.</param>
-    public OptionMap<TOptions> Lacks<T>(Expression<Func<TOptions, T>> option, string instead)
+    /// <summary>Declares an option that the API does not support.</summary>
+    /// <param name="option">The property of the option.</param>
+    /// <param name="instead">The alternative, as a sentence.</param>
+    public OptionMap<TOptions> Unsupported<T>(Expression<Func<TOptions, T>> option, string instead)
     {
         _entries.Add(Name(option), new Entry([], (_, _) => [], false, instead));
         return this;
     }
 
-    /// <summary>Returns the fields for the options that are set, in the order in which they were set.</summary>
-    /// <exception cref="PaperspaceException">The API lacks one.</exception>
+    /// <summary>Returns the fields of the options that are set, in the order in which they were set.</summary>
+    /// <exception cref="PaperspaceException">The API does not support an option.</exception>
     public IReadOnlyList<KeyValuePair<string, object?>> ToFields(TOptions options)
     {
         var fields = new List<KeyValuePair<string, object?>>(options.Values.Count);
@@ -62,7 +62,7 @@ internal sealed class OptionMap<TOptions>
         {
             if (!_entries.TryGetValue(option.Key, out var entry) || entry.Instead is not null)
                 throw PaperspaceException.NotSupported(
-                    $"The {_apiName} API has no {option.Key}. {entry?.Instead ?? "Leave it out."}",
+                    $"The {_apiName} API does not support {option.Key}. {entry?.Instead ?? "Leave it out."}",
                     option.Key);
             foreach (var field in entry.ToFields(options, option.Value))
                 if (!fields.Exists(known => known.Key == field.Key)) fields.Add(field);
@@ -71,7 +71,7 @@ internal sealed class OptionMap<TOptions>
         return fields;
     }
 
-    /// <summary>Returns the options behind the fields, by the fields' names: of several, those that are set.</summary>
+    /// <summary>Returns the options by field name; if several options map to a field, one that is set.</summary>
     public IReadOnlyDictionary<string, string> GetParameters(TOptions options)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -82,7 +82,7 @@ internal sealed class OptionMap<TOptions>
         return parameters;
     }
 
-    /// <summary>Returns the values that must not be shown.</summary>
+    /// <summary>Returns the values to redact in logs.</summary>
     public IReadOnlyList<string> GetSecrets(TOptions options) =>
         [
             .. options

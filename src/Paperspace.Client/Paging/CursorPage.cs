@@ -1,15 +1,15 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds one page of a list that is read by cursors, as the API returned it.</summary>
+/// <summary>Represents a page of a cursor-paged list, as the API returned it.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPage<T>
 {
-    /// <summary>Gets or sets whether the API says that more follows; null if it does not say.</summary>
+    /// <summary>Gets or sets whether more pages follow, according to the API; null if it does not say.</summary>
     public bool? HasMore { get; set; }
 
     /// <summary>Gets or sets the cursor of the next page; null or empty after the last.</summary>
     public string? NextPage { get; set; }
 
-    /// <summary>Gets or sets the items; null where the response had none.</summary>
+    /// <summary>Gets or sets the items; null if the response has none.</summary>
     public List<T>? Items { get; set; }
 }

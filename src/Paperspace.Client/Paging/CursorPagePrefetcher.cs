@@ -1,7 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Prefetches the pages of a list that is read by cursors: each is requested as soon as the previous one has returned its
-/// cursor.</summary>
+/// <summary>Prefetches the pages of a cursor-paged list. Each is requested as soon as the previous response has its cursor.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPagePrefetcher<T>
 {
@@ -13,36 +12,36 @@ internal sealed class CursorPagePrefetcher<T>
     private PageRead? _last;
     private string? _next;
     private int? _left;
-    private int _most;
+    private int _maxPrefetched;
 
-    /// <summary>Prepares to read pages; sends nothing.</summary>
-    /// <param name="pageSize">The API's greatest number of items a page.</param>
+    /// <summary>Creates a prefetcher. Sends nothing.</summary>
+    /// <param name="pageSize">The API's maximum number of items per page.</param>
     public CursorPagePrefetcher(Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> readPage, int pageSize)
     {
         _readPage = readPage;
         _pageSize = pageSize;
     }
 
-    /// <summary>Requests a page, unless it was requested. Pages prefetched after another one are abandoned.</summary>
-    /// <param name="cursor">The page's cursor; null for the first page.</param>
-    /// <param name="left">The greatest number of items that are left to read; null for all.</param>
-    /// <param name="cancellationToken">Cancels the page, and those after it.</param>
+    /// <summary>Requests a page, unless it is already requested. Prefetched pages that do not follow it are abandoned.</summary>
+    /// <param name="cursor">The cursor of the page; null for the first page.</param>
+    /// <param name="left">The maximum number of items still to read; null for all.</param>
+    /// <param name="cancellationToken">Cancels the request for the page and later ones.</param>
     public void Prefetch(string? cursor, int? left, CancellationToken cancellationToken)
     {
         lock (_lock) Require(cursor, left, cancellationToken);
     }
 
-    /// <summary>Reads a page, and prefetches those after it.</summary>
-    /// <param name="cursor">The page's cursor; null for the first page.</param>
-    /// <param name="left">The greatest number of items that are left to read; null for all.</param>
-    /// <param name="most">The greatest number of pages to prefetch.</param>
-    /// <param name="cancellationToken">Cancels the page, and those after it.</param>
-    public Task<CursorPage<T>> ReadAsync(string? cursor, int? left, int most, CancellationToken cancellationToken)
+    /// <summary>Reads a page, and prefetches later ones.</summary>
+    /// <param name="cursor">The cursor of the page; null for the first page.</param>
+    /// <param name="left">The maximum number of items still to read; null for all.</param>
+    /// <param name="maxPrefetched">The maximum number of pages to prefetch.</param>
+    /// <param name="cancellationToken">Cancels the request for the page and later ones.</param>
+    public Task<CursorPage<T>> ReadAsync(string? cursor, int? left, int maxPrefetched, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             Require(cursor, left, cancellationToken);
-            _most = most;
+            _maxPrefetched = maxPrefetched;
             var read = _prefetched.Dequeue();
             Continue(cancellationToken);
             return read.Page;
@@ -60,7 +59,7 @@ internal sealed class CursorPagePrefetcher<T>
 
     private void Continue(CancellationToken cancellationToken)
     {
-        var isWanted = _prefetched.Count < _most && !(_left <= 0);
+        var isWanted = _prefetched.Count < _maxPrefetched && !(_left <= 0);
         if (isWanted && !string.IsNullOrEmpty(_next) && !_cursors.Contains(_next!)) Add(_next, cancellationToken);
     }
 

@@ -1,14 +1,14 @@
 namespace Paperspace.Client;
 
-/// <summary>Reads a list by cursors, with the next pages prefetched while the last one is read and used.</summary>
+/// <summary>Reads a cursor-paged list, and prefetches the next pages while one is being used.</summary>
 /// <remarks>
-/// A cursor is sent back unchanged, and never followed as an address. The list ends if there is no cursor, or
-/// one that came before. Items that come again are dropped.
+/// A cursor is sent back unchanged, never used as a URL. The list ends without a cursor, or with one that was used before. Repeated
+/// items are dropped.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class CursorPager<T> : IPager<T>
 {
-    /// <summary>A list with this many pages in a row without a new item does not end.</summary>
+    /// <summary>A list is endless if this many consecutive pages have no new items.</summary>
     private const int MaxEmptyPages = 20;
 
     private readonly CursorPagePrefetcher<T> _pages;
@@ -22,11 +22,11 @@ internal sealed class CursorPager<T> : IPager<T>
     private int _emptyPages;
     private bool _isOver;
 
-    /// <summary>Prepares to read a list; sends nothing.</summary>
-    /// <param name="getId">Returns an item's id.</param>
-    /// <param name="pageSize">The API's greatest number of items a page.</param>
-    /// <param name="limit">The greatest number of items; null for all.</param>
-    /// <param name="pagesInFlight">The greatest number of pages to prefetch.</param>
+    /// <summary>Creates a pager. Sends nothing.</summary>
+    /// <param name="getId">Returns the id of an item.</param>
+    /// <param name="pageSize">The API's maximum number of items per page.</param>
+    /// <param name="limit">The maximum number of items; null for all.</param>
+    /// <param name="pagesInFlight">The maximum number of pages to prefetch.</param>
     public CursorPager(
         Func<CursorPageRequest, CancellationToken, Task<CursorPage<T>>> readPage,
         Func<T, string> getId,
@@ -71,20 +71,20 @@ internal sealed class CursorPager<T> : IPager<T>
         return new Page<T>(items, warning);
     }
 
-    /// <returns>What is wrong with the end of the list; null for nothing.</returns>
+    /// <returns>A warning if the list seems to be incomplete; otherwise null.</returns>
     private string? MoveTo(CursorPage<T> page)
     {
         _cursor = page.NextPage;
         var isRepeated = !string.IsNullOrEmpty(_cursor) && !_repeats.AddPage(_cursor!);
         _isOver = string.IsNullOrEmpty(_cursor) || isRepeated || _left <= 0;
         if (_left <= 0) return null;
-        if (isRepeated) return "The server gave the same cursor again where the rest of the list should be: some items may be missing.";
+        if (isRepeated) return "The list may be incomplete: the server returned the same cursor again.";
         if (_isOver)
-            return page.HasMore == true ? "The server says that the list goes on, and not where: some items may be missing." : null;
+            return page.HasMore == true ? "The list may be incomplete: the server reports more items, but no cursor." : null;
         if (_emptyPages >= MaxEmptyPages)
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
-                "The list does not end: the server gives pages without anything new, and ever more cursors.");
+                "The list does not end: the server returns new cursors, but no new items.");
         return null;
     }
 }

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Filters a list in the client, and passes over and counts what is left: for what an API cannot do itself.</summary>
+/// <summary>Filters a list in the client, and applies a limit and a number to skip, if the API cannot do so.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class FilteringPager<T> : IPager<T>
 {
@@ -9,12 +9,12 @@ internal sealed class FilteringPager<T> : IPager<T>
     private int _skip;
     private int? _left;
 
-    /// <summary>Filters a list; sends nothing.</summary>
-    /// <param name="pager">The list, which is disposed with the filter.</param>
-    /// <param name="matches">Returns whether an item is one of those wanted; null for all.</param>
-    /// <param name="limit">The greatest number of items; null for all.</param>
-    /// <param name="skip">The number of items to pass over first.</param>
-    /// <exception cref="PaperspaceException">A number is below 0.</exception>
+    /// <summary>Creates a pager. Sends nothing.</summary>
+    /// <param name="pager">The list, which is disposed with this pager.</param>
+    /// <param name="matches">Returns whether an item matches; null for all.</param>
+    /// <param name="limit">The maximum number of items; null for all.</param>
+    /// <param name="skip">The number of matching items to skip.</param>
+    /// <exception cref="PaperspaceException">A number is negative.</exception>
     public FilteringPager(IPager<T> pager, Func<T, bool>? matches, int? limit, int skip)
     {
         if (limit < 0) throw PaperspaceException.InvalidRequest("limit must be 0 or greater.", nameof(limit));
@@ -34,7 +34,7 @@ internal sealed class FilteringPager<T> : IPager<T>
         _skip -= skipped;
         if (items.Count > _left) items.RemoveRange(_left.Value, items.Count - _left.Value);
         _left -= items.Count;
-        // Abandon what was prefetched beyond the limit.
+        // Cancel prefetched pages beyond the limit.
         if (_left <= 0) _pager.Dispose();
         return new Page<T>(items, page.Warning);
     }

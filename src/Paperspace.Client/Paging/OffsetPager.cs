@@ -1,14 +1,14 @@
 namespace Paperspace.Client;
 
-/// <summary>Reads a list by offsets, with some pages prefetched once the first turned out to be full.</summary>
+/// <summary>Reads an offset-paged list, and prefetches pages once the first is full.</summary>
 /// <remarks>
-/// A page of another size than asked for is not yet the end: a host may return fewer at a time, or all at once. What follows it is asked
-/// for, unless the very first page is too small to be anything but the whole list. Items that come again are dropped.
+/// A page that is not full may not be the last: a host may limit the page size, or return the whole list. So the rest is requested,
+/// unless the first page is too small to be anything but the whole list. Repeated items are dropped.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class OffsetPager<T> : IPager<T>
 {
-    /// <summary>A page with fewer items than this is the last one.</summary>
+    /// <summary>A first page with fewer items than this is the whole list.</summary>
     private const int MinPageSize = 100;
 
     private readonly Func<int, int, CancellationToken, Task<List<T>>> _readPage;
@@ -21,19 +21,19 @@ internal sealed class OffsetPager<T> : IPager<T>
     private readonly Queue<PageRequest> _prefetched = new();
     private readonly RepeatGuard _repeats = new();
     private int _next;
-    private int _given;
+    private int _returned;
     private int _pages;
     private int? _continueAt;
     private bool _ended;
 
-    /// <summary>Prepares to read a list; sends nothing.</summary>
-    /// <param name="readPage">Reads a page of so many items after so many.</param>
-    /// <param name="getId">Returns an item's id.</param>
-    /// <param name="pageSize">The API's greatest number of items a page.</param>
-    /// <param name="limit">The greatest number of items; null for all.</param>
+    /// <summary>Creates a pager. Sends nothing.</summary>
+    /// <param name="readPage">Reads a page, given its size and the number of items to skip.</param>
+    /// <param name="getId">Returns the id of an item.</param>
+    /// <param name="pageSize">The API's maximum number of items per page.</param>
+    /// <param name="limit">The maximum number of items; null for all.</param>
     /// <param name="skip">The number of items to skip.</param>
-    /// <param name="pagesInFlight">The greatest number of pages to ask for at once.</param>
-    /// <param name="confirmsEnd">Whether a page that is not full is followed by a request for what is after it.</param>
+    /// <param name="pagesInFlight">The maximum number of concurrent page requests.</param>
+    /// <param name="confirmsEnd">Whether a page that is not full is followed by a request for the rest.</param>
     public OffsetPager(
         Func<int, int, CancellationToken, Task<List<T>>> readPage,
         Func<T, string> getId,
@@ -55,9 +55,9 @@ internal sealed class OffsetPager<T> : IPager<T>
         _ended = limit == 0;
     }
 
-    private int Asked => _prefetched.Sum(page => page.Size);
+    private int Requested => _prefetched.Sum(page => page.Size);
 
-    private int Left => _limit is { } limit ? limit - _given - Asked : _pageSize;
+    private int Left => _limit is { } limit ? limit - _returned - Requested : _pageSize;
 
     public async Task<Page<T>?> NextAsync(CancellationToken cancellationToken)
     {
@@ -65,10 +65,10 @@ internal sealed class OffsetPager<T> : IPager<T>
         cancellationToken.ThrowIfCancellationRequested();
         using var cancelling = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), _disposal);
         if (_continueAt is { } at && await IsOverAsync(at, cancellationToken).ConfigureAwait(false)) return null;
-        // The first page is read alone, since most accounts have no second; then ever more are, up to the most.
-        var most = _continueAt is null ? Math.Min(_pages + 1, _pagesInFlight) : 1;
-        while (_prefetched.Count < most && Left > 0) Prefetch();
-        // A page that fails stays the next one, so that asking again does not pass over it.
+        // Request only the first page at first, because most lists have no second, then increase up to PagesInFlight.
+        var max = _continueAt is null ? Math.Min(_pages + 1, _pagesInFlight) : 1;
+        while (_prefetched.Count < max && Left > 0) Prefetch();
+        // Keep a page that fails in the queue, so that the next call retries it.
         var page = _prefetched.Peek();
         var items = await page.Items.ConfigureAwait(false);
         _prefetched.Dequeue();
@@ -82,8 +82,10 @@ internal sealed class OffsetPager<T> : IPager<T>
         _disposal.Cancel();
     }
 
-    /// <summary>Finds out whether a page of another size than asked for was the last. A page that was prefetched beyond it tells; where the
-    /// list goes on there, it is read again from where the page ended.</summary>
+    /// <summary>
+    /// Determines whether a page that is not full was the last. If the list continues, it is read again from where that
+    /// page ended.
+    /// </summary>
     private async Task<bool> IsOverAsync(int continueAt, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -100,22 +102,22 @@ internal sealed class OffsetPager<T> : IPager<T>
     private Page<T> Accept(PageRequest page, List<T> items)
     {
         var count = items.Count;
-        var isAsAsked = count == page.Size;
-        // A server that does not page gives the same page again: then what it gave at once is all there is, or the list would have no end.
+        var isFull = count == page.Size;
+        // A server that does not page returns the same page again; its first page is the whole list.
         var isRepeated = count > 0 && !_repeats.AddPage(_getId(items[0]));
-        if (isRepeated && isAsAsked)
+        if (isRepeated && isFull)
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
-                "The list does not end: the server gave the same page again, as if it ignored the parameter skip.");
+                "The list does not end: the server returned the same page again, and seems to ignore the skip parameter.");
         if (_limit is not null && count > page.Size) items.RemoveRange(page.Size, count - page.Size);
         _repeats.RemoveRepeats(items, _getId);
-        _given += items.Count;
-        _continueAt = isAsAsked ? null : page.Skip + count;
-        var isWhole = !isAsAsked && (!_confirmsEnd || (_pages == 1 && count < MinPageSize));
-        _ended = count == 0 || isRepeated || isWhole || _given >= _limit;
+        _returned += items.Count;
+        _continueAt = isFull ? null : page.Skip + count;
+        var isWhole = !isFull && (!_confirmsEnd || (_pages == 1 && count < MinPageSize));
+        _ended = count == 0 || isRepeated || isWhole || _returned >= _limit;
         return new Page<T>(
             items,
-            isRepeated ? "The server gave the same page again where the rest of the list should be: some items may be missing." : null);
+            isRepeated ? "The list may be incomplete: the server returned the same page again." : null);
     }
 
     private void Prefetch()

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reads a list that comes as a whole.</summary>
+/// <summary>Reads a list that consists of a single page.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class SinglePagePager<T> : IPager<T>
 {
@@ -8,7 +8,6 @@ internal sealed class SinglePagePager<T> : IPager<T>
     private readonly CancellationTokenSource _disposal = new();
     private bool _isOver;
 
-    /// <summary>Prepares to read a list; sends nothing.</summary>
     public SinglePagePager(Func<CancellationToken, Task<Page<T>>> read)
     {
         _read = read;

@@ -2,12 +2,10 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Builds requests to operations that no other client has, the same for each API.</summary>
+/// <summary>Creates requests that no other client covers, for both APIs.</summary>
 internal static class RestRequests
 {
-    /// <summary>Returns the request.</summary>
-    /// <param name="options">What it is.</param>
-    /// <exception cref="PaperspaceException">The request may not be sent.</exception>
+    /// <exception cref="PaperspaceException">The request is invalid.</exception>
     public static ApiRequest Create(RestRequestOptions options, IReadOnlyList<KeyValuePair<string, string>> query)
     {
         options.Validate();
@@ -28,42 +26,41 @@ internal static class RestRequests
         };
     }
 
-    /// <summary>Returns the key of a list's item: its id, or else all of it.</summary>
+    /// <summary>Returns the key of an item: its id, or its JSON if it has none.</summary>
     public static string GetKey(object? item) =>
         item is IReadOnlyDictionary<string, object?> fields && fields.TryGetValue("id", out var id) && id is string text
             ? text
             : JsonBody.Value(item);
 
-    /// <summary>Checks that a request is one for a list.</summary>
-    /// <exception cref="PaperspaceException">It is not one that reads.</exception>
+    /// <summary>Checks that a request is valid and a GET request.</summary>
+    /// <exception cref="PaperspaceException">The request is invalid, or its method is not Get.</exception>
     public static void RequireRead(RestRequestOptions options)
     {
         options.Validate();
         if (options.Method != RestMethod.Get)
-            throw PaperspaceException.InvalidRequest("Only what the method Get reads has pages to follow.", nameof(options.Method));
+            throw PaperspaceException.InvalidRequest("Only Get requests can read all pages.", nameof(options.Method));
     }
 
-    /// <summary>Returns the number in a field of the query; null if it has none.</summary>
-    /// <param name="name">The field's name.</param>
-    /// <param name="least">The least that it may be.</param>
-    /// <exception cref="PaperspaceException">The field has no such number.</exception>
-    public static int? FindNumber(RestRequestOptions options, string name, int least)
+    /// <summary>Returns the number in a query field; null if the field is not set.</summary>
+    /// <param name="min">The minimum.</param>
+    /// <exception cref="PaperspaceException">The field is not such a number.</exception>
+    public static int? FindNumber(RestRequestOptions options, string name, int min)
     {
-        if (FindText(options, name) is not { } text) return null;
+        if (FindString(options, name) is not { } text) return null;
         return
             int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && number >= least
+            && number >= min
             ? number
             : throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"{name} in Query is a whole number, {least} or more, not '{TerminalText.Sanitize(text)}'."),
+                FormattableString.Invariant($"{name} in Query must be an integer of at least {min}, not '{TerminalText.Sanitize(text)}'."),
                 nameof(options.Query));
     }
 
-    /// <summary>Returns the string in a field of the query; null if it has none.</summary>
-    public static string? FindText(RestRequestOptions options, string name) =>
+    /// <summary>Returns the value of a query field; null if it is not set.</summary>
+    public static string? FindString(RestRequestOptions options, string name) =>
         options.Query.Where(field => field.Key == name).Select(field => field.Value).FirstOrDefault();
 
-    /// <summary>Returns the fields of the query without those of the page.</summary>
+    /// <summary>Returns the query fields except the named ones.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Without(RestRequestOptions options, params string[] names) =>
         options.Query.Where(field => !names.Contains(field.Key, StringComparer.Ordinal));
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches an account through the V1 API.</summary>
+/// <summary>Implements the client for the V1 API.</summary>
 internal sealed class V1Client : IPaperspaceClient
 {
     private readonly ApiConnection _connection;

@@ -2,15 +2,17 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Client;
 
-/// <summary>Parses the V1 API's errors: <c>{"message","code","details"}</c>, or with <c>issues</c> in place of <c>details</c>.</summary>
+/// <summary>
+/// Parses the V1 API's error responses: <c>{"message","code","details"}</c>, or with <c>issues</c> instead of
+/// <c>details</c>.
+/// </summary>
 internal static class V1ErrorParser
 {
-    /// <summary>Returns what a response that is no success says.</summary>
     public static ApiError Parse(ApiRequest request, ApiResponse response)
     {
         var error = ErrorBody.Parse(response.Body) as JObject;
-        var message = GetText(error?["message"]);
-        var code = GetText(error?["code"]);
+        var message = GetString(error?["message"]);
+        var code = GetString(error?["code"]);
         if (message is null && code is null) return ParseOther(request, response);
         var issues = V1ValidationIssue.Find(error!).ToArray();
         var parameters = issues
@@ -18,7 +20,7 @@ internal static class V1ErrorParser
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        var sentences = issues.Select(issue => issue.Format(request.Parameters)).Prepend(AsSentence(message ?? code!));
+        var sentences = issues.Select(issue => issue.Format(request.Parameters)).Prepend(ErrorTextFormatter.ToSentence(message ?? code!));
         var status = FindStatus(code) ?? response.Status;
         return new ApiError(
             true,
@@ -60,11 +62,11 @@ internal static class V1ErrorParser
 
     private static string GetHint(ApiRequest request) =>
         request.Body is not null && request.Path.StartsWith("startup-scripts", StringComparison.Ordinal)
-            ? "Cloudflare, in front of the API, blocks some scripts whose text looks like commands: load them from a file that the script "
-            + "downloads instead."
-            : "Cloudflare, in front of the API, refused the request before the API saw it; it may have blocked this network's address.";
+            ? "Cloudflare, in front of the API, blocks some scripts that look like attacks. Move the commands to a file that the script "
+            + "downloads."
+            : "Cloudflare, in front of the API, rejected the request; it may have blocked your network's address.";
 
-    private static PaperspaceErrorReason? FindReason(int status, string? message, PaperspaceErrorReason asked)
+    private static PaperspaceErrorReason? FindReason(int status, string? message, PaperspaceErrorReason notFoundReason)
     {
         if (Has(message, "out of capacity") || Has(message, "insufficient capacity")) return PaperspaceErrorReason.InsufficientCapacity;
         if (status == 408) return PaperspaceErrorReason.RequestTimeout;
@@ -72,14 +74,12 @@ internal static class V1ErrorParser
         return Has(message, "template not found") ? PaperspaceErrorReason.TemplateNotFound
             : Has(message, "machine not found") ? PaperspaceErrorReason.MachineNotFound
             // "... not found" about anything but the requested resource is the generic NotFound.
-            : Has(message, " not found") && asked != PaperspaceErrorReason.ResourceNotFound ? PaperspaceErrorReason.NotFound
+            : Has(message, " not found") && notFoundReason != PaperspaceErrorReason.ResourceNotFound ? PaperspaceErrorReason.NotFound
             : null;
     }
 
     private static bool Has(string? message, string words) => message?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static string? GetText(JToken? value) =>
+    private static string? GetString(JToken? value) =>
         value is JValue { Type: JTokenType.String } text && !string.IsNullOrWhiteSpace((string)text!) ? ((string)text!).Trim() : null;
-
-    private static string AsSentence(string text) => text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
 }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Paperspace.Client;
 
-/// <summary>Finds the cursor of the next page in the text of a list of the V1 API, without reading the items before it.</summary>
-/// <remarks>A hint for prefetching: the page itself is authoritative.</remarks>
+/// <summary>Finds the cursor of the next page in the JSON of a list, without parsing its items.</summary>
+/// <remarks>The result is a hint for prefetching; the parsed page is authoritative.</remarks>
 internal static class V1NextPageFinder
 {
-    /// <summary>Returns the cursor; null if none is found, or it has escapes.</summary>
-    /// <param name="json">The text of the page.</param>
+    /// <summary>Returns the cursor; null if none is found or if it is escaped.</summary>
+    /// <param name="json">The JSON of the page.</param>
     public static string? Find(ReadOnlySpan<byte> json)
     {
         var field = "\"nextPage\""u8;

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Reads the lists of the V1 API, which all have the same form.</summary>
+/// <summary>Reads the lists of the V1 API, which all have the same format.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class V1Pages<T>
     where T : class, new()
@@ -21,10 +21,8 @@ internal sealed class V1Pages<T>
     }
 
     /// <summary>Reads a page.</summary>
-    /// <param name="path">The list's path.</param>
-    /// <param name="query">The query beside the page.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="notFoundReason">What a 404 means.</param>
+    /// <param name="query">The query without the paging fields.</param>
+    /// <param name="notFoundReason">The reason for an error 404.</param>
     public Task<CursorPage<T>> ReadAsync(
         ApiConnection connection,
         JsonContext json,
@@ -52,6 +50,6 @@ internal sealed class V1Pages<T>
     private CursorPage<T> Read(JsonReader reader, JsonContext json)
     {
         var page = _page.Read(reader, json);
-        return page.Items is null ? throw new JsonReaderException("a page without items came.") : page;
+        return page.Items is null ? throw new JsonReaderException("it has no items.") : page;
     }
 }

@@ -1,12 +1,11 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds what is the V1 API's own in every request.</summary>
+/// <summary>Defines what is specific to the V1 API in every request.</summary>
 internal sealed class V1Protocol : IApiProtocol
 {
-    /// <summary>Names the API in errors.</summary>
     public const string ApiName = "V1";
 
-    /// <summary>The API's greatest number of items on a page.</summary>
+    /// <summary>The API's maximum number of items per page.</summary>
     public const int PageSize = 120;
 
     public PaperspaceApiVersion Version => PaperspaceApiVersion.V1;

@@ -1,9 +1,9 @@
 namespace Paperspace.Client;
 
-/// <summary>Spells regions as the V1 API's requests have them.</summary>
+/// <summary>Formats region names for the V1 API's requests.</summary>
 internal static class V1RegionNames
 {
-    /// <summary>Returns the short name in lower case; any text that is no known region as it is.</summary>
+    /// <summary>Returns the short name of a known region in lower case; any other string unchanged.</summary>
     public static string? ToRequest(string? region)
     {
         if (region is null) return null;

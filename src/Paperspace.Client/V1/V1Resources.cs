@@ -3,7 +3,7 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Sends the requests that the V1 API has in the same form for most kinds of resources.</summary>
+/// <summary>Sends the requests that have the same format for most kinds of resources of the V1 API.</summary>
 /// <typeparam name="T">The type of the resources.</typeparam>
 internal sealed class V1Resources<T>
     where T : class, new()
@@ -18,11 +18,8 @@ internal sealed class V1Resources<T>
     private readonly string _order;
     private readonly PaperspaceErrorReason _notFoundReason;
 
-    /// <summary>Creates the requests over a connection.</summary>
-    /// <param name="map">Maps the JSON of a resource.</param>
-    /// <param name="getId">Returns a resource's id.</param>
-    /// <param name="order">The field that the list is ordered by.</param>
-    /// <param name="notFoundReason">What a 404 to a request about one resource means.</param>
+    /// <param name="order">The field by which the list is sorted.</param>
+    /// <param name="notFoundReason">The reason for an error 404 to a request for one resource.</param>
     public V1Resources(
         ApiConnection connection,
         JsonMap<T> map,
@@ -38,37 +35,33 @@ internal sealed class V1Resources<T>
     }
 
     /// <summary>Lists the resources, newest first.</summary>
-    /// <param name="query">The query beside the page.</param>
+    /// <param name="query">The query without the paging fields.</param>
     public IPager<T> List(params KeyValuePair<string, string>[] query) => new CursorPager<T>(
         (page, token) => ReadPageAsync(query, page, token), _getId, V1Protocol.PageSize);
 
-    /// <summary>Reads a page of the list.</summary>
     public Task<CursorPage<T>> ReadPageAsync(
         IEnumerable<KeyValuePair<string, string>> query, CursorPageRequest page, CancellationToken cancellationToken) =>
         _pages.ReadAsync(
             _connection, _json, _path, query.Prepend(new("orderBy", _order)), page, PaperspaceErrorReason.NotFound, cancellationToken);
 
-    /// <summary>Reads a resource.</summary>
-    /// <returns>The resource; null if the API responds with null.</returns>
+    /// <summary>Reads a resource, for which the API may return null.</summary>
+    /// <returns>The resource; null if the API returns null.</returns>
     public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => _connection.SendAsync(
         NewRequest(Method.Get, id, null, null, RetrySafety.Idempotent),
         _map.Names,
         reader => reader.TokenType == JsonToken.Null ? null : Require(id, _map.Read(reader, _json)),
         cancellationToken);
 
-    /// <summary>Reads a resource.</summary>
-    /// <exception cref="PaperspaceException">It does not exist, or the request failed.</exception>
+    /// <exception cref="PaperspaceException">The resource does not exist, or the request failed.</exception>
     public Task<T> GetAsync(string id, CancellationToken cancellationToken) =>
         SendAsync(id, NewRequest(Method.Get, id, null, null, RetrySafety.Idempotent), cancellationToken);
 
-    /// <summary>Creates a resource.</summary>
     public Task<T> CreateAsync(
         IEnumerable<KeyValuePair<string, object?>> fields,
         IReadOnlyDictionary<string, string> parameters,
         CancellationToken cancellationToken) =>
         SendAsync(null, NewRequest(Method.Post, null, fields, parameters, RetrySafety.OnlyIfNotProcessed), cancellationToken);
 
-    /// <summary>Changes a resource.</summary>
     public Task<T> UpdateAsync(
         string id,
         IEnumerable<KeyValuePair<string, object?>> fields,
@@ -76,10 +69,9 @@ internal sealed class V1Resources<T>
         CancellationToken cancellationToken) =>
         SendAsync(null, NewRequest(Method.Put, id, fields, parameters, RetrySafety.Idempotent), cancellationToken);
 
-    /// <summary>Sends an action on a resource that is carried out at once.</summary>
-    /// <param name="id">The resource's id.</param>
-    /// <param name="action">The action, as it follows the id in the path.</param>
-    /// <param name="retrySafety">When it may be sent again.</param>
+    /// <summary>Sends a synchronous action on a resource.</summary>
+    /// <param name="action">The action, which follows the id in the path.</param>
+    /// <param name="retrySafety">When the request may be sent again after a failure.</param>
     public Task<T> ActAsync(
         string id,
         string action,
@@ -89,12 +81,11 @@ internal sealed class V1Resources<T>
         SendAsync(id, NewRequest(Method.Post, id, fields, null, retrySafety, action), cancellationToken);
 
     /// <summary>Sends an action that takes time, such as a start or the creation of a snapshot.</summary>
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="id">The resource's id; null for a new one.</param>
-    /// <param name="action">The action, as it follows the id in the path; null for none.</param>
+    /// <param name="id">The id of the resource; null for a new one.</param>
+    /// <param name="action">The action, which follows the id in the path; null for none.</param>
     /// <param name="fields">The fields of the request; null for no body.</param>
-    /// <param name="parameters">The parameters behind them; null for none.</param>
-    /// <param name="retrySafety">When it may be sent again.</param>
+    /// <param name="parameters">The parameters by the names of the fields; null for none.</param>
+    /// <param name="retrySafety">When the request may be sent again after a failure.</param>
     /// <returns>The response, whose data is not null.</returns>
     public Task<V1ActionResponse<T>> BeginAsync(
         Method method,
@@ -110,14 +101,13 @@ internal sealed class V1Resources<T>
             reader =>
             {
                 var response = _actionMap.Read(reader, _json);
-                if (response.Data is null) throw new JsonReaderException("a response without data came.");
-                if (_getId(response.Data).Length == 0) throw new JsonReaderException("a response without an id came.");
+                if (response.Data is null) throw new JsonReaderException("it has no data.");
+                if (_getId(response.Data).Length == 0) throw new JsonReaderException("it has no id.");
                 Require(id, response.Data);
                 return response;
             },
             cancellationToken);
 
-    /// <summary>Deletes a resource.</summary>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
         _connection.SendAsync(NewRequest(Method.Delete, id, null, null, RetrySafety.OnlyIfNotProcessed), cancellationToken);
 

@@ -2,24 +2,24 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Client;
 
-/// <summary>Holds what the V1 API says is wrong with one field of a request.</summary>
-/// <param name="Field">The field's name; null if it is about the whole request.</param>
-/// <param name="Message">What is wrong.</param>
+/// <summary>Represents an error of the V1 API about one field of a request.</summary>
+/// <param name="Field">The name of the field; null for the whole request.</param>
+/// <param name="Message">The error message.</param>
 internal sealed record V1ValidationIssue(string? Field, string Message)
 {
     private const string Required = "Required";
 
-    /// <summary>Finds the issues in an error: lists of them, or messages by the names of fields.</summary>
+    /// <summary>Finds the issues in an error response, which has lists of issues or messages by field name.</summary>
     public static IEnumerable<V1ValidationIssue> Find(JObject error) =>
         new[] { error["issues"], error["details"] }.SelectMany(part => Find(part, null));
 
-    /// <summary>Returns the parameter behind the field; the field's own name if it is unknown.</summary>
-    /// <param name="parameters">The parameters by the names of fields.</param>
+    /// <summary>Returns the parameter for the field; the field's own name if it is unknown.</summary>
+    /// <param name="parameters">The parameters by field name.</param>
     public string? FindParameter(IReadOnlyDictionary<string, string> parameters) =>
         Field is not null && parameters.TryGetValue(Field, out var parameter) ? parameter : Field;
 
-    /// <summary>Returns the issue as a sentence.</summary>
-    /// <param name="parameters">The parameters by the names of fields.</param>
+    /// <summary>Formats the issue as a sentence.</summary>
+    /// <param name="parameters">The parameters by field name.</param>
     public string Format(IReadOnlyDictionary<string, string> parameters)
     {
         var text = Message.Trim().TrimEnd('.');

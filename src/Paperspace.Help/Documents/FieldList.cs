@@ -2,7 +2,7 @@ using Markdig.Syntax;
 
 namespace Paperspace.Help;
 
-/// <summary>Holds lines of the form <c>name: value</c>, as before a page and under each parameter.</summary>
+/// <summary>Holds <c>name: value</c> lines: the front matter of a page, or the metadata of a parameter.</summary>
 internal sealed class FieldList
 {
     private readonly MarkdownPage _page;
@@ -15,8 +15,7 @@ internal sealed class FieldList
         _line = line;
     }
 
-    /// <summary>Reads a block of them; empty lines part them into groups.</summary>
-    /// <exception cref="HelpFormatException">A line has another form, or a name comes twice.</exception>
+    /// <exception cref="HelpFormatException">A line has another form, or a name is repeated.</exception>
     public static FieldList Read(MarkdownPage page, CodeBlock block)
     {
         var fields = new FieldList(page, MarkdownPage.LineOf(block));
@@ -28,17 +27,16 @@ internal sealed class FieldList
             var colon = text.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0) page.Fail(line, $"'{text}' is not of the form 'name: value'.");
             var name = text[..colon].Trim();
-            if (!fields._fields.TryAdd(name, (text[(colon + 1)..].Trim(), line))) page.Fail(line, $"'{name}' is there twice.");
+            if (!fields._fields.TryAdd(name, (text[(colon + 1)..].Trim(), line))) page.Fail(line, $"'{name}' is repeated.");
         }
 
         return fields;
     }
 
-    /// <summary>Returns the value; null where it is empty or there is no such field.</summary>
+    /// <summary>Returns the value; null if it is empty or missing.</summary>
     public string? Find(string name) => _fields.TryGetValue(name, out var field) && field.Value.Length > 0 ? field.Value : null;
 
-    /// <summary>Returns the value.</summary>
-    /// <exception cref="HelpFormatException">It is empty, or there is no such field.</exception>
+    /// <exception cref="HelpFormatException">The value is empty or missing.</exception>
     public string Require(string name)
     {
         var value = Find(name);
@@ -46,27 +44,25 @@ internal sealed class FieldList
         return value;
     }
 
-    /// <summary>Returns the value, as one of two words.</summary>
-    /// <exception cref="HelpFormatException">It is neither.</exception>
+    /// <exception cref="HelpFormatException">The value is not True or False.</exception>
     public bool RequireFlag(string name)
     {
         var value = Require(name);
-        if (value is not ("True" or "False")) _page.Fail(LineOf(name), $"'{name}' is True or False.");
+        if (value is not ("True" or "False")) _page.Fail(LineOf(name), $"'{name}' must be True or False.");
         return value == "True";
     }
 
-    /// <summary>Returns the values parted by commas.</summary>
+    /// <summary>Returns comma-separated values.</summary>
     public IReadOnlyList<string> List(string name) => Find(name)?.Split(", ") ?? [];
 
-    /// <summary>Refuses fields that are none of these.</summary>
-    /// <exception cref="HelpFormatException">There is one.</exception>
+    /// <exception cref="HelpFormatException">There is a field with another name.</exception>
     public void RequireOnly(params string[] names)
     {
         foreach (var (name, field) in _fields)
             if (!names.Contains(name))
-                _page.Fail(field.Line, $"'{name}' is not known here; known are {string.Join(", ", names)}.");
+                _page.Fail(field.Line, $"'{name}' is not a known field. Use one of {string.Join(", ", names)}.");
     }
 
-    /// <summary>Returns the line of a field, or of the block where there is no such field.</summary>
+    /// <summary>Returns the line of a field; if it is missing, the line of the block.</summary>
     public int LineOf(string name) => _fields.TryGetValue(name, out var field) ? field.Line : _line;
 }

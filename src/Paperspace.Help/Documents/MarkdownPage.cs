@@ -8,7 +8,7 @@ namespace Paperspace.Help;
 /// <summary>Represents a Markdown file as a tree of sections.</summary>
 internal sealed class MarkdownPage
 {
-    // Tables are read so that they can be refused where no console could show them.
+    // Tables are parsed so that they can be rejected: a console cannot show them.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
 
     private MarkdownPage(string path, string text)
@@ -19,44 +19,39 @@ internal sealed class MarkdownPage
         Root = ReadRoot(blocks);
     }
 
-    /// <summary>Gets where it is.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the name of its file, without the extension.</summary>
+    /// <summary>Gets the name of the file without its extension.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>Gets the fields before the text; null where there are none.</summary>
+    /// <summary>Gets the front matter; null if there is none.</summary>
     public FieldList? FrontMatter { get; }
 
-    /// <summary>Gets the section of the title, which holds all others.</summary>
+    /// <summary>Gets the section of the title, which contains all others.</summary>
     public Section Root { get; }
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="HelpFormatException">It is not one tree of sections under its own name.</exception>
+    /// <exception cref="HelpFormatException">The page is not one tree of sections under the name of the file.</exception>
     public static MarkdownPage Read(string path) => Parse(path, File.ReadAllText(path));
 
-    /// <summary>Reads a text as if it were this file's.</summary>
-    /// <exception cref="HelpFormatException">It is not one tree of sections under the file's name.</exception>
+    /// <summary>Parses a string as the content of a file.</summary>
+    /// <exception cref="HelpFormatException">The page is not one tree of sections under the name of the file.</exception>
     public static MarkdownPage Parse(string path, string text) => new(path, text);
 
-    /// <summary>Returns the line of a block, counted from 1.</summary>
+    /// <summary>Returns the line number of a block, from 1.</summary>
     public static int LineOf(Block block) => block.Line + 1;
 
-    /// <summary>Returns the lines of a code block.</summary>
     public static string[] LinesOf(CodeBlock block) => [.. block.Lines.Lines.Take(block.Lines.Count).Select(line => line.ToString())];
 
-    /// <summary>Ends the reading.</summary>
-    /// <param name="line">The line that is wrong, counted from 1.</param>
-    /// <param name="problem">What is wrong, in a sentence.</param>
+    /// <exception cref="HelpFormatException">Always.</exception>
     [DoesNotReturn]
     public void Fail(int line, string problem) => throw new HelpFormatException(Path, line, problem);
 
     private Section ReadRoot(Queue<Block> blocks)
     {
-        if (!blocks.TryPeek(out var block) || block is not HeadingBlock { Level: 1 }) Fail(1, $"A page begins with '# {Name}'.");
+        if (!blocks.TryPeek(out var block) || block is not HeadingBlock { Level: 1 }) Fail(1, $"A page must begin with '# {Name}'.");
         var root = ReadSection(blocks);
-        if (root.Title != Name) Fail(root.Line, $"The title is '{root.Title}'; that of this file is '{Name}'.");
-        if (blocks.TryPeek(out var second)) Fail(LineOf(second), "A page has one title.");
+        if (root.Title != Name) Fail(root.Line, $"The title is '{root.Title}', but the name of the file is '{Name}'.");
+        if (blocks.TryPeek(out var second)) Fail(LineOf(second), "A page can have only one title.");
         return root;
     }
 
@@ -68,7 +63,7 @@ internal sealed class MarkdownPage
         var below = new List<Section>();
         while (blocks.TryPeek(out var next) && next is HeadingBlock inner && inner.Level > heading.Level)
         {
-            if (inner.Level != heading.Level + 1) Fail(LineOf(inner), "The heading leaves a level out.");
+            if (inner.Level != heading.Level + 1) Fail(LineOf(inner), "The heading skips a level.");
             below.Add(ReadSection(blocks));
         }
 

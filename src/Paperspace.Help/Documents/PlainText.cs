@@ -5,11 +5,11 @@ using Markdig.Syntax.Inlines;
 
 namespace Paperspace.Help;
 
-/// <summary>Converts Markdown to what a console shows of it: the words without their marks.</summary>
+/// <summary>Converts Markdown to plain text for a console.</summary>
 internal static class PlainText
 {
-    /// <summary>Returns the paragraphs of blocks, with each item of a list as one that begins with its mark.</summary>
-    /// <exception cref="HelpFormatException">There is something else than paragraphs and lists.</exception>
+    /// <summary>Returns the paragraphs of blocks. Each list item is a paragraph that begins with its bullet or number.</summary>
+    /// <exception cref="HelpFormatException">A block is neither a paragraph nor a list.</exception>
     public static IReadOnlyList<string> Paragraphs(MarkdownPage page, IEnumerable<Block> blocks)
     {
         var paragraphs = new List<string>();
@@ -23,28 +23,28 @@ internal static class PlainText
                     paragraphs.AddRange(Items(page, list));
                     break;
                 default:
-                    page.Fail(MarkdownPage.LineOf(block), $"A {Name(block)} cannot stand here; only paragraphs and lists can.");
+                    page.Fail(MarkdownPage.LineOf(block), $"A {Name(block)} is not allowed here; use paragraphs and lists.");
                     break;
             }
 
         return paragraphs;
     }
 
-    /// <summary>Returns the items of a list, each with its mark.</summary>
-    /// <exception cref="HelpFormatException">An item is more than a paragraph.</exception>
+    /// <summary>Returns the items of a list, each with its bullet or number.</summary>
+    /// <exception cref="HelpFormatException">An item is more than one paragraph.</exception>
     public static IEnumerable<string> Items(MarkdownPage page, ListBlock list)
     {
         var number = 1;
         foreach (var item in list.Cast<ListItemBlock>())
         {
-            if (item is not [ParagraphBlock]) page.Fail(MarkdownPage.LineOf(item), "An item of a list is one paragraph.");
+            if (item is not [ParagraphBlock]) page.Fail(MarkdownPage.LineOf(item), "A list item must be one paragraph.");
             var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : "- ";
             yield return mark + Of(page, (LeafBlock)item[0]);
         }
     }
 
-    /// <summary>Returns the text of a heading or a paragraph, as one line.</summary>
-    /// <exception cref="HelpFormatException">There is something in it that has no text, such as a picture.</exception>
+    /// <summary>Returns the text of a heading or a paragraph in one line.</summary>
+    /// <exception cref="HelpFormatException">It contains something that has no text, such as an image.</exception>
     public static string Of(MarkdownPage page, LeafBlock block)
     {
         var text = new StringBuilder();
@@ -79,7 +79,7 @@ internal static class PlainText
                     Append(page, emphasis, text);
                     break;
                 default:
-                    page.Fail(inline.Line + 1, "Only text, code, emphasis and links can be shown in a console.");
+                    page.Fail(inline.Line + 1, "A console can show only text, code, emphasis and links.");
                     break;
             }
     }
@@ -88,7 +88,7 @@ internal static class PlainText
     {
         var begin = text.Length;
         Append(page, link, text);
-        // A page beside this one is found by its name; any other address is of use only when it can be read.
+        // Get-Help finds a page of this module by its name; the reader of a console needs any other address.
         if (!LinkTarget.IsWeb(link.Url)) LinkTarget.RequireFile(page, link.Url, link.Line + 1);
         else if (text.ToString(begin, text.Length - begin) != link.Url) text.Append(CultureInfo.InvariantCulture, $" ({link.Url})");
     }

@@ -5,11 +5,14 @@ using Markdig.Syntax.Inlines;
 
 namespace Paperspace.Help;
 
-/// <summary>Reads the page of a cmdlet, in the shape that platyPS writes such pages in.</summary>
+/// <summary>Reads the page of a cmdlet, in the format of platyPS.</summary>
 internal sealed partial class HelpPageReader
 {
-    /// <summary>The text of the link to the page itself on the web.</summary>
+    /// <summary>The text of the link to the page on the web.</summary>
     public const string OnlineLink = "Online Version:";
+
+    /// <summary>The name of the page that describes the parameters of many cmdlets, and of the section that refers to it.</summary>
+    public const string SharedParameters = "SharedParameters";
 
     private const string CommonParameters = "CommonParameters";
 
@@ -23,21 +26,20 @@ internal sealed partial class HelpPageReader
         _page = page;
     }
 
-    /// <summary>Reads a page.</summary>
-    /// <exception cref="HelpFormatException">It is not as the page of a cmdlet has to be.</exception>
+    /// <exception cref="HelpFormatException">The page or the page of the shared parameters has a problem.</exception>
     public static HelpPage Read(MarkdownPage page) => new HelpPageReader(page).Read();
 
     private HelpPage Read()
     {
         var matter = _page.FrontMatter;
-        if (matter is null) _page.Fail(1, "A page of a cmdlet begins with its front matter between two lines '---'.");
+        if (matter is null) _page.Fail(1, "The page of a cmdlet must begin with front matter between two lines '---'.");
         matter.RequireOnly("external help file", "Module Name", "online version", "schema");
         var root = _page.Root;
         if (root.Blocks.Count > 0)
-            _page.Fail(MarkdownPage.LineOf(root.Blocks[0]), "Nothing stands between the title and the first section.");
+            _page.Fail(MarkdownPage.LineOf(root.Blocks[0]), "No text is allowed between the title and the first section.");
         var titles = root.Sections.Select(section => section.Title).ToArray();
         if (!titles.SequenceEqual(SectionTitles))
-            _page.Fail(root.Line, $"The sections are {string.Join(", ", titles)}; they have to be {string.Join(", ", SectionTitles)}.");
+            _page.Fail(root.Line, $"The sections are {string.Join(", ", titles)}, but must be {string.Join(", ", SectionTitles)}.");
         var sections = root.Sections.ToDictionary(section => section.Title, StringComparer.Ordinal);
         var page = new HelpPage
         {
@@ -56,14 +58,14 @@ internal sealed partial class HelpPageReader
         };
         CompareSyntaxes(page, sections["PARAMETERS"]);
         if (page.Links[0] != new LinkHelp(OnlineLink, page.OnlineVersion))
-            _page.Fail(sections["RELATED LINKS"].Line, $"The first link is '[{OnlineLink}]({page.OnlineVersion})'.");
+            _page.Fail(sections["RELATED LINKS"].Line, $"The first link must be '[{OnlineLink}]({page.OnlineVersion})'.");
         return page;
     }
 
     private string ReadSynopsis(Section section)
     {
         var paragraphs = Require(section);
-        if (paragraphs.Count > 1) _page.Fail(section.Line, "A synopsis is one paragraph.");
+        if (paragraphs.Count > 1) _page.Fail(section.Line, "A synopsis must be one paragraph.");
         return paragraphs[0];
     }
 
@@ -81,7 +83,7 @@ internal sealed partial class HelpPageReader
 
     private string ReadSyntax(Section section)
     {
-        if (section.Blocks is not [FencedCodeBlock]) _page.Fail(section.Line, "A syntax is one code block.");
+        if (section.Blocks is not [FencedCodeBlock]) _page.Fail(section.Line, "A syntax must be one code block.");
         return string.Join(' ', MarkdownPage.LinesOf((CodeBlock)section.Blocks[0]).Select(line => line.Trim()));
     }
 
@@ -91,26 +93,48 @@ internal sealed partial class HelpPageReader
     private ExampleHelp ReadExample(Section section, int number)
     {
         var begin = string.Create(CultureInfo.InvariantCulture, $"Example {number}: ");
-        if (!section.Title.StartsWith(begin, StringComparison.Ordinal)) _page.Fail(section.Line, $"The title begins with '{begin}'.");
+        if (!section.Title.StartsWith(begin, StringComparison.Ordinal)) _page.Fail(section.Line, $"The title must begin with '{begin}'.");
         if (section.Blocks is not [FencedCodeBlock { Info: "powershell" }, ..])
-            _page.Fail(section.Line, "An example begins with its commands, in a block 'powershell'.");
+            _page.Fail(section.Line, "An example must begin with its commands in a 'powershell' code block.");
         var remarks = PlainText.Paragraphs(_page, section.Blocks.Skip(1));
-        if (remarks.Count == 0) _page.Fail(section.Line, "The example says nothing about its commands.");
+        if (remarks.Count == 0) _page.Fail(section.Line, "The example does not explain its commands.");
         return new ExampleHelp(section.Title, string.Join('\n', MarkdownPage.LinesOf((CodeBlock)section.Blocks[0])), remarks);
     }
 
     private IReadOnlyList<ParameterHelp> ReadParameters(Section section)
     {
         if (section.Sections is not [.., { Title: CommonParameters }])
-            _page.Fail(section.Line, $"The last section is '### {CommonParameters}'.");
-        return [.. section.Sections.SkipLast(1).Select(ReadParameter)];
+            _page.Fail(section.Line, $"The last section must be '### {CommonParameters}'.");
+        var own = section.Sections.SkipLast(1).Where(parameter => parameter.Title != SharedParameters).Select(ReadParameter).ToArray();
+        if (!own.SequenceEqual(Sort(own))) _page.Fail(section.Line, "The parameters are not in alphabetical order.");
+        var shared = section.Sections.Where(parameter => parameter.Title == SharedParameters).SelectMany(ReadSharedParameters);
+        return [.. Sort(own.Concat(shared))];
     }
+
+    /// <summary>Reads the parameters that a section names from the page that it links to.</summary>
+    private IEnumerable<ParameterHelp> ReadSharedParameters(Section section)
+    {
+        const string Link = SharedParameters + ".md";
+        var text = string.Join(' ', Require(section));
+        if (!section.Blocks.OfType<ParagraphBlock>().SelectMany(block => block.Inline!).OfType<LinkInline>().Any(link => link.Url == Link))
+            _page.Fail(section.Line, $"'{SharedParameters}' has to link to '{Link}'.");
+        var shared = MarkdownPage.Read(Path.Combine(Path.GetDirectoryName(_page.Path)!, Link));
+        foreach (var title in ParameterName().Matches(text).Select(match => match.Value))
+        {
+            var described = shared.Root.Sections.FirstOrDefault(parameter => parameter.Title == title);
+            if (described is null) _page.Fail(section.Line, $"'{Link}' does not describe {title}.");
+            yield return new HelpPageReader(shared).ReadParameter(described);
+        }
+    }
+
+    private static IOrderedEnumerable<ParameterHelp> Sort(IEnumerable<ParameterHelp> parameters) =>
+        parameters.OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
 
     private ParameterHelp ReadParameter(Section section)
     {
-        if (!section.Title.StartsWith('-')) _page.Fail(section.Line, "The title of a parameter is its name with a '-' before it.");
+        if (!section.Title.StartsWith('-')) _page.Fail(section.Line, "The title of a parameter must be its name with a leading '-'.");
         if (section.Blocks is not [.., FencedCodeBlock { Info: "yaml" }])
-            _page.Fail(section.Line, "A parameter ends with its facts, in a block 'yaml'.");
+            _page.Fail(section.Line, "A parameter must end with its metadata in a 'yaml' code block.");
         var description = PlainText.Paragraphs(_page, section.Blocks.SkipLast(1));
         if (description.Count == 0) _page.Fail(section.Line, "The parameter has no description.");
         var facts = FieldList.Read(_page, (CodeBlock)section.Blocks[^1]);
@@ -138,7 +162,7 @@ internal sealed partial class HelpPageReader
         var text = facts.Require("Position");
         if (text == "Named") return null;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-            _page.Fail(facts.LineOf("Position"), "'Position' is Named or a number.");
+            _page.Fail(facts.LineOf("Position"), "'Position' must be Named or a number.");
         return position;
     }
 
@@ -148,27 +172,27 @@ internal sealed partial class HelpPageReader
         if (!PipelineInput().IsMatch(text))
             _page.Fail(
                 facts.LineOf("Accept pipeline input"),
-                "'Accept pipeline input' is False, or True with ByPropertyName, ByValue or both in brackets.");
+                "'Accept pipeline input' must be False, or True with ByPropertyName, ByValue or both in parentheses.");
         return text;
     }
 
     private IReadOnlyList<TypeHelp> ReadTypes(Section section)
     {
-        if (section.Sections.Count == 0) _page.Fail(section.Line, "A type stands here as a heading; where there is none, 'None'.");
+        if (section.Sections.Count == 0) _page.Fail(section.Line, "A type must be a heading; if there is none, use 'None'.");
         return [.. section.Sections.Select(type => new TypeHelp(type.Title, Require(type)))];
     }
 
     private LinkHelp[] ReadLinks(Section section)
     {
         var links = section.Blocks.Select(ReadLink).ToArray();
-        if (links.Length == 0) _page.Fail(section.Line, "There is no link.");
+        if (links.Length == 0) _page.Fail(section.Line, "The section has no link.");
         return links;
     }
 
     private LinkHelp ReadLink(Block block)
     {
         var link = (block as ParagraphBlock)?.Inline?.FirstChild as LinkInline;
-        if (link is not { NextSibling: null }) _page.Fail(MarkdownPage.LineOf(block), "A related link is a paragraph of its own.");
+        if (link is not { NextSibling: null }) _page.Fail(MarkdownPage.LineOf(block), "A related link must be a paragraph of its own.");
         LinkTarget.RequireFile(_page, link.Url, MarkdownPage.LineOf(block));
         var text = string.Concat(link.OfType<LiteralInline>().Select(literal => literal.ToString()));
         return LinkTarget.IsWeb(link.Url) ? new LinkHelp(text, link.Url!) : new LinkHelp(text, "");
@@ -176,7 +200,7 @@ internal sealed partial class HelpPageReader
 
     private IReadOnlyList<string> Require(Section section)
     {
-        if (section.Sections.Count > 0) _page.Fail(section.Sections[0].Line, $"'{section.Title}' has no sections of its own.");
+        if (section.Sections.Count > 0) _page.Fail(section.Sections[0].Line, $"'{section.Title}' cannot have subsections.");
         var paragraphs = PlainText.Paragraphs(_page, section.Blocks);
         if (paragraphs.Count == 0) _page.Fail(section.Line, $"'{section.Title}' is empty.");
         return paragraphs;
@@ -188,13 +212,16 @@ internal sealed partial class HelpPageReader
         {
             var described = page.Parameters.Where(parameter => parameter.IsIn(syntax)).Select(parameter => parameter.Name).ToArray();
             if (syntax.ParameterNames.Except(described).FirstOrDefault() is { } unknown)
-                _page.Fail(syntax.Line, $"-{unknown} is in the syntax and not among the parameters of its set.");
+                _page.Fail(syntax.Line, $"-{unknown} is in the syntax, but not among the parameters of its set.");
             if (described.Except(syntax.ParameterNames).FirstOrDefault() is { } unused)
                 _page.Fail(
-                    parameters.Sections.First(section => section.Title == "-" + unused).Line,
+                    parameters.Sections.First(section => section.Title is SharedParameters || section.Title == "-" + unused).Line,
                     $"-{unused} is not in the syntax of its set.");
         }
     }
+
+    [GeneratedRegex(@"(?<=^|\s)-[A-Za-z]\w*")]
+    private static partial Regex ParameterName();
 
     [GeneratedRegex(@"^(False|True \((ByPropertyName|ByValue|ByPropertyName, ByValue)\))$")]
     private static partial Regex PipelineInput();

@@ -1,6 +1,6 @@
 namespace Paperspace.Help;
 
-/// <summary>Describes where to read on.</summary>
-/// <param name="Text">The link's text: a topic's name, or what the address shows.</param>
-/// <param name="Address">The address on the web; empty for a topic that Get-Help finds by its name.</param>
+/// <summary>Holds a related link.</summary>
+/// <param name="Text">The text: the name of a topic or a cmdlet, or a description of the address.</param>
+/// <param name="Address">The address on the web; empty if Get-Help finds the text by its name.</param>
 internal sealed record LinkHelp(string Text, string Address);

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Paperspace.Help;
 
-/// <summary>Writes pages of cmdlets as MAML, the XML that Get-Help reads.</summary>
+/// <summary>Writes the pages of cmdlets as MAML, the XML that Get-Help reads.</summary>
 internal sealed class MamlWriter : IDisposable
 {
     private const string Maml = "http://schemas.microsoft.com/maml/2004/10";
@@ -14,13 +14,11 @@ internal sealed class MamlWriter : IDisposable
 
     private readonly XmlWriter _xml;
 
-    /// <summary>Begins a file.</summary>
     public MamlWriter(Stream stream)
     {
         _xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) });
     }
 
-    /// <summary>Writes the file of these pages.</summary>
     public void Write(IEnumerable<HelpPage> pages)
     {
         _xml.WriteStartElement("helpItems", Root);
@@ -69,7 +67,7 @@ internal sealed class MamlWriter : IDisposable
             var parameter = page.Parameters.First(parameter => parameter.Name == name);
             BeginParameter(parameter);
             WriteValues(parameter);
-            // What tells a reader of the file, such as PlatyPS, that a parameter without a value is a switch.
+            // Readers of the file, such as PlatyPS, need it to recognize a switch, which has no value.
             WriteTypeName(parameter.Type);
             _xml.WriteEndElement();
         }
@@ -136,7 +134,7 @@ internal sealed class MamlWriter : IDisposable
         _xml.WriteElementString("title", Maml, $"--- {example.Title} ---");
         _xml.WriteElementString("code", Dev, example.Code);
         _xml.WriteStartElement("remarks", Dev);
-        // The empty one parts it from the next example.
+        // The empty paragraph separates it from the next example.
         foreach (var paragraph in example.Remarks.Append("")) _xml.WriteElementString("para", Maml, paragraph);
         _xml.WriteEndElement();
         _xml.WriteEndElement();

@@ -1,6 +1,6 @@
 namespace Paperspace.Help;
 
-/// <summary>Describes a type that a cmdlet takes or emits.</summary>
+/// <summary>Describes an input or output type of a cmdlet.</summary>
 /// <param name="Name">The type.</param>
-/// <param name="Description">What it is used for, in paragraphs.</param>
+/// <param name="Description">The description, in paragraphs.</param>
 internal sealed record TypeHelp(string Name, IReadOnlyList<string> Description);

@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace Paperspace.Help;
 
-/// <summary>Turns the page of a topic into the text that Get-Help shows, which is no wider than a console.</summary>
+/// <summary>Converts the page of an about topic to text of the width of a console.</summary>
 internal sealed class AboutTopicWriter
 {
     private const string First = "SHORT DESCRIPTION";
@@ -20,15 +20,14 @@ internal sealed class AboutTopicWriter
         _page = page;
     }
 
-    /// <summary>Reads a page and writes its topic.</summary>
-    /// <exception cref="HelpFormatException">There is something in it that a console cannot show.</exception>
+    /// <exception cref="HelpFormatException">The page contains something that a console cannot show.</exception>
     public static AboutTopic Write(MarkdownPage page) => new(page.Name, new AboutTopicWriter(page).Write());
 
     private string Write()
     {
         var root = _page.Root;
         if (root.Blocks.Count > 0 || root.Sections is not [{ Title: First }, ..])
-            _page.Fail(root.Line, $"The first section is '## {First}'.");
+            _page.Fail(root.Line, $"The first section must be '## {First}'.");
         AppendLine(0, "TOPIC");
         AppendLine(TextIndent, root.Title);
         AppendSummary(root.Sections[0]);
@@ -40,18 +39,18 @@ internal sealed class AboutTopicWriter
             {
                 AppendHeading(HeadingIndent, below.Title);
                 AppendBlocks(below.Blocks);
-                if (below.Sections.Count > 0) _page.Fail(below.Sections[0].Line, "A topic has no fourth level.");
+                if (below.Sections.Count > 0) _page.Fail(below.Sections[0].Line, "A topic cannot have a fourth level.");
             }
         }
 
         return _text.ToString();
     }
 
-    /// <summary>Appends the summary as the fifth line, which Get-Help takes for the synopsis, whatever its length.</summary>
+    /// <summary>Appends the summary in one line, the fifth, because Get-Help takes this line for the synopsis.</summary>
     private void AppendSummary(Section section)
     {
         var paragraphs = PlainText.Paragraphs(_page, section.Blocks);
-        if (paragraphs.Count != 1 || section.Sections.Count > 0) _page.Fail(section.Line, $"'{First}' is one paragraph.");
+        if (paragraphs.Count != 1 || section.Sections.Count > 0) _page.Fail(section.Line, $"'{First}' must be one paragraph.");
         AppendHeading(0, First);
         AppendLine(TextIndent, paragraphs[0]);
     }
@@ -87,7 +86,7 @@ internal sealed class AboutTopicWriter
         AppendLine(indent, title);
     }
 
-    /// <summary>Appends a paragraph, with all lines but the first indented by as much more.</summary>
+    /// <summary>Appends a wrapped paragraph with a hanging indent.</summary>
     private void AppendWrapped(string paragraph, int hanging)
     {
         var indent = TextIndent;

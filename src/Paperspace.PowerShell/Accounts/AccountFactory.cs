@@ -11,12 +11,15 @@ internal static class AccountFactory
     {
         var options = settings.Options;
         return options.IsApiKnown
-            ? new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceClient(options))
+            ? new PaperspaceAccount(settings.Name, options.BaseUri, settings.KeySource, new PaperspaceClient(options)) { Key = options.ApiKey }
             : new PaperspaceAccount(
                 settings.Name,
                 options.BaseUri,
                 settings.KeySource,
-                new PaperspaceConnector(options with { ApiVersion = PaperspaceApiVersion.V1 }));
+                new PaperspaceConnector(options with { ApiVersion = PaperspaceApiVersion.V1 }))
+            {
+                Key = options.ApiKey,
+            };
     }
 
     /// <summary>Creates a simulated account in this process.</summary>

@@ -35,6 +35,15 @@ internal sealed class AccountRegistry
     /// <summary>Returns the account of this name; null when none is connected by it.</summary>
     public PaperspaceAccount? Find(string name) => _accounts.TryGetValue(name, out var account) ? account : null;
 
+    /// <summary>Returns the connected accounts that an identity means: one, or those whose name matches its wildcards.</summary>
+    /// <exception cref="PaperspaceException">None is connected by this name.</exception>
+    public IReadOnlyCollection<PaperspaceAccount> FindAll(AccountIdentity identity, string parameter)
+    {
+        if (identity.Account is null && Find(identity.Name) is null && NameMatcher.FindPattern(identity.Name) is { } pattern)
+            return [.. _accounts.Values.Where(account => pattern.IsMatch(account.Name))];
+        return [identity.Resolve(this, parameter)];
+    }
+
     /// <summary>Returns the account that is used when none is named: the default one, or that of the environment when none is
     /// connected.</summary>
     /// <exception cref="PaperspaceException">The default account was disconnected while others are connected, or the environment names

@@ -106,7 +106,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, 1_000_000)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public int MachineCount { get; set; }
+    public int MachineCount { get; set; } = 6;
 
     /// <summary>Gets or sets the machine types that a simulated account has in one of their regions for one minute in ten only.</summary>
     [Parameter(ParameterSetName = "Simulator")]

@@ -7,32 +7,35 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(void))]
 public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
 {
-    /// <summary>Gets or sets the account; without it, the default one.</summary>
+    /// <summary>Gets or sets the names, with wildcards, or the accounts; the default account by default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Account")]
+    [SupportsWildcards]
     [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
-    public AccountIdentity? Name { get; set; }
+    public AccountIdentity[]? Name { get; set; }
 
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
         var registry = AccountRegistry.Current;
-        try
+        if (Name is null)
         {
-            if (Find(registry) is { } account) registry.Disconnect(account);
+            var used = registry.Default is null && registry.All.Count > 0 ? registry.GetDefault() : registry.Default;
+            if (used is not null) registry.Disconnect(used);
         }
-        catch (PaperspaceException failure)
-        {
-            WriteFailure(failure, Name);
-        }
+
+        foreach (var identity in Name ?? [])
+            try
+            {
+                foreach (var account in identity.Account is { } given ? [given] : registry.FindAll(identity, nameof(Name)))
+                    registry.Disconnect(account);
+            }
+            catch (PaperspaceException failure)
+            {
+                WriteFailure(failure, identity);
+            }
 
         return Task.CompletedTask;
-    }
-
-    private PaperspaceAccount? Find(AccountRegistry registry)
-    {
-        if (Name is not null) return Name.Account ?? Name.Resolve(registry, nameof(Name));
-        return registry.Default is null && registry.All.Count > 0 ? registry.GetDefault() : registry.Default;
     }
 }

@@ -12,11 +12,12 @@ namespace Paperspace.PowerShell;
 [OutputType(typeof(PaperspaceAccount), typeof(AccountDiagnostic))]
 public sealed class GetPsAccountCommand : PaperspaceCmdlet
 {
-    /// <summary>Gets or sets the name it was connected by; without it, all.</summary>
+    /// <summary>Gets or sets the names, with wildcards, or the accounts; all by default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
     [AccountIdentityTransformation]
     [ArgumentCompleter(typeof(AccountCompleter))]
-    public AccountIdentity? Name { get; set; }
+    public AccountIdentity[]? Name { get; set; }
 
     /// <summary>Emits what a bug report needs: versions, host, and the last request; never the key.</summary>
     [Parameter]
@@ -25,13 +26,16 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
+        var registry = AccountRegistry.Current;
+        if (Name is not null)
+        {
+            foreach (var identity in Name) Write(identity, registry);
+            return Task.CompletedTask;
+        }
+
         try
         {
-            foreach (var account in Find(AccountRegistry.Current)) WriteObject(Diagnostic ? Diagnose(account, null) : account);
-        }
-        catch (PaperspaceException failure) when (Name is not null)
-        {
-            WriteFailure(failure, Name);
+            foreach (var account in Find(registry)) Write(account);
         }
         catch (PaperspaceException failure) when (Diagnostic)
         {
@@ -45,9 +49,22 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
         return Task.CompletedTask;
     }
 
+    private void Write(AccountIdentity identity, AccountRegistry registry)
+    {
+        try
+        {
+            foreach (var account in registry.FindAll(identity, nameof(Name))) Write(account);
+        }
+        catch (PaperspaceException failure)
+        {
+            WriteFailure(failure, identity);
+        }
+    }
+
+    private void Write(PaperspaceAccount account) => WriteObject(Diagnostic ? Diagnose(account, null) : account);
+
     private IReadOnlyCollection<PaperspaceAccount> Find(AccountRegistry registry)
     {
-        if (Name is not null) return [Name.Resolve(registry, nameof(Name))];
         if (Diagnostic && registry.Default is { } used) return [used];
         return registry.All.Count > 0 ? [.. registry.All] : [registry.GetDefault()];
     }
@@ -74,7 +91,7 @@ public sealed class GetPsAccountCommand : PaperspaceCmdlet
             IsSimulated = account?.IsSimulated == true,
             LastRequest = account?.LastRequest is { } last ? $"{last.Method} {last.PathAndQuery}" : null,
             LastStatus = account?.LastRequest?.Status?.ToString(CultureInfo.InvariantCulture) ?? account?.LastRequest?.Failure,
-            LastElapsed = account?.LastRequest?.Elapsed,
+            LastElapsedMilliseconds = account?.LastRequest?.Elapsed.TotalMilliseconds,
             LastEndedAt = account?.LastRequest?.EndedAt,
             UnreportedChanges = account?.UnreportedChanges ?? [],
         };

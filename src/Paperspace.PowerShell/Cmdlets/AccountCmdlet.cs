@@ -128,7 +128,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private protected sealed override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var failures = new List<KeyValuePair<object, PaperspaceException>>();
-        var selects = (_selection ??= new SelectionParameters(this)).RemoveFailures(failures);
+        var selects = (_selection ??= new SelectionParameters(this)).RemoveFailures(FindForeign, failures);
         foreach (var failure in failures)
             WriteFailure(failure.Value, failure.Key);
         if (selects && await PrepareRecordAsync(cancellationToken)) await ProcessAsync(cancellationToken);
@@ -149,6 +149,12 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
 
         return BeginAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override void OnWriting(object? value)
+    {
+        if (value is Resource resource) resource.Owner = _account?.Account;
     }
 
     /// <summary>Says of a failure what the account has instead.</summary>
@@ -270,6 +276,26 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
 
         ReportWith(change, () => complete(result, change));
+    }
+
+    /// <summary>Returns why an object of another account cannot be used. A command without an account of its own uses that of the first
+    /// object.</summary>
+    private PaperspaceException? FindForeign(object? item)
+    {
+        if (item is not ResourceIdentity { Owner: { } owner } identity) return null;
+        if (Account is null && !IsOwnAccount && _client is null && !owner.IsDisconnected && _account?.Account.IsSameAs(owner) != true)
+        {
+            _account?.Dispose();
+            _account = owner.Open(CommandRequestLog.CreateFor(this));
+        }
+
+        if (Held.Account.IsSameAs(owner)) return null;
+        var (from, used) = (TerminalText.Sanitize(owner.Name), TerminalText.Sanitize(Held.Account.Name));
+        return PaperspaceException.InvalidRequest(
+            owner.IsDisconnected
+                ? $"{identity} is from the account '{from}', which was disconnected. Read it again from the account '{used}'."
+                : $"{identity} is from the account '{from}', but this command uses '{used}'. Use -Account '{from}'.",
+            nameof(Account));
     }
 
     private AccountReference OpenAccount()

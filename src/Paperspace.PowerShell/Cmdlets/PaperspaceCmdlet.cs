@@ -33,6 +33,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc cref="Cmdlet.WriteObject(object)"/>
     public new void WriteObject(object? sendToPipeline)
     {
+        OnWriting(sendToPipeline);
         InvokeEngine(() => base.WriteObject(sendToPipeline));
         _hasWrittenObject = true;
     }
@@ -40,6 +41,10 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc cref="Cmdlet.WriteObject(object, bool)"/>
     public new void WriteObject(object? sendToPipeline, bool enumerateCollection)
     {
+        if (enumerateCollection && sendToPipeline is IEnumerable items)
+            foreach (var item in items) OnWriting(item);
+        else
+            OnWriting(sendToPipeline);
         InvokeEngine(() => base.WriteObject(sendToPipeline, enumerateCollection));
         _hasWrittenObject = true;
     }
@@ -47,6 +52,7 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes objects one after the other; faster than one call for each.</summary>
     internal void WriteObjects(IReadOnlyList<PSObject> objects)
     {
+        foreach (var item in objects) OnWriting(item.BaseObject);
         InvokeEngine(() =>
         {
             foreach (var item in objects) base.WriteObject(item);
@@ -115,6 +121,11 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
             throw PaperspaceException.InvalidRequest(
                 $"{shownQuery} Nobody can be asked here ({unanswered.Message}): give -Force to go on without a question.");
         }
+    }
+
+    /// <summary>Completes an object before it is written.</summary>
+    private protected virtual void OnWriting(object? value)
+    {
     }
 
     /// <summary>Calls code of the engine or of the user, with the synchronization context that the thread had before.</summary>

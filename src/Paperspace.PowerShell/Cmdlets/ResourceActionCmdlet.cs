@@ -8,6 +8,7 @@ namespace Paperspace.PowerShell;
 public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     where TResource : class
 {
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private ResourceTargets<TResource>? _targets;
 
     /// <summary>Emits each resource once the action on it was accepted.</summary>
@@ -29,6 +30,9 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     /// <summary>Gets the action as <c>-WhatIf</c> and the question show it.</summary>
     protected abstract string ActionText { get; }
 
+    /// <summary>Gets whether the action is the same for every object of the pipeline, so that a resource needs it once.</summary>
+    private protected virtual bool IsUniform => false;
+
     /// <summary>Gets whether the end of the action will be awaited.</summary>
     protected virtual WaitUntil WaitUntil => WaitUntil.Started;
 
@@ -45,7 +49,8 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         foreach (var given in Targets)
             foreach (var found in await Finder.FindAsync(Client, given, cancellationToken))
                 if (
-                    await Finder.PreviewAsync(Client, found, isOnly, cancellationToken) is { } target
+                    (!IsUniform || _begun.Add(found.Id))
+                    && await Finder.PreviewAsync(Client, found, isOnly, cancellationToken) is { } target
                     && ShouldProcess(Describe(target), DescribeAction(target.Resource)))
                     await BeginActionAsync(target, send, cancellationToken);
     }

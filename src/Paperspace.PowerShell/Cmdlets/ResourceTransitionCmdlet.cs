@@ -24,6 +24,9 @@ public abstract class ResourceTransitionCmdlet<TResource> : ResourceActionCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = MachineWaitOptions.DefaultTimeout;
 
+    /// <inheritdoc/>
+    private protected override bool IsUniform => true;
+
     /// <summary>Gets whether the cmdlet waits.</summary>
     private protected virtual bool Waits => Wait;
 

@@ -1,7 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Reads what is billed beside machines, and what it costs at list price: static addresses, snapshots, custom templates and shared
-/// drives.</summary>
+/// <summary>Reads static addresses, snapshots, custom templates and shared drives, and computes their cost at list price.</summary>
 internal sealed class AccountResourceCosts
 {
     private const double BytesPerGB = 1024d * 1024 * 1024;
@@ -20,7 +19,7 @@ internal sealed class AccountResourceCosts
         (_cmdlet, _months, _add) = (cmdlet, months, add);
     }
 
-    /// <summary>Gets the kinds that the API does not return.</summary>
+    /// <summary>Gets the kinds that the API does not return, in any order.</summary>
     public IReadOnlyList<CostKind> NotReturned => _notReturned;
 
     /// <summary>Begins to read them.</summary>
@@ -94,7 +93,7 @@ internal sealed class AccountResourceCosts
             if (read.Failure is { Reason: PaperspaceErrorReason.NotSupported }) _notReturned.Add(kind);
             foreach (var item in read.Items) add(item);
             if (read.Failure is null || _notReturned.Contains(kind)) return;
-            foreach (var month in _months) _add(MachineCostFigure.Unread(kind, CostKinds.GetPlural(kind), null, month));
+            foreach (var month in _months) _add(MachineCostFigure.Unread(kind, CostKinds.GetPlural(kind), null, month.ToString()));
             _cmdlet.WriteFailure(read.Failure, CostKinds.GetPlural(kind));
         },
         cancellationToken);
@@ -104,7 +103,7 @@ internal sealed class AccountResourceCosts
     {
         try
         {
-            // An API that lists all templates does not say how large those of the team are.
+            // Core lists all templates without the size of the team's own.
             if (kind == CostKind.Template) client.Templates.Require(ResourceAction.Create);
             return (await list(client).ReadAllAsync(cancellationToken).ConfigureAwait(false), null);
         }
@@ -133,7 +132,7 @@ internal sealed class AccountResourceCosts
                 IsEstimate = true,
                 IsListPrice = spent is not null,
                 IsComplete = spent is not null,
-                MissingData = spent is null ? "Its price is not known." : null,
+                MissingData = spent is null ? "Its price is unknown." : null,
             });
         }
     }

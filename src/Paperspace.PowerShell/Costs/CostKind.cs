@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>The kinds of resources that costs are summed of.</summary>
+/// <summary>The kinds of resources that have a cost.</summary>
 internal enum CostKind
 {
     Machine,
@@ -14,7 +14,7 @@ internal enum CostKind
 /// <summary>Names the kinds.</summary>
 internal static class CostKinds
 {
-    /// <summary>Returns what several of a kind are called.</summary>
+    /// <summary>Returns the plural of a kind.</summary>
     public static string GetPlural(CostKind kind) => kind switch
     {
         CostKind.Machine => "machines",

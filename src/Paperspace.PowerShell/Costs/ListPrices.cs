@@ -1,9 +1,9 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Puts list prices in place of the rates that an API does not return.</summary>
+/// <summary>Substitutes list prices for rates that an API does not return.</summary>
 internal static class ListPrices
 {
-    /// <summary>Fills in the rates of a machine's use that are not known, as far as the price list has them.</summary>
+    /// <summary>Fills in unknown rates of a machine from the price list.</summary>
     /// <exception cref="PaperspaceException">A rate is missing, and the price list cannot be read.</exception>
     public static void Fill(MachineUtilization utilization)
     {

@@ -2,12 +2,13 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Provides the base of the cmdlets about what machines cost: of those that are given, or of the whole account.</summary>
+/// <summary>Provides the base of the cmdlets about the cost of given machines, or of the whole account.</summary>
 public abstract class MachineCostCmdlet : BillingMonthCmdlet
 {
     private readonly List<Machine> _machines = [];
     private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
+    private readonly List<string> _unmatched = [];
     private AccountResourceCosts? _resources;
     private ReadProgress? _progress;
 
@@ -16,8 +17,8 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
     }
 
-    /// <summary>Gets or sets the utilizations, or machines whose use is read: ids, machines, or objects with an Id or MachineId property.
-    /// All machines of the account without it.</summary>
+    /// <summary>Gets or sets the utilizations, or the machines whose usage is read: ids, names, machines, or objects with an Id or MachineId
+    /// property. The default is the whole account.</summary>
     [Parameter(ValueFromPipeline = true)]
     [Alias("Machine", "Id", "MachineId")]
     [SupportsWildcards]
@@ -28,33 +29,36 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     /// <summary>Gets the costs so far.</summary>
     private protected MachineCostCollection Costs { get; } = new();
 
-    /// <summary>Gets the machines that are known, of all of the account or as they were given.</summary>
+    /// <summary>Gets the machines with a description: all of the account, or those that were given.</summary>
     private protected IReadOnlyList<Machine> Machines => _machines;
 
     /// <summary>Gets whether all machines of the account are meant.</summary>
     private protected bool IsWholeAccount { get; private set; }
 
-    /// <summary>Gets the machines whose use could not be read, each in words.</summary>
+    /// <summary>Gets the machines whose usage could not be read.</summary>
     private protected IReadOnlyList<string> Unread => [.. _unread.Values];
 
-    /// <summary>Gets whether there is anything that costs were asked of.</summary>
+    /// <summary>Gets why a part of the input has no cost: names and patterns without a machine, and values that are not machines.</summary>
+    private protected IReadOnlyList<string> Unmatched => _unmatched;
+
+    /// <summary>Gets whether the input contained anything that can have a cost.</summary>
     private protected bool HasSubject => IsWholeAccount || Costs.Figures.Count > 0 || _machines.Count > 0 || _unread.Count > 0;
 
     /// <summary>Gets whether months that have not begun are an error.</summary>
     private protected virtual bool RefusesFutureMonths => true;
 
-    /// <summary>Gets the present time: the account's if it was asked, which may be a simulated one.</summary>
+    /// <summary>Gets the current time: the account's clock if the account was used, since it may be simulated.</summary>
     private protected DateTimeOffset Now => _progress is not null || IsWholeAccount ? Client.Now : TimeProvider.System.GetUtcNow();
 
-    /// <summary>Gets what the sums of the whole account leave out, in words; null for the costs of given machines.</summary>
+    /// <summary>Gets what the sums of the whole account leave out; null for given machines.</summary>
     private protected string? NotCounted
     {
         get
         {
             if (!IsWholeAccount) return null;
-            var kinds = _resources?.NotReturned.Select(CostKinds.GetPlural).ToArray() ?? [];
-            return "machines that were removed and are no longer listed"
-                + (kinds.Length == 0 ? "" : $"; {string.Join(", ", kinds)}, which this API does not return");
+            var kinds = _resources?.NotReturned.OrderBy(kind => kind).Select(CostKinds.GetPlural).ToArray() ?? [];
+            return "removed machines that are no longer listed"
+                + (kinds.Length == 0 ? "" : $"; {string.Join(", ", kinds)} (not available from this API)");
         }
     }
 
@@ -71,11 +75,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             return;
         }
 
-        foreach (var source in InputObject ?? [])
-            if (source.Figure is { } figure) Add(figure);
-            else
-                foreach (var machine in await _targets.FindAsync(Client, source.Machine!, cancellationToken))
-                    await AddAsync(machine, cancellationToken);
+        foreach (var source in InputObject ?? []) await AddAsync(source, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -85,7 +85,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         _progress?.Dispose();
     }
 
-    /// <summary>Fills in what machines are, where the costs that were given do not tell it.</summary>
+    /// <summary>Adds names, types, regions and states to figures that lack what they are grouped by.</summary>
     private protected async Task DescribeAsync(IReadOnlyCollection<MachineCostGrouping> groupings, CancellationToken cancellationToken)
     {
         if (!IsWholeAccount && Costs.Lacks(groupings))
@@ -95,7 +95,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             }
             catch (PaperspaceException failure)
             {
-                WriteWarning($"The names, types, regions and states of some machines are unknown, since they cannot be listed: {failure.Message}");
+                WriteWarning($"Some names, types, regions and states are unknown, because the machines could not be listed: {failure.Message}");
             }
 
         Costs.Describe(_machines);
@@ -105,11 +105,10 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     {
         var current = new BillingMonth(Client.Now);
         if (RefusesFutureMonths && Months.FirstOrDefault(month => month.Start > current.Start) is { } future)
-            throw PaperspaceException.InvalidRequest($"{future} has not begun, so its cost is unknown.", nameof(BillingMonth));
+            throw PaperspaceException.InvalidRequest($"{future} has not started, so its cost is unknown.", nameof(BillingMonth));
     }
 
-    /// <summary>Reads the use of all machines while they are still being listed, so that the list costs no time of its own and its length
-    /// is known early.</summary>
+    /// <summary>Reads the usage of machines while the rest are still being listed.</summary>
     private async Task AddAllAsync(CancellationToken cancellationToken)
     {
         _progress = new ReadProgress(this, "Reading usage") { IsListing = true };
@@ -164,12 +163,33 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         }
         catch (PaperspaceException odd)
         {
-            // One id that cannot be sent concerns no other machine.
+            // An invalid id fails only its own machine.
             _unread[machine.Id] = TerminalText.Sanitize(machine.Id);
             WriteFailure(odd, machine);
             _progress?.Advance();
             return Task.CompletedTask;
         }
+    }
+
+    private async Task AddAsync(MachineCostSource source, CancellationToken cancellationToken)
+    {
+        if (source.Failure is { } failure)
+        {
+            WriteFailure(failure, source.Id);
+            if (source.Figure is null) _unmatched.Add(failure.Message);
+            else Add(source.Figure.AsUnread());
+            return;
+        }
+
+        if (source.Figure is { } figure)
+        {
+            Add(figure);
+            return;
+        }
+
+        var found = await _targets.FindAsync(Client, source.Machine!, cancellationToken);
+        if (found.Count == 0) _unmatched.Add($"no machine matches '{TerminalText.Sanitize(source.Id)}'");
+        foreach (var machine in found) await AddAsync(machine, cancellationToken);
     }
 
     private async Task AddAsync(ResourceIdentity<Machine> machine, CancellationToken cancellationToken)
@@ -180,7 +200,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             if (machine.Resource is { } given) _machines.Add(given);
         }
 
-        // In a month in which the machine did not exist it has cost nothing.
+        // A machine costs nothing in a month in which it did not exist.
         var months = Months
             .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
             .ToArray();
@@ -213,18 +233,21 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             cancellationToken);
     }
 
-    /// <summary>Adds an unknown cost for each machine that could not be read, once all were.</summary>
+    /// <summary>Adds an unknown cost for each machine that could not be read.</summary>
     private protected void AddUnread()
     {
         foreach (var machine in _unread)
             foreach (var month in Months)
                 Add(MachineCostFigure.Unread(
-                    CostKind.Machine, machine.Key, _machines.Find(item => item.Id == machine.Key)?.Name, month));
+                    CostKind.Machine, machine.Key, _machines.Find(item => item.Id == machine.Key)?.Name, month.ToString()));
     }
 
     private void Add(MachineCostFigure? figure)
     {
-        if (figure is not null && !Costs.Add(figure))
-            WriteVerbose($"{figure.MachineId} {figure.BillingMonth}: counted once, although it came again.");
+        if (figure is null) return;
+        // Without a projection, nobody knows what a month will cost that is not over.
+        if (figure.ProjectedCost is null && Paperspace.BillingMonth.Find(figure.BillingMonth)?.End > Now)
+            figure = figure with { IsComplete = false };
+        if (!Costs.Add(figure)) WriteVerbose($"Ignoring a duplicate: {figure.MachineId} in {figure.BillingMonth} is already counted.");
     }
 }

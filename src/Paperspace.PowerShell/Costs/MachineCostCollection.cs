@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Collects the costs of machines and of what is beside them, each resource and month once.</summary>
+/// <summary>Collects costs, each resource and month once.</summary>
 internal sealed class MachineCostCollection
 {
     private readonly List<MachineCostFigure> _figures = [];
@@ -9,7 +9,7 @@ internal sealed class MachineCostCollection
     public IReadOnlyList<MachineCostFigure> Figures => _figures;
 
     /// <summary>Adds a cost.</summary>
-    /// <returns>Whether it was not there yet.</returns>
+    /// <returns>False if the resource and month are already there.</returns>
     public bool Add(MachineCostFigure figure)
     {
         if (!_seen.Add((figure.Kind, figure.MachineId, figure.BillingMonth))) return false;
@@ -28,7 +28,7 @@ internal sealed class MachineCostCollection
         _ => false,
     }));
 
-    /// <summary>Fills in what the machines' descriptions have.</summary>
+    /// <summary>Adds the names, types, regions, states and users of machines.</summary>
     public void Describe(IEnumerable<Machine> machines)
     {
         var known = new Dictionary<string, Machine>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds what one resource cost in one month: a machine with its disk, or something beside it. Null is unknown.</summary>
+/// <summary>Holds the cost of one resource in one month: a machine with its disk, or another resource. Null is unknown.</summary>
 internal sealed record MachineCostFigure
 {
     private const decimal MaxAmount = 1_000_000_000_000;
@@ -13,7 +13,7 @@ internal sealed record MachineCostFigure
 
     public CostKind Kind { get; init; }
 
-    /// <summary>Gets the machine's id; of another kind, that of the resource.</summary>
+    /// <summary>Gets the id of the machine, or of the resource of another kind.</summary>
     public required string MachineId { get; init; }
 
     public required string? BillingMonth { get; init; }
@@ -54,7 +54,6 @@ internal sealed record MachineCostFigure
     /// <summary>Gets whether the resource could not be read, so that not even its existence is sure.</summary>
     public bool IsUnread { get; init; }
 
-    /// <summary>Gets whether it is of a machine, rather than of something beside it.</summary>
     public bool IsMachine => Kind == CostKind.Machine;
 
     /// <summary>Gets whether a part of the cost is for storage.</summary>
@@ -65,8 +64,7 @@ internal sealed record MachineCostFigure
     /// <summary>Gets why the figure cannot be used; null if it can.</summary>
     public PaperspaceException? Failure { get; init; }
 
-    /// <summary>Returns the figure of a utilization: live, deserialized, or a row of any kind with its columns; null for any other
-    /// value.</summary>
+    /// <summary>Returns the figure of a utilization (live, deserialized, or a row with its columns); null for any other value.</summary>
     public static MachineCostFigure? Find(object? value)
     {
         if (value is null || DisplayValue.Unwrap(value) is string) return null;
@@ -104,18 +102,21 @@ internal sealed record MachineCostFigure
         };
     }
 
-    /// <summary>Returns the figure of a machine whose use could not be read.</summary>
-    public static MachineCostFigure Unread(CostKind kind, string id, string? name, BillingMonth month) => new()
+    /// <summary>Returns the figure of a resource that could not be read.</summary>
+    public static MachineCostFigure Unread(CostKind kind, string id, string? name, string? month) => new()
     {
         Kind = kind,
         MachineId = id,
         MachineName = name,
-        BillingMonth = month.ToString(),
+        BillingMonth = month,
         MissingData = "It could not be read.",
         IsUnread = true,
     };
 
-    /// <summary>Returns the figure with what a machine's description has.</summary>
+    /// <summary>Returns the figure without its amounts, which cannot be used.</summary>
+    public MachineCostFigure AsUnread() => Unread(Kind, MachineId, MachineName, BillingMonth);
+
+    /// <summary>Returns the figure with the name, type, region, state and user of its machine.</summary>
     public MachineCostFigure Describe(Machine machine) => this with
     {
         MachineName = machine.Name ?? MachineName,
@@ -125,12 +126,12 @@ internal sealed record MachineCostFigure
         UserId = machine.UserId ?? UserId,
     };
 
-    /// <summary>Returns the figure of each kind: a machine's own cost and that of its disk.</summary>
+    /// <summary>Returns a machine's figure as two: compute, and disk.</summary>
     public IEnumerable<MachineCostFigure> Split()
     {
         if (!IsMachine) return [this];
-        // A row without parts cannot be divided.
-        if (ComputeCost is null && StorageCost is null && Cost is not null) return [this];
+        // A row whose parts do not make up its sums cannot be divided.
+        if (!IsSum(Cost, ComputeCost, StorageCost) || !IsSum(ProjectedCost, ProjectedComputeCost, ProjectedStorageCost)) return [this];
         return
         [
             this with
@@ -153,19 +154,32 @@ internal sealed record MachineCostFigure
         ];
     }
 
-    /// <summary>Reads an amount; one that no sum could hold is unknown.</summary>
+    private static bool IsSum(decimal? sum, decimal? first, decimal? second) => sum is null || (first ?? 0) + (second ?? 0) == sum;
+
+    /// <summary>Reads an amount; one beyond <see cref="MaxAmount"/> is unknown.</summary>
     private static decimal? ReadAmount(object value, string name) =>
         DisplayValue.ToAmount(Get(value, name)) is { } amount && Math.Abs(amount) <= MaxAmount ? amount : null;
 
     private static PaperspaceException? FindFailure(object value, string id, string month)
     {
-        var broken = Numbers.FirstOrDefault(name => Read(value, name) is { } text && DisplayValue.ToNumber(text) is null);
-        return broken is null
-            ? null
-            : PaperspaceException.InvalidRequest(
-                $"{broken} of machine {id} in {month} is '{Read(value, broken)}', which is not a number. Write numbers with a decimal "
-                    + "point, such as 1452.94: Export-Csv follows the culture of the session.",
-                broken);
+        if (Paperspace.BillingMonth.Find(month) is null)
+            return PaperspaceException.InvalidRequest(
+                $"The BillingMonth of {id} is '{month}', which is not a month. Write it as yyyy-MM, such as 2026-10.", nameof(BillingMonth));
+        foreach (var name in Numbers)
+        {
+            if (Read(value, name) is not { } text) continue;
+            var number = DisplayValue.ToNumber(text);
+            if (number is null)
+                return PaperspaceException.InvalidRequest(
+                    $"The {name} of {id} in {month} is '{text}', which is not a number. Write numbers with a decimal point, such as 1452.94. "
+                        + "Export-Csv uses the culture of the session.",
+                    name);
+            // A negative amount would make room in a budget for others.
+            if (number < 0)
+                return PaperspaceException.InvalidRequest($"The {name} of {id} in {month} is {text}. It must not be negative.", name);
+        }
+
+        return null;
     }
 
     private static string? Read(object value, string name) => DisplayValue.ToText(Get(value, name));

@@ -1,14 +1,14 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Transforms utilizations, live, deserialized or as rows, into the costs that they tell, and anything else into
-/// machines.</summary>
+/// <summary>Transforms utilizations (live, deserialized or rows) into their costs, and anything else into machines.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MachineCostSourceTransformationAttribute : SelectionTransformationAttribute
 {
     private readonly ResourceAttribute _machines = new(MachineDescriptor.Instance);
 
     /// <inheritdoc/>
-    internal override PaperspaceException? FindFailure(object? item) => (item as MachineCostSource)?.Failure;
+    /// <remarks>The cmdlets report failures themselves: a budget must not pass without what could not be read.</remarks>
+    internal override PaperspaceException? FindFailure(object? item) => null;
 
     /// <inheritdoc/>
     private protected override object Convert(object? given)

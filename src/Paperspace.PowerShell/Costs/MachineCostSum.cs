@@ -46,7 +46,7 @@ internal static class MachineCostSum
         return count > 0 && known == 0 ? null : sum;
     }
 
-    /// <summary>Returns what a figure is grouped by; null if it is unknown, or is none of the resource.</summary>
+    /// <summary>Returns the value that a figure is grouped by; null if the resource has none, or it is unknown.</summary>
     private static string? GetKey(MachineCostFigure figure, MachineCostGrouping grouping) => grouping switch
     {
         MachineCostGrouping.Machine => figure.IsMachine ? figure.MachineId : null,
@@ -59,8 +59,8 @@ internal static class MachineCostSum
         _ => throw new ArgumentOutOfRangeException(nameof(grouping)),
     };
 
-    /// <summary>Returns the group of a figure. What has no such property is grouped by its kind, so that no cost is hidden among machines
-    /// of an unknown one.</summary>
+    /// <summary>Returns the group of a figure. A resource without the property is grouped by its kind, apart from machines whose value is
+    /// unknown.</summary>
     private static string GetGroup(MachineCostFigure figure, MachineCostGrouping grouping) =>
         GetKey(figure, grouping) is { } key ? "=" + key : GetNameWithoutKey(figure);
 
@@ -111,7 +111,7 @@ internal static class MachineCostSum
         cost.ComputeCost = Add(figures.Where(figure => figure.IsMachine).Select(figure => figure.ComputeCost));
         cost.StorageCost = Add(figures.Where(figure => figure.HasStorage).Select(figure => figure.StorageCost));
         cost.Cost = Add(figures.Select(figure => figure.Cost));
-        // A figure without a projection will have cost no less than it did.
+        // A projection is never below what is spent.
         cost.ProjectedCost = Add(figures.Select(figure => figure.ProjectedCost < figure.Cost
             ? figure.Cost
             : figure.ProjectedCost ?? figure.Cost));
@@ -138,11 +138,12 @@ internal static class MachineCostSum
         var missing = figure switch
         {
             { IsUnread: true } => "it could not be read",
-            { Cost: null } => "no price is known",
-            { IsMachine: true, ComputeCost: null, HoursUsed: null } => "its hours are not known",
-            { IsMachine: true, ComputeCost: null } => "the price of an hour is not known",
-            { IsMachine: true, StorageCost: null } => "the price of its storage is not known",
-            _ => "it cannot be projected",
+            { Cost: null } => "its price is unknown",
+            { ComputeCost: null, StorageCost: null } => "its projection is unknown",
+            { IsMachine: true, ComputeCost: null, HoursUsed: null } => "its hours are unknown",
+            { IsMachine: true, ComputeCost: null } => "its hourly price is unknown",
+            { IsMachine: true, StorageCost: null } => "its storage price is unknown",
+            _ => "its projection is unknown",
         };
         return $"{figure.DisplayName} in {figure.BillingMonth}: {missing}";
     }

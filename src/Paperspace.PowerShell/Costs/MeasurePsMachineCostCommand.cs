@@ -3,24 +3,26 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Sums what machines and the resources around them cost, and compares it with a budget.</summary>
+/// <summary>Sums the cost of machines and other resources, and compares it with a budget.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "PsMachineCost", DefaultParameterSetName = MonthSet)]
 [OutputType(typeof(MachineCost))]
 public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
 {
-    /// <summary>Gets or sets what to sum by, one after the other. One total without it.</summary>
+    private const int MaxNamed = 5;
+
+    /// <summary>Gets or sets the properties to group by. The default is one total.</summary>
     [Parameter]
     public MachineCostGrouping[]? By { get; set; }
 
-    /// <summary>Gets or sets the amount in US dollars that a month may cost: an error follows the sums if a month will have cost more at
-    /// its end, or if that is not known.</summary>
+    /// <summary>Gets or sets the amount in US dollars that a month may cost. If a month is projected to cost more, or its cost is unknown, an
+    /// error follows the sums.</summary>
     [Parameter]
     [NumberTransformation(AllowsFraction = true, IsRequired = true)]
     [ValidateRange(0, double.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public decimal Budget { get; set; }
 
-    /// <summary>Compares with the budget what is known of the cost, even if a part of it is not.</summary>
+    /// <summary>Compares the known part of the cost with the budget if another part is unknown.</summary>
     [Parameter]
     public SwitchParameter AllowIncomplete { get; set; }
 
@@ -44,15 +46,16 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
             WriteObject(MachineCostSum.Group(Costs.Figures, groupings), enumerateCollection: true);
         }
 
-        if (NotCounted is { } left) WriteWarning($"Not counted: {left}.");
+        if (NotCounted is { } notCounted) WriteWarning($"Not counted: {notCounted}.");
         var total = MachineCostSum.Total(Costs.Figures);
         if (!total.IsComplete)
             WriteWarning(
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "{0} of {1} figures are incomplete, so the sums are the least that it costs: {2}.",
+                    "The sums are lower bounds: {0:#,##0} of {1:#,##0} figures {2} incomplete ({3}).",
                     total.UnknownCount,
                     total.FigureCount,
+                    total.UnknownCount == 1 ? "is" : "are",
                     total.Missing));
         if (IsBound(nameof(Budget)) && CheckBudget(total) is { } failure) WriteFailure(failure, null);
     }
@@ -64,7 +67,7 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
         ? known.Start.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
         : month ?? "";
 
-    /// <summary>Returns why the budget is not kept, or cannot be said to be; null if it is kept.</summary>
+    /// <summary>Returns why the budget is exceeded or cannot be checked; null if the cost is within it.</summary>
     private PaperspaceException? CheckBudget(MachineCost total)
     {
         var exceeded = MachineCostSum
@@ -80,16 +83,17 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
             : new PaperspaceException(
                 PaperspaceErrorReason.CostIncomplete,
                 $"The budget of {Describe(Budget, false)} cannot be checked: {unknown}. "
-                    + "-AllowIncomplete compares the part that is known.");
+                    + "Use -AllowIncomplete to compare the known part.");
     }
 
     private string? FindUnknown(MachineCost total)
     {
         var months = Costs.Figures.Select(figure => Paperspace.BillingMonth.Find(figure.BillingMonth));
-        if (months.FirstOrDefault(month => month?.Start > Now) is { } future) return $"{future} has not begun";
+        if (months.FirstOrDefault(month => month?.Start > Now) is { } future) return $"{future} has not started";
         return total switch
         {
             { IsComplete: false, Missing: var missing } => missing,
+            _ when Unmatched.Count > 0 => string.Join("; ", Unmatched.Take(MaxNamed).Select(reason => reason.TrimEnd('.'))),
             { FigureCount: 0 } when !IsWholeAccount => "no machine was given, or none was found",
             _ => null,
         };
@@ -99,9 +103,21 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
     {
         var isProjected = month.ProjectedCost > month.Cost;
         var least = month.IsComplete ? "" : "at least ";
-        var spent = isProjected ? $"{Describe(month.Cost, month.EstimateCount > 0)} so far; " : "";
+        string?[] details =
+        [
+            isProjected ? $"{Describe(month.Cost, month.EstimateCount > 0)} so far" : null,
+            month.EstimateCount > 0
+                ? string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0:#,##0} of {1:#,##0} {2} estimated",
+                    month.EstimateCount,
+                    month.FigureCount,
+                    month.FigureCount == 1 ? "figure" : "figures")
+                : null,
+        ];
+        var detail = string.Join("; ", details.OfType<string>());
         return $"{GetName(month.BillingMonth)} {(isProjected ? "is projected to cost" : "cost")} {least}"
-            + $"{Describe(month.ProjectedCost, isProjected || month.EstimateCount > 0)}, over the budget of {Describe(Budget, false)} "
-            + FormattableString.Invariant($"({spent}{month.EstimateCount} of {month.FigureCount} figures estimated).");
+            + $"{Describe(month.ProjectedCost, isProjected || month.EstimateCount > 0)}, over the budget of {Describe(Budget, false)}"
+            + (detail.Length == 0 ? "." : $" ({detail}).");
     }
 }

@@ -1,19 +1,19 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Computes what a resource costs that is billed for as long as it exists.</summary>
+/// <summary>Computes the cost of a resource that is billed while it exists.</summary>
 /// <param name="price">The list price; null if unknown.</param>
-/// <param name="createdAt">When the resource was created; null if unknown, which is taken for all the time.</param>
+/// <param name="createdAt">When the resource was created; null if unknown: the whole month is billed.</param>
 /// <param name="deletedAt">When it was deleted; null while it exists.</param>
-/// <param name="now">The present time.</param>
+/// <param name="now">The current time.</param>
 internal readonly struct StandingCost(ListPrice? price, DateTimeOffset? createdAt, DateTimeOffset? deletedAt, DateTimeOffset now)
 {
     /// <summary>Returns whether the resource exists in a month.</summary>
     public bool IsIn(BillingMonth month) => !(createdAt >= month.End) && !(deletedAt <= month.Start);
 
-    /// <summary>Returns what it cost in a month so far; null if the price is unknown.</summary>
+    /// <summary>Returns its cost in a month so far; null if the price is unknown.</summary>
     public decimal? GetCost(BillingMonth month) => GetCost(month, now);
 
-    /// <summary>Returns what it will have cost at the end of a month, if it is kept; null if the price is unknown.</summary>
+    /// <summary>Returns its cost at the end of a month, if it is kept; null if the price is unknown.</summary>
     public decimal? GetProjectedCost(BillingMonth month) => GetCost(month, month.End);
 
     private decimal? GetCost(BillingMonth month, DateTimeOffset until)

@@ -73,14 +73,13 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
             PaperspaceErrorReason.CostIncomplete => new(
                 ErrorCategory.InvalidResult,
-                "Measure-PsMachineCost -By Machine shows what is unknown, and -AllowIncomplete accepts it."),
+                "Measure-PsMachineCost -By Machine shows which costs are unknown."),
             PaperspaceErrorReason.PriceLimitExceeded => new(
                 ErrorCategory.LimitsExceeded,
                 "Get-PsMachineType -MaxHourlyPrice lists the types within a price."),
             PaperspaceErrorReason.BudgetExceeded => new(
                 ErrorCategory.LimitsExceeded,
-                "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation what is paid for and may not be "
-                    + "used."),
+                "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation possible savings."),
             PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
             PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
             PaperspaceErrorReason.MinimumNotReached => new(

@@ -64,7 +64,7 @@ internal static class DisplayText
 
     /// <summary>Formats a length of time in milliseconds.</summary>
     public static string Milliseconds(object? value) =>
-        DisplayValue.ToTimeSpan(value)?.TotalMilliseconds.ToString("0 'ms'", CultureInfo.InvariantCulture) ?? Text(value);
+        DisplayValue.ToNumber(value)?.ToString("0 'ms'", CultureInfo.InvariantCulture) ?? Text(value);
 
     /// <summary>Formats a time in UTC, such as <c>2022-03-14 15:48:30Z</c>.</summary>
     public static string Time(object? value) =>

@@ -123,6 +123,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     public string? RestorePointSnapshotId { get; set; }
 
     /// <inheritdoc/>
+    private protected override bool IsUniform => false;
+
+    /// <inheritdoc/>
     protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
 
     private string ResizeText => !_options.IsResize ? ""

@@ -1,12 +1,12 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Leaves out the machine types whose list price of an hour is above a limit, or unknown.</summary>
+/// <summary>Excludes machine types whose hourly list price is above a limit, or unknown.</summary>
 internal sealed class HourlyPriceLimit
 {
     private string? _reported;
 
-    /// <summary>Returns the alternatives within the limit, and warns of the others once.</summary>
-    /// <exception cref="PaperspaceException">None is within the limit, or the price list cannot be read.</exception>
+    /// <summary>Returns the alternatives within the limit, and warns once about the others.</summary>
+    /// <exception cref="PaperspaceException">No alternative is within the limit, or the price list cannot be read.</exception>
     public IReadOnlyList<PlacementOption> Apply(PaperspaceCmdlet cmdlet, IReadOnlyList<PlacementOption> alternatives, decimal limit)
     {
         var prices = PriceList.Current;
@@ -18,9 +18,9 @@ internal sealed class HourlyPriceLimit
             .Select(type => Describe(prices, type))
             .ToArray();
         if (refused.Length == 0) return alternatives;
-        var reason = $"-MaxHourlyPrice is {PriceText.Amount(limit)}. Not within it: {string.Join(", ", refused)}.";
+        var reason = $"Over -MaxHourlyPrice {PriceText.Amount(limit)}: {string.Join(", ", refused)}.";
         if (!within[true].Any())
-            throw new PaperspaceException(PaperspaceErrorReason.PriceLimitExceeded, $"{reason} Nothing was sent.")
+            throw new PaperspaceException(PaperspaceErrorReason.PriceLimitExceeded, $"{reason} No machine was created.")
             { Parameters = [nameof(NewPsMachineCommand.MachineType)] };
         if (_reported != reason) cmdlet.WriteWarning(reason);
         _reported = reason;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Says what a machine costs before it is created or started.</summary>
+/// <summary>Formats the price of a machine that is about to be created or started.</summary>
 internal static class MachinePriceText
 {
-    /// <summary>Describes what a new machine costs, such as <c>about $0.51 an hour and $5 a month</c>.</summary>
+    /// <summary>Formats the price of a new machine, such as <c>about $0.51 an hour and $5 a month</c>.</summary>
     public static string Describe(MachineCreateOptions options, IReadOnlyList<PlacementOption> alternatives) => TryDescribe(prices =>
     {
         var types = alternatives.Select(alternative => alternative.MachineType).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
@@ -22,7 +22,7 @@ internal static class MachinePriceText
         return kept is null ? $"{rate} and a disk of unknown price" : $"{rate} and {PriceText.Amount(kept.Value)} a month";
     });
 
-    /// <summary>Describes what a machine costs once it runs: at the account's rate, otherwise at the list price.</summary>
+    /// <summary>Formats the price of a running machine: at the account's rate, otherwise at the list price.</summary>
     public static string Describe(Machine machine) => TryDescribe(prices =>
     {
         var size = machine.StorageTotalGB is { } gb ? string.Format(CultureInfo.InvariantCulture, ", {0:0.#} GB", gb) : "";
@@ -31,7 +31,7 @@ internal static class MachinePriceText
             + (rate is null ? "price unknown" : $"about {PriceText.Amount(rate.Value)} an hour");
     });
 
-    /// <summary>A price list that cannot be read keeps nobody from an action that needs no price.</summary>
+    /// <summary>A price list that cannot be read must not block an action that needs no price.</summary>
     private static string TryDescribe(Func<PriceList, string> describe)
     {
         try

@@ -1,19 +1,18 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds the list prices of machine types and of what is billed beside them. Whatever the list lacks is unknown: null.</summary>
+/// <summary>The list prices of machine types and other resources. What the list lacks is unknown: null.</summary>
 internal sealed class PriceList
 {
     private readonly Dictionary<string, MachineTypeInfo> _types = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets the current list: the file that <c>PAPERSPACE_PRICE_LIST</c> names, otherwise the one that ships with the
-    /// module.</summary>
+    /// <summary>Gets the current list: the file of <c>PAPERSPACE_PRICE_LIST</c>, or the one that ships with the module.</summary>
     /// <exception cref="PaperspaceException">The file cannot be read.</exception>
     public static PriceList Current => PriceListFile.ReadCurrent();
 
     /// <summary>Gets the date of the prices, as yyyy-MM-dd.</summary>
     public required string Date { get; init; }
 
-    /// <summary>Gets the machine types, as they stand in the file.</summary>
+    /// <summary>Gets the machine types, in the order of the file.</summary>
     public required IReadOnlyList<MachineTypeInfo> MachineTypes
     {
         get;
@@ -39,7 +38,7 @@ internal sealed class PriceList
     /// <summary>Gets the price of a static public address; null if unknown.</summary>
     public required ListPrice? PublicIp { get; init; }
 
-    /// <summary>Returns a machine type; null if the list does not have it.</summary>
+    /// <summary>Returns a machine type; null if it is not in the list.</summary>
     public MachineTypeInfo? FindMachineType(string? name) =>
         name is not null && _types.TryGetValue(name.Trim(), out var type) ? type : null;
 }

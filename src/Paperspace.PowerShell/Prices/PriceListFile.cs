@@ -6,10 +6,10 @@ using System.Xml.Linq;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Reads price lists: the JSON file that ships with the module, or a file of the user's own in its form.</summary>
+/// <summary>Reads price lists: the JSON file that ships with the module, or a user's file of the same form.</summary>
 internal static class PriceListFile
 {
-    /// <summary>The environment variable that names a file to use in place of the one that ships.</summary>
+    /// <summary>The environment variable with the path of a file that replaces the shipped one.</summary>
     public const string Variable = "PAPERSPACE_PRICE_LIST";
 
     private const string ShippedName = "Paperspace.prices.json";
@@ -18,7 +18,7 @@ internal static class PriceListFile
     private static readonly Cache Read = new();
 
     /// <summary>Returns the current list. A file is read again only after it changed.</summary>
-    /// <exception cref="PaperspaceException">The file is missing, or is no price list.</exception>
+    /// <exception cref="PaperspaceException">The file is missing or not a price list.</exception>
     public static PriceList ReadCurrent()
     {
         var own = Environment.GetEnvironmentVariable(Variable);
@@ -42,7 +42,7 @@ internal static class PriceListFile
     {
         try
         {
-            // A file of Windows PowerShell has a byte order mark, which the JSON reader does not take.
+            // Windows PowerShell writes a byte order mark, which the JSON reader rejects.
             var json = Encoding.UTF8.GetBytes(File.ReadAllText(path));
             using var reader = JsonReaderWriterFactory.CreateJsonReader(json, new XmlDictionaryReaderQuotas { MaxDepth = MaxDepth });
             return ToPriceList(XElement.Load(reader));
@@ -100,7 +100,7 @@ internal static class PriceListFile
     private static string? Text(XElement item, string name) =>
         item.Element(name) is { } found && !string.IsNullOrWhiteSpace(found.Value) ? found.Value : null;
 
-    /// <summary>Reads a number; only a JSON number is one, so that a string with a decimal comma is an error.</summary>
+    /// <summary>Reads a JSON number; a string is an error, since it may have a decimal comma.</summary>
     private static decimal? Number(XElement item, string name)
     {
         if (item.Element(name) is not { } found || found.Attribute("type")?.Value == "null") return null;
@@ -112,7 +112,7 @@ internal static class PriceListFile
                     $"{name} of {Text(item, "name") ?? item.Name.LocalName} is '{found.Value}'. Write a number such as 0.51, or null.");
     }
 
-    /// <summary>Keeps the newest list that was read.</summary>
+    /// <summary>Caches the newest list.</summary>
     private sealed class Cache
     {
         private readonly object _gate = new();

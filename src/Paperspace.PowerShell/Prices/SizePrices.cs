@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds prices by size, in steps: a size between two steps costs what the next one does.</summary>
+/// <summary>Prices by size, in steps: a size between two steps has the price of the larger one.</summary>
 internal sealed class SizePrices
 {
     private const double BytesPerGB = 1024d * 1024 * 1024;

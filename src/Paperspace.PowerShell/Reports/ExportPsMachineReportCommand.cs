@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes a report about machines, what they cost, and what is paid for and may not be used.</summary>
+/// <summary>Exports a report about machines, their cost and possible savings.</summary>
 [Cmdlet(VerbsData.Export, "PsMachineReport", DefaultParameterSetName = MonthSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
@@ -21,29 +21,29 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         _recommendations = new CostRecommendationFinder(this, new CostRecommendationOptions());
     }
 
-    /// <summary>Gets or sets the file to write.</summary>
+    /// <summary>Gets or sets the path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Gets or sets how it is written. Without it, as the extension of the file says.</summary>
+    /// <summary>Gets or sets the format. The default follows the file's extension.</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
 
-    /// <summary>Writes a file that is read-only too.</summary>
+    /// <summary>Overwrites a read-only file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Keeps a file that exists.</summary>
+    /// <summary>Does not overwrite an existing file.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Opens the report with the program that the computer has for it.</summary>
+    /// <summary>Opens the report in the default program for its type.</summary>
     [Parameter]
     public SwitchParameter Open { get; set; }
 
-    /// <summary>Emits the file.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -62,10 +62,10 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
         var path = FindPath();
-        // What cannot be written is said before anything is read.
+        // Fail before reading anything if the file cannot be written.
         var file = new ReportFile(path, Force, NoClobber);
         _format = Format ?? FindFormat();
-        if (ShouldProcess(path, "Export the report of machines")) _file = file;
+        if (ShouldProcess(path, "Export machine report")) _file = file;
         return Task.CompletedTask;
     }
 
@@ -80,7 +80,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         await base.EndAsync(cancellationToken);
         if (!HasSubject && Unread.Count == 0)
         {
-            WriteWarning($"No report was written to '{_file.Path}': no machine was given.");
+            WriteWarning($"No report was written to '{_file.Path}', because no machine was specified or found.");
             return;
         }
 
@@ -131,7 +131,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
         ".json" => ReportFormat.Json,
         ".html" or ".htm" => ReportFormat.Html,
         var other => throw PaperspaceException.InvalidRequest(
-            (other.Length == 0 ? $"'{Path}' has no extension that names a format." : $"'{other}' is not a format of reports.")
+            (other.Length == 0 ? $"'{Path}' has no extension." : $"'{other}' is not a report format.")
                 + " Use .html, .csv or .json, or specify -Format.",
             nameof(Path),
             nameof(Format)),
@@ -140,12 +140,12 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     private string FindPath() => InvokeEngine(() =>
     {
         if (Path.IndexOf('\0') >= 0)
-            throw PaperspaceException.InvalidRequest("-Path has a null character, which no file name may have.", nameof(Path));
+            throw PaperspaceException.InvalidRequest("-Path contains a null character.", nameof(Path));
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         return provider.Name == FileSystem
             ? path
             : throw PaperspaceException.InvalidRequest(
-                $"'{Path}' is no file: it is of the provider {provider.Name}. Give a path of the file system.",
+                $"'{Path}' is a path of the {provider.Name} provider. Specify a path of the file system.",
                 nameof(Path));
     });
 

@@ -1,9 +1,9 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds what a report about machines tells: the machines, their costs by month, and what is recommended.</summary>
+/// <summary>The data of a report: machines, costs by month, and recommendations.</summary>
 internal sealed class MachineReport
 {
-    /// <summary>Gets when it was made, in UTC.</summary>
+    /// <summary>Gets when it was created, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required string Account { get; init; }
@@ -13,24 +13,24 @@ internal sealed class MachineReport
 
     public required IReadOnlyList<ReportMachine> Machines { get; init; }
 
-    /// <summary>Gets the costs of machines, and of what is beside them.</summary>
+    /// <summary>Gets the costs of machines and other resources.</summary>
     public required IReadOnlyList<MachineCostFigure> Figures { get; init; }
 
     public IEnumerable<MachineCostFigure> MachineFigures => Figures.Where(figure => figure.IsMachine);
 
-    /// <summary>Gets what the costs leave out, in words; null if it is not known to leave out anything.</summary>
+    /// <summary>Gets what is not counted; null for nothing.</summary>
     public required string? NotCounted { get; init; }
 
     /// <summary>Gets the date of the list prices; null if none was used.</summary>
     public required string? PriceDate { get; init; }
 
-    /// <summary>Gets what is recommended, what costs most first.</summary>
+    /// <summary>Gets the recommendations, the largest saving first.</summary>
     public required IReadOnlyList<CostRecommendation> Recommendations { get; init; }
 
-    /// <summary>Gets the machines whose use could not be read, each in words.</summary>
+    /// <summary>Gets the machines whose usage could not be read.</summary>
     public required IReadOnlyList<string> Unread { get; init; }
 
-    /// <summary>Gets the newest month; empty where there is none.</summary>
+    /// <summary>Gets the newest month; empty for none.</summary>
     public string LastMonth => Months.Count > 0 ? Months[Months.Count - 1] : "";
 
     public MachineCost LastMonthCost => MachineCostSum.Total([.. Figures.Where(figure => figure.BillingMonth == LastMonth)]);

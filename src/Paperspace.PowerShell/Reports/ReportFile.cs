@@ -8,11 +8,11 @@ internal sealed class ReportFile
     private readonly bool _isForced;
     private readonly bool _keepsExisting;
 
-    /// <summary>Prepares a file; writes nothing.</summary>
+    /// <summary>Checks that a file can be written, and writes nothing.</summary>
     /// <param name="path">Its full path in the file system.</param>
-    /// <param name="isForced">Whether one that is read-only is written too.</param>
-    /// <param name="keepsExisting">Whether one that exists is kept.</param>
-    /// <exception cref="PaperspaceException">It must not or cannot be written.</exception>
+    /// <param name="isForced">Whether to overwrite a read-only file.</param>
+    /// <param name="keepsExisting">Whether to keep an existing file.</param>
+    /// <exception cref="PaperspaceException">The file must not or cannot be written.</exception>
     public ReportFile(string path, bool isForced, bool keepsExisting)
     {
         (Path, _isForced, _keepsExisting) = (path, isForced, keepsExisting);
@@ -22,7 +22,6 @@ internal sealed class ReportFile
     public string Path { get; }
 
     /// <summary>Writes the report.</summary>
-    /// <param name="writer">How it is written.</param>
     /// <exception cref="PaperspaceException">The file cannot be written.</exception>
     public void Write(MachineReport report, IReportWriter writer)
     {
@@ -42,14 +41,14 @@ internal sealed class ReportFile
 
     private void Check()
     {
-        if (Directory.Exists(Path)) throw NotWritten("it is a folder. Give the path of a file in it.");
+        if (Directory.Exists(Path)) throw NotWritten("it is a folder. Specify a file in it.");
         var folder = System.IO.Path.GetDirectoryName(Path);
-        if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw NotWritten($"there is no folder '{folder}'. Make it first.");
+        if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder)) throw NotWritten($"the folder '{folder}' does not exist.");
         if (!File.Exists(Path)) return;
         if (_keepsExisting)
-            throw new PaperspaceException(PaperspaceErrorReason.FileExists, $"The file '{Path}' exists, and -NoClobber keeps it as it is.");
+            throw new PaperspaceException(PaperspaceErrorReason.FileExists, $"The file '{Path}' already exists, and -NoClobber was specified.");
         if (!_isForced && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
-            throw NotWritten("it is read-only. -Force writes it all the same.");
+            throw NotWritten("it is read-only. Use -Force to overwrite it.");
     }
 
     private PaperspaceException NotWritten(string why, Exception? inner = null) =>

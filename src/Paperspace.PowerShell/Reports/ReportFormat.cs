@@ -1,14 +1,14 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Tells how a report is written.</summary>
+/// <summary>The format of a report.</summary>
 public enum ReportFormat
 {
-    /// <summary>A page for people, in one file.</summary>
+    /// <summary>A page to read, in one file.</summary>
     Html,
 
-    /// <summary>A row for each machine and month, for spreadsheets.</summary>
+    /// <summary>A row for each resource and month, for spreadsheets.</summary>
     Csv,
 
-    /// <summary>All that is in the report, for programs.</summary>
+    /// <summary>All data of the report, for programs.</summary>
     Json,
 }

@@ -1,9 +1,9 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Holds what a report tells of a machine.</summary>
+/// <summary>A machine of a report.</summary>
 internal sealed record ReportMachine(string Id, string? Name, string? MachineType, string? Region, string? State)
 {
-    /// <summary>Returns the machines of a report, each once: those that are described, and others that costs are known of.</summary>
+    /// <summary>Returns each machine once: those with a description, then others that have costs.</summary>
     public static IReadOnlyList<ReportMachine> Collect(IEnumerable<Machine> machines, IEnumerable<MachineCostFigure> figures) =>
         [
             .. machines

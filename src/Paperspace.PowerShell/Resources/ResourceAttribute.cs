@@ -119,7 +119,9 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
     {
         try
         {
-            return Identify(given);
+            var identity = Identify(given);
+            identity.Owner ??= (Unwrap(given) as Resource)?.Owner;
+            return identity;
         }
         catch (PaperspaceException failure)
         {

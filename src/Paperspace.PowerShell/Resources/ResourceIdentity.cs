@@ -26,6 +26,9 @@ public abstract class ResourceIdentity
     /// <summary>Gets whether the id is one, rather than a string that may be a name.</summary>
     internal bool IsId { get; init; }
 
+    /// <summary>Gets or sets the account that returned the object; null if it is not known.</summary>
+    internal PaperspaceAccount? Owner { get; set; }
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj switch
     {

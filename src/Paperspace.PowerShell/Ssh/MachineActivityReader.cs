@@ -44,7 +44,7 @@ internal static class MachineActivityReader
             Load1 = loads[0],
             Load5 = loads[1],
             Load15 = loads[2],
-            Uptime = TimeSpan.FromSeconds(uptime[0]),
+            UptimeSeconds = uptime[0],
             Cpus = int.TryParse(values["cpus"].FirstOrDefault(), out var cpus) ? cpus : null,
             LoggedInUsers = [.. values["user"].Select(user => user.Split([' '], 2).Last())],
             RunningJobs = [.. values["job"]],

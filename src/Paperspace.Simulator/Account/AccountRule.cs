@@ -14,7 +14,7 @@ internal enum AccountRule
     PublicIpIsFree,
 }
 
-/// <summary>Ends a change that breaks a rule of the account; each API has its own message for it.</summary>
+/// <summary>The exception that is thrown when a change breaks a rule of the account. Each API has its own message for it.</summary>
 internal sealed class AccountRuleException(AccountRule rule) : Exception(rule.ToString())
 {
     public AccountRule Rule { get; } = rule;

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Draws numbers that depend only on the seed, the purpose and the subject, and not on the order of the draws.</summary>
+/// <summary>Draws random numbers that depend only on the seed, the purpose and the subject, not on the order of the draws.</summary>
 internal sealed class DeterministicRandom(int seed)
 {
     public ulong Draw(RandomPurpose purpose, long subject, long detail = 0) =>
@@ -45,7 +45,7 @@ internal sealed class DeterministicRandom(int seed)
     }
 }
 
-/// <summary>Says what a number is drawn for, so that numbers for different purposes are independent.</summary>
+/// <summary>Specifies what a number is drawn for. Numbers for different purposes are independent.</summary>
 internal enum RandomPurpose
 {
     Id,

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds everything in the account, for the APIs to read and change. Callers hold the account's one lock.</summary>
+/// <summary>Represents the account, which the APIs read and change. Callers must hold the account's lock.</summary>
 internal sealed class SimulatedAccount
 {
     private int _ids;
@@ -50,16 +50,15 @@ internal sealed class SimulatedAccount
     /// <summary>Gets the account as responses show it.</summary>
     public SimulatedReadings Readings { get; }
 
-    /// <summary>Gets the failures of starts to come.</summary>
+    /// <summary>Gets the failures of future starts.</summary>
     public MachineQueue<StartFailure> StartFailures { get; } = new();
 
-    /// <summary>Gets the errors of deletions to come that fail.</summary>
+    /// <summary>Gets the error messages of future deletions that fail.</summary>
     public MachineQueue<string> DeletionFailures { get; } = new();
 
-    /// <summary>Gets the machines whose next event ends in <c>error</c>, without a message, although the action succeeds.</summary>
+    /// <summary>Gets the machines whose next event ends in <c>error</c> without a message although the action succeeds.</summary>
     public MachineQueue<bool> MisreportedEvents { get; } = new();
 
-    /// <summary>Returns how long the transitions of this account's machines take.</summary>
     public TransitionTiming Timing(TimeSpan staleFor) => new(Options.Speed, Options.Jitter, staleFor, Options.Durations, Random);
 
     public (SimulatedSnapshot Snapshot, SimulatedMachineEvent Event) TakeSnapshot(SimulatedMachine machine, string name, DateTimeOffset now)
@@ -119,7 +118,7 @@ internal sealed class SimulatedAccount
         return (template, Transitions.CreateTemplate(machine, now));
     }
 
-    /// <summary>Creates a private network, and moves the machines of the region that are in none to it on request.</summary>
+    /// <summary>Creates a private network. On request, moves the region's machines that have no private network to it.</summary>
     public SimulatedNetwork CreateNetwork(string name, string region, bool migratesMachines, DateTimeOffset now)
     {
         var network = Networks.Add(name, region, Random, now);
@@ -129,7 +128,7 @@ internal sealed class SimulatedAccount
         return network;
     }
 
-    /// <exception cref="AccountRuleException">There are machines in the network.</exception>
+    /// <exception cref="AccountRuleException">The network has machines.</exception>
     public void Delete(SimulatedNetwork network, DateTimeOffset now)
     {
         if (Machines.At(now).Any(machine => machine.Network == network)) throw new AccountRuleException(AccountRule.NetworkIsEmpty);
@@ -181,7 +180,7 @@ internal sealed class SimulatedAccount
         }
     }
 
-    // Unlike every other id, that of a drive has letters of both cases and no prefix.
+    // Unlike other ids, a drive's has letters of both cases and no prefix.
     private string NewDriveId() =>
         Random.Id("", 12, _ids++, -3, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 

@@ -17,7 +17,7 @@ internal sealed class SimulatedNetwork
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets or sets whether machines of the region are in it until they join a private network.</summary>
+    /// <summary>Gets or sets whether this is the network of machines without a private one.</summary>
     public bool IsDefault { get; init; }
 }
 
@@ -42,10 +42,10 @@ internal sealed class SimulatedNetworkRepository
 
     public SimulatedNetwork? FindPrivate(string id) => _all.Find(network => network.Id == id && !network.IsDefault);
 
-    /// <summary>Returns the network of machines in a region that join no other.</summary>
+    /// <summary>Returns the default network of a region.</summary>
     public SimulatedNetwork DefaultFor(string region) => _all.Find(network => network.Region == region) ?? _all[0];
 
-    /// <summary>Adds a private network, with a /24 of its own.</summary>
+    /// <summary>Adds a private network with its own /24.</summary>
     public SimulatedNetwork Add(string name, string region, DeterministicRandom random, DateTimeOffset now)
     {
         var number = _created++;

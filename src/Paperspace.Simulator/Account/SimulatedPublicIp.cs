@@ -9,14 +9,14 @@ internal sealed class SimulatedPublicIp
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets or sets the machine that has the address; null if none does.</summary>
+    /// <summary>Gets or sets the machine that has the address; null if it is unassigned.</summary>
     public SimulatedMachine? Machine { get; set; }
 
-    /// <summary>Returns the id of the machine that has the address; null if none does.</summary>
+    /// <summary>Returns the id of the machine that has the address; null if it is unassigned.</summary>
     public string? AssignedMachineId(DateTimeOffset now) => Machine is { } machine && !machine.IsRemoved(now) ? machine.Id : null;
 }
 
-/// <summary>Holds the public addresses of the account, from the block that is reserved for benchmarks (198.18.0.0/15).</summary>
+/// <summary>Holds the public IP addresses of the account, from the block reserved for benchmarks (198.18.0.0/15).</summary>
 internal sealed class SimulatedPublicIpRepository
 {
     private readonly List<SimulatedPublicIp> _held = [];
@@ -48,7 +48,10 @@ internal sealed class SimulatedPublicIpRepository
         _held.Remove(address);
     }
 
-    /// <summary>Assigns the address to a machine, which loses its dynamic address; its previous static one is kept, unassigned.</summary>
+    /// <summary>
+    /// Assigns the address to a machine. The machine loses its dynamic address and keeps no other static one, which
+    /// becomes unassigned.
+    /// </summary>
     public static void Assign(SimulatedPublicIp address, SimulatedMachine machine)
     {
         if (machine.StaticIp is { } previous && previous != address) Unassign(previous);

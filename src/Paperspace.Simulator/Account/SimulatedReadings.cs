@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the account as responses show it: behind what it has accepted, and with events lost or in disorder.</summary>
+/// <summary>Reads the account as responses show it: with lag, and with events lost or out of order.</summary>
 internal sealed class SimulatedReadings(
     SimulatorOptions options, SimulatedMachineRepository machines, DeterministicRandom random, DateTimeOffset begins)
 {
@@ -37,7 +37,7 @@ internal sealed class SimulatedReadings(
         return null;
     }
 
-    /// <summary>Shuffles the events of one response, as often as the options say.</summary>
+    /// <summary>Shuffles the events of a response, with the probability that the options specify.</summary>
     public void Arrange(List<SimulatedEventView> events)
     {
         if (options.ShuffledEvents == 0 || random.Fraction(RandomPurpose.Shuffle, ++_shuffles) >= options.ShuffledEvents) return;
@@ -51,6 +51,6 @@ internal sealed class SimulatedReadings(
     private bool IsLost(SimulatedMachine machine, SimulatedMachineEvent known) =>
         options.LostEvents > 0 && random.Fraction(RandomPurpose.Loss, machine.InternalId, known.Ordinal) < options.LostEvents;
 
-    // The account at its start is known, so that seeded machines have their states from the first response on.
+    // The initial account is never stale, so that seeded machines have their states from the first response.
     private DateTimeOffset Before(DateTimeOffset now, TimeSpan lag) => now - lag > begins ? now - lag : now > begins ? begins : now;
 }

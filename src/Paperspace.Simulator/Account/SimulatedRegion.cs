@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Names the regions by their codes; each API spells them in its own way.</summary>
+/// <summary>Names the regions by their codes. Each API formats them differently.</summary>
 internal static class SimulatedRegion
 {
     public const string NewYork = "NY2";
@@ -9,7 +9,7 @@ internal static class SimulatedRegion
 
     public static IReadOnlyList<string> All { get; } = [NewYork, California, Amsterdam];
 
-    /// <summary>Returns the code of a region that is named by its code, or has it in parentheses; anything else is unchanged.</summary>
+    /// <summary>Returns the code of a region that is specified as its code or has it in parentheses; any other string unchanged.</summary>
     public static string Normalize(string region)
     {
         var open = region.LastIndexOf('(');

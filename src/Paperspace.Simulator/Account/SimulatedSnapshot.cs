@@ -12,13 +12,13 @@ internal sealed class SimulatedSnapshot
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets or sets from when it can be restored.</summary>
+    /// <summary>Gets or sets from when the snapshot can be restored.</summary>
     public required DateTimeOffset CompletedAt { get; init; }
 
-    /// <summary>Gets or sets when it is, or will be, deleted; null if nobody deleted it.</summary>
+    /// <summary>Gets or sets when the snapshot is deleted, possibly in the future; null if it was not.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
-    /// <summary>Returns whether it exists: from when it is taken until it or its machine is deleted.</summary>
+    /// <summary>Returns whether the snapshot exists: from its creation until it or its machine is deleted.</summary>
     public bool Exists(DateTimeOffset now) => now >= CreatedAt && !(now >= RemovedAt) && !Machine.IsRemoved(now);
 }
 
@@ -45,7 +45,7 @@ internal enum SnapshotFrequency
     Monthly,
 }
 
-/// <summary>Says when the disk of a machine is set back to its restore point.</summary>
+/// <summary>Specifies when the disk of a machine is restored to its restore point.</summary>
 internal enum RestorePointFrequency
 {
     Shutdown,

@@ -1,27 +1,27 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds a template: a public one, or one that the team created from a machine.</summary>
+/// <summary>Represents a template: a public one, or one that the team created from a machine.</summary>
 internal sealed class SimulatedTemplate
 {
     public required string Id { get; init; }
 
-    /// <summary>Gets or sets the name of its image, or the name that the team chose.</summary>
+    /// <summary>Gets or sets the name of the image, or the name that the team chose.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Gets or sets the label, which may be missing and need not be unique.</summary>
+    /// <summary>Gets or sets the label, which may be null and need not be unique.</summary>
     public string? Label { get; init; }
 
     public required string Os { get; init; }
 
-    /// <summary>Gets or sets the label of the system, which may say less than <see cref="Os"/>.</summary>
+    /// <summary>Gets or sets the operating system label, which may be less precise than <see cref="Os"/>.</summary>
     public required string SystemLabel { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets or sets the machine that it was created from; null for a public one.</summary>
+    /// <summary>Gets or sets the machine that the template was created from; null for a public template.</summary>
     public SimulatedMachine? Parent { get; init; }
 
-    /// <summary>Gets or sets the storage in GB that it needs; null if unknown.</summary>
+    /// <summary>Gets or sets the required disk size in GB; null if unknown.</summary>
     public int? DefaultSize { get; init; }
 
     public DateTimeOffset? RemovedAt { get; set; }
@@ -32,7 +32,7 @@ internal sealed class SimulatedTemplate
 
     public bool IsUbuntu => Os.StartsWith("Ubuntu", StringComparison.Ordinal);
 
-    /// <summary>Gets the system as the agent of a machine reports it; empty if it does not.</summary>
+    /// <summary>Gets the operating system that a machine's agent reports; empty if it reports none.</summary>
     public string ReportedOs
     {
         get
@@ -50,7 +50,7 @@ internal sealed class SimulatedTemplate
         : AgentType.LinuxDesktop;
 }
 
-/// <summary>Names the agents that run on machines, by their system and whether it has a desktop.</summary>
+/// <summary>Specifies the agent of a machine, by its operating system and whether it has a desktop.</summary>
 internal enum AgentType
 {
     LinuxHeadless,

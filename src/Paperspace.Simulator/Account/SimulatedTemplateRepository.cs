@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the templates: those of the 2022 documentation, those of other public sources, then the team's own.</summary>
+/// <summary>Holds the templates: those of the 2022 documentation, those of other public sources, and the team's own.</summary>
 internal sealed class SimulatedTemplateRepository
 {
     private static readonly SimulatedTemplate[] Public =
@@ -53,7 +53,7 @@ internal sealed class SimulatedTemplateRepository
 
     public SimulatedTemplate? Find(string id) => _byId.TryGetValue(id, out var template) ? template : null;
 
-    /// <summary>Returns a template by its id; an unknown one is like an Ubuntu server.</summary>
+    /// <summary>Returns a template by its id. An unknown template is like an Ubuntu server.</summary>
     public SimulatedTemplate Describe(string id) =>
         Find(id) ?? Template(id, id, null, "Ubuntu 20.04 Server", "2022-01-01T00:00:00.000Z");
 

@@ -61,7 +61,7 @@ internal sealed class SimulatedUserRepository(SimulatorOptions options, DateTime
         _all.Remove(user);
     }
 
-    /// <summary>Returns the user with the email address, added if there is none.</summary>
+    /// <summary>Returns the user with the email address, who is added if necessary.</summary>
     public SimulatedUser FindOrAdd(string email, string firstName, string lastName, DeterministicRandom random, DateTimeOffset now)
     {
         if (_all.Find(user => string.Equals(user.Email, email, StringComparison.OrdinalIgnoreCase)) is { } known)

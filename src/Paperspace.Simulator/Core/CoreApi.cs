@@ -2,12 +2,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Describes the Core API: every path that V1 does not have, a key in a header of its own, and wrapped errors.</summary>
+/// <summary>Describes the Core API: it serves every path that V1 does not, has its own header for the key, and wraps errors.</summary>
 internal sealed class CoreApi() : SimulatedApi("", CreateRoutes())
 {
     public override string? ReadKey(SimulatedRequest request) => request.Headers.TryGetValue("X-Api-Key", out var key) ? key : null;
 
-    // The one error that is not wrapped; an invalid key is 400, not 401.
+    // The only error that is not wrapped. An invalid key is 400, not 401.
     public override SimulatedResponse Unauthorized() => JsonResponse.Create("""{"status":400,"message":"Invalid API token"}""", 400);
 
     public override SimulatedResponse NotFound() => Rejected(CoreErrors.NotFound());

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the parameters of a JSON body strictly. A null counts as absent.</summary>
+/// <summary>Reads the parameters of a JSON body strictly. Null counts as absent.</summary>
 internal sealed class CoreBody(JObject body)
 {
     /// <summary>Returns whether the parameter is present, even as null.</summary>
@@ -29,14 +29,14 @@ internal sealed class CoreBody(JObject body)
         _ => throw CoreErrors.WrongType(name, "a boolean"),
     };
 
-    /// <summary>Reads a boolean that may also be the string "true" or "false".</summary>
+    /// <summary>Reads a Boolean that may also be the string "true" or "false".</summary>
     public bool? LooseBoolean(string name) => Value(name) switch
     {
         { Type: JTokenType.String } value when bool.TryParse((string)value!, out var parsed) => parsed,
         _ => Boolean(name),
     };
 
-    /// <summary>Reads a whole number, 0 or more.</summary>
+    /// <summary>Reads a nonnegative integer.</summary>
     public int? Count(string name)
     {
         if (Value(name) is not { } value) return null;

@@ -11,6 +11,6 @@ internal static class CoreErrors
 
     public static RequestRejectedException MachineNotFound() => new(404, "Machine not found");
 
-    // gradient's hand-written mock has this body with HTTP 400, BaristaLabs' recording with 404, which is also what the body says.
+    // gradient's mock has this body with HTTP 400; BaristaLabs' recording has it with 404, as the body says.
     public static RequestRejectedException NotFound() => new(404, "Not found. Please contact support@paperspace.com for help.");
 }

@@ -1,13 +1,13 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the body of a create on the Core API by the documented rules.</summary>
+/// <summary>Reads the body of a create request on the Core API by the documented rules.</summary>
 internal static class CoreMachineCreation
 {
     private const int MinSize = 50;
     private const int MaxSize = 2000;
     private static readonly string[] NewUserParameters = ["email", "password", "firstName", "lastName"];
 
-    /// <summary>Returns the machine to create, and adds its user if that is a new one.</summary>
+    /// <summary>Returns the machine to create. Adds its user if that is a new one.</summary>
     public static MachineSpecification Read(CoreRequest request)
     {
         var body = request.Body;
@@ -35,7 +35,7 @@ internal static class CoreMachineCreation
         if (hasRestorePoint && restorePointFrequency is null)
             throw CoreErrors.Invalid("Parameter `markSnapshotAsRestorePoint` requires `restorePointFrequency`");
 
-        // A new user is created before the machine, and stays if the machine is then refused.
+        // A new user is created first, and stays if the machine is then rejected.
         userId ??= AddUser(request);
         var template = request.Account.Templates.Find(templateId) ?? throw CoreErrors.Invalid("templateId not found");
         if (!type.Runs(template))
@@ -68,7 +68,7 @@ internal static class CoreMachineCreation
         return isStatic ? SimulatedPublicIpType.Static : isDynamic ? SimulatedPublicIpType.Dynamic : SimulatedPublicIpType.None;
     }
 
-    // Every parameter is checked before any takes effect, including those that are not used here.
+    // Every parameter is checked before any takes effect, including unused ones.
     private static void CheckTypes(CoreBody body)
     {
         foreach (var name in (string[])["teamId", "networkId", "scriptId", "notificationEmail"]) body.String(name);
@@ -77,10 +77,10 @@ internal static class CoreMachineCreation
 
     private static void CheckUser(CoreBody body, string? userId)
     {
-        var given = NewUserParameters.Where(name => body.String(name) is not null).ToList();
-        if (given.Count == 0) return;
-        if (userId is not null) throw CoreErrors.Invalid($"Parameter `userId` cannot be used with `{given[0]}`");
-        if (given.Count < NewUserParameters.Length) throw CoreErrors.MissingParameter(NewUserParameters.Except(given).First());
+        var specified = NewUserParameters.Where(name => body.String(name) is not null).ToList();
+        if (specified.Count == 0) return;
+        if (userId is not null) throw CoreErrors.Invalid($"Parameter `userId` cannot be used with `{specified[0]}`");
+        if (specified.Count < NewUserParameters.Length) throw CoreErrors.MissingParameter(NewUserParameters.Except(specified).First());
     }
 
     private static string? AddUser(CoreRequest request)

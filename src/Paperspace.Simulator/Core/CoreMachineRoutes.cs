@@ -40,14 +40,15 @@ internal static class CoreMachineRoutes
         return JsonResponse.Create(isAvailable ? """{"available":true}""" : """{"available":false}""");
     }
 
-    // Two documents say 201, but the official Terraform provider, which ran against the real service, treats anything but 200 as a failure.
+    // Two documents say 201, but the official Terraform provider, which ran against the real service, treats anything
+    // except 200 as a failure.
     private static SimulatedResponse Create(CoreRequest request)
     {
         var machine = request.Account.Actions.Create(CoreMachineCreation.Read(request), request.Now);
         return CoreMachineWriter.Create(request.View(machine));
     }
 
-    // All of the body is read before any of it is applied.
+    // The whole body is read before any of it is applied.
     private static SimulatedResponse Update(CoreRequest request)
     {
         var (body, now) = (request.Body, request.Now);
@@ -83,7 +84,7 @@ internal static class CoreMachineRoutes
         return hasDynamicIp == false && current == SimulatedPublicIpType.Dynamic ? SimulatedPublicIpType.None : current;
     }
 
-    // The official clients send releasePublicIp in the body, BaristaLabs' in the query.
+    // The official clients send releasePublicIp in the body, BaristaLabs' client in the query.
     private static SimulatedResponse Destroy(CoreRequest request)
     {
         var machine = request.PathMachine();
@@ -92,7 +93,7 @@ internal static class CoreMachineRoutes
         return NoContent;
     }
 
-    // The official Node client sends a boolean, the reference's curl example a string.
+    // The official Node client sends a Boolean, the reference's curl example a string.
     private static SimulatedResponse SetAccess(CoreRequest request)
     {
         var machine = request.ActionMachine();

@@ -3,13 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Writes machines for the Core API, in the order and types of the reference's examples.</summary>
+/// <summary>Writes machines for the Core API, with the order and types of the reference's examples.</summary>
 internal static class CoreMachineWriter
 {
     private const int MaxEvents = 10;
 
-    // userId and teamId can be filtered by but are not shown: the reference's examples have machineType instead, recordings before 2020
-    // the other way round.
+    // userId and teamId are filters but not fields: the reference's examples have machineType instead, recordings
+    // before 2020 the opposite.
     private static readonly ResourceWriter<SimulatedMachineView> Writer = new ResourceWriter<SimulatedMachineView>()
         .String("id", view => view.Machine.Id).FilteredAs("machineId")
         .String("name", view => view.Machine.Name)
@@ -47,7 +47,7 @@ internal static class CoreMachineWriter
 
     public static SimulatedResponse Create(SimulatedMachineView machine) => Writer.ToResponse(machine);
 
-    // The list is the one place that shows the internal id.
+    // Only the list includes the internal id.
     public static SimulatedResponse List(IEnumerable<SimulatedMachineView> machines) => JsonResponse.Create(writer =>
     {
         writer.WriteStartArray();
@@ -63,7 +63,7 @@ internal static class CoreMachineWriter
         writer.WriteEndArray();
     });
 
-    // Showing one machine is the one place that has its events.
+    // Only a single machine includes its events.
     public static SimulatedResponse Show(CoreRequest request, SimulatedMachine machine)
     {
         var events = request.Account.Readings.EventsOf(machine, request.Now).Take(MaxEvents).ToList();

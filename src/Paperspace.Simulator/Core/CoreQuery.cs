@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the parameters of a GET: the query string, and the JSON bodies in which two clients send them instead.</summary>
+/// <summary>Reads the parameters of a GET request: the query string, and the JSON bodies that two clients send instead.</summary>
 internal sealed class CoreQuery : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class CoreQuery : IEnumerable<KeyValuePair<string, string>>
 
     public string Required(string name) => Optional(name) ?? throw CoreErrors.MissingParameter(name);
 
-    /// <summary>Reads a whole number, 0 or more; null if it is absent.</summary>
+    /// <summary>Reads a nonnegative integer; null if it is absent.</summary>
     public int? Count(string name)
     {
         if (Optional(name) is not { } value) return null;

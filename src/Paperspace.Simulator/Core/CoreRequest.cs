@@ -24,10 +24,10 @@ internal sealed class CoreRequest
 
     public CoreBody Body { get; }
 
-    /// <summary>Gets whether the request is a multipart form, with files in its body and all other parameters in the query.</summary>
+    /// <summary>Gets whether the request is a multipart form, which has files in its body and all other parameters in the query.</summary>
     public bool IsForm => MultipartForm.Is(_http);
 
-    /// <summary>Returns the content of a file of the form; null if there is none of the name.</summary>
+    /// <summary>Returns the content of a file in the form; null if there is none with the name.</summary>
     public string? File(string name) => MultipartForm.Read(_http, name);
 
     public SimulatedMachine QueryMachine() =>
@@ -35,7 +35,7 @@ internal sealed class CoreRequest
 
     public SimulatedMachine PathMachine() => Account.Readings.FindMachine(_id, Now) ?? throw CoreErrors.NotFound();
 
-    /// <summary>Returns the machine that the path names, for an action; one that is being destroyed accepts none.</summary>
+    /// <summary>Returns the machine in the path for an action. A machine that is being deleted accepts none.</summary>
     public SimulatedMachine ActionMachine() => FindActionMachine() ?? throw CoreErrors.NotFound();
 
     public SimulatedMachine? FindActionMachine() =>

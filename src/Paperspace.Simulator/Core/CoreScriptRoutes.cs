@@ -71,7 +71,7 @@ internal static class CoreScriptRoutes
         CreatedAt = request.Now,
     };
 
-    // The official Node client sends a file as a form, with everything else in the query.
+    // The official Node client sends a file as a form, and everything else in the query.
     private static SimulatedScript ReadForm(CoreRequest request) => new()
     {
         Id = request.Account.NewScriptId(),

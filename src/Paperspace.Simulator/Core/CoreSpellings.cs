@@ -15,7 +15,7 @@ internal static class CoreSpellings
         ("hourly", SimulatedBillingType.Hourly),
         ("monthly", SimulatedBillingType.Monthly));
 
-    // `month` is not in the reference but was recorded.
+    // The reference omits `month`, but it was recorded.
     public static Spelling<SnapshotFrequency> SnapshotFrequency { get; } = new(
         ("hour", Simulator.SnapshotFrequency.Hourly),
         ("day", Simulator.SnapshotFrequency.Daily),

@@ -2,7 +2,7 @@ namespace Paperspace.Simulator;
 
 internal static class CoreUserRoutes
 {
-    // Names are in lower case here, and only here.
+    // Names are in lower case only here.
     private static readonly ResourceWriter<SimulatedUser> Writer = new ResourceWriter<SimulatedUser>()
         .String("id", user => user.Id)
         .String("email", user => user.Email)

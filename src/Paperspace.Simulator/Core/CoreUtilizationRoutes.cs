@@ -14,7 +14,7 @@ internal static class CoreUtilizationRoutes
         var begins = ParseMonth(month);
         var utilization = new SimulatedUtilization(machine, begins, begins.AddMonths(1), request.Now);
         var hardware = machine.HardwareAt(request.Now);
-        // A machine that is billed by the month has a flat price instead of an hourly rate.
+        // With monthly billing, a machine has a flat price instead of an hourly rate.
         var (rateName, rate) = machine.BillingType == SimulatedBillingType.Monthly
             ? ("monthlyRate", hardware.Type.MonthlyRate)
             : ("hourlyRate", hardware.Type.HourlyRate);
@@ -29,7 +29,7 @@ internal static class CoreUtilizationRoutes
         {
             ["machineId"] = machine.Id,
             ["secondsUsed"] = used == TimeSpan.Zero ? (JToken)0 : used.TotalSeconds,
-            // A rate is a string, except in a month in which the machine did not exist: there the number 0 was recorded.
+            // A rate is a string, except that 0 was recorded for a month in which the machine did not exist.
             [name] = utilization.IsBilled ? price.ToString(CultureInfo.InvariantCulture) : 0,
             ["billingMonth"] = month,
         };

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the faults that will happen, in the order in which they were injected.</summary>
+/// <summary>Holds the pending faults, in the order in which they were injected.</summary>
 internal sealed class FaultQueue(SimulatorOptions options)
 {
     private readonly object _gate = new();

@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Describes a fault of the next requests that match. Without <see cref="AfterEffect"/> and <see cref="CutsBody"/> such a request has no
+/// Describes a fault of the next matching requests. Without <see cref="AfterEffect"/> and <see cref="CutsBody"/>, such a request has no
 /// effect.
 /// </summary>
 /// <example>
-/// A create that is carried out, but answered with 500; a page of a proxy on every third request; a list of events that is not found once:
+/// A create that takes effect but is answered with 500, a proxy page on every third request, and a list of events that
+/// is not found once:
 /// <code>
 /// account.Inject(new() { Method = "POST", Path = "/machines$", Status = 500, HasApiBody = true, AfterEffect = true });
 /// account.Inject(SimulatedFault.ProxyPage() with { Probability = 0.33, Times = int.MaxValue });
@@ -19,23 +20,23 @@ public sealed record SimulatedFault
 {
     private readonly Regex? _path;
 
-    /// <summary>Gets or sets how many requests have the fault; <see cref="int.MaxValue"/> for any number.</summary>
+    /// <summary>Gets or sets the number of requests with the fault; <see cref="int.MaxValue"/> for no limit.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Gets or sets the share of matching requests, from 0 to 1, that have the fault; drawn from the account's seed.</summary>
+    /// <summary>Gets or sets the share of matching requests that have the fault, from 0 to 1, drawn from the account's seed.</summary>
     public double Probability { get; init; } = 1;
 
     /// <summary>Gets or sets the HTTP method; null for any.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Gets or sets a regular expression that matches the undecoded path; null for any.</summary>
+    /// <summary>Gets or sets a regular expression for the undecoded path; null for any.</summary>
     public string? Path
     {
         get => _path?.ToString();
         init => _path = value is null ? null : new Regex(value, RegexOptions.CultureInvariant);
     }
 
-    /// <summary>Gets or sets a further condition; null for none.</summary>
+    /// <summary>Gets or sets an additional condition; null for none.</summary>
     public Func<SimulatedRequest, bool>? When { get; init; }
 
     /// <summary>Gets or sets the HTTP status of the response.</summary>
@@ -44,7 +45,7 @@ public sealed record SimulatedFault
     /// <summary>Gets or sets the body of the response; null for none.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Gets or sets whether the body is the API's own error for the status, instead of <see cref="Body"/>.</summary>
+    /// <summary>Gets or sets whether to send the API's own error for the status instead of <see cref="Body"/>.</summary>
     public bool HasApiBody { get; init; }
 
     /// <summary>Gets or sets the media type of <see cref="Body"/>.</summary>
@@ -56,22 +57,22 @@ public sealed record SimulatedFault
     /// <summary>Gets or sets the <c>Retry-After</c> header, rounded up to whole seconds; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets or sets whether the request takes effect although its response is the fault.</summary>
+    /// <summary>Gets or sets whether the request takes effect although the response is the fault.</summary>
     public bool AfterEffect { get; init; }
 
-    /// <summary>Gets or sets whether the connection is dropped instead of a response.</summary>
+    /// <summary>Gets or sets whether to drop the connection instead of responding.</summary>
     public bool DropsConnection { get; init; }
 
     /// <summary>
-    /// Gets or sets whether the request takes effect, and half of the body of its real response is sent before the connection is dropped.
-    /// Status, body and headers of the fault are ignored then.
+    /// Gets or sets whether the request takes effect, and the connection is dropped after half of the real response's body. The fault's
+    /// status, body and headers are then ignored.
     /// </summary>
     public bool CutsBody { get; init; }
 
-    /// <summary>Gets or sets how much longer the response takes through <see cref="SimulatorHandler"/> and the server.</summary>
+    /// <summary>Gets or sets the additional response time through <see cref="SimulatorHandler"/> and the server.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Returns a fault whose response is the HTML page of a proxy such as Cloudflare, and not one of the API.</summary>
+    /// <summary>Returns a fault whose response is the HTML page of a proxy such as Cloudflare instead of an API response.</summary>
     /// <param name="status">The HTTP status.</param>
     public static SimulatedFault ProxyPage(int status = 403) => new()
     {

@@ -8,7 +8,7 @@ internal static class MultipartForm
     public static bool Is(SimulatedRequest request) =>
         request.ContentType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the content of a part; null if there is none of the name.</summary>
+    /// <summary>Returns the content of a part; null if there is none with the name.</summary>
     public static string? Read(SimulatedRequest request, string name)
     {
         if (Parameter(request.ContentType, "boundary") is not { Length: > 0 } boundary) return null;

@@ -2,7 +2,7 @@ namespace Paperspace.Simulator;
 
 internal static class QueryString
 {
-    /// <summary>Returns the decoded parameters in their order; a part without a name or an equals sign is ignored.</summary>
+    /// <summary>Returns the decoded parameters in order. Parts without a name or an equals sign are ignored.</summary>
     public static IEnumerable<(string Name, string Value)> Parse(string query)
     {
         foreach (var pair in query.Split('&'))
@@ -12,6 +12,6 @@ internal static class QueryString
         }
     }
 
-    // As in an HTML form, a plus sign is a space; only %2B is a plus.
+    // As in an HTML form, a plus sign is a space and %2B a plus.
     private static string Decode(string value) => Uri.UnescapeDataString(value.Replace('+', ' '));
 }

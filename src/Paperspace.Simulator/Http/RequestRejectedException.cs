@@ -1,10 +1,10 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Ends a request that an API refuses; the API turns it into its own form of error.</summary>
+/// <summary>The exception that is thrown when an API rejects a request, which the API formats as its own error.</summary>
 internal class RequestRejectedException(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;
 
-    /// <summary>Gets or sets the code of the error if it does not follow from the status.</summary>
+    /// <summary>Gets or sets the error code if it does not follow from the status.</summary>
     public string? Code { get; init; }
 }

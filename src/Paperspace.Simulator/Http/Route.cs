@@ -1,13 +1,13 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves one operation of an API, at a path in which <c>{name}</c> stands for a parameter.</summary>
+/// <summary>Represents an operation of an API at a path, in which <c>{name}</c> is a parameter.</summary>
 internal sealed class Route(string method, string template, Func<RouteRequest, SimulatedResponse> respond)
 {
     private readonly string[] _template = Split(template);
 
     public static IReadOnlyDictionary<string, string> NoParameters { get; } = new Dictionary<string, string>();
 
-    /// <summary>Gets the name that requests are counted under, such as <c>POST /machines/{id}/stop</c>.</summary>
+    /// <summary>Gets the name under which requests are counted, such as <c>POST /machines/{id}/stop</c>.</summary>
     public string Name { get; } = $"{method} {template}";
 
     public bool RequiresKey { get; set; } = true;
@@ -19,7 +19,7 @@ internal sealed class Route(string method, string template, Func<RouteRequest, S
 
     public SimulatedResponse Respond(RouteRequest request) => respond(request);
 
-    /// <summary>Returns the decoded parameters of a path; null if this route does not serve it.</summary>
+    /// <summary>Returns the decoded parameters of a path; null if the route does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string requestMethod, string[] path)
     {
         if (requestMethod != method || path.Length != _template.Length) return null;
@@ -36,13 +36,13 @@ internal sealed class Route(string method, string template, Func<RouteRequest, S
     }
 }
 
-/// <summary>Holds the API of a request, its route, null if the API has none, and the decoded parameters of the path.</summary>
+/// <summary>Represents a request's API, its route (null if there is none) and the decoded path parameters.</summary>
 internal sealed record RouteMatch(SimulatedApi Api, Route? Route, IReadOnlyDictionary<string, string> Parameters)
 {
     public string Name => Route?.Name ?? "(no route)";
 }
 
-/// <summary>Holds a request as a route receives it, with the one moment at which the whole request is served.</summary>
+/// <summary>Represents a request as a route receives it, with the moment at which it is served.</summary>
 internal sealed record RouteRequest(
     SimulatedAccount Account,
     SimulatedRequest Http,

@@ -1,8 +1,8 @@
 namespace Paperspace.Simulator;
 
 /// <summary>Registers the routes of one API.</summary>
-/// <param name="basePath">The path that all its routes begin with.</param>
-/// <param name="read">Reads a request as the API does.</param>
+/// <param name="basePath">The path prefix of all routes.</param>
+/// <param name="read">Parses a request as the API does.</param>
 internal sealed class RouteTable<TRequest>(string basePath, Func<RouteRequest, TRequest> read)
 {
     private readonly List<Route> _routes = [];

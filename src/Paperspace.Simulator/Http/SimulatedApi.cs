@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes one API of the account. The one with an empty base path serves every path that no other does.</summary>
+/// <summary>Describes an API of the account. The one with an empty base path serves every path that no other does.</summary>
 internal abstract class SimulatedApi(string basePath, IReadOnlyList<Route> routes)
 {
     private static readonly SimulatedApi[] All = [new V1Api(), new CoreApi()];

@@ -1,14 +1,14 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one HTTP request.</summary>
+/// <summary>Represents an HTTP request.</summary>
 public sealed class SimulatedRequest
 {
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
 
     /// <summary>Creates a request.</summary>
     /// <param name="method">The HTTP method, in capitals.</param>
-    /// <param name="target">The path and query as in the request line, still encoded: <c>/machines/getMachines?limit=5</c>.</param>
-    /// <param name="headers">The headers; names are not case-sensitive.</param>
+    /// <param name="target">The encoded path and query, as in the request line: <c>/machines/getMachines?limit=5</c>.</param>
+    /// <param name="headers">The headers; names are case-insensitive.</param>
     /// <param name="body">The body; null or empty if there is none.</param>
     public SimulatedRequest(
         string method,
@@ -27,13 +27,13 @@ public sealed class SimulatedRequest
     /// <summary>Gets the HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>Gets the path, undecoded.</summary>
+    /// <summary>Gets the path, still encoded.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the query string, undecoded and without its question mark; empty if there is none.</summary>
+    /// <summary>Gets the query string, still encoded and without its question mark; empty if there is none.</summary>
     public string Query { get; }
 
-    /// <summary>Gets the headers; names are not case-sensitive.</summary>
+    /// <summary>Gets the headers; names are case-insensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>Gets the body; empty if there is none.</summary>

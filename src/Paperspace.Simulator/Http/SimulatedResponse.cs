@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the response to one request.</summary>
+/// <summary>Represents the response to a request.</summary>
 public sealed record SimulatedResponse
 {
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
@@ -14,10 +14,10 @@ public sealed record SimulatedResponse
     /// <summary>Gets or sets the media type of <see cref="Body"/>; null if there is none.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Gets or sets the headers beside the content type.</summary>
+    /// <summary>Gets or sets the headers other than the content type.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
-    /// <summary>Gets or sets whether the connection is dropped instead of a response; everything else is ignored then.</summary>
+    /// <summary>Gets or sets whether the connection is dropped instead; the other properties are then ignored.</summary>
     public bool Dropped { get; init; }
 
     /// <summary>Gets or sets whether the connection is dropped after half of <see cref="Body"/>.</summary>

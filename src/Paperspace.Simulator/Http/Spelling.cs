@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds the strings that an API has for a set of values.</summary>
+/// <summary>Maps a set of values to an API's strings.</summary>
 internal sealed class Spelling<T>(params (string Name, T Value)[] names)
     where T : struct
 {
@@ -10,6 +10,6 @@ internal sealed class Spelling<T>(params (string Name, T Value)[] names)
     public string? Format(T? value) =>
         value is { } known ? names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, known)).Name : null;
 
-    /// <summary>Returns the value of a string; null for any other string.</summary>
+    /// <summary>Returns the value for a string; null if the string is unknown.</summary>
     public T? Parse(string? name) => Array.FindIndex(names, pair => pair.Name == name) is >= 0 and var found ? names[found].Value : null;
 }

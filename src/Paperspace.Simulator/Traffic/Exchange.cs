@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one request, its route and its fault. The request is in flight until this is disposed.</summary>
+/// <summary>Represents a request with its route and fault. The request is in flight until this is disposed.</summary>
 internal sealed class Exchange : IDisposable
 {
     private readonly TrafficLog _traffic;

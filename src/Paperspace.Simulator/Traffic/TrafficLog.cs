@@ -14,8 +14,8 @@ internal sealed class TrafficLog(int capacity)
         {
             lock (_gate)
             {
-                var (total, most) = _all.Snapshot();
-                return new(total, most, _routes.ToDictionary(route => route.Key, route => route.Value.Snapshot()));
+                var (total, max) = _all.Snapshot();
+                return new(total, max, _routes.ToDictionary(route => route.Key, route => route.Value.Snapshot()));
             }
         }
     }

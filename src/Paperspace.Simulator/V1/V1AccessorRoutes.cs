@@ -52,5 +52,5 @@ internal static class V1AccessorRoutes
     }
 }
 
-/// <summary>Holds a user who has access to a machine, or had it.</summary>
+/// <summary>Represents a user who has, or had, access to a machine.</summary>
 internal sealed record V1Accessor(SimulatedUser User, DateTimeOffset? RemovedAt);

@@ -9,7 +9,7 @@ internal static class V1AccountRoutes
 
     public static void Register(RouteTable<V1Request> routes)
     {
-        // The one route that responds to an invalid key with no session instead of an error.
+        // The only route that answers an invalid key with null instead of an error.
         routes.Get("/auth/session", GetSession).UnauthorizedResponse = V1Response.Null;
         routes.Get("/billing/account-standing", GetStanding);
         routes.Get("/storage-providers/utilization", GetStorageUtilization);
@@ -73,7 +73,7 @@ internal static class V1AccountRoutes
         ? JsonResponse.Create("""{"hasPaymentMethod":true,"isAdminLocked":false,"isInGoodStanding":true,"messages":[]}""")
         : throw V1Errors.NotFound();
 
-    // This is the storage of notebooks, of which the account has none; the disks of machines are not included.
+    // The storage of notebooks, of which the account has none; disks of machines are not included.
     private static SimulatedResponse GetStorageUtilization(V1Request request) => JsonResponse.Create(
         """
         {"totalFreeStorage":"5368709120","remainingFreeStorage":"5368709120","totalUsage":"0","modelUsage":"0","datasetUsage":"0",

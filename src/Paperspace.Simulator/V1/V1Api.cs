@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Describes the V1 API: a bearer token, and errors with a code.</summary>
+/// <summary>Describes the V1 API: it has bearer tokens and errors with a code.</summary>
 internal sealed class V1Api() : SimulatedApi(BasePath, CreateRoutes())
 {
     private const string BasePath = "/v1";

@@ -18,7 +18,7 @@ internal static class V1Errors
 
     public static RequestRejectedException NotFound() => new(404, "Not found");
 
-    /// <summary>Creates the error for a resource that does not exist, <c>Machine</c> for instance.</summary>
+    /// <summary>Creates the error for a resource that does not exist, such as <c>Machine</c>.</summary>
     public static RequestRejectedException NotFound(string resource) => new(404, $"{resource} not found");
 
     public static RequestRejectedException UnreadableBody() => new(400, "Failed to parse request body") { Code = "PARSE_ERROR" };

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the filters that several lists share. Without one in the query, the filter accepts everything.</summary>
+/// <summary>Reads the filters that several lists share. Without its parameter, a filter matches everything.</summary>
 internal static class V1Filters
 {
     public static Func<string, bool> Name(V1Request request)
@@ -14,7 +14,7 @@ internal static class V1Filters
     public static Func<string, bool> Region(V1Request request) =>
         request.Query.Region("region") is { } wanted ? code => code == wanted : static _ => true;
 
-    /// <summary>Returns a filter by a value that is not case-sensitive.</summary>
+    /// <summary>Returns a filter for a case-insensitive value.</summary>
     public static Func<string, bool> Value(V1Request request, string name) => request.Query.String(name) is { Length: > 0 } wanted
         ? value => string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase)
         : static _ => true;

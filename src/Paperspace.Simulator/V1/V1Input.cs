@@ -4,14 +4,14 @@ using Newtonsoft.Json.Linq;
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Reads the parameters of a request from the query or the body. Strings are converted to numbers and booleans, and unknown parameters
-/// are ignored. Errors are collected until <see cref="Validate"/>; a required parameter that is missing has a value of its type until then.
+/// Reads the parameters of a request from the query or the body. Strings are converted to numbers and Booleans, unknown parameters ignored.
+/// Errors are collected until <see cref="Validate"/>; until then, a missing required parameter has a default value.
 /// </summary>
 internal sealed class V1Input(JObject values, bool hasIssueList)
 {
     private readonly List<V1InputIssue> _issues = [];
 
-    /// <exception cref="V1InvalidInputException">A parameter that was read is missing or invalid.</exception>
+    /// <exception cref="V1InvalidInputException">A parameter is missing or invalid.</exception>
     public void Validate()
     {
         if (_issues.Count > 0) throw new V1InvalidInputException(_issues, hasIssueList);
@@ -29,7 +29,7 @@ internal sealed class V1Input(JObject values, bool hasIssueList)
         var value => Report<string>(V1InputIssue.WrongType(name, "string", Kind(value))),
     };
 
-    /// <summary>Reads a string of at least one character.</summary>
+    /// <summary>Reads a nonempty string.</summary>
     public string RequiredString(string name)
     {
         Require(name);
@@ -76,7 +76,7 @@ internal sealed class V1Input(JObject values, bool hasIssueList)
     public T? OneOf<T>(string name, Spelling<T> spelling)
         where T : struct => spelling.Parse(OneOf(name, spelling.Names));
 
-    /// <summary>Reads a region in any spelling, and returns its code.</summary>
+    /// <summary>Reads a region in any format, and returns its code.</summary>
     public string? Region(string name)
     {
         if (String(name) is not { } value) return null;

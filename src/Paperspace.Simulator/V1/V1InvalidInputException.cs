@@ -5,7 +5,7 @@ namespace Paperspace.Simulator;
 internal sealed class V1InvalidInputException(IReadOnlyList<V1InputIssue> issues, bool hasIssueList)
     : RequestRejectedException(400, "Input validation failed")
 {
-    /// <summary>Returns the invalid parameters, in the form of today or, as a list of issues, in that of before May 2024.</summary>
+    /// <summary>Returns the invalid parameters in the current format, or as a list of issues, the format until May 2024.</summary>
     public JProperty ToJson() => hasIssueList ? new JProperty("issues", IssueList()) : new JProperty("details", Details());
 
     private JArray IssueList() => new(issues.Select(issue => new JObject

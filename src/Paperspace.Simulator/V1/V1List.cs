@@ -1,27 +1,27 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes a list: how an item is written, and by what the list can be ordered.</summary>
+/// <summary>Describes a list: how items are written, and how they can be sorted.</summary>
 internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string> cursor)
 {
     private const int MaxLimit = 120;
 
     private readonly List<(string Name, Func<IEnumerable<T>, IEnumerable<T>> Sort)> _orders = [];
 
-    /// <summary>Adds a value that the list can be ordered by; the first one is the default.</summary>
+    /// <summary>Adds a sort order; the first one is the default.</summary>
     public V1List<T> OrderedBy(string name, Func<T, DateTimeOffset> key)
     {
         _orders.Add((name, items => items.OrderBy(key)));
         return this;
     }
 
-    /// <summary>Adds a string that the list can be ordered by, ignoring case as the service's database does.</summary>
+    /// <summary>Adds a case-insensitive sort order, like the service's database.</summary>
     public V1List<T> OrderedBy(string name, Func<T, string> key)
     {
         _orders.Add((name, items => items.OrderBy(item => key(item).ToUpperInvariant())));
         return this;
     }
 
-    /// <summary>Validates the query and returns a page of it. A cursor can name any item, oldest first, listed or not.</summary>
+    /// <summary>Validates the query and returns a page. The cursor may name any item, listed or not.</summary>
     public SimulatedResponse Page(V1Request request, IEnumerable<T> items, Func<T, bool> isListed, Action<List<T>>? arrange = null)
     {
         var query = request.Query;
@@ -31,7 +31,7 @@ internal sealed class V1List<T>(ResourceWriter<V1Item<T>> writer, Func<T, string
         var after = query.String("after");
         query.Validate();
 
-        // The sort is stable: items of the same key keep the order in which they were created, in both directions.
+        // The sort is stable: in both directions, items with the same key keep their order of creation.
         var ordered = _orders.First(order => order.Name == orderBy).Sort(items).ToList();
         if (!isAscending) ordered.Reverse();
         var start = string.IsNullOrEmpty(after) ? 0 : Start(ordered, after!, request.Options);

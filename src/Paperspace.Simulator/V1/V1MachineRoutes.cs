@@ -117,7 +117,7 @@ internal static class V1MachineRoutes
         return upgrade;
     }
 
-    // A machine cannot be moved to the default network, not even back.
+    // A machine cannot be moved to the default network, not even back to it.
     private static SimulatedNetwork FindNetwork(V1Request request, SimulatedMachine machine, string? id)
     {
         if (id is null) return machine.Network;
@@ -133,7 +133,7 @@ internal static class V1MachineRoutes
             : throw V1Errors.NotFound("Snapshot");
     }
 
-    // A static address stays with the account, and is still billed.
+    // The account keeps a static address, which is still billed.
     private static SimulatedResponse Delete(V1Request request)
     {
         var machine = request.Machine();

@@ -43,7 +43,7 @@ internal static class V1NetworkRoutes
         return V1Response.Create(Writer, request.Account.CreateNetwork(name, region, migrates, request.Now), request);
     }
 
-    // A default network cannot be shown, although machines name it.
+    // A default network is null, although machines name it.
     private static SimulatedResponse Show(V1Request request) =>
         request.Account.Networks.FindPrivate(request.Id) is { } network
             ? V1Response.Create(Writer, network, request)

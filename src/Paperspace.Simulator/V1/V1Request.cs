@@ -31,10 +31,10 @@ internal sealed class V1Request
 
     public SimulatedMachine Machine() => Account.Readings.FindMachine(Id, Now) ?? throw V1Errors.NotFound("Machine");
 
-    /// <summary>Returns the machine that the path names, for an action; one that is being deleted accepts none.</summary>
+    /// <summary>Returns the machine in the path for an action. A machine that is being deleted accepts none.</summary>
     public SimulatedMachine ActionMachine() => ActionMachine(Id);
 
-    /// <summary>Returns a machine for an action; one that is being deleted accepts none.</summary>
+    /// <summary>Returns a machine for an action. A machine that is being deleted accepts none.</summary>
     public SimulatedMachine ActionMachine(string id) =>
         Account.Readings.FindMachine(id, Now) is { } machine && !machine.IsBeingRemoved(Now)
             ? machine
@@ -49,7 +49,7 @@ internal sealed class V1Request
         return values;
     }
 
-    // A body of JSON must not be empty, that of another type is ignored, and a form is rejected.
+    // A JSON body must not be empty, a form is rejected, any other type is ignored.
     private static JObject ParseBody(SimulatedRequest request)
     {
         if (request.Method is not ("POST" or "PUT" or "PATCH")) return [];

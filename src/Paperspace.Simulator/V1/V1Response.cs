@@ -10,7 +10,7 @@ internal static class V1Response
     public static SimulatedResponse Create<T>(ResourceWriter<V1Item<T>> resource, T value, V1Request request) =>
         resource.ToResponse(new V1Item<T>(value, request));
 
-    /// <summary>Creates the response to an action: the resource, and the event of the action if there is one.</summary>
+    /// <summary>Creates the response to an action: the resource, and the action's event if there is one.</summary>
     public static SimulatedResponse CreateAction<T>(
         ResourceWriter<V1Item<T>> resource, T value, V1Request request, SimulatedMachine machine, SimulatedMachineEvent? machineEvent) =>
         JsonResponse.Create(writer =>

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Serves snapshots on the V1 API, which shows neither their date nor their size.</summary>
+/// <summary>Serves snapshots on the V1 API, which returns neither their date nor their size.</summary>
 internal static class V1SnapshotRoutes
 {
     private static readonly ResourceWriter<V1Item<SimulatedSnapshot>> Writer = new ResourceWriter<V1Item<SimulatedSnapshot>>()

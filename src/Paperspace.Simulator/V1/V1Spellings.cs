@@ -9,7 +9,7 @@ internal static class V1Spellings
         [SimulatedRegion.Amsterdam] = "Europe (AMS1)",
     };
 
-    /// <summary>Gets the regions as the specification spells them.</summary>
+    /// <summary>Gets the regions as specified.</summary>
     public static IReadOnlyList<string> Regions { get; } = ["ny2", "ca1", "ams1"];
 
     public static Spelling<SimulatedPublicIpType> PublicIpType { get; } = new(

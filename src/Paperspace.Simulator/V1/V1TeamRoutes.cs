@@ -18,7 +18,7 @@ internal static class V1TeamRoutes
         .Date("dtConfirmed", item => item.Value.ConfirmedAt)
         .Date("dtDeleted", item => item.Value.RemovedAt);
 
-    // A member who has not confirmed comes last in both directions.
+    // Unconfirmed members come last in both directions.
     private static readonly V1List<SimulatedUser> Members = new V1List<SimulatedUser>(Writer, user => user.Id)
         .OrderedBy("dtConfirmed", user => user.ConfirmedAt ?? DateTimeOffset.MinValue);
 
@@ -29,7 +29,7 @@ internal static class V1TeamRoutes
         routes.Delete("/teams/{teamId}/users/{userId}", Remove);
     }
 
-    /// <summary>Returns the JSON of a user in the short form that members and accessors have.</summary>
+    /// <summary>Returns the JSON of a user in the short format of members and accessors.</summary>
     public static string WriteUser(SimulatedUser user, bool hasActivity)
     {
         var json = new JObject

@@ -1,12 +1,12 @@
 namespace Paperspace;
 
-/// <summary>Holds what a bug report needs to know of a session: everything but the key.</summary>
+/// <summary>Describes a session for a bug report. Never contains the API key.</summary>
 public sealed class AccountDiagnostic
 {
     /// <summary>Gets the module's version.</summary>
     public string? ModuleVersion { get; init; }
 
-    /// <summary>Gets the framework that the module was built for.</summary>
+    /// <summary>Gets the target framework of the module's assemblies, such as <c>net8.0</c>.</summary>
     public string? ModuleFramework { get; init; }
 
     /// <summary>Gets PowerShell's edition and version.</summary>
@@ -15,7 +15,7 @@ public sealed class AccountDiagnostic
     /// <summary>Gets the host program.</summary>
     public string? HostProgram { get; init; }
 
-    /// <summary>Gets the .NET that runs.</summary>
+    /// <summary>Gets the description of the .NET runtime.</summary>
     public string? Framework { get; init; }
 
     /// <summary>Gets the operating system and processor architecture.</summary>
@@ -30,16 +30,16 @@ public sealed class AccountDiagnostic
     /// <summary>Gets the base address of the API.</summary>
     public string? ApiHost { get; init; }
 
-    /// <summary>Gets the API that is spoken; null until the first request has found it out.</summary>
+    /// <summary>Gets the API in use; null until the first request has determined it.</summary>
     public PaperspaceApiVersion? ApiVersion { get; init; }
 
-    /// <summary>Gets the namespace of the team whose key it is; null where the API has not told it.</summary>
+    /// <summary>Gets the namespace of the key's team; null if the API did not return it.</summary>
     public string? Team { get; init; }
 
-    /// <summary>Gets the e-mail address of the user whose key it is; null where the API has not told it.</summary>
+    /// <summary>Gets the email address of the key's user; null if the API did not return it.</summary>
     public string? User { get; init; }
 
-    /// <summary>Gets where the key came from.</summary>
+    /// <summary>Gets a description of where the key came from.</summary>
     public string? KeySource { get; init; }
 
     /// <summary>Gets whether the account is simulated.</summary>
@@ -48,15 +48,15 @@ public sealed class AccountDiagnostic
     /// <summary>Gets the last request's method, path and query.</summary>
     public string? LastRequest { get; init; }
 
-    /// <summary>Gets the last request's HTTP status, or why it had none.</summary>
+    /// <summary>Gets the last request's HTTP status, or the reason why there was no response.</summary>
     public string? LastStatus { get; init; }
 
-    /// <summary>Gets how long the last request took.</summary>
-    public TimeSpan? LastElapsed { get; init; }
+    /// <summary>Gets how long the last request took, in milliseconds.</summary>
+    public double? LastElapsedMilliseconds { get; init; }
 
-    /// <summary>Gets when the last request ended.</summary>
+    /// <summary>Gets the time when the last request ended.</summary>
     public DateTimeOffset? LastEndedAt { get; init; }
 
-    /// <summary>Gets what commands that were ended early may have changed, oldest first.</summary>
+    /// <summary>Gets the changes that interrupted commands may have made, oldest first.</summary>
     public IReadOnlyList<UnreportedChange> UnreportedChanges { get; init; } = [];
 }

@@ -1,7 +1,9 @@
 namespace Paperspace;
 
-/// <summary>Holds an account for one command: its connection stays open until the command ends, whatever is disconnected
-/// meanwhile.</summary>
+/// <summary>
+/// Holds an account for one command. Its connection stays open until the command ends, even if the account is
+/// disconnected meanwhile.
+/// </summary>
 public sealed class AccountReference : IDisposable
 {
     private readonly IRequestLog? _requestLog;
@@ -17,14 +19,16 @@ public sealed class AccountReference : IDisposable
     /// <summary>Gets the account.</summary>
     public PaperspaceAccount Account { get; }
 
-    /// <summary>Returns the command's client, which is disposed with the reference; the first call of an account may ask the APIs which one
-    /// serves it. Not to be called from several threads at once.</summary>
+    /// <summary>
+    /// Returns the command's client, which is disposed with this reference. The first call for an account may send
+    /// requests to determine its API. Not thread-safe.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="PaperspaceException">The API that serves the account cannot be determined.</exception>
     public async Task<IPaperspaceClient> GetClientAsync(CancellationToken cancellationToken) =>
         _client ??= await Account.CreateClientAsync(_requestLog, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Verifies that the API accepts the key, and keeps whose key it is, if the API says so.</summary>
+    /// <summary>Verifies that the API accepts the key, and stores the key's user and team if the API returns them.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="PaperspaceException">The API rejects the key, or cannot be reached.</exception>
     public async Task VerifyAsync(CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 namespace Paperspace;
 
-/// <summary>The outcome of a request that changes something.</summary>
+/// <summary>Specifies the outcome of a request that changes something.</summary>
 public enum ChangeOutcome
 {
-    /// <summary>It may have been carried out: it was not answered, or the response does not prove that it was refused.</summary>
+    /// <summary>The request may have been carried out: there was no response, or none that proves a rejection.</summary>
     Unknown,
 
-    /// <summary>The API accepted it.</summary>
+    /// <summary>The API accepted the request.</summary>
     Accepted,
 
-    /// <summary>The API refused it, or it was not sent.</summary>
+    /// <summary>The API rejected the request, or it was not sent.</summary>
     Refused,
 }

@@ -1,12 +1,14 @@
 namespace Paperspace;
 
-/// <summary>Reads what an API tells of the account itself.</summary>
+/// <summary>Reads information about the account itself.</summary>
 public interface IAccountClient
 {
-    /// <summary>Checks the key, and returns whose it is. (V1: <c>GET /auth/session</c>; Core, which does not tell: a list of one
-    /// machine.)</summary>
+    /// <summary>
+    /// Verifies the key and returns its user and team. V1 calls <c>GET /auth/session</c>. Core does not return them: it
+    /// lists one machine to verify the key.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="PaperspaceException">The API does not take the key (<see cref="PaperspaceErrorReason.InvalidApiKey"/>), or cannot
-    /// be asked.</exception>
+    /// <exception cref="PaperspaceException">The API rejects the key
+    /// (<see cref="PaperspaceErrorReason.InvalidApiKey"/>), or the request fails.</exception>
     Task<AccountSession> GetSessionAsync(CancellationToken cancellationToken);
 }

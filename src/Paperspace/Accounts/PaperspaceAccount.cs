@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>A connection to an account under a name, as a session holds it.</summary>
+/// <summary>Represents an account that a session is connected to, under a name.</summary>
 public sealed class PaperspaceAccount : IDisposable
 {
     private const int MaxUnreportedChanges = 10_000;
@@ -16,8 +16,8 @@ public sealed class PaperspaceAccount : IDisposable
     private int _references = 1;
     private bool _isDisconnected;
 
-    /// <summary>Creates an account at a known API.</summary>
-    /// <param name="name">The name to select it by.</param>
+    /// <summary>Creates an account whose API is known.</summary>
+    /// <param name="name">The name that selects the account.</param>
     /// <param name="baseUri">The base address of the API.</param>
     /// <param name="keySource">A description of where the key came from; never the key.</param>
     /// <param name="connection">The connection, which is disposed with the account.</param>
@@ -29,11 +29,11 @@ public sealed class PaperspaceAccount : IDisposable
         _connection = connection;
     }
 
-    /// <summary>Creates an account whose API is determined by the first request.</summary>
-    /// <param name="name">The name to select it by.</param>
-    /// <param name="baseUri">The base address of the API that is asked first.</param>
+    /// <summary>Creates an account whose API is determined by its first request.</summary>
+    /// <param name="name">The name that selects the account.</param>
+    /// <param name="baseUri">The base address of the API to try first.</param>
     /// <param name="keySource">A description of where the key came from; never the key.</param>
-    /// <param name="connector">Determines which API serves the account; it is disposed with the account.</param>
+    /// <param name="connector">Determines the API; disposed with the account.</param>
     public PaperspaceAccount(string name, Uri baseUri, string keySource, IPaperspaceConnector connector)
     {
         Name = name;
@@ -48,32 +48,37 @@ public sealed class PaperspaceAccount : IDisposable
     /// <summary>Gets the API in use; null until the first request has determined it.</summary>
     public PaperspaceApiVersion? ApiVersion => _connection?.ApiVersion;
 
-    /// <summary>Gets the name of the API in use, which survives serialization, unlike that of an enumeration's value; null until the
-    /// first request has determined it.</summary>
+    /// <summary>
+    /// Gets the name of the API in use; null until the first request has determined it. Unlike
+    /// <see cref="ApiVersion"/>, it stays readable when PowerShell serializes the account.
+    /// </summary>
     public string? Api => ApiVersion?.ToString();
 
     /// <summary>Gets the base address of the API.</summary>
     public Uri BaseUri => _connection?.BaseUri ?? _firstBaseUri;
 
-    /// <summary>Gets the namespace of the team whose key it is; null if the API has not said so.</summary>
+    /// <summary>Gets the namespace of the key's team; null if the API did not return it.</summary>
     public string? Team => _session?.Team;
 
-    /// <summary>Gets the e-mail address of the user whose key it is; null if the API has not said so.</summary>
+    /// <summary>Gets the email address of the key's user; null if the API did not return it.</summary>
     public string? User => _session?.User;
 
-    /// <summary>Gets the host of the API, such as <c>api.paperspace.io</c>; with the scheme where that is not HTTPS.</summary>
+    /// <summary>Gets the host of the API, such as <c>api.paperspace.io</c>; with the scheme unless it is HTTPS.</summary>
     public string Host => BaseUri.Scheme == Uri.UriSchemeHttps ? BaseUri.Authority : BaseUri.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Gets where the key came from; never the key.</summary>
+    /// <summary>Gets a description of where the key came from; never the key.</summary>
     public string KeySource { get; }
 
-    /// <summary>Gets whether it is a simulated account, in this process.</summary>
+    /// <summary>Gets the key, to recognize the same account under another name; null if it is not known.</summary>
+    internal string? Key { get; init; }
+
+    /// <summary>Gets whether the account is simulated in this process.</summary>
     public bool IsSimulated { get; init; }
 
-    /// <summary>Gets or sets whether it is the account that is used when none is named, in the runspace that connected it.</summary>
+    /// <summary>Gets or sets whether the account is the default in the runspace that connected it.</summary>
     public bool IsDefault { get; set; }
 
-    /// <summary>Gets whether it is disconnected, so that no command can begin with it.</summary>
+    /// <summary>Gets whether the account is disconnected. A disconnected account accepts no new commands.</summary>
     public bool IsDisconnected
     {
         get
@@ -82,7 +87,7 @@ public sealed class PaperspaceAccount : IDisposable
         }
     }
 
-    /// <summary>Gets the last request and how it ended; null before the first.</summary>
+    /// <summary>Gets the last request and its outcome; null before the first.</summary>
     public RequestSummary? LastRequest => _lastRequest;
 
     /// <summary>Gets the changes that interrupted commands may have made, oldest first; at most 10,000.</summary>
@@ -94,7 +99,7 @@ public sealed class PaperspaceAccount : IDisposable
         }
     }
 
-    /// <summary>Keeps the changes that an interrupted command may have made.</summary>
+    /// <summary>Records the changes that an interrupted command may have made.</summary>
     public void AddUnreported(IEnumerable<UnreportedChange> changes)
     {
         lock (_gate)
@@ -105,9 +110,11 @@ public sealed class PaperspaceAccount : IDisposable
             }
     }
 
-    /// <summary>Keeps the connection open for a command, even if the account is disconnected meanwhile. The caller disposes the
-    /// reference.</summary>
-    /// <param name="requestLog">Receives the requests of this command, and of no other; null for none.</param>
+    /// <summary>
+    /// Opens the account for a command. Its connection stays open until the caller disposes the reference, even if the
+    /// account is disconnected meanwhile.
+    /// </summary>
+    /// <param name="requestLog">Receives the requests of this command only; null for none.</param>
     /// <exception cref="PaperspaceException">The account is disconnected.</exception>
     public AccountReference Open(IRequestLog? requestLog = null)
     {
@@ -120,8 +127,7 @@ public sealed class PaperspaceAccount : IDisposable
         }
     }
 
-    /// <summary>Disconnects the account: no further command can begin with it, and the connection is closed once those running have
-    /// ended.</summary>
+    /// <summary>Disconnects the account. New commands are rejected; the connection closes when the running commands have ended.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -136,7 +142,10 @@ public sealed class PaperspaceAccount : IDisposable
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Releases a share of the connection; the last one released closes it.</summary>
+    /// <summary>Returns whether another object is a connection to the same account.</summary>
+    internal bool IsSameAs(PaperspaceAccount other) => ReferenceEquals(this, other) || (Key is not null && Key == other.Key);
+
+    /// <summary>Releases one reference to the connection. The last release closes it.</summary>
     internal void Release()
     {
         lock (_gate)
@@ -167,7 +176,7 @@ public sealed class PaperspaceAccount : IDisposable
                 if (_references > 0) return _connection = connected;
             }
 
-            // The command was stopped meanwhile.
+            // The last reference was released while connecting.
             connected.Dispose();
             throw new OperationCanceledException(cancellationToken);
         }

@@ -2,23 +2,22 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>Describes a request that changes something, whose result the command that sent it could not emit because it was ended
-/// early.</summary>
+/// <summary>Describes a change whose result was not written to the pipeline because the command was interrupted.</summary>
 public sealed class UnreportedChange
 {
-    /// <summary>Gets what it was carried out on, in words; for a new resource, the name that it was to have.</summary>
+    /// <summary>Gets a description of the target; for a new resource, its intended name.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>Gets the action, as <c>-WhatIf</c> shows it.</summary>
     public string Action { get; init; } = "";
 
-    /// <summary>Gets the id of the resource; null where it is not known.</summary>
+    /// <summary>Gets the id of the resource; null if it is unknown.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Gets when the request began, in UTC.</summary>
+    /// <summary>Gets the time when the request was sent, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Gets what is known of it.</summary>
+    /// <summary>Gets the known outcome of the request.</summary>
     public ChangeOutcome Outcome { get; init; }
 
     /// <inheritdoc/>

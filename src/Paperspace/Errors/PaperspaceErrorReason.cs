@@ -1,9 +1,9 @@
 namespace Paperspace;
 
-/// <summary>Names what went wrong, as far as a caller can act on it.</summary>
+/// <summary>Specifies the cause of a <see cref="PaperspaceException"/>.</summary>
 public enum PaperspaceErrorReason
 {
-    /// <summary>A rule known before sending was broken; nothing was sent.</summary>
+    /// <summary>The request breaks a rule that is checked before sending; nothing was sent.</summary>
     InvalidRequest,
 
     /// <summary>The API does not support the request; nothing was sent.</summary>
@@ -12,58 +12,58 @@ public enum PaperspaceErrorReason
     /// <summary>No key was found.</summary>
     ApiKeyMissing,
 
-    /// <summary>The API did not accept the key.</summary>
+    /// <summary>The API rejected the key.</summary>
     InvalidApiKey,
 
-    /// <summary>The key's owner may not do this.</summary>
+    /// <summary>The key's user does not have the permission.</summary>
     AccessDenied,
 
-    /// <summary>There is no such machine.</summary>
+    /// <summary>The machine does not exist.</summary>
     MachineNotFound,
 
-    /// <summary>There is no such template.</summary>
+    /// <summary>The template does not exist.</summary>
     TemplateNotFound,
 
-    /// <summary>There is no such thing, of another kind.</summary>
+    /// <summary>The requested resource of another kind does not exist.</summary>
     NotFound,
 
-    /// <summary>There is no resource with the id or the name that was given.</summary>
+    /// <summary>No resource has the specified id or name.</summary>
     ResourceNotFound,
 
-    /// <summary>Several resources have the name that was given.</summary>
+    /// <summary>Several resources have the specified name.</summary>
     AmbiguousName,
 
-    /// <summary>The API did not accept the request, for a reason its message says.</summary>
+    /// <summary>The API rejected the request; its message states why.</summary>
     RequestRejected,
 
-    /// <summary>Too many requests; <see cref="PaperspaceException.RetryAfter"/> may say how long to wait.</summary>
+    /// <summary>The API limits the request rate; <see cref="PaperspaceException.RetryAfter"/> is the wait it asks for, if any.</summary>
     TooManyRequests,
 
-    /// <summary>The API failed.</summary>
+    /// <summary>The API reported an internal error.</summary>
     ServerError,
 
-    /// <summary>The host could not be reached, or the connection broke.</summary>
+    /// <summary>The host was unreachable, or the connection broke.</summary>
     HostUnreachable,
 
-    /// <summary>The proxy wants a user and password, and was given none or others; nothing reached the API.</summary>
+    /// <summary>The proxy requires credentials, or rejected the specified ones; nothing reached the API.</summary>
     ProxyAuthenticationRequired,
 
-    /// <summary>No whole response came within the time limit of a request.</summary>
+    /// <summary>The response was not complete within the time limit of the request.</summary>
     RequestTimeout,
 
-    /// <summary>The response is not one of this API.</summary>
+    /// <summary>The response does not have the API's format.</summary>
     InvalidResponse,
 
-    /// <summary>The host sent the request elsewhere, where the key must not go.</summary>
+    /// <summary>The host redirected the request. Redirects are not followed, so that the key stays with the host.</summary>
     RedirectRefused,
 
     /// <summary>The base URI would send the key unencrypted.</summary>
     InsecureBaseUri,
 
-    /// <summary>No response proves that a change was refused: it may have been carried out.</summary>
+    /// <summary>The outcome of a change is unknown: it may have been carried out.</summary>
     OutcomeUnknown,
 
-    /// <summary>An action was accepted, and the resource could not be read after it.</summary>
+    /// <summary>An action was accepted, but the resource could not be read afterwards.</summary>
     AcceptedButNotRead,
 
     /// <summary>An action was accepted and failed later.</summary>
@@ -72,60 +72,60 @@ public enum PaperspaceErrorReason
     /// <summary>An action was accepted and then cancelled.</summary>
     MachineActionCancelled,
 
-    /// <summary>An action failed for want of capacity.</summary>
+    /// <summary>An action failed because there was no capacity.</summary>
     InsufficientCapacity,
 
-    /// <summary>A machine did not arrive within the time limit of a wait.</summary>
+    /// <summary>A machine did not reach the expected state within the time limit of a wait.</summary>
     WaitTimeout,
 
-    /// <summary>A machine that was waited for is gone, or about to be.</summary>
+    /// <summary>A machine was deleted, or is being deleted, during a wait.</summary>
     MachineVanished,
 
-    /// <summary>What was measured costs more than the budget that was given.</summary>
+    /// <summary>The measured cost exceeds the budget.</summary>
     BudgetExceeded,
 
-    /// <summary>A file exists that was to be kept.</summary>
+    /// <summary>The file exists and must not be overwritten.</summary>
     FileExists,
 
-    /// <summary>A file cannot be written.</summary>
+    /// <summary>The file cannot be written.</summary>
     FileNotWritten,
 
     /// <summary>Fewer machines became ready than the minimum.</summary>
     MinimumNotReached,
 
-    /// <summary>The program <c>ssh</c> or <c>scp</c> is not on this computer.</summary>
+    /// <summary>The program <c>ssh</c> or <c>scp</c> was not found.</summary>
     SshNotFound,
 
-    /// <summary>A machine cannot be reached over SSH: it is off, has no address, or does not answer.</summary>
+    /// <summary>A machine is unreachable over SSH: it is off, has no address, or does not answer.</summary>
     MachineUnreachable,
 
     /// <summary>A machine rejected the user or the key of an SSH connection.</summary>
     SshAccessDenied,
 
-    /// <summary>A machine has another host key than it had before.</summary>
+    /// <summary>The host key of a machine has changed.</summary>
     HostKeyChanged,
 
     /// <summary>An SSH connection was lost while a command ran.</summary>
     ConnectionLost,
 
-    /// <summary>A command on a machine ended with an exit code other than 0; see <see cref="PaperspaceException.ExitCode"/>.</summary>
+    /// <summary>A command on a machine exited with a nonzero code; see <see cref="PaperspaceException.ExitCode"/>.</summary>
     CommandFailed,
 
-    /// <summary>A command on a machine did not end within its time limit, and was ended.</summary>
+    /// <summary>A command on a machine exceeded its time limit and was terminated.</summary>
     CommandTimeout,
 
-    /// <summary>A machine has no detached job of this name.</summary>
+    /// <summary>The machine has no detached job with this name.</summary>
     JobNotFound,
 
-    /// <summary>A machine already has a detached job of this name.</summary>
+    /// <summary>The machine already has a detached job with this name.</summary>
     JobExists,
 
     /// <summary>Files could not be copied to or from a machine.</summary>
     CopyFailed,
 
-    /// <summary>Every machine type that was given costs more than the highest price, or its price is unknown; nothing was sent.</summary>
+    /// <summary>Every specified machine type exceeds the maximum price, or its price is unknown; nothing was sent.</summary>
     PriceLimitExceeded,
 
-    /// <summary>A cost is compared with a budget, and is not known completely.</summary>
+    /// <summary>A cost cannot be compared with a budget because part of it is unknown.</summary>
     CostIncomplete,
 }

@@ -1,14 +1,14 @@
 namespace Paperspace;
 
-/// <summary>Specifies what is known of the effect of a request that failed.</summary>
+/// <summary>Specifies the known effect of a failed request.</summary>
 public enum RequestOutcome
 {
-    /// <summary>The API refused it: nothing changed.</summary>
+    /// <summary>The API rejected the request: nothing changed.</summary>
     Refused,
 
-    /// <summary>It was certainly not processed: never sent, or rejected before the API looked at it. It can be sent again.</summary>
+    /// <summary>The request was certainly not processed: it was not sent, or the API rejected it unread. It can be sent again.</summary>
     NotProcessed,
 
-    /// <summary>It may have been carried out: no response of the API says that it was not.</summary>
+    /// <summary>The request may have been carried out: no response of the API proves the opposite.</summary>
     Unknown,
 }

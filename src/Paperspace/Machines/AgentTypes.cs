@@ -12,6 +12,6 @@ public static class AgentTypes
     /// <summary>Windows.</summary>
     public const string WindowsDesktop = "WindowsDesktop";
 
-    /// <summary>Gets all of them.</summary>
+    /// <summary>Gets all known values.</summary>
     public static IReadOnlyList<string> Known { get; } = [LinuxHeadless, LinuxDesktop, WindowsDesktop];
 }

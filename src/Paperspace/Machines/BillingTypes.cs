@@ -1,14 +1,14 @@
 namespace Paperspace;
 
-/// <summary>Names the known ways of billing a machine.</summary>
+/// <summary>Names the known billing types of a machine.</summary>
 public static class BillingTypes
 {
-    /// <summary>By the hour of use.</summary>
+    /// <summary>Billed by the hour of use.</summary>
     public const string Hourly = "hourly";
 
-    /// <summary>A flat monthly price.</summary>
+    /// <summary>Billed at a flat monthly price.</summary>
     public const string Monthly = "monthly";
 
-    /// <summary>Gets all of them.</summary>
+    /// <summary>Gets all known values.</summary>
     public static IReadOnlyList<string> Known { get; } = [Hourly, Monthly];
 }

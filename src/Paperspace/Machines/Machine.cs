@@ -1,13 +1,13 @@
 namespace Paperspace;
 
-/// <summary>Represents a virtual machine of the account, as the operations create, list and show describe it.</summary>
+/// <summary>Represents a virtual machine.</summary>
 /// <remarks>
-/// Values are what the API said: states, regions, types and names are open sets and stay strings. Almost anything is
-/// null while the machine is being provisioned. Sizes are bytes, times are UTC.
+/// States, regions, types and names are open sets, so they are strings as the API returned them. Most properties are null while the
+/// machine is being provisioned. Sizes are in bytes, times in UTC, prices in US dollars.
 /// </remarks>
-public sealed class Machine
+public sealed class Machine : Resource
 {
-    /// <summary>A digit less would round seconds away.</summary>
+    /// <summary>With four decimal places, a second would be lost.</summary>
     private const int AgeDigits = 5;
 
     private const double BytesPerGB = 1024d * 1024 * 1024;
@@ -15,17 +15,19 @@ public sealed class Machine
     /// <summary>Gets or sets the id, such as <c>psec02yp2</c>.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>Gets or sets the name its owner gave it; names need not be unique.</summary>
+    /// <summary>Gets or sets the name, which need not be unique.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets the state; see <see cref="MachineStates"/> for those known.</summary>
+    /// <summary>Gets or sets the state, such as <c>ready</c>; see <see cref="MachineStates"/>.</summary>
     public string? State { get; set; }
 
-    /// <summary>Gets or sets the machine type, such as <c>P4000</c>; where the API leaves it out, it is taken from
-    /// <see cref="UsageRate"/>.</summary>
+    /// <summary>
+    /// Gets or sets the machine type, such as <c>P4000</c>. If the API omits it, it is taken from
+    /// <see cref="UsageRate"/>.
+    /// </summary>
     public string? MachineType { get; set; }
 
-    /// <summary>Gets or sets the region's short name, such as <c>NY2</c>; both APIs also return the full one.</summary>
+    /// <summary>Gets or sets the short name of the region, such as <c>NY2</c>.</summary>
     public string? Region { get; set; }
 
     /// <summary>Gets or sets the operating system as the machine reports it; often empty.</summary>
@@ -40,133 +42,142 @@ public sealed class Machine
     /// <summary>Gets or sets the number of virtual CPUs; 1 while provisioning.</summary>
     public int? Cpus { get; set; }
 
-    /// <summary>Gets or sets the GPU, such as <c>Quadro P4000</c>; the text <c>None</c> on CPU machines.</summary>
+    /// <summary>Gets or sets the GPU, such as <c>Quadro P4000</c>; the string <c>None</c> for CPU machines.</summary>
     public string? Gpu { get; set; }
 
-    /// <summary>Gets or sets the accelerators by kind; null where there are none, or where the API tells only <see cref="Gpu"/>.</summary>
+    /// <summary>Gets or sets the accelerators by kind; null if there are none, or if the API returns only <see cref="Gpu"/>.</summary>
     public IReadOnlyList<MachineAccelerator>? Accelerators { get; set => field = value.ToReadable(); }
 
-    /// <summary>Gets or sets the disk's size in bytes.</summary>
+    /// <summary>Gets or sets the disk size in bytes.</summary>
     public long? StorageTotal { get; set; }
 
-    /// <summary>Gets the disk's size in GB (of 1024³ bytes).</summary>
+    /// <summary>Gets the disk size in GB (of 1024³ bytes).</summary>
     public double? StorageTotalGB => ToGB(StorageTotal);
 
-    /// <summary>Gets or sets the disk's used part in bytes.</summary>
+    /// <summary>Gets or sets the used disk space in bytes.</summary>
     public long? StorageUsed { get; set; }
 
-    /// <summary>Gets the disk's used part in GB (of 1024³ bytes).</summary>
+    /// <summary>Gets the used disk space in GB (of 1024³ bytes).</summary>
     public double? StorageUsedGB => ToGB(StorageUsed);
 
-    /// <summary>Gets or sets the label of the rate it is billed at, such as <c>P4000 hourly</c>. A label, not a price.</summary>
+    /// <summary>Gets or sets the label of the billing rate, such as <c>P4000 hourly</c>. It is not a price.</summary>
     public string? UsageRate { get; set; }
 
-    /// <summary>Gets or sets the price of an hour in which it is not off; null where the API tells only <see cref="UsageRate"/>.</summary>
+    /// <summary>
+    /// Gets or sets the price per hour that the machine is not off; null if the API returns only
+    /// <see cref="UsageRate"/>.
+    /// </summary>
     public decimal? HourlyRate { get; set; }
 
-    /// <summary>Gets or sets the price of its disk for a month; null where the API does not give it.</summary>
+    /// <summary>Gets or sets the price of the disk per month; null if the API does not return it.</summary>
     public decimal? StorageRate { get; set; }
 
-    /// <summary>Gets or sets the hours after which it is shut down: a Linux machine whether it is used or not, a Windows machine if nobody
-    /// has been connected for so long. Null means never.</summary>
+    /// <summary>
+    /// Gets or sets the number of hours after which the machine is shut down: on Linux whether it is used or not, on
+    /// Windows if nobody has been connected for that long. Null for never.
+    /// </summary>
     public int? ShutdownTimeoutInHours { get; set; }
 
     internal bool? AutoShutdownEnabled { get; set; }
 
-    /// <summary>Gets or sets whether the shutdown timeout holds even with a client connected.</summary>
+    /// <summary>Gets or sets whether the shutdown timeout applies even while a client is connected.</summary>
     public bool? ShutdownTimeoutForces { get; set; }
 
-    /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
+    /// <summary>Gets or sets whether snapshots are taken automatically.</summary>
     public bool? PerformAutoSnapshot { get; set; }
 
-    /// <summary>Gets or sets how often snapshots are taken: hour, day, week or month.</summary>
+    /// <summary>Gets or sets how often automatic snapshots are taken: hour, day, week or month.</summary>
     public string? AutoSnapshotFrequency { get; set; }
 
-    /// <summary>Gets or sets how many automatic snapshots are kept.</summary>
+    /// <summary>Gets or sets the number of automatic snapshots to keep.</summary>
     public int? AutoSnapshotSaveCount { get; set; }
 
     /// <summary>Gets or sets whether a public IP address is assigned at each start and released at each stop.</summary>
     public bool? DynamicPublicIp { get; set; }
 
-    /// <summary>Gets or sets how its public address is assigned, one of <see cref="PublicIpTypes"/>; null where the API tells only
-    /// <see cref="DynamicPublicIp"/>.</summary>
+    /// <summary>
+    /// Gets or sets how the public IP address is assigned, one of <see cref="PublicIpTypes"/>; null if the API returns
+    /// only <see cref="DynamicPublicIp"/>.
+    /// </summary>
     public string? PublicIpType { get; set; }
 
-    /// <summary>Gets or sets the agent, such as <c>LinuxHeadless</c>.</summary>
+    /// <summary>Gets or sets the agent type, such as <c>LinuxHeadless</c>; see <see cref="AgentTypes"/>.</summary>
     public string? AgentType { get; set; }
 
-    /// <summary>Gets or sets when it was created.</summary>
+    /// <summary>Gets or sets the time when the machine was created.</summary>
     public DateTimeOffset? DtCreated { get; set; }
 
-    /// <summary>Gets or sets when it was last changed; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the time when the machine was last modified; null if the API does not return it.</summary>
     public DateTimeOffset? DtModified { get; set; }
 
-    /// <summary>Gets or sets when it was deleted; null while it exists.</summary>
+    /// <summary>Gets or sets the time when the machine was deleted; null while it exists.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
-    /// <summary>Gets or sets whether the operating system has updates scheduled for the next state change.</summary>
+    /// <summary>Gets or sets whether operating system updates are scheduled for the next state change.</summary>
     public bool? UpdatesPending { get; set; }
 
-    /// <summary>Gets or sets the id of its private network.</summary>
+    /// <summary>Gets or sets the id of the private network.</summary>
     public string? NetworkId { get; set; }
 
-    /// <summary>Gets or sets its address in the private network.</summary>
+    /// <summary>Gets or sets the private IP address.</summary>
     public string? PrivateIpAddress { get; set; }
 
-    /// <summary>Gets or sets its public address, where it has one.</summary>
+    /// <summary>Gets or sets the public IP address; null if there is none.</summary>
     public string? PublicIpAddress { get; set; }
 
-    /// <summary>Gets or sets the id of the user it belongs to.</summary>
+    /// <summary>Gets or sets the id of the machine's user.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>Gets or sets the id of the team it belongs to.</summary>
+    /// <summary>Gets or sets the id of the machine's team.</summary>
     public string? TeamId { get; set; }
 
-    /// <summary>Gets or sets the id of the script run when it starts.</summary>
+    /// <summary>Gets or sets the id of the startup script.</summary>
     public string? ScriptId { get; set; }
 
-    /// <summary>Gets or sets when that script was last run.</summary>
+    /// <summary>Gets or sets the time when the startup script last ran.</summary>
     public DateTimeOffset? DtLastRun { get; set; }
 
-    /// <summary>Gets or sets whether it is restored to a snapshot; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets whether the machine is restored to a snapshot; null if the API does not return it.</summary>
     public bool? RestorePointEnabled { get; set; }
 
-    /// <summary>Gets or sets the id of the snapshot it is restored to.</summary>
+    /// <summary>Gets or sets the id of the snapshot that the machine is restored to.</summary>
     public string? RestorePointSnapshotId { get; set; }
 
-    /// <summary>Gets or sets when it is restored; only <c>shutdown</c> is known.</summary>
+    /// <summary>Gets or sets when the machine is restored. The only known value is <c>shutdown</c>.</summary>
     public string? RestorePointFrequency { get; set; }
 
-    /// <summary>Gets or sets Paperspace's own number for it; only in lists.</summary>
+    /// <summary>Gets or sets Paperspace's internal number of the machine; set in lists only.</summary>
     public long? InternalId { get; set; }
 
-    /// <summary>Gets or sets the reservation it belongs to; null for none, or where the API does not tell it.</summary>
+    /// <summary>Gets or sets the machine's reservation; null if there is none, or if the API does not return it.</summary>
     public MachineReservation? Reservation { get; set; }
 
-    /// <summary>Gets or sets what happened to it, newest first, ten at the most. Null in lists, which do not carry events.</summary>
+    /// <summary>Gets or sets up to ten recent events, newest first; null in lists.</summary>
     public IReadOnlyList<MachineEvent>? Events { get; set => field = value.ToReadable(); }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
-    /// <summary>Gets or sets when this description was read, by the client's clock.</summary>
+    /// <summary>Gets or sets the time when the machine was read, by the client's clock.</summary>
     public DateTimeOffset ReadAt { get; set; }
 
-    /// <summary>Gets how old the machine was, in days, when this description was read.</summary>
+    /// <summary>Gets the age of the machine in days at the time it was read.</summary>
     public double? AgeDays =>
         ReadAt == default || DtCreated is not { } created ? null : Math.Round((ReadAt - created).TotalDays, AgeDigits);
 
-    /// <summary>Gets the address to reach it at: the public one; the private one where there is none.</summary>
+    /// <summary>Gets the address to connect to: the public one if there is one, otherwise the private one.</summary>
     public string? IpAddress => string.IsNullOrWhiteSpace(PublicIpAddress) ? PrivateIpAddress : PublicIpAddress;
 
-    /// <summary>Gets whether its services are running, with or without the Paperspace agent.</summary>
+    /// <summary>Gets whether the machine is running, with or without the Paperspace agent.</summary>
     public bool IsRunning => MachineStates.IsRunning(State);
 
-    /// <summary>Gets whether its use is billed: unless it is off or being deleted, so also while it starts, stops or is in a state that is
-    /// not known. A flat monthly price and its storage cost whatever its state.</summary>
+    /// <summary>
+    /// Gets whether use of the machine is billed: in every state, unknown ones included, except while it is off or
+    /// being deleted. Storage and a flat monthly price are billed in any state.
+    /// </summary>
     public bool IsBilled => MachineStates.IsBilled(State) && !IsBeingDeleted;
 
-    /// <summary>Gets the newest event, where events are known.</summary>
+    /// <summary>Gets the newest event; null if the events are unknown.</summary>
     public MachineEvent? LastEvent => Events is { Count: > 0 } events ? events[0] : null;
 
     /// <inheritdoc/>

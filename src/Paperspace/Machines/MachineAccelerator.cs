@@ -1,20 +1,20 @@
 namespace Paperspace;
 
-/// <summary>Describes the accelerators of one kind that a machine has.</summary>
+/// <summary>Describes a machine's accelerators of one kind.</summary>
 public sealed class MachineAccelerator
 {
     /// <summary>Gets or sets the name, such as <c>Quadro P4000</c>.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets the memory of each in bytes; null where the API does not tell it.</summary>
+    /// <summary>Gets or sets the memory of each accelerator in bytes; null if the API does not return it.</summary>
     public long? Memory { get; set; }
 
-    /// <summary>Gets or sets how many there are.</summary>
+    /// <summary>Gets or sets the number of accelerators.</summary>
     public int? Count { get; set; }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
-    /// <summary>Returns the name, with the count where there are several.</summary>
+    /// <summary>Returns the name, followed by the count if it is above 1.</summary>
     public override string ToString() => Count > 1 ? $"{Name} x{Count}" : Name ?? "";
 }

@@ -1,39 +1,42 @@
 namespace Paperspace;
 
-/// <summary>Represents an event of a machine: an entry of <see cref="Machine.Events"/>.</summary>
-public sealed class MachineEvent
+/// <summary>Represents an event of a machine, such as a start or a stop.</summary>
+public sealed class MachineEvent : Resource
 {
-    /// <summary>Gets or sets what happens, such as <c>start</c>; see <see cref="MachineEventNames"/> for those known.</summary>
+    /// <summary>Gets or sets the name, such as <c>start</c>; see <see cref="MachineEventNames"/>.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets how far it is: new, in progress, done, error or cancelled; see <see cref="MachineEventStates"/>.</summary>
+    /// <summary>
+    /// Gets or sets the state: <c>new</c>, <c>in progress</c>, <c>done</c>, <c>error</c> or <c>cancelled</c>; see
+    /// <see cref="MachineEventStates"/>.
+    /// </summary>
     public string? State { get; set; }
 
-    /// <summary>Gets or sets why it failed; empty when it did not.</summary>
+    /// <summary>Gets or sets the error message; empty unless the event failed.</summary>
     public string? ErrorMsg { get; set; }
 
-    /// <summary>Gets or sets the event's own id.</summary>
+    /// <summary>Gets or sets the id of the event.</summary>
     public string? Handle { get; set; }
 
-    /// <summary>Gets or sets the machine it happened to; null where it happened to none.</summary>
+    /// <summary>Gets or sets the id of the machine; null if the event is not about one.</summary>
     public string? MachineId { get; set; }
 
-    /// <summary>Gets or sets when it was asked for.</summary>
+    /// <summary>Gets or sets the time when the event was requested.</summary>
     public DateTimeOffset? DtCreated { get; set; }
 
-    /// <summary>Gets or sets when it began; null before, or where the API does not tell it.</summary>
+    /// <summary>Gets or sets the time when the event began; null before, or if the API does not return it.</summary>
     public DateTimeOffset? DtStarted { get; set; }
 
-    /// <summary>Gets or sets when it last changed.</summary>
+    /// <summary>Gets or sets the time when the event last changed.</summary>
     public DateTimeOffset? DtModified { get; set; }
 
-    /// <summary>Gets or sets when it ended.</summary>
+    /// <summary>Gets or sets the time when the event ended; null before.</summary>
     public DateTimeOffset? DtFinished { get; set; }
 
-    /// <summary>Gets how long it took, in seconds; null until it has ended.</summary>
+    /// <summary>Gets the time from request to end in seconds; null until the event has ended.</summary>
     public double? DurationSeconds => (DtFinished - DtCreated)?.TotalSeconds;
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <inheritdoc/>

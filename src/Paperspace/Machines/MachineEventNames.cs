@@ -1,41 +1,41 @@
 namespace Paperspace;
 
-/// <summary>Names known values of <see cref="MachineEvent.Name"/>. The API may send others.</summary>
+/// <summary>Names the known values of <see cref="MachineEvent.Name"/>. The API may send others.</summary>
 public static class MachineEventNames
 {
     /// <summary>The machine is created.</summary>
     public const string Create = "create";
 
-    /// <summary>It is started.</summary>
+    /// <summary>The machine is started.</summary>
     public const string Start = "start";
 
-    /// <summary>It is stopped.</summary>
+    /// <summary>The machine is stopped.</summary>
     public const string Stop = "stop";
 
-    /// <summary>It is restarted.</summary>
+    /// <summary>The machine is restarted.</summary>
     public const string Restart = "restart";
 
-    /// <summary>It is destroyed.</summary>
+    /// <summary>The machine is deleted.</summary>
     public const string Deactivate = "deactivate";
 
-    /// <summary>Its use is billed, the last step of being destroyed among others.</summary>
+    /// <summary>The machine's use is billed, for example at the end of a deletion.</summary>
     public const string BillSessions = "bill-sessions";
 
-    /// <summary>It is shut down by force.</summary>
+    /// <summary>The machine is shut down by force.</summary>
     public const string ForcedShutdown = "vm-shutdown-force";
 
-    /// <summary>Its specification is changed.</summary>
+    /// <summary>The machine's type is changed.</summary>
     public const string Upgrade = "vm-upgrade";
 
-    /// <summary>A snapshot of its disk is taken.</summary>
+    /// <summary>A snapshot of the disk is taken.</summary>
     public const string SnapshotCreate = "snapshot-create";
 
-    /// <summary>A snapshot of its disk is deleted.</summary>
+    /// <summary>A snapshot of the disk is deleted.</summary>
     public const string SnapshotDelete = "snapshot-delete";
 
-    /// <summary>Its disk is set back to a snapshot.</summary>
+    /// <summary>The disk is restored to a snapshot.</summary>
     public const string SnapshotRestore = "snapshot-restore";
 
-    /// <summary>A template is made of it.</summary>
+    /// <summary>A template is created from the machine.</summary>
     public const string TemplateCreate = "template-create";
 }

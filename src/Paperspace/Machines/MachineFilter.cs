@@ -1,7 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Holds which machines to list: the filters of the operation list. A filter set to null matches machines without a
-/// value.</summary>
+/// <summary>Specifies which machines to list. A filter that is set to null matches machines without a value.</summary>
 public sealed class MachineFilter : OptionSet
 {
     /// <summary>Gets or sets the id.</summary>
@@ -22,10 +21,10 @@ public sealed class MachineFilter : OptionSet
     /// <summary>Gets or sets the GPU.</summary>
     public string? Gpu { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the disk's size in bytes.</summary>
+    /// <summary>Gets or sets the disk size in bytes.</summary>
     public long? StorageTotal { get => Get<long?>(); set => Set(value); }
 
-    /// <summary>Gets or sets the disk's used part in bytes.</summary>
+    /// <summary>Gets or sets the used disk space in bytes.</summary>
     public long? StorageUsed { get => Get<long?>(); set => Set(value); }
 
     /// <summary>Gets or sets the label of the usage rate.</summary>
@@ -34,19 +33,19 @@ public sealed class MachineFilter : OptionSet
     /// <summary>Gets or sets the shutdown timeout in hours.</summary>
     public int? ShutdownTimeoutInHours { get => Get<int?>(); set => Set(value); }
 
-    /// <summary>Gets or sets whether snapshots are taken by themselves.</summary>
+    /// <summary>Gets or sets whether snapshots are taken automatically.</summary>
     public bool? PerformAutoSnapshot { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Gets or sets how often snapshots are taken.</summary>
+    /// <summary>Gets or sets how often automatic snapshots are taken.</summary>
     public string? AutoSnapshotFrequency { get => Get<string>(); set => Set(KnownValues.Normalize(value, SnapshotFrequencies.Known)); }
 
-    /// <summary>Gets or sets how many snapshots are kept.</summary>
+    /// <summary>Gets or sets the number of automatic snapshots to keep.</summary>
     public int? AutoSnapshotSaveCount { get => Get<int?>(); set => Set(value); }
 
     /// <summary>Gets or sets the agent type.</summary>
     public string? AgentType { get => Get<string>(); set => Set(KnownValues.Normalize(value, AgentTypes.Known)); }
 
-    /// <summary>Gets or sets when it was created, exactly.</summary>
+    /// <summary>Gets or sets the exact time when the machine was created.</summary>
     public DateTimeOffset? DtCreated { get => Get<DateTimeOffset?>(); set => Set(value); }
 
     /// <summary>Gets or sets the state.</summary>
@@ -64,7 +63,7 @@ public sealed class MachineFilter : OptionSet
     /// <summary>Gets or sets the public IP address.</summary>
     public string? PublicIpAddress { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the region, by its full or short name.</summary>
+    /// <summary>Gets or sets the region, as its full or short name.</summary>
     public string? Region { get => Get<string>(); set => Set(value); }
 
     /// <summary>Gets or sets the user's id.</summary>
@@ -76,18 +75,17 @@ public sealed class MachineFilter : OptionSet
     /// <summary>Gets or sets the script's id.</summary>
     public string? ScriptId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets when the script was last run, exactly.</summary>
+    /// <summary>Gets or sets the exact time when the startup script last ran.</summary>
     public DateTimeOffset? DtLastRun { get => Get<DateTimeOffset?>(); set => Set(value); }
 
-    /// <summary>Returns whether a machine has what is set, text whatever its case; what is set to null, only a machine without a value
-    /// has.</summary>
+    /// <summary>Returns whether a machine matches every filter that is set. Strings are compared case-insensitively.</summary>
     public bool Matches(Machine machine)
     {
         if (machine is null) throw new ArgumentNullException(nameof(machine));
         return Values.All(option => Matches(option.Key, option.Value, Read(option.Key, machine)));
     }
 
-    /// <summary>Returns the same filter, for this machine alone.</summary>
+    /// <summary>Returns a copy of this filter that matches only the specified machine.</summary>
     public MachineFilter WithMachine(string machineId)
     {
         var filter = new MachineFilter();
@@ -96,7 +94,7 @@ public sealed class MachineFilter : OptionSet
         return filter;
     }
 
-    /// <summary>Returns the same filter, for the machines on this network.</summary>
+    /// <summary>Returns a copy of this filter that matches only machines on the specified network.</summary>
     public MachineFilter WithNetwork(string networkId)
     {
         var filter = new MachineFilter();
@@ -139,7 +137,7 @@ public sealed class MachineFilter : OptionSet
         (Normalize(option, wanted), Normalize(option, value)) switch
         {
             (null, var has) => has is null,
-            (string text, string has) => string.Equals(text, has, StringComparison.OrdinalIgnoreCase),
+            (string expected, string has) => string.Equals(expected, has, StringComparison.OrdinalIgnoreCase),
             var (first, second) => Equals(first, second),
         };
 
@@ -148,7 +146,7 @@ public sealed class MachineFilter : OptionSet
         (_, "") => null,
         (nameof(Region), string region) => Regions.FullName(region),
         (nameof(AutoSnapshotFrequency), string frequency) => SnapshotFrequencies.Normalize(frequency),
-        // The APIs tell times in milliseconds.
+        // The APIs return times in milliseconds.
         (_, DateTimeOffset time) => time.ToUnixTimeMilliseconds(),
         _ => value,
     };

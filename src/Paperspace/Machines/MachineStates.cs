@@ -6,22 +6,22 @@ public static class MachineStates
     /// <summary>Not running.</summary>
     public const string Off = "off";
 
-    /// <summary>On its way to <see cref="ServiceReady"/> or <see cref="Ready"/>.</summary>
+    /// <summary>Changing to <see cref="ServiceReady"/> or <see cref="Ready"/>.</summary>
     public const string Starting = "starting";
 
-    /// <summary>On its way to <see cref="Off"/>.</summary>
+    /// <summary>Changing to <see cref="Off"/>.</summary>
     public const string Stopping = "stopping";
 
-    /// <summary>Stopping, then starting.</summary>
+    /// <summary>Stopping, then starting again.</summary>
     public const string Restarting = "restarting";
 
-    /// <summary>Services run; the Paperspace agent is not yet there.</summary>
+    /// <summary>Running, but the Paperspace agent does not accept logins yet.</summary>
     public const string ServiceReady = "serviceready";
 
-    /// <summary>Services run and the Paperspace agent accepts logins.</summary>
+    /// <summary>Running, and the Paperspace agent accepts logins.</summary>
     public const string Ready = "ready";
 
-    /// <summary>Its specification is being changed, with a stop and a start.</summary>
+    /// <summary>Changing its machine type, with a stop and a start.</summary>
     public const string Upgrading = "upgrading";
 
     /// <summary>Being created.</summary>
@@ -34,11 +34,13 @@ public static class MachineStates
     public static IReadOnlyList<string> Known { get; } =
         [Off, Starting, Stopping, Restarting, ServiceReady, Ready, Upgrading, Provisioning];
 
-    /// <summary>Returns whether services run in this state.</summary>
+    /// <summary>Returns whether a machine in this state is running.</summary>
     public static bool IsRunning(string? state) => state.EqualsIgnoreCase(Ready) || state.EqualsIgnoreCase(ServiceReady);
 
-    /// <summary>Returns whether a machine in this state is billed for its use: in every state, unknown ones included, except <c>off</c> and
-    /// those of a deletion.</summary>
+    /// <summary>
+    /// Returns whether use of a machine in this state is billed: in every state, unknown ones included, except
+    /// <c>off</c> and deletion states.
+    /// </summary>
     public static bool IsBilled(string? state) => !state.EqualsIgnoreCase(Off) && !IsDeletion(state);
 
     /// <summary>Returns whether a machine in a state satisfies a wait for <paramref name="wanted"/>.</summary>

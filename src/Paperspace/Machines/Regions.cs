@@ -1,33 +1,35 @@
 namespace Paperspace;
 
-/// <summary>Names the known regions, by their full and their short names. The API may know others.</summary>
+/// <summary>Names the known regions. Each has a full and a short name. The API may know others.</summary>
 public static class Regions
 {
-    /// <summary>NY2.</summary>
+    /// <summary>The region <c>NY2</c>, in New York.</summary>
     public const string EastCoast = "East Coast (NY2)";
 
-    /// <summary>CA1.</summary>
+    /// <summary>The region <c>CA1</c>, in California.</summary>
     public const string WestCoast = "West Coast (CA1)";
 
-    /// <summary>AMS1.</summary>
+    /// <summary>The region <c>AMS1</c>, in Amsterdam.</summary>
     public const string Europe = "Europe (AMS1)";
 
-    /// <summary>Gets the full names.</summary>
+    /// <summary>Gets the full names of the known regions.</summary>
     public static IReadOnlyList<string> Known { get; } = [EastCoast, WestCoast, Europe];
 
     private static IReadOnlyList<(string Full, string Short)> Names { get; } = [.. Known.Select(full => (full, Code(full)))];
 
-    /// <summary>Returns the full name for a short one such as <c>NY2</c>; any other text as it is.</summary>
+    /// <summary>Returns the full name of a known region; any other string unchanged.</summary>
     public static string FullName(string region) => Find(region)?.Full ?? region;
 
-    /// <summary>Returns the short name, such as <c>NY2</c>, for any name of a known region; for another region the part in parentheses,
-    /// or the text as it is.</summary>
+    /// <summary>
+    /// Returns the short name of a region, such as <c>NY2</c>. For an unknown region, that is the part in parentheses,
+    /// or the whole string.
+    /// </summary>
     public static string? ShortName(string? region) => region is null ? null : Find(region)?.Short ?? Code(region);
 
-    /// <summary>Returns the short name for any name of a known region; any other text as it is.</summary>
+    /// <summary>Returns the short name of a known region; any other string unchanged.</summary>
     public static string? Normalize(string? region) => region is null ? null : Find(region)?.Short ?? region;
 
-    /// <summary>Returns whether two names, full or short, are those of the same region.</summary>
+    /// <summary>Returns whether two full or short names refer to the same region.</summary>
     public static bool AreSame(string? first, string? second) =>
         string.Equals(Normalize(first), Normalize(second), StringComparison.OrdinalIgnoreCase);
 

@@ -6,6 +6,6 @@ public static class RestorePointFrequencies
     /// <summary>The machine is restored at each shutdown.</summary>
     public const string Shutdown = "shutdown";
 
-    /// <summary>Gets all of them.</summary>
+    /// <summary>Gets all known values.</summary>
     public static IReadOnlyList<string> Known { get; } = [Shutdown];
 }

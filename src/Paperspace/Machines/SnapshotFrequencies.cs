@@ -3,11 +3,10 @@ namespace Paperspace;
 /// <summary>Names the known values of <see cref="Machine.AutoSnapshotFrequency"/>.</summary>
 public static class SnapshotFrequencies
 {
-    /// <summary>Gets the documented ones, and <c>month</c>, which has been seen.</summary>
+    /// <summary>Gets the documented values and <c>month</c>, which has been observed.</summary>
     public static IReadOnlyList<string> Known { get; } = ["hour", "day", "week", "month"];
 
-    /// <summary>Returns the name used here for one that an API may have, such as <c>day</c> for <c>daily</c>; any other text as it
-    /// is.</summary>
+    /// <summary>Returns the known value for an API's synonym, such as <c>day</c> for <c>daily</c>; any other string unchanged.</summary>
     public static string? Normalize(string? frequency) => frequency?.Trim().ToLowerInvariant() switch
     {
         "hour" or "hourly" => "hour",

@@ -1,29 +1,32 @@
 namespace Paperspace;
 
-/// <summary>Reaches the networks of an account.</summary>
+/// <summary>Provides access to the networks of an account.</summary>
 public interface INetworkClient
 {
-    /// <summary>Lists the networks (Core: networks/getNetworks; V1: GET private-networks, which leaves out the default ones).</summary>
+    /// <summary>
+    /// Lists the networks. (Core: <c>GET /networks/getNetworks</c>. V1: <c>GET /private-networks</c>, which omits the
+    /// default networks.)
+    /// </summary>
     IPager<Network> List();
 
-    /// <summary>Reads a network (V1: GET private-networks/{id}; Core has its list alone).</summary>
-    /// <returns>The network; on V1, for the network of machines that joined none, one with nothing but the id.</returns>
-    /// <exception cref="PaperspaceException">There is none with the id.</exception>
+    /// <summary>Returns a network. (V1: <c>GET /private-networks/{id}</c>. Core: from the list.)</summary>
+    /// <returns>The network; on V1, the default network has only its id.</returns>
+    /// <exception cref="PaperspaceException">The network does not exist.</exception>
     Task<Network> GetAsync(string networkId, CancellationToken cancellationToken);
 
-    /// <summary>Checks that the API has an action on networks.</summary>
-    /// <exception cref="PaperspaceException">It has not.</exception>
+    /// <summary>Checks that the API supports an action on networks.</summary>
+    /// <exception cref="PaperspaceException">The API does not support the action.</exception>
     void Require(ResourceAction action);
 
-    /// <summary>Creates a private network (V1: POST private-networks).</summary>
-    /// <exception cref="PaperspaceException">A rule is broken, the API lacks it, or the request failed.</exception>
+    /// <summary>Creates a private network. (V1: <c>POST /private-networks</c>.)</summary>
+    /// <exception cref="PaperspaceException">An option is invalid, the API does not support it, or the request failed.</exception>
     Task<Network> CreateAsync(NetworkCreateOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Changes a private network (V1: PUT private-networks/{id}).</summary>
-    /// <exception cref="PaperspaceException">A rule is broken, the API lacks it, or the request failed.</exception>
+    /// <summary>Changes a private network. (V1: <c>PUT /private-networks/{id}</c>.)</summary>
+    /// <exception cref="PaperspaceException">An option is invalid, the API does not support it, or the request failed.</exception>
     Task<Network> UpdateAsync(string networkId, NetworkUpdateOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a private network that no machine is on (V1: DELETE private-networks/{id}).</summary>
-    /// <exception cref="PaperspaceException">The API lacks it, or the request failed.</exception>
+    /// <summary>Deletes a private network that has no machines. (V1: <c>DELETE /private-networks/{id}</c>.)</summary>
+    /// <exception cref="PaperspaceException">The API does not support it, or the request failed.</exception>
     Task DeleteAsync(string networkId, CancellationToken cancellationToken);
 }

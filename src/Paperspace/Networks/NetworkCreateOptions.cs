@@ -1,19 +1,19 @@
 namespace Paperspace;
 
-/// <summary>Describes a private network to create.</summary>
+/// <summary>Specifies a private network to create.</summary>
 public sealed class NetworkCreateOptions : OptionSet
 {
     /// <summary>Gets or sets the name.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the region, by its full or short name.</summary>
+    /// <summary>Gets or sets the region, as its full or short name.</summary>
     public string? Region { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets whether every machine of the region that is on no private network is moved to it.</summary>
+    /// <summary>Gets or sets whether to move every machine of the region that has no private network to the new one.</summary>
     public bool? MigrateMachines { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Checks what can be known before sending.</summary>
-    /// <exception cref="PaperspaceException">A rule is broken; the error names the parameter.</exception>
+    /// <summary>Checks the options. Sends nothing.</summary>
+    /// <exception cref="PaperspaceException">An option is invalid; the error names the parameter.</exception>
     public void Validate()
     {
         Require(Name, nameof(Name));

@@ -1,7 +1,10 @@
 namespace Paperspace;
 
-/// <summary>Represents an action that an API accepted and that takes time, or a wait for a state, from then until it ends.</summary>
-/// <remarks>Plain data: it can be serialized and awaited elsewhere. <see cref="IMachineClient.WaitFor"/> completes it.</remarks>
+/// <summary>Represents an operation that an API accepted and that takes time, or a wait for a machine's state.</summary>
+/// <remarks>
+/// An operation is plain data, which can be serialized and awaited elsewhere. <see cref="IMachineClient.WaitFor"/>
+/// updates its status.
+/// </remarks>
 public sealed class Operation
 {
     /// <summary>Gets or sets the kind of the resource, one of <see cref="ResourceKinds"/>.</summary>
@@ -13,23 +16,28 @@ public sealed class Operation
     /// <summary>Gets or sets the id of the machine that the action runs on; null if there is none.</summary>
     public string? MachineId { get; set; }
 
-    /// <summary>Gets or sets the action, by the name of its event; empty for a wait for a state.</summary>
+    /// <summary>
+    /// Gets or sets the action as the name of its event, see <see cref="MachineEventNames"/>; empty for a wait for a
+    /// state.
+    /// </summary>
     public string Action { get; set; } = "";
 
-    /// <summary>Gets or sets the state that the machine is in once the action succeeded; null if the machine is deleted, or if no state
-    /// indicates the end.</summary>
+    /// <summary>
+    /// Gets or sets the state of the machine after the action; null if the machine is deleted, or if no state indicates
+    /// success.
+    /// </summary>
     public string? TargetState { get; set; }
 
-    /// <summary>Gets or sets further states that end a wait for a state as <see cref="TargetState"/> does; empty for none.</summary>
+    /// <summary>Gets or sets other states that complete a wait for a state; empty for none.</summary>
     public IReadOnlyList<string> AlternativeStates { get; set; } = [];
 
-    /// <summary>Gets or sets the ids of the events that the API named; empty if it named none.</summary>
+    /// <summary>Gets or sets the ids of the action's events; empty if the API returned none.</summary>
     public IReadOnlyList<string> EventIds { get; set; } = [];
 
-    /// <summary>Gets or sets when the action was accepted, in UTC.</summary>
+    /// <summary>Gets or sets the time when the action was accepted, in UTC.</summary>
     public DateTimeOffset StartedAt { get; set; }
 
-    /// <summary>Gets or sets the machine as it was before the action; null if the API names events, which need no comparison.</summary>
+    /// <summary>Gets or sets the machine before the action, to detect changes; null if the API returns event ids.</summary>
     public Machine? Before { get; set; }
 
     /// <summary>Gets or sets the machine as the API last returned it; null if it returned none.</summary>
@@ -38,20 +46,25 @@ public sealed class Operation
     /// <summary>Gets or sets the resource as the API returned it, if it is not a machine; null if it returned none.</summary>
     public object? Resource { get; set; }
 
-    /// <summary>Gets or sets whether the action created the machine: until it was seen once, 404 does not mean that it was deleted.</summary>
+    /// <summary>
+    /// Gets or sets whether the action creates the machine. Until a new machine appears, 404 does not mean that it was
+    /// deleted.
+    /// </summary>
     public bool CreatesMachine { get; set; }
 
-    /// <summary>Gets or sets how far the operation is.</summary>
+    /// <summary>Gets or sets the status of the operation.</summary>
     public OperationStatus Status { get; set; }
 
-    /// <summary>Gets or sets why the operation failed, or why its outcome is unknown; null otherwise.</summary>
+    /// <summary>Gets or sets the error if the operation failed or its outcome is unknown; null otherwise.</summary>
     public PaperspaceException? Error { get; set; }
 
-    /// <summary>Gets or sets what to know although the action was accepted or succeeded, such as a setting that did not apply.</summary>
+    /// <summary>Gets or sets warnings about an accepted or completed action, such as a setting that was not applied.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
-    /// <summary>Gets whether the machine itself is awaited, rather than another resource that its events report on, such as a
-    /// snapshot.</summary>
+    /// <summary>
+    /// Gets whether the operation is on the machine itself, rather than on another resource that the machine's events
+    /// track, such as a snapshot.
+    /// </summary>
     public bool TargetsMachine => ResourceKind == ResourceKinds.Machine;
 
     /// <summary>Gets whether the machine is being deleted.</summary>
@@ -61,13 +74,13 @@ public sealed class Operation
 
     internal bool HasAction => Action.Length > 0;
 
-    /// <summary>Gets the machine whose events and state report on the operation.</summary>
+    /// <summary>Gets the machine whose events and state are polled.</summary>
     internal string ObservedMachineId => MachineId ?? ResourceId;
 
-    /// <summary>Creates a wait for a state of a machine, with nothing in progress that leads elsewhere.</summary>
+    /// <summary>Creates a wait for a state of a machine. No action on the machine is required.</summary>
     /// <param name="machineId">The machine's id.</param>
     /// <param name="state">The state.</param>
-    /// <param name="alternatives">Further states; any of them ends the wait.</param>
+    /// <param name="alternatives">Other states that complete the wait.</param>
     public static Operation ForState(string machineId, string state, params string[] alternatives)
     {
         var id = (machineId ?? throw new ArgumentNullException(nameof(machineId))).Trim();

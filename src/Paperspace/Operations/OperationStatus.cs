@@ -1,17 +1,17 @@
 namespace Paperspace;
 
-/// <summary>Specifies how far an operation is.</summary>
+/// <summary>Specifies the status of an operation.</summary>
 public enum OperationStatus
 {
-    /// <summary>The API accepted it, and it is in progress.</summary>
+    /// <summary>The API accepted the operation, and it is in progress.</summary>
     Accepted,
 
-    /// <summary>It ended as intended.</summary>
+    /// <summary>The operation succeeded.</summary>
     Succeeded,
 
-    /// <summary>It failed, or was cancelled.</summary>
+    /// <summary>The operation failed or was cancelled.</summary>
     Failed,
 
-    /// <summary>The wait ended before the operation did, such as at its time limit.</summary>
+    /// <summary>The outcome is unknown because the wait ended first, for example at its time limit.</summary>
     Unknown,
 }

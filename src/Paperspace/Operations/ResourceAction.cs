@@ -1,23 +1,23 @@
 namespace Paperspace;
 
-/// <summary>Names what can be done with a resource, where one API has it and another has not.</summary>
+/// <summary>Specifies an action on a resource that not every API supports.</summary>
 public enum ResourceAction
 {
-    /// <summary>Reading them, and what is in them.</summary>
+    /// <summary>Lists or reads resources, or reads a script's text.</summary>
     Read,
 
-    /// <summary>Creating one.</summary>
+    /// <summary>Creates a resource.</summary>
     Create,
 
-    /// <summary>Changing its settings.</summary>
+    /// <summary>Changes a resource's settings.</summary>
     Update,
 
-    /// <summary>Deleting it.</summary>
+    /// <summary>Deletes a resource.</summary>
     Delete,
 
-    /// <summary>Assigning it to a machine, or taking it from one.</summary>
+    /// <summary>Assigns a resource to a machine, or unassigns it.</summary>
     Assign,
 
-    /// <summary>Setting a machine back to it.</summary>
+    /// <summary>Restores a machine to a snapshot.</summary>
     Restore,
 }

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Names the kinds of resources that operations are about.</summary>
+/// <summary>Names the kinds of resources that operations act on.</summary>
 public static class ResourceKinds
 {
     /// <summary>A machine.</summary>
@@ -9,7 +9,7 @@ public static class ResourceKinds
     /// <summary>A template.</summary>
     public const string Template = "template";
 
-    /// <summary>A static public address.</summary>
+    /// <summary>A static public IP address.</summary>
     public const string PublicIp = "public IP";
 
     /// <summary>A snapshot of a machine's disk.</summary>

@@ -1,12 +1,14 @@
 namespace Paperspace;
 
-/// <summary>Tells whether the end of an action will be awaited: an API may have to look at the resource before the action for
-/// that.</summary>
+/// <summary>
+/// Specifies whether the caller will wait for completion, for which an API may have to read the resource before the
+/// action.
+/// </summary>
 public enum WaitUntil
 {
-    /// <summary>Only that the action was accepted matters.</summary>
+    /// <summary>The caller does not wait for completion.</summary>
     Started,
 
-    /// <summary>The end of the action will be awaited.</summary>
+    /// <summary>The caller waits for completion.</summary>
     Completed,
 }

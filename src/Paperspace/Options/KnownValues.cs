@@ -1,9 +1,9 @@
 namespace Paperspace;
 
-/// <summary>Spells known values of open sets as the API does, whatever the case they are given in.</summary>
+/// <summary>Normalizes the case of known values to the API's spelling.</summary>
 public static class KnownValues
 {
-    /// <summary>Returns the known value that differs in case or surrounding white space alone; any other value as it is.</summary>
+    /// <summary>Returns the known value that differs only in case or surrounding white space; any other value unchanged.</summary>
     /// <param name="value">The value; null stays null.</param>
     /// <param name="known">The known values, as the API spells them.</param>
     public static string? Normalize(string? value, IReadOnlyList<string> known)

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Paperspace;
 
-/// <summary>Holds one page of a list; it may be empty although more pages follow.</summary>
+/// <summary>Represents a page of a list. It may be empty even if more pages follow.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class Page<T> : IReadOnlyList<T>
 {
@@ -10,14 +10,14 @@ public sealed class Page<T> : IReadOnlyList<T>
 
     /// <summary>Creates a page.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="warning">What is wrong with the list, such as that it seems to be cut; null for nothing.</param>
+    /// <param name="warning">A problem with the list, such as that it seems to be incomplete; null for none.</param>
     public Page(IReadOnlyList<T> items, string? warning = null)
     {
         _items = items ?? throw new ArgumentNullException(nameof(items));
         Warning = warning;
     }
 
-    /// <summary>Gets what is wrong with the list, such as that it seems to be cut; null for nothing.</summary>
+    /// <summary>Gets a problem with the list, such as that it seems to be incomplete; null for none.</summary>
     public string? Warning { get; }
 
     /// <inheritdoc/>

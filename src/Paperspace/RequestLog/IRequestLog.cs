@@ -1,9 +1,9 @@
 namespace Paperspace;
 
-/// <summary>Receives what a client sent and got.</summary>
+/// <summary>Receives the requests and responses of a client.</summary>
 public interface IRequestLog
 {
-    /// <summary>Writes an entry. Called on any thread; it must return fast and throw nothing.</summary>
-    /// <param name="entry">The entry, whose secrets are redacted.</param>
+    /// <summary>Writes an entry. Called on any thread; must return quickly and not throw.</summary>
+    /// <param name="entry">The entry; its secrets are redacted.</param>
     void Write(RequestLogEntry entry);
 }

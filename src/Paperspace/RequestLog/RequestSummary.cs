@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace;
 
-/// <summary>Summarizes a request and how it ended.</summary>
+/// <summary>Summarizes a request and its outcome.</summary>
 public sealed class RequestSummary
 {
     /// <summary>Creates a summary of a log entry.</summary>
@@ -23,16 +23,16 @@ public sealed class RequestSummary
     /// <summary>Gets the path and query.</summary>
     public string PathAndQuery { get; }
 
-    /// <summary>Gets the HTTP status; null if no response came.</summary>
+    /// <summary>Gets the HTTP status code; null if there was no response.</summary>
     public int? Status { get; }
 
-    /// <summary>Gets why there was no whole response; null if it came.</summary>
+    /// <summary>Gets the reason why there was no complete response; null if there was one.</summary>
     public string? Failure { get; }
 
-    /// <summary>Gets how long it took.</summary>
+    /// <summary>Gets the duration of the request.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>Gets when it ended, in UTC.</summary>
+    /// <summary>Gets the time when the request ended, in UTC.</summary>
     public DateTimeOffset EndedAt { get; }
 
     /// <inheritdoc/>

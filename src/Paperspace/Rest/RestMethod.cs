@@ -1,20 +1,20 @@
 namespace Paperspace;
 
-/// <summary>Names the HTTP methods that the APIs know.</summary>
+/// <summary>Specifies an HTTP method.</summary>
 public enum RestMethod
 {
-    /// <summary>Reads.</summary>
+    /// <summary>Reads a resource.</summary>
     Get,
 
-    /// <summary>Creates, or acts.</summary>
+    /// <summary>Creates a resource or runs an action.</summary>
     Post,
 
-    /// <summary>Replaces.</summary>
+    /// <summary>Replaces a resource.</summary>
     Put,
 
-    /// <summary>Updates, or acts.</summary>
+    /// <summary>Updates a resource or runs an action.</summary>
     Patch,
 
-    /// <summary>Deletes.</summary>
+    /// <summary>Deletes a resource.</summary>
     Delete,
 }

@@ -1,32 +1,31 @@
 namespace Paperspace;
 
-/// <summary>Describes a script to create.</summary>
+/// <summary>Specifies a script to create.</summary>
 public sealed class ScriptCreateOptions : OptionSet
 {
     /// <summary>Gets or sets the name.</summary>
     public string? Name { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the text that runs, of no more than <see cref="ScriptText.MaximumBytes"/>.</summary>
+    /// <summary>Gets or sets the text of the script, at most <see cref="ScriptText.MaximumBytes"/> long.</summary>
     public string? Text { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the name of the file that the text is from, which Core is told; null for none.</summary>
+    /// <summary>Gets or sets the name of the script's file, which is sent to Core; null for none.</summary>
     public string? FileName { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets the id of an existing machine that it is assigned to; null for none.</summary>
+    /// <summary>Gets or sets the id of an existing machine to assign the script to; null for none.</summary>
     public string? MachineId { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets a description. Core only.</summary>
+    /// <summary>Gets or sets the description. Core only.</summary>
     public string? Description { get => Get<string>(); set => Set(value); }
 
-    /// <summary>Gets or sets whether machines run it; the API's default is that they do. A script that is not enabled is created on Core
-    /// only.</summary>
+    /// <summary>Gets or sets whether the script is enabled. The API's default is true; only Core can create a disabled script.</summary>
     public bool? IsEnabled { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Gets or sets whether a machine runs it at its first start only; the API's default is at each.</summary>
+    /// <summary>Gets or sets whether a machine runs the script only at its first start. The API's default is false.</summary>
     public bool? IsRunOnce { get => Get<bool?>(); set => Set(value); }
 
-    /// <summary>Checks what can be known before sending.</summary>
-    /// <exception cref="PaperspaceException">A rule is broken; the error names the parameter.</exception>
+    /// <summary>Checks the options. Sends nothing.</summary>
+    /// <exception cref="PaperspaceException">An option is invalid; the error names the parameter.</exception>
     public void Validate()
     {
         Require(Name, nameof(Name));

@@ -1,15 +1,15 @@
 namespace Paperspace;
 
-/// <summary>Tells when a machine last ran a script that is assigned to it.</summary>
+/// <summary>Describes the most recent run of a script on a machine.</summary>
 public sealed class ScriptRun
 {
-    /// <summary>Gets or sets the machine.</summary>
+    /// <summary>Gets or sets the id of the machine.</summary>
     public string MachineId { get; set; } = "";
 
-    /// <summary>Gets or sets when it last ran the script; null where it never did.</summary>
+    /// <summary>Gets or sets the time of the most recent run; null if the machine never ran the script.</summary>
     public DateTimeOffset? DtLastRun { get; set; }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <inheritdoc/>

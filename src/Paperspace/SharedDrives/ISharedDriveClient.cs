@@ -1,29 +1,29 @@
 namespace Paperspace;
 
-/// <summary>Reaches the shared drives of an account.</summary>
+/// <summary>Provides access to the shared drives of an account.</summary>
 public interface ISharedDriveClient
 {
-    /// <summary>Lists the drives (V1: GET shared-drives). Nothing is sent until the first page is asked for.</summary>
-    /// <exception cref="PaperspaceException">The API has no such list.</exception>
+    /// <summary>Lists the drives. Nothing is sent until the first page is requested. (V1: <c>GET /shared-drives</c>.)</summary>
+    /// <exception cref="PaperspaceException">The API does not support it.</exception>
     IPager<SharedDrive> List();
 
-    /// <summary>Reads a drive (V1: GET shared-drives/{id}).</summary>
-    /// <exception cref="PaperspaceException">There is none with the id, the API lacks it, or the request failed.</exception>
+    /// <summary>Returns a drive. (V1: <c>GET /shared-drives/{id}</c>.)</summary>
+    /// <exception cref="PaperspaceException">The drive does not exist, the API does not support it, or the request failed.</exception>
     Task<SharedDrive> GetAsync(string driveId, CancellationToken cancellationToken);
 
-    /// <summary>Checks that the API has an action on shared drives.</summary>
-    /// <exception cref="PaperspaceException">It has not.</exception>
+    /// <summary>Checks that the API supports an action on shared drives.</summary>
+    /// <exception cref="PaperspaceException">The API does not support the action.</exception>
     void Require(ResourceAction action);
 
-    /// <summary>Creates a drive for the machines of a private network (V1: POST shared-drives).</summary>
-    /// <exception cref="PaperspaceException">A rule is broken, the API lacks it, or the request failed.</exception>
+    /// <summary>Creates a drive for the machines of a private network. (V1: <c>POST /shared-drives</c>.)</summary>
+    /// <exception cref="PaperspaceException">An option is invalid, the API does not support it, or the request failed.</exception>
     Task<SharedDrive> CreateAsync(SharedDriveCreateOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Changes a drive (V1: PUT shared-drives/{id}).</summary>
-    /// <exception cref="PaperspaceException">A rule is broken, the API lacks it, or the request failed.</exception>
+    /// <summary>Changes a drive. (V1: <c>PUT /shared-drives/{id}</c>.)</summary>
+    /// <exception cref="PaperspaceException">An option is invalid, the API does not support it, or the request failed.</exception>
     Task<SharedDrive> UpdateAsync(string driveId, SharedDriveUpdateOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a drive with what is on it (V1: DELETE shared-drives/{id}).</summary>
-    /// <exception cref="PaperspaceException">The API lacks it, or the request failed.</exception>
+    /// <summary>Deletes a drive and its files. (V1: <c>DELETE /shared-drives/{id}</c>.)</summary>
+    /// <exception cref="PaperspaceException">The API does not support it, or the request failed.</exception>
     Task DeleteAsync(string driveId, CancellationToken cancellationToken);
 }

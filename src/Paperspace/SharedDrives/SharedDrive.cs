@@ -3,7 +3,7 @@ using System.Security;
 namespace Paperspace;
 
 /// <summary>Represents a drive that the machines of a private network share.</summary>
-public sealed class SharedDrive
+public sealed class SharedDrive : Resource
 {
     /// <summary>Gets or sets the id.</summary>
     public string Id { get; set; } = "";
@@ -14,28 +14,28 @@ public sealed class SharedDrive
     /// <summary>Gets or sets the size in bytes.</summary>
     public long? Size { get; set; }
 
-    /// <summary>Gets or sets the region, by its short name.</summary>
+    /// <summary>Gets or sets the short name of the region.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Gets or sets the id of the private network whose machines reach it.</summary>
+    /// <summary>Gets or sets the id of the private network whose machines can mount the drive.</summary>
     public string? NetworkId { get; set; }
 
-    /// <summary>Gets or sets where machines of the network find it, such as <c>\\10.64.12.5\datasets</c>.</summary>
+    /// <summary>Gets or sets the path to mount, such as <c>\\10.64.12.5\datasets</c>.</summary>
     public string? MountPoint { get; set; }
 
-    /// <summary>Gets or sets the name of the user to mount it as.</summary>
+    /// <summary>Gets or sets the user name for mounting.</summary>
     public string? Username { get; set; }
 
-    /// <summary>Gets or sets that user's password.</summary>
+    /// <summary>Gets or sets the password for mounting.</summary>
     public SecureString? Password { get; set; }
 
-    /// <summary>Gets or sets when it was created, in UTC.</summary>
+    /// <summary>Gets or sets the time when it was created, in UTC.</summary>
     public DateTimeOffset? DtCreated { get; set; }
 
-    /// <summary>Gets or sets when it was deleted, in UTC; null while it exists.</summary>
+    /// <summary>Gets or sets the time when it was deleted, in UTC; null while it exists.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Represents what one GPU of a machine is doing.</summary>
+/// <summary>Describes the current activity of one GPU of a machine.</summary>
 public sealed class GpuActivity
 {
     /// <summary>Gets or sets the number of the GPU on its machine, from 0.</summary>
@@ -9,8 +9,10 @@ public sealed class GpuActivity
     /// <summary>Gets or sets the model, such as <c>Quadro P4000</c>.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets the utilization in percent: the highest of the driver's recent samples; null if the driver does not report
-    /// it.</summary>
+    /// <summary>
+    /// Gets or sets the utilization in percent, the highest of the driver's recent samples; null if the driver does not
+    /// report it.
+    /// </summary>
     public int? Utilization { get; set; }
 
     /// <summary>Gets or sets the used memory in bytes; null if the driver does not report it.</summary>

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Represents what a machine is doing, as read on the machine itself.</summary>
-public sealed class MachineActivity
+/// <summary>Describes the current activity of a machine, as read on the machine itself.</summary>
+public sealed class MachineActivity : Resource
 {
     /// <summary>Gets or sets the id of the machine.</summary>
     public string MachineId { get; set; } = "";
@@ -9,15 +9,20 @@ public sealed class MachineActivity
     /// <summary>Gets or sets the name of the machine; null if it has none.</summary>
     public string? MachineName { get; set; }
 
-    /// <summary>Gets or sets whether the machine has been idle for as long as was asked: no GPU in use, no load, nobody typing, no detached
-    /// job; null if its GPUs cannot be read.</summary>
+    /// <summary>
+    /// Gets or sets whether the machine has been idle for the specified time: no GPU use, no load, no terminal input
+    /// and no detached job. Null if its GPUs cannot be read.
+    /// </summary>
     public bool? IsIdle { get; set; }
 
     /// <summary>Gets or sets why the machine is not idle, such as <c>load 3.2</c> or <c>job nightly</c>; null if it is idle or not
     /// known.</summary>
     public string? BusyReason { get; set; }
 
-    /// <summary>Gets or sets since when nothing has happened, in UTC; null if the machine is busy or its GPUs cannot be read.</summary>
+    /// <summary>
+    /// Gets or sets the time since when the machine has been idle, in UTC; null if it is busy or its GPUs cannot be
+    /// read.
+    /// </summary>
     public DateTimeOffset? IdleSince { get; set; }
 
     /// <summary>Gets or sets the utilization of the busiest GPU in percent; null if there is none or it cannot be read.</summary>
@@ -30,7 +35,7 @@ public sealed class MachineActivity
     public long? GpuMemoryTotal { get; set; }
 
     /// <summary>Gets or sets the GPUs; empty if there is none or they cannot be read.</summary>
-    public IReadOnlyList<GpuActivity> Gpus { get; set; } = [];
+    public IReadOnlyList<GpuActivity> Gpus { get; set => field = value.ToReadable()!; } = new ReadableList<GpuActivity>([]);
 
     /// <summary>Gets or sets the load average over the last minute: the number of processes that run or wait for the disk.</summary>
     public double Load1 { get; set; }
@@ -45,15 +50,15 @@ public sealed class MachineActivity
     public int? Cpus { get; set; }
 
     /// <summary>Gets or sets the names of the users who are logged in at a terminal, one for each terminal.</summary>
-    public IReadOnlyList<string> LoggedInUsers { get; set; } = [];
+    public IReadOnlyList<string> LoggedInUsers { get; set => field = value.ToReadable()!; } = new ReadableList<string>([]);
 
     /// <summary>Gets or sets the names of the detached jobs that run.</summary>
-    public IReadOnlyList<string> RunningJobs { get; set; } = [];
+    public IReadOnlyList<string> RunningJobs { get; set => field = value.ToReadable()!; } = new ReadableList<string>([]);
 
-    /// <summary>Gets or sets how long the machine has been up.</summary>
-    public TimeSpan Uptime { get; set; }
+    /// <summary>Gets or sets how long the machine has been up, in seconds.</summary>
+    public double UptimeSeconds { get; set; }
 
-    /// <summary>Gets or sets when this was read, in UTC, by the clock of this computer.</summary>
+    /// <summary>Gets or sets the time when the activity was read, in UTC, by the clock of this computer.</summary>
     public DateTimeOffset ReadAt { get; set; }
 
     /// <inheritdoc/>

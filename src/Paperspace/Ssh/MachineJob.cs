@@ -1,7 +1,7 @@
 namespace Paperspace;
 
 /// <summary>Represents a command that runs detached on a machine.</summary>
-public sealed class MachineJob
+public sealed class MachineJob : Resource
 {
     /// <summary>Gets or sets the name, which is unique on the machine.</summary>
     public string JobName { get; set; } = "";
@@ -12,7 +12,7 @@ public sealed class MachineJob
     /// <summary>Gets or sets the name of the machine; null if it has none.</summary>
     public string? MachineName { get; set; }
 
-    /// <summary>Gets or sets when the job was started, in UTC.</summary>
+    /// <summary>Gets or sets the time when the job was started, in UTC.</summary>
     public DateTimeOffset StartedAt { get; set; }
 
     /// <summary>Gets or sets the user that it was started as.</summary>

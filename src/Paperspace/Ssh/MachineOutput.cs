@@ -12,11 +12,13 @@ public sealed class MachineOutput
     /// <summary>Gets or sets the stream that the line was written to.</summary>
     public MachineOutputStream Stream { get; set; }
 
-    /// <summary>Gets or sets the line without its end, exactly as it was written: it may contain control characters. Bytes that are not
-    /// UTF-8 are replaced by U+FFFD.</summary>
+    /// <summary>
+    /// Gets or sets the line without its line ending. It is unchanged, so it may contain control characters; invalid
+    /// UTF-8 is replaced by U+FFFD.
+    /// </summary>
     public string Line { get; set; } = "";
 
-    /// <summary>Gets or sets when the line was received, in UTC; null for the log of a detached job, which has no times.</summary>
+    /// <summary>Gets or sets the time when the line was received, in UTC; null in the log of a detached job, which has no times.</summary>
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>Gets or sets the name of the job; null for a command that was not detached.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Names the stream of a command that a line was written to.</summary>
+/// <summary>Specifies the output stream of a command.</summary>
 public enum MachineOutputStream
 {
     /// <summary>Standard output.</summary>

@@ -1,9 +1,11 @@
 namespace Paperspace;
 
-/// <summary>Reaches the users of an account's team.</summary>
+/// <summary>Provides access to the users of an account's team.</summary>
 public interface IUserClient
 {
-    /// <summary>Lists the users page by page. Nothing is sent until the first page is asked for. (Core: <c>GET /users/getUsers</c>; V1:
-    /// <c>GET /teams/{teamId}/users</c>, for the team that the key belongs to.)</summary>
+    /// <summary>
+    /// Lists the users page by page. Nothing is sent until the first page is requested.
+    /// (Core: <c>GET /users/getUsers</c>. V1: <c>GET /teams/{teamId}/users</c>, for the key's team.)
+    /// </summary>
     IPager<User> List();
 }

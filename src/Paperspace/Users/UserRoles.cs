@@ -3,12 +3,12 @@ namespace Paperspace;
 /// <summary>Names the roles of users in a team.</summary>
 public static class UserRoles
 {
-    /// <summary>Owns the team.</summary>
+    /// <summary>The owner of the team.</summary>
     public const string Owner = "owner";
 
-    /// <summary>Administers the team.</summary>
+    /// <summary>An administrator of the team.</summary>
     public const string Admin = "admin";
 
-    /// <summary>Uses the machines that were assigned.</summary>
+    /// <summary>A member, who uses the machines that are assigned to them.</summary>
     public const string Member = "member";
 }

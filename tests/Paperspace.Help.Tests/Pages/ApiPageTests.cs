@@ -3,7 +3,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Pages;
 
-/// <summary>The page about the two APIs has each cmdlet, and no parameter that there is not.</summary>
+/// <summary>The page about the two APIs describes each cmdlet, and no parameter that does not exist.</summary>
 public sealed partial class ApiPageTests(Engine engine) : IClassFixture<Engine>
 {
     private const string Rule = "A parameter that is not named below does the same on both.";
@@ -13,11 +13,11 @@ public sealed partial class ApiPageTests(Engine engine) : IClassFixture<Engine>
     private static string Page { get; } = File.ReadAllText(Path.Combine(Documentation.Path, "apis.md"));
 
     [Fact]
-    public void It_says_what_holds_for_parameters_that_it_does_not_name() => Assert.Contains(Rule, Page, StringComparison.Ordinal);
+    public void The_page_states_the_rule_for_parameters_that_it_does_not_name() => Assert.Contains(Rule, Page, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_cmdlet_has_a_section_or_its_kind_of_resource_a_row(string name)
+    public void Each_cmdlet_has_a_section_or_a_row_for_its_noun(string name)
     {
         if (!Sections().TryGetValue(name, out var section))
         {
@@ -31,7 +31,7 @@ public sealed partial class ApiPageTests(Engine engine) : IClassFixture<Engine>
     }
 
     [Fact]
-    public void No_section_is_about_a_cmdlet_that_there_is_not() => Assert.Empty(Sections().Keys.Except(Documentation.CmdletNames));
+    public void No_section_describes_an_unknown_cmdlet() => Assert.Empty(Sections().Keys.Except(Documentation.CmdletNames));
 
     private static Dictionary<string, string> Sections() => Page.Split("\n### ").Skip(1)
         .Select(section => section.Split('\n', 2))

@@ -4,7 +4,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Pages;
 
-/// <summary>What readers are told to type works.</summary>
+/// <summary>The examples run without an error.</summary>
 public sealed class ExampleTests(ExampleRuns runs) : IClassFixture<ExampleRuns>
 {
     private const string NotRun = "no-run";

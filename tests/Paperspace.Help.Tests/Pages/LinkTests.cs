@@ -35,7 +35,7 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Each_link_leads_somewhere(string document) =>
+    public void The_target_of_each_link_exists(string document) =>
         Assert.DoesNotContain(Links(document), link => !LeadsSomewhere(document, link));
 
     private static IEnumerable<string> Links(string document) =>

@@ -3,7 +3,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Pages;
 
-/// <summary>Every page says of its cmdlet what the cmdlet is.</summary>
+/// <summary>Every page matches its cmdlet.</summary>
 public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 {
     public static TheoryData<string> Cmdlets => [.. Documentation.CmdletNames];
@@ -35,7 +35,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void The_description_of_a_parameter_tells_the_values_it_takes(string name) => Assert.All(
+    public void The_description_of_a_parameter_lists_the_accepted_values(string name) => Assert.All(
         Documentation.Cmdlet(name).Parameters,
         parameter => Assert.All(parameter.AcceptedValues, value => Assert.Contains(value, string.Join(' ', parameter.Description))));
 
@@ -50,7 +50,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void The_first_link_is_the_page_on_the_web_and_others_lead_on(string name)
+    public void The_first_link_is_the_web_page_of_the_cmdlet(string name)
     {
         var links = Documentation.Cmdlet(name).Links;
         Assert.Equal($"https://github.com/paperspace-powershell/Paperspace/blob/main/docs/en-US/{name}.md", links[0].Address);
@@ -60,7 +60,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void There_are_two_examples_at_the_least_and_no_two_alike(string name)
+    public void There_are_at_least_two_different_examples(string name)
     {
         var examples = Documentation.Cmdlet(name).Examples;
         Assert.True(examples.Count >= 2, "There are too few examples.");
@@ -70,7 +70,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Sentences_end(string name)
+    public void Sentences_end_with_a_full_stop(string name)
     {
         var page = Documentation.Cmdlet(name);
         string[] prose =
@@ -87,7 +87,7 @@ public sealed partial class PageTests(Engine engine) : IClassFixture<Engine>
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Nothing_is_left_to_fill_in(string name) => Assert.DoesNotMatch(Placeholder(), Documentation.Text(name));
+    public void No_placeholder_is_left(string name) => Assert.DoesNotMatch(Placeholder(), Documentation.Text(name));
 
     [GeneratedRegex(@"(?<!\$)\{\{|\b(TODO|TBD|Lorem|Fill in)\b")]
     private static partial Regex Placeholder();

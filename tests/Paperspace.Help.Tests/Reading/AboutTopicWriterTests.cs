@@ -1,10 +1,10 @@
 namespace Paperspace.Help.Tests.Reading;
 
-/// <summary>A topic becomes text for a console.</summary>
+/// <summary>A topic is converted to text for a console.</summary>
 public sealed class AboutTopicWriterTests
 {
     [Fact]
-    public void A_topic_is_indented_and_no_wider_than_a_console()
+    public void A_topic_is_indented_and_wrapped_at_80_columns()
     {
         var topic = Write(
             """
@@ -56,17 +56,17 @@ public sealed class AboutTopicWriterTests
     }
 
     [Theory]
-    [InlineData("# about_Tests\n\nText.\n", 1, "The first section is '## SHORT DESCRIPTION'.")]
-    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\nTwo.\n", 3, "'SHORT DESCRIPTION' is one paragraph.")]
-    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n## MORE\n\n#### Deep\n", 9, "The heading leaves a level out.")]
+    [InlineData("# about_Tests\n\nText.\n", 1, "The first section must be '## SHORT DESCRIPTION'.")]
+    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\nTwo.\n", 3, "'SHORT DESCRIPTION' must be one paragraph.")]
+    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n## MORE\n\n#### Deep\n", 9, "The heading skips a level.")]
     [InlineData(
         "# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n## MORE\n\n### Deep\n\n#### Deeper\n",
         11,
-        "A topic has no fourth level.")]
-    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n# about_More\n", 7, "A page has one title.")]
-    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n## MORE\n\n- a\n\n  b\n", 9, "An item of a list is one paragraph.")]
-    [InlineData("Text.\n", 1, "A page begins with '# about_Tests'.")]
-    public void What_a_console_cannot_show_is_refused_with_its_line(string text, int line, string problem) =>
+        "A topic cannot have a fourth level.")]
+    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n# about_More\n", 7, "A page can have only one title.")]
+    [InlineData("# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n\n## MORE\n\n- a\n\n  b\n", 9, "A list item must be one paragraph.")]
+    [InlineData("Text.\n", 1, "A page must begin with '# about_Tests'.")]
+    public void Content_that_a_console_cannot_show_is_rejected_with_its_line(string text, int line, string problem) =>
         Assert.Equal($"about_Tests.md({line}): error HELP: {problem}", Assert.Throws<HelpFormatException>(() => Write(text)).Message);
 
     private static AboutTopic Write(string text) => AboutTopicWriter.Write(MarkdownPage.Parse("about_Tests.md", text));

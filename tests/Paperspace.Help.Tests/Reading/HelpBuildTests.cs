@@ -2,7 +2,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Reading;
 
-/// <summary>A folder of pages becomes a folder of help, or is left alone.</summary>
+/// <summary>A folder of pages is built into a folder of help.</summary>
 public sealed class HelpBuildTests : IDisposable
 {
     private const string Topic = "# about_Tests\n\n## SHORT DESCRIPTION\n\nOne.\n";
@@ -21,7 +21,7 @@ public sealed class HelpBuildTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_help_has_the_topics_of_the_pages_and_no_others()
+    public void Topics_without_a_page_are_deleted()
     {
         Write("about_Tests", Topic);
         Assert.True(HelpBuild.Run(Pages, Help, Assert.Fail));
@@ -32,7 +32,7 @@ public sealed class HelpBuildTests : IDisposable
     }
 
     [Fact]
-    public void All_pages_that_are_wrong_are_told_and_nothing_is_written()
+    public void Every_problem_is_reported_and_nothing_is_written()
     {
         Write("about_Tests", Topic);
         Write("about_First", "Text.\n");
@@ -44,7 +44,18 @@ public sealed class HelpBuildTests : IDisposable
     }
 
     [Fact]
-    public void The_pages_of_the_module_are_fine() => Assert.True(HelpBuild.Run(Documentation.Pages, Help, Assert.Fail));
+    public void A_problem_of_the_shared_parameters_is_reported_once()
+    {
+        foreach (var path in Directory.GetFiles(Documentation.Pages)) File.Copy(path, Path.Combine(Pages, Path.GetFileName(path)));
+        var shared = Path.Combine(Pages, HelpPageReader.SharedParameters + ".md");
+        File.WriteAllText(shared, File.ReadAllText(shared).Replace("Type: AccountIdentity\n", "", StringComparison.Ordinal));
+        var problems = new List<string>();
+        Assert.False(HelpBuild.Run(Pages, Help, problems.Add));
+        Assert.StartsWith(shared, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_pages_of_the_module_have_no_problem() => Assert.True(HelpBuild.Run(Documentation.Pages, Help, Assert.Fail));
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(Pages, name + ".md"), text);
 }

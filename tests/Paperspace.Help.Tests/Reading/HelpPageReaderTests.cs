@@ -2,7 +2,7 @@ using Paperspace.Help.Tests.Support;
 
 namespace Paperspace.Help.Tests.Reading;
 
-/// <summary>A page that is not as it has to be is refused, with the line that is wrong.</summary>
+/// <summary>A page with a problem is rejected with its line.</summary>
 public sealed class HelpPageReaderTests
 {
     private const string Name = "Wait-PsMachine";
@@ -14,73 +14,81 @@ public sealed class HelpPageReaderTests
         "# Wait-PsMachine\n",
         "# Wait-Machine\n",
         "# Wait-Machine",
-        "The title is 'Wait-Machine'; that of this file is 'Wait-PsMachine'.")]
+        "The title is 'Wait-Machine', but the name of the file is 'Wait-PsMachine'.")]
     [InlineData(
         "online version: https",
         "online-version: https",
         "online-version",
-        "'online-version' is not known here; known are external help file, Module Name, online version, schema.")]
+        "'online-version' is not a known field. Use one of external help file, Module Name, online version, schema.")]
     [InlineData("schema: 2.0.0\n", "schema 2.0.0\n", "schema 2.0.0", "'schema 2.0.0' is not of the form 'name: value'.")]
-    [InlineData("schema: 2.0.0\n", "schema: 2.0.0\nschema: 2.0.0\n", "schema: 2.0.0\n---", "'schema' is there twice.")]
+    [InlineData("schema: 2.0.0\n", "schema: 2.0.0\nschema: 2.0.0\n", "schema: 2.0.0\n---", "'schema' is repeated.")]
     [InlineData("## NOTES", "## REMARKS", "# Wait-PsMachine", "The sections are")]
-    [InlineData("## SYNOPSIS\n", "Waits.\n\n## SYNOPSIS\n", "Waits.", "Nothing stands between the title and the first section.")]
-    [InlineData("## SYNOPSIS\n", "## SYNOPSIS\n\nWaits.\n", "## SYNOPSIS", "A synopsis is one paragraph.")]
+    [InlineData("## SYNOPSIS\n", "Waits.\n\n## SYNOPSIS\n", "Waits.", "No text is allowed between the title and the first section.")]
+    [InlineData("## SYNOPSIS\n", "## SYNOPSIS\n\nWaits.\n", "## SYNOPSIS", "A synopsis must be one paragraph.")]
     [InlineData(
         "## DESCRIPTION\n",
         "## DESCRIPTION\n\n> Waits.\n",
         "> Waits.",
-        "A quotation cannot stand here; only paragraphs and lists can.")]
+        "A quotation is not allowed here; use paragraphs and lists.")]
     [InlineData(
         "## DESCRIPTION\n",
         "## DESCRIPTION\n\n| a | b |\n|---|---|\n| c | d |\n",
         "| a | b |",
-        "A table cannot stand here; only paragraphs and lists can.")]
+        "A table is not allowed here; use paragraphs and lists.")]
     [InlineData(
         "## DESCRIPTION\n",
         "## DESCRIPTION\n\n![A wait](wait.png)\n",
         "![A wait]",
-        "Only text, code, emphasis and links can be shown in a console.")]
+        "A console can show only text, code, emphasis and links.")]
     [InlineData(
         "(about_Paperspace_Waiting.md).\n\n## EXAMPLES",
         "(about_Waiting.md).\n\n## EXAMPLES",
         "[about_Paperspace_Waiting](about_Waiting.md)",
-        "The link leads to 'about_Waiting.md', where no file is.")]
+        "The target of the link, 'about_Waiting.md', does not exist.")]
     [InlineData(
         "[-PollInterval <timespan>]",
         "[-Interval <timespan>]",
         "### Machine (Default)",
-        "-Interval is in the syntax and not among the parameters of its set.")]
+        "-Interval is in the syntax, but not among the parameters of its set.")]
     [InlineData("[-PollInterval <timespan>]", "", "### -PollInterval", "-PollInterval is not in the syntax of its set.")]
-    [InlineData("### Example 2:", "### Example 3:", "### Example 3:", "The title begins with 'Example 2: '.")]
+    [InlineData("### Example 2:", "### Example 3:", "### Example 3:", "The title must begin with 'Example 2: '.")]
     [InlineData(
         "```powershell\nStart-PsMachine psk2x8y1f\n",
         "```\nStart-PsMachine psk2x8y1f\n",
         "### Example 1:",
-        "An example begins with its commands, in a block 'powershell'.")]
-    [InlineData("Gives the machine when it is ready.\n", "", "### Example 1:", "The example says nothing about its commands.")]
-    [InlineData("### -State\n", "### State\n", "### State", "The title of a parameter is its name with a '-' before it.")]
-    [InlineData("The states to wait for: off, serviceready or ready. Any of several ends the wait.\n", "", "### -State", "The parameter has no description.")]
-    [InlineData("Position: 1\n", "Position: first\n", "Position: first", "'Position' is Named or a number.")]
+        "An example must begin with its commands in a 'powershell' code block.")]
+    [InlineData("Returns the machine when it is ready.\n", "", "### Example 1:", "The example does not explain its commands.")]
+    [InlineData("### -Id\n", "### -Z\n", "## PARAMETERS", "The parameters are not in alphabetical order.")]
+    [InlineData("### -State\n", "### State\n", "### State", "The title of a parameter must be its name with a leading '-'.")]
+    [InlineData("The states to wait for: `off`, `serviceready` or `ready`. With several, any of them ends the wait. The default is\n`ready`.\n", "", "### -State", "The parameter has no description.")]
+    [InlineData("Position: 1\n", "Position: first\n", "Position: first", "'Position' must be Named or a number.")]
     [InlineData("Default value: ready\n", "Default value:\n", "Default value:\n", "'Default value' is missing or empty.")]
-    [InlineData("Default value: ready\n", "Default value: ready\nDynamic: False\n", "Dynamic: False", "'Dynamic' is not known here")]
+    [InlineData("Default value: ready\n", "Default value: ready\nDynamic: False\n", "Dynamic: False", "'Dynamic' is not a known field.")]
     [InlineData(
         "Position: 1\nDefault value: ready\nAccept pipeline input: False",
         "Position: 1\nDefault value: ready\nAccept pipeline input: No",
         "Accept pipeline input: No",
-        "'Accept pipeline input' is False, or True with")]
-    [InlineData("### CommonParameters", "### -Common", "## PARAMETERS", "The last section is '### CommonParameters'.")]
+        "'Accept pipeline input' must be False, or True with")]
+    [InlineData("and -BaseUri. ", "and -BaseUrl. ", "### SharedParameters", "'SharedParameters.md' does not describe -BaseUrl.")]
+    [InlineData("-ApiVersion and -BaseUri", "-ApiVersion, -Port and -BaseUri", "### SharedParameters", "-Port is not in the syntax of its set.")]
+    [InlineData(
+        "[SharedParameters](SharedParameters.md)",
+        "SharedParameters",
+        "### SharedParameters",
+        "'SharedParameters' has to link to 'SharedParameters.md'.")]
+    [InlineData("### CommonParameters", "### -Common", "## PARAMETERS", "The last section must be '### CommonParameters'.")]
     [InlineData(
         "### Paperspace.Machine\n\nThe machines",
         "The machines",
         "## OUTPUTS",
-        "A type stands here as a heading; where there is none, 'None'.")]
-    [InlineData("[Online Version:](", "[Online:](", "## RELATED LINKS", "The first link is '[Online Version:](https://")]
+        "A type must be a heading; if there is none, use 'None'.")]
+    [InlineData("[Online Version:](", "[Online:](", "## RELATED LINKS", "The first link must be '[Online Version:](https://")]
     [InlineData(
         "[Stop-PsMachine](Stop-PsMachine.md)\n",
         "[Stop-PsMachine](Stop-PsMachine.md) and more\n",
         "[Stop-PsMachine](Stop-PsMachine.md) and",
-        "A related link is a paragraph of its own.")]
-    public void What_is_wrong_is_told_with_its_line(string part, string replacement, string place, string problem)
+        "A related link must be a paragraph of its own.")]
+    public void A_problem_is_reported_with_its_line(string part, string replacement, string place, string problem)
     {
         Assert.Contains(part, Good, StringComparison.Ordinal);
         var begin = Good.IndexOf(part, StringComparison.Ordinal);
@@ -91,7 +99,7 @@ public sealed class HelpPageReaderTests
     }
 
     [Fact]
-    public void Text_is_read_without_the_marks_of_Markdown()
+    public void Markdown_is_converted_to_plain_text()
     {
         var text = Good.Replace(
             "## DESCRIPTION\n",

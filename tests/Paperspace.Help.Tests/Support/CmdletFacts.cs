@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Paperspace.Help.Tests.Support;
 
-/// <summary>What a page has to say of a cmdlet, as the cmdlet itself is.</summary>
+/// <summary>The facts about a cmdlet that its page must contain.</summary>
 internal static partial class CmdletFacts
 {
     /// <summary>The parameters that are the cmdlet's own or belong to -WhatIf, in alphabetical order.</summary>
@@ -16,7 +16,7 @@ internal static partial class CmdletFacts
             .OrderBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>The ways to call it.</summary>
+    /// <summary>The syntax of each parameter set.</summary>
     public static IEnumerable<SyntaxHelp> Syntaxes(CmdletInfo cmdlet) => cmdlet.ParameterSets.Select(set => new SyntaxHelp(
         cmdlet.ParameterSets.Count > 1 ? set.Name : null, cmdlet.ParameterSets.Count == 1 || set.IsDefault, $"{cmdlet.Name} {set}", 0));
 
@@ -43,7 +43,7 @@ internal static partial class CmdletFacts
         };
     }
 
-    /// <summary>The types that are taken from the pipeline: as a whole if any is, else from properties.</summary>
+    /// <summary>The types that are taken from the pipeline by value or, if there are none, by property name.</summary>
     public static IEnumerable<string> Inputs(CmdletInfo cmdlet)
     {
         var uses = cmdlet.ParameterSets.SelectMany(set => set.Parameters).ToArray();
@@ -53,7 +53,7 @@ internal static partial class CmdletFacts
         return taken.Select(use => InputName(use!.ParameterType)).Distinct().DefaultIfEmpty("None");
     }
 
-    /// <summary>The types that are given.</summary>
+    /// <summary>The output types.</summary>
     public static IEnumerable<string> Outputs(CmdletInfo cmdlet) =>
         cmdlet.OutputType.Select(type => type.Type == typeof(void) ? "None" : type.Name);
 

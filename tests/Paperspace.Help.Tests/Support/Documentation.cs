@@ -2,15 +2,15 @@ using System.Reflection;
 
 namespace Paperspace.Help.Tests.Support;
 
-/// <summary>The pages as they are in the sources.</summary>
+/// <summary>The pages in the sources.</summary>
 internal static class Documentation
 {
-    /// <summary>The folder with all that is written for readers.</summary>
+    /// <summary>The folder of the documentation.</summary>
     public static string Path { get; } = typeof(Documentation).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Documentation").Value!;
 
-    /// <summary>The folder with the pages that help is made from.</summary>
+    /// <summary>The folder of the pages that the help is built from.</summary>
     public static string Pages => System.IO.Path.Combine(Path, "en-US");
 
     /// <summary>The names of the cmdlets that have a page.</summary>
@@ -20,7 +20,10 @@ internal static class Documentation
     public static IEnumerable<string> TopicNames => Names.Where(IsTopic);
 
     private static IEnumerable<string> Names =>
-        Directory.GetFiles(Pages, "*.md").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)!).Order();
+        Directory.GetFiles(Pages, "*.md")
+            .Select(path => System.IO.Path.GetFileNameWithoutExtension(path)!)
+            .Where(name => name != HelpPageReader.SharedParameters)
+            .Order();
 
     /// <summary>Where a page is.</summary>
     public static string PathOf(string name) => System.IO.Path.Combine(Pages, name + ".md");

@@ -13,7 +13,7 @@ public sealed class Engine : IDisposable
     /// <summary>A cmdlet.</summary>
     public CmdletInfo Cmdlet(string name) => _session.Run($"Get-Command {name}").Succeeded().Single<CmdletInfo>();
 
-    /// <summary>What Get-Help gives for a name.</summary>
+    /// <summary>What Get-Help returns for a name.</summary>
     public PSObject Help(string name) => Assert.Single(_session.Run($"Get-Help {name} -Full").Succeeded().Output);
 
     /// <inheritdoc/>

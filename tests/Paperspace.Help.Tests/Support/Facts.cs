@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Help.Tests.Support;
 
-/// <summary>Facts as the lines that stand in a page, so that a difference shows what to write there.</summary>
+/// <summary>Formats facts as the lines of a page, so that a difference shows what to write there.</summary>
 internal static class Facts
 {
     /// <summary>The lines of a parameter.</summary>
@@ -21,6 +21,6 @@ internal static class Facts
             $"Accept wildcard characters: {parameter.AcceptsWildcards}",
         }.OfType<string>());
 
-    /// <summary>The heading and the line of a way to call a cmdlet.</summary>
+    /// <summary>The heading and the line of a syntax.</summary>
     public static string Of(SyntaxHelp syntax) => $"{syntax.ParameterSet}{(syntax.IsDefault ? " (Default)" : "")}: {syntax.Text}";
 }

@@ -31,6 +31,7 @@ internal sealed class Reader : IDisposable
         function Get-Content([string] $Path) { '#!/bin/bash'; 'apt-get update' }
         function Get-ChildItem([string] $Path) { [IO.FileInfo] "$((Get-Module Paperspace).ModuleBase)/Paperspace.psm1" }
         function Export-Csv([string] $Path) { process { } }
+        function Set-Clipboard { process { } }
         function Sort-Object([string] $Property, [switch] $Descending) {
             $items = [System.Linq.Enumerable]::OrderBy([object[]]@($input), [Func[object, object]] { param($item) $item.$Property })
             if ($Descending) { [System.Linq.Enumerable]::Reverse($items) } else { $items }

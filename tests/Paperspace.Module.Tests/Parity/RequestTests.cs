@@ -12,7 +12,7 @@ public sealed class RequestTests(OurRequests ours) : IClassFixture<OurRequests>
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_request_is_the_official_clients(string name)
+    public void The_request_matches_the_official_client(string name)
     {
         var each = ParityCase.All.Single(other => other.Name == name);
         var official = ParityCase.Recordings[name];
@@ -28,7 +28,7 @@ public sealed class RequestTests(OurRequests ours) : IClassFixture<OurRequests>
     }
 
     [Fact]
-    public void Every_recording_is_of_a_case() =>
+    public void Every_recording_has_a_case() =>
         Assert.Equal(ParityCase.All.Select(each => each.Name).Order(), ParityCase.Recordings.Keys.Order());
 
     private static IEnumerable<(string Name, string Value)> Decode(ParityRequest request) =>

@@ -9,7 +9,7 @@ namespace Paperspace.Module.Tests.Parity;
 public sealed class SimulatorTests
 {
     [Fact]
-    public async Task It_takes_a_machine_through_its_whole_life()
+    public async Task The_simulator_serves_recorded_requests_from_create_to_destroy()
     {
         using var simulator = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         using var client = CreateClient(simulator);
@@ -32,7 +32,7 @@ public sealed class SimulatorTests
     }
 
     [Fact]
-    public async Task It_says_that_a_machine_is_not_there()
+    public async Task The_simulator_returns_404_for_an_unknown_machine()
     {
         using var simulator = await SimulatorProcess.StartAsync(speed: 1000, machines: 0);
         using var client = CreateClient(simulator);

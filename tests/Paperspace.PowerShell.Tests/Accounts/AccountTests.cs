@@ -28,7 +28,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_any_key_the_error_says_where_it_was_looked_for_and_how_to_connect()
+    public void Without_a_key_the_error_lists_the_sources_and_how_to_connect()
     {
         var error = _session.Run("Get-PsMachine").Error;
         Assert.Equal("ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand", error.FullyQualifiedErrorId);
@@ -38,7 +38,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_any_key_the_accounts_are_none_and_a_warning_says_how_to_connect()
+    public void Without_a_key_there_is_no_account_and_a_warning_says_how_to_connect()
     {
         var outcome = _session.Run("Get-PsAccount").Succeeded();
         Assert.Empty(outcome.Output);
@@ -61,7 +61,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Theory]
     [InlineData("Connect-PsAccount")]
     [InlineData("'psaaa', 'psbbb' | Stop-PsMachine -WhatIf")]
-    public void The_ways_in_are_told_once_a_line_each(string command)
+    public void The_ways_to_connect_are_listed_once_one_per_line(string command)
     {
         var lines = Assert.Single(_session.Run(command).Errors).ToString().Split('\n');
         Assert.Equal(5, lines.Length);
@@ -76,7 +76,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_key_comes_from_the_parameter_then_the_connection_then_the_variable_then_the_file()
+    public void The_parameter_has_priority_over_the_connection_the_variable_and_the_file()
     {
         _surroundings.Set("PAPERSPACE_CONFIG_HOST", Uri);
         _surroundings.Configure("""{ "apiKey": "from-file" }""");
@@ -95,7 +95,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_secure_text_is_a_key_too()
+    public void A_secure_string_is_a_key()
     {
         _session
             .Run(
@@ -106,7 +106,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_secret_is_a_key_where_SecretManagement_is_there()
+    public void A_secret_of_SecretManagement_is_a_key()
     {
         var missing = _session.Run($"Connect-PsAccount -SecretName paperspace -BaseUri {Uri}").Error;
         Assert.Contains("Microsoft.PowerShell.SecretManagement", missing.ToString(), StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_unknown_account_is_an_error_that_names_those_there_are()
+    public void An_unknown_account_is_an_error_that_lists_the_accounts()
     {
         _session.Run($"Connect-PsAccount -ApiKey key -Name home -BaseUri {Uri}").Succeeded();
         var error = _session.Run("Get-PsMachine -Account hme").Error;
@@ -151,7 +151,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Each_runspace_has_accounts_of_its_own()
+    public void Each_runspace_has_its_own_accounts()
     {
         using var other = new Session();
         _session.Run($"Connect-PsAccount -ApiKey key -BaseUri {Uri}").Succeeded();
@@ -169,7 +169,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Theory]
     [InlineData("http://api.example.org", "InsecureBaseUri")]
     [InlineData("ftp://api.example.org", "InvalidRequest")]
-    public void A_host_that_would_get_the_key_unencrypted_is_refused(string uri, string id)
+    public void Plain_http_to_another_host_is_rejected(string uri, string id)
     {
         var error = _session.Run($"Connect-PsAccount -ApiKey key -BaseUri {uri}").Error;
         Assert.Equal($"{id},Paperspace.PowerShell.ConnectPsAccountCommand", error.FullyQualifiedErrorId);
@@ -179,7 +179,7 @@ public sealed class AccountTests : IAsyncLifetime
     [InlineData("'a b'")]
     [InlineData("\"a`nb\"")]
     [InlineData("'schlüssel'")]
-    public void A_key_that_cannot_be_one_is_refused_without_being_shown(string key)
+    public void An_invalid_key_is_rejected_and_not_shown(string key)
     {
         var error = _session.Run($"Connect-PsAccount -ApiKey {key}").Error;
         Assert.Contains("ApiKey", error.ToString(), StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_configuration_file_that_is_not_JSON_is_an_error_that_names_it_and_not_what_is_in_it()
+    public void A_configuration_file_that_is_not_JSON_is_an_error_that_names_the_file_but_not_its_content()
     {
         _surroundings.Configure("apiKey = s3cret");
         var error = _session.Run("Get-PsMachine").Error;

@@ -32,7 +32,7 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Fact]
-    public void A_key_with_a_session_is_one_for_V1_which_tells_team_and_user_and_is_asked_once()
+    public void A_key_with_a_session_is_a_V1_key_and_the_session_is_read_once()
     {
         Ask((_, send) => send());
         var before = _session.Run("$account").Single<PaperspaceAccount>();
@@ -61,7 +61,7 @@ public sealed class ApiVersionTests : IDisposable
     [Theory]
     [InlineData(200, "null")]
     [InlineData(401, """{"message":"You must be logged in to access this method.","code":"UNAUTHORIZED"}""")]
-    public void A_key_without_a_session_is_one_for_Core(int status, string body)
+    public void A_key_without_a_session_is_a_Core_key(int status, string body)
     {
         Ask((request, send) => IsSession(request) ? Respond(status, body) : send());
         var outcome = _session.Run("Get-PsMachine -Account $account; $account").Succeeded();
@@ -74,14 +74,14 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_neither_knows_is_an_error_that_says_so()
+    public void A_key_that_neither_API_knows_is_an_error_that_says_so()
     {
         Ask(
             (request, _) =>
                 IsSession(request) ? Respond(200, "null") : Respond(401, """{"error":{"message":"Invalid API token","status":401}}"""));
         var error = _session.Run("Get-PsMachine -Account $account").Error;
         Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("Neither the Core API nor the V1 API knows the key", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Neither the Core API nor the V1 API accepts the key", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class ApiVersionTests : IDisposable
     [InlineData(401, "<html><title>Sign in to the network</title></html>", "RequestRejected")]
     [InlineData(200, "<html><title>Sign in to the network</title></html>", "InvalidResponse")]
     [InlineData(404, """{"message":"Not found","code":"NOT_FOUND"}""", "NotFound")]
-    public void Whatever_else_comes_is_an_error_and_the_next_command_asks_again(int status, string body, string id)
+    public void Any_other_session_response_is_an_error_and_the_next_command_asks_again(int status, string body, string id)
     {
         var isUp = false;
         Ask(
@@ -106,7 +106,7 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task Runspaces_that_come_together_ask_once()
+    public async Task Concurrent_runspaces_read_the_session_once()
     {
         var gate = new Gate();
         Ask(async (request, send) =>
@@ -127,7 +127,7 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_the_asking_and_Tab_does_not_wait_for_it()
+    public async Task Ctrl_C_cancels_the_session_request_and_Tab_does_not_wait_for_it()
     {
         var gate = new Gate();
         Ask(async (_, send) =>
@@ -154,7 +154,7 @@ public sealed class ApiVersionTests : IDisposable
     [InlineData("", "api.paperspace.com:443")]
     [InlineData("-ApiVersion V1", "api.paperspace.com:443")]
     [InlineData("-ApiVersion Core", "api.paperspace.io:443")]
-    public async Task Without_an_address_the_public_one_is_used_and_V1_asked_first(string parameters, string asked)
+    public async Task Without_an_address_the_public_one_is_used_and_V1_is_tried_first(string parameters, string asked)
     {
         await using var proxy = ScriptedServer.Replying(Reply.Empty(407, "Proxy-Authenticate: Basic realm=\"office\""));
         _session.Run($"Connect-PsAccount -ApiKey {Key} -Proxy {proxy.BaseUri} {parameters}").Succeeded();
@@ -167,7 +167,7 @@ public sealed class ApiVersionTests : IDisposable
     }
 
     [Fact]
-    public void A_key_of_the_credentials_of_V1_is_one_for_V1_and_one_of_the_older_file_is_asked_for()
+    public void A_key_in_the_credentials_file_is_a_V1_key_and_the_API_of_an_older_file_is_determined()
     {
         _surroundings.Configure("""{ "apiKey": "older-key" }""");
         Assert.Null(_session.Run("Connect-PsAccount -PassThru").Single<PaperspaceAccount>().ApiVersion);
@@ -194,7 +194,7 @@ public sealed class ApiVersionTests : IDisposable
     [Theory]
     [InlineData("Core", "V1")]
     [InlineData("V1", "Core")]
-    public async Task A_wrong_key_is_an_error_that_says_which_API_refused_it_and_that_the_other_may_take_it(string api, string other)
+    public async Task A_wrong_key_is_an_error_that_names_the_API_and_suggests_the_other(string api, string other)
     {
         await using var server = await SimulatorServer.StartAsync(_paperspace, cancellationToken: TestContext.Current.CancellationToken);
         var uri = api == "V1" ? server.V1BaseUri : server.BaseUri;
@@ -218,7 +218,7 @@ public sealed class ApiVersionTests : IDisposable
     [Theory]
     [InlineData("Core", "GET /machines/getMachines?limit=1")]
     [InlineData("V1", "GET /v1/auth/session")]
-    public async Task Verifying_asks_one_cheap_question_and_tells_whose_key_it_is_where_the_API_does(string api, string line)
+    public async Task Verify_sends_one_cheap_request_and_shows_team_and_user_if_the_API_returns_them(string api, string line)
     {
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 3, ApiKeys = [Key], LogCapacity = 10 });
         await using var server = await SimulatorServer.StartAsync(paperspace, cancellationToken: TestContext.Current.CancellationToken);
@@ -239,7 +239,7 @@ public sealed class ApiVersionTests : IDisposable
     [InlineData("Get-PsAccount {0}")]
     [InlineData("Get-PsAccount {0} -Diagnostic")]
     [InlineData("Disconnect-PsAccount {0}")]
-    public async Task A_key_without_its_parameter_is_no_key(string command)
+    public async Task A_positional_key_is_not_accepted(string command)
     {
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 3, ApiKeys = [Key], LogCapacity = 10 });
         await using var server = await SimulatorServer.StartAsync(paperspace, cancellationToken: TestContext.Current.CancellationToken);
@@ -254,7 +254,7 @@ public sealed class ApiVersionTests : IDisposable
     [InlineData("", PaperspaceApiVersion.V1)]
     [InlineData("-ApiVersion Core", PaperspaceApiVersion.Core)]
     [InlineData("-ApiVersion V1", PaperspaceApiVersion.V1)]
-    public void A_simulated_account_is_reached_through_V1_unless_told_otherwise(string parameters, PaperspaceApiVersion expected)
+    public void A_simulated_account_uses_V1_by_default(string parameters, PaperspaceApiVersion expected)
     {
         var outcome = _session
             .Run($"Connect-PsAccount -Simulator -MachineCount 2 -Verify -PassThru {parameters}; Get-PsMachine")

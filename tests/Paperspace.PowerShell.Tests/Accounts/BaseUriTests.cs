@@ -14,7 +14,7 @@ public sealed class BaseUriTests : IDisposable
     [InlineData("http://localhost.:8099")]
     [InlineData("http://0.0.0.0:8099")]
     [InlineData("http://[::]:8099")]
-    public void What_only_looks_like_this_machine_is_refused(string uri) =>
+    public void A_host_that_only_looks_local_is_rejected(string uri) =>
         Assert.Equal("InsecureBaseUri,Paperspace.PowerShell.ConnectPsAccountCommand", Connect(uri).Error.FullyQualifiedErrorId);
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class BaseUriTests : IDisposable
     [InlineData("http://127.1.2.3:8099")]
     [InlineData("http://[::1]:8099")]
     [InlineData("http://[::ffff:127.0.0.1]:8099")]
-    public void This_machine_itself_may_be_reached_without_encryption(string uri) => Connect(uri).Succeeded();
+    public void Plain_http_to_the_local_computer_is_allowed(string uri) => Connect(uri).Succeeded();
 
     [Theory]
     [InlineData("https://someone:s3cret-word@api.example.org")]
@@ -33,7 +33,7 @@ public sealed class BaseUriTests : IDisposable
     [InlineData("someone:s3cret-word@api.example.org")]
     [InlineData("https://api.example.org/v1?apiKey=s3cret-word")]
     [InlineData("https://api.example.org/v1#s3cret-word")]
-    public void An_address_with_a_user_a_query_or_a_fragment_is_refused_and_not_shown(string uri)
+    public void An_address_with_a_user_a_query_or_a_fragment_is_rejected_and_not_shown(string uri)
     {
         var error = Connect(uri).Error;
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.ConnectPsAccountCommand", error.FullyQualifiedErrorId);

@@ -111,7 +111,7 @@ public sealed class DisconnectTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_account_connected_after_the_default_was_disconnected_becomes_the_default_unless_told_otherwise()
+    public void An_account_connected_after_the_default_was_disconnected_becomes_the_default()
     {
         _session
             .Run("Connect-PsAccount -Simulator -Name a; Connect-PsAccount -Simulator -Name b -NotDefault; Disconnect-PsAccount a")
@@ -121,7 +121,7 @@ public sealed class DisconnectTests : IAsyncLifetime
     }
 
     [Fact]
-    public void One_name_that_is_not_connected_does_not_keep_the_others_from_being_disconnected_or_shown()
+    public void An_unknown_name_does_not_prevent_disconnecting_or_showing_the_others()
     {
         _session.Run("Connect-PsAccount -Simulator -Name a; Connect-PsAccount -Simulator -Name b").Succeeded();
         var shown = _session.Run("'a', 'nobody', 'b' | Get-PsAccount");

@@ -70,7 +70,7 @@ public sealed class HeldConnectionTests : IAsyncLifetime
     [InlineData("http://localhost", 1)]
     [InlineData("http://localhost/v1", 1)]
     [InlineData("http://localhost/v1", 3)]
-    public void A_list_goes_on_and_a_wait_comes_to_its_end_after_the_account_was_disconnected(string address, int pagesInFlight)
+    public void A_list_and_a_wait_complete_after_the_account_was_disconnected(string address, int pagesInFlight)
     {
         var paperspace = new SimulatedPaperspace(new SimulatorOptions { Machines = 2500, LogCapacity = 100 });
         using var account = new PaperspaceAccount("many", new Uri(address), "test", new PaperspaceClient(new PaperspaceClientOptions

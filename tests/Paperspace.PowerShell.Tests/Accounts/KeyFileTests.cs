@@ -22,7 +22,7 @@ public sealed class KeyFileTests : IDisposable
     [Theory]
     [InlineData("config.json")]
     [InlineData("credentials.toml")]
-    public void A_pipe_in_place_of_a_file_is_an_error_at_once(string name)
+    public void A_pipe_instead_of_a_file_is_an_error(string name)
     {
         if (OperatingSystem.IsWindows()) return;
         Posix.CreatePipe(_surroundings.GetPath(name));
@@ -32,7 +32,7 @@ public sealed class KeyFileTests : IDisposable
     [Theory]
     [InlineData("config.json")]
     [InlineData("credentials.toml")]
-    public void A_link_to_a_device_in_place_of_a_file_is_an_error_at_once(string name)
+    public void A_link_to_a_device_instead_of_a_file_is_an_error(string name)
     {
         if (OperatingSystem.IsWindows()) return;
         File.CreateSymbolicLink(_surroundings.GetPath(name), "/dev/zero");
@@ -42,7 +42,7 @@ public sealed class KeyFileTests : IDisposable
     [Theory]
     [InlineData("config.json")]
     [InlineData("credentials.toml")]
-    public void A_file_of_gigabytes_is_an_error_at_once(string name)
+    public void A_huge_file_is_an_error(string name)
     {
         using (var file = File.Create(_surroundings.GetPath(name))) file.SetLength(3L * 1024 * 1024 * 1024);
         AssertNames(name, "larger than");
@@ -58,7 +58,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_comment_before_the_settings_is_no_reason_not_to_find_the_key()
+    public void A_key_after_a_comment_is_found()
     {
         _surroundings.Configure("// written by hand\n{ /* mine */ \"apiKey\": \"commented-key\" }");
         AssertConnects("config.json");
@@ -70,7 +70,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("utf-16BE", true)]
     [InlineData("utf-16BE", false)]
     [InlineData("utf-8", true)]
-    public void A_file_of_another_encoding_is_read_with_a_mark_and_without(string encoding, bool hasMark)
+    public void A_file_in_another_encoding_is_read_with_and_without_a_BOM(string encoding, bool hasMark)
     {
         var text = Encoding.GetEncoding(encoding);
         File.WriteAllBytes(
@@ -87,7 +87,7 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("{ \"apiKey\": \"s3cret-key\"")]
     [InlineData("apiKey = s3cret-key")]
     [InlineData("{ \"apiKey\": \"s3cret key\" }")]
-    public void A_broken_file_is_an_error_that_names_it_and_not_what_is_in_it(string content)
+    public void An_invalid_file_is_an_error_that_names_the_file_but_not_its_content(string content)
     {
         _surroundings.Configure(content);
         AssertNames("config.json", "config.json");
@@ -97,14 +97,14 @@ public sealed class KeyFileTests : IDisposable
     [InlineData("{ }")]
     [InlineData("{ \"apiKey\": null }")]
     [InlineData("{ \"apiKey\": \"\" }")]
-    public void A_file_without_a_key_is_as_none(string content)
+    public void A_file_without_a_key_is_ignored(string content)
     {
         _surroundings.Configure(content);
         Assert.Equal(Missing, Connect().Error.FullyQualifiedErrorId);
     }
 
     [Fact]
-    public void Without_any_key_the_error_says_the_ways_in_and_names_every_place()
+    public void Without_a_key_the_error_lists_every_source()
     {
         var error = Connect().Error;
         Assert.Equal(Missing, error.FullyQualifiedErrorId);
@@ -126,7 +126,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_key_in_place_of_the_path_of_a_key_file_is_not_shown()
+    public void A_key_instead_of_the_path_of_a_key_file_is_not_shown()
     {
         _surroundings.Set("PAPERSPACE_API_KEY_FILE", "a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5");
 
@@ -148,7 +148,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void The_one_team_of_the_credentials_is_taken_before_the_file_of_the_older_clients()
+    public void A_single_team_key_has_priority_over_the_file_of_the_older_clients()
     {
         _surroundings.Configure("""{ "apiKey": "older-key" }""");
         _surroundings.Configure("credentials.toml", "version = 1\n\n[keys]\nacme-research = \"team-key\"\n");
@@ -156,7 +156,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void The_team_in_use_decides_between_several()
+    public void The_current_team_selects_among_several_keys()
     {
         _surroundings.Configure("credentials.toml", "version = 1\n[keys]\nacme = \"acme-key\"\n\"other-team\" = \"other-key\"\n");
         _surroundings.Configure("config.toml", "version = 1\nteam = \"other-team\"\n[projects]\n");
@@ -197,7 +197,7 @@ public sealed class KeyFileTests : IDisposable
     {
         _surroundings.Configure("credentials.toml", "[keys]\nacme = \"s3cret-key\"\n");
         _surroundings.Configure("config.toml", "team = 5");
-        AssertNames("config.toml", "'team' is no text");
+        AssertNames("config.toml", "'team' is not a string");
     }
 
     [Fact]

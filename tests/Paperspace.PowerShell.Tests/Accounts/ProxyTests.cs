@@ -20,7 +20,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_that_wants_a_password_is_an_error_of_its_own_and_asked_once()
+    public async Task A_proxy_that_requires_a_password_is_a_separate_error_without_a_retry()
     {
         await using var proxy = ScriptedServer.Replying(Reply.Empty(407, "Proxy-Authenticate: Basic realm=\"office\""));
         _session.Run($"Connect-PsAccount -ApiKey key-of-mine -BaseUri https://api.example.invalid -Proxy {proxy.BaseUri}").Succeeded();
@@ -34,7 +34,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_that_the_proxy_refused_is_known_not_to_have_been_carried_out()
+    public async Task A_change_that_the_proxy_rejected_was_not_processed()
     {
         await using var proxy = ScriptedServer.Replying(Reply.Empty(407, "Proxy-Authenticate: Basic realm=\"office\""));
         _session.Run($"Connect-PsAccount -ApiKey key-of-mine -BaseUri https://api.example.invalid -Proxy {proxy.BaseUri}").Succeeded();
@@ -46,7 +46,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("-Proxy http://office:pr0xy-passw0rd@{0}")]
     [InlineData("-Proxy http://{0} -ProxyCredential $credential")]
-    public async Task A_proxy_gets_the_credentials_of_its_address_or_of_the_parameter(string parameters)
+    public async Task A_proxy_receives_the_credentials_of_its_address_or_of_the_parameter(string parameters)
     {
         await using var proxy = ScriptedServer.Replying(Reply.Empty(407, "Proxy-Authenticate: Basic realm=\"office\""));
         Connect(parameters, proxy);
@@ -76,7 +76,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plain_address_goes_through_the_proxy_only_where_both_are_on_this_machine()
+    public async Task A_plain_http_address_uses_the_proxy_only_if_both_are_local()
     {
         await using var proxy = ScriptedServer.Replying(Reply.Json("[]"));
         _session
@@ -93,7 +93,7 @@ public sealed class ProxyTests : IDisposable
     [InlineData("-Proxy http://127.0.0.1:9 -ProxyCredential $credential -ProxyUseDefaultCredentials", "ProxyCredential")]
     [InlineData("-Proxy ftp://office:pr0xy-passw0rd@127.0.0.1:9", "Proxy")]
     [InlineData("-Proxy office:pr0xy-passw0rd@127.0.0.1:9", "Proxy")]
-    public void A_proxy_that_cannot_be_meant_is_refused_without_its_password(string parameters, string named)
+    public void An_invalid_proxy_is_rejected_without_showing_its_password(string parameters, string named)
     {
         var error = ConnectOnly(parameters).Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);

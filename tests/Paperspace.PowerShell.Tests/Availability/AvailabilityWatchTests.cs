@@ -13,7 +13,7 @@ public sealed class AvailabilityWatchTests
     [Theory]
     [InlineData(PaperspaceApiVersion.Core)]
     [InlineData(PaperspaceApiVersion.V1)]
-    public void Without_parameters_every_type_that_the_API_tells_of_is_asked_about_in_every_region(PaperspaceApiVersion api)
+    public void Without_parameters_every_type_of_the_API_is_checked_in_every_region(PaperspaceApiVersion api)
     {
         var types = api == PaperspaceApiVersion.V1 ? MachineTypes.Known : MachineTypes.DedicatedGpu;
         using var host = new FastHost(api, new SimulatorOptions());
@@ -47,7 +47,7 @@ public sealed class AvailabilityWatchTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Watching_tells_what_was_there_and_then_only_changes(PaperspaceApiVersion api)
+    public void Watching_returns_the_initial_values_and_then_only_changes(PaperspaceApiVersion api)
     {
         using var host = StartChanging(api);
         var availabilities = host.Run("Get-PsMachineAvailability NY2, CA1 P4000 -Watch -Timeout 10m -PollInterval 1m").Succeeded();
@@ -60,7 +60,7 @@ public sealed class AvailabilityWatchTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Watching_rows_tells_the_row_that_changed(PaperspaceApiVersion api)
+    public void Watching_rows_returns_the_changed_row(PaperspaceApiVersion api)
     {
         using var host = StartChanging(api);
         var rows = host.Run("Get-PsMachineAvailability NY2, CA1 P4000, P5000 -Matrix -Watch -Timeout 10m -PollInterval 1m")
@@ -72,7 +72,7 @@ public sealed class AvailabilityWatchTests
     [Theory]
     [InlineData(PaperspaceApiVersion.Core, "Available")]
     [InlineData(PaperspaceApiVersion.V1, "available")]
-    public void Until_available_ends_with_what_can_be_had(PaperspaceApiVersion api, string until)
+    public void Until_Available_ends_with_the_available_types(PaperspaceApiVersion api, string until)
     {
         using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
         var availabilities = host.Run($"Get-PsMachineAvailability -MachineType P4000 -Until {until} -Timeout 1h")
@@ -83,7 +83,7 @@ public sealed class AvailabilityWatchTests
     }
 
     [Fact]
-    public void Until_available_that_does_not_come_is_an_error()
+    public void Until_Available_is_an_error_at_the_time_limit()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, Never);
         var error = host.Run("Get-PsMachineAvailability NY2 P4000 -Until Available -Timeout 5m").Error;
@@ -92,7 +92,7 @@ public sealed class AvailabilityWatchTests
     }
 
     [Fact]
-    public void A_poll_interval_has_a_floor_and_much_is_asked_seldom()
+    public void A_poll_interval_has_a_minimum_and_many_types_are_polled_less_often()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, Never);
         host.Run("Get-PsMachineAvailability NY2 P4000 -Watch -Timeout 60 -PollInterval 0.01").Succeeded();
@@ -101,7 +101,7 @@ public sealed class AvailabilityWatchTests
     }
 
     [Fact]
-    public void A_failure_that_lasts_is_told_once_and_the_others_go_on()
+    public void A_lasting_failure_is_reported_once_and_the_others_continue()
     {
         var traffic = new MachineTraffic();
         var count = 0;
@@ -132,7 +132,7 @@ public sealed class AvailabilityWatchTests
     }
 
     [Fact]
-    public void Settings_of_a_watch_without_one_are_warned_of()
+    public void Settings_of_a_watch_without_a_watch_are_a_warning()
     {
         using var host = new FastHost();
         Assert.Contains(

@@ -24,7 +24,7 @@ public sealed class MachineGroupTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Too_few_are_an_error_and_those_that_are_ready_stay(PaperspaceApiVersion api)
+    public void Too_few_machines_are_an_error_and_ready_machines_are_kept(PaperspaceApiVersion api)
     {
         using var host = Start(api, "node-2", "node-4");
         var outcome = host.Run($"{Five} -Minimum 4");
@@ -65,7 +65,7 @@ public sealed class MachineGroupTests
     }
 
     [Fact]
-    public void What_the_caller_does_not_want_removed_is_kept_and_given()
+    public void Machines_that_the_user_declines_to_remove_are_kept_and_returned()
     {
         var screen = new RecordingHost(width: 500, answer: "&Yes");
         using var host = new FastHost(PaperspaceApiVersion.V1, new SimulatorOptions(), screen);
@@ -84,7 +84,7 @@ public sealed class MachineGroupTests
     }
 
     [Fact]
-    public void A_removal_that_fails_is_told_with_the_id()
+    public void A_failed_removal_is_reported_with_the_id()
     {
         var traffic = new MachineTraffic().Refuse(MachineTraffic.Destroy, System.Net.HttpStatusCode.Forbidden, "You may not do this.");
         using var host = new FastHost(PaperspaceApiVersion.V1, new SimulatorOptions(), hook: traffic.HandleAsync);
@@ -101,7 +101,7 @@ public sealed class MachineGroupTests
     [InlineData("-AllOrNothing")]
     [InlineData("-ThrottleLimit 1")]
     [InlineData("-ThrottleLimit 1 -AllOrNothing")]
-    public void A_number_that_cannot_be_reached_is_refused_before_anything_is_created(string parameters)
+    public void An_unreachable_minimum_is_rejected_before_anything_is_created(string parameters)
     {
         using var host = Start(PaperspaceApiVersion.V1);
         var error = host.Run($"{Five} -Minimum 6 {parameters}").Error;
@@ -127,7 +127,7 @@ public sealed class MachineGroupTests
     [InlineData(PaperspaceApiVersion.V1, "")]
     [InlineData(PaperspaceApiVersion.Core, "-ThrottleLimit 1")]
     [InlineData(PaperspaceApiVersion.V1, "-ThrottleLimit 1")]
-    public void Several_machines_find_their_places_wherever_they_are(PaperspaceApiVersion api, string parameters)
+    public void Several_machines_find_capacity_in_any_region(PaperspaceApiVersion api, string parameters)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
@@ -145,7 +145,7 @@ public sealed class MachineGroupTests
     [InlineData(PaperspaceApiVersion.Core, "-Minimum 4 -AllOrNothing", 3, null)]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 4 -AllOrNothing -CapacityTimeout 60", 3, null)]
     [InlineData(PaperspaceApiVersion.V1, "-AllOrNothing", 2, null)]
-    public void One_after_another_they_end_once_too_few_can_become_ready(
+    public void Sequential_creates_end_once_too_few_can_become_ready(
         PaperspaceApiVersion api,
         string parameters,
         int creates,
@@ -170,7 +170,7 @@ public sealed class MachineGroupTests
     [InlineData(PaperspaceApiVersion.Core, "-Minimum 2")]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 2")]
     [InlineData(PaperspaceApiVersion.V1, "-Minimum 2 -AllOrNothing")]
-    public void One_after_another_they_end_once_enough_are_ready(PaperspaceApiVersion api, string parameters)
+    public void Sequential_creates_end_once_enough_are_ready(PaperspaceApiVersion api, string parameters)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions(), hook: traffic.HandleAsync);
@@ -205,7 +205,7 @@ public sealed class MachineGroupTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Each_of_several_machines_waits_for_its_place(PaperspaceApiVersion api)
+    public void Each_of_several_machines_waits_for_capacity(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, new SimulatorOptions { CapacitySchedule = new() });
         var outcome = host.Run($"{Five.Replace("NY2", "NY2, CA1, AMS1", StringComparison.Ordinal)} -CapacityTimeout 4h -ThrottleLimit 1")

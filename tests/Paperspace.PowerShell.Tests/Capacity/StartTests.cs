@@ -24,7 +24,7 @@ public sealed class StartTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_is_started_again_until_there_is_capacity_and_the_others_go_on(PaperspaceApiVersion api)
+    public void A_machine_is_started_again_until_there_is_capacity_and_the_others_continue(PaperspaceApiVersion api)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions { Seeds = Off }, hook: traffic.HandleAsync);
@@ -41,7 +41,7 @@ public sealed class StartTests
     [InlineData(PaperspaceApiVersion.V1, CapacityShortage.FailsStart)]
     [InlineData(PaperspaceApiVersion.Core, CapacityShortage.RefusesRequest)]
     [InlineData(PaperspaceApiVersion.V1, CapacityShortage.RefusesRequest)]
-    public void When_the_time_is_over_the_machine_is_off_and_the_error_lists_the_tries(PaperspaceApiVersion api, CapacityShortage shortage)
+    public void At_the_time_limit_the_machine_is_off_and_the_error_lists_the_attempts(PaperspaceApiVersion api, CapacityShortage shortage)
     {
         using var host = new FastHost(
             api, new SimulatorOptions { Seeds = Off, CapacitySchedule = new() { Available = TimeSpan.Zero }, CapacityShortage = shortage });
@@ -53,7 +53,7 @@ public sealed class StartTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_of_a_scarce_type_is_started_when_its_region_has_room(PaperspaceApiVersion api)
+    public void A_machine_of_a_scarce_type_is_started_when_its_region_has_capacity(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, new SimulatorOptions { Seeds = Off, CapacitySchedule = new() });
         Assert.Equal(MachineStates.Ready, host.Run("Start-PsMachine ps000 -Wait -CapacityTimeout 5h").Succeeded().Single<Machine>().State);
@@ -61,7 +61,7 @@ public sealed class StartTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Another_failure_is_told_at_once(PaperspaceApiVersion api)
+    public void Another_failure_is_reported_at_once(PaperspaceApiVersion api)
     {
         var traffic = new MachineTraffic();
         using var host = new FastHost(api, new SimulatorOptions { Seeds = Off }, hook: traffic.HandleAsync);
@@ -76,7 +76,7 @@ public sealed class StartTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public async Task A_stop_tells_the_start_that_was_under_way(PaperspaceApiVersion api)
+    public async Task A_stop_reports_the_start_in_progress(PaperspaceApiVersion api)
     {
         var gate = new Gate();
         var traffic = new MachineTraffic().Hold(MachineTraffic.Start, gate, after: 1);

@@ -33,7 +33,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(OfTheAccount))]
-    public async Task What_the_account_has_is_offered_and_quoted_where_it_must_be(string line, string offered)
+    public async Task Names_of_the_account_are_offered_with_quotes_if_needed(string line, string offered)
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         Assert.Equal(Listed(offered.Split('|')), Tab.Complete(host.Session, line).Select(match => match.CompletionText));
@@ -54,7 +54,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_machines_tooltip_tells_its_name_state_and_region()
+    public async Task The_tooltip_of_a_machine_has_its_name_state_and_region()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         Assert.Equal("psaaa (train 1, ready, P4000, NY2)", Tab.Complete(host.Session, "Stop-PsMachine psa")[0].ToolTip);
@@ -66,7 +66,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     [InlineData("New-PsMachine -TemplateId tkni3aa4 -MachineType C1", "C1|C10")]
     [InlineData("New-PsMachine -Template 'Ubuntu 22.04 Server' -MachineType A", "A4000|A4000x2")]
     [InlineData("New-PsMachine -Template nothing -MachineType Air", "Air")]
-    public async Task Types_that_the_template_cannot_run_are_left_out(string line, string offered)
+    public async Task Types_that_the_template_does_not_support_are_omitted(string line, string offered)
     {
         await using var host = await SimulatedHost.StartAsync(api);
         var completed = Tab.Complete(host.Session, line).Select(match => match.CompletionText).ToArray();
@@ -75,7 +75,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Pressing_Tab_again_asks_the_account_only_once_in_a_while()
+    public async Task Repeated_completion_uses_a_cache()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         for (var i = 0; i < 3; i++) Tab.Complete(host.Session, "Stop-PsMachine ");
@@ -83,7 +83,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task An_account_that_does_not_reply_holds_Tab_for_a_second_at_the_most()
+    public async Task Completion_waits_at_most_a_second_for_the_account()
     {
         var never = new Gate();
         using var host = new FastHost(
@@ -102,7 +102,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task What_is_completed_selects_the_machine_that_was_shown_and_no_other()
+    public async Task A_completed_value_selects_only_the_machine_that_was_shown()
     {
         string[] names =
         [
@@ -137,7 +137,7 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Names_that_cannot_be_completed_do_not_take_the_others_away()
+    public async Task Names_that_cannot_be_completed_do_not_hide_the_others()
     {
         await using var host = await SimulatedHost.StartAsync(
             api,
@@ -155,14 +155,14 @@ public abstract class CompletionTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachine 'it''", "'it''s'")]
     [InlineData("Get-PsMachine *eb", "web")]
     [InlineData("Get-PsMachine \"tr", "'train 1'")]
-    public async Task What_was_typed_in_quotes_or_with_wildcards_is_completed(string line, string completed)
+    public async Task Quoted_text_and_wildcards_are_completed(string line, string completed)
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         Assert.Equal(completed, Assert.Single(Tab.Complete(host.Session, line)).CompletionText);
     }
 
     [Fact]
-    public async Task The_account_on_the_line_is_the_one_that_is_asked()
+    public async Task Completion_uses_the_account_on_the_command_line()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         await using var other = await SimulatedHost.StartAsync(api, new MachineSeed { Id = "psother", Name = "other" });

@@ -35,7 +35,7 @@ public sealed class ConstantCompletionTests
     }
 
     [Fact]
-    public void Without_a_key_or_a_host_nothing_is_offered_and_nothing_is_said()
+    public void Without_a_key_or_a_host_completion_is_silent()
     {
         using var session = new Session();
         session.Run("Connect-PsAccount -ApiKey any -BaseUri http://127.0.0.1:9 -MaximumRetryCount 0");

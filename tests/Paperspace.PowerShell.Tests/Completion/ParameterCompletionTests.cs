@@ -19,7 +19,7 @@ public sealed class ParameterCompletionTests
     ];
 
     [Fact]
-    public void Ids_numbers_times_and_truth_values_have_a_completer()
+    public void Ids_numbers_times_and_Booleans_have_a_completer()
     {
         using var session = new Session();
         var parameters = session.Run("Get-Command -Module Paperspace").All<CmdletInfo>()
@@ -45,7 +45,7 @@ public sealed class ParameterCompletionTests
     [InlineData("New-PsMachine -AutoSnapshotSaveCount ", "")]
     [InlineData("New-PsMachine -ScriptId ", "")]
     [InlineData("Get-PsMachine -UserId ", "")]
-    public void No_file_is_offered_in_their_place(string line, string offered)
+    public void Files_are_not_offered_instead(string line, string offered)
     {
         using var session = new Session();
         Assert.Equal(offered, string.Join('|', Tab.Complete(session, line).Select(match => match.CompletionText)));

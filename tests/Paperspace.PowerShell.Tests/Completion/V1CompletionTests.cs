@@ -16,7 +16,7 @@ public sealed class V1CompletionTests() : CompletionTests(PaperspaceApiVersion.V
     }
 
     [Fact]
-    public async Task Scripts_and_snapshots_are_offered_by_name_and_by_id_where_names_repeat()
+    public async Task Scripts_and_snapshots_are_offered_by_name_or_by_id_if_a_name_repeats()
     {
         await using var host = await SimulatedHost.StartV1Async([
             new() { Id = "psaaa", Name = "one" },

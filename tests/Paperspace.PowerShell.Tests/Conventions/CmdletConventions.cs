@@ -71,7 +71,7 @@ public sealed class CmdletConventions : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cmdlet_that_changes_something_supports_WhatIf_and_no_other_does(string name)
+    public void Only_cmdlets_that_change_something_support_WhatIf(string name)
     {
         var cmdlet = Find(name);
         var attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
@@ -81,7 +81,7 @@ public sealed class CmdletConventions : IDisposable
     }
 
     [Fact]
-    public void A_secret_is_given_by_the_name_of_its_parameter_alone()
+    public void A_secret_parameter_is_not_positional()
     {
         var secrets = Names
             .SelectMany(name => OwnParameters(name.Data))
@@ -139,7 +139,7 @@ public sealed class CmdletConventions : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_cmdlet_but_those_of_the_connection_takes_an_account(string name)
+    public void Every_cmdlet_except_those_for_connections_has_Account(string name)
     {
         if (Find(name).Noun == "PsAccount") return;
         Assert.Contains("Account", OwnParameters(name).Select(parameter => parameter.Name));
@@ -172,14 +172,14 @@ public sealed class CmdletConventions : IDisposable
     [InlineData("Get-PsMachineUtilization", "machineId billingMonth")]
     [InlineData("Wait-PsMachine", "machineId state")]
     [InlineData("Get-PsMachineAvailability", "region machineType")]
-    public void Every_parameter_of_the_reference_is_taken_by_its_name_there(string name, string reference)
+    public void Every_parameter_of_the_reference_is_accepted_by_its_name(string name, string reference)
     {
         var taken = Find(name).Parameters.Values.SelectMany(parameter => parameter.Aliases.Append(parameter.Name));
         Assert.Empty(reference.Split(' ').Append("apiKey").Except(taken, StringComparer.OrdinalIgnoreCase));
     }
 
     [Fact]
-    public void No_assembly_of_the_module_has_static_state_that_changes()
+    public void No_assembly_of_the_module_has_mutable_static_state()
     {
         var fields = new[] { "Paperspace.PowerShell", "Paperspace" }
             .SelectMany(name => AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == name).GetTypes())

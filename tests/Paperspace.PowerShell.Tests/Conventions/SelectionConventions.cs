@@ -23,7 +23,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Every_parameter_that_names_what_a_command_is_about_is_a_selection()
+    public void Every_parameter_that_selects_resources_is_a_selection()
     {
         var named = Cmdlets()
             .SelectMany(cmdlet => Own(cmdlet).Select(parameter => (Cmdlet: cmdlet, Parameter: parameter)))
@@ -34,7 +34,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Null_is_a_selection_of_its_own_only_where_something_is_taken_away() =>
+    public void Null_is_a_value_only_for_parameters_that_remove_something() =>
         Assert.Equal(
             ["Set-PsMachine -Script", "Set-PsPublicIp -Machine"],
             Selecting()
@@ -44,7 +44,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task What_is_empty_selects_nothing_and_says_so(string cmdlet, string parameter)
+    public async Task An_empty_selection_selects_nothing_and_is_reported(string cmdlet, string parameter)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         foreach (var empty in AllowsNull(Find(cmdlet), parameter) ? ["''", "@()"] : Empties)
@@ -60,7 +60,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public async Task What_is_empty_among_others_is_an_error_and_selects_no_more_than_they_do(string cmdlet, string parameter)
+    public async Task An_empty_value_among_others_is_an_error_and_selects_nothing(string cmdlet, string parameter)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var isList = Find(cmdlet).Parameters[parameter].ParameterType.IsArray;
@@ -80,7 +80,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     [InlineData("Stop-PsMachine psaaa, @{ Name = 'x' }, psbbb")]
     [InlineData("'psaaa', $null, 'psbbb' | Stop-PsMachine")]
     [InlineData("@{ Id = 'psaaa' }, @{ Id = '' }, @{ Id = 'psbbb' } | Stop-PsMachine")]
-    public async Task One_bad_id_is_an_error_of_its_own_and_does_not_end_the_others(string script)
+    public async Task An_invalid_id_is_an_error_and_the_others_are_processed(string script)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run(script);
@@ -102,7 +102,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     [InlineData("Set-PsMachine psaaa -DynamicPublicIp $misspelt")]
     [InlineData("Grant-PsMachineAccess psaaa -UserId $misspelt")]
     [InlineData("Get-PsMachine -State @()")]
-    public async Task Neither_a_default_nor_nothing_is_taken_for_an_empty_setting(string script)
+    public async Task A_default_or_missing_value_is_not_an_empty_setting(string script)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run(script);

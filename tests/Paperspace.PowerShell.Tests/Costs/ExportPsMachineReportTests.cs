@@ -100,9 +100,9 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("r", "'r' has no extension that names a format. Use .html, .csv or .json, or specify -Format.")]
-    [InlineData("r.pdf", "'.pdf' is not a format of reports. Use .html, .csv or .json, or specify -Format.")]
-    [InlineData("r.xlsx", "'.xlsx' is not a format of reports. Use .html, .csv or .json, or specify -Format.")]
+    [InlineData("r", "'r' has no extension. Use .html, .csv or .json, or specify -Format.")]
+    [InlineData("r.pdf", "'.pdf' is not a report format. Use .html, .csv or .json, or specify -Format.")]
+    [InlineData("r.xlsx", "'.xlsx' is not a report format. Use .html, .csv or .json, or specify -Format.")]
     public void An_extension_that_names_no_format_is_an_error(string file, string says)
     {
         using var host = new FastHost(Two);
@@ -115,7 +115,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     public void A_month_to_come_is_an_error()
     {
         using var host = new FastHost(Two);
-        Assert.Equal("2099-01 has not begun, so its cost is unknown.", Run(host, "Export-PsMachineReport r.html 2099-01").Error.ToString());
+        Assert.Equal("2099-01 has not started, so its cost is unknown.", Run(host, "Export-PsMachineReport r.html 2099-01").Error.ToString());
         Assert.False(File.Exists(_folder.In("r.html")));
     }
 
@@ -141,10 +141,10 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report.html -NoClobber", "FileExists", "report.html' exists")]
-    [InlineData("nowhere/report.html", "FileNotWritten", "there is no folder")]
+    [InlineData("report.html -NoClobber", "FileExists", "report.html' already exists")]
+    [InlineData("nowhere/report.html", "FileNotWritten", "does not exist")]
     [InlineData(".", "FileNotWritten", "it is a folder")]
-    [InlineData("Variable:report", "InvalidRequest", "provider Variable")]
+    [InlineData("Variable:report", "InvalidRequest", "the Variable provider")]
     public void What_cannot_be_written_is_told_before_anything_is_read(string parameters, string id, string says)
     {
         using var host = new FastHost(Two);
@@ -202,7 +202,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     {
         using var host = new FastHost(Two);
         var file = _folder.Write("report.html", "kept");
-        Assert.Contains("no machine was given", Assert.Single(Run(host, script).Succeeded().Warnings), StringComparison.Ordinal);
+        Assert.Contains("no machine was specified or found", Assert.Single(Run(host, script).Succeeded().Warnings), StringComparison.Ordinal);
         Assert.Equal("kept", File.ReadAllText(file));
     }
 
@@ -241,7 +241,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
         Assert.InRange(page.Length, 10_000, 3_000_000);
         Assert.Contains("~$9,999.00", page, StringComparison.Ordinal);
         // 0 + 1 + ... + 9,749 = 9,750 * 9,749 / 2 = 47,526,375; all of them come to 10,000 * 9,999 / 2 = 49,995,000.
-        Assert.Contains("9,750 other machines together", page, StringComparison.Ordinal);
+        Assert.Contains("9,750 other machines", page, StringComparison.Ordinal);
         Assert.Contains("~$47,526,375.00", page, StringComparison.Ordinal);
         Assert.Contains("~$49,995,000.00", page, StringComparison.Ordinal);
     }

@@ -20,9 +20,16 @@ public sealed class GetPsCostRecommendationTests
         Assert.Equal(
             ("MachineOff", "machine", "psoff", "off"),
             (found.Finding, found.ResourceKind, found.ResourceId, found.ResourceName));
-        Assert.Equal((7.00m, false, false), (found.MonthlySaving, found.IsEstimate, found.IsListPrice));
-        Assert.Matches("^It has been off for .*, and its storage is paid for[.] Its disk and its snapshots are deleted with it: ", found.Reason);
-        // Snapshots go with their machine; a template, which Core cannot make, stays.
+        // The disk of 100 GB costs $7 a month, and its template $6.
+        Assert.Equal(
+            api == PaperspaceApiVersion.V1 ? (1.00m, true, true) : (7.00m, false, false),
+            (found.MonthlySaving, found.IsEstimate, found.IsListPrice));
+        Assert.Matches("^It has been off for .*, and its disk is still billed[.] ", found.Reason);
+        Assert.Contains(
+            api == PaperspaceApiVersion.V1 ? "as a template (about $6 a month, already subtracted)" : "copy what you need first.",
+            found.Reason,
+            StringComparison.Ordinal);
+        // Snapshots are deleted with their machine. A template, which Core cannot create, is not.
         Assert.Equal(
             (api == PaperspaceApiVersion.V1 ? "New-PsTemplate -Machine psoff -Name off-copy -Wait -ErrorAction Stop; " : "")
                 + "Remove-PsMachine psoff",
@@ -53,7 +60,7 @@ public sealed class GetPsCostRecommendationTests
         Assert.Equal(
             ("MachineWithoutShutdownTimeout", 379.44m, true),
             (found.Finding, found.MonthlySaving, found.IsEstimate));
-        Assert.Matches("^It has run for 1d 2h, and has no shutdown timeout[.] Stop-PsMachine ps[a-z0-9]+ stops it now[.]$", found.Reason);
+        Assert.Matches("^It has been running for 1d 2h without a shutdown timeout[.] To stop it now, use Stop-PsMachine ps[a-z0-9]+[.]$", found.Reason);
         Assert.Matches("^Set-PsMachine ps[a-z0-9]+ -ShutdownTimeoutInHours 24$", found.Command);
 
         host.Run("$new | Restart-PsMachine -Wait | Out-Null").Succeeded();
@@ -75,8 +82,8 @@ public sealed class GetPsCostRecommendationTests
         var found = host.Run("$new | Stop-PsMachine -Wait | Out-Null; Get-PsCostRecommendation -OffLongerThan 0")
             .Succeeded()
             .Single<CostRecommendation>();
-        Assert.Equal(274.00m, found.MonthlySaving);
-        Assert.Contains("its flat price and its storage are paid for.", found.Reason, StringComparison.Ordinal);
+        Assert.Equal(268.00m, found.MonthlySaving);
+        Assert.Contains("its monthly price and its disk are still billed.", found.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +115,7 @@ public sealed class GetPsCostRecommendationTests
         Assert.Empty(host.Run("Get-PsCostRecommendation").Succeeded().Output);
         var found = host.Run("Get-PsCostRecommendation -SnapshotLimit 2").Succeeded().Single<CostRecommendation>();
         Assert.Equal(("ManySnapshots", "pson", "on"), (found.Finding, found.ResourceId, found.ResourceName));
-        Assert.StartsWith("It has 4 snapshots, 2 more than 2;", found.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("It has 4 snapshots, 2 more than 2.", found.Reason, StringComparison.Ordinal);
         // Two snapshots of a disk of 50 GB, $1.00 each.
         Assert.Equal((2m, true), (found.MonthlySaving, found.IsListPrice));
         var snapshots = host.Run("(Invoke-PsRestMethod snapshots -Query @{ orderBy = 'dtCreated' } -Account $account).items.id")
@@ -155,6 +162,16 @@ public sealed class GetPsCostRecommendationTests
         var found = host.Run("Get-PsCostRecommendation").Succeeded().Single<CostRecommendation>();
         Assert.StartsWith("It has been off for 7d ", found.Reason, StringComparison.Ordinal);
         Assert.NotNull(found.Since);
+    }
+
+    // A disk of 250 GB costs $10 a month, and its template $11.
+    [Fact]
+    public void A_template_that_costs_more_than_the_disk_is_not_suggested()
+    {
+        using var host = new FastHost(PaperspaceApiVersion.V1, Off with { Size = 250 });
+        var found = host.Run("Get-PsCostRecommendation -OffLongerThan 0").Succeeded().Single<CostRecommendation>();
+        Assert.Equal(("Remove-PsMachine psoff", 10.00m), (found.Command, found.MonthlySaving));
+        Assert.Contains("A template of the disk would cost more, about $11 a month.", found.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

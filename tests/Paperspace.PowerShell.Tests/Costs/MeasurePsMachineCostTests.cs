@@ -48,7 +48,7 @@ public sealed class MeasurePsMachineCostTests
         var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost {parameters}").Succeeded();
         Assert.Equal(expected, string.Join("; ", outcome.All<MachineCost>().Select(Text)));
         Assert.Equal(
-            "1 of 4 figures are incomplete, so the sums are the least that it costs: three (psc) in 2026-02: no price is known.",
+            "The sums are lower bounds: 1 of 4 figures is incomplete (three (psc) in 2026-02: its price is unknown).",
             Assert.Single(outcome.Warnings));
         Assert.Empty(host.Lines());
     }
@@ -138,9 +138,9 @@ public sealed class MeasurePsMachineCostTests
     [Theory]
     [InlineData("48.99", "February 2026 is projected to cost at least ~$49.00, over the budget of $48.99 (~$32.00 so far; 1 of 3 figures "
         + "estimated).")]
-    [InlineData("14.99", "January 2026 cost $15.00, over the budget of $14.99 (0 of 1 figures estimated). February 2026 is projected to "
+    [InlineData("14.99", "January 2026 cost $15.00, over the budget of $14.99. February 2026 is projected to "
         + "cost at least ~$49.00, over the budget of $14.99 (~$32.00 so far; 1 of 3 figures estimated).")]
-    [InlineData("0", "January 2026 cost $15.00, over the budget of $0.00 (0 of 1 figures estimated). February 2026 is projected to cost "
+    [InlineData("0", "January 2026 cost $15.00, over the budget of $0.00. February 2026 is projected to cost "
         + "at least ~$49.00, over the budget of $0.00 (~$32.00 so far; 1 of 3 figures estimated).")]
     public void A_month_that_will_have_cost_more_than_the_budget_is_an_error_after_the_sums(string budget, string says)
     {
@@ -192,7 +192,7 @@ public sealed class MeasurePsMachineCostTests
             });
         var outcome = host.Run("'psaaa' | Measure-PsMachineCost -By Region").Succeeded();
         Assert.Equal("(unknown)", outcome.Single<MachineCost>().Name);
-        Assert.Contains("cannot be listed", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("could not be listed", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     private static string Text(MachineCost cost) =>

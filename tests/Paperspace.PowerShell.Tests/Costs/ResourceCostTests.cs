@@ -82,7 +82,7 @@ public sealed partial class ResourceCostTests
         using var host = new FastHost(PaperspaceApiVersion.V1, null, WithoutRatesAsync, One);
         var use = host.Run("Get-PsMachineUtilization psaaa").Succeeded().Single<MachineUtilization>();
         Assert.Equal((0.51m, 5m, true, true, true), (use.HourlyRate, use.StorageMonthlyRate, use.IsListPrice, use.IsEstimate, use.IsComplete));
-        Assert.DoesNotContain("not known", use.MissingData ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown", use.MissingData ?? "", StringComparison.Ordinal);
         var cost = host.Run("Get-PsMachine | Measure-PsMachineCost").Succeeded().Single<MachineCost>();
         Assert.Equal((1, true), (cost.ListPriceCount, cost.IsComplete));
     }
@@ -93,10 +93,10 @@ public sealed partial class ResourceCostTests
         using var host = new FastHost(PaperspaceApiVersion.V1, null, WithoutRatesAsync, One with { MachineType = "B200" });
         var use = host.Run("Get-PsMachineUtilization psaaa").Succeeded().Single<MachineUtilization>();
         Assert.Equal((null, null, false), (use.HourlyRate, use.ComputeCost, use.IsComplete));
-        Assert.Contains("The price of an hour is not known.", use.MissingData, StringComparison.Ordinal);
+        Assert.Contains("The hourly price is unknown.", use.MissingData, StringComparison.Ordinal);
         var cost = host.Run("Get-PsMachine | Measure-PsMachineCost -By Machine").Succeeded().Single<MachineCost>();
         Assert.Null(cost.ComputeCost);
-        Assert.Contains("one (psaaa) in 2022-03: the price of an hour is not known", cost.Missing, StringComparison.Ordinal);
+        Assert.Contains("one (psaaa) in 2022-03: its hourly price is unknown", cost.Missing, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,6 +141,7 @@ public sealed partial class ResourceCostTests
             {
                 var groups = host.Run($"$rows | Measure-PsMachineCost -By {by}").Succeeded().All<MachineCost>();
                 Assert.Equal(total.Cost ?? 0, groups.Sum(group => group.Cost ?? 0));
+                Assert.Equal(total.ProjectedCost ?? 0, groups.Sum(group => group.ProjectedCost ?? 0));
                 Assert.Equal(total.IsComplete, groups.All(group => group.IsComplete));
                 Assert.Equal(total.Cost is null, groups.All(group => group.Cost is null));
                 Assert.All(groups, group => Assert.False(group.ProjectedCost < group.Cost));

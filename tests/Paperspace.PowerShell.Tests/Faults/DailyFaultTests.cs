@@ -70,7 +70,7 @@ public sealed class DailyFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_number_with_a_decimal_comma_is_refused_by_name()
+    public void A_decimal_comma_is_an_error_that_names_it()
     {
         using var host = new FastHost();
         var outcome = host.Run(
@@ -107,7 +107,7 @@ public sealed class DailyFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_reader_of_yesterdays_report_still_has_the_whole_of_it()
+    public void A_reader_of_the_previous_report_keeps_all_of_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not replace a file that is open.");
         using var host = new FastHost(PaperspaceApiVersion.V1, new MachineSeed { Id = "psaaa", Name = "one" });
@@ -138,7 +138,7 @@ public sealed class DailyFaultTests : IDisposable
     [Theory]
     [InlineData("v1secret0123456789abcdef")]
     [InlineData("secret/with+slash0123==")]
-    public void A_key_in_place_of_the_path_of_its_file_is_not_shown(string key)
+    public void A_key_instead_of_the_path_of_its_file_is_not_shown(string key)
     {
         _surroundings.Set("PAPERSPACE_API_KEY_FILE", key);
         using var session = new Session();
@@ -151,7 +151,7 @@ public sealed class DailyFaultTests : IDisposable
     [InlineData("""{"apiKey":"secret0123456789"}""")]
     [InlineData("\"secret0123456789\"")]
     [InlineData("""["secret0123456789"]""")]
-    public void A_key_file_that_holds_JSON_is_refused(string content)
+    public void A_key_file_that_contains_JSON_is_rejected(string content)
     {
         var file = Path.Combine(_folder, "key");
         File.WriteAllText(file, content);
@@ -166,7 +166,7 @@ public sealed class DailyFaultTests : IDisposable
     [Theory]
     [InlineData("New-PsScript -Name setup -Path '{0}'")]
     [InlineData("Set-PsScript sc1 -Path '{0}'")]
-    public void A_script_that_is_not_UTF8_is_refused_and_not_sent(string command)
+    public void A_script_that_is_not_UTF8_is_rejected_and_not_sent(string command)
     {
         var file = Path.Combine(_folder, "setup.sh");
         File.WriteAllBytes(file, [.. "#!/bin/sh\necho Gr"u8, 0xFC, .. "ne\n"u8]);
@@ -179,7 +179,7 @@ public sealed class DailyFaultTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_limit_of_requests_says_when_to_try_again(PaperspaceApiVersion api)
+    public void A_rate_limit_error_says_when_to_try_again(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, null, (_, _, _) =>
         {
@@ -195,7 +195,7 @@ public sealed class DailyFaultTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_key_that_ends_in_mid_run_is_not_taken_for_one_of_the_other_API(PaperspaceApiVersion api)
+    public void A_key_that_expires_does_not_suggest_the_other_API(PaperspaceApiVersion api)
     {
         var isRevoked = false;
         using var host = new FastHost(api, null, async (_, send, _) => Volatile.Read(ref isRevoked)
@@ -213,7 +213,7 @@ public sealed class DailyFaultTests : IDisposable
     }
 
     [Fact]
-    public void The_time_limit_of_a_watch_advises_a_longer_watch()
+    public void The_timeout_of_a_watch_suggests_a_longer_watch()
     {
         using var host = new FastHost(
             PaperspaceApiVersion.V1,
@@ -226,7 +226,7 @@ public sealed class DailyFaultTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_template_of_another_region_is_refused_before_anything_is_sent(PaperspaceApiVersion api)
+    public void A_template_of_another_region_is_rejected_before_anything_is_sent(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, new MachineSeed { Id = "psaaa", Name = "one" });
         host.Session.Set("template", new Template { Id = "t123", Label = "mine", Region = "East Coast (NY2)" });
@@ -242,7 +242,7 @@ public sealed class DailyFaultTests : IDisposable
     [InlineData("GITHUB_ACTIONS", "::set-output name=x::y")]
     [InlineData("GITHUB_ACTIONS", "::add-mask::y")]
     [InlineData("GITHUB_ACTIONS", "::error file=a::y")]
-    public void No_name_gives_a_command_to_a_pipeline(string variable, string name)
+    public void No_name_runs_a_pipeline_command(string variable, string name)
     {
         var screen = new RecordingHost(width: 300);
         using var host = new FastHost(PaperspaceApiVersion.V1, screen, null, new MachineSeed { Id = "psaaa", Name = name });
@@ -256,7 +256,7 @@ public sealed class DailyFaultTests : IDisposable
     }
 
     [Fact]
-    public void An_IPv6_address_is_shown_as_it_is_in_a_pipeline()
+    public void An_IPv6_address_is_shown_unchanged_in_a_pipeline()
     {
         _surroundings.Set("GITHUB_ACTIONS", "true");
         Assert.Equal("fe80::abcd ::1 2001:db8::face:b00c", TerminalText.Sanitize("fe80::abcd ::1 2001:db8::face:b00c"));

@@ -18,14 +18,14 @@ public abstract class BilledTests(PaperspaceApiVersion api)
     [InlineData("provisioning", true)]
     [InlineData("upgrading", true)]
     [InlineData("never-seen", true)]
-    public async Task Every_machine_is_billed_that_is_neither_off_nor_being_deleted(string state, bool isBilled)
+    public async Task A_machine_is_billed_unless_it_is_off_or_being_deleted(string state, bool isBilled)
     {
         await using var host = await SimulatedHost.StartAsync(api, new MachineSeed { Id = "psaaa", Name = "one", State = state });
         Assert.Equal(isBilled ? 1 : 0, host.Run("Get-PsMachine | Where-Object IsBilled").Succeeded().Output.Count);
     }
 
     [Fact]
-    public void A_machine_whose_deletion_is_under_way_is_not_billed()
+    public void A_machine_that_is_being_deleted_is_not_billed()
     {
         var machine = new Machine { State = "ready", Events = [new() { Name = "deactivate", State = "in progress" }] };
         Assert.False(machine.IsBilled);
@@ -33,7 +33,7 @@ public abstract class BilledTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task The_question_before_a_removal_says_that_a_static_address_goes_on_costing_if_there_is_one()
+    public async Task The_prompt_of_a_removal_says_that_a_static_address_is_still_billed()
     {
         var screen = new RecordingHost(width: 300, answer: "&No");
         await using var host = await SimulatedHost.StartAsync(

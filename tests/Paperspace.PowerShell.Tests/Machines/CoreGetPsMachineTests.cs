@@ -51,7 +51,7 @@ public sealed class CoreGetPsMachineTests() : GetPsMachineTests(PaperspaceApiVer
     [InlineData("-Cpus $null", "cpus=null")]
     [InlineData("-State $null", "state=null")]
     [InlineData("-PerformAutoSnapshot $null", "performAutoSnapshot=null")]
-    public async Task A_filter_that_is_null_selects_what_has_no_such_value(string parameters, string query)
+    public async Task A_null_filter_selects_machines_without_the_value(string parameters, string query)
     {
         await using var host = await SimulatedHost.StartAsync(new MachineSeed { Id = "psaaa", Name = "train-1", State = "ready" });
         host.Run($"Get-PsMachine {parameters}").Succeeded();
@@ -59,7 +59,7 @@ public sealed class CoreGetPsMachineTests() : GetPsMachineTests(PaperspaceApiVer
     }
 
     [Fact]
-    public async Task The_first_machines_are_given_before_the_second_page_is_asked_for_and_Limit_stops_asking()
+    public async Task The_first_machines_are_returned_before_the_second_page_is_requested_and_Limit_stops_the_list()
     {
         await using var host = await SimulatedHost.StartAsync([
             .. Enumerable.Range(0, 2500).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" }),

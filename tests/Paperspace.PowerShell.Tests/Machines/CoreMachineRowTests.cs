@@ -6,7 +6,7 @@ namespace Paperspace.PowerShell.Tests.Machines;
 public sealed class CoreMachineRowTests() : MachineRowTests(PaperspaceApiVersion.Core)
 {
     [Fact]
-    public async Task Sixteen_creates_at_once_ask_for_the_templates_once()
+    public async Task Sixteen_concurrent_creates_read_the_templates_once()
     {
         await using var host = await SimulatedHost.StartAsync();
         host.Run(

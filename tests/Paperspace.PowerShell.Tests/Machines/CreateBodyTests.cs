@@ -92,7 +92,7 @@ public abstract class CreateBodyTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void A_setting_is_sent_as_the_API_has_it_or_is_not_supported(string settings, string? core, string? v1)
+    public void A_setting_is_sent_in_the_form_of_the_API_or_is_not_supported(string settings, string? core, string? v1)
     {
         var bodies = new List<string>();
         using var host = NewHost(bodies);
@@ -119,7 +119,7 @@ public abstract class CreateBodyTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void What_is_named_is_sent_by_its_id()
+    public void A_resource_specified_by_name_is_sent_by_id()
     {
         var bodies = new List<string>();
         using var host = NewHost(bodies);

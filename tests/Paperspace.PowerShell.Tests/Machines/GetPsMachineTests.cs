@@ -57,7 +57,7 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachine -PrivateIpAddress $first.PrivateIpAddress", "psaaa")]
     [InlineData("Get-PsMachine -NetworkId $first.NetworkId -Region NY2", "psaaa,psccc")]
     [InlineData("Get-PsMachine -Os $first.Os -State ready", "psaaa,psccc")]
-    public async Task Names_with_wildcards_and_filters_select_whatever_their_case(string script, string ids)
+    public async Task Names_with_wildcards_and_filters_ignore_case(string script, string ids)
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         host.Run("$first = Get-PsMachine train-1").Succeeded();
@@ -67,7 +67,7 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task The_greatest_numbers_are_a_limit_and_a_skip_as_any_others()
+    public async Task The_maximum_numbers_are_valid_for_Limit_and_Skip()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         Assert.Equal(2, host.Run("Get-PsMachine -Limit ([int]::MaxValue) -Skip 1").Succeeded().Output.Count);
@@ -76,7 +76,7 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_name_that_no_machine_has_is_an_error_with_the_nearest_names()
+    public async Task An_unknown_name_is_an_error_with_similar_names()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         var error = host.Run("Get-PsMachine trian-1").Error;
@@ -106,7 +106,7 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task An_unknown_id_is_an_error_of_its_own_among_the_others()
+    public async Task An_unknown_id_is_an_error_and_the_others_are_returned()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         var outcome = host.Run("Get-PsMachine -MachineId psaaa, psnone, psccc");
@@ -124,7 +124,7 @@ public abstract class GetPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_bad_key_ends_the_command_with_its_own_error()
+    public async Task A_rejected_key_ends_the_command()
     {
         await using var host = await SimulatedHost.StartAsync(api, Three);
         var outcome = host.Run($"Get-PsMachine -ApiKey wrong -BaseUri {host.BaseUri}");

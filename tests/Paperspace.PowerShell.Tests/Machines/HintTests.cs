@@ -9,7 +9,7 @@ public abstract class HintTests(PaperspaceApiVersion api)
     private static readonly MachineSeed One = new() { Id = "psaaa", Name = "one" };
 
     [Fact]
-    public async Task Many_unknown_ids_at_once_ask_for_one_list()
+    public async Task Many_unknown_ids_cause_one_list_request()
     {
         await using var host = await SimulatedHost.StartAsync(api, One);
         var outcome = host.Run("100..355 | % { \"psx$_\" } | Stop-PsMachine -ThrottleLimit 64");
@@ -18,7 +18,7 @@ public abstract class HintTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_list_that_fails_leaves_the_errors_without_a_hint_and_is_not_asked_for_again()
+    public async Task If_the_list_fails_the_errors_have_no_hint_and_the_list_is_not_requested_again()
     {
         await using var host = await SimulatedHost.StartAsync(api, One);
         host.Paperspace.Inject(new SimulatedFault { Path = "^(/machines/getMachines|/v1/machines)$", Times = int.MaxValue, Status = 500 });
@@ -29,7 +29,7 @@ public abstract class HintTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_list_that_hangs_does_not_hold_the_errors()
+    public async Task A_list_that_hangs_does_not_delay_the_errors()
     {
         var never = new Gate();
         using var host = new FastHost(
@@ -53,7 +53,7 @@ public abstract class HintTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachineAvailability Mars P4000", "NY2")]
     [InlineData("New-PsMachine a -Region Mars -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "NY2")]
     [InlineData("New-PsMachine a -Region NY2 -MachineType Q1 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "P4000")]
-    public async Task A_value_that_the_API_does_not_know_names_those_known(string script, string known)
+    public async Task An_unknown_value_lists_the_known_ones(string script, string known)
     {
         await using var host = await SimulatedHost.StartAsync(api, One);
         var outcome = host.Run(script);
@@ -64,7 +64,7 @@ public abstract class HintTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Text_of_the_API_reaches_no_terminal_as_it_is()
+    public async Task Text_of_the_API_is_sanitized_for_the_terminal()
     {
         var screen = new RecordingHost(width: 300, answer: "&No");
         await using var host = await SimulatedHost.StartAsync(

@@ -83,7 +83,7 @@ public sealed class LookupTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task What_names_no_single_template_is_an_error_and_creates_nothing(string api, string script, string says)
+    public async Task A_value_that_matches_no_single_template_is_an_error_and_creates_nothing(string api, string script, string says)
     {
         await using var host = await Apis.StartAsync(api, Two);
         var outcome = host.Run(script);
@@ -115,7 +115,7 @@ public sealed class LookupTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Names_are_looked_up_in_one_list_however_many_machines_and_ids_in_none(string api)
+    public async Task Names_need_one_list_request_and_ids_none(string api)
     {
         await using var host = await Apis.StartAsync(api);
         host.Run($"'a', 'b', 'c' | New-PsMachine {Settings} -Template 'Ubuntu 22.04 Server' -User ada@example.com").Succeeded();
@@ -134,7 +134,7 @@ public sealed class LookupTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task An_unknown_name_on_the_command_line_is_told_once(string api)
+    public async Task An_unknown_name_on_the_command_line_is_reported_once(string api)
     {
         await using var host = await Apis.StartAsync(api);
         var outcome = host.Run($"'a', 'b', 'c' | New-PsMachine {Settings} -Template nothing");
@@ -143,7 +143,7 @@ public sealed class LookupTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task An_unknown_name_in_a_row_is_an_error_of_that_row(string api)
+    public async Task An_unknown_name_in_a_row_is_an_error_for_that_row(string api)
     {
         await using var host = await Apis.StartAsync(api);
         var outcome = host.Run(
@@ -155,7 +155,7 @@ public sealed class LookupTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_machine_is_created_for_a_user_who_is_piped_and_none_of_the_users_fields_is_a_setting(string api)
+    public async Task A_machine_is_created_for_a_piped_user_whose_properties_are_not_settings(string api)
     {
         await using var host = await Apis.StartAsync(api);
         host.Run($"Get-PsUser -Email ada@example.com | New-PsMachine -Name x {Settings} -Template t0nspur5").Succeeded();
@@ -192,7 +192,7 @@ public sealed class LookupTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task WhatIf_tells_what_the_names_mean(string api)
+    public async Task WhatIf_shows_the_resources_behind_the_names(string api)
     {
         var screen = new RecordingHost(width: 300);
         await using var host = api == "V1" ? await SimulatedHost.StartV1Async(screen, Two) : await SimulatedHost.StartAsync(screen, Two);
@@ -248,7 +248,7 @@ public sealed class LookupTests
     [InlineData("Get-PsMachine one | Revoke-PsMachineAccess", "User")]
     [InlineData("Get-PsMachine one | Grant-PsMachineAccess -Machine psbbb", "cannot be bound")]
     [InlineData("Get-PsUser ada* | Revoke-PsMachineAccess -UserId u3z4be26", "A User was given where a machine was expected")]
-    public async Task Access_is_granted_to_nobody_by_mistake(string script, string says)
+    public async Task Access_is_not_granted_for_an_ambiguous_or_unknown_user(string script, string says)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         Assert.Contains(says, host.Run(script).Error.ToString(), StringComparison.Ordinal);
@@ -265,7 +265,7 @@ public sealed class LookupTests
             + "Stop-PsMachine"
     )]
     [InlineData("Get-PsUser ada* | Get-PsMachine")]
-    public async Task A_resource_of_another_kind_is_never_taken_for_a_machine(string script)
+    public async Task A_resource_of_another_kind_is_never_used_as_a_machine(string script)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         var outcome = host.Run(script);
@@ -335,7 +335,7 @@ public sealed class LookupTests
     [InlineData("Set-PsMachine psaaa -Network 'New York'")]
     [InlineData("Set-PsMachine psaaa -Script setup")]
     [InlineData("Set-PsMachine psaaa -Script $null")]
-    public async Task What_an_API_lacks_is_told_before_a_name_is_looked_up(string script)
+    public async Task An_unsupported_parameter_is_reported_before_a_name_lookup(string script)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         Assert.StartsWith("NotSupported,", host.Run(script).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -360,7 +360,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task A_script_is_assigned_to_machines_by_name_and_taken_away_by_null()
+    public async Task A_script_is_assigned_by_name_and_removed_with_null()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var script = host.Run("New-PsScript setup -Text 'echo 1'").Succeeded().Single<Script>();
@@ -395,7 +395,7 @@ public sealed class LookupTests
     [InlineData("Get-PsMachine | Set-PsMachine -Script $null")]
     [InlineData("Get-PsMachine | Set-PsMachine -Script $null -ThrottleLimit 1")]
     [InlineData("(Get-PsMachine).Id + (Get-PsMachine).Id | Set-PsMachine -ScriptId $null -ThrottleLimit 1")]
-    public async Task The_scripts_are_listed_once_for_all_machines_that_lose_theirs(string command)
+    public async Task The_scripts_are_listed_once_to_remove_them_from_all_machines(string command)
     {
         await using var host = await SimulatedHost.StartV1Async(Eight);
         host.Run("'one', 'two' | ForEach-Object { New-PsScript $_ -Text 'echo 1' }").Succeeded();
@@ -421,7 +421,7 @@ public sealed class LookupTests
         "Set-PsMachine psm1 -Script setup; Set-PsMachine psm1 -Script $null; Remove-PsScript other -Confirm:$false; Get-PsMachine | "
             + "Set-PsMachine -Script $null"
     )]
-    public async Task A_script_that_was_assigned_meanwhile_is_taken_away_too(string commands)
+    public async Task A_script_that_was_assigned_in_the_meantime_is_removed_too(string commands)
     {
         await using var host = await SimulatedHost.StartV1Async(Eight);
         host.Run("New-PsScript other -Text 'echo 0'; Set-PsMachine psm2 -Script other; New-PsScript setup -Text 'echo 1'").Succeeded();
@@ -430,7 +430,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task A_command_takes_away_what_another_client_has_assigned_since_the_last_one()
+    public async Task A_command_removes_a_script_that_another_client_assigned_after_the_last_command()
     {
         await using var host = await SimulatedHost.StartV1Async(Eight);
         var script = host.Run("New-PsScript setup -Text 'echo 1'; Set-PsMachine psm1 -Script $null").Succeeded().Single<Script>();
@@ -442,7 +442,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task A_script_that_was_assigned_before_another_setting_failed_is_told()
+    public async Task A_script_that_was_assigned_before_another_setting_failed_is_reported()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsScript setup -Text 'echo 1'").Succeeded();

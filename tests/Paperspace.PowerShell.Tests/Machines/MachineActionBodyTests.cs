@@ -29,7 +29,7 @@ public abstract class MachineActionBodyTests(PaperspaceApiVersion api)
     [InlineData("", "", false)]
     [InlineData("-ReleasePublicIp", """{"releasePublicIp":true}""", true)]
     [InlineData("-ReleasePublicIp:$false", """{"releasePublicIp":false}""", false)]
-    public void Releasing_the_public_ip_is_sent_only_when_it_is_asked_for(string switches, string body, bool isReleased)
+    public void ReleasePublicIp_is_sent_only_if_it_is_specified(string switches, string body, bool isReleased)
     {
         using var host = new FastHost(api, Two);
         host.Run($"Remove-PsMachine psaaa -Confirm:$false {switches} -Wait").Succeeded();

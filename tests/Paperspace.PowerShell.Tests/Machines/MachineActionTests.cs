@@ -73,7 +73,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Machines_can_be_named_in_every_usual_way(string script)
+    public async Task Machines_can_be_selected_in_every_form(string script)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Run(script).Succeeded();
@@ -83,7 +83,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Removing_asks_and_a_no_sends_nothing()
+    public async Task Removing_prompts_and_No_sends_nothing()
     {
         var screen = new RecordingHost(answer: "&No");
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);
@@ -94,7 +94,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Confirm_asks_for_each_machine()
+    public async Task Confirm_prompts_for_each_machine()
     {
         var screen = new RecordingHost(answer: "&Yes");
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);
@@ -134,7 +134,7 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
     [InlineData("ps#x")]
     [InlineData("ps%2f")]
     [InlineData("ps\u00e9")]
-    public async Task An_id_that_could_change_the_path_is_refused_before_anything_is_sent(string id)
+    public async Task An_id_that_could_change_the_path_is_rejected_before_anything_is_sent(string id)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Session.Set("id", id);

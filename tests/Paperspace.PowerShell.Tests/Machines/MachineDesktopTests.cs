@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell.Tests.Machines;
 public sealed class MachineDesktopTests
 {
     [Fact]
-    public async Task Each_machine_tells_its_way_and_those_without_one_are_named_once()
+    public async Task Each_desktop_is_returned_and_machines_without_one_are_listed_once()
     {
         await using var host = await StartAsync();
         var outcome = host.Run("Get-PsMachine | Get-PsMachineDesktop").Succeeded();
@@ -19,7 +19,7 @@ public sealed class MachineDesktopTests
     }
 
     [Fact]
-    public async Task A_password_is_a_credential_and_in_nothing_that_is_shown_or_written()
+    public async Task A_password_is_a_credential_and_is_never_shown_or_written()
     {
         var screen = new RecordingHost();
         await using var host = await StartAsync(screen);
@@ -43,7 +43,7 @@ public sealed class MachineDesktopTests
     }
 
     [Fact]
-    public async Task One_machine_that_does_not_exist_does_not_end_the_others()
+    public async Task A_missing_machine_is_an_error_and_the_others_are_processed()
     {
         await using var host = await StartAsync();
         var outcome = host.Run("'psnone', 'pslinux', '' | Get-PsMachineDesktop");
@@ -54,7 +54,7 @@ public sealed class MachineDesktopTests
     }
 
     [Fact]
-    public async Task The_Core_API_does_not_tell_it_which_is_said_once()
+    public async Task The_Core_API_does_not_support_it_which_is_reported_once()
     {
         await using var host = await SimulatedHost.StartAsync(
             new MachineSeed { Id = "psaaa", Name = "one" },

@@ -41,7 +41,7 @@ public abstract class MachineInputTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task Machines_come_in_any_list(string script)
+    public async Task Machines_are_accepted_in_any_list(string script)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         // As New-Object, and ConvertFrom-Json with -NoEnumerate, give them.

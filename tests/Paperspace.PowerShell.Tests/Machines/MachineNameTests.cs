@@ -46,7 +46,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("Get-PsMachine -Id ps1,ps2 -Name first,nosuch", "ps1", "nosuch")]
     [InlineData("Get-PsMachine nosuch -Skip 1", "", "nosuch")]
     [InlineData("Get-PsMachine nosuch,NoSuch", "", "nosuch")]
-    public async Task A_name_that_nothing_matched_is_one_error(string script, string ids, string target)
+    public async Task An_unknown_name_is_one_error(string script, string ids, string target)
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         var outcome = host.Run(script);
@@ -55,7 +55,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task An_id_that_no_machine_has_is_an_error_with_filters_beside_it_too()
+    public async Task An_unknown_id_is_an_error_also_with_filters()
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         Assert.StartsWith(
@@ -79,7 +79,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("i-BIG*")]
     [InlineData("i-BIG-i")]
-    public async Task Case_is_not_a_matter_of_the_culture(string name)
+    public async Task Case_does_not_depend_on_the_culture(string name)
     {
         var culture = CultureInfo.CurrentCulture;
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
@@ -105,7 +105,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("-MachineType p4000 -Limit 2", "ps1,ps2")]
     [InlineData("-MachineType P4000,C5 -Skip 5 -Limit 1", "ps6")]
     [InlineData("-State off,ready -Limit 3", "ps1,ps2,ps3")]
-    public async Task Known_values_are_taken_in_any_case_and_several_at_once(string parameters, string ids)
+    public async Task Known_values_are_accepted_in_any_case_and_in_lists(string parameters, string ids)
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         var outcome = host.Run($"Get-PsMachine {parameters}").Succeeded();
@@ -133,7 +133,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     [InlineData("-Region NY3", "NY2")]
     [InlineData("-AgentType LinuxHedless", "LinuxHeadless")]
     [InlineData("-MachineType P400", "P4000")]
-    public async Task An_unknown_value_that_matches_nothing_is_warned_of_with_the_nearest(string parameters, string nearest)
+    public async Task An_unknown_value_without_a_match_is_a_warning_with_the_nearest_value(string parameters, string nearest)
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         var outcome = host.Run($"Get-PsMachine {parameters}").Succeeded();
@@ -142,7 +142,7 @@ public abstract class MachineNameTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_known_value_that_matches_nothing_is_not_warned_of()
+    public async Task A_known_value_without_a_match_is_not_a_warning()
     {
         await using var host = await SimulatedHost.StartAsync(api, InOrder(Seeds));
         Assert.Empty(host.Run("Get-PsMachine -State upgrading").Succeeded().Warnings);

@@ -25,7 +25,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     private bool IsCore => api == PaperspaceApiVersion.Core;
 
     [Fact]
-    public void A_row_of_texts_creates_the_machine_that_it_describes()
+    public void A_row_of_strings_creates_the_machine_that_it_describes()
     {
         using var host = new FastHost(api);
         var machine = host.Run(
@@ -88,7 +88,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     [InlineData("StartOnCreate", "maybe")]
     [InlineData("Size", "many")]
     [InlineData("DynamicPublicIp", "ja")]
-    public async Task A_cell_that_cannot_be_read_is_an_error_and_never_left_out(string column, string cell)
+    public async Task An_invalid_cell_is_an_error_and_never_ignored(string column, string cell)
     {
         await using var host = await SimulatedHost.StartAsync(api);
         host.Session.Set("column", column);
@@ -104,7 +104,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Rows_set_what_their_columns_have()
+    public async Task Rows_set_the_values_of_their_columns()
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Run(ConvertFromCsv).Succeeded();
@@ -139,7 +139,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("Get-PsMachine")]
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine)))")]
-    public async Task A_machine_is_no_row_of_settings(string source)
+    public async Task The_properties_of_a_machine_are_not_settings(string source)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         host.Run($"{source} | Set-PsMachine -AutoSnapshotSaveCount 2").Succeeded();
@@ -169,7 +169,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task WhatIf_and_the_question_show_the_new_values()
+    public async Task WhatIf_and_the_prompt_show_the_new_values()
     {
         var screen = new RecordingHost(width: 200, answer: "&No");
         await using var host = await SimulatedHost.StartAsync(screen, api, Two);
@@ -183,7 +183,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_row_with_nothing_to_set_is_an_error_of_its_own()
+    public async Task A_row_without_settings_is_an_error_for_that_row()
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var outcome = host.Run(
@@ -200,7 +200,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     [InlineData("'100'", 100)]
     [InlineData("([uint16]100)", 100)]
     [InlineData("([bigint]100)", 100)]
-    public async Task A_size_may_be_written_with_its_unit(string size, int gigabytes)
+    public async Task A_size_may_have_a_unit(string size, int gigabytes)
     {
         await using var host = await SimulatedHost.StartAsync(api);
         host.Run($"New-PsMachine a -Region NY2 -MachineType P4000 -Size {size} -BillingType hourly -TemplateId tkni3aa4").Succeeded();
@@ -211,7 +211,7 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
     [InlineData("50.5")]
     [InlineData("1500000000")]
     [InlineData("big")]
-    public async Task A_size_that_is_none_is_refused_with_the_unit(string size)
+    public async Task An_invalid_size_is_an_error_that_names_the_unit(string size)
     {
         await using var host = await SimulatedHost.StartAsync(api);
         var error = host.Run($"New-PsMachine a -Region NY2 -MachineType P4000 -Size {size} -BillingType hourly -TemplateId tkni3aa4").Error;

@@ -19,7 +19,7 @@ public abstract class NewPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Rows_of_a_table_make_a_machine_each_with_the_columns_they_have()
+    public async Task Each_row_of_a_table_creates_a_machine_from_its_columns()
     {
         await using var host = await SimulatedHost.StartAsync(api);
         host.Run(
@@ -55,7 +55,7 @@ public abstract class NewPsMachineTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("C5", "tk9izniv")]
     [InlineData("Air", "tkni3aa4")]
-    public async Task A_type_that_cannot_run_the_templates_system_is_refused(string type, string template)
+    public async Task A_type_that_cannot_run_the_templates_operating_system_is_rejected(string type, string template)
     {
         await using var host = await SimulatedHost.StartAsync(api);
         var outcome = host.Run($"New-PsMachine a -Region NY2 -MachineType {type} -Size 50 -BillingType hourly -TemplateId {template}");

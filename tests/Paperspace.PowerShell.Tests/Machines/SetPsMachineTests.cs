@@ -65,7 +65,7 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
     private bool IsCore => api == PaperspaceApiVersion.Core;
 
     [Fact]
-    public void A_snapshot_frequency_switches_snapshots_on()
+    public void A_snapshot_frequency_turns_snapshots_on()
     {
         using var host = new FastHost(api, One);
         host.Run("Set-PsMachine psaaa -PerformAutoSnapshot $false").Succeeded();
@@ -88,7 +88,7 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Only_what_was_given_is_sent_or_it_is_not_supported(string parameters, string? core, string? v1)
+    public void Only_specified_settings_are_sent(string parameters, string? core, string? v1)
     {
         using var host = new FastHost(api, One);
         if ((IsCore ? core : v1) is not { } body)
@@ -115,7 +115,7 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void All_settings_can_be_given_at_once_by_splatting()
+    public void All_settings_can_be_splatted_together()
     {
         using var host = new FastHost(api, One);
         var machine = host.Run(
@@ -139,7 +139,7 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("-AssignPublicIp $true", "-DynamicPublicIp $false")]
     [InlineData("-DynamicPublicIp $true", "-AssignPublicIp $false")]
-    public void Taking_one_kind_of_public_address_away_leaves_the_other_kind(string given, string taken)
+    public void Removing_one_type_of_public_address_keeps_the_other(string given, string taken)
     {
         using var host = new FastHost(api, One with { State = "ready" });
         host.Run($"Set-PsMachine psaaa {given} -Wait").Succeeded();

@@ -33,7 +33,7 @@ public sealed class ShownValueTests
     [InlineData("V1", "New-PsSharedDrive data -Size 250 -Region NY2 -NetworkId (New-PsNetwork lab NY2).Id", "Get-PsSharedDrive")]
     [InlineData("Core", "", "Get-PsMachineAvailability -MachineType P4000")]
     [InlineData("V1", "", "Get-PsMachineAvailability -MachineType P4000")]
-    public async Task Everything_in_a_region_is_found_by_its_short_name(string api, string prepare, string read)
+    public async Task Machines_of_a_region_are_found_by_its_short_name(string api, string prepare, string read)
     {
         await using var host = await Apis.StartAsync(api, Machines);
         host.Run(prepare).Succeeded();

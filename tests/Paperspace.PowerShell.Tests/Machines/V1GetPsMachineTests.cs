@@ -13,7 +13,7 @@ public sealed class V1GetPsMachineTests() : GetPsMachineTests(PaperspaceApiVersi
     [InlineData("-AgentType LinuxHeadless", "&agentType=LinuxHeadless")]
     [InlineData("-State ready", "")]
     [InlineData("-Gpu $null -Cpus 8", "")]
-    public async Task What_the_API_can_filter_is_sent(string parameters, string query)
+    public async Task Filters_that_the_API_supports_are_sent(string parameters, string query)
     {
         await using var host = await SimulatedHost.StartV1Async([new() { Id = "psaaa", Name = "train-1" }]);
         Assert.Empty(host.Run($"Get-PsMachine {parameters}").Succeeded().Warnings);
@@ -26,7 +26,7 @@ public sealed class V1GetPsMachineTests() : GetPsMachineTests(PaperspaceApiVersi
     [InlineData("-ScriptId sc123abc")]
     [InlineData("-UsageRate 'P4000 hourly'")]
     [InlineData("-DtLastRun $null")]
-    public async Task What_the_API_does_not_tell_selects_nothing_with_a_warning(string parameters)
+    public async Task A_filter_for_a_value_that_the_API_does_not_return_selects_nothing_with_a_warning(string parameters)
     {
         await using var host = await SimulatedHost.StartV1Async([new() { Id = "psaaa", Name = "train-1" }]);
         var outcome = host.Run($"Get-PsMachine {parameters}").Succeeded();
@@ -35,7 +35,7 @@ public sealed class V1GetPsMachineTests() : GetPsMachineTests(PaperspaceApiVersi
     }
 
     [Fact]
-    public async Task The_first_machines_are_given_before_the_third_page_is_asked_for_and_Limit_stops_asking()
+    public async Task The_first_machines_are_returned_before_the_third_page_is_requested_and_Limit_stops_the_list()
     {
         await using var host = await SimulatedHost.StartV1Async([
             .. Enumerable.Range(0, 700).Select(i => new MachineSeed { Id = $"ps{i:0000}", Name = $"m{i}" }),

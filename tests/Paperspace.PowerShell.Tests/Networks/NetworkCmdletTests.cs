@@ -36,7 +36,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task A_name_that_none_has_is_an_error_with_those_there_are()
+    public async Task An_unknown_name_is_an_error_that_lists_the_names()
     {
         await using var host = await SimulatedHost.StartV1Async();
         host.Run("New-PsNetwork lab NY2").Succeeded();
@@ -58,7 +58,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task A_name_that_several_have_is_an_error_with_their_ids()
+    public async Task An_ambiguous_name_is_an_error_that_lists_the_ids()
     {
         await using var host = await SimulatedHost.StartV1Async();
         var networks = host.Run("New-PsNetwork lab NY2; New-PsNetwork lab CA1").Succeeded().All<Network>();
@@ -69,7 +69,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task A_pattern_that_one_name_matches_means_that_one()
+    public async Task A_pattern_with_one_match_selects_it()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var lab = host.Run("New-PsNetwork other NY2; New-PsNetwork lab[1] NY2").Succeeded().All<Network>()[1];
@@ -82,7 +82,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task The_network_of_a_machine_that_joined_none_is_shown_as_such()
+    public async Task The_default_network_of_a_machine_is_shown_as_such()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var network = host.Run("Get-PsMachine -Id psaaa | Get-PsNetwork").Succeeded().Single<Network>();
@@ -91,7 +91,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task What_is_no_network_is_never_taken_for_one()
+    public async Task Only_a_network_is_accepted_as_a_network()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var error = Assert.Single(host.Run("Get-PsMachineEvent psaaa -Limit 1 | Remove-PsNetwork -Confirm:$false").Errors);
@@ -113,7 +113,7 @@ public sealed class NetworkCmdletTests
     [InlineData("Set-PsNetwork lab ''")]
     [InlineData("New-PsNetwork '' NY2")]
     [InlineData("New-PsNetwork lab2 ''")]
-    public async Task Empty_selects_and_changes_nothing_and_says_so(string command)
+    public async Task An_empty_value_selects_nothing_and_is_reported(string command)
     {
         await using var host = await SimulatedHost.StartV1Async();
         host.Run("New-PsNetwork lab NY2").Succeeded();
@@ -125,7 +125,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task Moving_machines_is_asked_unless_it_is_forced()
+    public async Task Moving_machines_prompts_unless_Force_is_specified()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var asked = Assert.Single(host.Run("New-PsNetwork lab NY2 -MigrateMachines").Errors);
@@ -140,7 +140,7 @@ public sealed class NetworkCmdletTests
     [InlineData("New-PsNetwork lab NY2")]
     [InlineData("Set-PsNetwork 'New York' x -WhatIf")]
     [InlineData("Remove-PsNetwork 'New York' -WhatIf")]
-    public async Task The_Core_API_lists_networks_and_says_that_it_has_no_more(string command)
+    public async Task The_Core_API_lists_networks_and_reports_that_it_cannot_change_them(string command)
     {
         await using var host = await SimulatedHost.StartAsync();
         Assert.Contains("New York", Names(host.Run("Get-PsNetwork")));
@@ -149,7 +149,7 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
-    public async Task What_is_cut_off_tells_what_was_created()
+    public async Task An_interrupted_command_reports_what_was_created()
     {
         await using var host = await SimulatedHost.StartV1Async();
         var outcome = host.Run("foreach ($i in 1) { 'a', 'b', 'c' | New-PsNetwork -Region NY2 | ForEach-Object { $_; break } }");

@@ -46,7 +46,7 @@ public sealed class ContextTests
     ];
 
     [Fact]
-    public void A_vault_is_asked_without_it()
+    public void A_vault_is_called_without_the_context_of_the_module()
     {
         using var session = new Session();
         session.Run(
@@ -58,7 +58,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void A_question_is_asked_without_it()
+    public void A_prompt_is_shown_without_the_context_of_the_module()
     {
         SynchronizationContext? seen = new();
         var screen = new RecordingHost { Asked = () => seen = SynchronizationContext.Current };

@@ -36,7 +36,7 @@ public abstract class DownstreamContextTests(PaperspaceApiVersion api)
     [InlineData("Get-PsAccount -Name $account")]
     [InlineData("Get-PsAccount -Name $account -Diagnostic")]
     [InlineData("Connect-PsAccount -Simulator; Disconnect-PsAccount -Verbose; 1")]
-    public async Task Downstream_there_is_none_of_the_module_and_a_synchronous_wait_ends(string script)
+    public async Task Downstream_code_runs_without_the_context_of_the_module(string script)
     {
         using var host = new FastHost(api, Fleet);
         host.Session.Set("wait", (Func<int>)WaitSynchronously);

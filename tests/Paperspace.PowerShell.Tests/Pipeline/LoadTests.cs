@@ -42,7 +42,7 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
     }
 
     [Fact]
-    public async Task Each_machine_is_created_once_at_the_most_and_told_exactly_once()
+    public async Task Each_machine_is_created_at_most_once_and_reported_exactly_once()
     {
         var chaos = new ChaoticAccount(seed: 11, percent: 30);
         using var host = new FastHost(api, null, chaos.HandleAsync);
@@ -70,7 +70,7 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
             + "$_ }",
         20)]
     [InlineData("1..MANY | % { if ($_ -eq LATE) { throw 'upstream' }; \"node$_\" } | CREATE -ThrottleLimit 64", 20)]
-    public async Task However_it_ends_each_machine_that_exists_is_told_exactly_once(string script, int percent)
+    public async Task Each_existing_machine_is_reported_exactly_once_however_the_command_ends(string script, int percent)
     {
         var chaos = new ChaoticAccount(seed: 13, percent);
         using var host = new FastHost(api, null, chaos.HandleAsync);

@@ -47,7 +47,7 @@ public sealed class PositionTests
         "Get-PsMachine | New-PsSnapshot psbbb before",
         "The pipeline input cannot be used together with -Machine.",
         "Specify one of them.")]
-    public async Task The_error_says_once_what_the_value_was_taken_for(string command, string says, string advice)
+    public async Task The_error_says_once_how_the_value_was_bound(string command, string says, string advice)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsSnapshot psaaa kept; New-PsTemplate psaaa made; New-PsNetwork lab NY2").Succeeded();
@@ -71,7 +71,7 @@ public sealed class PositionTests
             + "take"
     )]
     [InlineData("[pscustomobject]@{ MachineId = 'psaaa'; Name = 'before' } | New-PsSnapshot")]
-    public async Task What_is_unambiguous_is_taken(string command)
+    public async Task An_unambiguous_value_is_accepted(string command)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var snapshot = host.Run(command).Succeeded().Single<Snapshot>();
@@ -79,7 +79,7 @@ public sealed class PositionTests
     }
 
     [Fact]
-    public async Task Users_are_piped_beside_a_machine_that_is_given()
+    public async Task Users_can_be_piped_with_a_specified_machine()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("(Get-PsUser)[0] | Grant-PsMachineAccess psaaa").Succeeded();

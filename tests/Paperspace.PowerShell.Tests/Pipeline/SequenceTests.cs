@@ -33,7 +33,7 @@ public abstract class SequenceTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Machines_are_waited_for_one_after_the_other()
+    public void Machines_are_awaited_one_after_another()
     {
         using var host = new FastHost(api, Seeds);
         host.Run("Get-PsMachine | Start-PsMachine -Wait -ThrottleLimit 1").Succeeded();

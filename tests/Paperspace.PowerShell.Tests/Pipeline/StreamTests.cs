@@ -99,7 +99,7 @@ public abstract class StreamTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Debug_alone_asks_no_question_for_a_debug_text_or_a_warning()
+    public void Debug_alone_does_not_prompt_for_a_message()
     {
         var screen = new RecordingHost();
         using var host = new FastHost(api, screen, null, One);

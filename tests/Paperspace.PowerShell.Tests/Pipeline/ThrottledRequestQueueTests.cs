@@ -20,7 +20,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     [InlineData("Stop-PsMachine", "POST /machines/{id}/stop", "PATCH /v1/machines/{id}/stop")]
     [InlineData("Get-PsMachine", "GET /machines/getMachinePublic", "GET /v1/machines/{id}")]
     [InlineData("Get-PsMachineUtilization", "GET /machines/getUtilization", "GET /v1/machine-events")]
-    public async Task No_more_requests_are_in_flight_than_the_limit_and_every_machine_is_served(string command, string core, string v1)
+    public async Task Requests_in_flight_stay_within_the_limit_and_every_machine_is_processed(string command, string core, string v1)
     {
         var route = api == PaperspaceApiVersion.Core ? core : v1;
         await using var host = await SimulatedHost.StartAsync(api, Seeds);
@@ -30,7 +30,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Requests_do_go_out_together()
+    public async Task Requests_are_sent_concurrently()
     {
         await using var host = await SimulatedHost.StartAsync(api, Seeds);
         InjectSlowStops(host, "ps000", "ps001", "ps002", "ps003");
@@ -56,7 +56,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Each_failure_names_its_machine_and_all_others_are_served()
+    public async Task Each_failure_names_its_machine_and_all_others_are_processed()
     {
         await using var host = await SimulatedHost.StartAsync(api, Seeds);
         foreach (var id in new[] { "ps010", "ps100", "ps199" })
@@ -67,7 +67,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task When_the_first_failure_ends_the_command_what_was_under_way_is_told()
+    public async Task When_the_first_failure_ends_the_command_changes_in_progress_are_reported()
     {
         await using var host = await SimulatedHost.StartAsync(api, Seeds);
         InjectSlowStops(host, "ps000", "ps001", "ps002");
@@ -86,7 +86,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_create_whose_response_is_lost_says_that_the_machine_may_be_there_and_how_to_look()
+    public void A_create_whose_response_is_lost_says_that_the_machine_may_exist_and_how_to_check()
     {
         using var host = new FastHost(api);
         host.Paperspace.Inject(new SimulatedFault { Method = "POST", DropsConnection = true, AfterEffect = true });
@@ -98,7 +98,7 @@ public abstract class ThrottledRequestQueueTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Stopping_cancels_what_is_in_flight_and_sends_no_more()
+    public async Task Stopping_cancels_requests_in_flight_and_sends_no_more()
     {
         var slow = new SimulatedFault { Path = "/stop$", Times = int.MaxValue, Delay = TimeSpan.FromHours(1) };
         await using var host = await SimulatedHost.StartAsync(api, Seeds);

@@ -20,7 +20,7 @@ public sealed class GetPsMachineTypeTests
     }
 
     [Fact]
-    public void Types_are_sorted_by_price_and_those_of_unknown_price_come_last()
+    public void Types_are_sorted_by_price_with_unknown_prices_last()
     {
         using var session = new Session();
         var types = session.Run("Get-PsMachineType").Succeeded().All<MachineTypeInfo>();
@@ -104,7 +104,7 @@ public abstract class AccountMachineTypeTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_failure_of_the_API_is_an_error_with_Available_and_none_without()
+    public void A_failure_of_the_API_is_an_error_only_with_Available()
     {
         using var host = new FastHost(
             api,
@@ -158,7 +158,7 @@ public sealed class V1AccountMachineTypeTests() : AccountMachineTypeTests(Papers
     }
 
     [Fact]
-    public void A_type_that_no_template_has_is_not_asked_about()
+    public void A_type_without_a_template_is_not_checked()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, null, ServeTemplateAsync);
         Assert.Empty(host.Run("Get-PsMachineType P4000 -Available").Succeeded().Output);

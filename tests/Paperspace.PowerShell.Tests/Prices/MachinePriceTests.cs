@@ -43,7 +43,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
         await using var host = await SimulatedHost.StartAsync(api);
         var error = host.Run($"'a', 'b' | {Many} -MachineType V100 -MaxHourlyPrice 1").Error;
         Assert.StartsWith("PriceLimitExceeded,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal("-MaxHourlyPrice is $1. Not within it: V100 ($2.30 an hour). Nothing was sent.", error.ToString());
+        Assert.Equal("Over -MaxHourlyPrice $1: V100 ($2.30 an hour). No machine was created.", error.ToString());
         Assert.Empty(host.Log);
     }
 
@@ -62,7 +62,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
         var screen = new RecordingHost();
         await using var host = await SimulatedHost.StartAsync(screen, api);
         var outcome = host.Run($"'a', 'b' | {Many} -MachineType V100, P4000 -MaxHourlyPrice 0.51 -WhatIf").Succeeded();
-        Assert.Equal(["-MaxHourlyPrice is $0.51. Not within it: V100 ($2.30 an hour)."], outcome.Warnings);
+        Assert.Equal(["Over -MaxHourlyPrice $0.51: V100 ($2.30 an hour)."], outcome.Warnings);
         Assert.DoesNotContain("V100 in", screen.Text, StringComparison.Ordinal);
     }
 

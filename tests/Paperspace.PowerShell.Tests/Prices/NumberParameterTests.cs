@@ -30,7 +30,7 @@ public sealed class NumberParameterTests
     [InlineData("Get-PsMachineType -MaxHourlyPrice '0,5'", "'0,5' has a comma", "")]
     [InlineData("Get-PsCostRecommendation -SnapshotLimit '1,5'", "'1,5' has a comma", "")]
     [InlineData("Connect-PsAccount -Simulator -Speed '1,5'", "'1,5' has a comma", "")]
-    public void A_comma_is_refused_by_name_in_every_culture(string command, string says, string advises)
+    public void A_comma_is_an_error_that_names_it_in_every_culture(string command, string says, string advises)
     {
         using var host = new FastHost();
         foreach (var culture in new[] { "en-US", "de-DE", "fr-CH", "" })
@@ -41,6 +41,34 @@ public sealed class NumberParameterTests
         }
 
         Assert.Empty(host.Lines());
+    }
+
+    [Theory]
+    [InlineData("7d", "7.00:00:00")]
+    [InlineData("1h30m", "01:30:00")]
+    [InlineData("1.5H", "01:30:00")]
+    [InlineData("90", "00:01:30")]
+    [InlineData("00:00:05", "00:00:05")]
+    public void A_length_of_time_may_have_units(string given, string time)
+    {
+        using var session = new Session();
+        // The engine's own conversion of the parameter, without a wait of that length.
+        var outcome = session.Run(
+            "(Get-Command Wait-PsMachine).Parameters['Timeout'].Attributes"
+            + ".Where({ $_ -is [Management.Automation.ArgumentTransformationAttribute] })[0].Transform($ExecutionContext, "
+            + $"'{given}')");
+        Assert.Equal(TimeSpan.Parse(time, CultureInfo.InvariantCulture), outcome.Single<TimeSpan>());
+    }
+
+    [Theory]
+    [InlineData("'2w'", "'2w' is not a length of time")]
+    [InlineData("abc", "'abc' is not a length of time")]
+    [InlineData("1d", "Enclose the time in quotation marks: '1d'")]
+    [InlineData("-1", "-1 is not a length of time")]
+    public void Another_length_of_time_is_an_error_that_says_what_to_specify(string given, string says)
+    {
+        using var session = new Session();
+        Assert.Contains(says, session.Run($"Wait-PsMachine x -Timeout {given}").Error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

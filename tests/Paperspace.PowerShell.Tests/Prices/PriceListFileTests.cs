@@ -19,7 +19,7 @@ public sealed class PriceListFileTests : IDisposable
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
-    public void A_file_of_the_users_own_replaces_the_table(string encoding)
+    public void A_price_file_of_the_user_replaces_the_table(string encoding)
     {
         Write(Own, encoding);
         using var session = new Session();
@@ -49,7 +49,7 @@ public sealed class PriceListFileTests : IDisposable
     [InlineData("""{ "date": "2026-10-01", "machineTypes": [{ "name": "P4000", "hourly": -1 }] }""", "hourly of P4000 is '-1'")]
     [InlineData("""{ "date": "2026-10-01", "machineTypes": [{ "hourly": 1 }] }""", "a machine type has no name")]
     [InlineData("""{ "date": "2026-10-01", "disks": [{ "monthly": 1 }] }""", "a price of disks has no sizeGB")]
-    public void A_file_that_is_no_price_list_is_an_error_that_names_it(string content, string reason)
+    public void An_invalid_price_file_is_an_error_that_names_it(string content, string reason)
     {
         var path = Write(content, "utf-8");
         using var session = new Session();
@@ -68,7 +68,7 @@ public sealed class PriceListFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_keeps_nobody_from_creating_a_machine()
+    public void An_unreadable_price_file_does_not_prevent_creating_a_machine()
     {
         Write("{", "utf-8");
         using var host = new FastHost();

@@ -9,7 +9,7 @@ public sealed class PublicIpCmdletTests
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
     [Fact]
-    public async Task An_address_is_claimed_assigned_taken_back_and_released()
+    public async Task An_address_is_claimed_assigned_unassigned_and_released()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var claimed = host.Run("New-PsPublicIp ny2").Succeeded().Single<PublicIp>();
@@ -30,7 +30,7 @@ public sealed class PublicIpCmdletTests
     }
 
     [Fact]
-    public async Task What_costs_for_nothing_is_listed_and_released_in_one_line()
+    public async Task Unused_addresses_are_listed_and_released_in_one_pipeline()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run(
@@ -74,7 +74,7 @@ public sealed class PublicIpCmdletTests
     }
 
     [Fact]
-    public async Task Objects_rows_and_texts_name_an_address()
+    public async Task Objects_rows_and_strings_select_an_address()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var ip = host.Run("New-PsPublicIp NY2").Succeeded().Single<PublicIp>().Ip;
@@ -127,7 +127,7 @@ public sealed class PublicIpCmdletTests
     [InlineData("Get-PsPublicIp | Set-PsPublicIp -Machine { $_.Nothing }")]
     [InlineData("Remove-PsPublicIp $null -Confirm:$false")]
     [InlineData("$null | Remove-PsPublicIp -Confirm:$false")]
-    public async Task Empty_selects_and_changes_nothing_and_says_so(string command)
+    public async Task An_empty_value_selects_nothing_and_is_reported(string command)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsPublicIp NY2 | Set-PsPublicIp -Machine psaaa").Succeeded();
@@ -139,7 +139,7 @@ public sealed class PublicIpCmdletTests
     }
 
     [Fact]
-    public async Task A_machine_is_no_address_although_it_has_one()
+    public async Task A_machine_is_not_accepted_as_an_address()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsPublicIp NY2 | Set-PsPublicIp -Machine psaaa").Succeeded();
@@ -149,7 +149,7 @@ public sealed class PublicIpCmdletTests
     }
 
     [Fact]
-    public async Task What_is_not_there_is_an_error_with_what_there_is()
+    public async Task An_unknown_address_is_an_error_that_lists_the_addresses()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var ip = host.Run("New-PsPublicIp NY2").Succeeded().Single<PublicIp>().Ip;
@@ -185,7 +185,7 @@ public sealed class PublicIpCmdletTests
     [InlineData("'NY2', 'CA1' | New-PsPublicIp -WhatIf")]
     [InlineData("'198.18.0.1', '198.18.0.2' | Set-PsPublicIp -Machine psaaa -WhatIf")]
     [InlineData("Remove-PsPublicIp 198.18.0.1 -WhatIf")]
-    public async Task The_Core_API_has_none_which_is_told_once(string command)
+    public async Task The_Core_API_has_no_addresses_which_is_reported_once(string command)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         var error = host.Run(command).Error;
@@ -195,7 +195,7 @@ public sealed class PublicIpCmdletTests
     }
 
     [Fact]
-    public async Task What_is_cut_off_tells_what_was_claimed()
+    public async Task An_interrupted_command_reports_what_was_claimed()
     {
         await using var host = await SimulatedHost.StartV1Async();
         var outcome = host.Run("foreach ($run in 1) { 'NY2', 'CA1', 'AMS1' | New-PsPublicIp | ForEach-Object { $_; break } }");

@@ -17,7 +17,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("V1", "'machines/psbbb' | Invoke-PsRestMethod -Method Get")]
     [InlineData("V1", "[pscustomobject] @{ Path = 'machines/psbbb'; Query = @{ limit = 1 } } | Invoke-PsRestMethod")]
     [InlineData("V1", "Get-PsMachine two | Invoke-PsRestMethod -Path { \"machines/$($_.Id)\" }")]
-    public async Task An_object_comes_with_numbers_and_times(string api, string script)
+    public async Task An_object_has_numbers_and_times(string api, string script)
     {
         await using var host = await StartAsync(api);
         dynamic machine = Assert.Single(host.Run(script).Succeeded().Output);
@@ -29,7 +29,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task The_first_items_of_a_list_come_before_its_end()
+    public async Task The_first_items_of_a_list_are_returned_before_its_end()
     {
         await using var server = ScriptedServer.Replying(request =>
             Reply.Json(
@@ -51,7 +51,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("@{ when = [datetime]::SpecifyKind('2026-01-02T03:04:05', 'Utc'); how = [consolecolor]::Red; no = [switch] $false }", null)]
     [InlineData("'{ \"a\":  1 }'", """{ "a":  1 }""")]
     [InlineData("@{ list = [Collections.Generic.List[int]] (1, 2) }", """{"list":[1,2]}""")]
-    public async Task A_body_is_a_text_or_becomes_JSON(string body, string? sent)
+    public async Task A_body_is_a_string_or_is_converted_to_JSON(string body, string? sent)
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var session = Connect(server);
@@ -105,7 +105,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData(
         "[Paperspace.Machine] @{ Id = 'psaaa' } | Invoke-PsRestMethod -Method Delete",
         "A Machine was given where a path was expected")]
-    public async Task What_cannot_be_meant_is_an_error_and_sends_nothing(string script, string message)
+    public async Task An_invalid_combination_is_an_error_and_sends_nothing(string script, string message)
     {
         await using var server = ScriptedServer.Replying(Reply.Json("{}"));
         using var session = Connect(server);
@@ -120,7 +120,7 @@ public sealed class InvokePsRestMethodTests
     [InlineData("Put")]
     [InlineData("Patch")]
     [InlineData("Delete")]
-    public async Task WhatIf_sends_nothing_but_what_reads(string method)
+    public async Task WhatIf_sends_only_reads(string method)
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"1"}"""));
         using var session = Connect(server);
@@ -132,7 +132,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task One_path_that_fails_does_not_end_the_others()
+    public async Task A_failing_path_does_not_stop_the_others()
     {
         await using var host = await StartAsync("V1");
         var outcome = host.Run("'machines/psaaa', 'machines/psnone', 'a b', '', 'machines/psbbb' | Invoke-PsRestMethod -ThrottleLimit 1");
@@ -146,7 +146,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task One_list_that_fails_does_not_end_the_others()
+    public async Task A_failing_list_does_not_stop_the_others()
     {
         await using var host = await StartAsync("V1");
         var outcome = host.Run("Invoke-PsRestMethod nothing, machines, machines/psaaa -FollowPages");
@@ -155,7 +155,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task Fields_that_no_object_can_have_are_not_lost()
+    public async Task Fields_with_unusual_names_are_kept()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"a":1,"A":{"":2,"b":[{"c":"2026-01-02T03:04:05.1Z"}]}}"""));
         using var session = Connect(server);
@@ -180,7 +180,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task What_may_have_been_carried_out_is_told_whatever_ends_the_pipeline()
+    public async Task A_change_that_may_have_happened_is_reported_however_the_pipeline_ends()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"data":{"id":"th1"}}"""));
         using var session = Connect(server);
@@ -192,7 +192,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task Secrets_are_sent_and_shown_nowhere()
+    public async Task Secrets_are_sent_but_never_shown()
     {
         const string Secret = "v4lue-of-mine";
         await using var server = ScriptedServer.Replying(Reply.Json($$"""{"message":"No {{Secret}}.","code":"BAD_REQUEST"}""", 400));
@@ -211,7 +211,7 @@ public sealed class InvokePsRestMethodTests
     }
 
     [Fact]
-    public async Task A_password_that_is_asked_for_comes_and_is_in_no_stream()
+    public async Task A_requested_password_is_returned_and_in_no_stream()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"vnc":{"password":"Pa55-of-vnc"}}"""));
         using var session = Connect(server);

@@ -45,7 +45,7 @@ public sealed class ScriptCmdletTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis.Both), MemberType = typeof(Apis))]
-    public async Task Files_are_a_script_each_named_after_the_file(string api)
+    public async Task Each_file_becomes_a_script_with_the_name_of_the_file(string api)
     {
         Write("a.sh", "echo a\n");
         Write("b[1].sh", "echo b\n");
@@ -61,7 +61,7 @@ public sealed class ScriptCmdletTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis.Both), MemberType = typeof(Apis))]
-    public async Task Rows_are_a_script_each(string api)
+    public async Task Each_row_becomes_a_script(string api)
     {
         await using var host = await StartAsync(api);
         host.Run(
@@ -74,7 +74,7 @@ public sealed class ScriptCmdletTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_in_another_encoding_is_read_as_what_it_is()
+    public async Task A_file_in_another_encoding_is_read_correctly()
     {
         var file = Path.Combine(_folder.FullName, "wide.sh");
         await File.WriteAllTextAsync(file, "echo h\u00e9", System.Text.Encoding.Unicode, TestContext.Current.CancellationToken);
@@ -84,7 +84,7 @@ public sealed class ScriptCmdletTests : IDisposable
     }
 
     [Fact]
-    public async Task The_text_comes_on_request_on_Core_and_never_on_V1()
+    public async Task The_text_is_returned_on_request_on_Core_and_never_on_V1()
     {
         await using var core = await StartAsync("Core");
         core.Run("New-PsScript a 'echo a'; New-PsScript b 'echo b'").Succeeded();
@@ -131,7 +131,7 @@ public sealed class ScriptCmdletTests : IDisposable
     [Theory]
     [InlineData("'a', 'b' | Set-PsScript -IsEnabled $false")]
     [InlineData("Set-PsScript a -Name b -WhatIf")]
-    public async Task The_Core_API_says_once_that_it_changes_none(string command)
+    public async Task The_Core_API_reports_once_that_it_cannot_change_scripts(string command)
     {
         await using var host = await StartAsync("Core");
         Assert.StartsWith("NotSupported,", host.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class ScriptCmdletTests : IDisposable
     }
 
     [Fact]
-    public async Task A_description_and_a_disabled_script_are_of_Core()
+    public async Task Only_Core_supports_a_description_and_a_disabled_script()
     {
         await using var core = await StartAsync("Core");
         var script = core.Run("New-PsScript boot 'echo hi' -Description 'says hi' -IsEnabled $false").Succeeded().Single<Script>();
@@ -177,7 +177,7 @@ public sealed class ScriptCmdletTests : IDisposable
     [InlineData("Remove-PsScript $null -Confirm:$false")]
     [InlineData("Get-PsScript $null")]
     [InlineData("$null | Get-PsScript")]
-    public async Task What_is_none_or_too_much_is_refused_before_a_request(string command)
+    public async Task Missing_or_excess_input_is_rejected_before_a_request(string command)
     {
         foreach (var api in new[] { "Core", "V1" })
         {
@@ -203,7 +203,7 @@ public sealed class ScriptCmdletTests : IDisposable
     }
 
     [Fact]
-    public async Task Line_ends_that_Linux_cannot_run_are_a_warning()
+    public async Task Windows_line_endings_are_a_warning()
     {
         var file = Write("dos.sh", "#!/bin/bash\r\necho hi\r\n");
         await using var host = await StartAsync("V1");
@@ -215,7 +215,7 @@ public sealed class ScriptCmdletTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_cut_off_tells_what_was_created()
+    public async Task An_interrupted_command_reports_what_was_created()
     {
         foreach (var name in new[] { "a", "b", "c" }) Write($"{name}.sh", "echo");
         await using var host = await StartAsync("V1");

@@ -65,7 +65,7 @@ public sealed class EchoTests
 
     [Theory]
     [InlineData("machine")]
-    public async Task An_object_has_neither_the_key_nor_its_forms(string place)
+    public async Task No_object_contains_the_key_in_any_form(string place)
     {
         var forms = Forms(PlainKey).ToArray();
         await using var server = ScriptedServer.Replying(_ => Places[place](string.Join(" | ", forms), PlainKey));
@@ -108,7 +108,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task What_only_resembles_a_secret_stays_as_it_is()
+    public async Task A_value_that_only_resembles_a_secret_is_not_masked()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""[{"id":"psaaa","name":"my-key","ram":"12345678","state":"ready"}]"""));

@@ -63,7 +63,7 @@ public abstract class SecretTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task An_account_does_not_hand_out_its_key()
+    public async Task An_account_does_not_expose_its_key()
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var account = host.Run("Get-PsAccount").Single<PaperspaceAccount>();

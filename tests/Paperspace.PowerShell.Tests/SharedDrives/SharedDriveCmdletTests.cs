@@ -30,7 +30,7 @@ public sealed class SharedDriveCmdletTests
     [InlineData("New-PsSharedDrive data '250 GB' -Network $network.Id")]
     [InlineData("$network | New-PsSharedDrive data 250")]
     [InlineData("[pscustomobject] @{ Name = 'data'; Size = '250'; Network = 'lab' } | New-PsSharedDrive")]
-    public async Task A_network_is_named_in_every_way(string command)
+    public async Task A_network_is_accepted_by_name_id_and_object(string command)
     {
         await using var host = await SimulatedHost.StartV1Async();
         var drive = host.Run($"$network = New-PsNetwork lab NY2; {command}").Succeeded().Single<SharedDrive>();
@@ -65,7 +65,7 @@ public sealed class SharedDriveCmdletTests
     }
 
     [Fact]
-    public async Task The_password_is_a_credential_and_in_nothing_that_is_shown_or_written()
+    public async Task The_password_is_a_credential_and_is_never_shown_or_written()
     {
         var screen = new RecordingHost();
         await using var host = await SimulatedHost.StartV1Async(screen);
@@ -120,7 +120,7 @@ public sealed class SharedDriveCmdletTests
     [InlineData("Get-PsNetwork | Remove-PsSharedDrive -Confirm:$false", "InvalidRequest")]
     [InlineData("Get-PsSharedDrive $null", "InvalidRequest")]
     [InlineData("Get-PsSharedDrive -Region $null", "InvalidRequest")]
-    public async Task What_cannot_be_meant_changes_nothing_and_says_so(string command, string id)
+    public async Task Invalid_input_changes_nothing_and_is_reported(string command, string id)
     {
         await using var host = await SimulatedHost.StartV1Async();
         host.Run(Create).Succeeded();
@@ -153,7 +153,7 @@ public sealed class SharedDriveCmdletTests
     [InlineData("'a', 'b' | New-PsSharedDrive -Size 250 -Network lab -WhatIf")]
     [InlineData("Set-PsSharedDrive a b -WhatIf")]
     [InlineData("Remove-PsSharedDrive a -WhatIf")]
-    public async Task The_Core_API_has_none_which_is_told_once_and_nothing_is_sent(string command)
+    public async Task The_Core_API_has_no_drives_which_is_reported_once_and_nothing_is_sent(string command)
     {
         await using var host = await SimulatedHost.StartAsync();
         Assert.StartsWith("NotSupported,", host.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);

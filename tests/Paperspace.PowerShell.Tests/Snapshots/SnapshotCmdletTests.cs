@@ -30,7 +30,7 @@ public sealed class SnapshotCmdletTests
     }
 
     [Fact]
-    public async Task A_new_snapshot_comes_at_once_with_its_date_and_state()
+    public async Task A_new_snapshot_is_returned_immediately_with_its_date_and_state()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var snapshot = host.Run("New-PsSnapshot psaaa before").Succeeded().Single<Snapshot>();
@@ -66,7 +66,7 @@ public sealed class SnapshotCmdletTests
     }
 
     [Fact]
-    public void Restoring_asks_naming_machine_and_snapshot()
+    public void Restoring_prompts_with_the_machine_and_the_snapshot()
     {
         var screen = new RecordingHost();
         using var host = Fast(screen);
@@ -114,7 +114,7 @@ public sealed class SnapshotCmdletTests
     }
 
     [Fact]
-    public void Progress_names_what_is_waited_for()
+    public void Progress_names_the_awaited_resource()
     {
         var screen = new RecordingHost();
         using var host = Fast(screen);
@@ -124,7 +124,7 @@ public sealed class SnapshotCmdletTests
     }
 
     [Fact]
-    public async Task The_name_of_a_machine_is_not_that_of_its_snapshot()
+    public async Task The_name_of_a_machine_does_not_select_its_snapshot()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var outcome = host.Run("Get-PsMachine | New-PsSnapshot");
@@ -151,7 +151,7 @@ public sealed class SnapshotCmdletTests
     [InlineData("Restore-PsSnapshot @() -Confirm:$false")]
     [InlineData("Get-PsMachineEvent psaaa -Limit 1 | Restore-PsSnapshot -Confirm:$false")]
     [InlineData("Get-PsMachine one | Remove-PsSnapshot -Confirm:$false")]
-    public async Task What_is_none_selects_and_changes_nothing_and_says_so(string command)
+    public async Task Invalid_input_changes_nothing_and_is_reported(string command)
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsSnapshot psaaa before").Succeeded();
@@ -170,7 +170,7 @@ public sealed class SnapshotCmdletTests
     [InlineData("'a', 'b' | Remove-PsSnapshot -WhatIf")]
     [InlineData("'a', 'b' | Set-PsSnapshot -Name x")]
     [InlineData("'a', 'b' | Restore-PsSnapshot -Confirm:$false")]
-    public async Task The_Core_API_says_once_that_it_has_none(string command)
+    public async Task The_Core_API_reports_once_that_it_has_no_snapshots(string command)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         var error = host.Run(command).Error;
@@ -180,7 +180,7 @@ public sealed class SnapshotCmdletTests
     }
 
     [Fact]
-    public async Task What_is_cut_off_tells_what_was_taken()
+    public async Task An_interrupted_command_reports_what_was_created()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var outcome = host.Run("foreach ($i in 1) { 'psaaa', 'psbbb' | New-PsSnapshot -Name x | ForEach-Object { $_; break } }");

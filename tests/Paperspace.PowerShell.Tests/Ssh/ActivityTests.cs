@@ -19,14 +19,14 @@ public sealed class ActivityTests : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_machine_without_a_GPU_is_judged_by_its_load()
+    public void The_load_decides_whether_a_machine_without_a_GPU_is_idle()
     {
         var activity = Read().Succeeded().Single<MachineActivity>();
         Assert.True(activity.IsIdle);
         Assert.Null(activity.GpuUtilization);
         Assert.Empty(activity.Gpus);
-        Assert.Equal(TimeSpan.FromSeconds(90000), activity.Uptime);
-        Assert.Equal(activity.ReadAt - activity.Uptime, activity.IdleSince);
+        Assert.Equal(90000, activity.UptimeSeconds);
+        Assert.Equal(activity.ReadAt - TimeSpan.FromSeconds(activity.UptimeSeconds), activity.IdleSince);
         SetUp("0.01 0.02 0.9", "90000");
         var busy = Read().Succeeded().Single<MachineActivity>();
         Assert.Equal((false, "load 0.9"), (busy.IsIdle, busy.BusyReason));

@@ -103,7 +103,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void Another_host_key_is_an_alarm_and_another_address_is_none()
+    public void A_changed_host_key_is_an_error_and_a_changed_address_is_not()
     {
         using var host = Create();
         host.Run("Invoke-PsMachineCommand psconn1 id @ssh").Succeeded();
@@ -117,7 +117,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_user_who_accepts_only_known_keys_is_not_overruled()
+    public void StrictHostKeyChecking_of_the_user_is_kept()
     {
         using var host = Create();
         var error = host.Run("$ssh.SshOption += 'StrictHostKeyChecking=yes'; Invoke-PsMachineCommand psstrict id @ssh").Error;
@@ -136,7 +136,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void An_address_of_the_API_that_is_an_option_of_ssh_is_none()
+    public void An_address_that_looks_like_an_ssh_option_is_rejected()
     {
         using var host = Create();
         host.Hook = async (_, send, token) =>

@@ -10,7 +10,7 @@ public sealed class CopyItemTests(SshServer server) : IClassFixture<SshServer>
 
     [Theory]
     [MemberData(nameof(InvokeCommandTests.HostileText), MemberType = typeof(InvokeCommandTests))]
-    public void A_file_of_any_name_is_copied_there_and_back(string name)
+    public void A_file_with_any_name_is_copied_both_ways(string name)
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
         using var folder = new TemporaryFolder();
@@ -48,7 +48,7 @@ public sealed class CopyItemTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void Several_machines_get_a_folder_each_and_no_name_leads_out_of_the_destination()
+    public void Each_of_several_machines_has_a_folder_and_no_name_escapes_the_destination()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
         using var folder = new TemporaryFolder();
@@ -103,7 +103,7 @@ public sealed class CopyItemTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void What_cannot_be_copied_is_an_error_of_its_machine()
+    public void A_failed_copy_is_an_error_for_its_machine()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
         using var folder = new TemporaryFolder();

@@ -39,7 +39,7 @@ public sealed class EnterTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void What_if_shows_the_command_line_and_starts_nothing()
+    public void WhatIf_shows_the_command_line_and_starts_nothing()
     {
         var screen = new RecordingHost(400);
         using var host = new SshHost(server, PaperspaceApiVersion.V1, screen, 1000, Seeds);
@@ -50,7 +50,7 @@ public sealed class EnterTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_machine_that_is_off_or_does_not_answer_is_an_error()
+    public void A_machine_that_is_off_or_does_not_respond_is_an_error()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Seeds);
         Assert.Contains("Use -Start", host.Run("Enter-PsMachine psenter2 @ssh").Error.ToString(), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class MissingSshTests(SshServer server) : IClassFixture<SshServer>
     [InlineData("Invoke-PsMachineCommand psnossh1 id")]
     [InlineData("Get-PsMachineActivity psnossh1")]
     [InlineData("Enter-PsMachine psnossh1")]
-    public void A_computer_without_ssh_is_told_what_to_install(string command)
+    public void Without_ssh_the_error_says_what_to_install(string command)
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, new MachineSeed { Id = "psnossh1", Name = "nossh-1" });
         using var scope = new EnvironmentScope(("PATH", "/no/such/folder"));

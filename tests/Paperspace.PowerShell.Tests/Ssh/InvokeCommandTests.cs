@@ -16,7 +16,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     ];
 
     [Fact]
-    public void Output_comes_as_objects_with_machine_stream_line_and_time()
+    public void Output_is_objects_with_machine_stream_line_and_time()
     {
         using var host = new SshHost(server, api, Ready);
         var lines = host.Run("Invoke-PsMachineCommand pstrain1 'echo out; echo; echo err >&2; printf last' @ssh").Succeeded()
@@ -44,7 +44,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
 
     [Theory]
     [MemberData(nameof(HostileText))]
-    public void Text_survives_the_way_to_the_remote_shell(string text)
+    public void Text_reaches_the_remote_shell_unchanged(string text)
     {
         using var host = new SshHost(server, api, Ready);
         using var folder = new TemporaryFolder();
@@ -66,7 +66,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public void No_value_of_the_environment_is_in_a_process_list_a_log_or_an_error()
+    public void No_environment_value_is_in_a_process_list_a_log_or_an_error()
     {
         const string Secret = "s3cret-of-the-test";
         using var host = new SshHost(server, api, Ready);
@@ -97,7 +97,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public async Task A_pipeline_that_is_cut_ends_the_command()
+    public async Task An_interrupted_pipeline_ends_the_command()
     {
         using var host = new SshHost(server, api, Ready);
         var id = host.Run(
@@ -154,7 +154,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public void Binary_output_and_endless_lines_come_in_lines_of_a_bounded_length()
+    public void Binary_output_and_endless_lines_are_split_at_a_maximum_length()
     {
         using var host = new SshHost(server, api, Ready);
         var lines = host.Run(
@@ -169,7 +169,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public void Progress_bars_that_overwrite_their_line_come_as_lines()
+    public void Progress_bars_that_overwrite_their_line_become_lines()
     {
         using var host = new SshHost(server, api, Ready);
         var lines = host.Run("""Invoke-PsMachineCommand pstrain1 'printf "\r10%%\r20%%\r30%%\n\r\n\rdone\r\nend\r\r\n"' @ssh""").Succeeded()
@@ -178,7 +178,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public void A_connection_that_is_cut_in_mid_output_is_an_error_after_the_lines()
+    public void A_connection_lost_during_output_is_an_error_after_the_lines()
     {
         using var host = new SshHost(server, api, Ready);
         var outcome = host.Run(
@@ -188,7 +188,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public void A_machine_that_stops_in_mid_command_is_said_to_be_off()
+    public void A_machine_that_stops_during_a_command_is_reported_as_off()
     {
         using var host = new SshHost(server, api, Ready);
         using var session = new Session();
@@ -210,7 +210,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     }
 
     [Fact]
-    public void What_if_runs_nothing()
+    public void WhatIf_runs_nothing()
     {
         using var host = new SshHost(server, api, Ready);
         Assert.Empty(host.Run("Invoke-PsMachineCommand pstrain1 'touch ~/ran' -Start -StopAfter -WhatIf @ssh").Succeeded().Output);
@@ -236,7 +236,7 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
     [InlineData("-Command x -SshOption '-v'", "SshOption")]
     [InlineData("-Command x -SshOption 'NoSuchOption=x' -HostName 127.0.0.1", "SshOption")]
     [InlineData("-Command x -IdentityFile /no/such/key", "IdentityFile")]
-    public void What_cannot_work_is_reported_by_the_name_of_the_parameter(string parameters, string parameter)
+    public void An_invalid_value_is_an_error_that_names_the_parameter(string parameters, string parameter)
     {
         using var host = new SshHost(server, api, Ready);
         var error = host.Run($"Invoke-PsMachineCommand pstrain1 {parameters}").Error;

@@ -63,7 +63,7 @@ public sealed class JobTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_name_that_is_taken_or_unknown_is_an_error()
+    public void An_existing_or_unknown_job_name_is_an_error()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
         host.Run("$null = Invoke-PsMachineCommand psjob1 'true' -Detach -JobName taken @ssh").Succeeded();
@@ -76,7 +76,7 @@ public sealed class JobTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_job_that_a_restart_has_cut_off_is_an_error_and_keeps_its_lines()
+    public void A_job_that_a_restart_interrupted_is_an_error_and_keeps_its_lines()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
         var folder = Directory.CreateDirectory(Path.Combine(server.Home, ".paperspace", "jobs", "cut")).FullName;

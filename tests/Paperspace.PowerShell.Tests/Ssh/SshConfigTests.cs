@@ -44,7 +44,7 @@ public sealed class SshConfigTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void Only_the_own_block_is_replaced_through_a_link_with_the_mode_of_the_file()
+    public void Only_the_modules_block_is_replaced_through_links_and_with_the_file_mode_kept()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Seeds);
         using var folder = new TemporaryFolder();
@@ -66,7 +66,7 @@ public sealed class SshConfigTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public void A_block_without_an_end_and_a_pipeline_without_a_machine_leave_the_file_as_it_is()
+    public void An_unterminated_block_or_an_empty_pipeline_leaves_the_file_unchanged()
     {
         using var host = new SshHost(server, PaperspaceApiVersion.V1, Seeds);
         using var folder = new TemporaryFolder();

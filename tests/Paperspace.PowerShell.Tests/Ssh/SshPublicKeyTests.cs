@@ -36,7 +36,7 @@ public abstract class SshPublicKeyTests(SshServer server, PaperspaceApiVersion a
     [InlineData("-SshPublicKey /no/such/file", "neither a public key nor a file")]
     [InlineData("-SshPublicKey /etc/passwd", "does not contain public keys")]
     [InlineData("-SshPublicKey 'ssh-ed25519 AAAA'", "neither a public key nor a file")]
-    public void What_cannot_be_added_is_refused_before_anything_is_created(string parameters, string message)
+    public void An_invalid_key_is_rejected_before_anything_is_created(string parameters, string message)
     {
         using var host = new SshHost(server, api);
         host.Session.Set("key", server.Key + ".pub");

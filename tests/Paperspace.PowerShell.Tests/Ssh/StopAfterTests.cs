@@ -45,7 +45,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
     [InlineData("foreach ($once in 1) { COMMAND | ForEach-Object { $_; break } }")]
     [InlineData("COMMAND | ForEach-Object { $_; throw 'downstream' }")]
     [InlineData("COMMAND | Invoke-PsRestMethod -Method Get -Path no/such/path -ErrorAction Stop")]
-    public async Task A_machine_is_stopped_when_the_pipeline_is_cut(string script)
+    public async Task A_machine_is_stopped_when_the_pipeline_is_interrupted(string script)
     {
         using var host = new SshHost(server, api, Ready);
         var outcome = host.Run(
@@ -77,7 +77,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Ctrl_C_while_the_machine_starts_stops_it_once_that_is_possible()
+    public async Task Ctrl_C_during_the_start_stops_the_machine_as_soon_as_possible()
     {
         var screen = new RecordingHost();
         // A start takes half a second.
@@ -93,7 +93,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Ctrl_C_while_the_port_does_not_answer_stops_a_machine_that_the_command_started()
+    public async Task Ctrl_C_while_the_port_does_not_respond_stops_a_machine_that_the_command_started()
     {
         using var host = new SshHost(server, api, Off);
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -197,7 +197,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Ctrl_C_while_the_machine_stops_leaves_the_stop_to_go_on()
+    public async Task Ctrl_C_during_the_stop_does_not_cancel_the_stop()
     {
         var screen = new RecordingHost();
         using var host = new SshHost(server, api, screen, 20, Ready);

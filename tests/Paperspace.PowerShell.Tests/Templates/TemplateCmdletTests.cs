@@ -57,7 +57,7 @@ public sealed class TemplateCmdletTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_template_that_there_is_not_is_an_error_beside_those_that_there_are(string api)
+    public async Task An_unknown_template_is_an_error_and_the_others_are_returned(string api)
     {
         await using var host = await Apis.StartAsync(api);
         var outcome = host.Run("Get-PsTemplate 'Ubuntu 22.04 Servers', tkni3aa4, nothing*");
@@ -82,7 +82,7 @@ public sealed class TemplateCmdletTests
     }
 
     [Fact]
-    public void A_template_is_given_once_it_is_made()
+    public void A_template_is_returned_once_it_is_created()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, Two);
         var templates = host.Run(
@@ -99,14 +99,14 @@ public sealed class TemplateCmdletTests
     }
 
     [Fact]
-    public async Task A_template_of_a_machine_that_runs_is_refused()
+    public async Task A_template_of_a_running_machine_is_rejected()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var outcome = host.Run("New-PsTemplate psbbb, psaaa -Name both");
         Assert.Equal("psaaa", outcome.Single<Template>().ParentMachineId);
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.NewPsTemplateCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Contains(
-            "Machine psbbb is 'ready': a template can be created from it only while it is off",
+            "Machine psbbb is 'ready'. A template can be created only while it is off",
             outcome.Error.ToString(),
             StringComparison.Ordinal);
     }
@@ -123,7 +123,7 @@ public sealed class TemplateCmdletTests
     }
 
     [Fact]
-    public async Task The_templates_of_Paperspace_cannot_be_changed_and_no_wildcard_means_them()
+    public async Task Public_templates_cannot_be_changed_and_wildcards_do_not_match_them()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         host.Run("New-PsTemplate psaaa mine").Succeeded();
@@ -142,7 +142,7 @@ public sealed class TemplateCmdletTests
     [InlineData("Get-PsMachine | New-PsTemplate -Name x -WhatIf", "create")]
     [InlineData("Set-PsTemplate t0nspur5, tkni3aa4 -Name x -WhatIf", "update")]
     [InlineData("Get-PsTemplate | Remove-PsTemplate -WhatIf", "delete")]
-    public async Task What_the_Core_API_lacks_is_told_once_and_by_WhatIf_too(string script, string action)
+    public async Task An_operation_that_Core_lacks_is_reported_once_and_with_WhatIf_too(string script, string action)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         var outcome = host.Run(script);

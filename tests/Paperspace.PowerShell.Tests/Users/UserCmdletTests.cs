@@ -33,7 +33,7 @@ public sealed class UserCmdletTests
     }
 
     [Fact]
-    public async Task Of_V1_they_come_with_role_and_activity()
+    public async Task V1_users_have_their_role_and_activity()
     {
         await using var host = await SimulatedHost.StartV1Async();
         var users = host.Run("Get-PsUser").Succeeded().All<User>();
@@ -44,7 +44,7 @@ public sealed class UserCmdletTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task An_unknown_address_is_an_error_beside_those_that_there_are(string api)
+    public async Task An_unknown_address_is_an_error_and_the_others_are_returned(string api)
     {
         await using var host = await Apis.StartAsync(api);
         var outcome = host.Run("Get-PsUser -Email ada@example.com, eve@example.com, nobody*");

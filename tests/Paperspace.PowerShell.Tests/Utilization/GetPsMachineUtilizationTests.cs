@@ -9,7 +9,7 @@ public sealed class GetPsMachineUtilizationTests
     private static readonly MachineSeed[] Two = [new() { Id = "psaaa", Name = "one" }, new() { Id = "psbbb", Name = "two" }];
 
     [Fact]
-    public async Task Each_machine_tells_its_use_of_the_current_month_with_its_cost()
+    public async Task The_usage_of_each_machine_in_the_current_month_has_its_cost()
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         host.Clock.Advance(TimeSpan.FromHours(10));
@@ -32,7 +32,7 @@ public sealed class GetPsMachineUtilizationTests
     [InlineData("([datetime]'2022-03-14')", "2022-03")]
     [InlineData("([datetimeoffset]'2022-03-14T00:00:00Z')", "2022-03")]
     [InlineData("([Collections.ArrayList]@('2022-03'))", "2022-03")]
-    public async Task The_month_is_a_text_or_a_date(string month, string sent)
+    public async Task The_month_is_a_string_or_a_date(string month, string sent)
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         host.Run($"Get-PsMachineUtilization psaaa {month}").Succeeded();
@@ -47,7 +47,7 @@ public sealed class GetPsMachineUtilizationTests
     [Theory]
     [InlineData(PaperspaceApiVersion.Core, false)]
     [InlineData(PaperspaceApiVersion.V1, true)]
-    public void Both_APIs_come_to_the_same_cost(PaperspaceApiVersion api, bool isEstimate)
+    public void Both_APIs_report_the_same_cost(PaperspaceApiVersion api, bool isEstimate)
     {
         using var host = new FastHost(api);
         host.Run("$machine = New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4").Succeeded();
@@ -63,7 +63,7 @@ public sealed class GetPsMachineUtilizationTests
     }
 
     [Fact]
-    public void A_deleted_machine_that_is_still_at_hand_tells_what_it_cost()
+    public void The_cost_of_a_deleted_machine_object_is_returned()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1);
         host.Run("New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4").Succeeded();

@@ -15,7 +15,7 @@ public abstract class UtilizationMonthTests(PaperspaceApiVersion api)
     [InlineData("2569-11")]
     [InlineData("0065-11")]
     [InlineData("([datetime]::MinValue)")]
-    public async Task Another_form_of_month_is_refused_by_name(string month)
+    public async Task An_invalid_month_is_an_error_that_names_it(string month)
     {
         await using var host = await SimulatedHost.StartAsync(api, Two);
         var error = host.Run($"Get-PsMachineUtilization psaaa -BillingMonth {month}").Error;
@@ -44,7 +44,7 @@ public abstract class UtilizationMonthTests(PaperspaceApiVersion api)
     [InlineData("-From 2022-03 -To 2022-01", "the last is before the first")]
     [InlineData("-From 2022-03 -BillingMonth 2022-01", "AmbiguousParameterSet")]
     [InlineData("-From 2022-01, 2022-02", "where one was expected")]
-    public void Months_that_contradict_each_other_are_refused(string parameters, string says)
+    public void Contradictory_months_are_rejected(string parameters, string says)
     {
         using var host = new FastHost(api, Two);
         var error = host.Run($"Get-PsMachineUtilization psaaa {parameters}").Error;

@@ -23,7 +23,7 @@ public sealed class MachineCmdletTests
     ];
 
     [Fact]
-    public async Task Events_of_piped_machines_come_newest_first()
+    public async Task Events_of_piped_machines_are_newest_first()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var events = host.Run("Start-PsMachine psaaa; Get-PsMachine | Get-PsMachineEvent -Limit 1").Succeeded().All<MachineEvent>();
@@ -32,7 +32,7 @@ public sealed class MachineCmdletTests
     }
 
     [Fact]
-    public async Task Events_come_from_the_Core_API_too()
+    public async Task Events_are_returned_on_Core_too()
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         var events = host.Run("Start-PsMachine psaaa; Get-PsMachineEvent psaaa -Limit 1").Succeeded().All<MachineEvent>();
@@ -50,7 +50,7 @@ public sealed class MachineCmdletTests
     }
 
     [Fact]
-    public async Task What_an_API_lacks_is_told_once()
+    public async Task An_unsupported_operation_is_reported_once()
     {
         await using var host = await SimulatedHost.StartAsync(Two);
         var outcome = host.Run("Get-PsMachine | Get-PsMachineAccess");
@@ -82,11 +82,11 @@ public sealed class MachineCmdletTests
                 Body = """{"message":"No.","code":"FORBIDDEN"}""",
             });
         var outcome = host.Run("Set-PsMachine psaaa -PerformAutoSnapshot $true").Succeeded();
-        Assert.Contains("could not be read back", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("could not be verified", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_the_API_lacks_at_create_is_told_before_anything_is_sent()
+    public async Task An_unsupported_create_option_is_reported_before_anything_is_sent()
     {
         await using var host = await SimulatedHost.StartV1Async();
         var outcome = host.Run(
@@ -96,7 +96,7 @@ public sealed class MachineCmdletTests
     }
 
     [Fact]
-    public async Task What_only_V1_takes_at_create_is_set_there_and_refused_on_Core()
+    public async Task Create_options_of_V1_are_set_there_and_rejected_on_Core()
     {
         const string Script = """
             New-PsMachine new -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -StartOnCreate $false -ShutdownTimeoutInHours 8 `

@@ -12,7 +12,7 @@ public sealed class DynamicAddressTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_is_given_with_the_address_that_came_later(PaperspaceApiVersion api)
+    public void A_machine_is_returned_with_the_address_that_appeared_later(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 90);
         var outcome = host.Run($"{Create} -Wait").Succeeded();
@@ -25,7 +25,7 @@ public sealed class DynamicAddressTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Several_machines_are_emitted_with_the_addresses_that_came_later(PaperspaceApiVersion api)
+    public void Several_machines_are_returned_with_the_addresses_that_appeared_later(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 90);
         var create = Create
@@ -42,19 +42,19 @@ public sealed class DynamicAddressTests
     [InlineData(PaperspaceApiVersion.V1, "")]
     [InlineData(PaperspaceApiVersion.Core, "-Timeout 100")]
     [InlineData(PaperspaceApiVersion.V1, "-Timeout 100")]
-    public void A_machine_without_its_address_is_given_with_a_warning_once_the_time_is_over(PaperspaceApiVersion api, string parameters)
+    public void A_machine_without_its_address_is_returned_with_a_warning_at_the_time_limit(PaperspaceApiVersion api, string parameters)
     {
         using var host = Start(api, seconds: 3600);
         var begin = host.Clock.GetUtcNow();
         var outcome = host.Run($"{Create} -Wait {parameters}").Succeeded();
         Assert.Equal("ready", outcome.Single<Machine>().State);
-        Assert.Contains("has no dynamic public address yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("has no dynamic public IP address yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.InRange((host.Clock.GetUtcNow() - begin).TotalSeconds, 100, 300);
     }
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_that_has_no_dynamic_address_is_not_waited_for_longer(PaperspaceApiVersion api)
+    public void A_machine_without_a_dynamic_address_is_not_awaited_longer(PaperspaceApiVersion api)
     {
         using var host = Start(api, seconds: 3600);
         Assert.Empty(

@@ -13,7 +13,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     private static readonly MachineSeed Ready = new() { Id = "psready", Name = "ready", State = "ready" };
 
     [Fact]
-    public void A_new_machine_is_given_once_it_is_ready()
+    public void A_new_machine_is_returned_once_it_is_ready()
     {
         using var host = new FastHost(api);
         var machine = host.Run($"{Create} -Wait").Succeeded().Single<Machine>();
@@ -22,7 +22,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_new_machine_that_is_not_to_start_is_given_once_it_is_off()
+    public void A_new_machine_without_a_start_is_returned_once_it_is_off()
     {
         using var host = new FastHost(api);
         Assert.Equal("off", host.Run($"{Create} -StartOnCreate $false -Wait").Succeeded().Single<Machine>().State);
@@ -32,7 +32,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     [InlineData("Start-PsMachine psoff -Wait", "ready", "start")]
     [InlineData("Stop-PsMachine psready -Wait", "off", "stop")]
     [InlineData("Restart-PsMachine psready -Wait", "ready", "restart")]
-    public void An_action_that_is_waited_for_emits_the_machine_when_the_action_has_ended(string script, string state, string action)
+    public void An_awaited_action_returns_the_machine_when_it_has_ended(string script, string state, string action)
     {
         using var host = new FastHost(api, Off, Ready);
         var machine = host.Run(script).Succeeded().Single<Machine>();
@@ -43,7 +43,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("Start-PsMachine psready -Wait", "psready")]
     [InlineData("Stop-PsMachine psoff -Wait", "psoff")]
-    public void An_action_that_changes_nothing_emits_the_machine_at_once(string script, string id)
+    public void An_action_that_changes_nothing_returns_the_machine_at_once(string script, string id)
     {
         using var host = new FastHost(api, Off, Ready);
         Assert.Equal(id, host.Run(script).Succeeded().Single<Machine>().Id);
@@ -51,7 +51,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Removing_waits_for_the_machine_to_be_gone_and_emits_it_only_on_request()
+    public void Removing_waits_for_the_deletion_and_returns_the_machine_only_on_request()
     {
         using var host = new FastHost(api, Off, Ready);
         Assert.Empty(host.Run("Remove-PsMachine psoff -Wait -Confirm:$false").Succeeded().Output);
@@ -93,7 +93,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_machine_that_is_not_there_is_an_error_of_its_own()
+    public void A_missing_machine_is_an_error_for_that_machine()
     {
         using var host = new FastHost(api, Ready);
         var outcome = host.Run("'psnone', 'psready' | Wait-PsMachine -State ready");
@@ -120,7 +120,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Progress_is_one_bar_that_is_taken_away_at_the_end()
+    public void Progress_is_one_bar_that_disappears_at_the_end()
     {
         var screen = new RecordingHost();
         using var host = new FastHost(api, screen, null, Off);
@@ -131,7 +131,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void Without_a_screen_or_when_progress_is_silenced_there_is_none()
+    public void Without_a_screen_or_with_silenced_progress_there_is_no_bar()
     {
         var screen = new RecordingHost();
         using var host = new FastHost(api, screen, null, Off);

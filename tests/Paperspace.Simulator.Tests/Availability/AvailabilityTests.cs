@@ -8,11 +8,11 @@ public sealed class AvailabilityTests
     [InlineData("East Coast (NY2)", "P4000", true)]
     [InlineData("Europe (AMS1)", "GPU+", true)]
     [InlineData("West Coast (CA1)", "V100", false)]
-    public void Follows_what_is_offered_where(string region, string machineType, bool expected) =>
+    public void Availability_follows_the_regions_of_a_type(string region, string machineType, bool expected) =>
         Assert.Equal($$"""{"available":{{(expected ? "true" : "false")}}}""", Ask(region, machineType).Response.Body);
 
     [Fact]
-    public void Follows_what_a_test_says_about_capacity()
+    public void Availability_follows_SetCapacity()
     {
         _simulator.Paperspace.SetCapacity("East Coast (NY2)", "P4000", available: false);
         Assert.False((bool)Ask("East Coast (NY2)", "P4000").Json["available"]!);
@@ -26,7 +26,7 @@ public sealed class AvailabilityTests
     [InlineData("East Coast (NY2)", "C5", "machineType not found: availability is only provided for the dedicated GPU machine types")]
     [InlineData("", "P4000", "Missing required parameter `region`")]
     [InlineData("East Coast (NY2)", "", "Missing required parameter `machineType`")]
-    public void Refuses_what_it_is_not_provided_for(string region, string machineType, string message)
+    public void Unsupported_types_and_regions_are_rejected(string region, string machineType, string message)
     {
         var response = Ask(region, machineType);
 

@@ -5,7 +5,7 @@ public sealed class CapacityScheduleTests
     private static readonly string[] Regions = ["NY2", "CA1", "AMS1"];
 
     [Fact]
-    public void A_type_has_room_in_one_region_for_one_minute_in_ten()
+    public void A_scarce_type_has_capacity_in_one_region_for_one_minute_in_ten()
     {
         var v1 = new V1Simulator(new SimulatorOptions { CapacitySchedule = new() });
 
@@ -41,7 +41,7 @@ public sealed class CapacityScheduleTests
     }
 
     [Fact]
-    public void A_schedule_holds_on_both_apis_for_what_is_asked_and_for_what_is_started()
+    public void A_schedule_applies_to_availability_and_starts_on_both_apis()
     {
         var v1 = new V1Simulator(new SimulatorOptions { CapacitySchedule = new() { Available = TimeSpan.Zero } });
 
@@ -54,7 +54,7 @@ public sealed class CapacityScheduleTests
     }
 
     [Fact]
-    public void Types_without_a_gpu_and_those_that_are_not_named_are_always_there()
+    public void Types_without_a_gpu_or_a_schedule_are_always_available()
     {
         var closed = new CapacitySchedule { Available = TimeSpan.Zero };
         var v1 = new V1Simulator(new SimulatorOptions { CapacitySchedule = closed });
@@ -66,7 +66,7 @@ public sealed class CapacityScheduleTests
     }
 
     [Fact]
-    public void What_is_set_outranks_the_schedule()
+    public void SetCapacity_overrides_the_schedule()
     {
         var v1 = new V1Simulator(new SimulatorOptions { CapacitySchedule = new() { Available = TimeSpan.Zero } });
         v1.Paperspace.SetCapacity("NY2", "P4000", available: true);
@@ -75,7 +75,7 @@ public sealed class CapacityScheduleTests
     }
 
     [Fact]
-    public void A_schedule_out_of_range_is_refused_by_name() => Assert.Equal(
+    public void An_invalid_schedule_is_an_error_that_names_the_option() => Assert.Equal(
         "Available",
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedPaperspace(
             new() { CapacitySchedule = new() { Available = TimeSpan.FromHours(1) } })).ParamName);

@@ -13,7 +13,7 @@ public sealed partial class LayerTests
     ];
 
     [Fact]
-    public void No_file_of_the_domain_speaks_of_json_http_or_an_api()
+    public void The_domain_does_not_refer_to_json_http_or_an_api()
     {
         var files = Files("Account");
 

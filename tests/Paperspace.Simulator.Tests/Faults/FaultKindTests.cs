@@ -8,7 +8,7 @@ namespace Paperspace.Simulator.Tests;
 public sealed class FaultKindTests
 {
     [Fact]
-    public void A_create_that_was_carried_out_can_answer_500()
+    public void A_create_can_take_effect_and_return_500()
     {
         var v1 = new V1Simulator();
         v1.Paperspace.Inject(new() { Method = "POST", Status = 500, HasApiBody = true, AfterEffect = true, Times = 2 });
@@ -24,7 +24,7 @@ public sealed class FaultKindTests
     }
 
     [Fact]
-    public void A_page_of_a_proxy_can_take_the_place_of_any_response()
+    public void A_proxy_page_can_replace_any_response()
     {
         var v1 = new V1Simulator();
         v1.Paperspace.Inject(SimulatedFault.ProxyPage());
@@ -44,7 +44,7 @@ public sealed class FaultKindTests
     }
 
     [Fact]
-    public void A_route_can_answer_404_in_the_form_of_its_api()
+    public void A_route_can_return_404_in_the_format_of_its_api()
     {
         var v1 = new V1Simulator();
         v1.Paperspace.Inject(new() { Path = "/machine-events$", Status = 404, HasApiBody = true });
@@ -56,7 +56,7 @@ public sealed class FaultKindTests
     }
 
     [Fact]
-    public void A_fault_can_happen_to_a_share_of_the_requests_by_the_seed()
+    public void A_fault_can_affect_a_seeded_share_of_the_requests()
     {
         static string Statuses(int seed)
         {
@@ -71,7 +71,7 @@ public sealed class FaultKindTests
     }
 
     [Fact]
-    public void A_fault_that_does_not_happen_leaves_the_request_to_the_next_one()
+    public void If_a_fault_does_not_occur_the_next_one_applies()
     {
         var simulator = new SimulatorFixture();
         simulator.Paperspace.Inject(new() { Probability = 0, Status = 500 });
@@ -81,7 +81,7 @@ public sealed class FaultKindTests
     }
 
     [Fact]
-    public async Task A_cut_body_breaks_off_after_half_of_it_over_the_handler()
+    public async Task A_cut_body_ends_in_the_middle_over_the_handler()
     {
         var simulator = SimulatorFixture.WithMachine();
         using var client = new HttpClient(new SimulatorHandler(simulator.Paperspace)) { BaseAddress = new Uri("http://simulated") };
@@ -90,7 +90,7 @@ public sealed class FaultKindTests
     }
 
     [Fact]
-    public async Task A_cut_body_breaks_off_after_half_of_it_over_the_server()
+    public async Task A_cut_body_ends_in_the_middle_over_the_server()
     {
         var simulator = SimulatorFixture.WithMachine();
         await using var server = await SimulatorServer.StartAsync(simulator.Paperspace, 0, TestContext.Current.CancellationToken);

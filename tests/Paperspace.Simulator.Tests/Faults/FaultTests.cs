@@ -5,7 +5,7 @@ namespace Paperspace.Simulator.Tests;
 public sealed class FaultTests
 {
     [Fact]
-    public void A_fault_serves_as_many_matching_requests_as_it_says()
+    public void A_fault_applies_to_the_specified_number_of_requests()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new()
@@ -27,7 +27,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_fault_keeps_the_request_from_taking_effect()
+    public void A_fault_prevents_the_effect_of_the_request()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new() { Path = "/stop$" });
@@ -49,7 +49,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_fault_may_carry_headers_and_a_time_to_retry_after()
+    public void A_fault_can_have_headers_and_a_retry_delay()
     {
         var simulator = new SimulatorFixture();
         simulator.Paperspace.Inject(new()
@@ -68,7 +68,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_fault_may_match_the_whole_request()
+    public void A_fault_can_match_the_whole_request()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.Inject(new() { When = request => request.Query.Contains("skip=1000", StringComparison.Ordinal) });
@@ -78,7 +78,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void Faults_happen_in_the_order_in_which_they_were_injected()
+    public void Faults_occur_in_the_order_of_injection()
     {
         var simulator = new SimulatorFixture();
         simulator.Paperspace.Inject(new() { Status = 500 });

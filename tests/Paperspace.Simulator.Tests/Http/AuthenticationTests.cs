@@ -20,11 +20,11 @@ public sealed class AuthenticationTests
     [InlineData("X-Api-Key", "right")]
     [InlineData("x-api-key", "right")]
     [InlineData("X-API-KEY", "other")]
-    public void A_good_key_is_taken_whatever_the_case_of_its_header(string header, string value) =>
+    public void A_valid_key_is_accepted_with_any_case_of_its_header(string header, string value) =>
         Assert.Equal(200, Respond(header, value, "right", "other").Status);
 
     [Fact]
-    public void Any_key_but_an_empty_one_will_do_when_none_is_set()
+    public void Without_a_configured_key_any_nonempty_key_is_accepted()
     {
         Assert.Equal(200, Respond("X-Api-Key", "anything").Status);
         Assert.Equal(400, Respond("X-Api-Key", "").Status);

@@ -17,7 +17,7 @@ public sealed class GarbageTests
     ];
 
     [Fact]
-    public void Garbage_gets_a_4xx_and_never_throws()
+    public void Invalid_input_is_a_4xx_and_never_throws()
     {
         var simulator = SimulatorFixture.WithMachine();
         var random = new Random(20220314);
@@ -39,7 +39,7 @@ public sealed class GarbageTests
     [InlineData("/machines/psmachine/setMachineAccess")]
     [InlineData("/machines/psmachine/destroyMachine")]
     [InlineData("/machines/psmachine/stop")]
-    public void A_body_that_is_no_json_object_is_a_wrapped_400(string target)
+    public void A_body_that_is_not_a_json_object_is_a_wrapped_400(string target)
     {
         var simulator = SimulatorFixture.WithMachine();
 

@@ -7,7 +7,7 @@ public sealed class RoutingTests
     [InlineData("GET", "/machines/getMachinePublic/?machineId=psmachine")]
     [InlineData("POST", "/machines/psmachine/stop/")]
     [InlineData("POST", "/machines/%70smachine/stop")]
-    public void Trailing_slashes_and_encoded_ids_are_fine(string method, string target) =>
+    public void Trailing_slashes_and_encoded_ids_are_accepted(string method, string target) =>
         Assert.InRange(SimulatorFixture.WithMachine().Send(method, target).Status, 200, 204);
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Paperspace.Simulator.Tests;
 public sealed class SimulatorHandlerTests
 {
     [Fact]
-    public async Task The_account_sees_the_request_as_it_would_come_over_the_wire()
+    public async Task The_account_receives_the_request_as_sent()
     {
         var simulator = new SimulatorFixture(new() { LogCapacity = 1 });
         using var client = Client(simulator);
@@ -27,7 +27,7 @@ public sealed class SimulatorHandlerTests
     }
 
     [Fact]
-    public async Task Status_type_body_and_headers_come_back()
+    public async Task Status_type_body_and_headers_are_returned()
     {
         var simulator = SimulatorFixture.WithMachine();
         using var client = Client(simulator);
@@ -46,7 +46,7 @@ public sealed class SimulatorHandlerTests
     }
 
     [Fact]
-    public async Task Latency_passes_on_the_given_clock()
+    public async Task Latency_uses_the_injected_clock()
     {
         var clock = new FakeTimeProvider();
         var simulator = SimulatorFixture.WithMachine(options: new() { Latency = TimeSpan.FromMilliseconds(50) });

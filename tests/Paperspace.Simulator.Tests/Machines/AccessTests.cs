@@ -9,7 +9,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("true", "false")]
     [InlineData("\"true\"", "\"false\"")]
-    public void Is_granted_and_revoked_by_boolean_or_text(string grant, string revoke)
+    public void Access_is_granted_and_revoked_by_boolean_or_string(string grant, string revoke)
     {
         Assert.Equal(204, Set("ubx9ce8k", grant).Status);
         Set("u3z4be26", grant);
@@ -20,7 +20,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public void Granting_twice_and_revoking_what_was_not_granted_change_nothing()
+    public void Repeated_grants_and_revokes_change_nothing()
     {
         Set("ubx9ce8k", "true");
         Set("ubx9ce8k", "true");
@@ -35,7 +35,7 @@ public sealed class AccessTests
     [InlineData("{\"userId\":\"u1\"}", "`enableAccess`")]
     [InlineData("{\"userId\":\"u1\",\"enableAccess\":\"yes\"}", "`enableAccess`")]
     [InlineData("{\"userId\":1,\"enableAccess\":true}", "`userId`")]
-    public void Names_what_is_missing_or_wrong(string body, string named)
+    public void Errors_name_missing_or_invalid_parameters(string body, string named)
     {
         var response = _simulator.Send("POST", "/machines/psmachine/setMachineAccess", body);
 

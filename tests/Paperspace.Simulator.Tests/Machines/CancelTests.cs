@@ -20,7 +20,7 @@ public sealed class CancelTests
     }
 
     [Fact]
-    public void What_was_to_follow_is_cancelled_too()
+    public void Following_actions_are_cancelled_too()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Act("stop");
@@ -47,7 +47,7 @@ public sealed class CancelTests
     }
 
     [Fact]
-    public void There_is_nothing_to_cancel_on_a_machine_that_rests_or_is_being_destroyed_or_does_not_exist()
+    public void Nothing_is_cancelled_on_an_idle_deleted_or_missing_machine()
     {
         var simulator = SimulatorFixture.WithMachine();
         Assert.False(simulator.Paperspace.CancelRunningEvent("psmachine"));

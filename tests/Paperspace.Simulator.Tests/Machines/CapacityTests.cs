@@ -20,7 +20,7 @@ public sealed class CapacityTests
     }
 
     [Fact]
-    public void A_failure_is_used_up_by_one_start()
+    public void A_failure_applies_to_one_start()
     {
         var simulator = SimulatorFixture.WithMachine("off");
         simulator.Paperspace.FailNextStart("psmachine", "No luck.");
@@ -49,7 +49,7 @@ public sealed class CapacityTests
     }
 
     [Fact]
-    public void A_start_while_a_start_that_will_fail_is_under_way_is_a_no_op()
+    public void A_start_during_a_start_that_will_fail_is_a_no_op()
     {
         var simulator = SimulatorFixture.WithMachine("off");
         simulator.Paperspace.FailNextStart(null);

@@ -24,7 +24,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Responds_null_for_almost_everything_that_is_not_known_yet()
+    public void Unknown_fields_of_a_new_machine_are_null()
     {
         var machine = _simulator.Create().Json.AsObject();
 
@@ -39,7 +39,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Makes_ids_of_ps_and_seven_base_36_characters() =>
+    public void Ids_are_ps_and_seven_base_36_characters() =>
         Assert.Matches("^ps[0-9a-z]{7}$", _simulator.CreateId());
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Ends_off_without_a_start_event_when_it_is_not_to_start()
+    public void Ends_off_without_a_start_event_if_startOnCreate_is_false()
     {
         var id = _simulator.CreateId(("startOnCreate", false));
 
@@ -103,7 +103,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Gives_a_static_address_at_once_and_keeps_it_while_off()
+    public void Assigns_a_static_address_at_once_and_keeps_it_while_off()
     {
         var machine = _simulator.Create(("assignPublicIp", true), ("startOnCreate", false)).Json;
         var address = (string)machine["publicIpAddress"]!;
@@ -115,7 +115,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Gives_a_dynamic_address_only_when_the_machine_starts()
+    public void Assigns_a_dynamic_address_when_the_machine_starts()
     {
         var id = _simulator.CreateId(("dynamicPublicIp", true));
         _simulator.Pass(30);
@@ -134,7 +134,7 @@ public sealed class CreateTests
     [InlineData("billingType")]
     [InlineData("machineName")]
     [InlineData("templateId")]
-    public void Names_a_parameter_that_is_missing(string parameter)
+    public void Names_a_missing_parameter(string parameter)
     {
         var body = SimulatorFixture.CreateBody();
         body.Remove(parameter);
@@ -170,26 +170,26 @@ public sealed class CreateTests
     [InlineData("templateId", "tnowhere")]
     [InlineData("region", "NY2")]
     [InlineData("machineType", "Z80")]
-    public void Says_what_it_does_not_find(string parameter, string value) =>
+    public void Names_the_resource_that_does_not_exist(string parameter, string value) =>
         AssertRefused(_simulator.Create((parameter, value)), $"{parameter} not found");
 
     [Fact]
-    public void Refuses_a_static_with_a_dynamic_address() => AssertRefused(
+    public void Rejects_a_static_with_a_dynamic_address() => AssertRefused(
         _simulator.Create(("assignPublicIp", true), ("dynamicPublicIp", true)),
         "Parameter `assignPublicIp` cannot be used with `dynamicPublicIp`");
 
     [Fact]
-    public void Refuses_an_existing_with_a_new_user() => AssertRefused(
+    public void Rejects_an_existing_with_a_new_user() => AssertRefused(
         _simulator.Create(("userId", "u1"), ("email", "new@example.com")),
         "Parameter `userId` cannot be used with `email`");
 
     [Fact]
-    public void Refuses_a_new_user_of_whom_something_is_missing() => AssertRefused(
+    public void Rejects_an_incomplete_new_user() => AssertRefused(
         _simulator.Create(("email", "new@example.com"), ("password", "secret"), ("firstName", "New")),
         "Missing required parameter `lastName`");
 
     [Fact]
-    public void Refuses_windows_without_a_gpu() => AssertRefused(
+    public void Rejects_windows_without_a_gpu() => AssertRefused(
         _simulator.Create(("machineType", "C5"), ("templateId", "tk9izniv")),
         "Windows templates cannot be used to create machineType 'C5'");
 
@@ -198,12 +198,12 @@ public sealed class CreateTests
     [InlineData("Standard")]
     [InlineData("Pro")]
     [InlineData("Advanced")]
-    public void Refuses_ubuntu_on_a_grid_type(string machineType) => AssertRefused(
+    public void Rejects_ubuntu_on_a_grid_type(string machineType) => AssertRefused(
         _simulator.Create(("machineType", machineType)),
         $"Ubuntu templates cannot be used to create machineType '{machineType}'");
 
     [Fact]
-    public void Refuses_a_restore_point_without_a_snapshot_or_a_frequency()
+    public void Rejects_a_restore_point_without_a_snapshot_or_a_frequency()
     {
         AssertRefused(
             _simulator.Create(("markSnapshotAsRestorePoint", true), ("restorePointFrequency", "shutdown")),
@@ -217,7 +217,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Takes_a_snapshot_at_first_boot_and_no_later_one()
+    public void Takes_a_snapshot_only_at_the_first_boot()
     {
         var id = _simulator.CreateId(
             ("takeInitialSnapshot", true), ("markSnapshotAsRestorePoint", true), ("restorePointFrequency", "shutdown"));
@@ -233,7 +233,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Makes_the_new_user_even_when_the_machine_is_then_refused()
+    public void Creates_the_new_user_even_if_the_machine_is_rejected()
     {
         var response = _simulator.Create(
             ("email", "new@example.com"), ("password", "secret"), ("firstName", "New"), ("lastName", "User"), ("templateId", "tnowhere"));
@@ -243,7 +243,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Gives_the_machine_to_the_user_it_is_for()
+    public void Assigns_the_machine_to_its_user()
     {
         var forOther = _simulator.CreateId(("userId", "u3z4be26"));
         var forOwner = _simulator.CreateId();
@@ -253,7 +253,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Reports_the_last_run_of_its_script_when_it_has_started()
+    public void Returns_the_last_run_of_the_script_after_a_start()
     {
         var id = _simulator.CreateId(("scriptId", "sc123abc"));
         Assert.Equal("sc123abc", (string)_simulator.Field("scriptId", id)!);

@@ -3,7 +3,7 @@ namespace Paperspace.Simulator.Tests;
 public sealed class DestroyTests
 {
     [Fact]
-    public void A_destroyed_machine_reads_off_through_its_events_and_is_then_gone()
+    public void A_destroyed_machine_reads_off_during_its_events_and_is_then_deleted()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Act("destroyMachine");
@@ -26,7 +26,7 @@ public sealed class DestroyTests
     }
 
     [Fact]
-    public void Destroying_ends_what_goes_on_as_cancelled()
+    public void Destroying_cancels_actions_in_progress()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Act("stop");
@@ -42,7 +42,7 @@ public sealed class DestroyTests
     }
 
     [Fact]
-    public void A_machine_that_is_being_destroyed_takes_no_action_but_another_destroy()
+    public void A_machine_that_is_being_destroyed_accepts_only_another_destroy()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Act("destroyMachine");
@@ -58,7 +58,7 @@ public sealed class DestroyTests
     [InlineData("/machines/{0}/destroyMachine", "{\"releasePublicIp\":true}")]
     [InlineData("/machines/{0}/destroyMachine/", "{\"releasePublicIp\":\"true\"}")]
     [InlineData("/machines/{0}/destroyMachine?releasePublicIp=True", null)]
-    public void The_static_address_is_released_when_asked_for_in_body_or_query(string target, string? body)
+    public void The_static_address_is_released_if_the_body_or_query_requests_it(string target, string? body)
     {
         var simulator = new SimulatorFixture();
         var id = simulator.CreateId(("assignPublicIp", true));
@@ -81,7 +81,7 @@ public sealed class DestroyTests
     }
 
     [Fact]
-    public void A_machine_can_vanish_at_once()
+    public void A_machine_can_disappear_at_once()
     {
         var simulator = SimulatorFixture.WithMachine();
 
@@ -94,7 +94,7 @@ public sealed class DestroyTests
     }
 
     [Fact]
-    public void Machines_that_come_and_go_leave_the_others_alone()
+    public void Creating_and_deleting_machines_does_not_affect_the_others()
     {
         var simulator = new SimulatorFixture(new() { Machines = 20 });
         var before = simulator.List().Ids;

@@ -6,7 +6,7 @@ public sealed class FailedDeletionTests
     [Theory]
     [InlineData("ready")]
     [InlineData("off")]
-    public void A_deletion_that_fails_hides_the_machine_and_brings_it_back(string state)
+    public void A_failed_deletion_hides_the_machine_and_shows_it_again(string state)
     {
         var v1 = new V1Simulator(SimulatorFixture.WithMachine(state));
         v1.Paperspace.FailNextDeletion("psmachine", "Disk is locked.");
@@ -45,7 +45,7 @@ public sealed class FailedDeletionTests
     }
 
     [Fact]
-    public void A_machine_whose_deletion_will_fail_accepts_no_action_meanwhile_and_every_one_afterwards()
+    public void A_machine_accepts_actions_again_after_its_failed_deletion()
     {
         var simulator = SimulatorFixture.WithMachine();
         simulator.Paperspace.FailNextDeletion("Machine");

@@ -13,7 +13,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public void Every_page_of_a_hundred_thousand_machines_together_is_every_machine_once()
+    public void The_pages_of_a_hundred_thousand_machines_have_each_machine_once()
     {
         var simulator = new SimulatorFixture(new() { Machines = 100_000 });
         var ids = new HashSet<string>();
@@ -42,7 +42,7 @@ public sealed class ListTests
     [Theory]
     [InlineData("limit")]
     [InlineData("skip")]
-    public void A_limit_or_skip_that_is_no_number_is_refused(string parameter)
+    public void A_limit_or_skip_that_is_not_a_number_is_rejected(string parameter)
     {
         var simulator = new SimulatorFixture();
 
@@ -84,7 +84,7 @@ public sealed class ListTests
     [Theory]
     [InlineData("storageUsed")]
     [InlineData("dtCreated")]
-    public void Filters_match_what_the_list_shows(string filter)
+    public void Filters_match_the_values_in_the_list(string filter)
     {
         var simulator = TwoMachines();
         var shown = (string)simulator.List().Items[0][filter]!;
@@ -142,7 +142,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public void Id_and_unknown_parameters_are_no_filters() =>
+    public void Id_and_unknown_parameters_are_not_filters() =>
         Assert.Equal(2, TwoMachines().List("?id=psmachine&colour=blue").Items.Count);
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ListTests
     [InlineData("""{"filter":{"where":{"machineId":"psother"},"limit":5,"order":"name"}}""")]
     [InlineData("""{"filter":{"where":{},"limit":1,"skip":1}}""")]
     [InlineData("""{"params":{"publicIpAddress":null}}""")]
-    public void Filters_may_come_in_the_body_as_the_other_official_clients_send_them(string body) =>
+    public void Filters_are_accepted_in_the_body_as_other_official_clients_send_them(string body) =>
         Assert.Equal(["psother"], TwoMachines().Send("GET", "/machines/getMachines/", body).Ids);
 
     private static SimulatorFixture TwoMachines()

@@ -7,7 +7,7 @@ public sealed class SeedTests
     [InlineData("off")]
     [InlineData("serviceready")]
     [InlineData("hibernating")]
-    public void A_settled_state_stays(string state) => Assert.Equal([state], SimulatorFixture.WithMachine(state).StatesDuring(300));
+    public void A_settled_state_does_not_change(string state) => Assert.Equal([state], SimulatorFixture.WithMachine(state).StatesDuring(300));
 
     [Theory]
     [InlineData("provisioning", "provisioning", "serviceready", "ready")]
@@ -15,11 +15,11 @@ public sealed class SeedTests
     [InlineData("stopping", "stopping", "off")]
     [InlineData("restarting", "restarting", "ready")]
     [InlineData("upgrading", "upgrading", "ready")]
-    public void A_transient_state_has_just_begun_and_goes_on(string state, params string[] expected) =>
+    public void A_transitional_state_has_just_begun_and_continues(string state, params string[] expected) =>
         Assert.Equal(expected, SimulatorFixture.WithMachine(state).StatesDuring(300));
 
     [Fact]
-    public void The_same_random_seed_responds_alike_and_another_one_does_not()
+    public void The_random_seed_determines_the_responses()
     {
         static string? List(int seed) => new SimulatorFixture(new() { Machines = 50, RandomSeed = seed }).List().Response.Body;
 
@@ -40,7 +40,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void A_machine_type_that_nobody_has_heard_of_is_taken_as_it_is()
+    public void An_unknown_machine_type_is_accepted()
     {
         var simulator = new SimulatorFixture(new() { Seeds = [new MachineSeed { Name = "New", MachineType = "B200" }] });
 
@@ -48,7 +48,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused_by_name()
+    public void Options_out_of_range_are_errors_that_name_them()
     {
         Assert.Equal("Speed", Refused(new() { Speed = 0 }));
         Assert.Equal("Speed", Refused(new() { Speed = double.NaN }));

@@ -28,7 +28,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public void Ignores_the_state_that_the_official_wait_adds() =>
+    public void Ignores_the_state_parameter_of_the_official_wait() =>
         Assert.Equal(200, SimulatorFixture.WithMachine().Get("/machines/getMachinePublic?machineId=psmachine&state=off").Status);
 
     [Fact]
@@ -41,6 +41,6 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public void A_missing_id_is_named() =>
+    public void A_missing_id_is_an_error_that_names_it() =>
         Assert.Equal("Missing required parameter `machineId`", new SimulatorFixture().Get("/machines/getMachinePublic").ErrorMessage);
 }

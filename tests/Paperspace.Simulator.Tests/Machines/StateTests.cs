@@ -91,12 +91,12 @@ public sealed class StateTests
     [InlineData("starting")]
     [InlineData("restarting")]
     [InlineData("provisioning")]
-    public void Start_of_a_machine_that_runs_or_will_is_a_no_op(string state) => AssertNoOp("start", state);
+    public void Start_of_a_running_or_starting_machine_is_a_no_op(string state) => AssertNoOp("start", state);
 
     [Theory]
     [InlineData("off")]
     [InlineData("stopping")]
-    public void Stop_of_a_machine_that_is_off_or_will_be_is_a_no_op(string state) => AssertNoOp("stop", state);
+    public void Stop_of_a_stopped_or_stopping_machine_is_a_no_op(string state) => AssertNoOp("stop", state);
 
     [Fact]
     public void Start_while_stopping_runs_after_the_stop()
@@ -175,7 +175,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void Jitter_changes_durations_by_no_more_than_it_says_and_the_same_way_each_time()
+    public void Jitter_is_bounded_and_repeatable()
     {
         static DateTimeOffset Stopped()
         {
@@ -191,7 +191,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_dynamic_address_comes_with_a_start_survives_a_restart_and_goes_with_a_stop()
+    public void A_dynamic_address_is_assigned_at_start_and_released_at_stop()
     {
         var simulator = SimulatorFixture.WithMachine("off");
         simulator.Act("updateMachinePublic", body: new() { ["dynamicPublicIp"] = true });

@@ -15,7 +15,7 @@ public sealed class UpdateTests
     [InlineData("autoSnapshotFrequency", "autoSnapshotFrequency", "\"week\"")]
     [InlineData("autoSnapshotSaveCount", "autoSnapshotSaveCount", "4")]
     [InlineData("dynamicPublicIp", "dynamicPublicIp", "true")]
-    public void Applies_at_once(string parameter, string field, string value)
+    public void Update_applies_at_once(string parameter, string field, string value)
     {
         Assert.Equal(204, _simulator.Act("updateMachinePublic", body: new() { [parameter] = JsonNode.Parse(value) }).Status);
 
@@ -23,7 +23,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void Leaves_alone_what_is_not_mentioned()
+    public void Update_keeps_other_settings()
     {
         var before = _simulator.List().Response.Body;
 
@@ -33,7 +33,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void Null_switches_the_auto_snapshot_frequency_off()
+    public void Null_turns_the_auto_snapshot_frequency_off()
     {
         _simulator.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = "day" });
         _simulator.Act("updateMachinePublic", body: new() { ["autoSnapshotFrequency"] = null });
@@ -62,7 +62,7 @@ public sealed class UpdateTests
     [InlineData("autoSnapshotFrequency", "\"year\"")]
     [InlineData("autoSnapshotFrequency", "1")]
     [InlineData("dynamicPublicIp", "0")]
-    public void Names_a_parameter_that_is_wrong_and_then_changes_nothing(string parameter, string value)
+    public void An_invalid_parameter_is_named_and_changes_nothing(string parameter, string value)
     {
         var before = _simulator.List().Response.Body;
 
@@ -76,12 +76,12 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void Refuses_both_kinds_of_address() => Assert.Equal(
+    public void Rejects_both_types_of_address() => Assert.Equal(
         "Parameter `assignPublicIp` cannot be used with `dynamicPublicIp`",
         _simulator.Act("updateMachinePublic", body: new() { ["assignPublicIp"] = true, ["dynamicPublicIp"] = true }).ErrorMessage);
 
     [Fact]
-    public void An_unknown_machine_is_simply_not_found()
+    public void An_unknown_machine_is_not_found()
     {
         var response = _simulator.Act("updateMachinePublic", "psnowhere");
 

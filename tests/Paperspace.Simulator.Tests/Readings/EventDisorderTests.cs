@@ -4,7 +4,7 @@ namespace Paperspace.Simulator.Tests;
 public sealed class EventDisorderTests
 {
     [Fact]
-    public void A_lost_event_is_in_its_response_and_nowhere_else()
+    public void A_lost_event_is_only_in_its_response()
     {
         var v1 = new V1Simulator(SimulatorFixture.WithMachine(options: new() { LostEvents = 1 }));
 
@@ -20,7 +20,7 @@ public sealed class EventDisorderTests
     }
 
     [Fact]
-    public void A_share_of_the_events_is_lost_the_same_ones_for_the_same_seed()
+    public void A_seeded_share_of_the_events_is_lost()
     {
         static string[] Shown(int seed)
         {
@@ -54,7 +54,7 @@ public sealed class EventDisorderTests
     }
 
     [Fact]
-    public void Shuffled_pages_lead_over_every_event_once()
+    public void Shuffled_pages_have_each_event_once()
     {
         SimulatorOptions options = new() { Machines = 30 };
         var v1 = new V1Simulator(options with { ShuffledEvents = 0.5 });

@@ -20,7 +20,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void A_created_machine_is_found_by_nothing_until_its_lag_is_over()
+    public void A_created_machine_is_not_visible_during_its_lag()
     {
         var v1 = new V1Simulator(new SimulatorOptions { Lag = new() { Creation = TimeSpan.FromSeconds(3) } });
         var id = (string)v1.Create().Json["data"]!["id"]!;
@@ -44,7 +44,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void A_created_machine_counts_for_the_limit_of_the_team_although_it_is_not_shown()
+    public void A_created_machine_counts_toward_the_limit_before_it_is_visible()
     {
         var v1 = new V1Simulator(new SimulatorOptions { MaxMachines = 1, Lag = new() { Creation = TimeSpan.FromMinutes(1) } });
         v1.Create();
@@ -53,7 +53,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void A_removed_machine_is_shown_off_until_its_lag_is_over_and_accepts_nothing()
+    public void A_removed_machine_reads_off_during_its_lag_and_rejects_actions()
     {
         var v1 = WithLag(new() { Removal = TimeSpan.FromSeconds(10) });
         v1.Core.Act("destroyMachine");
@@ -75,7 +75,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void A_state_is_as_old_as_its_lag_although_the_event_is_done()
+    public void A_state_lags_although_the_event_is_done()
     {
         var v1 = WithLag(new() { State = TimeSpan.FromSeconds(9) }, "off");
         var started = v1.Patch("/machines/psmachine/start").Json;
@@ -90,7 +90,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void A_state_may_be_older_than_the_whole_transition()
+    public void A_state_can_lag_behind_the_whole_transition()
     {
         var v1 = new V1Simulator(new SimulatorOptions
         {
@@ -112,7 +112,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void Actions_check_the_real_state_and_not_the_one_that_is_shown()
+    public void Actions_check_the_real_state()
     {
         var v1 = WithLag(new() { State = TimeSpan.FromMinutes(10) }, "off");
         v1.Patch("/machines/psmachine/start");
@@ -127,7 +127,7 @@ public sealed class LagTests
     [InlineData("starting")]
     [InlineData("stopping")]
     [InlineData("provisioning")]
-    public void A_machine_that_the_account_starts_with_shows_its_state_at_once(string state)
+    public void An_initial_machine_shows_its_state_at_once(string state)
     {
         var v1 = WithLag(new() { State = TimeSpan.FromSeconds(9), Creation = TimeSpan.FromSeconds(9) }, state);
 
@@ -136,7 +136,7 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void Events_are_as_old_as_their_lag()
+    public void Events_lag()
     {
         var v1 = WithLag(new() { Events = TimeSpan.FromSeconds(5) });
         var before = v1.Core.Events();
@@ -178,13 +178,13 @@ public sealed class LagTests
     }
 
     [Fact]
-    public void A_lag_below_zero_is_out_of_range() => Assert.Equal(
+    public void A_negative_lag_is_out_of_range() => Assert.Equal(
         "State",
         Assert.Throws<ArgumentOutOfRangeException>(
             () => new SimulatedPaperspace(new() { Lag = new() { State = TimeSpan.FromSeconds(-1) } })).ParamName);
 
     [Fact]
-    public void A_hidden_machine_is_missing_for_a_while_and_then_what_it_was()
+    public void A_hidden_machine_reappears_unchanged()
     {
         var v1 = WithLag(new());
         Assert.True(v1.Paperspace.Hide("Machine", TimeSpan.FromSeconds(5)));

@@ -8,7 +8,7 @@ public sealed class ScriptTests
     private readonly SimulatorFixture _simulator = new();
 
     [Fact]
-    public void A_script_is_made_listed_shown_read_and_destroyed()
+    public void A_script_is_created_listed_read_and_destroyed()
     {
         var created = Create("echo Hello").Json;
         ExampleShape.AssertMatches("rec-script-create", created);
@@ -33,7 +33,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_file_is_sent_as_a_form_with_everything_else_in_the_query()
+    public async Task A_file_is_sent_as_a_form_with_the_other_fields_in_the_query()
     {
         using var client = new HttpClient(new SimulatorHandler(_simulator.Paperspace)) { BaseAddress = new Uri("http://simulated") };
         client.DefaultRequestHeaders.Add("X-Api-Key", "k");
@@ -63,7 +63,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public void What_is_missing_or_too_large_is_refused()
+    public void Missing_or_oversized_input_is_rejected()
     {
         Assert.Equal("Missing required parameter `scriptName`", _simulator.Post("/scripts/createScript", []).ErrorMessage);
         Assert.Equal(400, Create(new string('x', (16 * 1024) + 1)).Status);

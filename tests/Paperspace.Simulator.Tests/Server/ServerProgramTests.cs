@@ -36,14 +36,14 @@ public sealed class ServerProgramTests
     [InlineData("--port takes a whole number from 0 to 65535, not '65536'.", "--port=65536")]
     [InlineData("--speed takes a number more than 0, not '0'.", "--speed", "0")]
     [InlineData("--machines takes a whole number from 0 to 1000000, not '-1'.", "--machines", "-1")]
-    [InlineData("--latency takes a whole number from 0 to 600000, but nothing follows it.", "--latency")]
+    [InlineData("--latency takes a whole number from 0 to 600000, but no value follows it.", "--latency")]
     [InlineData("--api-key takes a key that is not empty, not ''.", "--api-key=")]
     [InlineData("--scarce takes machine types such as P4000,A100, not 'P4000,'.", "--scarce", "P4000,")]
-    [InlineData("--scarce takes machine types such as P4000,A100, but nothing follows it.", "--scarce")]
+    [InlineData("--scarce takes machine types such as P4000,A100, but no value follows it.", "--scarce")]
     [InlineData("--state-lag takes a number of seconds from 0 to 3600, not 'long'.", "--state-lag", "long")]
     [InlineData("--lag takes a number of seconds from 0 to 3600, not '-1'.", "--lag=-1")]
     [InlineData("--lost-events takes a percentage from 0 to 100, not '101'.", "--lost-events", "101")]
-    [InlineData("--failed-deletions takes a percentage from 0 to 100, but nothing follows it.", "--failed-deletions")]
+    [InlineData("--failed-deletions takes a percentage from 0 to 100, but no value follows it.", "--failed-deletions")]
     [InlineData(
         "--fault takes KIND:PERCENT[:PATH], with one of the kinds error, lost, not-found, limit, page, cut, drop, not 'fire:10'.",
         "--fault",
@@ -54,7 +54,7 @@ public sealed class ServerProgramTests
         "page:10:(")]
     [InlineData("There is no option '--colour'.", "--colour")]
     [InlineData("There is no option 'stray'.", "stray")]
-    public async Task Bad_arguments_exit_2_and_name_the_option_and_what_it_takes(string message, params string[] arguments)
+    public async Task Invalid_arguments_exit_with_2_and_name_the_option_and_its_values(string message, params string[] arguments)
     {
         using var server = Start(arguments);
 
@@ -62,18 +62,18 @@ public sealed class ServerProgramTests
     }
 
     [Fact]
-    public async Task A_scarce_machine_type_that_there_is_not_is_named_beside_those_that_there_are()
+    public async Task An_unknown_scarce_machine_type_is_an_error_that_lists_the_types()
     {
         using var server = Start("--scarce", "P4000,P400");
 
         var result = await server.EndAsync();
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("--scarce: there is no machine type 'P400'. There are C1, ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--scarce: there is no machine type 'P400'. Known types: C1, ", result.Error, StringComparison.Ordinal);
         Assert.Contains(", P4000, ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Scarce_machine_types_have_capacity_in_one_region_at_the_most_and_the_others_everywhere()
+    public async Task Scarce_machine_types_have_capacity_in_at_most_one_region()
     {
         // At this speed a period lasts a week: the requests are within one.
         using var server = Start("--scarce", "p4000, P5000", "--scarce=V100", "--speed", "0.001");

@@ -130,7 +130,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [InlineData("HEAD /machines/getMachines HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("WHAT /ever HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("\u0001\u0002\r\n\r\n")]
-    public async Task Garbage_on_the_socket_is_a_4xx(string bytes)
+    public async Task Invalid_data_on_the_socket_is_a_4xx(string bytes)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, _server!.BaseUri.Port);
@@ -142,11 +142,11 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_an_IOException() =>
+    public async Task A_port_in_use_is_an_IOException() =>
         await Assert.ThrowsAsync<IOException>(() => SimulatorServer.StartAsync(_simulator.Paperspace, _server!.BaseUri.Port));
 
     [Fact]
-    public async Task Disposing_ends_what_is_being_served()
+    public async Task Disposing_ends_requests_in_progress()
     {
         var slow = new SimulatorFixture(new() { Latency = TimeSpan.FromDays(1) });
         var server = await SimulatorServer.StartAsync(slow.Paperspace);

@@ -64,7 +64,7 @@ public sealed class RequestCountTests
     }
 
     [Fact]
-    public void The_log_keeps_the_latest_requests_as_they_came()
+    public void The_log_keeps_the_latest_requests_in_order()
     {
         var simulator = new SimulatorFixture(new() { LogCapacity = 2 });
         simulator.List();
@@ -78,7 +78,7 @@ public sealed class RequestCountTests
     }
 
     [Fact]
-    public void Nothing_is_logged_unless_asked_for()
+    public void Nothing_is_logged_by_default()
     {
         var simulator = new SimulatorFixture();
         simulator.List();

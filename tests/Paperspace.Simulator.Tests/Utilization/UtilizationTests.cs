@@ -21,7 +21,7 @@ public sealed class UtilizationTests
     }
 
     [Fact]
-    public void A_machine_that_is_billed_by_the_month_has_its_monthly_rate_and_no_hourly_one()
+    public void A_monthly_machine_has_a_monthly_rate_only()
     {
         var simulator = new SimulatorFixture();
         var id = simulator.CreateId(("billingType", "monthly"), ("machineType", "GPU+"));
@@ -30,12 +30,12 @@ public sealed class UtilizationTests
         var utilization = Utilization(simulator, id, "2022-03")["utilization"]!;
 
         Assert.Equal(
-            $$"""{"machineId":"{{id}}","secondsUsed":36000.0,"monthlyRate":"269.00","billingMonth":"2022-03"}""",
+            $$"""{"machineId":"{{id}}","secondsUsed":36000.0,"monthlyRate":"263.00","billingMonth":"2022-03"}""",
             utilization.ToJsonString());
     }
 
     [Fact]
-    public void Use_grows_only_while_the_machine_runs_and_storage_always()
+    public void Usage_grows_only_while_the_machine_runs_and_storage_always()
     {
         var simulator = SimulatorFixture.WithMachine("off");
         var (used, kept) = Seconds(simulator);
@@ -67,7 +67,7 @@ public sealed class UtilizationTests
     [Theory]
     [InlineData("2021-01")]
     [InlineData("2022-05")]
-    public void A_month_without_the_machine_has_no_use_and_the_number_0_for_rates(string month)
+    public void A_month_without_the_machine_has_no_usage_and_rates_of_0(string month)
     {
         var simulator = SimulatorFixture.WithMachine();
 
@@ -102,7 +102,7 @@ public sealed class UtilizationTests
     [InlineData("march")]
     [InlineData("0000-00")]
     [InlineData("9999-12")]
-    public void A_month_of_another_form_is_refused(string month)
+    public void An_invalid_month_is_rejected(string month)
     {
         var response = SimulatorFixture.WithMachine().Get($"/machines/getUtilization?machineId=psmachine&billingMonth={month}");
 
@@ -111,7 +111,7 @@ public sealed class UtilizationTests
     }
 
     [Fact]
-    public void Unknown_machines_and_missing_parameters_are_said_to_be_so()
+    public void Unknown_machines_and_missing_parameters_are_errors()
     {
         var simulator = SimulatorFixture.WithMachine();
 

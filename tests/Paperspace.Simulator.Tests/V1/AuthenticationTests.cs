@@ -9,7 +9,7 @@ public sealed class AuthenticationTests
     [InlineData("")]
     [InlineData("wrong")]
     [InlineData("RIGHT")]
-    public void A_bad_key_is_401_everywhere_but_for_the_session_which_is_null(string? key)
+    public void A_bad_key_is_a_401_except_for_the_session_which_is_null(string? key)
     {
         Assert.Equal(401, _v1.Send("GET", "/machines", key: key).Status);
         Assert.Equal(401, _v1.Send("POST", "/machines", "{}", key: key).Status);
@@ -18,7 +18,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public void A_good_key_has_a_session_that_tells_team_and_user()
+    public void A_valid_key_has_a_session_with_team_and_user()
     {
         var session = _v1.Send("GET", "/auth/session", key: "right").Json;
 
@@ -28,7 +28,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public void The_key_of_the_other_api_is_none_here()
+    public void The_key_header_of_the_other_api_is_ignored()
     {
         var request = new SimulatedRequest("GET", "/v1/machines", new Dictionary<string, string> { ["X-Api-Key"] = "right" });
 
@@ -36,7 +36,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public void Templates_of_systems_need_no_key() => Assert.Equal(200, _v1.Send("GET", "/os-templates", key: null).Status);
+    public void Operating_system_templates_need_no_key() => Assert.Equal(200, _v1.Send("GET", "/os-templates", key: null).Status);
 
     [Fact]
     public void Routing_comes_before_authentication()

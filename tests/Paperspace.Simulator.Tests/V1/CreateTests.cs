@@ -7,7 +7,7 @@ public sealed class CreateTests
     private readonly V1Simulator _v1 = new();
 
     [Fact]
-    public void Tells_the_create_event_which_ends_before_the_start_begins()
+    public void Returns_the_create_event_which_ends_before_the_start_begins()
     {
         var created = _v1.Create().Json;
         var (id, eventId) = ((string)created["data"]!["id"]!, (string)created["event"]!["id"]!);
@@ -30,7 +30,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Stays_off_when_it_is_not_to_start()
+    public void Stays_off_if_startOnCreate_is_false()
     {
         var id = _v1.CreateStopped();
 
@@ -39,7 +39,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Takes_text_for_numbers_and_booleans_as_the_documentation_sends_it()
+    public void Accepts_strings_for_numbers_and_booleans()
     {
         var id = _v1.CreateMachine(
             ("autoShutdownEnabled", "true"), ("autoShutdownTimeout", "6"), ("diskSize", "100"), ("region", "East Coast (NY2)"));
@@ -51,7 +51,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Takes_every_documented_field()
+    public void Accepts_every_documented_field()
     {
         var network = (string)_v1.Post("/private-networks", new() { ["name"] = "lab", ["region"] = "ny2" }).Json["id"]!;
         var script = (string)_v1.Post("/startup-scripts", new() { ["name"] = "s", ["script"] = "echo" }).Json["id"]!;
@@ -88,7 +88,7 @@ public sealed class CreateTests
         "autoSnapshotFrequency", "\"day\"", "Invalid enum value. Expected 'hourly' | 'daily' | 'weekly' | 'monthly', received 'day'")]
     [InlineData("startOnCreate", "1", "Expected boolean, received number")]
     [InlineData("networkId", "null", "Expected string, received null")]
-    public void Names_the_field_that_is_missing_or_wrong(string field, string? value, string message)
+    public void Names_the_missing_or_invalid_field(string field, string? value, string message)
     {
         var body = V1Simulator.CreateBody();
         if (value is null)
@@ -108,7 +108,7 @@ public sealed class CreateTests
     [InlineData("machineType", "Z80", "Machine type not found")]
     [InlineData("networkId", "nng82wb", "Private network not found")]
     [InlineData("startupScriptId", "scnowhere", "Startup script not found")]
-    public void Says_what_it_does_not_find(string field, string value, string message)
+    public void Names_the_resource_that_does_not_exist(string field, string value, string message)
     {
         var response = _v1.Create((field, value));
 
@@ -117,7 +117,7 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void A_network_binds_its_region()
+    public void A_network_must_be_in_the_region()
     {
         var network = (string)_v1.Post("/private-networks", new() { ["name"] = "lab", ["region"] = "ca1" }).Json["id"]!;
 
@@ -125,13 +125,13 @@ public sealed class CreateTests
     }
 
     [Fact]
-    public void Machine_types_are_taken_whatever_their_case()
+    public void Machine_types_ignore_case()
     {
         Assert.Equal("A100-80G", (string)_v1.Create(("machineType", "a100-80g")).Json["data"]!["machineType"]!);
     }
 
     [Fact]
-    public void A_team_that_has_as_many_machines_as_it_may_is_refused()
+    public void A_team_at_its_machine_limit_is_rejected()
     {
         var v1 = new V1Simulator(new SimulatorOptions { MaxMachines = 1 });
         v1.CreateMachine();

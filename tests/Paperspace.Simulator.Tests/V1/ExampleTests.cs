@@ -146,7 +146,7 @@ public sealed class ExampleTests
     [Theory]
     [InlineData("v1-machine-show-gpu-on-wire", "P4000", true)]
     [InlineData("v1-machine-show-cpu-off-wire", "C3", false)]
-    public void Sizes_are_text_and_regions_long_unless_asked_otherwise(string example, string type, bool starts)
+    public void Sizes_are_strings_and_regions_long_by_default(string example, string type, bool starts)
     {
         var v1 = new V1Simulator();
         var machine = v1.Machine(v1.CreateMachine(("machineType", type), ("startOnCreate", starts)));
@@ -166,7 +166,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void Invalid_requests_have_the_older_issues_when_asked_for()
+    public void Invalid_requests_have_the_older_issues_on_request()
     {
         var v1 = new V1Simulator(new SimulatorV1Options { ErrorsHaveIssues = true });
         var body = Without("templateId");
@@ -190,11 +190,11 @@ public sealed class ExampleTests
     [InlineData("v1-error-400-validation-details")]
     [InlineData("v1-error-409-currently-starting")]
     [InlineData("v1-error-412-power-state")]
-    public void Errors_are_word_for_word_those_of_the_examples(string example) => Assert.Equal(
+    public void Errors_match_the_examples(string example) => Assert.Equal(
         ExampleShape.Read(example)!.ToJsonString(), Requests[example](new V1Simulator()).Json.ToJsonString());
 
     [Fact]
-    public void The_standing_of_the_account_is_a_404_unless_asked_for()
+    public void The_standing_of_the_account_is_a_404_by_default()
     {
         Assert.Equal(404, new V1Simulator().Get("/billing/account-standing").Status);
         ExampleShape.AssertMatches(

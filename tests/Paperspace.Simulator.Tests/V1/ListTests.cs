@@ -3,7 +3,7 @@ namespace Paperspace.Simulator.Tests.V1;
 public sealed class ListTests
 {
     [Fact]
-    public void Pages_follow_the_cursor_newest_first_until_there_is_none()
+    public void Pages_follow_the_cursor_newest_first()
     {
         var v1 = new V1Simulator(new SimulatorOptions { Machines = 25 });
 
@@ -18,7 +18,7 @@ public sealed class ListTests
     [InlineData("name", "desc")]
     [InlineData("dtCreated", "asc")]
     [InlineData("state", "asc")]
-    public void A_list_is_ordered_as_asked_for(string orderBy, string order)
+    public void A_list_has_the_requested_order(string orderBy, string order)
     {
         var v1 = new V1Simulator(new SimulatorOptions { Machines = 25 });
 
@@ -39,7 +39,7 @@ public sealed class ListTests
     [InlineData("order=up", "order")]
     [InlineData("after=psnowhere", "after")]
     [InlineData("region=mars", "region")]
-    public void A_wrong_parameter_is_a_400_that_names_it(string query, string parameter)
+    public void An_invalid_parameter_is_a_400_that_names_it(string query, string parameter)
     {
         var response = new V1Simulator().Get($"/machines?{query}");
 
@@ -64,7 +64,7 @@ public sealed class ListTests
         expected, new V1Simulator(new SimulatorV1Options { LastPageCursor = cursor }).Get("/machines").Response.Body);
 
     [Fact]
-    public void Pages_can_repeat_the_last_item_of_the_one_before()
+    public void Pages_can_repeat_the_last_item_of_the_previous_page()
     {
         var v1 = new V1Simulator(new SimulatorOptions { Machines = 10, V1 = new() { RepeatsItemsAcrossPages = true } });
 
@@ -75,7 +75,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public void A_cursor_holds_when_its_machine_is_deleted_between_two_pages()
+    public void A_cursor_is_valid_after_its_machine_is_deleted()
     {
         var v1 = new V1Simulator(new SimulatorOptions { Machines = 9 });
         var cursor = (string)v1.Get("/machines?limit=3").Json["nextPage"]!;
@@ -101,7 +101,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public void A_name_can_be_matched_whole()
+    public void A_name_can_be_matched_exactly()
     {
         var v1 = new V1Simulator(new SimulatorV1Options { FiltersByPartOfName = false });
         v1.CreateMachine(("name", "train-1"));

@@ -41,7 +41,7 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void What_does_not_fit_the_power_state_is_refused_and_changes_nothing()
+    public void An_action_that_does_not_fit_the_power_state_is_rejected()
     {
         var (on, off) = (_v1.CreateMachine(), _v1.CreateStopped());
 
@@ -88,7 +88,7 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_dynamic_address_is_gone_while_off_and_may_come_after_ready()
+    public void A_dynamic_address_is_released_while_off_and_can_appear_after_ready()
     {
         var v1 = new V1Simulator(new SimulatorOptions { Durations = new() { DynamicIp = TimeSpan.FromSeconds(10) } });
         var id = (string)v1.Create().Json["data"]!["id"]!;
@@ -118,7 +118,7 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_shortage_of_capacity_can_be_refused_at_once_on_both_apis()
+    public void A_lack_of_capacity_can_be_rejected_at_once_on_both_apis()
     {
         var v1 = new V1Simulator(new SimulatorOptions { CapacityShortage = CapacityShortage.RefusesRequest });
         var id = v1.CreateStopped();
@@ -164,7 +164,7 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_cancelled_event_says_so()
+    public void A_cancelled_event_has_the_state_cancelled()
     {
         var id = _v1.CreateMachine();
         var eventId = (string)_v1.Patch($"/machines/{id}/stop").Json["event"]!["id"]!;

@@ -5,7 +5,7 @@ public sealed class PrivateNetworkTests
     private readonly V1Simulator _v1 = new();
 
     [Fact]
-    public void A_network_is_made_listed_renamed_and_deleted()
+    public void A_network_is_created_listed_renamed_and_deleted()
     {
         Assert.Empty(_v1.Items("/private-networks"));
         var id = Create(migrates: false);

@@ -21,7 +21,7 @@ public sealed class PublicIpTests
     }
 
     [Fact]
-    public void An_address_of_another_region_or_machine_and_the_text_null_are_refused()
+    public void An_address_of_another_region_or_machine_is_rejected()
     {
         var (first, second) = (_v1.CreateMachine(), _v1.CreateMachine());
         var ip = Claim("NY2");
@@ -35,7 +35,7 @@ public sealed class PublicIpTests
     }
 
     [Fact]
-    public void A_released_address_is_taken_from_its_machine()
+    public void A_released_address_is_removed_from_its_machine()
     {
         var machine = _v1.CreateMachine(("publicIpType", "static"));
 

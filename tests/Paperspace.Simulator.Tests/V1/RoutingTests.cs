@@ -54,7 +54,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void Garbage_is_a_4xx_and_never_throws()
+    public void Invalid_input_is_a_4xx_and_never_throws()
     {
         var v1 = new V1Simulator();
         string[] bodies = ["{", "[]", "null", "{} {}", "<html>", "{\"name\":{}}", "{\"diskSize\":1e999}", new string('[', 100_000)];
@@ -75,7 +75,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void Faults_befall_this_api_too()
+    public void Faults_apply_to_this_api_too()
     {
         var v1 = new V1Simulator();
         v1.Paperspace.Inject(new() { Path = "^/v1/machines$", Status = 429, RetryAfter = TimeSpan.FromSeconds(3) });

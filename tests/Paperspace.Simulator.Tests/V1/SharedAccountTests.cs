@@ -20,7 +20,7 @@ public sealed class SharedAccountTests
     }
 
     [Fact]
-    public void Both_apis_tell_the_same_of_a_machine_in_their_own_words()
+    public void Both_apis_return_the_same_machine()
     {
         var id = _v1.CreateMachine(("autoSnapshotEnabled", true), ("autoSnapshotFrequency", "daily"), ("publicIpType", "dynamic"));
         var (core, v1) = (_v1.Core.Show(id).Json, _v1.Machine(id));
@@ -37,7 +37,7 @@ public sealed class SharedAccountTests
     }
 
     [Fact]
-    public void What_is_beside_machines_is_shared_too()
+    public void Other_resources_are_shared_too()
     {
         var id = _v1.CreateStopped();
         var template = (string)_v1.Post("/custom-templates", new() { ["name"] = "base", ["machineId"] = id }).Json["data"]!["id"]!;

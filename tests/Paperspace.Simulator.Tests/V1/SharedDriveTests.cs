@@ -5,7 +5,7 @@ public sealed class SharedDriveTests
     private readonly V1Simulator _v1 = new();
 
     [Fact]
-    public void A_drive_is_made_in_a_private_network_renamed_and_deleted()
+    public void A_drive_is_created_in_a_private_network_renamed_and_deleted()
     {
         var network = (string)_v1.Post("/private-networks", new() { ["name"] = "lab", ["region"] = "ny2" }).Json["id"]!;
         Assert.Equal(404, Create("nng82wb", "ny2").Status);

@@ -39,7 +39,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void Snapshots_go_with_their_machine()
+    public void Snapshots_are_deleted_with_their_machine()
     {
         var machine = _v1.CreateMachine();
         Take(machine);

@@ -5,7 +5,7 @@ public sealed class StartupScriptTests
     private readonly V1Simulator _v1 = new();
 
     [Fact]
-    public void A_script_is_made_changed_assigned_unassigned_and_deleted_and_its_text_is_never_told()
+    public void A_script_is_created_changed_assigned_and_deleted_and_its_text_is_never_returned()
     {
         var machine = _v1.CreateMachine();
         var created = _v1.Post("/startup-scripts", new() { ["name"] = "install", ["script"] = "echo secret", ["isRunOnce"] = "true" });

@@ -26,7 +26,7 @@ public sealed class TeamTests
     }
 
     [Fact]
-    public void Another_team_an_unknown_role_a_missing_value_and_the_owners_leave_are_refused()
+    public void Invalid_team_changes_are_rejected()
     {
         Assert.Equal(404, _v1.Get("/teams/tenowhere/users").Status);
         Assert.Equal(400, _v1.Get($"{Users}?role=guest").Status);

@@ -7,7 +7,7 @@ public sealed class TemplateTests
     private readonly V1Simulator _v1 = new();
 
     [Fact]
-    public void Templates_of_systems_tell_the_machine_types_that_run_them()
+    public void Operating_system_templates_list_their_machine_types()
     {
         var templates = _v1.Items("/os-templates?limit=120").ToDictionary(item => (string)item["id"]!);
 
@@ -19,7 +19,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Templates_of_systems_have_the_names_labels_and_sizes_that_were_recorded()
+    public void Operating_system_templates_match_the_recordings()
     {
         var templates = _v1.Items("/os-templates?limit=120").ToDictionary(item => (string)item["id"]!);
 
@@ -46,7 +46,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void A_template_is_made_of_a_machine_that_is_off_renamed_used_and_deleted()
+    public void A_template_is_created_from_a_stopped_machine_renamed_used_and_deleted()
     {
         var id = _v1.CreateStopped();
         Assert.Equal(412, Create(_v1.CreateMachine()).Status);

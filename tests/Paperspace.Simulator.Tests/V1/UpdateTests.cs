@@ -7,7 +7,7 @@ public sealed class UpdateTests
     private readonly V1Simulator _v1 = new();
 
     [Fact]
-    public void Changes_settings_at_once_and_without_an_event()
+    public void Settings_change_at_once_and_without_an_event()
     {
         var id = _v1.CreateMachine();
 
@@ -32,7 +32,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void Switches_off_what_is_no_longer_enabled()
+    public void Disabled_settings_are_turned_off()
     {
         var id = _v1.CreateMachine(("autoShutdownEnabled", true), ("autoSnapshotEnabled", true), ("autoSnapshotFrequency", "hourly"));
 
@@ -100,7 +100,7 @@ public sealed class UpdateTests
     [InlineData("networkId", "\"nng82wb\"", 404)]
     [InlineData("restorePointSnapshotId", "\"slnowhere\"", 404)]
     [InlineData("name", "\"\"", 400)]
-    public void What_cannot_be_is_refused_and_nothing_is_changed(string field, string value, int status)
+    public void An_invalid_update_is_rejected_and_changes_nothing(string field, string value, int status)
     {
         var id = _v1.CreateStopped();
         var before = _v1.Machine(id).ToJsonString();

@@ -18,7 +18,7 @@ public sealed partial class ApiDocumentTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void An_option_that_the_API_lacks_is_told_and_no_other(string cmdlet, PaperspaceApiVersion api)
+    public void The_page_lists_exactly_the_options_that_an_API_lacks(string cmdlet, PaperspaceApiVersion api)
     {
         using var client =
             api == PaperspaceApiVersion.V1 ? TestClient.OfV1(new Uri("http://127.0.0.1:9")) : TestClient.Of(new Uri("http://127.0.0.1:9"));

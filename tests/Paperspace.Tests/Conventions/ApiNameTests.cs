@@ -25,11 +25,11 @@ public sealed partial class ApiNameTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void The_Core_APIs_names_stand_in_its_folder_only(string project) => AssertOnlyIn("Core", project, CoreNames);
+    public void Names_of_the_Core_API_are_only_in_its_folder(string project) => AssertOnlyIn("Core", project, CoreNames);
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void The_V1_APIs_names_stand_in_its_folder_only(string project) => AssertOnlyIn("V1", project, V1Names);
+    public void Names_of_the_V1_API_are_only_in_its_folder(string project) => AssertOnlyIn("V1", project, V1Names);
 
     /// <summary>The names themselves are up to date: each is in use in the client.</summary>
     [Theory]

@@ -9,7 +9,7 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_token_that_is_cancelled_before_sends_nothing(string operation)
+    public async Task A_cancelled_token_sends_nothing(string operation)
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
@@ -20,7 +20,7 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_token_ends_an_operation_that_a_server_never_responds_to(string operation)
+    public async Task A_token_cancels_an_operation_without_a_response(string operation)
     {
         await using var server = ScriptedServer.Replying(Reply.Silence);
         await AssertCancelledAsync(server, operation);
@@ -28,7 +28,7 @@ public sealed class CancellationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_token_ends_an_operation_whose_response_never_ends(string operation)
+    public async Task A_token_cancels_an_operation_whose_response_never_ends(string operation)
     {
         await using var server = ScriptedServer.Replying(
             Reply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", Reply.Silence));
@@ -36,7 +36,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_token_leaves_the_other_operations_of_the_client_alone()
+    public async Task A_token_does_not_cancel_other_operations_of_the_client()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = ScriptedServer.Replying(seen =>
@@ -54,7 +54,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Disposing_the_client_ends_what_is_under_way()
+    public async Task Disposing_the_client_cancels_operations_in_progress()
     {
         await using var server = ScriptedServer.Replying(Reply.Silence);
         var client = TestClient.Of(server.BaseUri);

@@ -20,7 +20,7 @@ public sealed class LibraryConventionTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void Every_async_method_takes_a_token_at_its_end(Assembly assembly)
+    public void The_last_parameter_of_an_async_method_is_a_token(Assembly assembly)
     {
         var methods = Types(assembly)
             .SelectMany(type => type.GetMethods(Everything))
@@ -47,25 +47,25 @@ public sealed class LibraryConventionTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void There_is_no_static_state_that_can_change(Assembly assembly) => Assert.Empty(Types(assembly)
+    public void There_is_no_mutable_static_state(Assembly assembly) => Assert.Empty(Types(assembly)
         .SelectMany(type => type.GetFields(Everything))
         .Where(item => item is { IsStatic: true, IsLiteral: false } && !(item.IsInitOnly && IsImmutable(item)))
         .Select(item => $"{item.DeclaringType}.{item.Name}: {item.FieldType}"));
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void No_public_member_shows_a_type_of_a_dependency(Assembly assembly) => Assert.Empty(Types(assembly)
+    public void No_public_member_exposes_a_type_of_a_dependency(Assembly assembly) => Assert.Empty(Types(assembly)
         .Where(type => type.IsVisible)
         .SelectMany(Shown)
         .Where(shown => Parts(shown.Type).Any(type => Dependencies.Contains(type.Assembly.GetName().Name)))
         .Select(shown => $"{shown.Member}: {shown.Type}"));
 
     [Fact]
-    public void The_nouns_depend_on_nothing_but_NET() => Assert.All(
+    public void The_nouns_depend_only_on_NET() => Assert.All(
         Nouns.GetReferencedAssemblies(), reference => Assert.StartsWith("System", reference.Name, StringComparison.Ordinal));
 
     [Fact]
-    public void The_client_depends_on_what_the_design_names() => Assert.Empty(Client.GetReferencedAssemblies()
+    public void The_client_has_no_unexpected_dependencies() => Assert.Empty(Client.GetReferencedAssemblies()
         .Select(reference => reference.Name!)
         .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
         .Except(["Paperspace", "RestSharp", "Newtonsoft.Json", "Tomlyn"]));
@@ -76,7 +76,7 @@ public sealed class LibraryConventionTests
         Types(assembly), type => type.IsVisible && typeof(Exception).IsAssignableFrom(type) && type != typeof(PaperspaceException));
 
     [Fact]
-    public void What_the_API_sends_more_than_is_known_is_kept_by_every_noun_that_is_read()
+    public void Every_noun_keeps_unknown_fields()
     {
         Type[] read =
         [

@@ -68,7 +68,7 @@ public sealed class NounClientTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task A_method_sends_a_request_or_is_known_to_be_lacked(PaperspaceApiVersion api, string name)
+    public async Task A_method_sends_a_request_or_is_listed_as_missing(PaperspaceApiVersion api, string name)
     {
         await using var server = ScriptedServer.Replying(request =>
             api == PaperspaceApiVersion.V1 ? V1Reply.To(request) : Reply.To(request));

@@ -24,12 +24,16 @@ public sealed class UnknownCostTests
     // At half of March, 372 h: ran 100 h at $0.50, storage $84 a month.
     [Theory]
     [InlineData(100d, "0.50", "84", "50.00", "42.00", "92.00", true, null)]
-    [InlineData(100d, null, "84", null, "42.00", "42.00", false, "The price of an hour is not known.")]
-    [InlineData(100d, "0.50", null, "50.00", null, "50.00", false, "The price of its storage is not known.")]
-    [InlineData(null, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are not known.")]
-    [InlineData(double.NaN, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are not known.")]
-    [InlineData(-1d, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are not known.")]
-    [InlineData(100d, null, null, null, null, null, false, "The price of an hour is not known. The price of its storage is not known.")]
+    [InlineData(100d, null, "84", null, "42.00", "42.00", false, "The hourly price is unknown.")]
+    [InlineData(100d, "0.50", null, "50.00", null, "50.00", false, "The storage price is unknown.")]
+    [InlineData(100d, "-0.50", "84", null, "42.00", "42.00", false, "The hourly price is unknown.")]
+    [InlineData(100d, "1000001", "84", null, "42.00", "42.00", false, "The hourly price is unknown.")]
+    [InlineData(100d, "79228162514264337593543950335", "84", null, "42.00", "42.00", false, "The hourly price is unknown.")]
+    [InlineData(100d, "0.50", "-84", "50.00", null, "50.00", false, "The storage price is unknown.")]
+    [InlineData(null, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are unknown.")]
+    [InlineData(double.NaN, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are unknown.")]
+    [InlineData(-1d, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are unknown.")]
+    [InlineData(100d, null, null, null, null, null, false, "The hourly price is unknown. The storage price is unknown.")]
     public void What_is_unknown_is_null_and_named(
         double? hours, string? rate, string? storageRate, string? compute, string? storage, string? cost, bool isComplete, string? missing)
     {
@@ -45,7 +49,7 @@ public sealed class UnknownCostTests
     {
         var use = new MachineUtilization { StorageUtilization = new Usage { BillingMonth = Month, SecondsUsed = 3600, MonthlyRate = 84m } };
         Assert.Equal((null, null, false), (use.HoursUsed, use.ComputeCost, use.IsComplete));
-        Assert.Equal("The use of the machine is not known.", use.MissingData);
+        Assert.Equal("The usage of the machine is unknown.", use.MissingData);
     }
 
     [Fact]

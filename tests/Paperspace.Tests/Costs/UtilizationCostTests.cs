@@ -62,7 +62,7 @@ public sealed class UtilizationCostTests
     }
 
     [Fact]
-    public async Task Months_are_asked_for_in_turn_and_come_in_their_order()
+    public async Task Months_are_requested_in_turn_and_returned_in_order()
     {
         await using var server = ScriptedServer.Replying(request =>
         {

@@ -158,7 +158,7 @@ public sealed class UtilizationEstimateTests
             .ReadAsync("2026-04", "2026-04-10T00:00:00Z");
         Assert.Equal(hours, use.HoursUsed);
         Assert.Equal(
-            counts ? "Whether its start of 2026-04-02 00:00 UTC succeeded is not told: it is counted as if it had." : null,
+            counts ? "The outcome of its start of 2026-04-02 00:00 UTC is unknown and assumed to be a success." : null,
             use.MissingData);
     }
 
@@ -167,23 +167,23 @@ public sealed class UtilizationEstimateTests
     [InlineData(
         "off",
         96,
-        "Its events reach back to 2026-04-05 00:00 UTC only: that it ran before follows from the first of them.",
+        "Its events begin at 2026-04-05 00:00 UTC. Before that, it is assumed to have been running, as the first event implies.",
         "stop 2026-04-05 2026-04-05")]
     [InlineData(
         "ready",
         144,
-        "Its events reach back to 2026-04-05 00:00 UTC only: that it was off before follows from the first of them.",
+        "Its events begin at 2026-04-05 00:00 UTC. Before that, it is assumed to have been off, as the first event implies.",
         "start 2026-04-05 2026-04-05")]
-    [InlineData("ready", 240, "No event tells when it ran: that it is ready now is taken for all of the time.")]
+    [InlineData("ready", 240, "No event shows when it ran. It is assumed to have been ready the whole time, as it is now.")]
     [InlineData(
         "off",
         0,
-        "No event tells when it ran: that it is off now is taken for all of the time.",
+        "No event shows when it ran. It is assumed to have been off the whole time, as it is now.",
         "snapshot-create 2026-04-05 2026-04-05")]
     [InlineData(
         "off",
         144,
-        "It is off now, which its events do not lead to: the time since 2026-04-05 00:00 UTC may be wrong.",
+        "It is off now, contrary to its events. The hours since 2026-04-05 00:00 UTC may be wrong.",
         "stop 2026-03-30 2026-03-30",
         "start 2026-04-05 2026-04-05")]
     public async Task What_events_do_not_tell_is_said(string state, double hours, string missing, params string[] events)
@@ -207,8 +207,8 @@ public sealed class UtilizationEstimateTests
         ]);
         var use = await history.ReadAsync("2026-04", "2026-04-10T00:00:00Z");
         Assert.Equal(
-            "Its specification was changed on 2026-04-05 00:00 UTC: what was used before is priced at the rates of now. It belongs to the "
-                + "reservation Spring, which may be paid for in another way.",
+            "Its type or disk was changed on 2026-04-05 00:00 UTC. Usage before that is priced at the current rates. It belongs to "
+                + "reservation Spring, which may be billed separately.",
             use.MissingData);
     }
 
@@ -219,7 +219,7 @@ public sealed class UtilizationEstimateTests
             .With([.. new[] { "create 2026-04-01 2026-04-01", "start 2026-04-02 2026-04-02" }.Select(Complete)]);
         var use = await history.ReadAsync("2026-04", "2026-04-16T00:00:00Z");
         Assert.Equal(
-            (null, 42.00m, 42.00m, "The price of an hour is not known."),
+            (null, 42.00m, 42.00m, "The hourly price is unknown."),
             (use.ComputeCost, use.StorageCost, use.Cost, use.MissingData));
     }
 

@@ -97,7 +97,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task An_error_says_its_reason_and_what_the_API_said(
+    public async Task An_error_has_its_reason_and_the_message_of_the_API(
         int status,
         string body,
         PaperspaceErrorReason reason,
@@ -110,13 +110,13 @@ public sealed class ApiErrorTests
         Assert.Equal(("GET", MachinePath), (error.Method, error.Path));
         Assert.Contains($"{status}", error.Message, StringComparison.Ordinal);
         Assert.Contains($"GET {MachinePath}", error.Message, StringComparison.Ordinal);
-        if (apiMessage is not null) Assert.EndsWith(apiMessage, error.Message, StringComparison.Ordinal);
+        if (apiMessage is not null) Assert.EndsWith($"{apiMessage}.", error.Message, StringComparison.Ordinal);
         Assert.Equal(body.Length == 0 ? null : body.TrimStart('\uFEFF'), error.ResponseBody);
     }
 
     [Theory]
     [MemberData(nameof(RecordedErrors))]
-    public async Task A_recorded_error_has_its_own_message(string example)
+    public async Task A_recorded_error_has_its_message(string example)
     {
         var message = JsonDocument.Parse(Examples.Text(example)).RootElement.GetProperty("error").GetProperty("message").GetString();
         var error = await FailAsync(Requests.Operations["start"], Reply.Example(example, 404));
@@ -136,19 +136,19 @@ public sealed class ApiErrorTests
     [InlineData("availability")]
     [InlineData("templates")]
     [InlineData("create")]
-    public async Task A_404_that_is_not_about_one_machine_is_no_missing_machine(string operation) =>
+    public async Task A_404_without_a_machine_id_is_not_MachineNotFound(string operation) =>
         Assert.Equal(
             PaperspaceErrorReason.NotFound,
             (await FailAsync(Requests.Operations[operation], Reply.Json(Wrapped(404, "Not found"), 404))).Reason);
 
     [Fact]
-    public async Task A_user_that_is_not_found_is_no_missing_machine() =>
+    public async Task A_missing_user_is_not_MachineNotFound() =>
         Assert.Equal(
             PaperspaceErrorReason.NotFound,
             (await FailAsync(Requests.Operations["setAccessForUser"], Reply.Json(Wrapped(404, "User not found"), 404))).Reason);
 
     [Fact]
-    public async Task A_template_that_is_not_found_is_said_to_be_one()
+    public async Task A_missing_template_is_TemplateNotFound()
     {
         var error = await FailAsync(Requests.Operations["create"], Reply.Json(Wrapped(400, "templateId not found"), 400));
         Assert.Equal((PaperspaceErrorReason.TemplateNotFound, "templateId not found"), (error.Reason, error.ApiMessage));
@@ -157,7 +157,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(HostileBodies))]
-    public async Task A_message_has_no_markup_no_control_characters_and_no_key(string body)
+    public async Task A_message_contains_no_markup_control_characters_or_key(string body)
     {
         var error = await FailAsync(Requests.Operations["show"], Reply.Json(body, 400));
         AssertClean(error.Message);
@@ -168,7 +168,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [MemberData(nameof(HostileBodies))]
-    public async Task A_body_that_cannot_be_read_has_as_clean_a_message(string body)
+    public async Task The_message_for_an_unreadable_body_is_clean_too(string body)
     {
         var error = await FailAsync(Requests.Operations["list"], Reply.Json(body));
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
@@ -187,7 +187,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task Words_in_angle_brackets_that_are_no_markup_stay() =>
+    public async Task Words_in_angle_brackets_are_kept() =>
         Assert.Equal(
             "size < 50 or <number> > 3",
             (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "size < 50 or <number> > 3"), 400))).ApiMessage);
@@ -199,7 +199,7 @@ public sealed class ApiErrorTests
             (await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, "one\r\n\ttwo\n\nthree "), 400))).ApiMessage);
 
     [Fact]
-    public async Task A_very_long_message_is_cut_between_characters()
+    public async Task A_very_long_message_is_truncated_between_characters()
     {
         var error = await FailAsync(Requests.Operations["show"], Reply.Json(Flat(400, string.Concat(Enumerable.Repeat("😀", 5000))), 400));
         Assert.InRange(error.ApiMessage!.Length, 500, 1100);
@@ -213,7 +213,7 @@ public sealed class ApiErrorTests
     [InlineData("Retry-After: Mon, 14 Mar 2022 15:00:00 GMT", 0)]
     [InlineData("Retry-After: soon", null)]
     [InlineData("X-Nothing: 1", null)]
-    public async Task The_wait_that_the_API_asks_for_is_in_the_error(string header, int? seconds)
+    public async Task The_retry_delay_of_the_API_is_in_the_error(string header, int? seconds)
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(429, header));
         using var client = TestClient.Of(server.BaseUri, retries: 0);
@@ -222,7 +222,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task A_secret_that_the_API_echoes_is_not_in_the_error()
+    public async Task An_echoed_secret_is_not_in_the_error()
     {
         var error = await FailAsync(
             Requests.Operations["create"],
@@ -232,7 +232,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task A_secret_at_the_very_end_of_what_is_kept_of_a_body_is_not_in_the_error()
+    public async Task A_secret_at_the_end_of_a_truncated_body_is_not_in_the_error()
     {
         // The key and the password begin just before the place where the body is cut.
         foreach (var ending in new[] { $"\"{TestClient.Key}\"}}", "\"x\":1,\"password\":\"hunter2hunter2\"}" })

@@ -33,21 +33,21 @@ public sealed class OtherResourceTests
 
     [Theory]
     [MemberData(nameof(Reads))]
-    public async Task It_is_a_response_that_cannot_be_used(PaperspaceApiVersion api, string operation)
+    public async Task A_response_about_another_resource_is_an_error(PaperspaceApiVersion api, string operation)
     {
         var error = await FailAsync(api, operation);
         Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
-        Assert.Contains("not about 'psasked'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not for 'psasked'", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("restart")]
     [InlineData("delete")]
-    public async Task After_an_action_that_must_not_be_repeated_the_outcome_is_unknown(string operation)
+    public async Task The_outcome_of_an_action_that_must_not_be_repeated_is_unknown(string operation)
     {
         var error = await FailAsync(PaperspaceApiVersion.V1, operation);
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
-        Assert.Contains("not about 'psasked'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not for 'psasked'", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<PaperspaceException> FailAsync(PaperspaceApiVersion api, string operation)

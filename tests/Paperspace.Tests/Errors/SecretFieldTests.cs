@@ -82,7 +82,7 @@ public sealed class SecretFieldTests
 
     [Theory]
     [MemberData(nameof(OtherNames))]
-    public async Task What_is_no_secret_stays(string name)
+    public async Task Values_that_are_not_secrets_are_kept(string name)
     {
         await using var server = ScriptedServer.Replying(Reply.Json($$"""{"id":"psec02yp2","{{name}}s":"{{Secret}}"}"""));
         using var client = TestClient.Of(server.BaseUri);
@@ -91,7 +91,7 @@ public sealed class SecretFieldTests
     }
 
     [Fact]
-    public async Task A_yes_or_no_is_no_secret()
+    public async Task A_Boolean_is_not_a_secret()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"psec02yp2","hasPassword":true,"emailPassword":null}"""));
         using var client = TestClient.Of(server.BaseUri);

@@ -20,7 +20,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_first_page_is_asked_for()
+    public async Task Nothing_is_sent_before_the_first_page_is_requested()
     {
         await using var server = PagingServer(20);
         using var client = TestClient.Of(server.BaseUri);
@@ -31,7 +31,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task The_first_page_is_out_before_the_second_page_is_asked_for()
+    public async Task The_first_page_is_returned_before_the_second_is_requested()
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
@@ -41,7 +41,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task All_pages_are_given_in_order()
+    public async Task All_pages_are_returned_in_order()
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
@@ -49,7 +49,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task An_account_of_exactly_one_page_costs_a_second_request_and_returns_no_machine_twice()
+    public async Task A_full_single_page_needs_a_second_request_and_returns_no_machine_twice()
     {
         await using var server = PagingServer(PageSize);
         using var client = TestClient.Of(server.BaseUri);
@@ -58,7 +58,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task Pages_are_in_flight_one_then_two_then_three_up_to_the_most()
+    public async Task One_then_two_then_three_pages_are_in_flight()
     {
         // Each page is held back until the test lets it go, so that what is in flight is what was asked for.
         var gates = new ConcurrentDictionary<int, TaskCompletionSource>();
@@ -91,7 +91,7 @@ public sealed class MachineListingTests
     [InlineData(1001)]
     [InlineData(2500)]
     [InlineData(5000)]
-    public async Task A_limit_stops_the_list_and_asks_for_no_more_than_it_gives(int limit)
+    public async Task A_limit_stops_the_list_and_requests_no_more_than_it_returns(int limit)
     {
         await using var server = PagingServer(3000);
         using var client = TestClient.Of(server.BaseUri);
@@ -105,7 +105,7 @@ public sealed class MachineListingTests
     [InlineData(1500, 900, 900)]
     [InlineData(2500, null, 0)]
     [InlineData(9999, 5, 0)]
-    public async Task Skip_passes_over_machines(int skip, int? limit, int count)
+    public async Task Skip_skips_machines(int skip, int? limit, int count)
     {
         await using var server = PagingServer(2500);
         using var client = TestClient.Of(server.BaseUri);
@@ -113,7 +113,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task A_server_that_ignores_skip_is_an_error_and_no_endless_list()
+    public async Task A_server_that_ignores_skip_is_an_error()
     {
         await using var server = ScriptedServer.Replying(seen => Page(0, Number(seen, "limit")));
         using var client = TestClient.Of(server.BaseUri);
@@ -135,7 +135,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task A_server_that_goes_round_and_round_is_an_error_and_no_endless_list()
+    public async Task A_server_that_repeats_its_pages_is_an_error()
     {
         await using var server = ScriptedServer.Replying(seen => Page(Number(seen, "skip") % 3000, PageSize));
         using var client = TestClient.Of(server.BaseUri);
@@ -167,7 +167,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task A_machine_that_comes_again_on_a_much_later_page_is_given_once()
+    public async Task A_machine_that_repeats_on_a_much_later_page_is_returned_once()
     {
         // The host gives its first 844 machines again on the fourth page.
         await using var server = ScriptedServer.Replying(seen => Number(seen, "skip") switch
@@ -181,18 +181,18 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task A_list_that_seems_to_be_cut_has_a_warning()
+    public async Task A_list_that_seems_truncated_has_a_warning()
     {
         await using var server = ScriptedServer.Replying(Page(0, 2500));
         using var client = TestClient.Of(server.BaseUri);
         using var list = client.Machines.List();
         Assert.Null((await list.NextAsync(default))!.Warning);
-        Assert.Contains("may be missing", (await list.NextAsync(default))!.Warning, StringComparison.Ordinal);
+        Assert.Contains("may be incomplete", (await list.NextAsync(default))!.Warning, StringComparison.Ordinal);
         Assert.Null(await list.NextAsync(default));
     }
 
     [Fact]
-    public async Task A_limit_holds_even_where_the_server_ignores_it()
+    public async Task A_limit_applies_even_if_the_server_ignores_it()
     {
         await using var server = ScriptedServer.Replying(Page(0, 20));
         using var client = TestClient.Of(server.BaseUri);
@@ -200,7 +200,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task Machines_that_move_to_the_next_page_are_given_once()
+    public async Task Machines_that_move_to_the_next_page_are_returned_once()
     {
         // Ten machines were added at the front after the first page was read.
         await using var server = ScriptedServer.Replying(seen =>
@@ -212,7 +212,7 @@ public sealed class MachineListingTests
     [Theory]
     [InlineData(null)]
     [InlineData(1001)]
-    public async Task A_last_page_of_nothing_but_moved_machines_is_the_end_and_no_error(int? limit)
+    public async Task A_last_page_with_only_moved_machines_ends_the_list(int? limit)
     {
         // The account had one full page, and one machine was added at the front meanwhile.
         await using var server = ScriptedServer.Replying(seen => Number(seen, "skip") switch
@@ -226,7 +226,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task A_machine_named_twice_on_a_page_is_given_once()
+    public async Task A_machine_that_repeats_on_a_page_is_returned_once()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""[{"id":"ps1"},{"id":"ps2"},{"id":"ps1"}]"""));
         using var client = TestClient.Of(server.BaseUri);
@@ -234,7 +234,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task Pages_that_fail_for_a_moment_are_read_again()
+    public async Task Pages_that_fail_temporarily_are_read_again()
     {
         var failed = new ConcurrentDictionary<int, bool>();
         await using var server = ScriptedServer.Replying(seen =>
@@ -274,7 +274,7 @@ public sealed class MachineListingTests
     }
 
     [Fact]
-    public async Task A_list_of_100_000_machines_is_given_whole()
+    public async Task A_list_of_100_000_machines_is_complete()
     {
         await using var server = PagingServer(100_000);
         using var client = TestClient.Of(server.BaseUri);

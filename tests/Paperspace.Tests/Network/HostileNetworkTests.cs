@@ -34,7 +34,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Connection_that_never_comes_about()
+    public async Task Connection_that_times_out()
     {
         // A listener whose queue is full lets no further connection come about.
         using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -57,7 +57,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Something_that_is_not_TLS_behind_https()
+    public async Task Server_without_TLS_on_an_https_port()
     {
         await using var server = ScriptedServer.Greeting(Reply.Raw("220 mail.example ESMTP\r\n", Reply.Close));
         var error = await FailAsync(Requests.Operations["create"], new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri);
@@ -73,7 +73,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Close_before_a_response() => FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Close);
 
     [Fact]
-    public Task Close_in_the_middle_of_the_head() =>
+    public Task Close_in_the_middle_of_the_headers() =>
         FailsAsync(PaperspaceErrorReason.HostUnreachable, Reply.Raw("HTTP/1.1 200 OK\r\nContent-", Reply.Close));
 
     [Fact]
@@ -139,16 +139,16 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task White_space_with_200() => UnreadableAsync(Reply.Json(" \r\n\t"));
 
     [Fact]
-    public Task No_content_where_a_machine_belongs() => UnreadableAsync(Reply.NoContent);
+    public Task No_content_instead_of_a_machine() => UnreadableAsync(Reply.NoContent);
 
     [Fact]
-    public Task Array_where_an_object_belongs() => UnreadableAsync(Reply.Json("""[{"id":"psec02yp2"}]"""));
+    public Task Array_instead_of_an_object() => UnreadableAsync(Reply.Json("""[{"id":"psec02yp2"}]"""));
 
     [Fact]
-    public Task Object_where_an_array_belongs() => UnreadableAsync(Reply.Json("""{"id":"psec02yp2"}"""), "list");
+    public Task Object_instead_of_an_array() => UnreadableAsync(Reply.Json("""{"id":"psec02yp2"}"""), "list");
 
     [Fact]
-    public Task Null_where_an_object_belongs() => UnreadableAsync(Reply.Json("null"));
+    public Task Null_instead_of_an_object() => UnreadableAsync(Reply.Json("null"));
 
     [Fact]
     public Task Null_among_the_machines() =>
@@ -158,7 +158,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     public Task Machine_without_an_id() => UnreadableAsync(Reply.Json("""{"name":"My Machine 1"}"""));
 
     [Fact]
-    public Task JavaScript_in_place_of_a_value() => UnreadableAsync(Reply.Json("""{"id":"ps1","x":new Date(1,{"y":2})}"""));
+    public Task JavaScript_instead_of_a_value() => UnreadableAsync(Reply.Json("""{"id":"ps1","x":new Date(1,{"y":2})}"""));
 
     [Fact]
     public async Task Web_page_with_200()
@@ -169,15 +169,15 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Wrong_content_type_with_right_JSON() =>
+    public async Task Wrong_content_type_with_valid_JSON() =>
         Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Shown, "text/html"))).Id);
 
     [Fact]
-    public async Task No_content_type_with_right_JSON() =>
+    public async Task No_content_type_with_valid_JSON() =>
         Assert.Equal("psec02yp2", (await ShowAsync(Reply.Whole(200, Encoding.UTF8.GetBytes(Shown)))).Id);
 
     [Fact]
-    public async Task Unknown_charset_with_right_JSON() =>
+    public async Task Unknown_charset_with_valid_JSON() =>
         Assert.Equal("psec02yp2", (await ShowAsync(Reply.Text(Shown, "application/json; charset=klingon"))).Id);
 
     [Theory]
@@ -208,7 +208,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Body_without_an_end()
+    public async Task Body_without_end()
     {
         var piece = Encoding.Latin1.GetBytes("10000\r\n" + new string(' ', 0x10000) + "\r\n");
         var sent = 0L;
@@ -226,7 +226,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Body_of_just_the_largest_size()
+    public async Task Body_of_exactly_the_maximum_size()
     {
         var body = new byte[SmallLimit];
         Array.Fill(body, (byte)' ');
@@ -247,13 +247,13 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public Task Head_without_an_end() =>
+    public Task Headers_without_end() =>
         FailsAsync(
             PaperspaceErrorReason.InvalidResponse,
             Reply.Endless("HTTP/1.1 200 OK\r\n", Encoding.Latin1.GetBytes("X-Padding: " + new string('x', 8000) + "\r\n")));
 
     [Fact]
-    public Task Something_that_is_not_HTTP() =>
+    public Task Response_that_is_not_HTTP() =>
         FailsAsync(PaperspaceErrorReason.InvalidResponse, Reply.Raw("220 mail.example ESMTP\r\n\r\n", Reply.Close));
 
     [Fact]
@@ -409,7 +409,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     [InlineData(300)]
     [InlineData(304)]
     [InlineData(302)]
-    public Task Redirect_to_nowhere(int status) => FailsAsync(PaperspaceErrorReason.RedirectRefused, Reply.Empty(status));
+    public Task Redirect_without_a_location(int status) => FailsAsync(PaperspaceErrorReason.RedirectRefused, Reply.Empty(status));
 
     [Theory]
     [InlineData("restart")]
@@ -429,7 +429,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
         );
 
     [Fact]
-    public async Task Proxy_of_the_environment_for_this_machine_itself()
+    public async Task Environment_proxy_for_the_local_computer()
     {
         await using var proxy = Replying(Reply.Json("{}"));
         await using var server = Replying(Reply.Json(Shown));
@@ -449,7 +449,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public Task Status_that_no_standard_knows() => FailsAsync(PaperspaceErrorReason.ServerError, Reply.Empty(799));
+    public Task Nonstandard_status() => FailsAsync(PaperspaceErrorReason.ServerError, Reply.Empty(799));
 
     [Fact]
     public async Task Interim_responses_before_the_response() =>
@@ -458,7 +458,7 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
             (await ShowAsync(Reply.Raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", Reply.Json(Shown)))).Id);
 
     [Fact]
-    public async Task Machine_name_that_moves_the_cursor()
+    public async Task Machine_name_with_terminal_escapes()
     {
         // Data stays as it is; what shows it makes it plain.
         var machine = await ShowAsync(Reply.Json("""{"id":"psec02yp2","name":"\u001b[2Jevil\u0007"}"""));

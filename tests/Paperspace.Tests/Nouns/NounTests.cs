@@ -67,7 +67,7 @@ public sealed class NounTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(1e300)]
-    public void A_use_that_makes_no_sense_has_no_cost(double? seconds) =>
+    public void An_invalid_usage_has_no_cost(double? seconds) =>
         Assert.Null(new Usage { SecondsUsed = seconds, HourlyRate = 1 }.Cost);
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class NounTests
     }
 
     [Fact]
-    public void An_event_lasts_until_it_has_finished()
+    public void The_duration_of_an_event_ends_when_it_finishes()
     {
         var created = new DateTimeOffset(2022, 3, 14, 15, 0, 0, TimeSpan.Zero);
         Assert.Null(new MachineEvent { DtCreated = created }.DurationSeconds);
@@ -88,7 +88,7 @@ public sealed class NounTests
     }
 
     [Fact]
-    public void A_request_tells_what_was_set_from_what_was_set_to_null()
+    public void Options_distinguish_unset_from_null()
     {
         var request = new MachineUpdateOptions { AutoSnapshotFrequency = null };
         Assert.True(request.IsSet(nameof(MachineUpdateOptions.AutoSnapshotFrequency)));
@@ -97,7 +97,7 @@ public sealed class NounTests
     }
 
     [Fact]
-    public void The_known_types_have_no_type_twice() =>
+    public void The_known_types_are_unique() =>
         Assert.Equal(MachineTypes.Known.Count, MachineTypes.Known.Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Theory]
@@ -105,6 +105,6 @@ public sealed class NounTests
     [InlineData("plain é 😀", "plain é 😀")]
     [InlineData("a\tb\nc\u001b[31m\u009b", "a\uFFFDb\uFFFDc\uFFFD[31m\uFFFD")]
     [InlineData("\u202Ex\u2066y\u200F\u061C\u2028", "\uFFFDx\uFFFDy\uFFFD\uFFFD\uFFFD")]
-    public void Text_is_shown_without_what_could_control_a_terminal(string? text, string plain) =>
+    public void Text_is_shown_without_control_characters(string? text, string plain) =>
         Assert.Equal(plain, TerminalText.Sanitize(text));
 }

@@ -46,7 +46,7 @@ public sealed class ListQueryTests
 
     [Theory]
     [MemberData(nameof(FilterNames))]
-    public async Task A_filter_for_null_is_the_word_null(string name) =>
+    public async Task A_null_filter_is_sent_as_null(string name) =>
         Assert.Equal($"{name}=null&limit=1000", (await ListedAsync(Filter((name, null)))).Query);
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ListQueryTests
     }
 
     [Fact]
-    public void There_is_a_filter_for_each_of_the_reference_and_no_other()
+    public void The_filters_are_those_of_the_reference()
     {
         var properties = typeof(MachineFilter).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
         Assert.Equal(
@@ -68,7 +68,7 @@ public sealed class ListQueryTests
     }
 
     [Fact]
-    public async Task Numbers_and_times_are_written_alike_under_every_culture()
+    public async Task Numbers_and_times_do_not_depend_on_the_culture()
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo("ar-SA");

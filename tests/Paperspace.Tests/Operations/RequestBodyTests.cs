@@ -65,7 +65,7 @@ public sealed class RequestBodyTests
         AssertSame(EveryCreateParameter, await CreatedAsync(EveryCreateParameter));
 
     [Fact]
-    public async Task Create_sends_the_user_it_is_for()
+    public async Task Create_sends_the_user_of_the_machine()
     {
         var request = Requests.Smallest();
         request.UserId = "ubx9ce8k";
@@ -151,7 +151,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Booleans_and_numbers_are_no_text()
+    public async Task Booleans_and_numbers_are_not_strings()
     {
         var body = await CreatedAsync(EveryCreateParameter);
         Assert.Equal(JsonValueKind.True, body["assignPublicIp"]!.GetValueKind());
@@ -160,7 +160,7 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
-    public async Task Text_is_sent_as_it_is_whatever_characters_it_has()
+    public async Task Text_is_sent_unchanged()
     {
         var request = Requests.Smallest();
         request.Name = "a\"b\\c/d\n\t\u0000 é 😀 \u2028 </script>";

@@ -49,7 +49,7 @@ public sealed class RequestLineTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public async Task A_request_carries_the_key_and_says_what_its_body_is(string operation, string method, string target, string body)
+    public async Task A_request_has_the_key_and_a_content_type(string operation, string method, string target, string body)
     {
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);
@@ -92,7 +92,7 @@ public sealed class RequestLineTests
     [InlineData(true, """{"releasePublicIp":true}""")]
     [InlineData(false, """{"releasePublicIp":false}""")]
     [InlineData(null, "")]
-    public async Task Destroy_says_whether_to_release_the_address_only_when_told(bool? release, string body)
+    public async Task Destroy_sends_releasePublicIp_only_if_it_is_set(bool? release, string body)
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
@@ -130,7 +130,7 @@ public sealed class RequestLineTests
     [InlineData("CA1", "West Coast (CA1)")]
     [InlineData("europe (ams1)", "Europe (AMS1)")]
     [InlineData("Mars (M1)", "Mars (M1)")]
-    public async Task A_region_may_be_given_by_its_short_name(string region, string sent)
+    public async Task A_region_can_be_specified_by_its_short_name(string region, string sent)
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
         using var client = TestClient.Of(server.BaseUri);
@@ -139,7 +139,7 @@ public sealed class RequestLineTests
     }
 
     [Fact]
-    public async Task The_path_of_the_base_URI_stays_in_front()
+    public async Task The_path_of_the_base_URI_is_kept()
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
         using var client = TestClient.Of(new Uri(server.BaseUri, "/gateway/v0/"));
@@ -159,7 +159,7 @@ public sealed class RequestLineTests
     }
 
     [Fact]
-    public async Task Templates_are_asked_for_again_only_after_a_minute()
+    public async Task Templates_are_cached_for_a_minute()
     {
         await using var server = ScriptedServer.Replying(Reply.Example("docs-templates-2022"));
         var time = new SkippingTimeProvider();
@@ -177,7 +177,7 @@ public sealed class RequestLineTests
     [InlineData("stop")]
     [InlineData("restart")]
     [InlineData("destroy")]
-    public async Task A_machine_is_read_before_an_action_only_when_its_end_will_be_awaited(string action)
+    public async Task A_machine_is_read_before_an_action_only_if_the_end_is_awaited(string action)
     {
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);

@@ -65,7 +65,7 @@ public sealed class SimulatedAccountTests
     }
 
     [Fact]
-    public async Task A_key_that_the_account_does_not_know_is_refused()
+    public async Task An_unknown_key_is_rejected()
     {
         await using var server = await SimulatorServer.StartAsync(new SimulatedPaperspace(new SimulatorOptions { ApiKeys = ["another"] }));
         using var client = TestClient.Of(server.BaseUri);

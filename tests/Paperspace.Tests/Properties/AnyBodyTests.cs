@@ -56,16 +56,16 @@ public sealed class AnyBodyTests
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public async Task Any_JSON_is_read_or_refused(string operation) => await EachAsync(
+    public async Task Any_JSON_is_read_or_rejected(string operation) => await EachAsync(
         Gen.OneOf(Value, ObjectOf(Deepest), ArrayOf(Deepest)).Select(Encoding.UTF8.GetBytes), 200, operation);
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public async Task Any_bytes_are_read_or_refused(string operation) => await EachAsync(Gen.Byte.Array, 200, operation);
+    public async Task Any_bytes_are_read_or_rejected(string operation) => await EachAsync(Gen.Byte.Array, 200, operation);
 
     [Theory]
     [MemberData(nameof(Readers))]
-    public async Task Any_piece_of_a_response_is_read_or_refused(string operation) => await EachAsync(
+    public async Task Any_part_of_a_response_is_read_or_rejected(string operation) => await EachAsync(
         Gen.Select(Gen.OneOf("spec-show", "spec-list", "spec-utilization", "docs-templates-2022"), Gen.Int[0, 2000], Gen.Byte.Array[0, 3])
             .Select((example, length, junk) => (byte[])[.. Encoding.UTF8.GetBytes(Examples.Text(example)).Take(length), .. junk]),
         200,
@@ -78,12 +78,12 @@ public sealed class AnyBodyTests
     public async Task Any_JSON_with_an_error_status_is_an_error() => await EachAsync(Value.Select(Encoding.UTF8.GetBytes), 500, "start");
 
     [Fact]
-    public void Any_text_is_made_plain() =>
+    public void Any_text_is_sanitized() =>
         Gen.String.Sample(text =>
             TerminalText.Sanitize(text).All(c => !char.IsControl(c)) && TerminalText.Sanitize(text).Length == text.Length);
 
     [Fact]
-    public void Any_id_is_safe_in_a_path_or_refused() => Gen.String.Sample(id =>
+    public void Any_id_is_safe_in_a_path_or_rejected() => Gen.String.Sample(id =>
     {
         try
         {

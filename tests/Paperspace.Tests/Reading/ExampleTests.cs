@@ -51,7 +51,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task A_machine_that_is_billed_by_the_month_costs_its_flat_rate_however_long_it_ran()
+    public async Task A_monthly_machine_costs_its_flat_rate()
     {
         var utilization = await UtilizationAsync(
             """{"machineId":"ps1","utilization":{"machineId":"ps1","secondsUsed":36000,"monthlyRate":"269.00","billingMonth":"2022-03"}}""");
@@ -82,7 +82,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Availabilities))]
-    public async Task An_availability_has_every_field_of_the_response_and_what_was_asked_about(string example)
+    public async Task An_availability_has_every_field_of_the_response_and_the_request(string example)
     {
         await using var server = ScriptedServer.Replying(Reply.Example(example));
         using var client = TestClient.Of(server.BaseUri);
@@ -124,7 +124,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Sizes_are_read_from_text_as_64_bit_bytes()
+    public async Task Sizes_are_read_from_strings_as_64_bit_bytes()
     {
         var machine = await ShowAsync(Examples.Text("spec-show"));
         Assert.Equal(32212254720, machine.Ram);
@@ -143,7 +143,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task The_GPU_of_a_CPU_machine_stays_the_text_None() =>
+    public async Task The_GPU_of_a_CPU_machine_is_the_string_None() =>
         Assert.Equal("None", (await ShowAsync(Examples.Text("grad-show-off-snapshot-event"))).Gpu);
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class ExampleTests
         Assert.Equal(type, (await ShowAsync(Examples.Text(example))).MachineType);
 
     [Fact]
-    public async Task A_machine_type_that_is_there_wins_over_the_usage_rate()
+    public async Task A_machine_type_has_priority_over_the_usage_rate()
     {
         var machine = await ShowAsync("""{"id":"ps1","machineType":"P5000","usageRate":"P4000 hourly"}""");
         Assert.Equal("P5000", machine.MachineType);
@@ -206,7 +206,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Values_outside_the_known_sets_are_kept_as_they_are()
+    public async Task Unknown_values_are_kept_unchanged()
     {
         var machine = await ShowAsync(
             """{"id":"ps1","state":"hibernating","region":"Mars (M1)","machineType":"Q9000","autoSnapshotFrequency":"month"}""");
@@ -216,7 +216,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Any_field_but_the_id_may_be_null()
+    public async Task Any_field_except_the_id_can_be_null()
     {
         var names = Parse("spec-show").EnumerateObject().Select(field => field.Name).Where(name => name != "id");
         var machine = await ShowAsync($$"""{"id":"ps1",{{string.Join(",", names.Select(name => $"\"{name}\":null"))}}}""");
@@ -229,7 +229,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Numbers_are_read_whether_they_come_as_numbers_or_as_text()
+    public async Task Numbers_are_read_from_numbers_or_strings()
     {
         var machine = await ShowAsync(
             """{"id":"ps1","ram":4294967296,"cpus":"8","shutdownTimeoutInHours":24.0,"dynamicPublicIp":"true"}""");
@@ -237,7 +237,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Rates_are_money_whether_they_come_as_text_or_as_the_number_0()
+    public async Task Rates_are_read_from_strings_or_the_number_0()
     {
         var utilization = await UtilizationAsync(Examples.Text("spec-utilization"));
         Assert.Equal(0.51m, utilization.HourlyRate);
@@ -249,7 +249,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task Costs_follow_from_use_and_rates()
+    public async Task Costs_are_computed_from_usage_and_rates()
     {
         var utilization = await UtilizationAsync(Examples.Text("spec-utilization"));
         Assert.Equal(2.42, utilization.HoursUsed);
@@ -260,7 +260,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task A_utilization_may_lack_either_part()
+    public async Task A_utilization_can_lack_either_part()
     {
         var utilization = await UtilizationAsync("""{"machineId":"ps1","storageUtilization":null}""");
         Assert.Null(utilization.Utilization);
@@ -270,7 +270,7 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public async Task A_machine_knows_when_it_was_read_and_how_old_it_was()
+    public async Task A_machine_has_the_time_when_it_was_read_and_its_age()
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-show"));
         var time = new SkippingTimeProvider(new DateTimeOffset(2022, 3, 14, 16, 47, 53, 852, TimeSpan.Zero));

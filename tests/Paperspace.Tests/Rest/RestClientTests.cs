@@ -50,7 +50,7 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public async Task A_text_is_sent_as_it_is()
+    public async Task A_string_body_is_sent_unchanged()
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
@@ -67,7 +67,7 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public async Task Values_come_as_JSON_has_them_and_fields_in_their_order()
+    public async Task Values_keep_their_JSON_types_and_fields_their_order()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""{"z":1,"a":[true,null,"2026-01-02T03:04:05Z",1.5,123456789012345678901234567890],"A":{"b":{}}}"""));
@@ -115,7 +115,7 @@ public sealed class RestClientTests
     [InlineData("a%2")]
     [InlineData("{id}")]
     [InlineData("m\u00fcll")]
-    public async Task A_path_that_may_lead_elsewhere_sends_nothing(string path)
+    public async Task A_path_outside_the_base_address_is_rejected(string path)
     {
         await using var server = ScriptedServer.Replying(Reply.Json("{}"));
         using var client = TestClient.OfV1(server.BaseUri);
@@ -140,7 +140,7 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public async Task What_reads_has_no_body()
+    public async Task Reads_have_no_body()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("{}"));
         using var client = TestClient.Of(server.BaseUri);
@@ -151,7 +151,7 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public async Task What_reads_is_sent_again_and_anything_else_only_where_it_was_surely_not_carried_out()
+    public async Task Reads_are_repeated_and_changes_only_if_they_were_not_processed()
     {
         await using var failing = ScriptedServer.Replying(Reply.Json("{}", 503), Reply.Reset, Reply.Json("""{"a":1}"""));
         using var reading = TestClient.Of(failing.BaseUri);
@@ -171,7 +171,7 @@ public sealed class RestClientTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public async Task An_error_says_what_the_API_says(PaperspaceApiVersion api)
+    public async Task An_error_has_the_message_of_the_API(PaperspaceApiVersion api)
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""{"message":"No such thing.","code":"NOT_FOUND","status":404}""", 404));
@@ -184,7 +184,7 @@ public sealed class RestClientTests
     [Theory]
     [InlineData("not JSON", PaperspaceErrorReason.InvalidResponse)]
     [InlineData("{} {}", PaperspaceErrorReason.InvalidResponse)]
-    public async Task A_response_that_is_no_JSON_is_an_error(string body, PaperspaceErrorReason reason)
+    public async Task A_response_that_is_not_JSON_is_an_error(string body, PaperspaceErrorReason reason)
     {
         await using var server = ScriptedServer.Replying(Reply.Text(body, "text/plain"));
         using var client = TestClient.Of(server.BaseUri);
@@ -214,7 +214,7 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public async Task A_cursor_that_comes_again_ends_the_list_with_a_warning()
+    public async Task A_repeated_cursor_ends_the_list_with_a_warning()
     {
         await using var server = ScriptedServer.Replying(request =>
             Reply.Json(
@@ -250,7 +250,7 @@ public sealed class RestClientTests
     [InlineData(PaperspaceApiVersion.V1, """{"id":"1"}""")]
     [InlineData(PaperspaceApiVersion.V1, "1")]
     [InlineData(PaperspaceApiVersion.Core, """{"id":"1"}""")]
-    public async Task What_is_no_list_is_an_error(PaperspaceApiVersion api, string body)
+    public async Task A_response_that_is_not_a_list_is_an_error(PaperspaceApiVersion api, string body)
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = Client(api, server);
@@ -264,7 +264,7 @@ public sealed class RestClientTests
     [InlineData("limit", "0")]
     [InlineData("limit", "many")]
     [InlineData("skip", "-1")]
-    public async Task A_page_that_cannot_be_is_an_error_and_sends_nothing(string field, string value)
+    public async Task An_invalid_page_is_an_error_and_sends_nothing(string field, string value)
     {
         await using var server = ScriptedServer.Replying(Reply.Json("[]"));
         using var client = TestClient.Of(server.BaseUri);
@@ -275,7 +275,7 @@ public sealed class RestClientTests
     }
 
     [Fact]
-    public void Only_what_reads_is_a_list()
+    public void Only_reads_can_follow_pages()
     {
         using var client = TestClient.Of(new Uri("http://127.0.0.1:1"));
         Assert.Throws<PaperspaceException>(() => client.Rest.List(new RestRequestOptions { Method = RestMethod.Post, Path = "x" }));

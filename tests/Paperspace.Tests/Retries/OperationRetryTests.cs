@@ -49,7 +49,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(RepeatableFailures))]
-    public async Task A_passing_failure_is_tried_again_until_it_works(string operation, string failure)
+    public async Task A_temporary_failure_is_retried_until_it_works(string operation, string failure)
     {
         await using var server = Replying(operation, Failing(failure), Failing(failure), null);
         using var client = TestClient.Of(AddressOf(server), retries: Retries);
@@ -60,7 +60,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(CountedFailures))]
-    public async Task A_failure_that_does_not_pass_is_given_up_after_the_retries(string operation, string failure)
+    public async Task A_lasting_failure_is_returned_after_the_retries(string operation, string failure)
     {
         await using var server = Replying(operation, Failing(failure));
         var time = new SkippingTimeProvider();
@@ -79,7 +79,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Repeatable))]
-    public async Task A_connection_that_is_always_closed_is_given_up_after_the_retries(string operation)
+    public async Task A_connection_that_is_always_closed_is_an_error_after_the_retries(string operation)
     {
         await using var server = Replying(operation, Reply.Close);
         var time = new SkippingTimeProvider();
@@ -91,7 +91,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(LastingFailures))]
-    public async Task A_failure_that_would_be_the_same_again_is_not_tried_again(string operation, int status)
+    public async Task A_permanent_failure_is_not_retried(string operation, int status)
     {
         await using var server = Replying(operation, Reply.Empty(status));
         using var client = TestClient.Of(AddressOf(server), retries: Retries);
@@ -101,13 +101,13 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(UnrepeatableFailures))]
-    public async Task An_action_that_must_not_be_repeated_is_not_and_its_outcome_is_unknown(string operation, string failure)
+    public async Task An_action_that_must_not_be_repeated_is_sent_once_and_its_outcome_is_unknown(string operation, string failure)
     {
         await using var server = Replying(operation, Failing(failure));
         using var client = TestClient.Of(AddressOf(server), retries: Retries);
         var error = await Assert.ThrowsAsync<PaperspaceException>(() => Requests.Operations[operation](client, default));
         Assert.Equal(PaperspaceErrorReason.OutcomeUnknown, error.Reason);
-        Assert.EndsWith(". Whether the request was carried out is not known.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(". The request may have been carried out.", error.Message, StringComparison.Ordinal);
         Assert.Equal(int.TryParse(failure, out var status) ? status : null, error.Status);
         Assert.Equal(LineOf(operation), $"{error.Method} {error.Path}");
         Assert.Single(Own(server, operation));
@@ -115,7 +115,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Unrepeatable))]
-    public async Task An_action_that_was_turned_away_as_one_too_many_was_not_carried_out_and_is_tried_again(string operation)
+    public async Task A_rate_limited_action_was_not_processed_and_is_retried(string operation)
     {
         await using var server = Replying(operation, Reply.Empty(429, "Retry-After: 3"), null);
         var time = new SkippingTimeProvider();
@@ -127,7 +127,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Unrepeatable))]
-    public async Task An_action_that_is_always_turned_away_is_given_up_as_not_carried_out(string operation)
+    public async Task An_action_that_stays_rate_limited_is_reported_as_not_processed(string operation)
     {
         await using var server = Replying(operation, Reply.Empty(429));
         using var client = TestClient.Of(AddressOf(server), retries: Retries);
@@ -138,7 +138,7 @@ public abstract class OperationRetryTests(PaperspaceApiVersion api)
 
     [Theory]
     [MemberData(nameof(Unrepeatable))]
-    public async Task An_action_whose_connection_was_refused_was_not_carried_out(string operation)
+    public async Task An_action_whose_connection_was_refused_was_not_processed(string operation)
     {
         using var port = new DeafPort();
         using var client = TestClient.Of(new Uri(port.BaseUri, Path), retries: Retries);

@@ -50,7 +50,7 @@ public sealed class OutcomeTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public async Task A_create_that_the_API_refuses_is_refused(PaperspaceApiVersion api)
+    public async Task A_create_that_the_API_rejects_has_the_outcome_Refused(PaperspaceApiVersion api)
     {
         using var account = Account(api, new SimulatorOptions { MaxMachines = 0 });
 
@@ -66,7 +66,7 @@ public sealed class OutcomeTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_start_that_was_carried_out_and_whose_retry_meets_a_page_is_unknown(PaperspaceApiVersion api, int status)
+    public async Task A_start_whose_retry_meets_a_page_has_an_unknown_outcome(PaperspaceApiVersion api, int status)
     {
         var requests = 0;
         await using var server = ScriptedServer.Replying(request => request.Method == "GET" ? Reply.To(request)
@@ -98,7 +98,7 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task A_pause_that_is_too_long_for_a_retry_is_said_with_its_end()
+    public async Task A_delay_too_long_for_a_retry_is_reported_with_its_end()
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(429, "Retry-After: 3600"));
         using var client = TestClient.Of(

@@ -6,7 +6,7 @@ namespace Paperspace.Tests.Retries;
 public sealed class RequestLogTests
 {
     [Fact]
-    public async Task Each_try_and_each_retry_is_reported()
+    public async Task Each_attempt_and_each_retry_is_logged()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""{"status":503,"message":"Try later"}""", 503), Reply.Reset, Reply.Example("spec-show"));
@@ -25,7 +25,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task A_report_has_headers_and_bodies_both_ways()
+    public async Task The_log_has_headers_and_bodies_of_request_and_response()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"ok":true}""", 200, "X-Trace: r1"));
         using var connection = TestClient.Of(server.BaseUri);
@@ -42,7 +42,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task What_was_not_there_is_null()
+    public async Task Missing_parts_are_null_in_the_log()
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent, Reply.Reset);
         using var connection = TestClient.Of(server.BaseUri, retries: 0);
@@ -61,7 +61,7 @@ public sealed class RequestLogTests
     [InlineData(200)]
     [InlineData(400)]
     [InlineData(503)]
-    public async Task The_key_is_in_no_report_even_where_the_server_sends_it_back(int status)
+    public async Task The_key_is_not_in_the_log_even_if_the_server_echoes_it(int status)
     {
         await using var server = ScriptedServer.Replying(Reply.Json(
             $$"""[{"id":"ps1","name":"{{TestClient.Key}}","{{TestClient.Key}}":1}]""",
@@ -80,7 +80,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task A_new_users_password_is_in_no_report()
+    public async Task The_password_of_a_new_user_is_not_in_the_log()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"id":"ps1","password":"hunter2\"x","token" : "hunter2"}"""));
         using var connection = TestClient.Of(server.BaseUri);
@@ -96,7 +96,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task A_long_body_is_cut()
+    public async Task A_long_body_is_truncated()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("[" + string.Join(",", Enumerable.Range(0, 900).Select(n => $"{{\"id\":\"ps{n:D30}\"}}")) + "]"));
@@ -108,7 +108,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Each_client_of_a_connection_has_a_log_of_its_own()
+    public async Task Each_client_of_a_connection_has_its_own_log()
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503), Reply.NoContent);
         using var connection = TestClient.Of(server.BaseUri);

@@ -8,7 +8,7 @@ public sealed class RetryTests
     private const int Retries = 4;
 
     [Fact]
-    public async Task A_lost_response_keeps_what_the_API_said()
+    public async Task A_lost_response_keeps_the_message_of_the_API()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"status":503,"message":"Try later"}""", 503, "Retry-After: 9"));
         using var client = TestClient.Of(server.BaseUri, retries: Retries);
@@ -18,14 +18,14 @@ public sealed class RetryTests
             (PaperspaceErrorReason.OutcomeUnknown, 503, "Try later", TimeSpan.FromSeconds(9)),
             (error.Reason, error.Status, error.ApiMessage, error.RetryAfter));
         Assert.Contains("Try later", error.ResponseBody, StringComparison.Ordinal);
-        Assert.Contains("Try later. Whether", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Try later. The request may", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task The_number_of_retries_can_be_chosen(int retries)
+    public async Task The_number_of_retries_can_be_set(int retries)
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503));
         using var client = TestClient.Of(server.BaseUri, retries: retries);
@@ -34,7 +34,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Pauses_grow_and_are_not_all_alike()
+    public async Task Delays_grow_and_have_jitter()
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503));
         var time = new SkippingTimeProvider();
@@ -48,7 +48,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_wait_in_seconds_that_the_API_asks_for_is_kept(int status)
+    public async Task A_Retry_After_in_seconds_is_respected(int status)
     {
         await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(status, "Retry-After: 17"), null));
         var time = new SkippingTimeProvider();
@@ -58,7 +58,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_wait_until_a_time_that_the_API_asks_for_is_kept()
+    public async Task A_Retry_After_date_is_respected()
     {
         await using var server = ScriptedServer.Replying(InTurn(Reply.Empty(503, "Retry-After: Mon, 14 Mar 2022 16:00:42 GMT"), null));
         var time = new SkippingTimeProvider(new DateTimeOffset(2022, 3, 14, 16, 0, 0, TimeSpan.Zero));
@@ -70,7 +70,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData("Retry-After: 0")]
     [InlineData("Retry-After: Mon, 14 Mar 2011 16:00:42 GMT")]
-    public async Task A_wait_that_is_none_is_no_less_than_the_own_back_off(string header)
+    public async Task An_invalid_Retry_After_does_not_shorten_the_backoff(string header)
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503, header));
         var time = new SkippingTimeProvider();
@@ -82,7 +82,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_wait_until_a_time_counts_from_the_date_of_the_response()
+    public async Task A_Retry_After_date_is_relative_to_the_date_of_the_response()
     {
         // The clock of the host is years ahead of the own one.
         await using var server = ScriptedServer.Replying(InTurn(
@@ -98,7 +98,7 @@ public sealed class RetryTests
     [InlineData("Retry-After: 86400")]
     [InlineData("Retry-After: 2147483647")]
     [InlineData("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT")]
-    public async Task A_wait_beyond_the_time_limit_is_not_begun(string header)
+    public async Task A_delay_beyond_the_time_limit_is_not_started(string header)
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503, header));
         var time = new SkippingTimeProvider();
@@ -111,7 +111,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Waits_that_add_up_to_the_time_limit_end_the_retries()
+    public async Task Delays_that_add_up_to_the_time_limit_end_the_retries()
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503, "Retry-After: 50"));
         var time = new SkippingTimeProvider();
@@ -122,7 +122,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_slow_failure_after_the_time_limit_is_not_tried_again()
+    public async Task A_slow_failure_after_the_time_limit_is_not_retried()
     {
         var time = new SkippingTimeProvider();
         await using var server = ScriptedServer.Replying(_ =>
@@ -136,7 +136,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_pause_before_a_retry()
+    public async Task Cancellation_ends_the_delay_before_a_retry()
     {
         await using var server = ScriptedServer.Replying(Reply.Empty(503, "Retry-After: 60"));
         using var connection = TestClient.Of(server.BaseUri, new Microsoft.Extensions.Time.Testing.FakeTimeProvider());

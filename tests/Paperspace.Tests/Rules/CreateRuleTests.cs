@@ -17,7 +17,7 @@ public sealed class CreateRuleTests
 
     [Theory]
     [MemberData(nameof(MissingTexts))]
-    public async Task A_required_text_must_be_there(string parameter, string? value) =>
+    public async Task A_required_string_must_be_set(string parameter, string? value) =>
         Assert.Equal([parameter], (await RefusedAsync(request => Set(request, parameter, value))).Parameters);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class CreateRuleTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public async Task Either_kind_of_address_may_be_asked_for_alone(bool assign, bool dynamic) =>
+    public async Task Either_type_of_address_is_valid_alone(bool assign, bool dynamic) =>
         await SentAsync(request => (request.AssignPublicIp, request.DynamicPublicIp) = (assign, dynamic));
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class CreateRuleTests
     }
 
     [Fact]
-    public async Task A_new_user_with_all_four_parameters_may_be_asked_for() => await SentAsync(request =>
+    public async Task A_new_user_with_all_four_parameters_is_valid() => await SentAsync(request =>
     {
         foreach (var parameter in NewUserParameters.Select(row => row.Data)) Set(request, parameter, "x");
     });
@@ -113,21 +113,21 @@ public sealed class CreateRuleTests
     [InlineData("C1", "t9taj00e")] // CentOS on a CPU type
     [InlineData("Pro", "t9taj00e")] // CentOS on a GRID type
     [InlineData("C5", "tunknown")] // a template that is not listed
-    public async Task Other_templates_and_types_go_together(string type, string template) =>
+    public async Task Other_templates_and_types_are_compatible(string type, string template) =>
         await SentAsync(request => (request.MachineType, request.TemplateId) = (type, template));
 
     [Theory]
     [InlineData("P4000", "tk9izniv")]
     [InlineData("GPU+", "tkni3aa4")]
     [InlineData("A100-80Gx8", "tkni3aa4")]
-    public async Task The_templates_are_not_even_read_for_a_type_without_a_rule(string type, string template)
+    public async Task The_templates_are_not_read_for_a_type_without_a_rule(string type, string template)
     {
         var requests = await SentAsync(request => (request.MachineType, request.TemplateId) = (type, template));
         Assert.DoesNotContain(requests, request => request.Path == "/templates/getTemplates");
     }
 
     [Fact]
-    public async Task A_template_list_that_cannot_be_read_leaves_the_rule_to_the_API()
+    public async Task If_the_templates_cannot_be_read_the_API_checks_the_rule()
     {
         await using var server = ScriptedServer.Replying(
             seen => seen.Method == "GET" ? Reply.Json("{}", 500) : Reply.Example("spec-create"));
@@ -138,7 +138,7 @@ public sealed class CreateRuleTests
     }
 
     [Fact]
-    public async Task A_machine_type_that_nobody_knows_is_left_to_the_API() => await SentAsync(request => request.MachineType = "Q9000x16");
+    public async Task An_unknown_machine_type_is_left_to_the_API() => await SentAsync(request => request.MachineType = "Q9000x16");
 
     private static async Task<PaperspaceException> RefusedAsync(Action<MachineCreateOptions> change, int templatesRead = 0)
     {

@@ -67,7 +67,7 @@ public sealed class RequestRuleTests
 
     [Theory]
     [MemberData(nameof(HostileIdsOfOperations))]
-    public async Task An_id_that_could_change_a_path_or_query_is_refused(string operation, string? id)
+    public async Task An_id_that_could_change_a_path_or_query_is_rejected(string operation, string? id)
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
@@ -97,7 +97,7 @@ public sealed class RequestRuleTests
     [InlineData("PS-1")]
     [InlineData("12345")]
     [InlineData(" psec02yp2\r\n")]
-    public async Task An_id_may_have_white_space_around_it(string id)
+    public async Task An_id_is_trimmed(string id)
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
@@ -106,7 +106,7 @@ public sealed class RequestRuleTests
     }
 
     [Fact]
-    public async Task A_broken_rule_is_a_failed_task_so_that_it_does_not_stop_others()
+    public async Task A_broken_rule_is_a_failed_task()
     {
         await using var server = ScriptedServer.Replying(Reply.NoContent);
         using var client = TestClient.Of(server.BaseUri);
@@ -165,7 +165,7 @@ public sealed class RequestRuleTests
         Assert.Equal(sent, new BillingMonth(month).ToString());
 
     [Fact]
-    public void A_billing_month_can_be_taken_from_a_time_and_moved()
+    public void A_billing_month_can_be_created_from_a_time_and_shifted()
     {
         var month = new BillingMonth(new DateTime(2022, 3, 31, 23, 59, 59, DateTimeKind.Utc));
         Assert.Equal(("2022-03", "2022-02", "2023-03"), (month.ToString(), month.AddMonths(-1).ToString(), month.AddMonths(12).ToString()));
@@ -173,7 +173,7 @@ public sealed class RequestRuleTests
     }
 
     [Fact]
-    public async Task A_filter_too_long_for_an_address_is_refused()
+    public async Task A_filter_too_long_for_a_URI_is_rejected()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("[]"));
         using var client = TestClient.Of(server.BaseUri);
@@ -187,7 +187,7 @@ public sealed class RequestRuleTests
     [Theory]
     [InlineData(-1, 0, "limit")]
     [InlineData(null, -1, "skip")]
-    public void A_limit_or_skip_below_0_is_refused(int? limit, int skip, string parameter)
+    public void A_negative_limit_or_skip_is_rejected(int? limit, int skip, string parameter)
     {
         using var client = TestClient.Of(new Uri("http://127.0.0.1:1"));
         Assert.Equal([parameter], Assert.Throws<PaperspaceException>(() => client.Machines.List(null, limit, skip)).Parameters);
@@ -198,7 +198,7 @@ public sealed class RequestRuleTests
     [InlineData(" ", "P4000", "region")]
     [InlineData("NY2", null, "machineType")]
     [InlineData("NY2", "", "machineType")]
-    public async Task Availability_is_of_a_region_and_a_type(string? region, string? type, string parameter)
+    public async Task Availability_requires_a_region_and_a_type(string? region, string? type, string parameter)
     {
         await using var server = ScriptedServer.Replying(Reply.Example("spec-availability"));
         using var client = TestClient.Of(server.BaseUri);
@@ -212,7 +212,7 @@ public sealed class RequestRuleTests
     [InlineData("http://127.0.0.1.evil.example")]
     [InlineData("http://localhost.evil.example")]
     [InlineData("http://10.0.0.1")]
-    public void Plain_http_is_refused_but_to_this_machine_itself(string address)
+    public void Plain_http_is_rejected_except_to_the_local_computer(string address)
     {
         var error = Assert.Throws<PaperspaceException>(() => TestClient.Of(new Uri(address)));
         Assert.Equal((PaperspaceErrorReason.InsecureBaseUri, "BaseUri"), (error.Reason, Assert.Single(error.Parameters)));
@@ -222,7 +222,7 @@ public sealed class RequestRuleTests
     [InlineData("ftp://api.paperspace.io")]
     [InlineData("file:///etc/passwd")]
     [InlineData("api.paperspace.io")]
-    public void A_base_URI_must_be_one_of_http(string address)
+    public void A_base_URI_must_be_http_or_https(string address)
     {
         var error = Assert.Throws<PaperspaceException>(() => TestClient.Of(new Uri(address, UriKind.RelativeOrAbsolute)));
         Assert.Equal((PaperspaceErrorReason.InvalidRequest, "BaseUri"), (error.Reason, Assert.Single(error.Parameters)));
@@ -247,7 +247,7 @@ public sealed class RequestRuleTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
-    public void A_time_limit_is_above_0_and_one_that_a_timer_can_have(int seconds)
+    public void A_time_limit_is_positive_and_fits_a_timer(int seconds)
     {
         var error = Assert.Throws<PaperspaceException>(
             () => TestClient.Of(new Uri("http://127.0.0.1:1"), requestTimeout: TimeSpan.FromSeconds(seconds)));
@@ -260,11 +260,11 @@ public sealed class RequestRuleTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public void A_key_must_be_there(string? key) => Assert.Equal(PaperspaceErrorReason.ApiKeyMissing, KeyRefused(key!).Reason);
+    public void A_key_is_required(string? key) => Assert.Equal(PaperspaceErrorReason.ApiKeyMissing, KeyRefused(key!).Reason);
 
     [Theory]
     [MemberData(nameof(BadKeys))]
-    public void A_key_that_is_no_header_is_refused_and_not_shown(string key)
+    public void A_key_that_is_not_a_valid_header_is_rejected_and_not_shown(string key)
     {
         var error = KeyRefused(key);
         Assert.Equal(PaperspaceErrorReason.InvalidApiKey, error.Reason);

@@ -53,7 +53,7 @@ public sealed class ScriptClientTests
     [Theory]
     [InlineData(PaperspaceApiVersion.Core)]
     [InlineData(PaperspaceApiVersion.V1)]
-    public async Task A_script_knows_the_machines_that_were_created_with_it(PaperspaceApiVersion api)
+    public async Task A_script_lists_the_machines_that_were_created_with_it(PaperspaceApiVersion api)
     {
         using var account = Account(api);
         var script = await account.Client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "boot", Text = "echo hi" }, default);
@@ -65,7 +65,7 @@ public sealed class ScriptClientTests
     }
 
     [Fact]
-    public async Task Core_tells_the_text_the_owner_and_when_machines_ran_it()
+    public async Task Core_returns_the_text_the_owner_and_the_runs_of_a_script()
     {
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);
@@ -82,7 +82,7 @@ public sealed class ScriptClientTests
     }
 
     [Fact]
-    public async Task Core_is_sent_a_text_as_JSON()
+    public async Task A_text_is_sent_to_Core_as_JSON()
     {
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);
@@ -105,7 +105,7 @@ public sealed class ScriptClientTests
     }
 
     [Fact]
-    public async Task Core_is_sent_a_file_as_a_form_with_the_rest_in_the_query()
+    public async Task A_file_is_sent_to_Core_as_a_form_with_the_other_fields_in_the_query()
     {
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);
@@ -172,7 +172,7 @@ public sealed class ScriptClientTests
 
     [Theory]
     [MemberData(nameof(LongestTexts))]
-    public async Task A_text_of_16_KB_is_sent_and_a_longer_one_is_not(PaperspaceApiVersion api, string text)
+    public async Task A_text_of_up_to_16_KB_is_sent(PaperspaceApiVersion api, string text)
     {
         using var account = Account(api);
         Assert.NotEmpty((await account.Client.Scripts.CreateAsync(new ScriptCreateOptions { Name = "long", Text = text }, default)).Id);
@@ -209,22 +209,22 @@ public sealed class ScriptClientTests
     }
 
     [Fact]
-    public void What_an_API_lacks_is_said_with_what_to_do_instead()
+    public void An_unsupported_operation_suggests_an_alternative()
     {
         using var core = Account(PaperspaceApiVersion.Core);
         using var other = Account(PaperspaceApiVersion.V1);
 
         Assert.Contains(
-            "only when the machine is created",
+            "only when it creates the machine",
             Refused(() => core.Client.Scripts.Require(ResourceAction.Assign)),
             StringComparison.Ordinal);
         Assert.Contains(
             "cannot update scripts",
             Refused(() => core.Client.Scripts.Require(ResourceAction.Update)),
             StringComparison.Ordinal);
-        Assert.Contains("never gives the text", Refused(() => other.Client.Scripts.Require(ResourceAction.Read)), StringComparison.Ordinal);
+        Assert.Contains("does not return the text", Refused(() => other.Client.Scripts.Require(ResourceAction.Read)), StringComparison.Ordinal);
         Assert.Contains(
-            "has no Description",
+            "does not support Description",
             Refused(() => other.Client.Scripts.Validate(New(options => options.Description = "d"))),
             StringComparison.Ordinal);
         Assert.Contains(
@@ -277,7 +277,7 @@ public sealed class ScriptClientTests
 
         Assert.Equal((PaperspaceErrorReason.RequestRejected, 403), (error.Reason, error.Status));
         Assert.Contains(
-            "Cloudflare, in front of the API, blocks some scripts whose text looks like commands",
+            "Cloudflare, in front of the API, blocks some scripts that look like attacks",
             error.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain("<html>", error.Message, StringComparison.Ordinal);

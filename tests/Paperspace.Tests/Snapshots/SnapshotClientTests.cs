@@ -63,7 +63,7 @@ public sealed class SnapshotClientTests
     }
 
     [Fact]
-    public async Task Nothing_is_said_of_those_that_are_older_than_a_deletion()
+    public async Task Snapshots_older_than_a_deletion_have_no_date()
     {
         using var account = Account("off");
         var ids = new List<string>();
@@ -88,7 +88,7 @@ public sealed class SnapshotClientTests
     [InlineData("error", "\"no space\"", "null")]
     [InlineData("error", "null", "\"2026-02-12T08:01:00.000Z\"")]
     [InlineData("cancelled", "null", "null")]
-    public async Task Nothing_is_said_of_those_that_are_older_than_what_may_have_failed(string state, string error, string finished)
+    public async Task Snapshots_older_than_a_possible_failure_have_no_date(string state, string error, string finished)
     {
         var events = string.Join(
             ",",
@@ -123,7 +123,7 @@ public sealed class SnapshotClientTests
     }
 
     [Fact]
-    public async Task The_dates_of_many_machines_cost_few_requests()
+    public async Task The_dates_of_many_machines_need_few_requests()
     {
         const int Count = 60;
         using var account = Account([.. Enumerable.Repeat("off", Count)]);
@@ -141,7 +141,7 @@ public sealed class SnapshotClientTests
     }
 
     [Fact]
-    public async Task A_page_whose_events_cannot_be_read_is_asked_for_again()
+    public async Task A_page_whose_events_cannot_be_read_is_requested_again()
     {
         using var account = Account("off");
         await account.Client.Snapshots.CreateAsync(new SnapshotCreateOptions { MachineId = "m0", Name = "s" }, default);
@@ -157,7 +157,7 @@ public sealed class SnapshotClientTests
     [InlineData(null, "before", "MachineId")]
     [InlineData("a/b", "before", "MachineId")]
     [InlineData("m0", "", "Name")]
-    public async Task What_is_no_machine_or_no_name_is_refused_before_a_request(string? machineId, string name, string parameter)
+    public async Task A_missing_machine_or_name_is_rejected_before_a_request(string? machineId, string name, string parameter)
     {
         using var account = Account("off");
 

@@ -13,7 +13,7 @@ public sealed class TemplateClientTests
     public static TheoryData<string> Changes { get; } = ["create", "update", "delete"];
 
     [Fact]
-    public async Task A_template_that_is_created_comes_with_the_event_of_its_machine()
+    public async Task A_created_template_has_the_event_of_its_machine()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -38,7 +38,7 @@ public sealed class TemplateClientTests
     }
 
     [Fact]
-    public async Task A_template_of_a_machine_that_is_not_off_is_refused_before_it_is_sent()
+    public async Task A_template_of_a_machine_that_is_not_off_is_rejected_before_it_is_sent()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Path == $"/v1/machines/{Id}" ? Reply.Example("v1-machine-show-gpu-on") : V1Reply.To(request));
@@ -66,7 +66,7 @@ public sealed class TemplateClientTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_change_is_in_the_next_list_whether_or_not_it_succeeded(string change)
+    public async Task A_change_refreshes_the_cached_list_whether_or_not_it_succeeded(string change)
     {
         var fails = false;
         await using var server = ScriptedServer.Replying(
@@ -88,7 +88,7 @@ public sealed class TemplateClientTests
     }
 
     [Fact]
-    public async Task The_list_can_be_that_of_the_team_alone_and_a_template_it_lacks_is_read()
+    public async Task The_list_can_be_limited_to_the_team_and_a_missing_template_is_read()
     {
         await using var server = ScriptedServer.Replying(request =>
             (request.Method, request.Path) switch
@@ -137,7 +137,7 @@ public sealed class TemplateClientTests
     [InlineData("update", "tbwb4c3s")]
     [InlineData("delete", "tbwb4c3s")]
     [InlineData("create", Id)]
-    public async Task What_does_not_exist_is_said(string change, string id)
+    public async Task A_missing_template_or_machine_is_reported(string change, string id)
     {
         await using var server = ScriptedServer.Replying(request => request.Method == "GET" && change != "create"
             ? V1Reply.To(request)
@@ -154,7 +154,7 @@ public sealed class TemplateClientTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public async Task A_name_that_is_empty_is_refused_before_it_is_sent(string? name)
+    public async Task An_empty_name_is_rejected_before_it_is_sent(string? name)
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -171,7 +171,7 @@ public sealed class TemplateClientTests
     }
 
     [Fact]
-    public async Task A_response_without_a_template_leaves_open_whether_there_is_one()
+    public async Task A_response_without_a_template_has_an_unknown_outcome()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Method == "POST" ? Reply.Json("""{"data":{},"event":null}""") : V1Reply.To(request));

@@ -25,7 +25,7 @@ public sealed class UserClientTests
     }
 
     [Fact]
-    public async Task V1_reads_all_pages_and_asks_for_the_team_once()
+    public async Task V1_reads_all_pages_and_the_team_once()
     {
         await using var server = ScriptedServer.Replying(request => request.Path.EndsWith("/users", StringComparison.Ordinal)
             ? Reply.Json(request.QueryFields.ContainsKey("after")
@@ -42,7 +42,7 @@ public sealed class UserClientTests
     }
 
     [Fact]
-    public async Task V1_without_a_team_is_said()
+    public async Task V1_without_a_team_is_an_error()
     {
         await using var server = ScriptedServer.Replying(_ => Reply.Json("""{"user":{"id":"ua"}}"""));
         using var client = TestClient.OfV1(server.BaseUri);
@@ -58,7 +58,7 @@ public sealed class UserClientTests
     [InlineData(
         """{"id":"ubx9ce8k","email":"ada@example.com","firstName":"Ada","lastName":"Example","isAdmin":true,"isOwner":false,"teamId":"tewr3st2z"}""",
         "admin")]
-    public async Task Core_lists_users_however_it_spells_their_names(string user, string? role)
+    public async Task Core_lists_users_with_either_spelling_of_their_fields(string user, string? role)
     {
         await using var server = ScriptedServer.Replying(_ => Reply.Json($"[{user}]"));
         using var client = TestClient.Of(server.BaseUri);

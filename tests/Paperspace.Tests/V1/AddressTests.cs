@@ -23,7 +23,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task What_is_more_of_a_public_address_is_kept()
+    public async Task Unknown_fields_of_a_public_address_are_kept()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""{"ip":"198.51.100.7","region":"mars1","assignedMachineId":null,"more":[1]}"""));
@@ -52,7 +52,7 @@ public sealed class AddressTests
     [InlineData("198.51.100.007")]
     [InlineData("../machines/ps1")]
     [InlineData("example.org")]
-    public async Task What_is_no_address_sends_nothing(string ip)
+    public async Task An_invalid_address_sends_nothing(string ip)
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -63,7 +63,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task Claims_and_releases_are_not_sent_twice_and_an_assignment_may_be()
+    public async Task Claims_and_releases_are_not_repeated_and_assignments_are()
     {
         foreach (var isAssignment in new[] { false, true })
         {
@@ -86,7 +86,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task A_shared_drive_has_every_field_and_its_password_only_as_a_secure_text()
+    public async Task A_shared_drive_has_every_field_and_its_password_as_a_secure_string()
     {
         await using var server = ScriptedServer.Replying(Reply.Example("v1-shared-drives"));
         using var client = TestClient.OfV1(server.BaseUri);
@@ -99,7 +99,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task A_size_may_be_a_text_and_a_password_of_another_kind_is_not_kept_in_clear()
+    public async Task A_size_can_be_a_string_and_an_unusual_password_is_not_kept_in_clear()
     {
         await using var server = ScriptedServer.Replying(
             Reply.Json("""{"id":"d1","size":"268435456000","password":["example-only"],"username":null,"shape":"round"}"""));
@@ -123,7 +123,7 @@ public sealed class AddressTests
     [InlineData("a", 0, "NY2", "n1", "Size")]
     [InlineData("a", 1, " ", "n1", "Region")]
     [InlineData("a", 1, "NY2", "", "NetworkId")]
-    public void A_drive_that_cannot_be_created_is_an_error_beforehand(
+    public void An_invalid_drive_is_an_error_before_anything_is_sent(
         string? name,
         int size,
         string region,
@@ -171,7 +171,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task A_machine_that_is_deleted_releases_its_address_by_the_same_request()
+    public async Task A_failed_release_of_the_address_is_a_warning()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Path.Contains("public-ips", StringComparison.Ordinal)

@@ -48,7 +48,7 @@ public sealed class ErrorTests
     [InlineData("CLIENT_CLOSED_REQUEST", 499, PaperspaceErrorReason.RequestRejected)]
     [InlineData("UNAUTHORIZED", 400, PaperspaceErrorReason.InvalidApiKey)]
     [InlineData("A_NEW_ONE", 418, PaperspaceErrorReason.RequestRejected)]
-    public async Task A_code_says_what_went_wrong(string code, int status, PaperspaceErrorReason reason)
+    public async Task The_code_determines_the_reason(string code, int status, PaperspaceErrorReason reason)
     {
         var error = await FailAsync(
             Reply.Json($$"""{"message":"Oh.","code":"{{code}}","more":1}""", status),
@@ -57,7 +57,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Issues_are_sentences_with_the_parameters_that_were_typed()
+    public async Task Issues_are_sentences_with_the_names_of_parameters()
     {
         var options = Requests.Smallest();
         options.AssignPublicIp = true;
@@ -104,7 +104,7 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("Template not found", PaperspaceErrorReason.TemplateNotFound)]
     [InlineData("User not found", PaperspaceErrorReason.NotFound)]
-    public async Task What_is_not_found_need_not_be_the_machine(string message, PaperspaceErrorReason reason)
+    public async Task A_404_can_be_about_something_other_than_the_machine(string message, PaperspaceErrorReason reason)
     {
         var error = await FailAsync(
             Reply.Json($$"""{"message":"{{message}}","code":"NOT_FOUND"}""", 404),
@@ -113,23 +113,23 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_page_of_what_stands_before_the_API_says_nothing_about_the_key()
+    public async Task A_page_of_a_proxy_says_nothing_about_the_key()
     {
         var error = await FailAsync(Reply.Text(Page, "text/html", 403), client => client.Machines.GetAsync("psm9u09bwu5i", default));
 
         Assert.Equal(PaperspaceErrorReason.RequestRejected, error.Reason);
-        Assert.Contains("Cloudflare, in front of the API, refused the request", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Cloudflare, in front of the API, rejected the request", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("<", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_page_does_not_tell_that_a_machine_is_gone() =>
+    public async Task A_page_does_not_mean_that_a_machine_is_deleted() =>
         Assert.Equal(
             PaperspaceErrorReason.NotFound,
             (await FailAsync(Reply.Text(Page, "text/html", 404), client => client.Machines.GetAsync("psm9u09bwu5i", default))).Reason);
 
     [Fact]
-    public async Task No_session_means_that_the_key_is_none()
+    public async Task A_null_session_means_an_invalid_key()
     {
         var error = await FailAsync(Reply.Example("v1-session-null"), client => client.Account.GetSessionAsync(default));
         Assert.Equal((PaperspaceErrorReason.InvalidApiKey, 200), (error.Reason, error.Status));
@@ -140,7 +140,7 @@ public sealed class ErrorTests
     [InlineData("""{"items":null}""")]
     [InlineData("""{"items":{}}""")]
     [InlineData("[]")]
-    public async Task A_page_without_items_is_no_empty_list(string body) =>
+    public async Task A_page_without_items_is_an_error(string body) =>
         Assert.Equal(
             PaperspaceErrorReason.InvalidResponse,
             (await FailAsync(Reply.Json(body), client => Pages.ReadAsync(client.Machines.List()))).Reason);
@@ -170,7 +170,7 @@ public sealed class ErrorTests
     [InlineData(409, "v1-error-409-currently-starting", "starting")]
     [InlineData(412, "v1-error-412-power-state", "ready")]
     [InlineData(412, "v1-error-412-power-state", "serviceready")]
-    public async Task A_start_that_is_refused_since_there_is_nothing_to_do_is_none(int status, string example, string state)
+    public async Task A_rejected_start_of_a_running_machine_succeeds(int status, string example, string state)
     {
         var machine = Examples.Text("v1-machine-show-cpu-off").Replace("\"off\"", $"\"{state}\"", StringComparison.Ordinal);
         await using var server = ScriptedServer.Replying(request =>
@@ -184,7 +184,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_start_that_is_refused_for_another_reason_is_an_error()
+    public async Task A_start_that_is_rejected_for_another_reason_is_an_error()
     {
         await using var server = ScriptedServer.Replying(
             request => request.Method == "GET" ? Reply.Example("v1-machine-show-cpu-off") : Reply.Example("v1-error-412-power-state", 412));
@@ -199,7 +199,7 @@ public sealed class ErrorTests
     [InlineData(200)]
     [InlineData(400)]
     [InlineData(500)]
-    public async Task The_key_is_nowhere_in_an_error_or_in_the_log(int status)
+    public async Task The_key_is_not_in_an_error_or_the_log(int status)
     {
         await using var server = ScriptedServer.Replying(request =>
             Reply.Json(

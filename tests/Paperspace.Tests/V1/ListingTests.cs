@@ -52,7 +52,7 @@ public sealed class ListingTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public async Task A_filter_selects_what_has_its_value(string option, string? value, bool matches)
+    public async Task A_filter_selects_machines_with_its_value(string option, string? value, bool matches)
     {
         await using var server = ScriptedServer.Replying(request => request.Path == "/v1/machines"
             ? Reply.Json($$"""{"hasMore":false,"items":[{{Examples.Text("v1-machine-show-gpu-on-wire")}}]}""")
@@ -71,7 +71,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task What_the_API_can_filter_is_sent()
+    public async Task Filters_that_the_API_supports_are_sent()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -110,7 +110,7 @@ public sealed class ListingTests
     [InlineData("null")]
     [InlineData("\"\"")]
     [InlineData(NoCursor)]
-    public async Task A_list_is_read_by_cursors_until_there_is_none(string last)
+    public async Task A_list_follows_cursors_to_the_end(string last)
     {
         await using var server = ScriptedServer.Replying(request => request.QueryFields.TryGetValue("after", out var after)
             ? after == "m119" ? PageOf(120, 120, "m239") : PageOf(240, 10, last.Length == 0 ? null : last, raw: true)
@@ -125,7 +125,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task The_next_page_is_asked_for_while_the_last_is_read()
+    public async Task The_next_page_is_requested_while_the_previous_one_is_read()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(2, 1, null) : PageOf(0, 2, "m1"));
@@ -138,7 +138,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Pages_are_asked_for_one_after_another_before_they_are_wanted()
+    public async Task Pages_are_prefetched_one_after_another()
     {
         const int Count = 8;
         await using var server = ScriptedServer.Replying(request =>
@@ -170,7 +170,7 @@ public sealed class ListingTests
     [InlineData("""{"hasMore":true,"items":[{"id":"m0"},{"id":"m1"}],"nextPage" : "m1" }""")]
     [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","nextPage":7}]}""")]
     [InlineData("""{"hasMore":true,"nextPage":"m1","items":[{"id":"m0"},{"id":"m1","name":"nextPage"}]}""")]
-    public async Task The_list_goes_on_where_the_page_itself_says(string first)
+    public async Task The_parsed_page_determines_the_next_cursor(string first)
     {
         await using var server = ScriptedServer.Replying(request => request.QueryFields.TryGetValue("after", out var after)
             ? after == "m1" ? PageOf(2, 1, null) : PageOf(7, 1, null)
@@ -184,7 +184,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task What_comes_again_is_dropped()
+    public async Task Repeated_items_are_dropped()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(1, 3, null) : PageOf(0, 3, "m2"));
@@ -193,7 +193,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_cursor_that_comes_again_ends_the_list_with_a_warning()
+    public async Task A_repeated_cursor_ends_the_list_with_a_warning()
     {
         await using var server = ScriptedServer.Replying(_ => PageOf(0, 3, "m2"));
         using var client = TestClient.OfV1(server.BaseUri);
@@ -206,7 +206,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_list_that_goes_on_without_a_cursor_ends_with_a_warning()
+    public async Task A_list_with_more_pages_but_no_cursor_ends_with_a_warning()
     {
         await using var server = ScriptedServer.Replying(Reply.Json("""{"hasMore":true,"items":[]}"""));
         using var client = TestClient.OfV1(server.BaseUri);
@@ -214,7 +214,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Pages_without_anything_new_are_no_list()
+    public async Task Pages_without_new_items_are_an_error()
     {
         var page = 0;
         await using var server = ScriptedServer.Replying(_ =>
@@ -248,7 +248,7 @@ public sealed class ListingTests
     [InlineData(10, 115, 10, 2)]
     [InlineData(null, 240, 10, 3)]
     [InlineData(0, 0, 0, 0)]
-    public async Task A_limit_and_what_to_pass_over_are_kept(int? limit, int skip, int count, int requests)
+    public async Task Limit_and_skip_are_applied(int? limit, int skip, int count, int requests)
     {
         await using var server = ScriptedServer.Replying(request =>
         {
@@ -267,7 +267,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_limit_counts_what_matches()
+    public async Task A_limit_counts_matches()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Query.Contains("after", StringComparison.Ordinal) ? PageOf(120, 120, "m239") : PageOf(0, 120, "m119"));
@@ -282,7 +282,7 @@ public sealed class ListingTests
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(null, -1)]
-    public async Task A_number_below_0_is_refused(int? limit, int skip)
+    public async Task A_negative_number_is_rejected(int? limit, int skip)
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -292,7 +292,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_is_asked_for_again()
+    public async Task A_page_that_fails_is_requested_again()
     {
         var count = 0;
         await using var server = ScriptedServer.Replying(_ => Interlocked.Increment(ref count) switch
@@ -311,7 +311,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Templates_of_both_lists_come_without_repeats()
+    public async Task Templates_of_both_lists_are_returned_once()
     {
         var custom = JsonNode.Parse(Examples.Text("v1-custom-templates"))!;
         custom["nextPage"] = null;
@@ -349,7 +349,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task The_events_of_a_machine_are_listed_on_Core_too_and_who_has_access_is_not()
+    public async Task Core_lists_the_events_of_a_machine_but_not_its_access()
     {
         await using var server = ScriptedServer.Replying(Reply.To);
         using var client = TestClient.Of(server.BaseUri);

@@ -114,7 +114,7 @@ public sealed class OfficialClientTests
     }
 
     [Fact]
-    public void Every_path_that_the_official_client_has_for_these_nouns_is_compared()
+    public void Every_path_of_the_official_client_for_these_nouns_is_compared()
     {
         var paths = Recorded()
             .Where(entry => Commands.Any(command => entry.Arguments.StartsWith(command, StringComparison.Ordinal)))

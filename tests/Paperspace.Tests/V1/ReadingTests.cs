@@ -106,7 +106,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task The_team_of_a_machine_is_that_of_the_session_once_it_was_read()
+    public async Task The_team_of_a_machine_is_that_of_the_session()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -135,7 +135,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task A_session_tells_the_team_and_the_user()
+    public async Task A_session_has_the_team_and_the_user()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);

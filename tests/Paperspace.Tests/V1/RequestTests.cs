@@ -108,7 +108,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_create_sends_what_is_set_by_the_names_of_the_API()
+    public async Task A_create_sends_the_set_options_by_the_names_of_the_API()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -138,7 +138,7 @@ public sealed class RequestTests
     [InlineData("TeamId", "te8fk2v0q")]
     [InlineData("NotificationEmail", "ada@example.com")]
     [InlineData("BillingType", "monthly")]
-    public async Task A_create_refuses_what_the_API_lacks_and_sends_nothing(string parameter, string value)
+    public async Task A_create_rejects_unsupported_options_and_sends_nothing(string parameter, string value)
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -149,12 +149,12 @@ public sealed class RequestTests
 
         Assert.Equal(PaperspaceErrorReason.NotSupported, error.Reason);
         Assert.Equal([parameter], error.Parameters);
-        Assert.StartsWith($"The V1 API has no {parameter}", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The V1 API does not support {parameter}", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
     [Fact]
-    public async Task A_create_of_a_new_user_is_refused_with_what_to_do_instead()
+    public async Task A_create_with_a_new_user_is_rejected_with_an_alternative()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -170,7 +170,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task A_machine_and_its_events_are_asked_for_at_once()
+    public async Task A_machine_and_its_events_are_requested_concurrently()
     {
         var both = new TaskCompletionSource();
         var count = 0;
@@ -190,7 +190,7 @@ public sealed class RequestTests
     [InlineData("https://api.paperspace.com/V1/", PaperspaceApiVersion.V1)]
     [InlineData("https://api.paperspace.io", PaperspaceApiVersion.Core)]
     [InlineData("https://api.paperspace.com/v10", PaperspaceApiVersion.Core)]
-    public void The_base_address_tells_the_API(string address, PaperspaceApiVersion version)
+    public void The_base_address_determines_the_API(string address, PaperspaceApiVersion version)
     {
         Assert.Equal(version, PaperspaceClient.GetApiVersion(new Uri(address)));
         using var client = new PaperspaceClient(new PaperspaceClientOptions { ApiKey = "a-key", BaseUri = new Uri(address) });
@@ -198,7 +198,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void The_API_that_is_given_decides_and_has_an_address_of_its_own()
+    public void A_specified_API_has_priority_and_its_own_address()
     {
         var options = new PaperspaceClientOptions { ApiKey = "a-key", ApiVersion = PaperspaceApiVersion.V1 };
         Assert.Equal(new Uri("https://api.paperspace.com/v1"), options.BaseUri);

@@ -83,7 +83,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task Both_kinds_of_public_address_are_taken_away_without_a_look_at_the_machine()
+    public async Task Both_types_of_public_address_are_removed_without_reading_the_machine()
     {
         await using var server = ScriptedServer.Replying(V1Reply.To);
         using var client = TestClient.OfV1(server.BaseUri);
@@ -98,7 +98,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task What_applies_is_no_warning()
+    public async Task A_setting_that_applies_is_not_a_warning()
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready") });
         var operation = await account.Client.Machines.UpdateAsync(
@@ -130,7 +130,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_setting_that_is_ignored_is_switched_off_and_on_again()
+    public async Task An_ignored_setting_is_turned_off_and_on_again()
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready"), V1 = new() { IgnoresAutoShutdownChanges = true } });
         await account.Client.Machines.UpdateAsync(
@@ -159,12 +159,12 @@ public sealed class UpdateTests
             default);
 
         Assert.Equal(
-            "Machine m0: AutoSnapshotFrequency was accepted and does not apply: its AutoSnapshotFrequency is not set.",
+            "Machine m0: AutoSnapshotFrequency was accepted but not applied: its AutoSnapshotFrequency is not set.",
             Assert.Single(operation.Warnings));
     }
 
     [Fact]
-    public async Task That_nothing_could_be_read_back_is_a_warning()
+    public async Task A_failure_to_read_back_is_a_warning()
     {
         await using var server = ScriptedServer.Replying(request =>
             request.Method == "GET" ? Reply.Example("v1-error-403-forbidden", 403) : V1Reply.To(request));
@@ -176,13 +176,13 @@ public sealed class UpdateTests
             WaitUntil.Started,
             default);
 
-        Assert.Contains("could not be read back", Assert.Single(operation.Warnings), StringComparison.Ordinal);
+        Assert.Contains("could not be verified", Assert.Single(operation.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("off", "off")]
     [InlineData("ready", "ready")]
-    public async Task A_machine_is_resized_and_is_then_as_it_was(string from, string to)
+    public async Task A_machine_is_resized_and_returned_to_its_state(string from, string to)
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds(from) });
         var operation = await account.Client.Machines.UpdateAsync(
@@ -198,7 +198,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_machine_that_runs_is_not_resized_unless_its_completion_is_awaited()
+    public async Task A_running_machine_is_resized_only_if_the_end_is_awaited()
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready") });
 
@@ -223,21 +223,21 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public async Task A_machine_that_was_stopped_for_a_change_that_fails_is_started_again()
+    public async Task A_machine_that_was_stopped_for_a_failed_change_is_started_again()
     {
         using var account = Account(new() { Seeds = TestAccount.Seeds("ready") });
 
         var error = await Assert.ThrowsAsync<PaperspaceException>(() =>
             account.Client.Machines.UpdateAsync("m0", new MachineUpdateOptions { MachineType = "nosuch" }, WaitUntil.Completed, default));
 
-        Assert.Contains("had been stopped for the change; it is being started again.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was stopped for the change; it is starting again.", error.Message, StringComparison.Ordinal);
         Assert.Equal("start new", account.NewestEventOf("m0"));
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_static_address_is_released_with_the_machine_where_that_is_asked_for(bool releases)
+    public async Task A_static_address_is_released_with_the_machine_on_request(bool releases)
     {
         using var account = Account(
             new()
@@ -277,7 +277,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void The_documented_bodies_are_those_that_are_sent()
+    public void The_documented_bodies_are_sent()
     {
         // The paths' parameters that some documents repeat in a body are not needed there.
         var resize = JsonNode.Parse(Examples.Text("v1-req-resize"))!.AsObject();

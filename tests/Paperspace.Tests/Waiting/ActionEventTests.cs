@@ -10,7 +10,7 @@ public sealed class ActionEventTests
         "Uh oh. This machine type can't start due to insufficient capacity or higher than normal demand. Please try again later.";
 
     [Fact]
-    public async Task A_restart_whose_event_is_done_is_not_over_while_the_machine_is_still_restarting()
+    public async Task A_restart_has_not_ended_while_the_machine_is_restarting()
     {
         using var account = new TestAccount("ready");
         var condition = await account.ActAsync("restart", "m0");
@@ -81,7 +81,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task An_earlier_failure_says_nothing_about_a_new_start()
+    public async Task An_earlier_failure_does_not_affect_a_new_start()
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0");
@@ -96,7 +96,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_failed_start_says_nothing_about_a_wait_for_off()
+    public async Task A_failed_start_does_not_affect_a_wait_for_off()
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0");
@@ -107,7 +107,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_cancelled_restart_says_nothing_about_a_later_wait_for_off()
+    public async Task A_cancelled_restart_does_not_affect_a_later_wait_for_off()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
@@ -141,7 +141,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_plain_wait_takes_a_cancelled_restart_for_a_finished_one()
+    public async Task A_plain_wait_mistakes_a_cancelled_restart_for_a_finished_one()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
@@ -152,7 +152,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task Whoever_starts_again_after_a_failure_makes_good_for_it()
+    public async Task A_new_start_supersedes_a_failed_one()
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0");
@@ -165,7 +165,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_restart_that_is_queued_behind_another_is_waited_for()
+    public async Task A_queued_restart_is_awaited()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
@@ -179,7 +179,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_plain_wait_takes_the_first_of_two_restarts_for_the_second()
+    public async Task A_plain_wait_mistakes_the_first_of_two_restarts_for_the_second()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
@@ -206,7 +206,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_start_that_a_restart_under_way_makes_needless_ends_with_it()
+    public async Task A_start_during_a_restart_ends_with_the_restart()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("restart", "m0");
@@ -220,7 +220,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task The_failure_of_a_start_that_was_joined_ends_the_wait()
+    public async Task The_failure_of_a_joined_start_ends_the_wait()
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0");
@@ -232,7 +232,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_failure_that_was_there_before_a_start_says_nothing_even_when_its_event_is_late()
+    public async Task An_earlier_failure_does_not_affect_a_start_even_if_its_event_is_late()
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0");
@@ -258,7 +258,7 @@ public sealed class ActionEventTests
     [InlineData("provisioning", "start", "ready")]
     [InlineData("restarting", "start", "ready")]
     [InlineData("starting", "restart", "ready")]
-    public async Task An_action_on_a_machine_on_its_way_is_waited_for(string from, string action, string to)
+    public async Task An_action_during_another_action_is_awaited(string from, string action, string to)
     {
         using var account = new TestAccount(from, from);
         Operation[] conditions = [await account.ActAsync(action, "m0"), await account.ActAsync(action, "m1")];
@@ -274,7 +274,7 @@ public sealed class ActionEventTests
     [Theory]
     [InlineData(true, "ready")]
     [InlineData(false, "off")]
-    public async Task A_created_machine_is_waited_for(bool startOnCreate, string state)
+    public async Task A_created_machine_is_awaited(bool startOnCreate, string state)
     {
         using var account = new TestAccount(new SimulatorOptions());
         var operation = await account.Client.Machines.CreateAsync(
@@ -322,7 +322,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task An_error_without_a_message_of_a_machine_that_is_there_is_an_end_with_a_warning()
+    public async Task An_error_without_a_message_on_a_machine_in_its_state_is_a_success_with_a_warning()
     {
         using var account = new TestAccount("off");
         account.Simulator.MisreportNextEvent("m0");
@@ -330,13 +330,13 @@ public sealed class ActionEventTests
         var ending = await account.WaitAsync(await account.ActAsync("start", "m0"));
 
         Assert.Equal("ready", ending.Machine.State);
-        Assert.Contains("no message", ending.Warning, StringComparison.Ordinal);
+        Assert.Contains("without a message", ending.Warning, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("start", "This machine is currently starting.")]
     [InlineData("start", "Machine is not in a power state compatible with this request.")]
-    public async Task A_start_that_is_refused_since_one_is_under_way_is_waited_for(string action, string refusal)
+    public async Task A_start_that_is_rejected_because_one_is_in_progress_is_awaited(string action, string refusal)
     {
         using var account = new TestAccount("off");
         await account.DoAsync("start", "m0");
@@ -354,7 +354,7 @@ public sealed class ActionEventTests
     }
 
     [Fact]
-    public async Task A_refused_action_whose_end_nobody_awaits_is_an_error()
+    public async Task A_rejected_action_without_a_wait_is_an_error()
     {
         using var account = new TestAccount("off");
         account.Simulator.Inject(

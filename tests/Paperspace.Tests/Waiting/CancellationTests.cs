@@ -11,7 +11,7 @@ public sealed class CancellationTests
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
-    public async Task Cancelling_ends_the_calls_that_are_under_way(int machines)
+    public async Task Cancellation_ends_requests_in_progress(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         using var cancel = new CancellationTokenSource();
@@ -37,7 +37,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_a_pause()
+    public async Task Cancellation_ends_a_delay()
     {
         var time = new FakeTimeProvider();
         using var client = Client(time, out _);
@@ -53,7 +53,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Disposing_ends_a_pause()
+    public async Task Disposing_ends_a_delay()
     {
         var time = new FakeTimeProvider();
         using var client = Client(time, out var simulator);
@@ -69,7 +69,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_wait_that_is_cancelled_before_it_begins_sends_nothing()
+    public async Task A_wait_that_is_cancelled_before_it_starts_sends_nothing()
     {
         using var account = new TestAccount("ready");
         using var wait = account.Client.Machines.WaitFor(Expectations(1, "ready"), new());
@@ -80,7 +80,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_wait_can_go_on_after_one_call_was_cancelled()
+    public async Task A_wait_can_continue_after_a_cancelled_call()
     {
         using var account = new TestAccount("ready");
         using var wait = account.Client.Machines.WaitFor(Expectations(1, "ready"), new());
@@ -91,7 +91,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task What_arrived_before_a_call_was_cancelled_is_given_by_the_next()
+    public async Task Results_read_before_a_cancelled_call_are_returned_by_the_next()
     {
         using var account = new TestAccount("ready", "ready", "ready");
         using var cancel = new CancellationTokenSource();

@@ -8,7 +8,7 @@ namespace Paperspace.Tests.Waiting;
 public sealed class ManyMachinesTests
 {
     [Fact]
-    public async Task Each_of_many_machines_ends_in_its_own_way_and_time()
+    public async Task Each_of_many_machines_ends_independently()
     {
         using var account = new TestAccount("off", "ready", "ready", "off", "ready", "ready", "ready", "starting");
         account.Simulator.FailNextStart("m3");
@@ -58,7 +58,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task Two_machines_of_a_huge_account_are_polled_by_shows()
+    public async Task Two_machines_of_a_huge_account_are_read_one_by_one()
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 4998, Seeds = TestAccount.Seeds("ready") });
         var last = await LastOfAsync(account);
@@ -94,7 +94,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task One_id_given_several_times_is_waited_for_once_and_told_each_time()
+    public async Task A_repeated_id_is_awaited_once_and_reported_each_time()
     {
         using var account = new TestAccount("ready", "ready");
         var restart = await account.ActAsync("restart", "m0");
@@ -112,7 +112,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task One_id_can_be_waited_for_in_two_states()
+    public async Task One_machine_can_be_awaited_in_two_states()
     {
         using var account = new TestAccount("ready", "off");
         var stop = await account.ActAsync("stop", "m0");
@@ -131,7 +131,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task A_machine_that_slips_between_two_pages_is_not_taken_for_gone()
+    public async Task A_machine_missed_between_two_pages_is_not_reported_as_deleted()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
         var conditions = new List<Operation>();
@@ -174,7 +174,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task Machines_that_no_list_has_are_looked_at_every_now_and_then()
+    public async Task Machines_that_no_list_has_are_read_from_time_to_time()
     {
         using var account = new TestAccount("ready", "ready", "ready");
         var conditions = new List<Operation>();
@@ -190,7 +190,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task A_list_that_returns_the_same_page_again_and_again_does_not_stop_what_it_does_have()
+    public async Task A_list_that_repeats_a_page_still_reports_its_machines()
     {
         using var account = new TestAccount(new SimulatorOptions { Machines = 1200, Seeds = TestAccount.Seeds("ready", "ready", "ready") });
         Operation[] conditions =
@@ -216,7 +216,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task Nothing_to_wait_for_is_over_at_once()
+    public async Task An_empty_wait_ends_at_once()
     {
         using var account = new TestAccount("ready");
 
@@ -225,7 +225,7 @@ public sealed class ManyMachinesTests
     }
 
     [Fact]
-    public async Task Progress_tells_how_many_are_where()
+    public async Task Progress_counts_machines_by_state()
     {
         using var account = new TestAccount("off", "off", "ready", "ready");
         Operation[] conditions =

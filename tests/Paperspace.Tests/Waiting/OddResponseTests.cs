@@ -42,7 +42,7 @@ public sealed class OddResponseTests
 
     [Theory]
     [MemberData(nameof(EachAction))]
-    public async Task An_event_that_is_done_need_not_say_when(string action)
+    public async Task A_done_event_need_not_have_an_end_time(string action)
     {
         using var account = Account(action);
         account.Traffic.Retouch = machine => EachEvent(machine, item => item["dtFinished"] = null);
@@ -51,7 +51,7 @@ public sealed class OddResponseTests
 
     [Theory]
     [MemberData(nameof(EachAction))]
-    public async Task Names_and_states_are_read_in_any_case(string action)
+    public async Task Names_and_states_ignore_case(string action)
     {
         using var account = Account(action);
         account.Traffic.Retouch = machine =>
@@ -68,7 +68,7 @@ public sealed class OddResponseTests
 
     [Theory]
     [MemberData(nameof(EachAction))]
-    public async Task Events_of_unknown_names_and_states_say_nothing(string action)
+    public async Task Events_with_unknown_names_and_states_are_ignored(string action)
     {
         using var account = Account(action);
         account.Traffic.Retouch = machine => (machine["events"] as JArray)?.Insert(0, new JObject
@@ -83,7 +83,7 @@ public sealed class OddResponseTests
 
     [Theory]
     [MemberData(nameof(EachAction))]
-    public async Task Events_that_leave_the_state_alone_may_be_under_way_or_fail(string action)
+    public async Task Events_that_do_not_change_the_state_are_ignored(string action)
     {
         using var account = Account(action);
         account.Traffic.Retouch = machine =>
@@ -98,7 +98,7 @@ public sealed class OddResponseTests
 
     [Theory]
     [MemberData(nameof(EachAction))]
-    public async Task An_old_event_that_was_never_marked_as_ended_does_not_hold_up_a_wait(string action)
+    public async Task An_old_event_that_never_ended_does_not_delay_a_wait(string action)
     {
         using var account = Account(action);
         account.Traffic.Retouch = machine =>
@@ -114,7 +114,7 @@ public sealed class OddResponseTests
     [InlineData("stop", "cooling", "stopping")]
     [InlineData("start", "", "starting")]
     [InlineData("start", null, "starting")]
-    public async Task An_unknown_state_on_the_way_passes(string action, string? odd, string instead)
+    public async Task An_unknown_state_during_a_transition_is_ignored(string action, string? odd, string instead)
     {
         using var account = Account(action);
         account.Traffic.Retouch = machine =>
@@ -147,7 +147,7 @@ public sealed class OddResponseTests
     }
 
     [Fact]
-    public async Task A_machine_that_fails_and_stays_on_its_way_is_noticed_after_a_while()
+    public async Task A_failed_machine_in_a_transitional_state_is_detected()
     {
         using var account = new TestAccount("off", "off", "off");
         account.Simulator.FailNextStart("m1", "It broke.");
@@ -181,7 +181,7 @@ public sealed class OddResponseTests
     }
 
     [Fact]
-    public async Task A_failure_without_words_is_told_without_them()
+    public async Task A_failure_without_a_message_is_reported_without_one()
     {
         using var account = new TestAccount("off");
         account.Simulator.FailNextStart("m0", " ");
@@ -196,7 +196,7 @@ public sealed class OddResponseTests
     [Theory]
     [InlineData("stop", "ready")]
     [InlineData("start", "off")]
-    public async Task A_machine_whose_events_are_never_shown_arrives_by_its_state(string action, string from)
+    public async Task Without_events_the_state_ends_the_wait(string action, string from)
     {
         using var account = new TestAccount(from);
         account.Traffic.Retouch = machine => machine.Remove("events");
@@ -208,7 +208,7 @@ public sealed class OddResponseTests
     }
 
     [Fact]
-    public async Task A_restart_whose_event_is_never_shown_ends_by_its_state_after_a_while_with_a_warning()
+    public async Task A_restart_without_an_event_ends_by_its_state_with_a_warning()
     {
         using var account = new TestAccount("ready");
         account.Traffic.Retouch = machine => machine.Remove("events");
@@ -218,7 +218,7 @@ public sealed class OddResponseTests
 
         Assert.Equal("ready", account.StateOf("m0"));
         Assert.InRange(ending.At, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(150));
-        Assert.Equal("No event of the restart appeared, but the machine is 'ready'.", ending.Warning);
+        Assert.Equal("The restart has no event, but the machine is 'ready'.", ending.Warning);
     }
 
     [Theory]
@@ -246,7 +246,7 @@ public sealed class OddResponseTests
     }
 
     [Fact]
-    public async Task Eleven_restarts_that_are_queued_later_hide_the_one_that_is_waited_for()
+    public async Task Eleven_later_restarts_hide_the_awaited_one()
     {
         using var account = new TestAccount("ready");
         var condition = await account.ActAsync("restart", "m0");

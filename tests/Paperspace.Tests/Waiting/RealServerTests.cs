@@ -7,7 +7,7 @@ namespace Paperspace.Tests.Waiting;
 public sealed class RealServerTests
 {
     [Fact]
-    public async Task Many_machines_are_waited_for()
+    public async Task Many_machines_are_awaited()
     {
         await using var account = await TestAccount.ServedAsync(
             new SimulatorOptions { Seeds = TestAccount.Seeds("off", "ready", "ready", "off", "ready", "ready") });
@@ -29,7 +29,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Polls_that_fail_are_made_again()
+    public async Task Failed_polls_are_repeated()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("ready", "ready") });
         Operation[] conditions = [await account.ActAsync("restart", "m0"), await account.ActAsync("restart", "m1")];
@@ -43,7 +43,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task The_time_limit_holds_during_a_call_that_gets_no_response()
+    public async Task The_time_limit_applies_during_a_request_without_a_response()
     {
         await using var account = await TestAccount.ServedAsync(new SimulatorOptions { Seeds = TestAccount.Seeds("off") });
         account.Simulator.Inject(new SimulatedFault { Method = "GET", Delay = TimeSpan.FromDays(1), Times = 100 });
@@ -54,7 +54,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Three_hundred_machines_cost_one_read_each()
+    public async Task Three_hundred_machines_need_one_read_each()
     {
         await using var account = await TestAccount.ServedAsync(
             new SimulatorOptions { Seeds = TestAccount.Seeds(Enumerable.Repeat("off", 300)) });

@@ -9,7 +9,7 @@ public sealed class RemovalTests
     [InlineData("ready", 1)]
     [InlineData("off", 1)]
     [InlineData("ready", 3)]
-    public async Task A_removal_is_over_when_the_API_does_not_know_the_machine_any_more(string state, int machines)
+    public async Task A_removal_ends_when_the_API_no_longer_knows_the_machine(string state, int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat(state, machines)]);
         var conditions = new List<Operation>();
@@ -25,7 +25,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_client_that_takes_the_accepted_request_for_the_end_is_too_early()
+    public async Task A_client_that_does_not_wait_ends_too_early()
     {
         // What terraform's provider does: a mistake in a condition lets it skip its wait.
         using var account = new TestAccount("ready");
@@ -36,7 +36,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_machine_that_was_gone_before_is_gone()
+    public async Task A_machine_that_was_already_deleted_counts_as_deleted()
     {
         using var account = new TestAccount("ready");
 
@@ -49,7 +49,7 @@ public sealed class RemovalTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task Off_is_no_end_for_a_machine_that_is_being_destroyed(int machines)
+    public async Task Off_does_not_end_the_wait_for_a_deletion(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("ready", machines)]);
         await account.DoAsync("deactivate", "m0");
@@ -66,7 +66,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_plain_wait_takes_a_machine_that_is_being_destroyed_for_one_that_is_off()
+    public async Task A_plain_wait_mistakes_a_deletion_for_off()
     {
         using var account = new TestAccount("ready");
         await account.DoAsync("deactivate", "m0");
@@ -79,7 +79,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_start_that_a_removal_cancels_is_told_as_a_removal()
+    public async Task A_start_that_a_removal_cancels_is_reported_as_a_removal()
     {
         using var account = new TestAccount("off", "off");
         Operation[] conditions = [await account.ActAsync("start", "m0"), await account.ActAsync("start", "m1")];
@@ -95,7 +95,7 @@ public sealed class RemovalTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task A_machine_that_vanishes_is_an_error_that_names_it(int machines)
+    public async Task A_machine_that_disappears_is_an_error_that_names_it(int machines)
     {
         using var account = new TestAccount([.. Enumerable.Repeat("off", machines)]);
         var conditions = new List<Operation>();
@@ -117,7 +117,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_plain_wait_ends_for_all_when_one_vanishes()
+    public async Task A_plain_wait_ends_for_all_when_one_disappears()
     {
         using var account = new TestAccount("off", "off");
         await account.DoAsync("start", "m0");
@@ -130,7 +130,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task A_machine_that_never_was_is_not_found()
+    public async Task A_machine_that_never_existed_is_not_found()
     {
         using var account = new TestAccount("ready");
 
@@ -144,7 +144,7 @@ public sealed class RemovalTests
     [InlineData("not an id")]
     [InlineData("../m0")]
     [InlineData("")]
-    public async Task An_id_that_is_none_is_an_error_of_its_own(string id)
+    public async Task An_unknown_id_is_an_error_for_that_id(string id)
     {
         using var account = new TestAccount("ready", "ready");
 
@@ -179,7 +179,7 @@ public sealed class RemovalTests
     }
 
     [Fact]
-    public async Task What_a_removal_cancels_is_no_failure_of_the_removal()
+    public async Task Actions_that_a_removal_cancels_do_not_fail_the_removal()
     {
         using var account = new TestAccount("off");
         await account.DoAsync("start", "m0");

@@ -10,7 +10,7 @@ public sealed class StaleStateTests
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(15)]
-    public async Task A_restart_is_not_over_while_the_old_ready_is_read(int staleSeconds)
+    public async Task A_restart_has_not_ended_while_the_previous_ready_is_read(int staleSeconds)
     {
         using var account = Account("ready", staleSeconds);
         var condition = await account.ActAsync("restart", "m0");
@@ -23,7 +23,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_plain_wait_takes_the_old_ready_for_the_end_of_a_restart()
+    public async Task A_plain_wait_mistakes_the_previous_ready_for_the_end_of_a_restart()
     {
         using var account = Account("ready");
         await account.DoAsync("restart", "m0");
@@ -35,7 +35,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_stop_that_follows_a_start_is_not_over_while_the_old_off_is_read()
+    public async Task A_stop_after_a_start_has_not_ended_while_the_previous_off_is_read()
     {
         using var account = Account("off");
         await account.DoAsync("start", "m0");
@@ -48,7 +48,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_plain_wait_takes_the_old_off_for_the_end_of_a_stop()
+    public async Task A_plain_wait_mistakes_the_previous_off_for_the_end_of_a_stop()
     {
         using var account = Account("off");
         await account.DoAsync("start", "m0");
@@ -60,7 +60,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_start_that_follows_a_stop_is_not_over_while_the_old_ready_is_read()
+    public async Task A_start_after_a_stop_has_not_ended_while_the_previous_ready_is_read()
     {
         using var account = Account("ready");
         await account.DoAsync("stop", "m0");
@@ -73,7 +73,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_plain_wait_takes_the_old_ready_for_the_end_of_a_start_that_follows_a_stop()
+    public async Task A_plain_wait_mistakes_the_previous_ready_for_the_end_of_a_start()
     {
         using var account = Account("ready");
         await account.DoAsync("stop", "m0");
@@ -87,7 +87,7 @@ public sealed class StaleStateTests
     [Theory]
     [InlineData("restart", "ready")]
     [InlineData("stop", "off")]
-    public async Task A_wait_without_a_baseline_sees_the_event_that_is_under_way(string action, string state)
+    public async Task A_wait_without_a_baseline_sees_the_event_in_progress(string action, string state)
     {
         using var account = Account("ready");
         await account.DoAsync(action, "m0");
@@ -99,7 +99,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task The_old_state_of_many_is_told_from_the_new_one()
+    public async Task The_previous_state_of_many_machines_is_recognized()
     {
         using var account = new TestAccount("ready", "ready", "ready", "ready");
         Operation[] conditions =
@@ -117,7 +117,7 @@ public sealed class StaleStateTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(40)]
-    public async Task A_restart_that_passes_between_two_polls_is_noticed_soon(int machines)
+    public async Task A_restart_between_two_polls_is_detected_soon(int machines)
     {
         using var account = new TestAccount(
             new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds(Enumerable.Repeat("ready", machines)) });
@@ -135,7 +135,7 @@ public sealed class StaleStateTests
     }
 
     [Fact]
-    public async Task A_start_that_fails_between_two_polls_is_noticed_soon()
+    public async Task A_start_that_fails_between_two_polls_is_detected_soon()
     {
         using var account = new TestAccount(new SimulatorOptions { Speed = 60, Seeds = TestAccount.Seeds("off", "off", "off") });
         account.Simulator.FailNextStart("m1");

@@ -25,7 +25,7 @@ public sealed class UnreliableServiceTests
 
     [Theory]
     [MemberData(nameof(Accounts))]
-    public async Task Every_action_is_accounted_for_once_and_truly(PaperspaceApiVersion api, int seed)
+    public async Task Every_action_is_reported_once_and_correctly(PaperspaceApiVersion api, int seed)
     {
         var random = new Random(seed);
         var machines = new[] { 1, 3, 30, 150 }[seed % 4];

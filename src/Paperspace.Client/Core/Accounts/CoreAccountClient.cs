@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Checks a key through the Core API, which does not say whose it is.</summary>
+/// <summary>Verifies a key through the Core API, which does not return its user or team.</summary>
 internal sealed class CoreAccountClient : IAccountClient
 {
     private readonly ApiConnection _connection;

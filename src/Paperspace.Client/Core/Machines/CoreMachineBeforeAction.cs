@@ -1,16 +1,18 @@
 namespace Paperspace.Client;
 
-/// <summary>Compares a machine with how it was read before an action, the only way to distinguish the action's events from older ones: the
-/// Core API does not name them.</summary>
+/// <summary>
+/// Compares a machine with how it was before an action. Core returns no event ids, so this is the only way to identify
+/// the action's events.
+/// </summary>
 internal sealed class CoreMachineBeforeAction
 {
-    /// <summary>The API returns at most this many events of a machine.</summary>
+    /// <summary>The maximum number of a machine's events that the API returns.</summary>
     private const int MaxEvents = 10;
 
     private readonly IReadOnlyList<MachineEvent> _events;
 
-    /// <summary>Keeps the machine.</summary>
-    /// <param name="machine">The machine with its events, as just read; without events, all that are read later count as new.</param>
+    /// <param name="machine">The machine with its events before the action. Without events, all later ones count as
+    /// new.</param>
     public CoreMachineBeforeAction(Machine machine)
     {
         Machine = machine ?? throw new ArgumentNullException(nameof(machine));
@@ -25,18 +27,20 @@ internal sealed class CoreMachineBeforeAction
         && !MachineEvents.IsInProgress(_events)
         && !_events.Any(item => MachineEvents.IsDeletion(item) && !MachineEventStates.IsFailure(item.State));
 
-    /// <summary>Returns whether the action changes nothing, so that no event of it will come: a running machine at rest is started, or
-    /// one that is off is stopped.</summary>
+    /// <summary>
+    /// Returns whether the action changes nothing and so has no event: a start of a running machine, or a stop of one
+    /// that is off.
+    /// </summary>
     public bool IsNoOp(string action) =>
         IsAtRest
         && ((action.EqualsIgnoreCase(MachineEventNames.Start) && MachineStates.IsRunning(Machine.State))
             || (action.EqualsIgnoreCase(MachineEventNames.Stop) && Machine.State.EqualsIgnoreCase(MachineStates.Off)));
 
-    /// <summary>Returns the events that came since, newest first.</summary>
-    /// <param name="machine">The same machine with its events, as read later.</param>
+    /// <summary>Returns the events since the action, newest first.</summary>
+    /// <param name="machine">The machine with its events after the action.</param>
     public IReadOnlyList<MachineEvent> GetEventsSince(Machine machine)
     {
-        // Counted rather than looked up: events without a handle and a time differ by their number only.
+        // Count rather than look up: events without a handle and a time are indistinguishable.
         var known = _events
             .GroupBy(Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
@@ -52,13 +56,13 @@ internal sealed class CoreMachineBeforeAction
         return since;
     }
 
-    /// <summary>Returns whether the event, as read later, was in progress before the action.</summary>
+    /// <summary>Returns whether the event was in progress before the action.</summary>
     public bool WasInProgress(MachineEvent item) => _events.Any(before =>
         MachineEvents.IsTransition(before)
         && MachineEvents.IsPending(before)
         && string.Equals(Key(before), Key(item), StringComparison.Ordinal));
 
-    /// <summary>Returns whether so much has happened since that the API no longer returns the first events.</summary>
+    /// <summary>Returns whether there are so many new events that the API may have dropped the first of them.</summary>
     public bool HasRolledOver(Machine machine) =>
         machine.Events is { Count: >= MaxEvents } events && GetEventsSince(machine).Count == events.Count;
 

@@ -3,10 +3,10 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches machines through the Core API.</summary>
+/// <summary>Implements the client for machines of the Core API.</summary>
 internal sealed class CoreMachineClient : IMachineClient
 {
-    /// <summary>The API's own greatest number of machines a page.</summary>
+    /// <summary>The API's maximum number of machines per page.</summary>
     private const int PageSize = 1000;
 
     private const string CreatePath = "machines/createSingleMachinePublic";
@@ -20,7 +20,6 @@ internal sealed class CoreMachineClient : IMachineClient
     private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
-    /// <param name="templates">The templates, whose operating systems some machine types depend on.</param>
     public CoreMachineClient(ApiConnection connection, ITemplateClient templates)
     {
         _connection = connection;
@@ -85,7 +84,7 @@ internal sealed class CoreMachineClient : IMachineClient
             .ConfigureAwait(false);
         var isStarted = options.StartOnCreate != false;
         _newMachines.Add(machine.Id);
-        // A machine that was just created has no events of an earlier action.
+        // A new machine has no events of an earlier action.
         var operation = NewOperation(
             machine.Id,
             isStarted ? MachineEventNames.Start : MachineEventNames.Create,
@@ -150,7 +149,7 @@ internal sealed class CoreMachineClient : IMachineClient
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        // An update is carried out at once, and has no event.
+        // An update is synchronous and has no event.
         var operation = await ActAsync(
             machineId,
             "updateMachinePublic",
@@ -175,11 +174,11 @@ internal sealed class CoreMachineClient : IMachineClient
     public Task<IReadOnlyList<MachineDesktop>> GetDesktopsAsync(string machineId, CancellationToken cancellationToken) =>
         Task.FromException<IReadOnlyList<MachineDesktop>>(
             PaperspaceException.NotSupported(
-                $"The {CoreProtocol.ApiName} API does not tell how a machine's desktop is reached. See the machine's page in the "
+                $"The {CoreProtocol.ApiName} API does not return how to reach a machine's desktop. See the machine's page in the "
                     + "Paperspace console."));
 
     public IPager<MachineAccess> ListAccess(string machineId) => throw PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API does not tell who has access to a machine. See the machine's page in the Paperspace console.");
+        $"The {CoreProtocol.ApiName} API does not return who has access to a machine. See the machine's page in the Paperspace console.");
 
     public Task GrantAccessAsync(string machineId, string userId, CancellationToken cancellationToken) =>
         SetAccessAsync(machineId, userId, true, cancellationToken);
@@ -203,8 +202,8 @@ internal sealed class CoreMachineClient : IMachineClient
 
     public async Task<MachineAvailability> GetAvailabilityAsync(string region, string machineType, CancellationToken cancellationToken)
     {
-        RequireText(region, nameof(region));
-        RequireText(machineType, nameof(machineType));
+        RequireValue(region, nameof(region));
+        RequireValue(machineType, nameof(machineType));
         var fullRegion = Regions.FullName(region);
         var request = ApiRequest.Get(
             AvailabilityPath,
@@ -240,7 +239,7 @@ internal sealed class CoreMachineClient : IMachineClient
         return options.IsSet(nameof(options.BillingType)) ? fields : fields.Append(new("billingType", BillingTypes.Hourly));
     }
 
-    private static void RequireText(string value, string parameter)
+    private static void RequireValue(string value, string parameter)
     {
         if (string.IsNullOrWhiteSpace(value)) throw PaperspaceException.InvalidRequest($"{parameter} is empty.", parameter);
     }
@@ -278,7 +277,7 @@ internal sealed class CoreMachineClient : IMachineClient
         }
         catch (PaperspaceException refusal) when (IsUnderWay(action, refusal))
         {
-            // The reference calls this a no-op, whatever the API answers.
+            // The reference documents this as a no-op, but the API rejects it.
             var machine = await GetAsync(id, cancellationToken).ConfigureAwait(false);
             if (!IsNeedless(action, machine.State)) throw;
             return NewOperation(id, action, targetState, before, machine);
@@ -376,7 +375,7 @@ internal sealed class CoreMachineClient : IMachineClient
         return utilization;
     }
 
-    /// <summary>Builds the request within the task, so that a wrong argument faults it like any other error.</summary>
+    /// <summary>Builds the request within the task, so that an invalid argument faults the task instead of throwing.</summary>
     private async Task<T> SendAsync<T>(
         Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
         await _connection.SendAsync(build(), names, read, cancellationToken).ConfigureAwait(false);
@@ -393,7 +392,7 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private Machine Complete(Machine machine, DateTimeOffset now)
     {
-        if (machine.Id.Length == 0) throw new JsonReaderException("a machine without an id came.");
+        if (machine.Id.Length == 0) throw new JsonReaderException("it contains a machine without an id.");
         foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
         machine.Events = OrderByTime(machine.Events);
@@ -402,7 +401,7 @@ internal sealed class CoreMachineClient : IMachineClient
         return machine;
     }
 
-    /// <summary>Orders events, the newest first, where each has a time to go by.</summary>
+    /// <summary>Sorts events newest first, if each has a time.</summary>
     private static IReadOnlyList<MachineEvent>? OrderByTime(IReadOnlyList<MachineEvent>? events) =>
         events is { Count: > 1 } && events.All(item => item.DtCreated is not null)
             ? [.. events.OrderByDescending(item => item.DtCreated)]

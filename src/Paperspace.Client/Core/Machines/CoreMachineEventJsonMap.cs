@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a machine's event.</summary>
 internal static class CoreMachineEventJsonMap
 {
     public static JsonMap<MachineEvent> Map { get; } = new JsonMap<MachineEvent>((it, others) => it.AdditionalData = others)

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a machine.</summary>
 internal static class CoreMachineJsonMap
 {
     public static JsonMap<Machine> Map { get; } = new JsonMap<Machine>((it, others) => it.AdditionalData = others)

@@ -1,12 +1,11 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps options and filters of machines to the Core API's fields.</summary>
+/// <summary>Maps machine options and filters to the Core API's fields.</summary>
 internal static class CoreMachineOptionMaps
 {
-    private const string AfterCreate = "Set it with Set-PsMachine once the machine exists.";
-    private const string InConsole = "Change it in the Paperspace console, or through the V1 API.";
+    private const string AfterCreate = "Use Set-PsMachine after the machine is created.";
+    private const string InConsole = "Use the Paperspace console or the V1 API.";
 
-    /// <summary>Gets the map for creating a machine.</summary>
     public static OptionMap<MachineCreateOptions> Create { get; } = new OptionMap<MachineCreateOptions>(CoreProtocol.ApiName)
         .Map(it => it.Region, "region", ToRegion)
         .Map(it => it.MachineType, "machineType")
@@ -30,15 +29,14 @@ internal static class CoreMachineOptionMaps
         .Map(it => it.MarkSnapshotAsRestorePoint, "markSnapshotAsRestorePoint")
         .Map(it => it.RestorePointFrequency, "restorePointFrequency")
         .Map(it => it.EnableNvlink, "enableNvlink")
-        .Lacks(it => it.AccessorIds, "Grant access with Grant-PsMachineAccess once the machine exists.")
-        .Lacks(it => it.EmailPassword, "Leave it out.")
-        .Lacks(it => it.ShutdownTimeoutInHours, AfterCreate)
-        .Lacks(it => it.ShutdownTimeoutForces, AfterCreate)
-        .Lacks(it => it.PerformAutoSnapshot, AfterCreate)
-        .Lacks(it => it.AutoSnapshotFrequency, AfterCreate)
-        .Lacks(it => it.AutoSnapshotSaveCount, AfterCreate);
+        .Unsupported(it => it.AccessorIds, "Use Grant-PsMachineAccess after the machine is created.")
+        .Unsupported(it => it.EmailPassword, "Omit it.")
+        .Unsupported(it => it.ShutdownTimeoutInHours, AfterCreate)
+        .Unsupported(it => it.ShutdownTimeoutForces, AfterCreate)
+        .Unsupported(it => it.PerformAutoSnapshot, AfterCreate)
+        .Unsupported(it => it.AutoSnapshotFrequency, AfterCreate)
+        .Unsupported(it => it.AutoSnapshotSaveCount, AfterCreate);
 
-    /// <summary>Gets the map for updating a machine.</summary>
     public static OptionMap<MachineUpdateOptions> Update { get; } = new OptionMap<MachineUpdateOptions>(CoreProtocol.ApiName)
         .Map(it => it.Name, "machineName")
         .Map(it => it.ShutdownTimeoutInHours, "shutdownTimeoutInHours")
@@ -48,15 +46,14 @@ internal static class CoreMachineOptionMaps
         .Map(it => it.PerformAutoSnapshot, "performAutoSnapshot")
         .Map(it => it.DynamicPublicIp, "dynamicPublicIp")
         .Map(it => it.AssignPublicIp, "assignPublicIp")
-        .Lacks(it => it.MachineType, InConsole)
-        .Lacks(it => it.Size, InConsole)
-        .Lacks(it => it.NetworkId, InConsole)
-        .Lacks(it => it.ScriptId, "A script can be given when the machine is created only.")
-        .Lacks(it => it.RestorePointEnabled, "A restore point can be set when the machine is created only.")
-        .Lacks(it => it.RestorePointFrequency, "A restore point can be set when the machine is created only.")
-        .Lacks(it => it.RestorePointSnapshotId, "A restore point can be set when the machine is created only.");
+        .Unsupported(it => it.MachineType, InConsole)
+        .Unsupported(it => it.Size, InConsole)
+        .Unsupported(it => it.NetworkId, InConsole)
+        .Unsupported(it => it.ScriptId, "Specify the script when you create the machine.")
+        .Unsupported(it => it.RestorePointEnabled, "Specify the restore point when you create the machine.")
+        .Unsupported(it => it.RestorePointFrequency, "Specify the restore point when you create the machine.")
+        .Unsupported(it => it.RestorePointSnapshotId, "Specify the restore point when you create the machine.");
 
-    /// <summary>Gets the map for the filters of a list.</summary>
     public static OptionMap<MachineFilter> Filter { get; } = new OptionMap<MachineFilter>(CoreProtocol.ApiName)
         .Map(it => it.MachineId, "machineId")
         .Map(it => it.Name, "name")

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Evaluates what a machine with its events, as just read, says about an operation.</summary>
+/// <summary>Determines the status of an operation from a machine with its events.</summary>
 internal sealed class CoreOperationEvaluation
 {
     private readonly Operation _operation;
@@ -19,35 +19,35 @@ internal sealed class CoreOperationEvaluation
     public bool IsBeingDeleted =>
         _events.Any(item => MachineEvents.IsDeletion(item) && !MachineEventStates.IsFailure(item.State));
 
-    /// <summary>Gets whether the machine is in the target state to stay, and the action has ended.</summary>
+    /// <summary>Gets whether the machine is in the target state, no transition is in progress, and the action has ended.</summary>
     public bool IsComplete => IsInState && !MachineEvents.IsInProgress(_events) && HasActionEnded;
 
-    /// <summary>Gets whether the machine is in the target state with nothing in progress, and only the action's event is missing.</summary>
+    /// <summary>Gets whether the machine is in the target state and idle, but the action has no event yet.</summary>
     public bool IsEventMissing => IsInState
         && _before is { } before
         && !MachineEvents.IsInProgress(_events)
         && !before.GetEventsSince(_machine).Any(IsOfAction);
 
-    /// <summary>Gets the event that says that the operation failed; null if none does.</summary>
+    /// <summary>Gets the event that failed the operation; null if there is none.</summary>
     public MachineEvent? Failure => (_operation.TargetState, _before) switch
     {
         (null, var before) => Failed((before?.GetEventsSince(_machine) ?? _events).FirstOrDefault(MachineEvents.IsDeletion)),
-        (var wanted, null) => FailureOnTheWayTo(wanted),
+        (var wanted, null) => FailureOfTransitionTo(wanted),
         (var wanted, { } before) => FailureOfAction(before, wanted),
     };
 
-    /// <summary>Gets what to know of an action that succeeded; null for nothing.</summary>
+    /// <summary>Gets a warning about a successful action; null for none.</summary>
     public string? Warning =>
         _operation.HasAction
         && _before?.GetEventsSince(_machine).FirstOrDefault(IsOfAction) is { } item
         && IsContradicted(item)
-            ? $"The {TerminalText.Sanitize(item.Name)} ended with an error that has no message, but the machine is "
+            ? $"The {TerminalText.Sanitize(item.Name)} ended with an error without a message, but the machine is "
             + $"'{TerminalText.Sanitize(_machine.State)}'."
             : null;
 
     private bool IsInState => _operation.IsSatisfiedBy(_machine.State);
 
-    private bool IsOnTheWay =>
+    private bool IsChanging =>
         MachineEvents.IsTransitional(_machine.State) || _machine.State.EqualsIgnoreCase(MachineStates.ServiceReady);
 
     private bool HasActionEnded
@@ -57,27 +57,29 @@ internal sealed class CoreOperationEvaluation
             if (_before is not { } before || !_operation.HasAction) return true;
             if (before.IsNoOp(_operation.Action) || before.HasRolledOver(_machine)) return true;
             if (before.GetEventsSince(_machine).Any(item => IsOfAction(item) && IsDone(item))) return true;
-            // An action that was in progress may have made this one needless, without an event; a state other than that before the action
-            // is as good. But a restart always has an event, and ends in the state in which it began.
+            // An action in progress may have made this one redundant, so that it has no event; reaching the target
+            // state from another state is enough. A restart always has an event, and ends in the state in which it
+            // began.
             return !_operation.Action.EqualsIgnoreCase(MachineEventNames.Restart)
                 && !(before.IsAtRest && _operation.IsSatisfiedBy(before.Machine.State));
         }
     }
 
-    /// <summary>Finds the failure of the action: any since, unless a later success supersedes it. An action without an event of its own
-    /// depends on what was in progress before it.</summary>
+    /// <summary>
+    /// Finds the failure of the action: any since, unless a later success supersedes it. For an action without an
+    /// event, a failure of what was in progress before it.
+    /// </summary>
     private MachineEvent? FailureOfAction(CoreMachineBeforeAction before, string wanted)
     {
         var since = before.GetEventsSince(_machine).Where(MachineEvents.IsPowerTransition).ToArray();
         if (IsInState && since.Length > 0 && IsDone(since[0])) return null;
         if (since.FirstOrDefault(item => Failed(item) is not null) is { } failed) return failed;
         if (since.Any(IsOfAction)) return null;
-        return FailureOnTheWayTo(wanted) is { } earlier && before.WasInProgress(earlier) ? earlier : null;
+        return FailureOfTransitionTo(wanted) is { } earlier && before.WasInProgress(earlier) ? earlier : null;
     }
 
-    /// <summary>Finds the failure for a wait without an action of its own: of the newest transition, if it was to lead to the
-    /// state.</summary>
-    private MachineEvent? FailureOnTheWayTo(string wanted) =>
+    /// <summary>Finds the failure for a wait without an action: that of the newest transition, if it was to lead to the state.</summary>
+    private MachineEvent? FailureOfTransitionTo(string wanted) =>
         !IsInState
         && Failed(_events.FirstOrDefault(MachineEvents.IsPowerTransition)) is { } failed
         && MachineEvents.LeadsTo(failed, wanted)
@@ -91,7 +93,7 @@ internal sealed class CoreOperationEvaluation
     private MachineEvent? Failed(MachineEvent? item) => item is null ? null : MachineEvents.GetOutcome(item) switch
     {
         MachineEventOutcome.Failed or MachineEventOutcome.Cancelled => item,
-        MachineEventOutcome.Inconclusive when MachineEventStates.IsFailure(item.State) && !IsInState && !IsOnTheWay => item,
+        MachineEventOutcome.Inconclusive when MachineEventStates.IsFailure(item.State) && !IsInState && !IsChanging => item,
         _ => null,
     };
 

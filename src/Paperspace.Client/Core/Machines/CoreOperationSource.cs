@@ -1,10 +1,9 @@
 namespace Paperspace.Client;
 
-/// <summary>Reports on operations of the Core API: by a list of all machines, and by what happened to each since it was read before the
-/// action.</summary>
+/// <summary>Reports on operations of the Core API: lists all machines, and reads the events of those that changed.</summary>
 internal sealed class CoreOperationSource : IOperationSource
 {
-    /// <summary>At least this many pages are requested, so that the second can be prefetched.</summary>
+    /// <summary>Requests at least this many pages, so that the second can be prefetched.</summary>
     private const int MinPages = 2;
 
     private readonly Func<string, CancellationToken, Task<Machine>> _read;
@@ -13,9 +12,8 @@ internal sealed class CoreOperationSource : IOperationSource
     private readonly int _pageSize;
     private int _pages = 1;
 
-    /// <summary>Creates a source; sends nothing.</summary>
-    /// <param name="list">Lists up to a number of machines after a number of others.</param>
-    /// <param name="isListed">Returns whether the list has a machine.</param>
+    /// <param name="list">Lists machines, given a limit and a number to skip.</param>
+    /// <param name="isListed">Returns whether the list contains a machine.</param>
     /// <param name="pageSize">The number of machines on a page.</param>
     public CoreOperationSource(
         Func<string, CancellationToken, Task<Machine>> read,
@@ -43,12 +41,12 @@ internal sealed class CoreOperationSource : IOperationSource
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked)
     {
         var evaluation = new CoreOperationEvaluation(operation, machine);
-        // A deletion cancels whatever else is in progress.
+        // A deletion cancels everything else in progress.
         if (operation.TargetState is not null && evaluation.IsBeingDeleted) return OperationResult.BeingDeleted(operation, machine);
         if (evaluation.Failure is { } failure)
             return OperationResult.Failed(operation, machine, failure) with
             {
-                // The machine may be in its target state, and not be shown so yet.
+                // The machine may already be in its target state, but not be shown in it yet.
                 HoldsFor = MachineEvents.GetOutcome(failure) == MachineEventOutcome.Inconclusive ? Lag.State : TimeSpan.Zero,
             };
         if (evaluation.IsComplete) return OperationResult.Succeeded(machine, evaluation.Warning);
@@ -86,14 +84,14 @@ internal sealed class CoreOperationSource : IOperationSource
     {
         var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
         var read = 0;
-        var mayGoOn = true;
-        while (missing.Count > 0 && mayGoOn && read < machines.Count)
+        var hasMore = true;
+        while (missing.Count > 0 && hasMore && read < machines.Count)
         {
-            // Double the pages each time, so that the pager notices a list that does not end.
+            // Double the pages each time, so that the pager can detect an endless list.
             var max = Math.Min(Math.Max(read > 0 ? read : _pages, MinPages), machines.Count - read);
             var pages = await ReadPagesAsync(read, max, missing, queue, now, cancellationToken).ConfigureAwait(false);
             read += pages;
-            mayGoOn = pages == max;
+            hasMore = pages == max;
         }
 
         _pages = Math.Max(read, 1);

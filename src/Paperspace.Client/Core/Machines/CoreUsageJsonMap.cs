@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of one part of a machine's utilization.</summary>
 internal static class CoreUsageJsonMap
 {
     public static JsonMap<Usage> Map { get; } = new JsonMap<Usage>((it, others) => it.AdditionalData = others)

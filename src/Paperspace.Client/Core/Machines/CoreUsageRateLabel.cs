@@ -1,9 +1,9 @@
 namespace Paperspace.Client;
 
-/// <summary>Reads the label of a usage rate, such as <c>P4000 hourly</c>.</summary>
+/// <summary>Parses usage rate labels, such as <c>P4000 hourly</c>.</summary>
 internal static class CoreUsageRateLabel
 {
-    /// <summary>Returns the machine type in the label; null if it has none.</summary>
+    /// <summary>Returns the machine type in a label; null if there is none.</summary>
     public static string? FindMachineType(string? usageRate)
     {
         var space = usageRate?.IndexOf(' ') ?? -1;

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a machine's utilization.</summary>
 internal static class CoreUtilizationJsonMap
 {
     public static JsonMap<MachineUtilization> Map { get; } = new JsonMap<MachineUtilization>((it, others) => it.AdditionalData = others)

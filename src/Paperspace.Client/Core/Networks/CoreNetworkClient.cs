@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches networks through the Core API, which lists them and no more.</summary>
+/// <summary>Implements the client for networks of the Core API, which can only list them.</summary>
 internal sealed class CoreNetworkClient : INetworkClient
 {
     private readonly ApiConnection _connection;
@@ -23,16 +23,16 @@ internal sealed class CoreNetworkClient : INetworkClient
             ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no network with the id '{id}'.");
     }
 
-    public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, "networks");
+    public void Require(ResourceAction action) => throw CoreProtocol.Unsupported(action, "networks");
 
     public Task<Network> CreateAsync(NetworkCreateOptions options, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Create, "networks");
+        throw CoreProtocol.Unsupported(ResourceAction.Create, "networks");
 
     public Task<Network> UpdateAsync(string networkId, NetworkUpdateOptions options, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Update, "networks");
+        throw CoreProtocol.Unsupported(ResourceAction.Update, "networks");
 
     public Task DeleteAsync(string networkId, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Delete, "networks");
+        throw CoreProtocol.Unsupported(ResourceAction.Delete, "networks");
 
     private async Task<List<Network>> ReadAsync(CancellationToken cancellationToken) =>
         await _connection

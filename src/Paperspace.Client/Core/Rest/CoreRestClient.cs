@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches what else the Core API has. Its lists are arrays, with pages by offsets.</summary>
+/// <summary>Implements the client for other requests to the Core API, whose lists are arrays paged by offset.</summary>
 internal sealed class CoreRestClient : IRestClient
 {
     private const string Limit = "limit";
@@ -25,9 +25,9 @@ internal sealed class CoreRestClient : IRestClient
         return new OffsetPager<object?>(
             (size, skip, token) => ReadPageAsync(options, size, skip, token),
             RestRequests.GetKey,
-            RestRequests.FindNumber(options, Limit, least: 1) ?? PageSize,
+            RestRequests.FindNumber(options, Limit, min: 1) ?? PageSize,
             limit: null,
-            RestRequests.FindNumber(options, Skip, least: 0) ?? 0,
+            RestRequests.FindNumber(options, Skip, min: 0) ?? 0,
             _connection.Options.PagesInFlight,
             confirmsEnd: true);
     }
@@ -41,5 +41,5 @@ internal sealed class CoreRestClient : IRestClient
 
     private static List<object?> Read(JsonReader reader) => JsonValues.Any(reader) is object?[] items
         ? [.. items]
-        : throw new JsonReaderException("it is not a list, which is an array.");
+        : throw new JsonReaderException("it is not a list, because it is not an array.");
 }

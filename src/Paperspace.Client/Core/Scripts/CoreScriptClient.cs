@@ -3,7 +3,7 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches scripts through the Core API.</summary>
+/// <summary>Implements the client for scripts of the Core API.</summary>
 internal sealed class CoreScriptClient : IScriptClient
 {
     private const string TextField = "scriptText";
@@ -32,8 +32,8 @@ internal sealed class CoreScriptClient : IScriptClient
 
     private static PaperspaceException NoAssignment =>
         PaperspaceException.NotSupported(
-            $"The {CoreProtocol.ApiName} API assigns a script to a machine only when the machine is created (New-PsMachine -Script), or the "
-                + "script (New-PsScript -Machine).");
+            $"The {CoreProtocol.ApiName} API can assign a script only when it creates the machine (New-PsMachine -Script) or the script "
+             + "(New-PsScript -Machine).");
 
     public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
         .SendAsync(
@@ -55,7 +55,7 @@ internal sealed class CoreScriptClient : IScriptClient
 
     public void Require(ResourceAction action)
     {
-        if (action == ResourceAction.Update) throw CoreProtocol.Lacks(action, "scripts");
+        if (action == ResourceAction.Update) throw CoreProtocol.Unsupported(action, "scripts");
         if (action == ResourceAction.Assign) throw NoAssignment;
     }
 
@@ -85,12 +85,12 @@ internal sealed class CoreScriptClient : IScriptClient
             }
     }
 
-    /// <summary>Returns whether the API answered 404 "script not uploaded - temporary": it created nothing.</summary>
+    /// <summary>Returns whether the API answered 404 "script not uploaded - temporary", which means that nothing was created.</summary>
     private static bool IsNotUploaded(PaperspaceException failure) =>
         failure.Status == 404 && failure.ApiMessage?.IndexOf("temporary", StringComparison.OrdinalIgnoreCase) >= 0;
 
     public Task<Script> UpdateAsync(string scriptId, ScriptUpdateOptions options, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Update, "scripts");
+        throw CoreProtocol.Unsupported(ResourceAction.Update, "scripts");
 
     public Task DeleteAsync(string scriptId, CancellationToken cancellationToken) => _connection.SendAsync(
         new ApiRequest
@@ -115,8 +115,10 @@ internal sealed class CoreScriptClient : IScriptClient
         NotFoundReason = PaperspaceErrorReason.ResourceNotFound,
     };
 
-    /// <summary>Returns the request for a script from text, or, as the official client sends it, from a file: a form with the file, and
-    /// everything else in the query.</summary>
+    /// <summary>
+    /// Creates the request for a new script: a JSON body, or, for a file, a form with the file and the other fields in
+    /// the query, as the official client sends it.
+    /// </summary>
     private static ApiRequest NewCreation(ScriptCreateOptions options)
     {
         var fields = CreateMap.ToFields(options);
@@ -137,5 +139,5 @@ internal sealed class CoreScriptClient : IScriptClient
         new(field.Key, QueryValue.Format(field.Key, field.Value));
 
     private static string ReadText(JsonReader reader) =>
-        JsonValues.TryString(reader, out var text) ? text ?? "" : throw new JsonReaderException("no text came.");
+        JsonValues.TryString(reader, out var text) ? text ?? "" : throw new JsonReaderException("it is not a string.");
 }

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a script.</summary>
 internal static class CoreScriptJsonMap
 {
     private static readonly JsonMap<ScriptRun> Run = new JsonMap<ScriptRun>((it, others) => it.AdditionalData = others)

@@ -1,10 +1,10 @@
 namespace Paperspace.Client;
 
-/// <summary>Tells that the Core API has no shared drives.</summary>
+/// <summary>Rejects requests for shared drives, which the Core API does not support.</summary>
 internal sealed class CoreSharedDriveClient : ISharedDriveClient
 {
     private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API has no shared drives. Use the console, or a key of the V1 API.");
+        $"The {CoreProtocol.ApiName} API does not support shared drives. Use the Paperspace console or a V1 API key.");
 
     public IPager<SharedDrive> List() => throw NotSupported;
 

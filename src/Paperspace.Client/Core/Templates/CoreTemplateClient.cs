@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches templates through the Core API, which lists them and no more.</summary>
+/// <summary>Implements the client for templates of the Core API, which can only list them.</summary>
 internal sealed class CoreTemplateClient : ITemplateClient
 {
     private const string ListPath = "templates/getTemplates";
@@ -31,16 +31,16 @@ internal sealed class CoreTemplateClient : ITemplateClient
             ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no template with the id '{id}'.");
     }
 
-    public void Require(ResourceAction action) => throw CoreProtocol.Lacks(action, Noun);
+    public void Require(ResourceAction action) => throw CoreProtocol.Unsupported(action, Noun);
 
     public Task<Operation> CreateAsync(TemplateCreateOptions options, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Create, Noun);
+        throw CoreProtocol.Unsupported(ResourceAction.Create, Noun);
 
     public Task<Template> UpdateAsync(string templateId, TemplateUpdateOptions options, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Update, Noun);
+        throw CoreProtocol.Unsupported(ResourceAction.Update, Noun);
 
     public Task DeleteAsync(string templateId, CancellationToken cancellationToken) =>
-        throw CoreProtocol.Lacks(ResourceAction.Delete, Noun);
+        throw CoreProtocol.Unsupported(ResourceAction.Delete, Noun);
 
     private Task<IReadOnlyList<Template>> ReadSharedAsync(CancellationToken cancellationToken) => _connection
         .GetSharedRequest<IReadOnlyList<Template>>(ListPath, TimeToLive)

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches users through the Core API.</summary>
+/// <summary>Implements the client for users of the Core API.</summary>
 internal sealed class CoreUserClient : IUserClient
 {
     private const string ListPath = "users/getUsers";

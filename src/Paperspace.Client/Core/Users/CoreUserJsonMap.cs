@@ -1,9 +1,8 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a user.</summary>
 internal static class CoreUserJsonMap
 {
-    /// <summary>Gets the map. The API spells the names in lower case; recordings have them otherwise too.</summary>
+    /// <summary>Gets the map. The API spells names in lower case; recordings also contain camel case.</summary>
     public static JsonMap<User> Map { get; } = new JsonMap<User>((it, others) => it.AdditionalData = others)
         .String("id", (it, value) => it.Id = value ?? "")
         .String("email", (it, value) => it.Email = value)

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Reads through the V1 API whose key it is.</summary>
+/// <summary>Reads the user and team of the key through the V1 API.</summary>
 internal sealed class V1AccountClient : IAccountClient
 {
     public const string SessionPath = "auth/session";
@@ -18,7 +18,7 @@ internal sealed class V1AccountClient : IAccountClient
         _json = new JsonContext(connection.Time);
     }
 
-    /// <summary>Gets the session as it was last read; null before.</summary>
+    /// <summary>Gets the last session; null if none was read.</summary>
     public AccountSession? KnownSession => Shared.LastResult;
 
     private SharedRequest<AccountSession> Shared => _connection.GetSharedRequest<AccountSession>(SessionPath, TimeToLive);
@@ -32,7 +32,7 @@ internal sealed class V1AccountClient : IAccountClient
             .ConfigureAwait(false);
         // For an unknown key V1 answers 200 with the JSON literal null.
         return session?.ToSession() ?? throw new PaperspaceException(
-            PaperspaceErrorReason.InvalidApiKey, $"{_connection.KeyHint} Paperspace does not know it: there is no session for it.")
+            PaperspaceErrorReason.InvalidApiKey, $"{_connection.KeyHint} Paperspace has no session for it.")
         {
             Method = "GET",
             Status = 200,

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a session.</summary>
 internal static class V1SessionJsonMap
 {
     private static readonly JsonMap<V1SessionPartJson> Team = new JsonMap<V1SessionPartJson>((_, _) => { })

@@ -1,10 +1,10 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds the team or the user of a session as the V1 API returns it.</summary>
+/// <summary>Represents the team or the user of a session of the V1 API.</summary>
 internal sealed class V1SessionPartJson
 {
     public string? Id { get; set; }
 
-    /// <summary>Gets or sets the team's namespace, or the user's e-mail address.</summary>
+    /// <summary>Gets or sets the team's namespace, or the user's email address.</summary>
     public string? Name { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds an accessor as the V1 API returns it.</summary>
+/// <summary>Represents a user's access to a machine in the V1 API.</summary>
 internal sealed class V1AccessorJson
 {
     private static readonly JsonMap<MachineAccess> User = new JsonMap<MachineAccess>((it, others) => it.AdditionalData = others)
@@ -13,10 +13,8 @@ internal sealed class V1AccessorJson
         .Object("user", User, (it, value) => it.Access = value ?? it.Access)
         .Time("dtDeleted", (it, value) => it.DtDeleted = value);
 
-    /// <summary>Gets or sets the access, with the user.</summary>
     public MachineAccess Access { get; set; } = new();
 
-    /// <summary>Gets or sets when it was revoked.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
     public MachineAccess ToAccess(string machineId)

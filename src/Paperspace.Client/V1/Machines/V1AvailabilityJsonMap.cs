@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of an availability.</summary>
 internal static class V1AvailabilityJsonMap
 {
     public static JsonMap<MachineAvailability> Map { get; } = new JsonMap<MachineAvailability>((it, others) => it.AdditionalData = others)

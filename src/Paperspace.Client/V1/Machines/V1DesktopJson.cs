@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds the ways to see a machine's desktop as the V1 API returns them.</summary>
+/// <summary>Represents the desktop connections of a machine in the V1 API.</summary>
 internal sealed class V1DesktopJson
 {
     private static readonly JsonMap<MachineDesktop> Desktop = new JsonMap<MachineDesktop>((it, others) => it.AdditionalData = others)
@@ -13,13 +13,12 @@ internal sealed class V1DesktopJson
         .Object("vnc", Desktop, (it, value) => it.Vnc = value)
         .Object("windows", Desktop, (it, value) => it.Windows = value);
 
-    /// <summary>Gets or sets the desktop of Linux; null if it has none.</summary>
+    /// <summary>Gets or sets the connection to a Linux desktop; null if there is none.</summary>
     public MachineDesktop? Vnc { get; set; }
 
-    /// <summary>Gets or sets the desktop of Windows; null if it has none.</summary>
+    /// <summary>Gets or sets the connection to a Windows desktop; null if there is none.</summary>
     public MachineDesktop? Windows { get; set; }
 
-    /// <summary>Returns the ways there are.</summary>
     public IReadOnlyList<MachineDesktop> ToDesktops(string machineId) =>
         [.. Complete(Vnc, DesktopProtocols.Vnc, machineId), .. Complete(Windows, DesktopProtocols.Rdp, machineId)];
 

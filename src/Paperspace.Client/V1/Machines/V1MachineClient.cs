@@ -2,10 +2,10 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches machines through the V1 API.</summary>
+/// <summary>Implements the client for machines of the V1 API.</summary>
 internal sealed class V1MachineClient : IMachineClient
 {
-    /// <summary>The greatest number of events that a machine is read with.</summary>
+    /// <summary>The maximum number of events to read with a machine.</summary>
     private const int MaxEvents = 10;
 
     private static readonly V1Pages<V1AccessorJson> AccessorPages = new(V1AccessorJson.Map);
@@ -21,8 +21,8 @@ internal sealed class V1MachineClient : IMachineClient
     private readonly NewMachines _newMachines;
     private readonly JsonContext _json;
 
-    /// <param name="account">Reads the team, which machines do not name.</param>
-    /// <param name="publicIps">Releases the addresses of machines that are deleted.</param>
+    /// <param name="account">Reads the team, which the API does not return with machines.</param>
+    /// <param name="publicIps">Releases the IP addresses of deleted machines.</param>
     /// <param name="scripts">Assigns scripts to machines.</param>
     public V1MachineClient(ApiConnection connection, V1AccountClient account, IPublicIpClient publicIps, V1ScriptClient scripts)
     {
@@ -72,7 +72,7 @@ internal sealed class V1MachineClient : IMachineClient
         }
         catch
         {
-            // The machine's own error says more than that of its events.
+            // The error for the machine is more helpful than that for its events.
             cancellation.Cancel();
             await Task.WhenAny(events).ConfigureAwait(false);
             events.Forget();
@@ -95,7 +95,7 @@ internal sealed class V1MachineClient : IMachineClient
     public async Task<Operation> CreateAsync(MachineCreateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         Validate(options);
-        // The API's own default is not documented.
+        // The API's default is not documented.
         var isStarted = options.StartOnCreate != false;
         IEnumerable<KeyValuePair<string, object?>> fields =
         [
@@ -160,7 +160,7 @@ internal sealed class V1MachineClient : IMachineClient
         var id = ResourceId.Require(machineId, nameof(machineId));
         if (!options.IsSet(nameof(options.ScriptId)))
             return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
-        // A machine that is resized is started again, and runs the script then.
+        // A resize starts the machine again, and the script must be assigned by then.
         await SetScriptAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -174,7 +174,7 @@ internal sealed class V1MachineClient : IMachineClient
         catch (PaperspaceException failure)
         {
             throw failure.WithMessage(
-                $"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "removed" : "assigned")} before that.");
+                $"{failure.Message} The script of machine {id} was {(options.ScriptId is null ? "removed" : "assigned")} first.");
         }
     }
 
@@ -182,7 +182,7 @@ internal sealed class V1MachineClient : IMachineClient
         string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
-        // V1 leaves a static address with the account.
+        // V1 keeps a static address with the account.
         var before = releasePublicIp == true
             ? await _newMachines
                 .SendAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
@@ -283,7 +283,8 @@ internal sealed class V1MachineClient : IMachineClient
         }
         catch (PaperspaceException refusal) when (refusal.Reason == PaperspaceErrorReason.NotFound)
         {
-            // A 404 means an unknown machine or a user without access, which is a success as on Core. The list tells them apart.
+            // A 404 means an unknown machine, or a user without access. The latter is a success, as on Core; the list
+            // distinguishes them.
             using var pager = ListAccess(machineId);
             while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
                 if (page.Any(access => access.UserId == userId))
@@ -318,9 +319,9 @@ internal sealed class V1MachineClient : IMachineClient
         options,
         _connection.Time);
 
-    /// <summary>Returns the operation that a response began.</summary>
-    /// <param name="action">The action, by the name of its event.</param>
-    /// <param name="targetState">The state in which the machine is at its end; null if no state tells.</param>
+    /// <summary>Creates the operation for a response.</summary>
+    /// <param name="action">The action, as the name of its event.</param>
+    /// <param name="targetState">The state of the machine after the action; null if no state indicates success.</param>
     public Operation ToOperation(V1ActionResponse<Machine> response, string action, string? targetState)
     {
         var id = response.Data!.Id;
@@ -352,12 +353,12 @@ internal sealed class V1MachineClient : IMachineClient
         }
     }
 
-    /// <summary>Assigns a script to a machine, or removes those that it has.</summary>
+    /// <summary>Assigns a script to a machine, or unassigns all its scripts.</summary>
     private Task SetScriptAsync(string machineId, string? scriptId, CancellationToken cancellationToken) => scriptId is not null
         ? _scripts.AssignAsync(scriptId, machineId, cancellationToken)
         : _scripts.Assignments.RemoveAsync(machineId, id => _scripts.UnassignAsync(id, machineId, cancellationToken), cancellationToken);
 
-    /// <returns>Warnings: a failure to release the address is no error, since the machine is deleted.</returns>
+    /// <returns>A warning if the address was not released. That is no error, because the machine is deleted.</returns>
     private async Task<IReadOnlyList<string>> ReleaseAsync(string address, CancellationToken cancellationToken)
     {
         try
@@ -375,9 +376,9 @@ internal sealed class V1MachineClient : IMachineClient
             return [Warn("the request was cancelled.")];
         }
 
-        string Warn(string why) =>
-            $"The machine is being deleted, but its static public address {TerminalText.Sanitize(address)} was not released and is still "
-                + $"billed: {why}";
+        string Warn(string reason) =>
+            $"The machine is being deleted, but its static IP address {TerminalText.Sanitize(address)} was not released and is still "
+                + $"billed: {reason}";
     }
 
     private static KeyValuePair<string, string>[] ToQuery(MachineFilter filter) =>
@@ -385,7 +386,7 @@ internal sealed class V1MachineClient : IMachineClient
         .. from option in filter.Values
            where option.Value is string { Length: > 0 } && V1MachineOptionMaps.ServerFilters.ContainsKey(option.Key)
            let text = (string)option.Value!
-           // The API rejects an unknown region, although a filter for it only has to match nothing.
+           // The API rejects an unknown region, but a filter for one must only match nothing.
            where option.Key != nameof(MachineFilter.Region) || Regions.Known.Contains(Regions.FullName(text))
            select QueryValue.Field(
                V1MachineOptionMaps.ServerFilters[option.Key],
@@ -422,7 +423,7 @@ internal sealed class V1MachineClient : IMachineClient
         limit,
         _connection.Options.PagesInFlight);
 
-    /// <summary>Sets the team of machines, which is that of the key: if it is filtered by, or the session was read already.</summary>
+    /// <summary>Sets the team of machines, which is the key's, if it is filtered by or already known.</summary>
     private async Task FillTeamAsync(List<Machine> machines, MachineFilter? filter, CancellationToken cancellationToken)
     {
         var session = filter?.IsSet(nameof(MachineFilter.TeamId)) == true

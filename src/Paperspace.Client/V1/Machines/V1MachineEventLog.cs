@@ -1,12 +1,12 @@
 namespace Paperspace.Client;
 
-/// <summary>Keeps the newest events of awaited machines, from the one list of the events of all machines.</summary>
+/// <summary>Keeps the newest events of tracked machines, read from the list of all events.</summary>
 internal sealed class V1MachineEventLog
 {
-    /// <summary>An action in progress began no longer ago than this, for a machine without a known event.</summary>
+    /// <summary>The maximum age of an action in progress on a machine without a known event.</summary>
     private static readonly TimeSpan FirstWindow = TimeSpan.FromMinutes(15);
 
-    /// <summary>Events may come into the list a little late.</summary>
+    /// <summary>Events may appear in the list late.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     private readonly V1MachineEventReader _reader;
@@ -21,7 +21,7 @@ internal sealed class V1MachineEventLog
         _time = time;
     }
 
-    /// <summary>Gets whether the list was ever read.</summary>
+    /// <summary>Gets whether the list was read.</summary>
     public bool HasBeenRead { get; private set; }
 
     public static IReadOnlyList<string> GetEventIds(TrackedMachine machine) =>
@@ -30,18 +30,18 @@ internal sealed class V1MachineEventLog
     public IReadOnlyList<MachineEvent> GetEvents(string machineId) =>
         _events.TryGetValue(machineId, out var known) ? [.. known.Values.OrderByDescending(item => item.DtCreated)] : [];
 
-    /// <summary>Returns whether the list did not have an event of an open operation.</summary>
+    /// <summary>Returns whether the list omits an event of an operation in progress.</summary>
     public bool IsMissing(TrackedMachine machine) => GetEventIds(machine).Any(_missing.Contains);
 
-    /// <summary>Adds the events that the machine was last read with.</summary>
+    /// <summary>Adds the events of the machine's last reading.</summary>
     public void AddRead(TrackedMachine machine)
     {
         foreach (var item in machine.Last?.Events ?? []) Add(machine.Id, item);
     }
 
-    /// <summary>Reads the list, newest first, until it has the awaited events and those since it was last read.</summary>
-    /// <param name="maxPages">The greatest number of pages.</param>
-    /// <returns>The number of pages that were read.</returns>
+    /// <summary>Reads the list, newest first, back to the events in progress and those since the last read.</summary>
+    /// <param name="maxPages">The maximum number of pages to read.</param>
+    /// <returns>The number of pages read.</returns>
     public async Task<int> ReadAsync(IReadOnlyCollection<TrackedMachine> machines, int maxPages, CancellationToken cancellationToken)
     {
         foreach (var machine in machines) AddRead(machine);

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reads the events of machines through the V1 API.</summary>
+/// <summary>Reads machine events through the V1 API.</summary>
 internal sealed class V1MachineEventReader
 {
     private const string Path = "machine-events";
@@ -18,7 +18,6 @@ internal sealed class V1MachineEventReader
 
     /// <summary>Reads a page of events, newest first.</summary>
     /// <param name="machineId">The machine; null for the events of all machines.</param>
-    /// <param name="page">Which page.</param>
     public Task<CursorPage<MachineEvent>> ReadPageAsync(
         string? machineId, CursorPageRequest page, CancellationToken cancellationToken)
     {
@@ -37,7 +36,7 @@ internal sealed class V1MachineEventReader
         string machineId, int limit, CancellationToken cancellationToken) =>
         (await ReadPageAsync(machineId, new CursorPageRequest(null, limit), cancellationToken).ConfigureAwait(false)).Items!;
 
-    /// <summary>Lists the events of all machines, newest first, each page as it is requested.</summary>
+    /// <summary>Lists the events of all machines, newest first. Each page is read on request.</summary>
     public IPager<MachineEvent> ListAll() => new CursorPager<MachineEvent>(
         (page, token) => ReadPageAsync(null, page, token), item => item.Handle ?? "", V1Protocol.PageSize, pagesInFlight: 0);
 

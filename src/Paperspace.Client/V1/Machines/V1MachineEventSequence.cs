@@ -1,10 +1,10 @@
 namespace Paperspace.Client;
 
-/// <summary>Relates a machine's events to an operation on it, by the rules of the V1 API.</summary>
+/// <summary>Relates the events of a machine to an operation on it.</summary>
 /// <remarks>Without an operation, only the newest transition matters.</remarks>
 internal sealed class V1MachineEventSequence
 {
-    /// <summary>The events of one update may come in any order within this time.</summary>
+    /// <summary>The events of one update may have any order within this time.</summary>
     private static readonly TimeSpan EventOrderTolerance = TimeSpan.FromMinutes(1);
 
     private readonly IReadOnlyList<MachineEvent> _own;
@@ -13,8 +13,7 @@ internal sealed class V1MachineEventSequence
     private readonly bool _hasOwn;
     private readonly bool _isIncomplete;
 
-    /// <summary>Creates a sequence.</summary>
-    /// <param name="events">The machine's events, in any order.</param>
+    /// <param name="events">The events of the machine, in any order.</param>
     public V1MachineEventSequence(IReadOnlyList<MachineEvent> events, Operation operation)
     {
         var ids = operation.EventIds;
@@ -39,10 +38,10 @@ internal sealed class V1MachineEventSequence
         _transitions = [.. sorted.Where(item => MachineEvents.IsPowerTransition(item) && (began is null || item.DtCreated >= began))];
     }
 
-    /// <summary>Gets whether an event of the operation, or a transition after it, is in progress or unknown.</summary>
+    /// <summary>Gets whether an event of the operation, or a later transition, is in progress or unknown.</summary>
     public bool IsInProgress => _isIncomplete || _own.Any(MachineEvents.IsPending) || MachineEvents.IsInProgress(_transitions);
 
-    /// <summary>Gets whether an event of the operation is unknown, and nothing that is known is in progress.</summary>
+    /// <summary>Gets whether an event of the operation is unknown, and no known one is in progress.</summary>
     public bool IsEventMissing =>
         _isIncomplete && !_own.Any(MachineEvents.IsPending) && !MachineEvents.IsInProgress(_transitions);
 
@@ -53,14 +52,16 @@ internal sealed class V1MachineEventSequence
 
     private MachineEvent? NewestDeletion => _deletions.Count > 0 ? _deletions[0] : null;
 
-    /// <summary>Gets whether the newest transition was meant to start the machine and has ended, so that a machine that is off stays
-    /// off.</summary>
+    /// <summary>
+    /// Gets whether the newest transition should have started the machine and has ended, so that a machine that is off
+    /// stays off.
+    /// </summary>
     public bool EndedWithoutStart => Newest is { } newest
         && MachineEvents.LeadsTo(newest, MachineStates.Ready)
         && !newest.Name.EqualsIgnoreCase(MachineEventNames.Create)
         && (_hasOwn || newest.State.EqualsIgnoreCase(MachineEventStates.Error));
 
-    /// <summary>Finds the event that says that the operation, or the transition to a state, has failed.</summary>
+    /// <summary>Finds the event that failed the operation, or the transition to a state.</summary>
     /// <param name="state">The target state; null for none.</param>
     public MachineEvent? FindFailure(string? state, bool isMet)
     {
@@ -80,7 +81,7 @@ internal sealed class V1MachineEventSequence
             : null;
     }
 
-    /// <summary>Finds the event that says that the deletion has failed, unless a later one is in progress.</summary>
+    /// <summary>Finds the event that failed the deletion, unless a later deletion is in progress.</summary>
     public MachineEvent? FindDeletionFailure() =>
         _hasOwn ? _own.FirstOrDefault(MachineEvents.HasFailed)
         : NewestDeletion is { } newest && MachineEvents.HasFailed(newest) ? newest

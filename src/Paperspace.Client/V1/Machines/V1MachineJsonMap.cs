@@ -2,7 +2,6 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a machine.</summary>
 internal static class V1MachineJsonMap
 {
     private static readonly JsonMap<MachineAccelerator> Accelerator = new JsonMap<MachineAccelerator>(
@@ -19,7 +18,7 @@ internal static class V1MachineJsonMap
         .Time("dtFinished", (it, value) => it.DtFinished = value)
         .Boolean("isActive", (it, value) => it.IsActive = value);
 
-    /// <summary>Gets the map, in the order in which the API writes the fields.</summary>
+    /// <summary>Gets the map, with the fields in the order in which the API writes them.</summary>
     public static JsonMap<Machine> Map { get; } = new JsonMap<Machine>(
         (it, others) => it.AdditionalData = others, Complete)
         .String("id", (it, value) => it.Id = value ?? "")
@@ -55,15 +54,15 @@ internal static class V1MachineJsonMap
         .Time("dtDeleted", (it, value) => it.DtDeleted = value)
         .Object("reservation", Reservation, (it, value) => it.Reservation = value);
 
-    /// <summary>Creates the requests about machines.</summary>
+    /// <summary>Creates the client for requests to the machine resource.</summary>
     public static V1Resources<Machine> CreateResources(ApiConnection connection) => new(
         connection, Map, machine => machine.Id, "machines", notFoundReason: PaperspaceErrorReason.MachineNotFound);
 
     private static void Complete(Machine machine, JsonContext json)
     {
-        if (machine.Id.Length == 0) throw new JsonReaderException("a machine without an id came.");
+        if (machine.Id.Length == 0) throw new JsonReaderException("it contains a machine without an id.");
         machine.ReadAt = json.Now;
-        // A new machine has 1 CPU and no memory until the API knows its size.
+        // A new machine has 1 CPU and no memory until its size is known.
         if (machine.Ram <= 0) machine.Ram = machine.Cpus = null;
         if (machine.StorageTotal <= 0) machine.StorageTotal = null;
         // A disabled shutdown may keep its old timeout.

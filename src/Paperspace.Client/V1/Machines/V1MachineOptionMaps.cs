@@ -2,16 +2,15 @@ using System.Collections.ObjectModel;
 
 namespace Paperspace.Client;
 
-/// <summary>Maps options and filters of machines to the V1 API's fields.</summary>
+/// <summary>Maps machine options and filters to the V1 API's fields.</summary>
 internal static class V1MachineOptionMaps
 {
-    /// <summary>The field of both kinds of public address.</summary>
+    /// <summary>The field for static and dynamic public IP addresses.</summary>
     public const string PublicIpType = "publicIpType";
 
-    private const string NoNewUser = "Invite the user to the team in the Paperspace console, and give the id as UserId.";
+    private const string NoNewUser = "Invite the user to the team in the Paperspace console, and specify the id as UserId.";
     private const string ShutdownEnabled = "autoShutdownEnabled";
 
-    /// <summary>Gets the map for creating a machine.</summary>
     public static OptionMap<MachineCreateOptions> Create { get; } = new OptionMap<MachineCreateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
         .Map(it => it.MachineType, "machineType")
@@ -36,20 +35,19 @@ internal static class V1MachineOptionMaps
         .Map(it => it.RestorePointFrequency, "restorePointFrequency")
         .Map(it => it.EnableNvlink, "enableNvlink")
         .Map(it => it.BillingType, [], ToBilling)
-        .Lacks(it => it.TeamId, "A key belongs to one team: use a key of the other team.")
-        .Lacks(it => it.Email, NoNewUser)
-        .Lacks(it => it.Password, NoNewUser)
-        .Lacks(it => it.FirstName, NoNewUser)
-        .Lacks(it => it.LastName, NoNewUser)
-        .Lacks(it => it.NotificationEmail, "Wait for the machine instead, and send the note from the script.");
+        .Unsupported(it => it.TeamId, "A key belongs to one team. Use a key of the other team.")
+        .Unsupported(it => it.Email, NoNewUser)
+        .Unsupported(it => it.Password, NoNewUser)
+        .Unsupported(it => it.FirstName, NoNewUser)
+        .Unsupported(it => it.LastName, NoNewUser)
+        .Unsupported(it => it.NotificationEmail, "Wait for the machine and send the notification from a script.");
 
-    /// <summary>Gets the map for updating a machine.</summary>
     public static OptionMap<MachineUpdateOptions> Update { get; } = new OptionMap<MachineUpdateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
         .Map(it => it.MachineType, "machineType")
         .Map(it => it.Size, "diskSize")
         .Map(it => it.NetworkId, "networkId")
-        // Scripts are assigned by requests of their own.
+        // Scripts are assigned with separate requests.
         .Map(it => it.ScriptId, [], _ => [])
         .Map(it => it.AssignPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
         .Map(it => it.DynamicPublicIp, [PublicIpType], it => ToPublicIpType(it.AssignPublicIp, it.DynamicPublicIp))
@@ -62,7 +60,7 @@ internal static class V1MachineOptionMaps
         .Map(it => it.RestorePointFrequency, "restorePointFrequency")
         .Map(it => it.RestorePointSnapshotId, "restorePointSnapshotId");
 
-    /// <summary>Gets the names of the filters that the API's list has.</summary>
+    /// <summary>Gets the names of the filters that the API supports.</summary>
     public static IReadOnlyDictionary<string, string> ServerFilters { get; } =
         new ReadOnlyDictionary<string, string>(
             new Dictionary<string, string>(StringComparer.Ordinal)
@@ -107,7 +105,7 @@ internal static class V1MachineOptionMaps
         string.IsNullOrEmpty(options.BillingType) || options.BillingType.EqualsIgnoreCase(BillingTypes.Hourly)
             ? []
             : throw PaperspaceException.NotSupported(
-                $"The {V1Protocol.ApiName} API has no BillingType '{TerminalText.Sanitize(options.BillingType)}': machines are billed by "
-                    + "the hour. Leave it out.",
+                $"The {V1Protocol.ApiName} API does not support BillingType '{TerminalText.Sanitize(options.BillingType)}'. Omit it: "
+                    + "machines are billed by the hour.",
                 nameof(MachineCreateOptions.BillingType));
 }

@@ -20,14 +20,14 @@ internal static class V1MachineUpdateVerifier
     private static IReadOnlyList<string> SnapshotSettings { get; } =
         [nameof(MachineUpdateOptions.AutoSnapshotFrequency), nameof(MachineUpdateOptions.AutoSnapshotSaveCount)];
 
-    /// <summary>Finds the options that do not apply to the machine.</summary>
-    /// <param name="machine">The machine as read after it.</param>
-    /// <param name="isOpen">Whether an event of the update has not ended: what that brings about is left out.</param>
+    /// <summary>Finds the settings that were not applied to the machine.</summary>
+    /// <param name="machine">The machine after the update.</param>
+    /// <param name="isOpen">Whether an event of the update is in progress: the settings that it changes are
+    /// ignored.</param>
     public static IReadOnlyList<string> FindMissing(MachineUpdateOptions options, Machine machine, bool isOpen) =>
         [.. options.Values.Keys.Where(option => !(isOpen && EventSettings.Contains(option)) && !Applies(option, options, machine))];
 
-    /// <summary>Returns the updates that are known to make settings apply that were ignored: disable, then enable with the new
-    /// values.</summary>
+    /// <summary>Returns the updates that make ignored settings apply: disable the feature, then enable it with the new values.</summary>
     public static IReadOnlyList<IReadOnlyList<KeyValuePair<string, object?>>> GetWorkarounds(
         IReadOnlyList<string> missing,
         MachineUpdateOptions options)
@@ -48,8 +48,7 @@ internal static class V1MachineUpdateVerifier
         }
     }
 
-    /// <summary>Returns the one type of public address to remove; null if none is, another one is requested, or any
-    /// is.</summary>
+    /// <summary>Returns the type of public IP address to remove; null if none or both are removed, or if another one is assigned.</summary>
     public static string? GetTakenPublicIpType(MachineUpdateOptions options)
     {
         var hasStatic = options.IsSet(nameof(options.AssignPublicIp));
@@ -58,12 +57,12 @@ internal static class V1MachineUpdateVerifier
         return hasStatic ? PublicIpTypes.Static : PublicIpTypes.Dynamic;
     }
 
-    /// <summary>Returns what the machine has instead, in words.</summary>
+    /// <summary>Describes the current value of a setting.</summary>
     public static string Describe(string option, Machine machine)
     {
         var (name, value) = option switch
         {
-            nameof(MachineUpdateOptions.Size) => ("its disk has GB", machine.StorageTotalGB),
+            nameof(MachineUpdateOptions.Size) => ("its disk size in GB is", machine.StorageTotalGB),
             nameof(MachineUpdateOptions.AssignPublicIp) or nameof(MachineUpdateOptions.DynamicPublicIp) => (
                 "its PublicIpType is",
                 machine.PublicIpType),
@@ -77,7 +76,7 @@ internal static class V1MachineUpdateVerifier
     {
         nameof(options.Name) => machine.Name == options.Name,
         nameof(options.MachineType) => machine.MachineType.EqualsIgnoreCase(options.MachineType),
-        // Some count GB by 1000.
+        // Some APIs count GB as 10^9 bytes.
         nameof(options.Size) => machine.StorageTotalGB is { } size && options.Size is { } wanted && size >= Math.Floor(wanted * 0.93),
         nameof(options.NetworkId) => machine.NetworkId == options.NetworkId,
         nameof(options.ShutdownTimeoutInHours) => machine.ShutdownTimeoutInHours == options.ShutdownTimeoutInHours,

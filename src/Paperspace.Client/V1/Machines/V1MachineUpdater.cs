@@ -3,20 +3,19 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Updates machines through the V1 API, which may ignore a setting without an error: what was set is read back.</summary>
+/// <summary>Updates machines through the V1 API, which may ignore a setting without an error: the settings are read back.</summary>
 internal sealed class V1MachineUpdater
 {
-    /// <summary>The name of the action; its events have other names.</summary>
+    /// <summary>The name of the action. Its events have other names.</summary>
     public const string Action = "update";
 
-    /// <summary>A machine may be read as it was before an update for this long.</summary>
+    /// <summary>A machine may be read as it was before the update for this long.</summary>
     private static readonly TimeSpan StateLag = TimeSpan.FromSeconds(3);
 
     private readonly V1MachineClient _client;
     private readonly V1Resources<Machine> _machines;
     private readonly TimeProvider _time;
 
-    /// <summary>Creates the action over a client.</summary>
     public V1MachineUpdater(V1MachineClient client, V1Resources<Machine> machines, TimeProvider time)
     {
         _client = client;
@@ -24,8 +23,10 @@ internal sealed class V1MachineUpdater
         _time = time;
     }
 
-    /// <summary>Updates a machine. To have it resized, it has to be off, or its completion to be awaited: then it is stopped, and started
-    /// again.</summary>
+    /// <summary>
+    /// Updates a machine. To change its type or disk size, it must be off, unless the caller waits for completion: then
+    /// it is stopped and started again.
+    /// </summary>
     public Task<Operation> UpdateAsync(
         string machineId,
         MachineUpdateOptions options,
@@ -41,16 +42,16 @@ internal sealed class V1MachineUpdater
         var before = await _machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false);
         if (options.Size < Math.Floor(before.StorageTotalGB ?? 0))
             throw PaperspaceException.InvalidRequest(
-                FormattableString.Invariant($"The disk of machine {machineId} has {before.StorageTotalGB} GB, and a disk never shrinks: ")
-                    + FormattableString.Invariant($"Size cannot be {options.Size}."),
+                FormattableString.Invariant($"The disk of machine {machineId} has {before.StorageTotalGB} GB and cannot shrink ")
+                    + FormattableString.Invariant($"to {options.Size} GB."),
                 nameof(options.Size));
         var isOff = before.State.EqualsIgnoreCase(MachineStates.Off);
         if (isOff) return await SetAsync(machineId, options, waitUntil, cancellationToken).ConfigureAwait(false);
         if (waitUntil == WaitUntil.Started)
             throw PaperspaceException.InvalidRequest(
-                $"Machine {machineId} is '{TerminalText.Sanitize(before.State)}': its type and its disk can be changed only while it is "
-                    + "off. Stop it first, or wait "
-                    + "for the change: then it is stopped, changed and started again.",
+                $"Machine {machineId} is '{TerminalText.Sanitize(before.State)}'. Its type and disk size can be changed only while it is "
+                    + "off. Stop it first, or wait for "
+                    + "completion: then it is stopped, changed and started again.",
                 nameof(options.MachineType),
                 nameof(options.Size));
         var stop = await _client.StopAsync(machineId, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
@@ -61,7 +62,7 @@ internal sealed class V1MachineUpdater
         return start;
     }
 
-    /// <summary>Sends a change; if it fails, restarts the machine that was stopped for it, and throws.</summary>
+    /// <summary>Updates a machine that was stopped for the update. If that fails, starts it again and throws.</summary>
     private async Task<Operation> SetOrRestartAsync(
         string machineId,
         MachineUpdateOptions options,
@@ -73,7 +74,7 @@ internal sealed class V1MachineUpdater
         }
         catch (PaperspaceException failure)
         {
-            var outcome = "it is being started again";
+            var outcome = "it is starting again";
             try
             {
                 await _client.StartAsync(machineId, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
@@ -83,7 +84,7 @@ internal sealed class V1MachineUpdater
                 outcome = "it could not be started again";
             }
 
-            throw failure.WithMessage($"{failure.Message} Machine {machineId} had been stopped for the change; {outcome}.");
+            throw failure.WithMessage($"{failure.Message} Machine {machineId} was stopped for the change; {outcome}.");
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class V1MachineUpdater
         var response = await PutAsync(machineId, fields, options, cancellationToken).ConfigureAwait(false);
         var operation = _client.ToOperation(response, Action, null);
         if (waitUntil == WaitUntil.Completed) await CompleteAsync(operation, cancellationToken).ConfigureAwait(false);
-        // The effects of an event cannot be read back before its end.
+        // The changes of an event cannot be read back before it ends.
         var isOpen = waitUntil == WaitUntil.Started && operation.EventIds.Count > 0;
         try
         {
@@ -104,22 +105,24 @@ internal sealed class V1MachineUpdater
         {
             operation.Warnings =
             [
-                $"Machine {machineId}: the update was accepted, but whether the settings apply could not be read back: {failure.Message}",
+                $"Machine {machineId}: the update was accepted, but the settings could not be verified: {failure.Message}",
             ];
         }
         catch (OperationCanceledException)
         {
             operation.Warnings =
             [
-                $"Machine {machineId}: the update was accepted; whether the settings apply was not read back, since it was cancelled.",
+                $"Machine {machineId}: the update was accepted, but the settings were not verified because the command was cancelled.",
             ];
         }
 
         return operation;
     }
 
-    /// <summary>Returns the fields of an update. The API has one field for both kinds of public address: what takes away the kind that a
-    /// machine does not have leaves it as it is.</summary>
+    /// <summary>
+    /// Returns the fields of an update. The API has one field for both types of public IP address: removing a type that
+    /// the machine does not have keeps the field unchanged.
+    /// </summary>
     private async Task<IReadOnlyList<KeyValuePair<string, object?>>> GetFieldsAsync(
         string machineId, MachineUpdateOptions options, CancellationToken cancellationToken)
     {
@@ -142,12 +145,12 @@ internal sealed class V1MachineUpdater
         operation.Warnings =
         [
             .. missing.Select(option =>
-                $"Machine {machineId}: {option} was accepted and does not apply: "
+                $"Machine {machineId}: {option} was accepted but not applied: "
                     + $"{V1MachineUpdateVerifier.Describe(option, operation.Machine!)}."),
         ];
     }
 
-    /// <returns>The options that do not apply.</returns>
+    /// <returns>The settings that were not applied.</returns>
     private async Task<IReadOnlyList<string>> ReadBackAsync(
         Operation operation, string machineId, MachineUpdateOptions options, bool isOpen, CancellationToken cancellationToken)
     {

@@ -1,22 +1,19 @@
 namespace Paperspace.Client;
 
-/// <summary>Estimates the usage of machines, which the V1 API does not return: from their rates, and from their events paged back as far as the
-/// months need.</summary>
+/// <summary>Estimates the utilization of machines, which the V1 API does not return, from their rates and events.</summary>
 internal sealed class V1MachineUtilizationEstimator
 {
     private readonly V1Resources<Machine> _machines;
     private readonly Func<string, IPager<MachineEvent>> _listEvents;
     private readonly TimeProvider _time;
 
-    /// <summary>Creates an estimator.</summary>
     /// <param name="listEvents">Lists the events of a machine, newest first.</param>
-    /// <param name="time">The clock.</param>
     public V1MachineUtilizationEstimator(V1Resources<Machine> machines, Func<string, IPager<MachineEvent>> listEvents, TimeProvider time)
     {
         (_machines, _listEvents, _time) = (machines, listEvents, time);
     }
 
-    /// <summary>Estimates the use of a machine in months.</summary>
+    /// <summary>Estimates the utilization of a machine for each month.</summary>
     /// <exception cref="PaperspaceException">The machine does not exist, or its events cannot be read.</exception>
     public async Task<IReadOnlyList<MachineUtilization>> EstimateAsync(
         string machineId, Machine? machine, IReadOnlyList<BillingMonth> months, CancellationToken cancellationToken)
@@ -45,14 +42,16 @@ internal sealed class V1MachineUtilizationEstimator
         return events;
     }
 
-    /// <summary>Returns the machine as it was given where its rates are in it and still hold, as they do of a deleted one that can no
-    /// longer be read; else reads it.</summary>
+    /// <summary>
+    /// Returns the machine if its rates are known and current, which also covers a deleted one that can no longer be
+    /// read; otherwise reads it.
+    /// </summary>
     private async Task<Machine> DescribeAsync(
         string machineId, Machine? machine, List<MachineEvent> events, CancellationToken cancellationToken)
     {
-        if (machine is not { HourlyRate: not null, StorageRate: not null } given)
+        if (machine is not { HourlyRate: not null, StorageRate: not null } known)
             return await _machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false);
-        var isChanged = events.Any(item => item.Name.EqualsIgnoreCase(MachineEventNames.Upgrade) && item.DtCreated > given.ReadAt);
-        return isChanged ? await _machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false) : given;
+        var isChanged = events.Any(item => item.Name.EqualsIgnoreCase(MachineEventNames.Upgrade) && item.DtCreated > known.ReadAt);
+        return isChanged ? await _machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false) : known;
     }
 }

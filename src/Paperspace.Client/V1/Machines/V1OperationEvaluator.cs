@@ -1,7 +1,9 @@
 namespace Paperspace.Client;
 
-/// <summary>Evaluates operations of the V1 API: by the events that it named for them, those that followed, and then the state of the
-/// machine or the existence of another resource.</summary>
+/// <summary>
+/// Evaluates operations of the V1 API by their own events, later events, and then the machine's state or another
+/// resource's existence.
+/// </summary>
 internal sealed class V1OperationEvaluator
 {
     private readonly V1ResourceExistenceCheck _existence;
@@ -11,19 +13,20 @@ internal sealed class V1OperationEvaluator
         _existence = existence;
     }
 
-    /// <summary>Returns the result of an operation that needs no request.</summary>
+    /// <summary>Returns the result of an operation that completes without a request.</summary>
     public static OperationResult? EvaluateAccepted(Operation operation)
     {
-        // An action on another resource without an event was carried out at once.
+        // An action on another resource without an event is synchronous.
         if (!operation.TargetsMachine) return operation.EventIds.Count == 0 ? OperationResult.Succeeded(operation.Machine) : null;
-        // An action that the API rejected because there was nothing to do.
+        // The API rejected the action as redundant.
         return operation is { HasAction: true, EventIds.Count: 0, Machine: { } machine } && operation.IsSatisfiedBy(machine.State)
             ? OperationResult.Succeeded(machine)
             : null;
     }
 
     /// <summary>Returns the result of an operation; null if it is in progress.</summary>
-    /// <param name="tracked">The machine's earlier readings; null if its state comes from a list, and may be older than its events.</param>
+    /// <param name="tracked">The machine's earlier readings; null if its state comes from a list, which may be older
+    /// than its events.</param>
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine? tracked)
     {
         if (!operation.TargetsMachine) return EvaluateResource(operation, machine);
@@ -48,7 +51,7 @@ internal sealed class V1OperationEvaluator
             : null;
     }
 
-    /// <summary>Returns whether a machine whose state comes from a list seems to stay where it is not meant to be.</summary>
+    /// <summary>Returns whether a listed machine seems to stay in a state other than the target.</summary>
     public static bool IsSuspect(Operation operation, Machine machine) => !operation.TargetsMachine
         ? FindInconclusiveEnd(operation, machine.Events ?? []) is not null
         : operation.TargetState is not null
@@ -56,8 +59,10 @@ internal sealed class V1OperationEvaluator
         && !MachineEvents.IsTransitional(machine.State)
         && new V1MachineEventSequence(machine.Events ?? [], operation) is { IsInProgress: false };
 
-    /// <summary>Finds the event of an operation on another resource that ended without saying how, if none of its other events is in
-    /// progress or failed.</summary>
+    /// <summary>
+    /// Finds the event of an operation on another resource that ended without a clear outcome, if no other event of the
+    /// operation is in progress or failed.
+    /// </summary>
     public static MachineEvent? FindInconclusiveEnd(Operation operation, IReadOnlyList<MachineEvent> events)
     {
         if (operation.TargetsMachine) return null;
@@ -67,7 +72,7 @@ internal sealed class V1OperationEvaluator
             : own.FirstOrDefault(item => !MachineEvents.IsDone(item));
     }
 
-    /// <summary>Returns whether the existence of the resource decides how an operation ended.</summary>
+    /// <summary>Returns whether the existence of the resource decides the outcome of the operation.</summary>
     public static bool NeedsExistence(Operation operation, IReadOnlyList<MachineEvent> events) =>
         FindInconclusiveEnd(operation, events) is not null
         || (!operation.TargetsMachine
@@ -77,7 +82,7 @@ internal sealed class V1OperationEvaluator
     private static OperationResult? EvaluateRemoval(Operation operation, Machine machine, V1MachineEventSequence events)
     {
         if (machine.DtDeleted is not null) return OperationResult.Succeeded(machine);
-        // A completed event is not the end: the machine still has to disappear.
+        // The event may complete before the machine disappears.
         return events.FindDeletionFailure() is { } failure ? OperationResult.Failed(operation, machine, failure) : null;
     }
 
@@ -96,8 +101,10 @@ internal sealed class V1OperationEvaluator
             : OperationResult.Succeeded(machine);
     }
 
-    /// <summary>Evaluates an operation on another resource whose event is missing: once it is missing for long, the existence of the
-    /// resource decides.</summary>
+    /// <summary>
+    /// Evaluates an operation on another resource whose event is missing: after a while, the existence of the resource
+    /// decides.
+    /// </summary>
     private OperationResult? EvaluateWithoutEvent(Operation operation, Machine machine, IReadOnlyList<MachineEvent> own) =>
         own.Count == 0 && _existence.Find(operation) == !OperationResult.IsSnapshotDeletion(operation)
             ? OperationResult.Succeeded(machine) with { HoldsFor = Lag.Events }
@@ -108,8 +115,8 @@ internal sealed class V1OperationEvaluator
         if (operation.Action.EqualsIgnoreCase(MachineEventNames.SnapshotRestore))
             return OperationResult.Succeeded(
                 machine,
-                $"The {operation} ended in the state '{inconclusive.State}' without a message, which the API also reports for a restore "
-                    + "that worked: check the disk.");
+                $"The {operation} ended in the state '{inconclusive.State}' without a message, which the API also reports for "
+                    + "successful restores. Check the disk.");
         if (_existence.Find(operation) is not { } exists) return null;
         return exists == OperationResult.IsSnapshotDeletion(operation)
             ? OperationResult.Failed(operation, machine, inconclusive)

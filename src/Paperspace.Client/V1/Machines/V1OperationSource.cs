@@ -1,12 +1,12 @@
 namespace Paperspace.Client;
 
-/// <summary>Reports on operations of the V1 API: for many machines, by one list of the events of all and one list of all states.</summary>
-/// <remarks>If both lists are long, rounds alternate between them.</remarks>
+/// <summary>Reports on operations of the V1 API: for many machines, with one list of all events and one of all states.</summary>
+/// <remarks>If both lists are long, they are read in alternate rounds.</remarks>
 internal sealed class V1OperationSource : IOperationSource
 {
     private const int MaxPagesPerRound = 12;
 
-    /// <summary>A machine that the lists do not decide about is read no more often than this.</summary>
+    /// <summary>A machine that the lists do not decide is read at most this often.</summary>
     private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(15);
 
     private readonly V1Resources<Machine> _machines;
@@ -20,7 +20,6 @@ internal sealed class V1OperationSource : IOperationSource
     private int _eventPages = 1;
     private bool _isStatesTurn;
 
-    /// <summary>Creates a source; sends nothing.</summary>
     public V1OperationSource(
         V1Resources<Machine> machines, V1MachineEventReader events, V1ResourceExistenceCheck existence, TimeProvider time)
     {
@@ -37,15 +36,18 @@ internal sealed class V1OperationSource : IOperationSource
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked) =>
         _evaluator.Evaluate(operation, machine, tracked);
 
-    /// <summary>Confirms by the list only: V1 cannot filter it by id, and the events of a deletion are part of the reading.</summary>
+    /// <summary>
+    /// Confirms a deletion by the list only: V1 cannot filter it by id, and reading a machine covers the events of its
+    /// deletion.
+    /// </summary>
     public Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken) =>
         Task.FromResult<bool?>(machine.IsUnlisted ? true : null);
 
-    /// <summary>Reads a machine: its events first, so that its state is not older than they are.</summary>
+    /// <summary>Reads the events of a machine before its state, so that the state is not older.</summary>
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machine.Id, "machineId");
-        // While waiting for a deletion, probe the machine first: mostly one request is enough.
+        // For a deletion, read the machine first: usually one 404 is enough.
         var shown = machine.Open.All(operation => operation.IsRemoval)
             ? await ShowDeletedAsync(id, machine, cancellationToken).ConfigureAwait(false)
             : null;
@@ -79,7 +81,7 @@ internal sealed class V1OperationSource : IOperationSource
             return false;
         }
 
-        // Without an event to look for, the states decide whose events matter.
+        // Without event ids, the states decide which machines' events matter.
         _isStatesTurn |= !_log.HasBeenRead && machines.All(machine => V1MachineEventLog.GetEventIds(machine).Count == 0);
         var left = MaxPagesPerRound;
         var priorities = new Dictionary<string, ReadPriority>(StringComparer.Ordinal);
@@ -104,7 +106,7 @@ internal sealed class V1OperationSource : IOperationSource
         var priority = priorities.TryGetValue(machine.Id, out var found) ? found : ReadPriority.None;
         if (!_listed.TryGetValue(machine.Id, out var listed))
         {
-            // The list does not have it: read it once its deletion has ended.
+            // The machine is not listed: read it once its deletion has ended.
             var own = V1MachineEventLog.GetEventIds(machine);
             var hasEnded = own.Count > 0 && !_log.IsMissing(machine) && !_log.GetEvents(machine.Id)
                 .Any(item => own.Contains(item.Handle, StringComparer.Ordinal) && MachineEvents.IsPending(item));
@@ -112,7 +114,7 @@ internal sealed class V1OperationSource : IOperationSource
             return;
         }
 
-        // A state says nothing until events were seen.
+        // A state proves nothing before the events are known.
         if (!_log.HasBeenRead) return;
         listed.Events = _log.GetEvents(machine.Id);
         foreach (var operation in machine.Complete(open => _evaluator.Evaluate(open, listed, null), now))
@@ -136,13 +138,13 @@ internal sealed class V1OperationSource : IOperationSource
         var missing = machines.ToDictionary(machine => machine.Id, StringComparer.Ordinal);
         var pages = 0;
         using var pager = _machines.List();
-        // More pages than machines would cost more than reading each machine.
+        // Listing more pages than there are machines costs more than reading each machine.
         while (missing.Count > 0 && pages < machines.Count && await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {
             pages++;
             foreach (var listed in page)
             {
-                // A list that shows a deleted machine says no more than one that does not.
+                // A deleted machine in the list counts as unlisted.
                 if (listed.DtDeleted is not null || !missing.TryGetValue(listed.Id, out var machine)) continue;
                 missing.Remove(listed.Id);
                 _log.AddRead(machine);
@@ -161,8 +163,10 @@ internal sealed class V1OperationSource : IOperationSource
         return pages;
     }
 
-    /// <summary>Reads a machine that is being deleted. The API may not know it any more while its deletion is in progress, which can still
-    /// fail: then its last state is returned with the events of the deletion.</summary>
+    /// <summary>
+    /// Reads a machine that is being deleted. The API may no longer return it while its deletion can still fail; its
+    /// last state is then returned with the events of the deletion.
+    /// </summary>
     private async Task<Machine> ShowDeletedAsync(string id, TrackedMachine machine, CancellationToken cancellationToken)
     {
         try
@@ -193,7 +197,7 @@ internal sealed class V1OperationSource : IOperationSource
         catch (PaperspaceException failure)
             when (failure.Reason == PaperspaceErrorReason.MachineNotFound && !machine.Open.Any(operation => operation.TargetsMachine))
         {
-            // The events of a deleted machine still report on another resource.
+            // The events of a deleted machine still report on its other resources.
             return new Machine { Id = id, Name = machine.Last?.Name, DtDeleted = _time.GetUtcNow() };
         }
     }

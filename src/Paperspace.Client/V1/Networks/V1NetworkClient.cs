@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches private networks through the V1 API.</summary>
+/// <summary>Implements the client for private networks of the V1 API.</summary>
 internal sealed class V1NetworkClient : INetworkClient
 {
     private static readonly OptionMap<NetworkCreateOptions> CreateMap = new OptionMap<NetworkCreateOptions>(V1Protocol.ApiName)

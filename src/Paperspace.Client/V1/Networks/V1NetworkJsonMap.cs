@@ -1,10 +1,9 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a private network.</summary>
 internal static class V1NetworkJsonMap
 {
     public static JsonMap<Network> Map { get; } = new JsonMap<Network>((it, others) => it.AdditionalData = others)
-        // The API has nothing about the networks of machines that joined none.
+        // The API returns only private networks, never a default one.
         .String("id", (it, value) => (it.Id, it.IsDefault) = (value ?? "", false))
         .String("name", (it, value) => it.Name = value)
         .InternedString("region", (it, value) => it.Region = Regions.Normalize(value))

@@ -3,7 +3,7 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Looks whether resources exist whose events ended without telling how.</summary>
+/// <summary>Checks whether resources exist whose events ended without a clear outcome.</summary>
 internal sealed class V1ResourceExistenceCheck
 {
     private readonly ApiConnection _connection;
@@ -14,10 +14,10 @@ internal sealed class V1ResourceExistenceCheck
         _connection = connection;
     }
 
-    /// <summary>Returns whether the resource of an operation was found; null if it was not checked.</summary>
+    /// <summary>Returns whether the resource of an operation exists; null if it was not checked.</summary>
     public bool? Find(Operation operation) => _found.TryGetValue(GetPath(operation), out var exists) ? exists : null;
 
-    /// <summary>Looks for the resource of an operation.</summary>
+    /// <summary>Checks whether the resource of an operation exists.</summary>
     public async Task CheckAsync(Operation operation, CancellationToken cancellationToken)
     {
         var path = GetPath(operation);
@@ -28,7 +28,7 @@ internal sealed class V1ResourceExistenceCheck
                 .ConfigureAwait(false);
             _found[path] = true;
         }
-        // A page that is not the API's says nothing of the resource.
+        // A page that is not the API's proves nothing.
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.NotFound && failure.ApiMessage is not null)
         {
             _found[path] = false;

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches static public addresses through the V1 API.</summary>
+/// <summary>Implements the client for static public IP addresses of the V1 API.</summary>
 internal sealed class V1PublicIpClient : IPublicIpClient
 {
     private static readonly IReadOnlyDictionary<string, string> ClaimParameters = new ReadOnlyDictionary<string, string>(
@@ -27,7 +27,8 @@ internal sealed class V1PublicIpClient : IPublicIpClient
         while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
             if (page.FirstOrDefault(publicIp => string.Equals(publicIp.Ip, address, StringComparison.OrdinalIgnoreCase)) is { } found)
                 return found;
-        throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"The account does not have the public address {address}.");
+        throw new PaperspaceException(
+            PaperspaceErrorReason.ResourceNotFound, $"The account does not have the public IP address {address}.");
     }
 
     public void Require(ResourceAction action)
@@ -35,7 +36,7 @@ internal sealed class V1PublicIpClient : IPublicIpClient
     }
 
     public Task<PublicIp> ClaimAsync(string region, CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(region)
-        ? throw PaperspaceException.InvalidRequest("Region is empty. Give it a value.", "Region")
+        ? throw PaperspaceException.InvalidRequest("Region is empty. Specify a value.", "Region")
         : _publicIps.CreateAsync([new("region", V1RegionNames.ToRequest(region))], ClaimParameters, cancellationToken);
 
     public Task<PublicIp> AssignAsync(string ip, string machineId, CancellationToken cancellationToken) =>

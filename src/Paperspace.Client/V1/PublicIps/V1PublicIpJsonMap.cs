@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a public address.</summary>
 internal static class V1PublicIpJsonMap
 {
     public static JsonMap<PublicIp> Map { get; } = new JsonMap<PublicIp>((it, others) => it.AdditionalData = others)

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches what else the V1 API has. Its lists are objects with items, with pages by cursors.</summary>
+/// <summary>Implements the client for other requests to the V1 API, whose lists are objects with items, paged by cursor.</summary>
 internal sealed class V1RestClient : IRestClient
 {
     private const string Limit = "limit";
@@ -31,7 +31,7 @@ internal sealed class V1RestClient : IRestClient
         return new CursorPager<object?>(
             (page, token) => ReadPageAsync(options, page, token),
             RestRequests.GetKey,
-            RestRequests.FindNumber(options, Limit, least: 1) ?? V1Protocol.PageSize);
+            RestRequests.FindNumber(options, Limit, min: 1) ?? V1Protocol.PageSize);
     }
 
     private async Task<CursorPage<object?>> ReadPageAsync(
@@ -40,7 +40,7 @@ internal sealed class V1RestClient : IRestClient
         CancellationToken cancellationToken)
     {
         var query = RestRequests.Without(options, Limit, After).Append(QueryValue.Field(Limit, page.Limit)).ToList();
-        if ((page.Cursor ?? RestRequests.FindText(options, After)) is { } cursor) query.Add(new(After, cursor));
+        if ((page.Cursor ?? RestRequests.FindString(options, After)) is { } cursor) query.Add(new(After, cursor));
         return await _connection.SendAsync(RestRequests.Create(options, query), Page.Names, Read, cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,6 +48,6 @@ internal sealed class V1RestClient : IRestClient
     {
         if (reader.TokenType == JsonToken.StartArray) return new CursorPage<object?> { Items = [.. (object?[])JsonValues.Any(reader)!] };
         var page = reader.TokenType == JsonToken.StartObject ? Page.Read(reader, _json) : new CursorPage<object?>();
-        return page.Items is null ? throw new JsonReaderException("it is not a list, which is an object with items.") : page;
+        return page.Items is null ? throw new JsonReaderException("it is not a list, because it has no items.") : page;
     }
 }

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Paperspace.Client;
 
-/// <summary>Finds the startup scripts of machines. V1 does not return them with machines, so the scripts are listed: once for all machines of a
-/// client, and anew where something may have been assigned since.</summary>
+/// <summary>
+/// Finds the startup scripts of machines, which V1 does not return with machines, in the list of scripts. A client
+/// reads the list once, and again after assignments change.
+/// </summary>
 internal sealed class V1ScriptAssignments
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
@@ -13,20 +15,19 @@ internal sealed class V1ScriptAssignments
     private readonly object _gate = new();
     private bool _isOwn;
 
-    /// <summary>Creates a finder for one client.</summary>
     /// <param name="list">Lists the scripts.</param>
     public V1ScriptAssignments(ApiConnection connection, Func<IPager<Script>> list)
     {
         (_connection, _list) = (connection, list);
     }
 
-    // Shared with the account's other clients, since a command in the same pipeline may assign scripts.
+    // Shared with the account's other clients, because another command in the pipeline may assign scripts.
     private SharedRequest<ConcurrentDictionary<string, string[]>> Shared =>
         _connection.GetSharedRequest<ConcurrentDictionary<string, string[]>>("startup-script-assignments", TimeToLive);
 
-    /// <summary>Takes the scripts away from a machine.</summary>
-    /// <param name="unassign">Takes away the script of an id.</param>
-    /// <param name="cancellationToken">Cancels the list.</param>
+    /// <summary>Unassigns the scripts of a machine.</summary>
+    /// <param name="unassign">Unassigns the script with an id.</param>
+    /// <param name="cancellationToken">Cancels the list request.</param>
     public async Task RemoveAsync(string machineId, Func<string, Task> unassign, CancellationToken cancellationToken)
     {
         RequireOwn();
@@ -36,12 +37,11 @@ internal sealed class V1ScriptAssignments
         scripts.TryRemove(machineId, out _);
     }
 
-    /// <summary>Sends a change of assignments, after which the scripts are read anew.</summary>
+    /// <summary>Sends a change of assignments, and invalidates the list.</summary>
     public Task<T> ChangeAsync<T>(Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
         Shared.InvalidateAfterAsync(send, cancellationToken);
 
-    /// <summary>Lets a client begin with a list of its own: one that another client read may be older than what the user did
-    /// since.</summary>
+    /// <summary>Makes a client read the list once itself: another client's may be older than the user's last change.</summary>
     private void RequireOwn()
     {
         lock (_gate)

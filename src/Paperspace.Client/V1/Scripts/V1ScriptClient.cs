@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches startup scripts through the V1 API.</summary>
+/// <summary>Implements the client for startup scripts of the V1 API.</summary>
 internal sealed class V1ScriptClient : IScriptClient
 {
     private static readonly OptionMap<ScriptCreateOptions> CreateMap = new OptionMap<ScriptCreateOptions>(V1Protocol.ApiName)
@@ -10,7 +10,7 @@ internal sealed class V1ScriptClient : IScriptClient
         .Map(it => it.IsEnabled, [], ToEnabled)
         .Map(it => it.FileName, [], _ => [])
         .Map(it => it.MachineId, [], _ => [])
-        .Lacks(it => it.Description, "Leave it out, or say it in a comment of the script.");
+        .Unsupported(it => it.Description, "Omit it, or use a comment in the script.");
 
     private static readonly OptionMap<ScriptUpdateOptions> UpdateMap = new OptionMap<ScriptUpdateOptions>(V1Protocol.ApiName)
         .Map(it => it.Name, "name")
@@ -26,11 +26,10 @@ internal sealed class V1ScriptClient : IScriptClient
         Assignments = new V1ScriptAssignments(connection, List);
     }
 
-    /// <summary>Gets what finds the scripts of machines.</summary>
     public V1ScriptAssignments Assignments { get; }
 
     private static PaperspaceException NoText => PaperspaceException.NotSupported(
-        $"The {V1Protocol.ApiName} API never gives the text of a script. Keep the file that it was created from.");
+        $"The {V1Protocol.ApiName} API does not return the text of a script. Keep the file from which you created it.");
 
     public IPager<Script> List() => new FilteringPager<Script>(_scripts.List(), script => script.DtDeleted is null, null, 0);
 
@@ -99,7 +98,7 @@ internal sealed class V1ScriptClient : IScriptClient
     private static IEnumerable<KeyValuePair<string, object?>> ToEnabled(ScriptCreateOptions options) => options.IsEnabled != false
         ? []
         : throw PaperspaceException.NotSupported(
-            $"The {V1Protocol.ApiName} API cannot create a script that is not enabled. Create it, and disable it then.",
+            $"The {V1Protocol.ApiName} API cannot create a disabled script. Create the script, then disable it.",
             nameof(ScriptCreateOptions.IsEnabled));
 
     private Task<Script> ActAsync(string scriptId, string action, string machineId, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a startup script.</summary>
 internal static class V1ScriptJsonMap
 {
     public static JsonMap<Script> Map { get; } = new JsonMap<Script>((it, others) => it.AdditionalData = others)

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches shared drives through the V1 API.</summary>
+/// <summary>Implements the client for shared drives of the V1 API.</summary>
 internal sealed class V1SharedDriveClient : ISharedDriveClient
 {
     private static readonly OptionMap<SharedDriveCreateOptions> CreateMap = new OptionMap<SharedDriveCreateOptions>(V1Protocol.ApiName)

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a shared drive, which has its password.</summary>
 internal static class V1SharedDriveJsonMap
 {
     public static JsonMap<SharedDrive> Map { get; } = new JsonMap<SharedDrive>((it, others) => it.AdditionalData = others)

@@ -2,7 +2,7 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches snapshots through the V1 API.</summary>
+/// <summary>Implements the client for snapshots of the V1 API.</summary>
 internal sealed class V1SnapshotClient : ISnapshotClient
 {
     private static readonly OptionMap<SnapshotCreateOptions> CreateMap = new OptionMap<SnapshotCreateOptions>(V1Protocol.ApiName)
@@ -34,7 +34,7 @@ internal sealed class V1SnapshotClient : ISnapshotClient
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
         var snapshot = await _snapshots.GetAsync(id, cancellationToken).ConfigureAwait(false);
         if (snapshot.MachineId is not { Length: > 0 } machineId) return snapshot;
-        // Its date depends on how many are newer.
+        // The date depends on the number of newer snapshots.
         using var pager = List(machineId);
         while (await pager.NextAsync(cancellationToken).ConfigureAwait(false) is { } page)
             if (page.FirstOrDefault(item => item.Id == id) is { } listed)
@@ -85,7 +85,7 @@ internal sealed class V1SnapshotClient : ISnapshotClient
     public async Task<Operation> RestoreAsync(string snapshotId, bool createSnapshotBefore, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(snapshotId, nameof(snapshotId));
-        // The body is required, even where nothing is in it.
+        // The body is required, even if it is empty.
         KeyValuePair<string, object?>[] fields = createSnapshotBefore ? [new("createSnapshotBeforeRestore", true)] : [];
         var response = await _snapshots
             .BeginAsync(Method.Post, id, "restore", fields, null, RetrySafety.OnlyIfNotProcessed, cancellationToken)

@@ -2,15 +2,15 @@ namespace Paperspace.Client;
 
 /// <summary>Resolves the dates and states of snapshots, which the V1 API does not return, from the events that created them.</summary>
 /// <remarks>
-/// An event does not name its snapshot. The newest snapshot of a machine belongs to the machine's newest creation event, and so on, until
-/// an event says that a snapshot was deleted, or may not have been created: which one is unknown, and so are the dates of older ones.
+/// An event does not name its snapshot. The newest snapshot of a machine belongs to its newest creation event, and so on, until a
+/// deletion or a possibly failed creation: from there on, the dates are unknown.
 /// </remarks>
 internal sealed class V1SnapshotDateResolver
 {
-    /// <summary>Up to this many machines are read one by one; for more, one list has the events of all.</summary>
+    /// <summary>The events of up to this many machines are read separately; for more, from one list of all events.</summary>
     private const int MaxMachines = 8;
 
-    /// <summary>The greatest number of pages of that list.</summary>
+    /// <summary>The maximum number of pages of that list.</summary>
     private const int MaxPages = 12;
 
     private readonly V1MachineEventReader _events;
@@ -21,15 +21,15 @@ internal sealed class V1SnapshotDateResolver
         _events = events;
     }
 
-    /// <summary>Sets the date and state of the snapshot that an event creates.</summary>
+    /// <summary>Sets the date and state of a snapshot from its creation event.</summary>
     public static void Set(Snapshot snapshot, MachineEvent creation)
     {
         snapshot.DtCreated = creation.DtCreated;
         snapshot.State = creation.State;
     }
 
-    /// <summary>Sets the dates and states of snapshots, as far as they can be known.</summary>
-    /// <param name="snapshots">The next page of a list that has the newest first.</param>
+    /// <summary>Sets the dates and states of snapshots, as far as they are known.</summary>
+    /// <param name="snapshots">The next page of a list, newest first.</param>
     public async Task FillAsync(IReadOnlyList<Snapshot> snapshots, CancellationToken cancellationToken)
     {
         var unread = snapshots
@@ -67,7 +67,7 @@ internal sealed class V1SnapshotDateResolver
         foreach (var id in machineIds) _creations[id] = FindCreationEvents(machines[id]);
     }
 
-    /// <summary>Finds the events whose snapshots are certainly the newest ones of the machine.</summary>
+    /// <summary>Finds the creation events that certainly belong to the newest snapshots of the machine.</summary>
     private static Queue<MachineEvent> FindCreationEvents(IEnumerable<MachineEvent> events) => new(events
         .GroupBy(item => item.Handle, StringComparer.Ordinal)
         .Select(repeated => repeated.First())

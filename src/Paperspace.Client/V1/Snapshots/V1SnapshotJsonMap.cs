@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of a snapshot.</summary>
 internal static class V1SnapshotJsonMap
 {
     public static JsonMap<Snapshot> Map { get; } = new JsonMap<Snapshot>((it, others) => it.AdditionalData = others)

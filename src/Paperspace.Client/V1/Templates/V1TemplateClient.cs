@@ -2,7 +2,7 @@ using RestSharp;
 
 namespace Paperspace.Client;
 
-/// <summary>Reaches templates through the V1 API, which has two lists of them.</summary>
+/// <summary>Implements the client for templates of the V1 API, which has two lists of them.</summary>
 internal sealed class V1TemplateClient : ITemplateClient
 {
     private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(1);
@@ -19,7 +19,7 @@ internal sealed class V1TemplateClient : ITemplateClient
     private readonly V1Resources<Template> _system;
     private readonly V1Resources<Template> _custom;
 
-    /// <param name="readMachine">Reads a machine, which has to be off for a template to be created from it.</param>
+    /// <param name="readMachine">Reads a machine, which must be off to create a template from it.</param>
     public V1TemplateClient(ApiConnection connection, Func<string, CancellationToken, Task<Machine>> readMachine)
     {
         _connection = connection;
@@ -56,7 +56,7 @@ internal sealed class V1TemplateClient : ITemplateClient
         var machine = await _readMachine(machineId, cancellationToken).ConfigureAwait(false);
         if (!machine.State.EqualsIgnoreCase(MachineStates.Off))
             throw PaperspaceException.InvalidRequest(
-                $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}': a template can be created from it only while it is "
+                $"Machine {machineId} is '{TerminalText.Sanitize(machine.State)}'. A template can be created only while it is "
                     + "off. Stop it first.",
                 nameof(options.MachineId));
         var response = await SharedList
@@ -101,7 +101,7 @@ internal sealed class V1TemplateClient : ITemplateClient
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Completes a template of the team, which has no label but its name.</summary>
+    /// <summary>Sets the label of a custom template, which has only a name.</summary>
     private static Template Complete(Template custom)
     {
         custom.Label = custom.Name;

@@ -1,6 +1,5 @@
 namespace Paperspace.Client;
 
-/// <summary>Maps the JSON of an OS template or a custom template.</summary>
 internal static class V1TemplateJsonMap
 {
     private static readonly JsonMap<TemplateMachineType> MachineType = new JsonMap<TemplateMachineType>(

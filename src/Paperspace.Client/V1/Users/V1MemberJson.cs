@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Holds a member of a team as the V1 API returns it: the membership, and the user within.</summary>
+/// <summary>Represents a member of a team in the V1 API: the membership with the user.</summary>
 internal sealed class V1MemberJson
 {
     private static readonly JsonMap<User> UserMap = new JsonMap<User>((it, others) => it.AdditionalData = others)
@@ -21,16 +21,12 @@ internal sealed class V1MemberJson
 
     public User User { get; set; } = new();
 
-    /// <summary>Gets or sets whether the user administers the team.</summary>
     public bool? IsAdmin { get; set; }
 
-    /// <summary>Gets or sets whether the user owns the team.</summary>
     public bool? IsOwner { get; set; }
 
-    /// <summary>Gets or sets when the user joined the team.</summary>
     public DateTimeOffset? DtConfirmed { get; set; }
 
-    /// <summary>Returns the user as a member of a team.</summary>
     public User ToUser(string teamId)
     {
         (User.IsAdmin, User.IsOwner, User.DtConfirmed, User.TeamId) = (IsAdmin, IsOwner, DtConfirmed, teamId);

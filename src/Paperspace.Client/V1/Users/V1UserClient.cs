@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>Reaches users through the V1 API: the members of the team that the key belongs to.</summary>
+/// <summary>Implements the client for users of the V1 API: the members of the key's team.</summary>
 internal sealed class V1UserClient : IUserClient
 {
     private static readonly V1Pages<V1MemberJson> Pages = new(V1MemberJson.Map);
@@ -9,7 +9,6 @@ internal sealed class V1UserClient : IUserClient
     private readonly IAccountClient _account;
     private readonly JsonContext _json;
 
-    /// <param name="account">Tells the team.</param>
     public V1UserClient(ApiConnection connection, IAccountClient account)
     {
         _connection = connection;
@@ -25,7 +24,7 @@ internal sealed class V1UserClient : IUserClient
         if (string.IsNullOrEmpty(session.TeamId))
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
-                $"The {V1Protocol.ApiName} API did not tell which team the key belongs to, so its users cannot be listed.");
+                $"The {V1Protocol.ApiName} API did not return the key's team, so its users cannot be listed.");
         var team = session.TeamId!;
         var page = await Pages.ReadAsync(
             _connection,

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Finds cost recommendations for a cmdlet: of single machines, or of the whole account.</summary>
+/// <summary>Finds possible savings for a cmdlet, for single machines or for the whole account.</summary>
 internal sealed class CostRecommendationFinder
 {
     private readonly AccountCmdlet _cmdlet;
@@ -21,8 +21,7 @@ internal sealed class CostRecommendationFinder
         _snapshots = new SnapshotRecommendations(options);
     }
 
-    /// <summary>Gets the recommendations in the order in which they are shown: the most expensive first, those without a known price
-    /// last.</summary>
+    /// <summary>Gets the recommendations, the largest saving first and unknown savings last.</summary>
     public IReadOnlyList<CostRecommendation> Found =>
     [
         .. _found
@@ -45,8 +44,8 @@ internal sealed class CostRecommendationFinder
         await AddSnapshotsAsync(machine.Id, machine.Target, isWholeAccount: false, cancellationToken);
     }
 
-    /// <summary>Adds the recommendations for the snapshots of the machines that were added; for the whole account, for those of all
-    /// machines, and for its public addresses.</summary>
+    /// <summary>Adds the recommendations for the snapshots of added machines; for the whole account, for all snapshots and public
+    /// addresses.</summary>
     public async Task AddOthersAsync(bool isWholeAccount, CancellationToken cancellationToken)
     {
         if (isWholeAccount)

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Says what is worth a cost recommendation.</summary>
+/// <summary>Holds the limits beyond which a resource gets a recommendation.</summary>
 internal sealed record CostRecommendationOptions
 {
     public static readonly TimeSpan DefaultRunningTime = TimeSpan.FromHours(24);
@@ -9,7 +9,7 @@ internal sealed record CostRecommendationOptions
 
     public const int DefaultSnapshotCount = 5;
 
-    /// <summary>Gets the kinds that are asked for; null for all.</summary>
+    /// <summary>Gets the kinds to look for; null for all.</summary>
     public IReadOnlyCollection<CostRecommendationKind>? Kinds { get; init; }
 
     /// <summary>Gets how long a machine without a shutdown timeout may run.</summary>
@@ -20,9 +20,9 @@ internal sealed record CostRecommendationOptions
 
     public int SnapshotCount { get; init; } = DefaultSnapshotCount;
 
-    /// <summary>Gets what the commands end with, so that they are about the same account.</summary>
+    /// <summary>Gets the end of each suggested command, which selects the account.</summary>
     public string CommandSuffix { get; init; } = "";
 
-    /// <summary>Returns whether a kind is asked for.</summary>
+    /// <summary>Returns whether to look for a kind.</summary>
     public bool Includes(CostRecommendationKind kind) => Kinds?.Contains(kind) != false;
 }

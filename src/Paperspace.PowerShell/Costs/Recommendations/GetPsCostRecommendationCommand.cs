@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Finds what is paid for and may not be used, with what it costs and the command that would end it.</summary>
+/// <summary>Finds resources that the account pays for but may not need, with the possible saving and a suggested command.</summary>
 [Cmdlet(VerbsCommon.Get, "PsCostRecommendation", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(CostRecommendation))]
 public sealed class GetPsCostRecommendationCommand : AccountCmdlet
@@ -19,8 +19,8 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
         _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
     }
 
-    /// <summary>Gets or sets the machines to look at: ids, names, names with wildcards, or machines; all of the account without
-    /// it.</summary>
+    /// <summary>Gets or sets the machines to check: ids, names, names with wildcards, or machines. The default is the whole
+    /// account.</summary>
     [Parameter(Position = 0, ParameterSetName = MachineSet, ValueFromPipeline = true)]
     [Alias("InputObject")]
     [SupportsWildcards]
@@ -35,26 +35,25 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[]? Id { get; set; }
 
-    /// <summary>Gets or sets the findings to look for. All without it.</summary>
+    /// <summary>Gets or sets the findings to look for. The default is all of them.</summary>
     [Parameter]
     [Alias("Kind")]
     public CostRecommendationKind[]? Finding { get; set; }
 
-    /// <summary>Gets or sets how long a machine is off before it is worth a recommendation; a number means days. 7 days without
-    /// it.</summary>
+    /// <summary>Gets or sets how long a machine must be off to be found; a number means days. The default is 7 days.</summary>
     [Parameter]
     [Days]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan OffLongerThan { get; set; } = CostRecommendationOptions.DefaultOffTime;
 
-    /// <summary>Gets or sets how long a machine without a shutdown timeout runs before it is worth a recommendation; a number means hours.
-    /// 24 hours without it.</summary>
+    /// <summary>Gets or sets how long a machine without a shutdown timeout must run to be found; a number means hours. The default is 24
+    /// hours.</summary>
     [Parameter]
     [Hours]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan RunningLongerThan { get; set; } = CostRecommendationOptions.DefaultRunningTime;
 
-    /// <summary>Gets or sets how many snapshots of a machine are worth none. 5 without it.</summary>
+    /// <summary>Gets or sets how many snapshots a machine may have without being found. The default is 5.</summary>
     [Parameter]
     [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]

@@ -9,19 +9,19 @@ namespace Paperspace.PowerShell;
 internal readonly record struct MachinePrices(
     decimal? HourlyRate, decimal? FlatRate, decimal? StorageRate, bool IsHourlyListPrice, bool IsStorageListPrice)
 {
-    /// <summary>Returns the prices of a machine: as its description has them, otherwise as its use of this month does, otherwise the list
+    /// <summary>Returns the prices of a machine: from its description, otherwise from this month's utilization, otherwise the list
     /// prices.</summary>
     public static async Task<MachinePrices> ReadAsync(IPaperspaceClient client, Machine machine, CancellationToken cancellationToken)
     {
-        var (hourly, storage, flat) = (machine.HourlyRate, machine.StorageRate, (decimal?)null);
+        var (hourly, storage, flat) = (KnownRate(machine.HourlyRate), KnownRate(machine.StorageRate), (decimal?)null);
         if (hourly is null)
         {
             var use = await client.Machines
                 .GetUtilizationAsync(machine.Id, machine, [new BillingMonth(client.Now)], cancellationToken)
                 .ConfigureAwait(false);
-            hourly = use[0].HourlyRate;
-            storage ??= use[0].StorageMonthlyRate;
-            flat = hourly is null ? use[0].MonthlyRate : null;
+            hourly = KnownRate(use[0].HourlyRate);
+            storage ??= KnownRate(use[0].StorageMonthlyRate);
+            flat = hourly is null ? KnownRate(use[0].MonthlyRate) : null;
         }
 
         var prices = new MachinePrices(hourly, flat, storage, hourly is null && flat is null, storage is null);
@@ -31,4 +31,6 @@ internal readonly record struct MachinePrices(
             StorageRate = prices.IsStorageListPrice ? PriceList.Current.Disks.FindBytes(machine.StorageTotal)?.Monthly : storage,
         };
     }
+
+    private static decimal? KnownRate(decimal? rate) => rate is >= 0 and <= Usage.MaxRate ? rate : null;
 }

@@ -1,7 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Recommends what to do about a machine that costs and may not be needed: one that is off, or one that runs without an
-/// end.</summary>
+/// <summary>Recommends what to do about a machine that has been off for long, or runs without a shutdown timeout.</summary>
 internal sealed class MachineRecommendations
 {
     private const int SuggestedTimeoutInHours = 24;
@@ -13,17 +12,16 @@ internal sealed class MachineRecommendations
         _options = options;
     }
 
-    /// <summary>Returns whether a machine may be worth one, by its state alone.</summary>
+    /// <summary>Returns whether a machine may get a recommendation, judging by its state alone.</summary>
     public bool MayApply(Machine machine) => IsOff(machine) || RunsOn(machine);
 
-    /// <summary>Finds the recommendation for a machine; null for none. Reads its events, and its prices if its description has
-    /// none.</summary>
+    /// <summary>Finds the recommendation for a machine; null for none.</summary>
     public async Task<CostRecommendation?> FindAsync(IPaperspaceClient client, string machineId, CancellationToken cancellationToken)
     {
         var machine = await client.Machines.GetAsync(machineId, cancellationToken).ConfigureAwait(false);
         if (!MayApply(machine)) return null;
         var isOff = IsOff(machine);
-        // If nothing says for how long, it may be seconds.
+        // Without a start time, it may have been off or running for seconds.
         if (FindSince(machine, isOff) is not { } since) return null;
         if (client.Now - since < (isOff ? _options.OffTime : _options.RunningTime)) return null;
         var prices = await MachinePrices.ReadAsync(client, machine, cancellationToken).ConfigureAwait(false);
@@ -42,8 +40,8 @@ internal sealed class MachineRecommendations
         && machine.IsRunning
         && machine.ShutdownTimeoutInHours is null;
 
-    /// <summary>Finds since when a machine is off, or runs: since the newest event that led to it. Without that event, it is off since its
-    /// newest event at the earliest, and runs since its oldest known one at the latest.</summary>
+    /// <summary>Finds since when a machine is off or running: since the newest event that caused it. Without that event, it is off since its
+    /// newest event at the earliest, and running since its oldest known one at the latest.</summary>
     private static DateTimeOffset? FindSince(Machine machine, bool isOff)
     {
         string[] names = isOff ? [MachineEventNames.Stop, MachineEventNames.ForcedShutdown] : [MachineEventNames.Start];
@@ -58,7 +56,7 @@ internal sealed class MachineRecommendations
         return since is null || newest > since ? newest : since;
     }
 
-    /// <summary>Returns whether a template keeps the disk of a machine that is deleted; its snapshots do not.</summary>
+    /// <summary>Returns whether the API can save a disk as a template, which outlives the machine; its snapshots do not.</summary>
     private static bool HasTemplates(IPaperspaceClient client)
     {
         try
@@ -74,36 +72,44 @@ internal sealed class MachineRecommendations
 
     private CostRecommendation? Off(IPaperspaceClient client, Machine machine, DateTimeOffset since, MachinePrices prices)
     {
-        var saving =
-            prices.FlatRate is null && prices.StorageRate is null ? (decimal?)null : (prices.FlatRate ?? 0) + (prices.StorageRate ?? 0);
+        // An unknown storage price makes the saving unknown, unless the flat price alone is a lower bound of it.
+        var saving = prices.StorageRate is null && prices.FlatRate is null ? (decimal?)null : (prices.FlatRate ?? 0) + (prices.StorageRate ?? 0);
         if (saving == 0) return null;
         var id = CompletionResults.Quote(machine.Id);
-        var paid = prices.FlatRate > 0 ? "its flat price and its storage are paid for" : "its storage is paid for";
-        var reason = $"It has been off for {DisplayText.Duration(client.Now - since)}, and {paid}. "
-            + "Its disk and its snapshots are deleted with it";
-        var remove = $"Remove-PsMachine {id}{_options.CommandSuffix}";
+        var billed = prices.FlatRate > 0 ? "its monthly price and its disk are" : "its disk is";
+        var reason = $"It has been off for {DisplayText.Duration(client.Now - since)}, and {billed} still billed.";
         var found = New(CostRecommendationKind.MachineOff, machine, since);
         found.MonthlySaving = saving;
         found.IsListPrice = prices.IsStorageListPrice && saving is not null;
+        found.Command = $"Remove-PsMachine {id}{_options.CommandSuffix}";
+        const string Copy = "Removing the machine deletes its disk and snapshots: copy what you need first.";
         if (!HasTemplates(client))
         {
-            found.Reason = $"{reason}: copy first what you need.";
-            found.Command = remove;
+            found.Reason = $"{reason} {Copy}";
             return found;
         }
 
-        var price = PriceList.Current.CustomTemplates.FindBytes(machine.StorageTotal)?.Monthly;
-        var cost = price is null ? "" : $", which costs about {PriceText.Amount(price.Value)} a month";
-        var keep = $"New-PsTemplate -Machine {id} -Name {CompletionResults.Quote($"{machine.Name ?? machine.Id}-copy")} "
-            + $"-Wait -ErrorAction Stop{_options.CommandSuffix}";
-        found.Reason = $"{reason}: the command keeps the disk as a template{cost}.";
-        found.Command = $"{keep}; {remove}";
+        var template = PriceList.Current.CustomTemplates.FindBytes(machine.StorageTotal)?.Monthly;
+        if (template >= saving)
+        {
+            found.Reason = $"{reason} A template of the disk would cost more, about {PriceText.Amount(template.Value)} a month. {Copy}";
+            return found;
+        }
+
+        found.MonthlySaving = saving - template;
+        found.IsEstimate = found.MonthlySaving is not null;
+        found.IsListPrice = found.MonthlySaving is not null;
+        found.Reason = $"{reason} The command saves the disk as a template"
+            + (template is { } cost ? $" (about {PriceText.Amount(cost)} a month{(saving is null ? "" : ", already subtracted")})" : ", whose price is unknown,")
+            + " and removes the machine with its disk and snapshots.";
+        found.Command = $"New-PsTemplate -Machine {id} -Name {CompletionResults.Quote($"{machine.Name ?? machine.Id}-copy")} "
+            + $"-Wait -ErrorAction Stop{_options.CommandSuffix}; {found.Command}";
         return found;
     }
 
     private CostRecommendation? Running(Machine machine, DateTimeOffset since, MachinePrices prices, DateTimeOffset now)
     {
-        // A flat price is the same whether the machine runs or not.
+        // Stopping a machine with a flat price saves nothing.
         if (prices.FlatRate is not null) return null;
         var hours = (decimal)new BillingMonth(now).Length.TotalHours;
         var id = CompletionResults.Quote(machine.Id);
@@ -112,7 +118,8 @@ internal sealed class MachineRecommendations
         found.IsEstimate = prices.HourlyRate is not null;
         found.IsListPrice = prices.IsHourlyListPrice && prices.HourlyRate is not null;
         found.Reason =
-            $"It has run for {DisplayText.Duration(now - since)}, and has no shutdown timeout. Stop-PsMachine {id} stops it now.";
+            $"It has been running for {DisplayText.Duration(now - since)} without a shutdown timeout. To stop it now, use "
+                + $"Stop-PsMachine {id}{_options.CommandSuffix}.";
         found.Command = FormattableString.Invariant($"Set-PsMachine {id} -ShutdownTimeoutInHours {SuggestedTimeoutInHours}")
             + _options.CommandSuffix;
         return found;

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Recommends to release static public addresses that no machine has.</summary>
+/// <summary>Recommends releasing static public addresses that are not assigned to a machine.</summary>
 internal sealed class PublicIpRecommendations
 {
     private readonly CostRecommendationOptions _options;
@@ -10,7 +10,7 @@ internal sealed class PublicIpRecommendations
         _options = options;
     }
 
-    /// <summary>Finds the recommendations for the addresses of the account, at list price: no API returns what an address costs.</summary>
+    /// <summary>Finds the recommendations for the addresses of the account, at list price: no API returns the price of an address.</summary>
     /// <param name="isMachine">Returns whether there is a machine of an id.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client, Func<string, bool> isMachine, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class PublicIpRecommendations
             Region = address.Region,
             Reason = address.AssignedMachineId is { } gone
                 ? $"It is assigned to machine {gone}, which does not exist."
-                : "It is assigned to no machine.",
+                : "It is not assigned to a machine.",
             Since = address.DtCreated,
             MonthlySaving = PriceList.Current.PublicIp?.Monthly,
             IsListPrice = PriceList.Current.PublicIp?.Monthly is not null,

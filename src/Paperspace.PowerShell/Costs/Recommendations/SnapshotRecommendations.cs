@@ -3,7 +3,6 @@ namespace Paperspace.PowerShell;
 /// <summary>Recommends to delete the oldest of many snapshots of a machine.</summary>
 internal sealed class SnapshotRecommendations
 {
-    /// <summary>So many snapshots are named in a command; those beyond are of the next time.</summary>
     private const int MaxNamed = 20;
 
     private readonly CostRecommendationOptions _options;
@@ -13,9 +12,9 @@ internal sealed class SnapshotRecommendations
         _options = options;
     }
 
-    /// <summary>Finds the recommendations for the snapshots of machines, at list price: no API returns what a snapshot costs.</summary>
+    /// <summary>Finds the recommendations for the snapshots of machines, at list price: no API returns the price of a snapshot.</summary>
     /// <param name="machineId">The machine; null for all of them.</param>
-    /// <param name="findMachine">Returns a machine, by which a snapshot is priced; null if it is not known.</param>
+    /// <param name="findMachine">Returns the machine of an id, whose disk size sets the price; null if unknown.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client,
         string? machineId,
@@ -50,8 +49,8 @@ internal sealed class SnapshotRecommendations
             ResourceKind = ResourceKinds.Machine,
             ResourceId = machineId,
             Reason =
-                $"It has {snapshots.Count} snapshots, {snapshots.Count - _options.SnapshotCount} more than {_options.SnapshotCount}; "
-                    + $"{automatic} of them are automatic.",
+                $"It has {snapshots.Count} snapshots, {snapshots.Count - _options.SnapshotCount} more than {_options.SnapshotCount}. "
+                    + $"{automatic} {(automatic == 1 ? "is" : "are")} automatic.",
             MonthlySaving = saving,
             IsListPrice = saving is not null,
             Command = $"Remove-PsSnapshot {string.Join(", ", oldest)}{_options.CommandSuffix}",

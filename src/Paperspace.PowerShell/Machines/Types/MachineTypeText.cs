@@ -1,18 +1,21 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Paperspace.PowerShell;
 
 /// <summary>The formats of machine types in the views.</summary>
 internal static class MachineTypeText
 {
-    /// <summary>Formats the GPUs with the memory of each, such as <c>2x RTX A6000 48GB</c>.</summary>
+    private static readonly Regex MemoryInName = new(@"\b[0-9]+GB?\b", RegexOptions.CultureInvariant);
+
+    /// <summary>Formats the GPUs with the memory of each, such as <c>2x RTX A6000 48GB</c> or <c>A100 40GB</c>.</summary>
     public static string Gpus(object? gpu, object? count, object? memory)
     {
-        if (DisplayValue.ToText(gpu) is null) return DisplayText.Text(gpu);
+        if (DisplayValue.ToText(gpu) is not { } name) return DisplayText.Text(gpu);
         var number = DisplayValue.ToNumber(count) is { } gpus and not 1
             ? string.Format(CultureInfo.InvariantCulture, "{0}x ", gpus)
             : "";
-        var size = DisplayValue.ToNumber(memory) is { } gb ? string.Format(CultureInfo.InvariantCulture, " {0}GB", gb) : "";
+        var size = DisplayValue.ToNumber(memory) is { } gb && !MemoryInName.IsMatch(name) ? string.Format(CultureInfo.InvariantCulture, " {0}GB", gb) : "";
         return $"{number}{DisplayText.Text(gpu)}{size}";
     }
 

@@ -13,9 +13,9 @@ internal static class BarChart
     private const int Margin = 4;
 
     /// <summary>Writes the chart.</summary>
-    /// <param name="title">What it shows, for those who cannot see it.</param>
+    /// <param name="title">The description for screen readers.</param>
     /// <param name="bars">The bars, from top to bottom.</param>
-    /// <param name="scale">What the whole width stands for, where several charts are compared; null for the longest bar.</param>
+    /// <param name="scale">The value of the full width, for charts that are compared; null for the longest bar.</param>
     public static void Write(HtmlWriter html, string title, IReadOnlyCollection<Bar> bars, double? scale = null)
     {
         var longest = scale ?? (bars.Count == 0 ? 0 : bars.Max(bar => Math.Max(bar.Value, bar.Projected)));
@@ -34,7 +34,7 @@ internal static class BarChart
 
     private static void WriteBar(HtmlWriter html, Bar bar, int top, double longest)
     {
-        // What does not fit beside the value is cut off by this inner picture.
+        // The inner SVG clips a name that would run into the value.
         using (html.Open("svg", ("x", "0"), ("y", Number(top)), ("width", "68%"), ("height", Number(BarTop))))
             html.Element("text", bar.Label, ("class", "label"), ("x", "0"), ("y", Number(TextBaseline)));
         html.Element("text", bar.Text, ("class", "value"), ("x", "100%"), ("y", Number(top + TextBaseline)), ("text-anchor", "end"));
@@ -53,7 +53,7 @@ internal static class BarChart
         ("height", Number(BarHeight)),
         ("rx", "2"));
 
-    /// <summary>Returns a share of the longest bar, and no less than can be seen.</summary>
+    /// <summary>Returns the share of the longest bar, at least a visible one.</summary>
     private static double Percent(double value, double longest) => longest > 0 ? Math.Max(0.5, 100 * value / longest) : 0;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

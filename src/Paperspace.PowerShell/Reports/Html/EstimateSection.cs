@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes which figures are estimates, how they come about, and what is missing.</summary>
+/// <summary>Writes how estimates are made, which figures are estimates, and which data is missing.</summary>
 internal static class EstimateSection
 {
     private const int MaxRows = 100;
@@ -16,21 +16,21 @@ internal static class EstimateSection
                 "p",
                 $"{ReportText.Number(estimates)} of {ReportText.Count(report.Figures.Count, "figure")} "
                     + $"{(estimates == 1 ? "is an estimate" : "are estimates")}, marked with ~. "
-                    + "The estimate of a machine is its rate for the time that it ran by its events, and the rate of its storage; with a flat "
-                    + "price, the part of the month since it was created. Static addresses, snapshots, templates and drives are at list "
-                    + "price. All other figures are the API's. "
-                    + "A forecast assumes that machines run for the same share of the time as so far. The invoice decides.");
+                    + "A machine's estimate is its hourly rate times its running time according to its events, plus its storage rate. "
+                    + "A monthly price is prorated from the machine's creation. Static addresses, snapshots, templates and shared drives "
+                    + "are at list price. All other figures come from the API. "
+                    + "A forecast assumes that machines keep running for the same share of the time. The invoice is authoritative.");
             if (report.Unread.Count > 0)
                 html.Element(
                     "p",
-                    $"The use of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is unknown: "
+                    $"The usage of {ReportText.Count(report.Unread.Count, "machine")} could not be read and is unknown: "
                         + $"{string.Join(", ", report.Unread.Take(MaxRows))}{(report.Unread.Count > MaxRows ? ", …" : "")}.");
             var unknown = report.Total.UnknownCount;
             if (unknown > 0)
                 html.Element(
                     "p",
-                    $"{ReportText.Count(unknown, "figure")} {(unknown == 1 ? "is" : "are")} unknown in whole or in part, and the sums are "
-                        + "the least that it costs.");
+                    $"{ReportText.Count(unknown, "figure")} {(unknown == 1 ? "is" : "are")} incomplete or unknown, so the sums are lower "
+                        + "bounds, marked with ≥.");
             if (missing.Length > 0) WriteMissing(html, missing);
         }
     }
@@ -49,7 +49,7 @@ internal static class EstimateSection
                     ])
             .ToList();
         if (missing.Length > MaxRows)
-            rows.Add([$"{ReportText.Count(missing.Length - MaxRows, "other figure")}", "", "something is missing too"]);
-        HtmlTable.Write(html, "What estimates had to do without", ["Machine", "Month", "What is missing"], rows);
+            rows.Add([$"{ReportText.Count(missing.Length - MaxRows, "more figure")}", "", "See the CSV or JSON report."]);
+        HtmlTable.Write(html, "Missing data", ["Resource", "Month", "What is missing"], rows);
     }
 }

@@ -3,7 +3,7 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes a report as one page that needs nothing else: no script, no network.</summary>
 internal sealed class HtmlReportWriter : IReportWriter
 {
-    /// <summary>A browser runs and loads nothing, whatever a name of the API may have brought into the page.</summary>
+    /// <summary>Keeps a browser from running or loading anything, even if a name from the API contained markup.</summary>
     private const string SecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
     private const string Title = "Paperspace machines";
@@ -55,8 +55,8 @@ internal sealed class HtmlReportWriter : IReportWriter
             html.Element(
                 "p",
                 $"Account {report.Account}, {ReportText.Time(report.CreatedAt)}. All amounts are in US dollars; ~ marks estimates"
-                    + (report.PriceDate is { } date ? $", * the list prices of {date}" : "")
-                    + ", ≥ sums of which a part is unknown.",
+                    + (report.PriceDate is { } date ? $", * list prices of {date}" : "")
+                    + ", ≥ sums with an unknown part.",
                 ("class", "note"));
         }
 
@@ -65,12 +65,13 @@ internal sealed class HtmlReportWriter : IReportWriter
             WriteTile(html, "Machines", ReportText.Number(report.Machines.Count), $"{ReportText.Number(running)} running");
             if (report.LastMonth.Length > 0)
             {
+                var isOver = BillingMonth.Find(report.LastMonth)?.End <= report.CreatedAt;
                 WriteTile(
                     html,
-                    $"Cost in {report.LastMonth} so far",
+                    $"Cost in {report.LastMonth}{(isOver ? "" : " so far")}",
                     ReportText.Dollars(month.Cost, month),
-                    $"{ReportText.Number(month.HoursUsed)} hours");
-                WriteTile(
+                    $"{ReportText.Number(month.HoursUsed)} machine hours");
+                if (!isOver) WriteTile(
                     html,
                     $"Forecast for {report.LastMonth}",
                     ReportText.Projected(month),
@@ -81,7 +82,7 @@ internal sealed class HtmlReportWriter : IReportWriter
                 html,
                 "Possible savings",
                 RecommendationSection.Sum(report.Recommendations),
-                $"a month, {ReportText.Count(report.Recommendations.Count, "finding")}");
+                $"per month, {ReportText.Count(report.Recommendations.Count, "finding")}");
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes a table.</summary>
+/// <summary>Writes tables.</summary>
 internal static class HtmlTable
 {
     /// <summary>Writes a table.</summary>
-    /// <param name="caption">What it shows.</param>
+    /// <param name="caption">The caption.</param>
     /// <param name="columns">The headings; those of numbers begin with <c>#</c>, of times with <c>@</c>, of commands with <c>$</c>.</param>
     /// <param name="rows">The rows. The first cell of each is its heading.</param>
-    /// <param name="style">The class of a table that has a style of its own; null for none.</param>
+    /// <param name="style">An additional CSS class; null for none.</param>
     public static void Write(
         HtmlWriter html, string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows, string? style = null)
     {
@@ -37,7 +37,7 @@ internal static class HtmlTable
                     html.Element("td", row[i], ("class", ClassOf(columns[i])), Label(columns[i]));
     }
 
-    /// <summary>Returns the heading as an attribute: on a narrow screen each value stands beside its own.</summary>
+    /// <summary>Returns the heading as an attribute: a narrow screen shows it beside each value.</summary>
     private static (string, string) Label(string column) => ("data-label", NameOf(column));
 
     private static string NameOf(string column) => column.TrimStart('#', '@', '$');

@@ -2,8 +2,8 @@ using System.Xml;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes the elements of a page. All text is escaped, and what could reorder or hide what stands beside it is taken
-/// out.</summary>
+/// <summary>Writes the elements of a page. Text is escaped, and control characters that could reorder or hide other text are
+/// removed.</summary>
 internal sealed class HtmlWriter : IDisposable
 {
     private readonly XmlWriter _xml;
@@ -21,7 +21,7 @@ internal sealed class HtmlWriter : IDisposable
             });
     }
 
-    /// <summary>Opens an element; disposing what is returned closes it.</summary>
+    /// <summary>Opens an element, which the returned object closes when disposed.</summary>
     public IDisposable Open(string name, params (string Name, string Value)[] attributes)
     {
         _xml.WriteStartElement(name);
@@ -58,7 +58,7 @@ internal sealed class HtmlWriter : IDisposable
 
     private sealed class OpenElement(XmlWriter xml) : IDisposable
     {
-        // An element without content must not be closed within its own tag: a browser would take what follows for its content.
+        // Browsers ignore a self-closing slash in HTML and would nest what follows.
         public void Dispose() => xml.WriteFullEndElement();
     }
 }

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes what each kind of resource cost, and what is not counted.</summary>
+/// <summary>Writes the cost of each kind of resource, and what is not counted.</summary>
 internal static class KindSection
 {
     public static void Write(HtmlWriter html, MachineReport report)
@@ -19,7 +19,7 @@ internal static class KindSection
             HtmlTable.Write(
                 html,
                 Title,
-                ["Kind", "#Cost", "#Forecast", "#Number"],
+                ["Kind", "#Cost", "#Forecast", "#Count"],
                 kinds.Select(kind => (IReadOnlyList<string>)
                 [
                     GetName(kind.Kind!),

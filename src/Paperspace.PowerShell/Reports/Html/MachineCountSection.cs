@@ -3,14 +3,14 @@ namespace Paperspace.PowerShell;
 /// <summary>Writes how many machines there are, by state, type and region.</summary>
 internal static class MachineCountSection
 {
-    /// <summary>So many groups are shown by themselves; those beyond are summed.</summary>
+    /// <summary>Groups beyond this number are summed.</summary>
     private const int MaxGroups = 12;
 
     public static void Write(HtmlWriter html, MachineReport report)
     {
         using (html.Open("section"))
         {
-            html.Element("h2", "The fleet");
+            html.Element("h2", "Machines");
             if (report.Machines.Count == 0)
             {
                 html.Element("p", "There are no machines.", ("class", "note"));

@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes what machines cost: those that cost most by themselves, and the sum of the others.</summary>
+/// <summary>Writes the cost of the most expensive machines, and the sum of the others.</summary>
 internal static class MachineSection
 {
     private const int MaxBars = 20;
@@ -19,7 +19,9 @@ internal static class MachineSection
             html.Element("h2", title);
             html.Element(
                 "p",
-                $"US dollars, with their disks, the most expensive first. {report.LastMonth} has two columns of its own.",
+                report.Months.Count == 1
+                    ? "Including disks, the most expensive first."
+                    : $"Including disks, the most expensive first. The columns {report.LastMonth} and Forecast are for that month alone.",
                 ("class", "note"));
             using (html.Open("div", ("class", "pair halves"))) WriteChart(html, title, costs);
             WriteTable(html, report, title, costs);
@@ -30,7 +32,7 @@ internal static class MachineSection
     {
         var bars = costs.Take(MaxBars).Select(cost => new Bar(cost.Name, (double)(cost.Cost ?? 0), ReportText.Dollars(cost.Cost, cost))).ToList();
         if (bars.Count == 0) return;
-        // The rest would dwarf every single machine: it is in the table.
+        // The sum of the others would dwarf every bar, so only the table has it.
         var shown = costs.Count > MaxBars ? $"{title}, the {MaxBars} most expensive" : title;
         var half = (bars.Count + 1) / 2;
         BarChart.Write(html, shown, bars.Take(half).ToArray(), bars[0].Value);
@@ -51,7 +53,7 @@ internal static class MachineSection
             var month = MachineCostSum.Total([.. last.Values.Where(figure => rest.Contains(figure.MachineId))]);
             rows.Add(
             [
-                $"{ReportText.Count(rest.Count, "other machine")} together",
+                ReportText.Count(rest.Count, "other machine"),
                 ReportText.Dollars(all.Cost, all),
                 ReportText.Dollars(month.Cost, month),
                 ReportText.Projected(month),

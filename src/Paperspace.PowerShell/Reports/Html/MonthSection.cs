@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes what each month cost.</summary>
+/// <summary>Writes the cost of each month.</summary>
 internal static class MonthSection
 {
     public static void Write(HtmlWriter html, MachineReport report)
@@ -13,7 +13,7 @@ internal static class MonthSection
             html.Element("h2", Title);
             html.Element(
                 "p",
-                "US dollars, by months in UTC. The forecast is what a month will have cost at the current rate.",
+                "Months are in UTC. The forecast is the cost at the end of the month at the current rate.",
                 ("class", "note"));
             WriteLegend(html);
             using (html.Open("div", ("class", "pair wide")))

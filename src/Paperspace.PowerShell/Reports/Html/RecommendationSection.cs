@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes what could be saved.</summary>
+/// <summary>Writes the possible savings.</summary>
 internal static class RecommendationSection
 {
     private const int MaxRows = 250;
@@ -13,21 +13,20 @@ internal static class RecommendationSection
             html.Element("h2", "Possible savings");
             if (all.Count == 0)
             {
-                html.Element("p", "Nothing was found.", ("class", "note"));
+                html.Element("p", "No savings were found.", ("class", "note"));
                 return;
             }
 
             html.Element(
                 "p",
-                $"{ReportText.Count(all.Count, "finding")}, "
-                    + $"{Sum(all)} a month. Nothing was changed.",
+                $"{ReportText.Count(all.Count, "finding")}, {Sum(all)} per month. Nothing was changed.",
                 ("class", "note"));
             var rows = all.Take(MaxRows).Select(Row).ToList();
             if (all.Count > MaxRows)
             {
                 var rest = all.Skip(MaxRows).ToArray();
                 rows.Add([
-                    $"{ReportText.Count(rest.Length, "other finding")} together",
+                    ReportText.Count(rest.Length, "other finding"),
                     Sum(rest),
                     "",
                     "",
@@ -37,14 +36,14 @@ internal static class RecommendationSection
 
             HtmlTable.Write(
                 html,
-                "What was found, and the suggested command",
-                ["Resource", "#A month", "Reason", "@Since", "$Suggested command"],
+                "Findings and suggested commands",
+                ["Resource", "#Per month", "Reason", "@Since", "$Suggested command"],
                 rows,
                 "findings");
         }
     }
 
-    /// <summary>Formats what recommendations would save together.</summary>
+    /// <summary>Formats the total saving of recommendations.</summary>
     public static string Sum(IReadOnlyCollection<CostRecommendation> items) => ReportText.Dollars(
         MachineCostSum.Add(items.Select(item => item.MonthlySaving)),
         items.Any(item => item.IsEstimate),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Formats what a report's page shows, the same in every culture.</summary>
+/// <summary>Formats the values of a report, the same in every culture.</summary>
 internal static class ReportText
 {
     private const string Nothing = "–";
@@ -23,7 +23,7 @@ internal static class ReportText
     public static string Dollars(decimal? amount, MachineCost cost) =>
         Dollars(amount, cost.EstimateCount > 0, cost.ListPriceCount > 0, cost.IsComplete);
 
-    /// <summary>Formats what a group will have cost.</summary>
+    /// <summary>Formats the projected cost of a group.</summary>
     public static string Projected(MachineCost cost) => Dollars(
         cost.ProjectedCost, cost.EstimateCount > 0 || cost.ProjectedCost != cost.Cost, cost.ListPriceCount > 0, cost.IsComplete);
 
@@ -32,7 +32,7 @@ internal static class ReportText
     public static string Time(DateTimeOffset? time) =>
         time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Nothing;
 
-    /// <summary>Returns text, or what stands for none.</summary>
+    /// <summary>Returns the string, or a dash if it is empty.</summary>
     public static string OrNothing(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : text!;
 
     public static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -1,10 +1,10 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes a row for each machine and month, for spreadsheets.</summary>
+/// <summary>Writes a row for each resource and month, for spreadsheets.</summary>
 internal sealed class CsvReportWriter : IReportWriter
 {
-    /// <summary>Spreadsheets interpret a cell that begins with one of these as a formula, some after white space, and some after making
-    /// full-width signs plain.</summary>
+    /// <summary>Spreadsheets interpret a cell that begins with one of these as a formula, some after trimming white space or normalizing
+    /// full-width characters.</summary>
     private const string FormulaSigns = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B";
 
     public bool HasByteOrderMark => true;

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Writes all that is in a report as JSON, for programs.</summary>
+/// <summary>Writes all data of a report as JSON, for programs.</summary>
 internal sealed class JsonReportWriter : IReportWriter
 {
     public bool HasByteOrderMark => false;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>The columns of a report's rows, by the names of the objects' properties.</summary>
+/// <summary>The columns of a report, named after the properties of the objects.</summary>
 internal static class ReportColumns
 {
     public static (string Name, Func<MachineCostFigure, object?> Get)[] Figure { get; } =
@@ -24,6 +24,8 @@ internal static class ReportColumns
         ("Kind", figure => figure.Kind.ToString()),
         ("IsListPrice", figure => figure.IsListPrice),
         ("IsComplete", figure => figure.IsComplete),
+        ("ProjectedComputeCost", figure => figure.ProjectedComputeCost),
+        ("ProjectedStorageCost", figure => figure.ProjectedStorageCost),
     ];
 
     public static (string Name, Func<MachineCost, object?> Get)[] Sum { get; } =
@@ -70,7 +72,7 @@ internal static class ReportColumns
         ("Command", item => item.Command),
     ];
 
-    /// <summary>Returns a value as text, whatever the culture.</summary>
+    /// <summary>Returns a value as an invariant string.</summary>
     public static string ToText(object? value) => value switch
     {
         null => "",

@@ -1,18 +1,18 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Describes capacity that comes and goes: in each period a machine type is available in some of its regions, for a part of the period.
-/// The regions and times depend on <see cref="SimulatorOptions.RandomSeed"/>. <see cref="SimulatorOptions.Speed"/> scales the durations.
+/// Describes capacity that comes and goes: in each period, a machine type is available in some of its regions for a part of the period. The
+/// regions and times depend on <see cref="SimulatorOptions.RandomSeed"/>; <see cref="SimulatorOptions.Speed"/> scales the durations.
 /// </summary>
 public sealed record CapacitySchedule
 {
-    /// <summary>Gets or sets how long a period is.</summary>
+    /// <summary>Gets or sets the length of a period.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Gets or sets how long in each period a machine type is available in a region.</summary>
+    /// <summary>Gets or sets how long a machine type is available in a region in each period.</summary>
     public TimeSpan Available { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Gets or sets in how many of its regions a machine type is available in each period.</summary>
+    /// <summary>Gets or sets the number of regions in which a machine type is available in each period.</summary>
     public int RegionsPerPeriod { get; init; } = 1;
 
     /// <summary>Gets or sets the machine types that the schedule applies to; empty for every type with a GPU.</summary>
@@ -30,12 +30,12 @@ public sealed record CapacitySchedule
     }
 }
 
-/// <summary>Says what happens to a start or a create for which there is no capacity.</summary>
+/// <summary>Specifies what happens to a start or a create without capacity.</summary>
 public enum CapacityShortage
 {
-    /// <summary>It is accepted, and the start event fails later.</summary>
+    /// <summary>The request is accepted, but the start event fails later.</summary>
     FailsStart,
 
-    /// <summary>It is rejected at once.</summary>
+    /// <summary>The request is rejected.</summary>
     RefusesRequest,
 }

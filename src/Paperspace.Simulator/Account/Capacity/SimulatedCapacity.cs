@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Knows where and when machine types are available: as offered and scheduled, unless set otherwise.</summary>
+/// <summary>Determines where and when machine types are available: as set, otherwise as offered and scheduled.</summary>
 internal sealed class SimulatedCapacity(SimulatorOptions options, DeterministicRandom random, DateTimeOffset begins)
 {
     private readonly Dictionary<(string Region, string MachineType), bool> _set = [];

@@ -14,19 +14,19 @@ internal sealed record SimulatedMachineType
     /// <summary>Gets or sets the GPUs; null if there are none.</summary>
     public SimulatedAccelerator? Accelerator { get; init; }
 
-    /// <summary>Gets or sets the price in US dollars an hour, with the digits of the price list.</summary>
+    /// <summary>Gets or sets the price per hour in US dollars, with the digits of the price list.</summary>
     public required decimal HourlyRate { get; init; }
 
-    /// <summary>Gets or sets the price in US dollars a month of a machine that is billed by the month.</summary>
+    /// <summary>Gets or sets the price per month in US dollars, for monthly billing.</summary>
     public required decimal MonthlyRate { get; init; }
 
-    /// <summary>Gets or sets the codes of the regions in which it is offered.</summary>
+    /// <summary>Gets or sets the codes of the regions that offer the type.</summary>
     public required IReadOnlyList<string> Regions { get; init; }
 
-    /// <summary>Gets whether its GPUs are shared (GRID), which Ubuntu templates do not run on.</summary>
+    /// <summary>Gets whether the GPU is shared (GRID); Ubuntu templates do not run on it.</summary>
     public bool IsGrid => Family == MachineTypeFamily.Grid;
 
-    /// <summary>Gets whether it has no GPU, which Windows templates do not run without.</summary>
+    /// <summary>Gets whether the type has no GPU; Windows templates do not run without one.</summary>
     public bool IsCpuOnly => Accelerator is null;
 
     public bool HasDedicatedGpu => !IsGrid && !IsCpuOnly;
@@ -34,7 +34,7 @@ internal sealed record SimulatedMachineType
     public bool Runs(SimulatedTemplate template) => !(template.IsWindows && IsCpuOnly) && !(template.IsUbuntu && IsGrid);
 }
 
-/// <summary>Groups the machine types that a machine can be changed between.</summary>
+/// <summary>Groups machine types: a machine can change its type only within a family.</summary>
 internal enum MachineTypeFamily
 {
     Cpu,
@@ -44,10 +44,10 @@ internal enum MachineTypeFamily
     Hopper,
 }
 
-/// <summary>Describes the GPUs of a machine type, with the memory of each in bytes.</summary>
+/// <summary>Represents the GPUs of a machine type, with the memory of each in bytes.</summary>
 internal sealed record SimulatedAccelerator(string Name, long Memory, int Count);
 
-/// <summary>Describes the hardware of a machine, with its storage in GB.</summary>
+/// <summary>Represents the hardware of a machine, with its storage in GB.</summary>
 internal sealed record MachineHardware(SimulatedMachineType Type, int Size)
 {
     public long StorageTotal => (long)Size << 30;

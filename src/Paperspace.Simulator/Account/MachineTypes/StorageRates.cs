@@ -1,16 +1,15 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Prices storage: 50 GB is documented, 7.00 was recorded without a size, and the rest is extrapolated.</summary>
+/// <summary>Prices storage by the price list that ships with the module.</summary>
 internal static class StorageRates
 {
-    /// <summary>Returns the price in US dollars a month of a size in GB.</summary>
-    public static decimal Monthly(int size) => size switch
+    /// <summary>Returns the price in US dollars a month of a size in GB; a size beyond the list has its last price.</summary>
+    public static decimal Monthly(int size)
     {
-        <= 50 => 5.00m,
-        <= 100 => 7.00m,
-        <= 250 => 10.00m,
-        <= 500 => 20.00m,
-        <= 1000 => 40.00m,
-        _ => 80.00m,
-    };
+        var steps = SimulatedPriceList.Disks;
+        foreach (var step in steps)
+            if (size <= step.SizeGB)
+                return step.Monthly;
+        return steps[steps.Count - 1].Monthly;
+    }
 }

@@ -1,11 +1,11 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds values for machines, which may be created later; each is taken once.</summary>
+/// <summary>Queues values for machines, which may be created later. Each value is taken once.</summary>
 internal sealed class MachineQueue<T>
 {
     private readonly List<(string? IdOrName, T Value)> _pending = [];
 
-    /// <summary>Adds a value for a machine; null for the next one that takes any.</summary>
+    /// <summary>Adds a value for a machine; null for the next machine that takes one.</summary>
     public void Add(string? idOrName, T value) => _pending.Add((idOrName, value));
 
     public bool TryTake(SimulatedMachine machine, out T? value)

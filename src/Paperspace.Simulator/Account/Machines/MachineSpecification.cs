@@ -30,7 +30,7 @@ internal sealed record MachineSpecification
 
     public bool RestorePointEnabled { get; init; }
 
-    /// <summary>Gets or sets the hours until it is shut down; null for never.</summary>
+    /// <summary>Gets or sets the hours without a login after which the machine is shut down; null for never.</summary>
     public int? ShutdownTimeoutInHours { get; init; } = DefaultShutdownTimeoutInHours;
 
     public RestorePointFrequency? RestorePointFrequency { get; init; }

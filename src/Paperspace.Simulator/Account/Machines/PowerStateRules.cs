@@ -8,14 +8,14 @@ internal static class PowerStateRules
         SimulatedEventName.Upgrade, SimulatedEventName.Deactivate,
     ];
 
-    /// <exception cref="AccountRuleException">The machine is not off, or is about to change.</exception>
+    /// <exception cref="AccountRuleException">The machine is not off, or its state is about to change.</exception>
     public static void RequireOff(SimulatedMachineView view)
     {
         RequireIdle(view);
         Require(view.State == SimulatedMachineState.Off);
     }
 
-    /// <exception cref="AccountRuleException">The machine is not running, or is about to change.</exception>
+    /// <exception cref="AccountRuleException">The machine is not running, or its state is about to change.</exception>
     public static void RequireRunning(SimulatedMachineView view)
     {
         RequireIdle(view);

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Reads an event at one moment.</summary>
+/// <summary>Views an event at a moment.</summary>
 internal readonly record struct SimulatedEventView(SimulatedMachine Machine, SimulatedMachineEvent Event, DateTimeOffset Now)
 {
     public string Id => Event.Id.ToString("D");

@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Holds one machine of the account: its hardware, its settings and its timeline.</summary>
-/// <param name="history">Plans the timeline up to now when it is first read: most machines of a large account never are.</param>
+/// <summary>Represents a machine of the account: its hardware, settings and timeline.</summary>
+/// <param name="history">Plans the timeline up to now when it is first read; most machines of a large account never are.</param>
 internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 {
     private readonly List<(DateTimeOffset At, MachineHardware Hardware)> _upgrades = [];
@@ -11,7 +11,7 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public required string Id { get; init; }
 
-    /// <summary>Gets or sets the number of the machine in the order of creation.</summary>
+    /// <summary>Gets or sets the machine's number in order of creation.</summary>
     public required long InternalId { get; init; }
 
     /// <summary>Gets or sets the hardware at creation; see <see cref="HardwareAt"/>.</summary>
@@ -33,22 +33,22 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public string? ScriptId { get; set; }
 
-    /// <summary>Gets or sets the system as the agent reports it; empty if it does not.</summary>
+    /// <summary>Gets or sets the operating system that the agent reports; empty if it reports none.</summary>
     public string Os { get; init; } = "";
 
     public long StorageUsed { get; init; }
 
-    /// <summary>Gets or sets whether its disk is set back to the restore point.</summary>
+    /// <summary>Gets or sets whether the disk is restored to the restore point.</summary>
     public bool RestorePointEnabled { get; set; }
 
     public RestorePointFrequency? RestorePointFrequency { get; set; }
 
-    /// <summary>Gets or sets the snapshot that its disk is set back to; null if there is none.</summary>
+    /// <summary>Gets or sets the snapshot that the disk is restored to; null if there is none.</summary>
     public SimulatedSnapshot? RestorePoint { get; set; }
 
     public required string Name { get; set; }
 
-    /// <summary>Gets or sets the hours until it is shut down; null for never.</summary>
+    /// <summary>Gets or sets the hours without a login after which the machine is shut down; null for never.</summary>
     public int? ShutdownTimeoutInHours { get; set; } = MachineSpecification.DefaultShutdownTimeoutInHours;
 
     public bool ShutdownTimeoutForces { get; set; }
@@ -61,7 +61,7 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public bool HasDynamicIp { get; set; }
 
-    /// <summary>Gets or sets the static address; null if there is none.</summary>
+    /// <summary>Gets or sets the static public IP address; null if there is none.</summary>
     public SimulatedPublicIp? StaticIp { get; set; }
 
     public SimulatedPublicIpType PublicIpType =>
@@ -80,21 +80,21 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
 
     public string DesktopPassword => $"{Id}-desktop";
 
-    /// <summary>Gets or sets whether the first start will take a snapshot.</summary>
+    /// <summary>Gets or sets whether the first start takes a snapshot.</summary>
     public bool TakesSnapshotAtFirstStart { get; set; }
 
-    /// <summary>Gets or sets the event of the snapshot of the first start; null until that start is planned.</summary>
+    /// <summary>Gets or sets the snapshot event of the first start; null until that start is planned.</summary>
     public SimulatedMachineEvent? FirstStartSnapshot { get; set; }
 
-    /// <summary>Gets or sets from when hardware, region and network are shown.</summary>
+    /// <summary>Gets or sets from when responses include hardware, region and network.</summary>
     public DateTimeOffset DetailedFrom { get; set; } = DateTimeOffset.MinValue;
 
     public DateTimeOffset ModifiedAt { get; set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Gets or sets when it is, or will be, removed; null if nobody destroyed it.</summary>
+    /// <summary>Gets or sets when the machine is removed, possibly in the future; null if it was not deleted.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
-    /// <summary>Gets or sets from when responses show it.</summary>
+    /// <summary>Gets or sets from when responses include the machine.</summary>
     public DateTimeOffset ShownFrom { get; set; } = DateTimeOffset.MinValue;
 
     public SimulatedMachineTimeline Timeline
@@ -122,15 +122,15 @@ internal sealed class SimulatedMachine(Action<SimulatedMachine>? history = null)
     /// <summary>Changes the hardware from a moment on.</summary>
     public void Upgrade(MachineHardware hardware, DateTimeOffset at) => _upgrades.Add((at, hardware));
 
-    /// <summary>Cancels the upgrade that is in progress.</summary>
+    /// <summary>Cancels the upgrade in progress.</summary>
     public void CancelUpgrade(DateTimeOffset now) => _upgrades.RemoveAll(upgrade => upgrade.At > now);
 
     public bool IsRemoved(DateTimeOffset now) => now >= RemovedAt;
 
-    /// <summary>Returns whether it is being destroyed, even if that will fail.</summary>
+    /// <summary>Returns whether the machine is being deleted, even if the deletion will fail.</summary>
     public bool IsBeingRemoved(DateTimeOffset now) => RemovedAt is not null || Timeline.IsPending(SimulatedEventName.Deactivate, now);
 
-    /// <summary>Hides it from responses for a while, although it exists.</summary>
+    /// <summary>Hides the machine from responses for a while, although it exists.</summary>
     public void Hide(DateTimeOffset from, DateTimeOffset until) => _hidden = (from, until);
 
     public bool IsHidden(DateTimeOffset now) => now >= _hidden?.From && now < _hidden?.Until;

@@ -4,8 +4,8 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
 {
     public const string DeletionError = "The machine could not be deleted.";
 
-    /// <summary>Creates a machine, which provisions and then starts unless it is to stay off.</summary>
-    /// <exception cref="AccountRuleException">The team has too many machines, or capacity is required and there is none.</exception>
+    /// <summary>Creates a machine, which is provisioned and then, by default, started.</summary>
+    /// <exception cref="AccountRuleException">The team has too many machines, or capacity is required but not available.</exception>
     public SimulatedMachine Create(MachineSpecification specification, DateTimeOffset now)
     {
         if (account.Machines.At(now).Count() >= account.Team.MaxMachines) throw new AccountRuleException(AccountRule.MachineLimit);
@@ -39,9 +39,9 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         return machine;
     }
 
-    /// <summary>Starts a machine that is, or will be, off; any other is left alone.</summary>
+    /// <summary>Starts a machine that is off or stopping. Does nothing to any other.</summary>
     /// <returns>The start event; null if there is none.</returns>
-    /// <exception cref="AccountRuleException">Capacity is required and there is none.</exception>
+    /// <exception cref="AccountRuleException">Capacity is required but not available.</exception>
     public SimulatedMachineEvent? Start(SimulatedMachine machine, DateTimeOffset now)
     {
         var isOff = machine.Timeline.Last.State == SimulatedMachineState.Off;
@@ -52,7 +52,7 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         return start;
     }
 
-    /// <summary>Stops a machine that is not, and will not be, off.</summary>
+    /// <summary>Stops a machine, unless it is off or stopping.</summary>
     /// <returns>The stop event; null if there is none.</returns>
     public SimulatedMachineEvent? Stop(SimulatedMachine machine, DateTimeOffset now) =>
         machine.Timeline.Last.State == SimulatedMachineState.Off ? null : account.Transitions.Stop(machine, now);
@@ -63,8 +63,8 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         return account.Transitions.Restart(machine, now, address);
     }
 
-    /// <summary>Destroys a machine, unless it is being destroyed already. A destroy that fails hides the machine until then.</summary>
-    /// <returns>The event of the removal.</returns>
+    /// <summary>Deletes a machine, unless that is in progress. A deletion that fails hides the machine until then.</summary>
+    /// <returns>The event of the deletion.</returns>
     public SimulatedMachineEvent Destroy(SimulatedMachine machine, bool releasesPublicIp, DateTimeOffset now)
     {
         if (machine.IsBeingRemoved(now))
@@ -76,7 +76,7 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         return deactivate;
     }
 
-    /// <summary>Changes the type and the disk of a machine that is off.</summary>
+    /// <summary>Changes the machine type and disk size of a machine that is off.</summary>
     /// <exception cref="AccountRuleException">The machine is not off, the disk would shrink, or the type is of another family.</exception>
     public SimulatedMachineEvent Upgrade(SimulatedMachine machine, MachineHardware hardware, DateTimeOffset now)
     {
@@ -90,7 +90,7 @@ internal sealed class SimulatedMachineActions(SimulatedAccount account)
         return upgrade;
     }
 
-    /// <summary>Changes the kind of public address; the two kinds exclude each other, so setting one gives up the other.</summary>
+    /// <summary>Changes the type of public IP address. A machine has at most one, so setting one type removes the other.</summary>
     public void SetPublicIp(SimulatedMachine machine, SimulatedPublicIpType type, DateTimeOffset now)
     {
         if (type == SimulatedPublicIpType.Static)

@@ -1,8 +1,8 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Holds one event of a machine, which is planned to its end when it is created: it is <c>new</c>, then <c>in progress</c>, then has its
-/// outcome. A cancelled event returns the machine to the state before.
+/// Represents an event of a machine, which is planned to its end when it is created: it is <c>new</c>, then <c>in progress</c>, then
+/// has its outcome. Cancelling it returns the machine to its previous state.
 /// </summary>
 internal sealed record SimulatedMachineEvent(
     Guid Id,
@@ -15,10 +15,10 @@ internal sealed record SimulatedMachineEvent(
 {
     public string Outcome { get; init; } = SimulatedEventState.Done;
 
-    /// <summary>Gets or sets why it failed; null if it did not, or does not say why.</summary>
+    /// <summary>Gets or sets the error message; null if the event does not fail, or fails without one.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>Gets or sets whether it says when it ended.</summary>
+    /// <summary>Gets or sets whether the event reports when it ended.</summary>
     public bool ReportsEnd { get; init; } = true;
 
     public bool IsFinished(DateTimeOffset now) => now >= FinishedAt;
@@ -28,7 +28,7 @@ internal sealed record SimulatedMachineEvent(
     public string StateAt(DateTimeOffset now) =>
         IsFinished(now) ? Outcome : IsStarted(now) ? SimulatedEventState.InProgress : SimulatedEventState.New;
 
-    /// <summary>Returns the same event, cancelled at a moment before its planned end.</summary>
+    /// <summary>Returns the event, cancelled at a moment before its planned end.</summary>
     public SimulatedMachineEvent CancelledAt(DateTimeOffset now) => this with
     {
         StartedAt = StartedAt < now ? StartedAt : now,

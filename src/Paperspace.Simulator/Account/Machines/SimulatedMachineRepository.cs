@@ -4,7 +4,7 @@ internal sealed class SimulatedMachineRepository
 {
     public const long FirstInternalId = 1_700_000;
 
-    // Long enough for clients to read the last event of a machine.
+    // Clients can read the last event of a removed machine for this long.
     private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
 
     private readonly List<SimulatedMachine> _ordered = [];
@@ -40,10 +40,10 @@ internal sealed class SimulatedMachineRepository
         RecordRemoval(now);
     }
 
-    /// <summary>Records a removal, and forgets old ones from time to time.</summary>
+    /// <summary>Records a removal, and periodically discards old ones.</summary>
     public void RecordRemoval(DateTimeOffset now)
     {
-        // An account whose machines come and go must not grow.
+        // An account whose machines come and go must not grow without bound.
         if (++_removedSincePurge <= _ordered.Count / 2) return;
         _ordered.RemoveAll(machine => machine.IsRemoved(now - Retention) && _byId.Remove(machine.Id));
         _removedSincePurge = 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Fills a new account with machines that have a history.</summary>
+/// <summary>Creates the machines that a new account starts with, including their history.</summary>
 internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeOffset now)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
@@ -19,11 +19,11 @@ internal sealed class SimulatedMachineSeeder(SimulatedAccount account, DateTimeO
         ("web", "C3", "t04azgph"),
     ];
 
-    // The past ran at real speed, whatever the speed of the account.
+    // The past ran at real speed, regardless of the account's speed.
     private readonly SimulatedMachineTransitions _past = new(
         new TransitionTiming(1, 0, TimeSpan.Zero, new TransitionDurations(), account.Random), account.Random, new MachineQueue<bool>());
 
-    // A transition in progress began just before the first action can, and its state is not stale.
+    // A transition in progress began just before the first possible action, and its state is not stale.
     private readonly DateTimeOffset _begun = JustBefore(now);
     private readonly SimulatedMachineTransitions _present = new(account.Timing(TimeSpan.Zero), account.Random, new MachineQueue<bool>());
 

@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Names the states of a machine; a seeded machine may have any other.</summary>
+/// <summary>Names the states of a machine. A seeded machine may have any other.</summary>
 internal static class SimulatedMachineState
 {
     public const string Off = "off";
@@ -12,9 +12,9 @@ internal static class SimulatedMachineState
     public const string Upgrading = "upgrading";
     public const string Provisioning = "provisioning";
 
-    /// <summary>Returns whether the time that a machine spends in the state is billed.</summary>
+    /// <summary>Returns whether time in the state is billed.</summary>
     public static bool IsRunning(string state) => state is not (Off or Starting or Provisioning);
 }
 
-/// <summary>Holds the state of a machine from one moment on, and its dynamic public address meanwhile.</summary>
+/// <summary>Represents the state of a machine from a moment on, with its dynamic public IP address.</summary>
 internal readonly record struct StateStep(DateTimeOffset At, string State, string? DynamicIp = null);

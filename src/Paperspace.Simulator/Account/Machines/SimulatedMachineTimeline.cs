@@ -1,8 +1,8 @@
 namespace Paperspace.Simulator;
 
 /// <summary>
-/// Holds the states and events of a machine, past and planned. An action appends to the plan, and readings look up a moment in it, so that
-/// nothing has to run between two requests.
+/// Represents the states and events of a machine, past and planned. An action appends to the plan and a reading looks up a moment in it, so
+/// nothing has to run between requests.
 /// </summary>
 internal sealed class SimulatedMachineTimeline
 {
@@ -10,7 +10,7 @@ internal sealed class SimulatedMachineTimeline
     private readonly List<SimulatedMachineEvent> _events = [];
     private int _ordinals;
 
-    /// <summary>Gets the state that the machine will have after everything that is planned.</summary>
+    /// <summary>Gets the state after everything that is planned.</summary>
     public StateStep Last => _steps.Count > 0 ? _steps[_steps.Count - 1] : new(DateTimeOffset.MinValue, SimulatedMachineState.Off);
 
     public int NextOrdinal() => ++_ordinals;
@@ -26,7 +26,7 @@ internal sealed class SimulatedMachineTimeline
         return _steps[i];
     }
 
-    /// <summary>Returns the events that exist, newest first.</summary>
+    /// <summary>Returns the events that exist at a moment, newest first.</summary>
     public IEnumerable<SimulatedMachineEvent> EventsAt(DateTimeOffset now) =>
         _events.Where(planned => planned.CreatedAt <= now)
             .OrderByDescending(planned => planned.CreatedAt)
@@ -35,17 +35,17 @@ internal sealed class SimulatedMachineTimeline
     public SimulatedMachineEvent? Find(Guid id, DateTimeOffset now) =>
         _events.Find(planned => planned.Id == id && planned.CreatedAt <= now);
 
-    /// <summary>Returns whether an event of the name is planned or in progress.</summary>
+    /// <summary>Returns whether an event with the name is planned or in progress.</summary>
     public bool IsPending(string name, DateTimeOffset now) => _events.Exists(planned => planned.Name == name && !planned.IsFinished(now));
 
-    /// <summary>Returns the event that is in progress or next; null if there is none.</summary>
+    /// <summary>Returns the event in progress or the next one; null if there is none.</summary>
     public SimulatedMachineEvent? Pending(DateTimeOffset now) => _events.Find(planned => !planned.IsFinished(now));
 
-    /// <summary>Returns when the last event of the names was done; null if none was.</summary>
+    /// <summary>Returns when the last event with one of the names was done; null if there is none.</summary>
     public DateTimeOffset? LastDone(DateTimeOffset now, params string[] names) =>
         _events.FindLast(planned => names.Contains(planned.Name) && planned.StateAt(now) == SimulatedEventState.Done)?.FinishedAt;
 
-    /// <summary>Drops what is planned after a moment; events in progress end as cancelled.</summary>
+    /// <summary>Drops everything that is planned after a moment, and cancels the events in progress.</summary>
     public void CutAt(DateTimeOffset now)
     {
         _steps.RemoveAll(step => step.At > now);

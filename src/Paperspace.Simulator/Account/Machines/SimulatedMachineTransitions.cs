@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Plans the states and events after an action, as recorded from the real service, and returns its event.</summary>
+/// <summary>Plans the states and events of an action, as recorded from the real service, and returns the action's event.</summary>
 internal sealed class SimulatedMachineTransitions(TransitionTiming timing, DeterministicRandom random, MachineQueue<bool> misreported)
 {
     public SimulatedMachineEvent Create(SimulatedMachine machine, DateTimeOffset now, StartOutcome? start)
@@ -27,7 +27,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return stop;
     }
 
-    // The effect on a machine that is off is not documented; here it is running afterwards.
+    // The effect on a machine that is off is not documented; here, it starts.
     public SimulatedMachineEvent Restart(SimulatedMachine machine, DateTimeOffset now, string? dynamicIp)
     {
         var restart = Add(machine, Plan(machine, SimulatedEventName.Restart, now, Free(machine, now), timing.Nominal.Restart));
@@ -37,7 +37,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return restart;
     }
 
-    /// <summary>Upgrades a machine, which then returns to its state.</summary>
+    /// <summary>Upgrades a machine, which then returns to its previous state.</summary>
     public SimulatedMachineEvent Upgrade(SimulatedMachine machine, DateTimeOffset now)
     {
         var before = machine.Timeline.Last;
@@ -62,7 +62,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
     public SimulatedMachineEvent CreateTemplate(SimulatedMachine machine, DateTimeOffset now) =>
         Add(machine, Plan(machine, SimulatedEventName.TemplateCreate, now, now, timing.Nominal.TemplateCreate));
 
-    /// <summary>Cancels what is in progress, and removes the machine.</summary>
+    /// <summary>Cancels everything in progress, and removes the machine.</summary>
     public SimulatedMachineEvent Destroy(SimulatedMachine machine, DateTimeOffset now)
     {
         machine.Timeline.CutAt(now);
@@ -76,7 +76,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return deactivate;
     }
 
-    /// <summary>Fails to remove a machine, which is hidden until it returns to its state.</summary>
+    /// <summary>Fails to delete a machine, which is hidden until it returns to its previous state.</summary>
     public SimulatedMachineEvent FailDestroy(SimulatedMachine machine, DateTimeOffset now, string error)
     {
         machine.Timeline.CutAt(now);
@@ -89,7 +89,7 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return deactivate;
     }
 
-    /// <summary>Cancels what is in progress; false if nothing is, or the machine is being destroyed.</summary>
+    /// <summary>Cancels everything in progress. Returns false if there is nothing, or if the machine is being deleted.</summary>
     public static bool Cancel(SimulatedMachine machine, DateTimeOffset now)
     {
         if (machine.IsBeingRemoved(now) || machine.Timeline.Pending(now) is not { } pending) return false;
@@ -102,12 +102,12 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
     private SimulatedMachineEvent Run(
         SimulatedMachine machine,
         string meanwhile,
-        DateTimeOffset asked,
+        DateTimeOffset requested,
         DateTimeOffset from,
         StartOutcome outcome,
         StateStep before)
     {
-        var start = Plan(machine, SimulatedEventName.Start, asked, from, timing.Nominal.Start) with { Before = before };
+        var start = Plan(machine, SimulatedEventName.Start, requested, from, timing.Nominal.Start) with { Before = before };
         var delay = timing.Of(timing.Nominal.DynamicIp, machine.InternalId, start.Ordinal);
         var earlyIp = delay == TimeSpan.Zero ? outcome.DynamicIp : null;
         machine.Timeline.Add(new StateStep(start.StartedAt, meanwhile, earlyIp));
@@ -148,14 +148,15 @@ internal sealed class SimulatedMachineTransitions(TransitionTiming timing, Deter
         return reported;
     }
 
-    // The recorded durations of events begin at their creation, and so include the time that an event is new.
-    private SimulatedMachineEvent Plan(SimulatedMachine machine, string name, DateTimeOffset asked, DateTimeOffset from, TimeSpan nominal)
+    // The recorded durations of events begin at their creation, so they include the time in <c>new</c>.
+    private SimulatedMachineEvent Plan(
+        SimulatedMachine machine, string name, DateTimeOffset requested, DateTimeOffset from, TimeSpan nominal)
     {
         var ordinal = machine.Timeline.NextOrdinal();
-        var started = Later(from, asked + timing.StaleFor);
+        var started = Later(from, requested + timing.StaleFor);
         var finished = Later(started, from + timing.Of(nominal, machine.InternalId, ordinal));
         return new SimulatedMachineEvent(
-            random.Guid(machine.InternalId, ordinal), ordinal, name, asked, started, finished, machine.Timeline.Last);
+            random.Guid(machine.InternalId, ordinal), ordinal, name, requested, started, finished, machine.Timeline.Last);
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

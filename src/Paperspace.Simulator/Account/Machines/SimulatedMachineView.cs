@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Reads a machine at one moment.</summary>
+/// <summary>Views a machine at a moment.</summary>
 internal readonly record struct SimulatedMachineView(SimulatedMachine Machine, DateTimeOffset Now)
 {
     public MachineHardware Hardware => Machine.HardwareAt(Now);
@@ -14,10 +14,10 @@ internal readonly record struct SimulatedMachineView(SimulatedMachine Machine, D
 
     public bool HasUpdatesPending => Machine.Timeline.IsPending(SimulatedEventName.Upgrade, Now);
 
-    /// <summary>Gets the snapshot that its disk is set back to; null if there is none yet.</summary>
+    /// <summary>Gets the snapshot that the disk is restored to; null if there is none yet.</summary>
     public SimulatedSnapshot? RestorePoint => Machine.RestorePoint is { } snapshot && Now >= snapshot.CompletedAt ? snapshot : null;
 
-    /// <summary>Gets when its settings or its state last changed.</summary>
+    /// <summary>Gets when the settings or the state last changed.</summary>
     public DateTimeOffset ModifiedAt
     {
         get
@@ -28,7 +28,7 @@ internal readonly record struct SimulatedMachineView(SimulatedMachine Machine, D
         }
     }
 
-    /// <summary>Gets when the startup script last ran; null if it has not, or there is none.</summary>
+    /// <summary>Gets when the startup script last ran; null if it never ran.</summary>
     public DateTimeOffset? ScriptLastRunAt =>
         Machine.ScriptId is null ? null : Machine.Timeline.LastDone(Now, SimulatedEventName.Start, SimulatedEventName.Restart);
 }

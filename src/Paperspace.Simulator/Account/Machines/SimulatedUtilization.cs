@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Computes how long a machine was used within a period.</summary>
+/// <summary>Computes the use of a machine within a period.</summary>
 internal readonly struct SimulatedUtilization
 {
     public SimulatedUtilization(SimulatedMachine machine, DateTimeOffset begins, DateTimeOffset ends, DateTimeOffset now)
@@ -17,7 +17,7 @@ internal readonly struct SimulatedUtilization
 
     public TimeSpan Running { get; }
 
-    /// <summary>Gets how long its storage was kept.</summary>
+    /// <summary>Gets how long the storage existed.</summary>
     public TimeSpan Kept { get; }
 }
 

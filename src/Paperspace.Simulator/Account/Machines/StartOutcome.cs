@@ -1,9 +1,12 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Describes how a start ends: the address of the machine until it stops, and the failure, if any.</summary>
+/// <summary>Describes the outcome of a start: the dynamic address until the machine stops, and the failure, if any.</summary>
 internal sealed record StartOutcome(string? DynamicIp, StartFailure? Failure);
 
-/// <summary>Describes how a start fails: the error of its event if it has one, and whether the event says when it ended.</summary>
+/// <summary>
+/// Describes the failure of a start: the error message of its event, if any, and whether the event reports when it
+/// ended.
+/// </summary>
 internal sealed record StartFailure(string? Message, bool ReportsEnd = true)
 {
     public static StartFailure InsufficientCapacity { get; } = new(

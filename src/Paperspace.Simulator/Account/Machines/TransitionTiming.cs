@@ -1,6 +1,6 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Applies the jitter and the speed of the account to nominal durations.</summary>
+/// <summary>Applies the account's jitter and speed to nominal durations.</summary>
 internal sealed class TransitionTiming(
     double speed,
     double jitter,

@@ -10,7 +10,7 @@ internal static class IsoDate
 
     public static string? Format(DateTimeOffset? date) => date is { } known ? Format(known) : null;
 
-    /// <summary>Returns any ISO form of a date in the form of the APIs; anything else is unchanged.</summary>
+    /// <summary>Formats an ISO date like the APIs; any other string is unchanged.</summary>
     public static string Normalize(string value) =>
         DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Format(date) : value;
 }

@@ -7,8 +7,8 @@ internal static class JsonBody
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Parses a body; an empty one is an empty object.</summary>
-    /// <exception cref="RequestRejectedException">The body is not one JSON object.</exception>
+    /// <summary>Parses a body. An empty one is an empty object.</summary>
+    /// <exception cref="RequestRejectedException">The body is not a single JSON object.</exception>
     public static JObject Parse(string json)
     {
         if (string.IsNullOrWhiteSpace(json)) return [];

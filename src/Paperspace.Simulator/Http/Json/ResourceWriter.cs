@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Writes a kind of resource as JSON, field by field, and selects resources by those fields.</summary>
+/// <summary>Writes a kind of resource as JSON, field by field, and filters resources by these fields.</summary>
 internal sealed class ResourceWriter<T>
 {
     private readonly List<Field> _fields = [];
@@ -17,7 +17,7 @@ internal sealed class ResourceWriter<T>
 
     public ResourceWriter<T> String(string name, Func<T, string?> value) => Add(new Field(name, ValueKind.String, value));
 
-    /// <summary>Adds a field whose value is JSON already.</summary>
+    /// <summary>Adds a field whose value is already JSON.</summary>
     public ResourceWriter<T> Literal(string name, Func<T, string?> value) => Add(new Field(name, ValueKind.Literal, value));
 
     public ResourceWriter<T> Boolean(string name, Func<T, bool> value) => Literal(name, item => value(item) ? "true" : "false");
@@ -28,17 +28,17 @@ internal sealed class ResourceWriter<T>
     public ResourceWriter<T> Date(string name, Func<T, DateTimeOffset?> value) =>
         Add(new Field(name, ValueKind.Date, item => IsoDate.Format(value(item))));
 
-    /// <summary>Adds a parameter that selects by a value that is not written.</summary>
+    /// <summary>Adds a filter for a value that is not written.</summary>
     public ResourceWriter<T> FilterOnly(string name, Func<T, string?> value) =>
         Add(new Field(name, ValueKind.String, value) { IsWritten = false });
 
-    /// <summary>Leaves the last field out if its value is null.</summary>
+    /// <summary>Omits the last field if its value is null.</summary>
     public ResourceWriter<T> OmittedWhenNull() => ChangeLast(field => field with { OmitsNull = true });
 
-    /// <summary>Changes the parameter that selects by the last field; null if none does.</summary>
+    /// <summary>Changes the filter parameter of the last field; null for none.</summary>
     public ResourceWriter<T> FilteredAs(string? parameter) => ChangeLast(field => field with { Filter = parameter });
 
-    /// <summary>Writes the properties of a resource, without the braces.</summary>
+    /// <summary>Writes the properties of a resource without braces.</summary>
     public void WriteProperties(JsonTextWriter writer, T item)
     {
         foreach (var field in _fields)
@@ -72,7 +72,7 @@ internal sealed class ResourceWriter<T>
             writer.WriteEndArray();
         });
 
-    /// <summary>Returns a predicate for the resources that have every value in the parameters; unknown parameters are ignored.</summary>
+    /// <summary>Returns a predicate for resources that match every parameter. Unknown parameters are ignored.</summary>
     public Func<T, bool> Matching(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var filters = new List<(Field Field, string? Value)>();
@@ -82,7 +82,7 @@ internal sealed class ResourceWriter<T>
         return filters.Count == 0 ? static _ => true : item => filters.TrueForAll(filter => filter.Field.Value(item) == filter.Value);
     }
 
-    // The literal `null` selects null: the official client turns a null filter into it.
+    // The literal `null` matches null: the official client sends it for a null filter.
     private static string? Parse(Field field, string value) =>
         value == "null" ? null : field.Kind == ValueKind.Date ? IsoDate.Normalize(value) : value;
 

@@ -1,7 +1,7 @@
 namespace Paperspace;
 
-/// <summary>Describes the access of a user to a machine.</summary>
-public sealed class MachineAccess
+/// <summary>Describes a user's access to a machine.</summary>
+public sealed class MachineAccess : Resource
 {
     /// <summary>Gets or sets the machine's id.</summary>
     public string MachineId { get; set; } = "";
@@ -9,7 +9,7 @@ public sealed class MachineAccess
     /// <summary>Gets or sets the user's id.</summary>
     public string UserId { get; set; } = "";
 
-    /// <summary>Gets or sets the user's e-mail address.</summary>
+    /// <summary>Gets or sets the user's email address.</summary>
     public string? Email { get; set; }
 
     /// <summary>Gets or sets the user's first name.</summary>
@@ -18,9 +18,9 @@ public sealed class MachineAccess
     /// <summary>Gets or sets the user's last name.</summary>
     public string? LastName { get; set; }
 
-    /// <summary>Gets or sets when it was revoked; null while it holds.</summary>
+    /// <summary>Gets or sets the time when the access was revoked; null while it is in effect.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 }

@@ -1,12 +1,12 @@
 namespace Paperspace;
 
-/// <summary>Tells in which regions machines of a type can be had now: a row of a matrix of machine types and regions.</summary>
+/// <summary>Describes the regions where a machine type is available: one row of a matrix of machine types and regions.</summary>
 public sealed class MachineTypeAvailability
 {
     /// <summary>Creates a row.</summary>
     /// <param name="machineType">The machine type.</param>
-    /// <param name="regions">Whether such machines can be requested, by the short names of the regions that were asked about; null where
-    /// the API did not say.</param>
+    /// <param name="regions">Whether the type is available, by the short name of each region read; null if the API did
+    /// not say.</param>
     public MachineTypeAvailability(string machineType, IReadOnlyDictionary<string, bool?> regions)
     {
         MachineType = machineType ?? throw new ArgumentNullException(nameof(machineType));
@@ -17,25 +17,25 @@ public sealed class MachineTypeAvailability
     /// <summary>Gets the machine type.</summary>
     public string MachineType { get; }
 
-    /// <summary>Gets whether such machines can be requested, by the short names of the regions that were asked about.</summary>
+    /// <summary>Gets whether the machine type is available, by the short name of each region read; null if the API did not say.</summary>
     public IReadOnlyDictionary<string, bool?> Regions { get; }
 
-    /// <summary>Gets the short names of the regions where such machines can be requested now.</summary>
+    /// <summary>Gets the short names of the regions where the machine type is available.</summary>
     public IReadOnlyList<string> Region { get; }
 
-    /// <summary>Gets whether such machines can be requested in any of the regions.</summary>
+    /// <summary>Gets whether the machine type is available in any region.</summary>
     public bool Available => Region.Count > 0;
 
-    /// <summary>Gets whether they can be requested in New York; null where that was not asked or not told.</summary>
+    /// <summary>Gets whether the machine type is available in New York (NY2); null if unknown.</summary>
     public bool? NY2 => Find(Paperspace.Regions.EastCoast);
 
-    /// <summary>Gets whether they can be requested in California; null where that was not asked or not told.</summary>
+    /// <summary>Gets whether the machine type is available in California (CA1); null if unknown.</summary>
     public bool? CA1 => Find(Paperspace.Regions.WestCoast);
 
-    /// <summary>Gets whether they can be requested in Amsterdam; null where that was not asked or not told.</summary>
+    /// <summary>Gets whether the machine type is available in Amsterdam (AMS1); null if unknown.</summary>
     public bool? AMS1 => Find(Paperspace.Regions.Europe);
 
-    /// <summary>Gets the other regions where they can be requested, between commas; null for none.</summary>
+    /// <summary>Gets the other regions where the machine type is available, separated by commas; null if there are none.</summary>
     public string? Elsewhere
     {
         get

@@ -2,28 +2,28 @@ using System.Security;
 
 namespace Paperspace;
 
-/// <summary>Represents a way to see the desktop of a machine.</summary>
-public sealed class MachineDesktop
+/// <summary>Describes a connection to a machine's desktop.</summary>
+public sealed class MachineDesktop : Resource
 {
     /// <summary>Gets or sets the id of the machine.</summary>
     public string MachineId { get; set; } = "";
 
-    /// <summary>Gets or sets what speaks to it: a value of <see cref="DesktopProtocols"/>.</summary>
+    /// <summary>Gets or sets the protocol, one of <see cref="DesktopProtocols"/>.</summary>
     public string Protocol { get; set; } = "";
 
-    /// <summary>Gets or sets the name or address of the host in the machine's network.</summary>
+    /// <summary>Gets or sets the host name or address in the machine's private network.</summary>
     public string? Hostname { get; set; }
 
     /// <summary>Gets or sets the port.</summary>
     public int? Port { get; set; }
 
-    /// <summary>Gets or sets the public address; null where there is none.</summary>
+    /// <summary>Gets or sets the public IP address; null if there is none.</summary>
     public string? PublicIpAddress { get; set; }
 
-    /// <summary>Gets or sets the password; null where the machine's own users sign in.</summary>
+    /// <summary>Gets or sets the password of the connection; null if users sign in with their own.</summary>
     public SecureString? Password { get; set; }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <inheritdoc/>

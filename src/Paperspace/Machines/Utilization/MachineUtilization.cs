@@ -1,9 +1,9 @@
 namespace Paperspace;
 
-/// <summary>Tells how much of a machine and its storage was used in a month, and what that costs: what the operation utilization tells, or
-/// an estimate from rates and events where an API has no such operation.</summary>
-/// <remarks>All amounts are in US dollars. The invoice decides.</remarks>
-public sealed class MachineUtilization
+/// <summary>The usage of a machine and its storage in a month, and its cost: as the API returns it, or estimated from rates and events if
+/// the API does not.</summary>
+/// <remarks>All amounts are in US dollars. The invoice is authoritative.</remarks>
+public sealed class MachineUtilization : Resource
 {
     private bool _isEstimate;
     private string? _missingData;
@@ -56,45 +56,44 @@ public sealed class MachineUtilization
     /// <summary>Gets the price of a month of storage.</summary>
     public decimal? StorageMonthlyRate => StorageUtilization?.MonthlyRate;
 
-    /// <summary>Gets what the machine itself cost so far: its running hours, or the flat price of the month however long it ran, prorated
-    /// in the month in which it was created; null if the rate or the hours are not known.</summary>
+    /// <summary>Gets the cost of the machine itself so far: its running hours, or the flat price of the month, prorated in the month in
+    /// which it was created; null if the rate or the hours are unknown.</summary>
     public decimal? ComputeCost => new UtilizationCost(this).Compute;
 
-    /// <summary>Gets what the storage cost so far: the monthly rate for the part of the month it was kept.</summary>
+    /// <summary>Gets the cost of the storage so far: the monthly rate, prorated by how long it was kept.</summary>
     public decimal? StorageCost => new UtilizationCost(this).Storage;
 
-    /// <summary>Gets what both cost so far, as far as it is known (see <see cref="IsComplete"/>); null if nothing is.</summary>
+    /// <summary>Gets the known cost of both so far (see <see cref="IsComplete"/>); null if none is known.</summary>
     public decimal? Cost => UtilizationCost.Sum(ComputeCost, StorageCost);
 
-    /// <summary>Gets what the machine itself will have cost at the end of the month at the current rate: if it runs for the same share of
-    /// the time as so far. The cost itself once the month is over or the machine deleted; null if it cannot be projected.</summary>
+    /// <summary>Gets the projected cost of the machine itself at the end of the month, if it runs for the same share of the time as so far.
+    /// The cost so far once the month is over or the machine deleted; null if unknown.</summary>
     public decimal? ProjectedComputeCost => new UtilizationCost(this).ProjectedCompute;
 
-    /// <summary>Gets what the storage will have cost at the end of the month if it is kept.</summary>
+    /// <summary>Gets the projected cost of the storage at the end of the month, if it is kept.</summary>
     public decimal? ProjectedStorageCost => new UtilizationCost(this).ProjectedStorage;
 
-    /// <summary>Gets what both will have cost at the end of the month at the current rate, as far as their prices are known; null if there
-    /// is no use to project yet.</summary>
+    /// <summary>Gets the projected cost of both at the end of the month, as far as their prices are known; null if there is no usage to
+    /// project yet.</summary>
     public decimal? ProjectedCost => ComputeCost is not null && ProjectedComputeCost is null
         ? null
         : UtilizationCost.Sum(ProjectedComputeCost, ProjectedStorageCost);
 
-    /// <summary>Gets whether all parts of the cost and of its projection are known.</summary>
+    /// <summary>Gets whether all parts of the cost and of the projected cost are known.</summary>
     public bool IsComplete =>
         ComputeCost is not null && StorageCost is not null && ProjectedComputeCost is not null && ProjectedStorageCost is not null;
 
-    /// <summary>Gets or sets whether a list price stands in for a rate that the API does not return.</summary>
+    /// <summary>Gets or sets whether a list price replaces a rate that the API does not return.</summary>
     public bool IsListPrice { get; set; }
 
-    /// <summary>Gets or sets whether the cost is an estimate, rather than the API's use at the API's rates.</summary>
+    /// <summary>Gets or sets whether the cost is an estimate, rather than the API's usage at the API's rates.</summary>
     public bool IsEstimate
     {
         get => _isEstimate || IsListPrice || new UtilizationCost(this).IsProrated;
         set => _isEstimate = value;
     }
 
-    /// <summary>Gets or sets what an estimate had to do without, in sentences; null if nothing is missing. Unknown rates and hours are
-    /// named in any case.</summary>
+    /// <summary>Gets or sets which data was missing, in sentences; null if none was. Unknown rates and hours are always named.</summary>
     public string? MissingData
     {
         get
@@ -108,8 +107,8 @@ public sealed class MachineUtilization
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
-    /// <summary>Takes over what a machine's description tells: its name, type, region, state and user.</summary>
-    /// <param name="machine">The machine; null leaves everything as it is.</param>
+    /// <summary>Copies the name, type, region, state, user, disk size and deletion time of a machine, where they are known.</summary>
+    /// <param name="machine">The machine; null changes nothing.</param>
     public void Describe(Machine? machine)
     {
         if (machine is null) return;
@@ -124,11 +123,13 @@ public sealed class MachineUtilization
 
     private IEnumerable<string> FindUnknown()
     {
-        if (Utilization is null) yield return "The use of the machine is not known.";
-        else if (Utilization.Seconds is null) yield return "The hours of the machine are not known.";
-        if (Utilization is { HourlyRate: null, MonthlyRate: null }) yield return "The price of an hour is not known.";
-        if (StorageUtilization is null) yield return "The use of the storage is not known.";
-        else if (StorageUtilization.Seconds is null) yield return "How long the storage was kept is not known.";
-        if (StorageUtilization is { MonthlyRate: null, HourlyRate: null }) yield return "The price of its storage is not known.";
+        if (Utilization is null) yield return "The usage of the machine is unknown.";
+        else if (Utilization.Seconds is null) yield return "The hours of the machine are unknown.";
+        if (Utilization is { HourlyRate: null, KnownMonthlyRate: null } or { HourlyRate: not null, KnownHourlyRate: null })
+            yield return "The hourly price is unknown.";
+        if (StorageUtilization is null) yield return "The usage of the storage is unknown.";
+        else if (StorageUtilization.Seconds is null) yield return "How long the storage was kept is unknown.";
+        if (StorageUtilization is { HourlyRate: null, KnownMonthlyRate: null } or { HourlyRate: not null, KnownHourlyRate: null })
+            yield return "The storage price is unknown.";
     }
 }

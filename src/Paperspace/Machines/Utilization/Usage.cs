@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>Tells how long one thing was used in a month, and its rate.</summary>
+/// <summary>The usage of a machine or its storage in a month, with its rate.</summary>
 public sealed class Usage
 {
     /// <summary>Gets or sets the machine's id.</summary>
@@ -24,21 +24,39 @@ public sealed class Usage
     /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
-    /// <summary>Gets the rate times the use, in US dollars, unrounded; null where either is not known.</summary>
+    /// <summary>Gets the rate times the use, in US dollars, unrounded; null if either is unknown, negative or impossible.</summary>
     public decimal? Cost
     {
         get
         {
             if (Seconds is not { } seconds) return null;
-            if (HourlyRate is { } hourly) return hourly * seconds / 3600;
-            if (MonthlyRate is not { } monthly || Paperspace.BillingMonth.Find(BillingMonth) is not { } month) return null;
-            return monthly * seconds / (decimal)month.Length.TotalSeconds;
+            if (HourlyRate is not null) return KnownHourlyRate * seconds / 3600;
+            if (Paperspace.BillingMonth.Find(BillingMonth) is not { } month) return null;
+            return KnownMonthlyRate * seconds / (decimal)month.Length.TotalSeconds;
         }
     }
 
-    /// <summary>Gets the seconds of use; null where they are not known or cannot be.</summary>
-    internal decimal? Seconds =>
-        SecondsUsed is not { } seconds || double.IsNaN(seconds) || seconds is < 0 or > MostSeconds ? null : (decimal)seconds;
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" ", new[]
+    {
+        HoursUsed is { } hours ? FormattableString.Invariant($"{hours} h") : "unknown hours",
+        HourlyRate is { } hourly ? FormattableString.Invariant($"at ${hourly}/h") : null,
+        MonthlyRate is { } monthly ? FormattableString.Invariant($"at ${monthly}/mo") : null,
+    }.OfType<string>());
 
-    private const double MostSeconds = 1e10;
+    /// <summary>The largest rate, in US dollars, that is not taken for an error of the API.</summary>
+    internal const decimal MaxRate = 1_000_000;
+
+    private const double MaxSeconds = 1e10;
+
+    /// <summary>Gets the seconds of use; null if unknown or impossible.</summary>
+    internal decimal? Seconds => SecondsUsed is >= 0 and <= MaxSeconds ? (decimal)SecondsUsed.Value : null;
+
+    /// <summary>Gets the price of an hour; null if unknown or impossible.</summary>
+    internal decimal? KnownHourlyRate => Known(HourlyRate);
+
+    /// <summary>Gets the price of a month; null if unknown or impossible.</summary>
+    internal decimal? KnownMonthlyRate => Known(MonthlyRate);
+
+    private static decimal? Known(decimal? rate) => rate is >= 0 and <= MaxRate ? rate : null;
 }

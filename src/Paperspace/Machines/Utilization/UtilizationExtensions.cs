@@ -1,10 +1,10 @@
 namespace Paperspace;
 
-/// <summary>Reads the use of one machine in one month.</summary>
+/// <summary>Extends <see cref="IMachineClient"/> with the utilization of a single month.</summary>
 public static class UtilizationExtensions
 {
-    /// <summary>Reads a machine's use in a month.</summary>
-    /// <exception cref="PaperspaceException">The id is none, or the use cannot be read.</exception>
+    /// <summary>Returns a machine's utilization in a month.</summary>
+    /// <exception cref="PaperspaceException">The id is invalid, or the utilization cannot be read.</exception>
     public static async Task<MachineUtilization> GetUtilizationAsync(
         this IMachineClient machines, string machineId, BillingMonth month, CancellationToken cancellationToken)
     {

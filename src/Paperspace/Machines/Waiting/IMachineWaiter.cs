@@ -1,18 +1,20 @@
 namespace Paperspace;
 
-/// <summary>Waits for operations on machines: pages of operations that ended, until each has.</summary>
+/// <summary>Waits for operations on machines. Its pages contain the operations that ended.</summary>
 /// <remarks>
-/// Nothing is sent between two calls of <see cref="IPager{T}.NextAsync"/>: each makes a step, such as a delay with a poll or some reads,
-/// and its page may be empty. It returns null while nothing is open. An operation that failed is in a page with its
-/// <see cref="Operation.Error"/>; an error that concerns all, such as a rejected key, is thrown and ends the wait.
+/// Each call of <see cref="IPager{T}.NextAsync"/> makes one step, such as a delay and a poll; nothing is sent between calls. A page may be
+/// empty; null means that no operation is in progress. A failed operation is in a page, with its <see cref="Operation.Error"/>. An error
+/// that affects every operation, such as a rejected key, is thrown and ends the wait.
 /// </remarks>
 public interface IMachineWaiter : IPager<Operation>
 {
     /// <summary>Gets the progress as of the last poll.</summary>
     MachineWaitProgress Progress { get; }
 
-    /// <summary>Adds an operation, which is polled with the others and has the time limit to itself. May be called while
-    /// <see cref="IPager{T}.NextAsync"/> runs, from any thread.</summary>
-    /// <exception cref="ArgumentException">The operation is on another resource than a machine, and names no machine.</exception>
+    /// <summary>
+    /// Adds an operation, with its own time limit. Can be called from any thread, even while
+    /// <see cref="IPager{T}.NextAsync"/> runs.
+    /// </summary>
+    /// <exception cref="ArgumentException">The operation is on a resource other than a machine, and names no machine.</exception>
     void Add(Operation operation);
 }

@@ -1,19 +1,22 @@
 namespace Paperspace;
 
-/// <summary>Holds how to wait.</summary>
+/// <summary>Specifies how to wait.</summary>
 public sealed class MachineWaitOptions
 {
-    /// <summary>Gets the default time limit, which suits a slow start.</summary>
+    /// <summary>Gets the default time limit, 20 minutes, which allows for a slow start.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>Gets how long to wait for each operation; zero means one poll. A last poll may take a few seconds more.</summary>
+    /// <summary>
+    /// Gets the time limit of each operation; zero means a single poll. The last poll may exceed the limit by a few
+    /// seconds.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
-    /// <summary>Gets the longest pause between two polls; null to begin with a second and grow to five.</summary>
+    /// <summary>Gets the maximum interval between polls; null to start at 1 second and increase to 5.</summary>
     public TimeSpan? PollInterval { get; init; }
 
-    /// <summary>Checks that the options make sense.</summary>
-    /// <exception cref="PaperspaceException">They do not.</exception>
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="PaperspaceException">An option is out of range.</exception>
     public void Validate()
     {
         if (Timeout < TimeSpan.Zero)

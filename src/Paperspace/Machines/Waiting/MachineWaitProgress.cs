@@ -3,7 +3,7 @@ namespace Paperspace;
 /// <summary>Describes the progress of a wait.</summary>
 public sealed class MachineWaitProgress
 {
-    /// <summary>Gets the number of operations that were ever added.</summary>
+    /// <summary>Gets the total number of operations.</summary>
     public int Total { get; init; }
 
     /// <summary>Gets the number of operations that ended, successfully or not.</summary>
@@ -12,9 +12,9 @@ public sealed class MachineWaitProgress
     /// <summary>Gets the duration of the wait so far.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Gets the number of open operations by the state of their machines.</summary>
+    /// <summary>Gets the number of operations in progress, by machine state.</summary>
     public IReadOnlyDictionary<string, int> States { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Gets why the last poll failed; null if it did not.</summary>
+    /// <summary>Gets the error of the last poll; null if it succeeded.</summary>
     public string? LastFailure { get; init; }
 }

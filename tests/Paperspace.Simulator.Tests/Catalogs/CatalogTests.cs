@@ -1,7 +1,7 @@
 namespace Paperspace.Simulator.Tests;
 
 /// <summary>Templates, users and networks.</summary>
-public sealed class CatalogueTests
+public sealed class CatalogTests
 {
     private readonly SimulatorFixture _simulator = new();
 
@@ -37,7 +37,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Every_template_can_be_made_a_machine()
+    public void Every_template_can_create_a_machine()
     {
         Assert.All(_simulator.Get("/templates/getTemplates").Ids, id => Assert.Equal(200, _simulator.Create(("templateId", id)).Status));
     }

@@ -4,8 +4,8 @@ using Paperspace.Tests.Waiting.Support;
 
 namespace Paperspace.Tests.Waiting;
 
-/// <summary>Whatever was done to machines before, and however slow or stale the API is: an result is an result.</summary>
-public sealed class AnyCourseTests
+/// <summary>After random actions, on slow and stale APIs, the result of a wait matches the machine.</summary>
+public sealed class RandomActionTests
 {
     private static readonly Gen<string> Action = OneOf("start", "stop", "restart");
 
@@ -28,7 +28,7 @@ public sealed class AnyCourseTests
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     [Fact]
-    public async Task A_machine_arrives_when_its_action_is_over_and_not_before() => await Scenarios.SampleAsync(
+    public async Task A_wait_ends_when_the_action_has_ended_and_not_before() => await Scenarios.SampleAsync(
         async scenario =>
         {
             using var account = new TestAccount(new SimulatorOptions
