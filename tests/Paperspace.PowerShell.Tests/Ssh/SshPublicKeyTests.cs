@@ -65,7 +65,11 @@ public abstract class SshPublicKeyTests(SshServer server, PaperspaceApiVersion a
         host.Session.Set("key", server.Key + ".pub");
         using var shell = host.Start(Create + "-SshPublicKey $key");
         var running = shell.BeginInvoke();
-        await Eventually.IsTrueAsync(() => host.Simulator.Log.Any(request => request.Path.Contains("machine", StringComparison.OrdinalIgnoreCase)));
+        // The first request after the create waits for the machine.
+        await Eventually.IsTrueAsync(() => host.Simulator.Log
+            .SkipWhile(request => request.Method != "POST" || !request.Path.Contains("machine", StringComparison.OrdinalIgnoreCase))
+            .Skip(1)
+            .Any());
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.ThrowsAny<Exception>(() => shell.EndInvoke(running));
         var script = host.Run("Get-PsScript").Succeeded().Single<Script>().Id;
@@ -95,6 +99,7 @@ public abstract class SshPublicKeyTests(SshServer server, PaperspaceApiVersion a
         await Eventually.EndsAsync(created.WaitAsync());
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.ThrowsAny<Exception>(() => shell.EndInvoke(running));
+        Assert.DoesNotContain(host.Simulator.Log, request => request.Method == "POST" && request.Path.EndsWith("machines", StringComparison.Ordinal));
         Assert.Contains("script", screen.Text, StringComparison.OrdinalIgnoreCase);
     }
 
