@@ -22,13 +22,13 @@ internal sealed record ServerArguments
           --scarce TYPES           machine types, separated by commas, that are available in one of their regions for one minute in ten,
                                    may be repeated; every type is always available by default
 
-        Responses that lag behind what the account has accepted, in seconds at speed 1; 0 by default:
+        Responses that lag behind what the account has accepted, in seconds at speed 1:
 
-          --lag SECONDS            sets the four options below
-          --creation-lag SECONDS   how long a new machine answers 404 and is missing from lists
-          --removal-lag SECONDS    how long a removed machine is still shown
-          --state-lag SECONDS      how old the state of a machine is
-          --event-lag SECONDS      how old events are; until then a new one answers 404
+          --lag SECONDS            sets the four options below; 0 for none
+          --creation-lag SECONDS   how long a new machine answers 404 and is missing from lists; 1 by default
+          --removal-lag SECONDS    how long a removed machine is still shown; 1 by default
+          --state-lag SECONDS      how old the state of a machine is; 2 by default
+          --event-lag SECONDS      how old events are; until then a new one answers 404; 2 by default
 
         Faults, as a percentage from 0 to 100; 0 by default:
 
@@ -65,7 +65,7 @@ internal sealed record ServerArguments
 
     public bool WantsHelp { get; private init; }
 
-    public SimulatorOptions Options { get; private init; } = new() { Jitter = 0.1 };
+    public SimulatorOptions Options { get; private init; } = new() { Jitter = 0.1, Lag = SimulatorLagOptions.Small };
 
     /// <exception cref="UsageException">An option is unknown, or its value is invalid.</exception>
     public static ServerArguments Parse(IEnumerable<string> arguments)

@@ -36,6 +36,7 @@ Describe 'Changes under way when a pipeline ends early' {
         @{ Name = 'with -Wait'; Wait = @{ Wait = $true } }
     ) {
         $given = 'a', 'b', 'c' | New-PsMachine @settings @Wait -WarningVariable warned -WarningAction SilentlyContinue | Select-Object -First 1
+        "$warned" | Should -Match '^Interrupted\. Create machine, accepted'
         $told = @($given.Id) + @([regex]::Matches("$warned", 'ps\w+(?= \()').Value)
         $told | Sort-Object | Should -Be @((Get-PsMachine).Id | Sort-Object)
         @((Get-PsAccount -Diagnostic).UnreportedChanges).Id | Should -Not -Contain $given.Id
@@ -58,7 +59,7 @@ Describe 'Changes under way when a pipeline ends early' {
     It 'are told where an error ends the script, and the error comes last' {
         $ran = Invoke-TestScript "'a', 'b' | New-PsMachine -Region NY2 -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4 | Stop-PsMachine -ErrorAction Stop | Out-Null; Get-PsMachine | ForEach-Object { `$_.Id; 'psnone' } | Restart-PsMachine -ErrorAction Stop"
         $ran.ExitCode | Should -Be 1
-        $ran.Text | Should -Match 'The command was ended by the error of psnone'
+        $ran.Text | Should -Match 'Interrupted by the error of psnone'
     }
 
     It 'run one after the other with -ThrottleLimit 1, so that -PipelineVariable holds' {

@@ -1,6 +1,6 @@
 namespace Paperspace.Client;
 
-/// <summary>A period in which a machine ran.</summary>
+/// <summary>Represents a period in which a machine ran.</summary>
 /// <param name="Start">When it started running.</param>
 /// <param name="End">When it stopped, or when it was last known to run.</param>
 internal readonly record struct RunningInterval(DateTimeOffset Start, DateTimeOffset End)

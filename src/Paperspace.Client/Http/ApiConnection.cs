@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Newtonsoft.Json;
 
 namespace Paperspace.Client;
@@ -32,6 +33,9 @@ internal sealed class ApiConnection : IDisposable
 
     public PaperspaceClientOptions Options => _options;
 
+    /// <summary>Gets the machines that the account's clients created moments ago, by id.</summary>
+    public ConcurrentDictionary<string, NewMachine> CreatedMachines => _http.CreatedMachines;
+
     public TimeProvider Time => _options.TimeProvider;
 
     public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
@@ -39,6 +43,9 @@ internal sealed class ApiConnection : IDisposable
     /// <summary>Waits on the clock, scaled by <see cref="PaperspaceClientOptions.PauseSpeed"/>.</summary>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
         Time.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds / _options.PauseSpeed)), cancellationToken);
+
+    /// <summary>Returns what decides, during a wait, whether a machine that is not found was deleted.</summary>
+    public DeletionCheck NewDeletionCheck() => new(Time, _options.PauseSpeed);
 
     /// <summary>Returns the request with this name, which the account's clients share.</summary>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) => _http.GetSharedRequest<T>(name, timeToLive);

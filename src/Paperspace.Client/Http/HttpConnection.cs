@@ -48,6 +48,9 @@ internal sealed class HttpConnection : IDisposable
 
     public SecretRedactor Redactor { get; }
 
+    /// <summary>Gets the machines that the account's clients have just created, by id.</summary>
+    public ConcurrentDictionary<string, NewMachine> CreatedMachines { get; } = new(StringComparer.Ordinal);
+
     public ErrorFactory Errors { get; }
 
     private static string UserAgent { get; } = $"Paperspace-PowerShell/{typeof(HttpConnection).Assembly.GetName().Version?.ToString(3)}";

@@ -32,7 +32,7 @@ internal sealed class OperationPoller : IMachineWaiter
     private readonly List<Operation> _ended = [];
     private readonly CancellationTokenSource _disposal = new();
     private readonly object _gate = new();
-    private readonly List<(Operation Operation, TimeSpan Deadline)> _added = [];
+    private readonly List<(Operation Operation, TimeSpan Deadline, TimeSpan Timeout)> _added = [];
     private TaskCompletionSource<bool> _isAdded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _total;
     private PollRound? _round;
@@ -87,15 +87,16 @@ internal sealed class OperationPoller : IMachineWaiter
 
     private TimeSpan Deadline => _machines.Values.Min(machine => machine.Deadline);
 
-    public void Add(Operation operation)
+    public void Add(Operation operation, TimeSpan? timeout = null)
     {
         if (operation is null) throw new ArgumentNullException(nameof(operation));
         if (operation is { MachineId: null, TargetsMachine: false, EventIds.Count: > 0 })
             throw new ArgumentException($"The {operation} names no machine whose events track it.", nameof(operation));
         var now = Now;
+        var limit = timeout ?? _options.Timeout;
         lock (_gate)
         {
-            _added.Add((operation, _options.Timeout < TimeSpan.MaxValue - now ? now + _options.Timeout : TimeSpan.MaxValue));
+            _added.Add((operation, limit < TimeSpan.MaxValue - now ? now + limit : TimeSpan.MaxValue, limit));
             _isAdded.TrySetResult(true);
         }
     }
@@ -136,12 +137,12 @@ internal sealed class OperationPoller : IMachineWaiter
         lock (_gate)
         {
             if (_added.Count == 0) return;
-            foreach (var (operation, deadline) in _added)
+            foreach (var (operation, deadline, timeout) in _added)
             {
                 var id = operation.ObservedMachineId;
                 if (!_machines.TryGetValue(id, out var machine)) _machines[id] = machine = new TrackedMachine(id, _source);
                 (operation.Status, operation.Error) = (OperationStatus.Accepted, null);
-                machine.Add(operation, deadline);
+                machine.Add(operation, deadline, timeout);
             }
 
             _total += _added.Count;
@@ -294,7 +295,7 @@ internal sealed class OperationPoller : IMachineWaiter
         var now = _finalRoundDeadline - FinalRoundTimeout ?? Now;
         _finalRoundDeadline = null;
         foreach (var machine in _machines.Values.ToArray())
-            Take(machine.CompleteAsTimedOut(now, _options.Timeout, _lastFailure));
+            Take(machine.CompleteAsTimedOut(now, _lastFailure));
     }
 
     /// <summary>Finds the last known state of a machine, or of the operation's event for another resource.</summary>

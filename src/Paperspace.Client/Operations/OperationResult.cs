@@ -85,20 +85,29 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
     {
         var name = last is null ? TerminalText.Sanitize(operation.ObservedMachineId) : Name(last);
         var isReached = last is not null && operation.IsSatisfiedBy(last.State);
+        var limit = DurationText.Format(timeout);
+        var state = last is null ? null : $"'{TerminalText.Sanitize(last.State)}'";
         var unread = operation.HasAction ? $"whether its '{TerminalText.Sanitize(operation.Action)}' has ended" : "its events";
-        var goal = operation.IsRemoval ? "was not gone"
-            : !operation.TargetsMachine ? $"did not end the {TerminalText.Sanitize(operation.ToString())}"
-            : isReached ? $"is '{TerminalText.Sanitize(last!.State)}' by the last list, but {unread} could not be read"
-            : operation.TargetState is null ? $"did not end its '{TerminalText.Sanitize(operation.Action)}'"
-            : $"did not become '{operation.TargetStatesText}'";
-        var seen = last is null ? ""
-            : !isReached ? $"; {Describe(last, newestEvent)}"
-            : newestEvent is null ? ""
-            : $"; its newest event was '{TerminalText.Sanitize(newestEvent.ToString())}'";
+        var outcome = operation.IsRemoval ? $"still exists after {limit}"
+            : !operation.TargetsMachine ? $"did not complete the {TerminalText.Sanitize(operation.ToString())} within {limit}"
+            : isReached ? $"is {state} in the last list, but {unread} could not be read within {limit}"
+            : operation.TargetState is null ? $"did not complete its '{TerminalText.Sanitize(operation.Action)}' within {limit}"
+            : state is null ? $"did not become '{operation.TargetStatesText}' within {limit}"
+            : timeout <= TimeSpan.Zero ? $"is {state}, not '{operation.TargetStatesText}'"
+            : $"is still {state} after {limit}";
+        var saysState = isReached || (operation is { IsRemoval: false, TargetsMachine: true, TargetState: not null });
+        var seen = string.Join(
+            "; ",
+            new[]
+            {
+                state is null || saysState ? null : $"state: {state}",
+                newestEvent is null ? null : TerminalText.Sanitize($"last event: {newestEvent.Name}, {newestEvent.State}"),
+            }.OfType<string>());
+        if (seen.Length > 0) seen = $" ({seen})";
         var trouble = lastFailure is null ? "" : $" The last poll failed: {lastFailure}";
         return new OperationResult(OperationStatus.Unknown, last)
         {
-            Error = NewError(PaperspaceErrorReason.WaitTimeout, $"Machine {name} {goal} within {timeout:g}{seen}.{trouble}", last),
+            Error = NewError(PaperspaceErrorReason.WaitTimeout, $"Machine {name} {outcome}{seen}.{trouble}", last),
         };
     }
 

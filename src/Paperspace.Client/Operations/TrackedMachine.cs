@@ -76,9 +76,9 @@ internal sealed class TrackedMachine
     /// <summary>Gets the earliest time limit of the operations in progress.</summary>
     public TimeSpan Deadline => _open.Min(item => item.Deadline);
 
-    public void Add(Operation operation, TimeSpan deadline)
+    public void Add(Operation operation, TimeSpan deadline, TimeSpan timeout)
     {
-        _open.Add(new TrackedOperation(operation, deadline));
+        _open.Add(new TrackedOperation(operation, deadline, timeout));
         if (Last is not null) return;
         Last = operation.Before ?? operation.Machine;
         NewestEvent = Last?.LastEvent;
@@ -191,10 +191,10 @@ internal sealed class TrackedMachine
     public IReadOnlyList<Operation> CompleteAsFailed(PaperspaceException error) => Complete(_ => OperationResult.Failed(error));
 
     /// <summary>Completes the operations that have reached their time limit.</summary>
-    public IReadOnlyList<Operation> CompleteAsTimedOut(TimeSpan now, TimeSpan timeout, string? lastFailure) => Complete(item =>
+    public IReadOnlyList<Operation> CompleteAsTimedOut(TimeSpan now, string? lastFailure) => Complete(item =>
         item.Deadline > now
             ? null
-            : OperationResult.TimedOut(item.Operation, Last, NewestEvent, timeout, lastFailure ?? LastFailure));
+            : OperationResult.TimedOut(item.Operation, Last, NewestEvent, item.Timeout, lastFailure ?? LastFailure));
 
     private List<Operation> Complete(Func<TrackedOperation, OperationResult?> evaluate)
     {
@@ -236,13 +236,15 @@ internal sealed class TrackedMachine
         _stateChanged |= Last is not null && !GetState(machine).EqualsIgnoreCase(GetState(Last));
     }
 
-    private sealed class TrackedOperation(Operation operation, TimeSpan deadline)
+    private sealed class TrackedOperation(Operation operation, TimeSpan deadline, TimeSpan timeout)
     {
         private (OperationStatus Status, TimeSpan Since)? _evidence;
 
         public Operation Operation => operation;
 
         public TimeSpan Deadline => deadline;
+
+        public TimeSpan Timeout => timeout;
 
         /// <summary>Returns the result once readings have confirmed it for the required time.</summary>
         public OperationResult? Confirm(OperationResult? result, TimeSpan now)

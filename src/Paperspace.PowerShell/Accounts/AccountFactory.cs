@@ -32,7 +32,7 @@ internal static class AccountFactory
         string name, double speed, int machines, IReadOnlyCollection<string> scarceTypes, PaperspaceApiVersion apiVersion)
     {
         var schedule = scarceTypes.Count == 0 ? null : new CapacitySchedule { MachineTypes = scarceTypes };
-        var simulated = new SimulatedPaperspace(new SimulatorOptions { Speed = speed, Machines = machines, CapacitySchedule = schedule });
+        var simulated = new SimulatedPaperspace(new SimulatorOptions { Speed = speed, Machines = machines, CapacitySchedule = schedule, Lag = SimulatorLagOptions.Small });
         var options = new PaperspaceClientOptions
         {
             ApiKey = SimulatedPaperspace.DefaultApiKey,

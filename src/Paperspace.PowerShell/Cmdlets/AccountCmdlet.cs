@@ -227,13 +227,13 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
     }
 
-    private static string Describe(Exception? cause, bool isStopped) => cause switch
+    private static string? Describe(Exception? cause, bool isStopped) => cause switch
     {
-        _ when isStopped => "a stop such as Ctrl+C",
+        _ when isStopped => null,
         TerminatingMessageException { Error.TargetObject: { } target } => $"the error of {TerminalText.Sanitize(target.ToString())}",
         TerminatingMessageException { Error: null } => "a warning",
         TerminatingMessageException or PaperspaceException => "an error",
-        _ => "something else in the pipeline",
+        _ => null,
     };
 
     private async Task SubmitAsync<T>(

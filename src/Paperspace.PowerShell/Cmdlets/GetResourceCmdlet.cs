@@ -45,6 +45,11 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
             (client, token) => FindAsync(client, names, token), names.Count == 1 ? names[0] : Descriptor.Noun + "s", Write, cancellationToken);
     }
 
+    /// <summary>Returns the error for a string that is neither the id nor a name of a resource.</summary>
+    private protected virtual Task<PaperspaceException> DescribeMissingAsync(
+        IPaperspaceClient client, IReadOnlyList<TResource> resources, string name, CancellationToken cancellationToken) =>
+        Task.FromResult(Descriptor.NotFound(resources, name));
+
     /// <summary>Lists the resources.</summary>
     protected virtual IPager<TResource> List(IPaperspaceClient client) => Descriptor.List(client);
 
@@ -107,7 +112,8 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
             throw Descriptor.NotFoundById(await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false), given.Id);
         }
 
-        var resources = await Finder.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false);
+        var resources = await List(client).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        if (resources.FirstOrDefault(resource => Descriptor.GetId(resource) == given.Id) is { } listed) return [listed];
         if (given.IsId) throw Descriptor.NotFoundById(resources, given.Id);
         return Descriptor.Find(resources, given.Id) is { Count: > 0 } named ? named : throw Descriptor.NotFound(resources, given.Id);
     }
@@ -122,7 +128,7 @@ public abstract class GetResourceCmdlet<TResource> : AccountCmdlet
         foreach (var name in unlisted)
             if (NameMatcher.FindPattern(name) is not null) missing.Add((name, null));
             else if (await ReadUnlistedAsync(client, name, cancellationToken).ConfigureAwait(false) is { } read) found.Add(read);
-            else missing.Add((name, Descriptor.NotFound(resources, name)));
+            else missing.Add((name, await DescribeMissingAsync(client, resources, name, cancellationToken).ConfigureAwait(false)));
         return (found, missing);
     }
 

@@ -91,6 +91,11 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     /// ones may have been taken already.</summary>
     private protected abstract ResourceRequest CreateRequest();
 
+    /// <summary>Sends the request of the action, off the pipeline thread.</summary>
+    private protected virtual Task<Operation?> SendAsync(
+        IPaperspaceClient client, string id, ResourceRequest send, CancellationToken cancellationToken) =>
+        send(client, id, cancellationToken);
+
     /// <summary>Creates a request for what is carried out at once.</summary>
     private protected static ResourceRequest WithoutOperation(
         Func<IPaperspaceClient, string, CancellationToken, Task> send) =>
@@ -160,7 +165,7 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         var emits = PassThru && WaitUntil == WaitUntil.Started;
         var before = emits && ReadsBefore ? await Descriptor.ReadAsync(client, target.Id, cancellationToken).ConfigureAwait(false) : null;
         var operation = await change
-            .SendAsync(client.Now, () => send(client, target.Id, cancellationToken), _ => target.Id)
+            .SendAsync(client.Now, () => SendAsync(client, target.Id, send, cancellationToken), _ => target.Id)
             .ConfigureAwait(false);
         if (!emits || before is not null) return (target, operation, before);
         try

@@ -22,7 +22,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             PaperspaceErrorReason.MachineNotFound => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines."),
             PaperspaceErrorReason.TemplateNotFound => new(
                 ErrorCategory.ObjectNotFound,
-                "Complete -TemplateId with Tab to see the templates there are."),
+                "Get-PsTemplate lists the templates."),
             PaperspaceErrorReason.NotFound => new(ErrorCategory.ObjectNotFound, ""),
             PaperspaceErrorReason.ResourceNotFound => new(ErrorCategory.ObjectNotFound, ""),
             PaperspaceErrorReason.AmbiguousName => new(ErrorCategory.InvalidArgument, ""),
@@ -62,15 +62,15 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
                 "Get-PsMachine -MachineId shows its events."),
             PaperspaceErrorReason.InsufficientCapacity => new(
                 ErrorCategory.ResourceUnavailable,
-                "Try for longer with -CapacityTimeout and with other types and regions, or see with Get-PsMachineAvailability which can "
-                    + "be had where."),
+                "Try longer with -CapacityTimeout, or specify more machine types and regions. Get-PsMachineAvailability lists what is "
+                    + "available."),
             PaperspaceErrorReason.WaitTimeout when failure.Parameters.Count > 0 => new(
                 ErrorCategory.OperationTimeout,
                 "Watch for longer with -Timeout, or watch more machine types and regions."),
             PaperspaceErrorReason.WaitTimeout => new(
                 ErrorCategory.OperationTimeout,
-                "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachine -MachineId."),
-            PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines there are."),
+                "Wait again with Wait-PsMachine and a longer -Timeout, or look at its events with Get-PsMachineEvent."),
+            PaperspaceErrorReason.MachineVanished => new(ErrorCategory.ObjectNotFound, "Get-PsMachine lists the machines."),
             PaperspaceErrorReason.CostIncomplete => new(
                 ErrorCategory.InvalidResult,
                 "Measure-PsMachineCost -By Machine shows which costs are unknown."),
@@ -84,7 +84,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
             PaperspaceErrorReason.MinimumNotReached => new(
                 ErrorCategory.ResourceUnavailable,
-                "The errors of the machines say why; try again with a longer -CapacityTimeout, or with more types and regions."),
+                "The machines' errors say why. Try again with a longer -CapacityTimeout, or with more types and regions."),
             PaperspaceErrorReason.SshNotFound => new(
                 ErrorCategory.NotInstalled,
                 "Install the OpenSSH client: an optional feature of Windows, or the package openssh-client."),

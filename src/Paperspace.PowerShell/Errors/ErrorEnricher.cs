@@ -1,6 +1,6 @@
 namespace Paperspace.PowerShell;
 
-/// <summary>Says of some failures what the account has instead: the nearest machines, the known templates and types.</summary>
+/// <summary>Adds to some failures what helps: the nearest machines, the known templates and types, the machine's state.</summary>
 internal static class ErrorEnricher
 {
     private const int MaxShown = 20;
@@ -42,7 +42,7 @@ internal static class ErrorEnricher
         catch (Exception hint)
             when (hint is PaperspaceException || (hint is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The failure itself is what matters; a hint that cannot be had, or not soon, is none.
+            // The failure itself is what matters; the hint is optional.
             return failure;
         }
 
@@ -64,15 +64,17 @@ internal static class ErrorEnricher
 
     private static string DescribeState(Machine machine, PaperspaceException failure)
     {
-        var action = failure.Path?.Split('/').Last();
+        var action = failure.Path?.Split('/').Last() is MachineEventNames.Start or MachineEventNames.Stop or MachineEventNames.Restart
+            ? failure.Path.Split('/').Last()
+            : "request";
         var isOff = machine.State.EqualsIgnoreCase(MachineStates.Off);
         var isRunning = MachineStates.IsRunning(machine.State);
         var next = isOff && action == MachineEventNames.Restart ? "Start it with Start-PsMachine."
-            : isRunning && action is not (MachineEventNames.Start or MachineEventNames.Stop or MachineEventNames.Restart)
-                ? "Stop it first with Stop-PsMachine -Wait."
-            : isOff || isRunning ? "Its state may be about to change: try again in a moment."
-            : "Wait until that has ended with Wait-PsMachine -State ready, off, then try again.";
-        return $"Machine {MachineDescriptor.Instance.SummarizeState(machine)}: {next}";
+            : isRunning && action == "request" ? "Stop it first with Stop-PsMachine -Wait."
+            : isOff || isRunning ? "Its state may be changing. Try again in a moment."
+            : machine.State.EqualsIgnoreCase(MachineStates.Upgrading) ? "Use -Wait, with a longer -Timeout if needed, to try again until the upgrade has completed."
+            : "Wait with Wait-PsMachine -State ready, off, then try again.";
+        return $"Machine {MachineDescriptor.Instance.SummarizeState(machine)} did not accept the {action}. {next}";
     }
 
     private static bool Mentions(PaperspaceException failure, string word) =>

@@ -7,10 +7,10 @@ internal static class AtomicFile
     /// <param name="path">The full path of the file.</param>
     /// <param name="content">The content.</param>
     /// <param name="keepsExisting">Whether an existing file is an error.</param>
-    /// <param name="isOwnerOnly">Whether nobody else may read a new file. An existing file keeps its mode.</param>
+    /// <param name="isPrivate">Whether a new file is for its owner only; an existing one keeps its access rights.</param>
     /// <exception cref="IOException">The file cannot be written, or exists and is kept.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
-    public static void Write(string path, byte[] content, bool keepsExisting = false, bool isOwnerOnly = false)
+    public static void Write(string path, byte[] content, bool keepsExisting = false, bool isPrivate = false)
     {
         var target = FollowLinks(path);
         var exists = File.Exists(target);
@@ -18,14 +18,15 @@ internal static class AtomicFile
         // A device such as /dev/stdout must not be replaced by a file.
         if (exists && !IsOrdinary(target))
         {
-            WriteTo(target, FileMode.Open, content, isOwnerOnly: false);
+            using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.Read);
+            device.Write(content, 0, content.Length);
             return;
         }
 
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
-            WriteTo(temporary, FileMode.CreateNew, content, isOwnerOnly);
+            using (var stream = Create(temporary, isPrivate)) WriteAll(stream, content);
             if (exists) Replace(temporary, target);
             else File.Move(temporary, target);
         }
@@ -36,11 +37,18 @@ internal static class AtomicFile
         }
     }
 
-    private static void WriteTo(string path, FileMode mode, byte[] content, bool isOwnerOnly)
+    private static void WriteAll(FileStream stream, byte[] content)
     {
-        using var stream = Open(path, mode, isOwnerOnly);
-        stream.Write(content, 0, content.Length);
-        stream.Flush(flushToDisk: mode == FileMode.CreateNew);
+        try
+        {
+            stream.Write(content, 0, content.Length);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException failure)
+        {
+            // What .NET makes of EFBIG: a limit of the file system or of the user.
+            throw new IOException("the file would be larger than the file system or a limit of the user allows.", failure);
+        }
     }
 
     private static void TryDelete(string path)
@@ -56,26 +64,24 @@ internal static class AtomicFile
     }
 
 #if NETSTANDARD
-    /// <summary>A new file of Windows has the access rights of its folder.</summary>
-    private static FileStream Open(string path, FileMode mode, bool isOwnerOnly) =>
-        new(path, mode, FileAccess.Write, FileShare.Read);
-
     private static string FollowLinks(string path) => path;
+
+    private static FileStream Create(string path, bool isPrivate) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
 
     private static bool IsOrdinary(string path) => (File.GetAttributes(path) & FileAttributes.Device) == 0;
 
     /// <summary>Keeps the attributes and the access rights of the target.</summary>
     private static void Replace(string source, string target) => File.Replace(source, target, null);
 #else
-    private static FileStream Open(string path, FileMode mode, bool isOwnerOnly)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read };
-        if (isOwnerOnly && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
-    }
-
     private static string FollowLinks(string path) =>
         File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+
+    private static FileStream Create(string path, bool isPrivate)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read };
+        if (isPrivate && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
 
     private static bool IsOrdinary(string path) =>
         (File.GetAttributes(path) & FileAttributes.Device) == 0

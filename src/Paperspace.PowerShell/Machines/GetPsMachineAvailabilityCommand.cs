@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Asks which machine types can be had in which regions now (operation availability).</summary>
+/// <summary>Gets which machine types are available in which regions (operation availability).</summary>
 [Cmdlet(VerbsCommon.Get, "PsMachineAvailability")]
 [OutputType(typeof(MachineAvailability), typeof(MachineTypeAvailability))]
 public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
@@ -11,6 +11,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
 
     private readonly List<PlacementOption> _asked = [];
     private readonly Dictionary<string, bool> _exists = new(StringComparer.OrdinalIgnoreCase);
+    private Task<HashSet<string>>? _offered;
 
     /// <summary>Gets or sets the regions: NY2, CA1, AMS1, or full names. All without it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,7 +19,8 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [.. Regions.Known];
 
-    /// <summary>Gets or sets the machine types. All without it that the API tells the availability of.</summary>
+    /// <summary>Gets or sets the machine types. All types whose availability the API reports by
+    /// default.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [NameTransformation("machine type")]
     [ArgumentCompleter(typeof(MachineTypeCompleter))]
@@ -32,13 +34,12 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     [Parameter]
     public SwitchParameter Watch { get; set; }
 
-    /// <summary>Watches until one of the machine types can be had in one of the regions.</summary>
+    /// <summary>Watches until one of the machine types is available in one of the regions.</summary>
     [Parameter]
     [ValidateSet(AvailabilityWatch.Available)]
     public string? Until { get; set; }
 
-    /// <summary>Gets or sets how long to watch at the most; a number means seconds, and 2h is taken too. Without it there is no
-    /// end.</summary>
+    /// <summary>Gets or sets how long to watch at most; a number means seconds, and 2h works too. No limit by default.</summary>
     [Parameter]
     [Seconds]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -70,15 +71,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
             ? Client.Machines.AvailabilityTypes
             : await KeepExistingAsync(
                 MachineType, MachineTypes.Known, "machine type", type => type, type => IsMachineTypeAsync(type, regions, cancellationToken));
-        foreach (var asked in PlacementOption.Combine([.. types], regions))
-            if (Matrix || IsWatch)
-                _asked.Add(asked);
-            else
-                await SubmitAsync(
-                    (client, token) => client.Machines.GetAvailabilityAsync(asked.Region, asked.MachineType, token),
-                    asked.ToString(),
-                    WriteObject,
-                    cancellationToken);
+        _asked.AddRange(PlacementOption.Combine([.. types], regions));
     }
 
     /// <summary>Returns the values that the API knows, and writes one error for each of the others. Only values that the module does not
@@ -101,8 +94,8 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
                     WriteFailure(
                         new PaperspaceException(
                             PaperspaceErrorReason.ResourceNotFound,
-                            $"There is no {noun} '{TerminalText.Sanitize(value)}'. "
-                                + SimilarNames.DescribeNearest(value, [.. known.Select(each => Regions.Normalize(each)!)])),
+                            ($"There is no {noun} '{TerminalText.Sanitize(value)}'. "
+                                + SimilarNames.DescribeNearest(value, [.. known.Select(each => Regions.Normalize(each)!)])).TrimEnd()),
                         value);
                 if (!exists) continue;
             }
@@ -129,14 +122,31 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
     private async Task<bool> IsRegionAsync(string region, CancellationToken cancellationToken) =>
         await ReadAsync(new PlacementOption(Client.Machines.AvailabilityTypes[0], region), cancellationToken) is not null;
 
-    /// <remarks>V1 returns "not available" for a type that does not exist.</remarks>
+    /// <remarks>Core rejects a type that does not exist. V1 returns "not available" for one, so the account's templates, which name the
+    /// types that they run on, decide; the types that the module knows are never all there are.</remarks>
     private async Task<bool> IsMachineTypeAsync(
         string machineType, IReadOnlyCollection<string> regions, CancellationToken cancellationToken)
     {
+        var isRejected = true;
         foreach (var asked in PlacementOption.Combine([machineType], regions))
-            if (await ReadAsync(asked, cancellationToken) is { Available: true })
-                return true;
-        return false;
+            if (await ReadAsync(asked, cancellationToken) is { } availability)
+            {
+                if (availability.Available == true) return true;
+                isRejected = false;
+            }
+
+        if (isRejected) return false;
+        var offered = await (_offered ??= ReadOfferedAsync(cancellationToken));
+        return offered.Count == 0 || offered.Contains(machineType);
+    }
+
+    private async Task<HashSet<string>> ReadOfferedAsync(CancellationToken cancellationToken)
+    {
+        var templates = await SendAsync(
+            (client, token) => TemplateDescriptor.Instance.List(client).ReadAllAsync(token), cancellationToken);
+        return new HashSet<string>(
+            templates.SelectMany(template => template.AvailableMachineTypes ?? []).Select(type => type.MachineType),
+            StringComparer.OrdinalIgnoreCase);
     }
 
     /// <returns>The availability; null if the API rejects the region or the type.</returns>

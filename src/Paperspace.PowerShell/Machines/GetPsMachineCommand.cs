@@ -196,7 +196,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? DtLastRun { get; set; }
 
-    /// <summary>Gets or sets how many machines at the most.</summary>
+    /// <summary>Gets or sets the maximum number of machines.</summary>
     [Parameter]
     [NumberTransformation(IsRequired = true)]
     [ValidateRange(0, int.MaxValue)]
@@ -258,7 +258,22 @@ public sealed class GetPsMachineCommand : AccountCmdlet
         }
 
         foreach (var pattern in query.UnmatchedPatterns) _targets.WarnOfNoMatch(pattern);
-        if (!query.HasMatched) foreach (var warning in query.GetUnknownValueWarnings()) WriteWarning(warning);
+        if (query.HasMatched) return;
+        var known = query.HasHardwareFilter ? await TryListAsync(cancellationToken) : [];
+        foreach (var warning in query.GetUnknownValueWarnings(known)) WriteWarning(warning);
+    }
+
+    /// <summary>Lists the machines for a warning, which does without them.</summary>
+    private async Task<IReadOnlyList<Machine>> TryListAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _targets.Lookup.ListAsync(Client, cancellationToken);
+        }
+        catch (PaperspaceException)
+        {
+            return [];
+        }
     }
 
     /// <remarks>The list is not filtered by the API, so that a filter never hides that a machine exists.</remarks>

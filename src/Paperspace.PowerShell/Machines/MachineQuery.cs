@@ -4,6 +4,17 @@ namespace Paperspace.PowerShell;
 /// skip.</summary>
 internal sealed class MachineQuery
 {
+    /// <summary>What other tools call these states.</summary>
+    private static readonly Dictionary<string, string> StateSynonyms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["active"] = MachineStates.Ready,
+        ["on"] = MachineStates.Ready,
+        ["running"] = MachineStates.Ready,
+        ["deallocated"] = MachineStates.Off,
+        ["stopped"] = MachineStates.Off,
+        ["terminated"] = MachineStates.Off,
+    };
+
     private readonly NameMatcher? _names;
     private readonly List<ValueFilter> _values = [];
     private int? _left;
@@ -82,8 +93,22 @@ internal sealed class MachineQuery
         return true;
     }
 
-    /// <summary>Returns what to say of values that are none of those known, where nothing matched.</summary>
-    public IEnumerable<string> GetUnknownValueWarnings() => _values.SelectMany(value => value.GetUnknownValueWarnings());
+    /// <summary>Gets whether <see cref="GetUnknownValueWarnings"/> needs the machines of the account.</summary>
+    public bool HasHardwareFilter => Filter.Gpu is { Length: > 0 } || Filter.Ram is not null;
+
+    /// <summary>Returns the warnings about values that are not known, for a query that matched nothing.</summary>
+    /// <param name="machines">The machines of the account, for their hardware.</param>
+    public IEnumerable<string> GetUnknownValueWarnings(IReadOnlyList<Machine> machines) => _values
+        .SelectMany(value => value.GetUnknownValueWarnings())
+        .Concat(GetUnknownHardware(machines).Select(unknown => $"No machine matched. {unknown}".TrimEnd()));
+
+    private IEnumerable<string> GetUnknownHardware(IReadOnlyList<Machine> machines)
+    {
+        var types = HardwareValues.ReadTypes();
+        if (Filter.Gpu is { Length: > 0 } gpu && HardwareValues.FindUnknownGpu(gpu, machines, types) is { } unknownGpu)
+            yield return unknownGpu;
+        if (Filter.Ram is { } ram && HardwareValues.FindUnknownMemory(ram, machines, types) is { } unknownRam) yield return unknownRam;
+    }
 
     private void Add(
         GetPsMachineCommand cmdlet,
@@ -98,7 +123,7 @@ internal sealed class MachineQuery
         var values = given is null ? [null] : given.Select(value => value?.Value).ToArray();
         if (values.Length == 0)
             throw PaperspaceException.InvalidRequest(
-                $"The list of {parameter} is empty: it selects nothing. Give a value, or $null for machines without one.",
+                $"-{parameter} is an empty list. Specify a value, or $null for machines without one.",
                 parameter);
         var isSent = values.Length == 1 && send is not null;
         if (isSent) send!(values[0]);
@@ -132,7 +157,9 @@ internal sealed class MachineQuery
         {
             foreach (var value in _values.Where(value => value.Length > 0 && !_known.Contains(value, StringComparer.OrdinalIgnoreCase)))
                 yield return "No machine matched. "
-                    + SimilarNames.DescribeUnknown(value, _noun, [.. _known.Select(known => Regions.Normalize(known)!).Distinct()]);
+                    + (StateSynonyms.TryGetValue(value, out var state) && _known.Contains(state)
+                        ? $"'{TerminalText.Sanitize(value)}' is not a known {_noun}. Did you mean '{state}'?"
+                        : SimilarNames.DescribeUnknown(value, _noun, [.. _known.Select(known => Regions.Normalize(known)!).Distinct()]));
         }
 
         private static string Normalize(string? value) => value is null ? "" : Regions.FullName(value.Trim());

@@ -1,48 +1,21 @@
-using System.Management.Automation;
-
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that read a list of each machine: of those that are given, or of all.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
-public abstract class MachineReadCmdlet<T> : AccountCmdlet
+public abstract class MachineReadCmdlet<T> : MachineSelectionCmdlet
 {
-    private protected const string MachineSet = "Machine";
-    private protected const string IdSet = "Id";
-
-    private readonly ResourceTargets<Machine> _targets;
     private ReadProgress? _progress;
-
-    private protected MachineReadCmdlet()
-    {
-        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
-    }
-
-    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines; all without it.</summary>
-    [Parameter(Position = 0, ParameterSetName = MachineSet, ValueFromPipeline = true)]
-    [Alias("InputObject")]
-    [SupportsWildcards]
-    [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[]? Machine { get; set; }
-
-    /// <summary>Gets or sets the ids of machines.</summary>
-    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId")]
-    [Resource(typeof(MachineDescriptor), IsId = true)]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <inheritdoc/>
     protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var given = ParameterSetName == IdSet ? Id : Machine;
-        if (given is null)
+        if (Given is not { } given)
         {
             await ReadAllAsync(cancellationToken);
             return;
         }
 
-        foreach (var machine in await _targets.FindAllAsync(Client, given, cancellationToken)) await SubmitAsync(machine, cancellationToken);
+        foreach (var machine in await Targets.FindAllAsync(Client, given, cancellationToken)) await SubmitAsync(machine, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,9 +69,9 @@ public abstract class MachineReadCmdlet<T> : AccountCmdlet
     private async Task<(ResourceIdentity<Machine> Machine, IReadOnlyList<T> Items)> ReadAsync(
         IPaperspaceClient client, ResourceIdentity<Machine> machine, List<string> warnings, CancellationToken cancellationToken)
     {
-        var read = await _targets.SendAsync(client, machine, ReadItemsAsync, cancellationToken).ConfigureAwait(false);
+        var read = await Targets.SendAsync(client, machine, ReadItemsAsync, cancellationToken).ConfigureAwait(false);
         if (!IsEmptyForUnknown || read.Items.Count > 0 || machine.Resource is not null) return read;
-        var existing = await _targets.ReadAsync(client, machine, isOnly: true, cancellationToken).ConfigureAwait(false);
+        var existing = await Targets.ReadAsync(client, machine, isOnly: true, cancellationToken).ConfigureAwait(false);
         return existing.Id == machine.Id ? read : await ReadItemsAsync(existing).ConfigureAwait(false);
 
         async Task<(ResourceIdentity<Machine> Machine, IReadOnlyList<T> Items)> ReadItemsAsync(ResourceIdentity<Machine> found) =>

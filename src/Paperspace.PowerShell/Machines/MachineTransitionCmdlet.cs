@@ -8,6 +8,8 @@ public abstract class MachineTransitionCmdlet : ResourceTransitionCmdlet<Machine
     private protected const string MachineSet = "Machine";
     private protected const string IdSet = "Id";
 
+    private static readonly Backoff UpgradeBackoff = new(TimeSpan.FromSeconds(5), 1.5, TimeSpan.FromSeconds(30));
+
     /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = MachineSet, ValueFromPipeline = true)]
     [Alias("InputObject")]
@@ -28,4 +30,36 @@ public abstract class MachineTransitionCmdlet : ResourceTransitionCmdlet<Machine
 
     /// <inheritdoc/>
     private protected override ResourceDescriptor<Machine> Descriptor => MachineDescriptor.Instance;
+
+    /// <remarks>With -Wait, an action that is rejected because the machine is being upgraded is requested again until the upgrade has
+    /// ended, or until -Timeout.</remarks>
+    private protected override async Task<Operation?> SendAsync(
+        IPaperspaceClient client, string id, ResourceRequest send, CancellationToken cancellationToken)
+    {
+        var until = client.Now + Timeout;
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return await base.SendAsync(client, id, send, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PaperspaceException refusal) when (Waits && IsUpgrading(refusal) && client.Now < until)
+            {
+                var pause = UpgradeBackoff.GetDelay(attempt);
+                var left = until - client.Now;
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(Ending, cancellationToken);
+                try
+                {
+                    await client.DelayAsync(pause < left ? pause : left, either.Token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The command was interrupted: the last attempt was rejected, and no other is sent.
+                    throw refusal;
+                }
+            }
+    }
+
+    private static bool IsUpgrading(PaperspaceException refusal) =>
+        refusal.Reason == PaperspaceErrorReason.RequestRejected
+        && refusal.ApiMessage?.IndexOf("currently upgrading", StringComparison.OrdinalIgnoreCase) >= 0;
 }

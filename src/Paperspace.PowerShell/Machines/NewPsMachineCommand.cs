@@ -282,6 +282,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         AskForTemplate();
+        if (!CanCopy()) return;
         foreach (var name in Name) await CreateAsync(name, cancellationToken);
     }
 
@@ -334,9 +335,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         options = options.For(alternatives[0].MachineType, alternatives[0].Region);
+        var mayBeName = Template is { IsId: false } template && template.Id == options.TemplateId;
         await SubmitChangeAsync(
             Action,
-            (sender, change, token) => CreateAsync(sender, options, change, token),
+            (sender, change, token) => CreateAsync(sender, options, mayBeName, change, token),
             name,
             name,
             (operation, change) => Complete(operation, created => MachineDescriptor.Instance.Identify(created.Machine!), change),
@@ -390,16 +392,41 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             Template = (ResourceIdentity<Template>)TemplateDescriptor.Instance.FromString(text);
     }
 
+    /// <summary>Checks that the copy of a piped machine has a template. Neither API returns the template of a machine.</summary>
+    /// <returns>Whether it has; an error has been written otherwise.</returns>
+    private bool CanCopy()
+    {
+        if (
+            PipedResource.Find(InputObject)?.Is<Machine>() != true
+            || IsGiven(nameof(Template))
+            || IsGiven(nameof(TemplateId))
+            || Template is not null
+            || !string.IsNullOrWhiteSpace(TemplateId))
+            return true;
+        var machine = ResourceAttribute.Find(MachineDescriptor.Instance, InputObject!)!;
+        var name = DisplayValue.ToText(InputObject!.Properties[nameof(Machine.Name)]?.Value);
+        var os = DisplayValue.ToText(InputObject.Properties[nameof(Machine.Os)]?.Value);
+        WriteFailure(
+            PaperspaceException.InvalidRequest(
+                $"The API does not return which template machine {machine.Id}{(name is null ? "" : $" ({TerminalText.Sanitize(name)})")} was "
+                    + "created from. Specify -Template"
+                    + (os is null ? "." : $"; the machine's operating system is '{TerminalText.Sanitize(os)}'."),
+                nameof(Template)),
+            machine.Target);
+        return false;
+    }
+
     private async Task<Operation> CreateAsync(
-        IPaperspaceClient client, MachineCreateOptions options, PendingChange change, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        MachineCreateOptions options,
+        bool mayBeName,
+        PendingChange change,
+        CancellationToken cancellationToken)
     {
         try
         {
             var operation = await change
-                .SendAsync(
-                    client.Now,
-                    () => client.Machines.CreateAsync(options, WaitUntil, cancellationToken),
-                    created => created.ResourceId)
+                .SendAsync(client.Now, () => SendCreateAsync(client, options, mayBeName, cancellationToken), created => created.ResourceId)
                 .ConfigureAwait(false);
             _created[operation.ResourceId] = true;
             return operation;
@@ -414,6 +441,24 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
     }
 
+    /// <summary>Sends the request; if the API does not know the id of a template that may be a name, with the template of this
+    /// name.</summary>
+    private async Task<Operation> SendCreateAsync(
+        IPaperspaceClient client, MachineCreateOptions options, bool mayBeName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Machines.CreateAsync(options, WaitUntil, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException unknown)
+            when (mayBeName && unknown.Reason == PaperspaceErrorReason.TemplateNotFound)
+        {
+            var named = await _templates.FindNamedAsync(client, options.TemplateId!, unknown, cancellationToken).ConfigureAwait(false);
+            options.TemplateId = named.Id;
+            return await client.Machines.CreateAsync(options, WaitUntil, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static string Describe(
         MachineCreateOptions options,
         IReadOnlyList<PlacementOption> alternatives,
@@ -422,7 +467,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         var billing = options.BillingType ?? BillingTypes.Hourly;
         var kind = alternatives.Count == 1
             ? FormattableString.Invariant($"{alternatives[0].MachineType}, {options.Size} GB, {alternatives[0].Region}, {billing}")
-            : FormattableString.Invariant($"{options.Size} GB, {billing}; the first that can be had of {string.Join(", ", alternatives)}");
+            : FormattableString.Invariant($"{options.Size} GB, {billing}; the first available of {string.Join(", ", alternatives)}");
         return $"{options.Name} ({kind}; {MachinePriceText.Describe(options, alternatives)})" + string.Concat(related.Select(item => $", {item}"));
     }
 
@@ -471,7 +516,9 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         bool takesRow,
         CancellationToken cancellationToken)
     {
-        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken) is { } template)
+        // A search for capacity, -WhatIf and a question need the template itself.
+        var sendsIds = !SeeksCapacity && !IsPreviewed;
+        if (await _templates.FindAsync(Client, Template, takesRow, cancellationToken, sendsIds) is { } template)
         {
             RequireRegion(nameof(Template), template, template.Resource?.Region, places);
             options.TemplateId = template.Id;
@@ -499,7 +546,7 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
 
         if (!options.IsSet(nameof(TemplateId)))
             throw PaperspaceException.InvalidRequest(
-                "A template is missing: give -Template, by its label, or -TemplateId. Get-PsTemplate lists them.",
+                "A template is missing. Specify -Template or -TemplateId; Get-PsTemplate lists the templates.",
                 nameof(Template));
     }
 }

@@ -59,11 +59,19 @@ public sealed class WaitPsMachineCommand : AccountCmdlet
     {
         var states = State.Select(state => state.ToLowerInvariant()).Distinct().ToArray();
         var given = ParameterSetName == IdSet ? Id : Machine;
-        foreach (var machine in await _targets.FindCertainAsync(Client, given, cancellationToken))
+        foreach (var machine in await _targets.FindAllAsync(Client, given, cancellationToken))
         {
-            _waits.Add(machine, Operation.ForState(machine.Id, states[0], [.. states.Skip(1)]));
+            if (machine.IsId) _waits.Add(machine, NewOperation(machine));
+            else
+                _waits.Add(machine, NewOperation(machine), async (notFound, token) =>
+                {
+                    var named = await _targets.Lookup.FindNamedAsync(Client, machine.Id, notFound, token);
+                    return (named, NewOperation(named));
+                });
             if (IsSequential) await FinishAsync(cancellationToken);
         }
+
+        Operation NewOperation(ResourceIdentity<Machine> machine) => Operation.ForState(machine.Id, states[0], [.. states.Skip(1)]);
     }
 
     /// <inheritdoc/>

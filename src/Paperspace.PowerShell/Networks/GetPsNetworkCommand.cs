@@ -45,6 +45,9 @@ public sealed class GetPsNetworkCommand : GetResourceCmdlet<Network>
     protected override bool Exists(Network resource) => resource.IsDefault != true || !(IsGiven(nameof(Id)) || IsGiven(nameof(Network)));
 
     /// <inheritdoc/>
+    protected override IPager<Network> List(IPaperspaceClient client) => client.Networks.List(includeDefault: true);
+
+    /// <inheritdoc/>
     protected override bool Matches(Network resource)
     {
         var isMatch = Region is null || Region.Any(region => Regions.AreSame(region, resource.Region));

@@ -10,12 +10,13 @@ internal sealed class InterruptionReporter
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     private const int MaxShownOnHost = 100;
+    private const int MaxResumed = 3;
 
     private static readonly string[] Outcomes =
     [
         "accepted",
-        "accepted, but the wait for its end was ended",
-        "accepted, and failed later",
+        "accepted and still in progress",
+        "accepted, but failed later",
         "may have been carried out",
         "failed",
     ];
@@ -64,11 +65,11 @@ internal sealed class InterruptionReporter
     public void Add(string message) => _messages.Add(TerminalText.Sanitize(message));
 
     /// <summary>Reports what may have happened.</summary>
-    /// <param name="cause">What ended the command.</param>
+    /// <param name="cause">The message that ended the command; null for Ctrl+C, or if the pipeline ended early.</param>
     /// <param name="account">The account that keeps it; null for none.</param>
     /// <param name="hasLastMessage">Whether an error or a warning will be written after this.</param>
     /// <returns>The text for that last message, if a warning would prevent it; null otherwise.</returns>
-    public string? Report(string cause, PaperspaceAccount? account, bool hasLastMessage)
+    public string? Report(string? cause, PaperspaceAccount? account, bool hasLastMessage)
     {
         var unreported = _changes.TakeUnreported();
         account?.AddUnreported(
@@ -100,13 +101,24 @@ internal sealed class InterruptionReporter
         return change.Failure is null ? target : $"{target}: {change.Failure.TrimEnd('.')}";
     }
 
-    private string Describe(string cause, IReadOnlyList<PendingChange> changes, int max)
+    private string Describe(string? cause, IReadOnlyList<PendingChange> changes, int max)
     {
-        var text = new StringBuilder($"The command was ended by {cause}.");
+        var text = new StringBuilder(cause is null ? "Interrupted." : $"Interrupted by {cause}.");
         foreach (var group in changes.GroupBy(Classify).OrderBy(group => group.Key))
             Append(text, Outcomes[group.Key], group, max);
+        if (DescribeResume(changes) is { } command) text.Append(" Resume with ").Append(command).Append('.');
         foreach (var message in _messages) text.Append(' ').Append(message);
         return text.ToString();
+    }
+
+    /// <returns>The command that goes on with the waits; null if there is none.</returns>
+    private static string? DescribeResume(IReadOnlyList<PendingChange> changes)
+    {
+        var awaited = changes.Where(change => change is { IsAwaited: true, Id: not null, AwaitedState: not null }).ToArray();
+        var states = awaited.Select(change => change.AwaitedState).Distinct(StringComparer.Ordinal).ToArray();
+        if (states.Length != 1) return null;
+        var ids = awaited.Length <= MaxResumed ? $" {string.Join(", ", awaited.Select(change => TerminalText.Sanitize(change.Id)))}" : "";
+        return $"Wait-PsMachine{ids} -State {states[0]}";
     }
 
     /// <returns>The index of its text in <see cref="Outcomes"/>.</returns>

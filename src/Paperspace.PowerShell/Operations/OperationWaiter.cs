@@ -9,7 +9,7 @@ internal sealed class OperationWaiter
 
     private readonly IPaperspaceClient _client;
     private readonly MachineWaitOptions _options;
-    private readonly Dictionary<Operation, TaskCompletionSource<Operation>> _callers = [];
+    private readonly Dictionary<Operation, (TaskCompletionSource<Operation> Source, TimeSpan? Timeout)> _callers = [];
     private bool _isRunning;
     private IMachineWaiter? _waiter;
 
@@ -23,11 +23,17 @@ internal sealed class OperationWaiter
 
     /// <summary>Waits until the operation has ended.</summary>
     /// <exception cref="PaperspaceException">An error that concerns all.</exception>
-    public Task<Operation> WaitAsync(Operation operation, CancellationToken cancellationToken)
+    public Task<Operation> WaitAsync(Operation operation, CancellationToken cancellationToken) =>
+        WaitAsync(operation, null, cancellationToken);
+
+    /// <summary>Waits until the operation has ended.</summary>
+    /// <param name="timeout">How long this caller waits; null for as long as the others.</param>
+    /// <exception cref="PaperspaceException">An error that concerns all.</exception>
+    public Task<Operation> WaitAsync(Operation operation, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var source = new TaskCompletionSource<Operation>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _callers.Add(operation, source);
-        _waiter?.Add(operation);
+        _callers.Add(operation, (source, timeout));
+        _waiter?.Add(operation, timeout);
         if (!_isRunning) RunAsync(cancellationToken).Forget();
         return source.Task;
     }
@@ -58,19 +64,20 @@ internal sealed class OperationWaiter
 
     private async Task WaitForCallersAsync(CancellationToken cancellationToken)
     {
-        using var waiter = _waiter = _client.Machines.WaitFor(_callers.Keys.ToArray(), _options);
+        using var waiter = _waiter = _client.Machines.WaitFor([], _options);
+        foreach (var caller in _callers) waiter.Add(caller.Key, caller.Value.Timeout);
         while (await waiter.NextAsync(cancellationToken) is { } page)
             foreach (var operation in page)
-                if (_callers.TryGetValue(operation, out var source))
+                if (_callers.TryGetValue(operation, out var caller))
                 {
                     _callers.Remove(operation);
-                    source.TrySetResult(operation);
+                    caller.Source.TrySetResult(operation);
                 }
     }
 
     private TaskCompletionSource<Operation>[] TakeCallers()
     {
-        var callers = _callers.Values.ToArray();
+        var callers = _callers.Values.Select(caller => caller.Source).ToArray();
         _callers.Clear();
         return callers;
     }

@@ -62,7 +62,15 @@ internal sealed class PendingChange
         }
     }
 
-    public void Await() => IsAwaited = true;
+    /// <summary>Gets the state of the machine that is awaited; null if no state indicates the end.</summary>
+    public string? AwaitedState { get; private set; }
+
+    /// <summary>Records that the completion of the operation is awaited.</summary>
+    public void Await(Operation operation)
+    {
+        IsAwaited = true;
+        AwaitedState = operation.TargetsMachine ? operation.TargetState : null;
+    }
 
     /// <summary>Records which resource a request of unknown outcome concerns.</summary>
     public void Identify(string id) => Id = id;

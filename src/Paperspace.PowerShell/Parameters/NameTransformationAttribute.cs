@@ -22,7 +22,7 @@ public sealed class NameTransformationAttribute : SelectionTransformationAttribu
     internal override PaperspaceException? FindFailure(object? item) =>
         IsNothing(item)
             ? PaperspaceException.InvalidRequest(
-                $"A {_noun} was given that is empty: it selects nothing. Leave the parameter out to select by no {_noun}.")
+                $"The {_noun} is empty. Specify a value or omit the parameter.")
             : null;
 
     /// <inheritdoc/>

@@ -56,5 +56,5 @@ internal sealed class SelectionParameters
         return selects;
     }
 
-    private static object GetTarget(object? item) => (item as ResourceIdentity)?.Id ?? $"{item}";
+    private static string GetTarget(object? item) => (item as ResourceIdentity)?.Id ?? $"{item}";
 }

@@ -26,7 +26,7 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
 
     /// <inheritdoc/>
     protected override string ActionText => Machine is null
-        ? "Take the public IP from its machine; it goes on costing until it is released"
+        ? "Remove the public IP from its machine; it is billed until it is released"
         : $"Assign the public IP to machine {Machine}";
 
     /// <inheritdoc/>
@@ -92,7 +92,7 @@ public sealed class SetPsPublicIpCommand : PublicIpActionCmdlet
         {
             ResourceKind = ResourceKinds.PublicIp,
             ResourceId = id,
-            Warnings = [$"{id} has no machine now, and goes on costing until Remove-PsPublicIp releases it."],
+            Warnings = [$"{id} is no longer assigned to a machine. It is billed until Remove-PsPublicIp releases it."],
         };
     }
 }

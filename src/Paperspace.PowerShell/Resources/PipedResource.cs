@@ -37,7 +37,7 @@ internal sealed class PipedResource
     {
         if (!cmdlet.IsGiven(parameter))
             throw PaperspaceException.InvalidRequest(
-                $"{parameter} is missing: the name of the {Noun} that was piped is its own. Give -{parameter}.",
+                $"{parameter} is missing. A piped {Noun} does not name what is created; specify -{parameter}.",
                 parameter);
     }
 
@@ -56,7 +56,7 @@ internal sealed class PipedResource
             return cmdlet.IsGiven(parameter) ? given : null;
         foreach (var other in new[] { parameter, parameter + "Id" })
             if (cmdlet.IsGiven(other))
-                throw PaperspaceException.InvalidRequest($"A {Noun} was piped, and -{other} given. Use one of them.", other);
+                throw PaperspaceException.InvalidRequest($"A {Noun} was piped, and -{other} given. Specify only one of them.", other);
         _isTaken = true;
         return own;
     }

@@ -77,12 +77,12 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
         if (IsSingle) return ConvertOne(items);
         return _descriptor.ToArray(items.Count > 0
             ? items.Select(IdentifyOrFail)
-            : [Fail($"The list of {_noun}s is empty: it selects none.")]);
+            : [Fail($"The list of {_noun}s is empty.")]);
     }
 
     private ResourceIdentity? ConvertOne(IReadOnlyList<object?> items) => items.Count switch
     {
-        0 => Fail($"The {_noun} is an empty list: it selects none."),
+        0 => Fail($"The {_noun} is empty. Specify a value or omit the parameter."),
         1 => ReferenceEquals(items[0], AutomationNull.Value) || Unwrap(items[0]) is not null ? IdentifyOrFail(items[0]) : null,
         _ => throw Invalid($"{items.Count} {_noun}s were given where one is expected."),
     };
@@ -132,14 +132,14 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
 
     private ResourceIdentity Identify(object? given)
     {
-        if (IsNothing(given)) return Fail($"An id of a {_noun} is empty: it selects none.");
+        if (IsNothing(given)) return Fail($"The {_noun} id is empty.");
         var wrapped = PSObject.AsPSObject(given!);
         if (wrapped.BaseObject is string text) return IsId ? FromId(text) : _descriptor.FromString(text);
         if (_descriptor.FromResource(wrapped.BaseObject) is { } identity) return identity;
         return FindId(wrapped) switch
         {
             null => throw Unexpected(wrapped),
-            "" => Fail($"A row has no id of a {_noun} in its column {Properties}: it selects none."),
+            "" => Fail($"The {_noun} id in the column {Properties} is empty."),
             var id => _descriptor.FromId(id, isRow: FindResourceType(wrapped) is null),
         };
     }

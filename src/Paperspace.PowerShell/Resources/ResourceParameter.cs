@@ -6,6 +6,7 @@ internal sealed class ResourceParameter<TResource>
     where TResource : class
 {
     private readonly PaperspaceCmdlet _cmdlet;
+    private readonly ResourceDescriptor<TResource> _descriptor;
     private readonly ResourceLookup<TResource> _lookup;
     private readonly string _name;
     private readonly string _idName;
@@ -16,7 +17,7 @@ internal sealed class ResourceParameter<TResource>
     /// <param name="name">The name of the parameter; with "Id" after it, that of the parameter for an id that is sent as it is.</param>
     public ResourceParameter(PaperspaceCmdlet cmdlet, ResourceDescriptor<TResource> descriptor, string name)
     {
-        (_cmdlet, _name, _idName) = (cmdlet, name, name + "Id");
+        (_cmdlet, _descriptor, _name, _idName) = (cmdlet, descriptor, name, name + "Id");
         _lookup = new ResourceLookup<TResource>(descriptor);
     }
 
@@ -27,9 +28,15 @@ internal sealed class ResourceParameter<TResource>
     /// counts.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The resource; null where the parameter was not given, or an object of the pipeline leaves it empty.</returns>
+    /// <param name="sendsIds">Whether a string with the form of an id is returned as it is, for a caller that calls
+    /// <see cref="FindNamedAsync"/> if the API does not know it.</param>
     /// <exception cref="PaperspaceException">It was given nothing, or none or several resources are meant.</exception>
     public async Task<ResourceIdentity<TResource>?> FindAsync(
-        IPaperspaceClient client, ResourceIdentity<TResource>? given, bool takesRow, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        ResourceIdentity<TResource>? given,
+        bool takesRow,
+        CancellationToken cancellationToken,
+        bool sendsIds = false)
     {
         var isGiven = _cmdlet.IsGiven(_name);
         if (given?.Failure is { } failure) return takesRow && !isGiven && given.Id.Length == 0 ? null : throw failure;
@@ -38,6 +45,7 @@ internal sealed class ResourceParameter<TResource>
                 ? throw PaperspaceException.InvalidRequest($"{_name} is empty. Specify a value or omit the parameter.", _name)
                 : null;
         if (IsOverridden(isGiven, takesRow)) return null;
+        if (sendsIds && !given.IsId && _descriptor.LooksLikeId(given.Id)) return given;
         try
         {
             return await _lookup.FindOneAsync(client, given, cancellationToken);
@@ -50,6 +58,11 @@ internal sealed class ResourceParameter<TResource>
         }
     }
 
+    /// <summary>Finds the resource that has as its name a string which the API did not know as an id.</summary>
+    public Task<ResourceIdentity<TResource>> FindNamedAsync(
+        IPaperspaceClient client, string name, PaperspaceException notFound, CancellationToken cancellationToken) =>
+        _lookup.FindNamedAsync(client, name, notFound, cancellationToken);
+
     /// <summary>Reads the list, once for the command.</summary>
     public Task<IReadOnlyList<TResource>> ListAsync(IPaperspaceClient client, CancellationToken cancellationToken) =>
         _lookup.ListAsync(client, cancellationToken);
@@ -61,7 +74,7 @@ internal sealed class ResourceParameter<TResource>
         if (!isIdGiven && !(takesRow && _cmdlet.HasValue(_idName))) return false;
         if (isGiven != isIdGiven) return isIdGiven;
         throw PaperspaceException.InvalidRequest(
-            $"{_name} and {_idName} mean the same: {_name} is looked up by name or id, {_idName} is sent as it is. Give one of them.",
+            $"{_name} and {_idName} mean the same. Specify either -{_name} (a name or id) or -{_idName}, not both.",
             _name,
             _idName);
     }

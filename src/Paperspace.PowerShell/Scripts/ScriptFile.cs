@@ -39,7 +39,7 @@ internal static class ScriptFile
             return length <= LongestFile
                 ? ReadText(file)
                 : throw Unreadable(
-                    file, FormattableString.Invariant($"it has {length} bytes, and a script has {ScriptText.MaximumBytes} at the most."));
+                    file, FormattableString.Invariant($"it has {length} bytes; a script can have at most {ScriptText.MaximumBytes}."));
         }
         catch (DecoderFallbackException failure)
         {

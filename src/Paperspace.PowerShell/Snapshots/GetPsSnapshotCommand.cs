@@ -52,6 +52,26 @@ public sealed class GetPsSnapshotCommand : GetResourceCmdlet<Snapshot>
     protected override IReadOnlyList<ResourceIdentity<Snapshot>>? Targets => ParameterSetName == IdSet ? Id : Snapshot;
 
     /// <inheritdoc/>
+    private protected override async Task<PaperspaceException> DescribeMissingAsync(
+        IPaperspaceClient client, IReadOnlyList<Snapshot> resources, string name, CancellationToken cancellationToken)
+    {
+        var missing = await base.DescribeMissingAsync(client, resources, name, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var machines = await _machines.Lookup.ListAsync(client, cancellationToken).ConfigureAwait(false);
+            return MachineDescriptor.Instance.Find(machines, name).Count == 0 ? missing
+                : missing.WithMessage(
+                    TerminalText.Sanitize(
+                        $"There is no snapshot '{name}', but a machine. Get-PsSnapshot -Machine {name} lists the machine's snapshots."));
+        }
+        catch (PaperspaceException)
+        {
+            // The error does without the hint.
+            return missing;
+        }
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         Client.Snapshots.Require(ResourceAction.Read);

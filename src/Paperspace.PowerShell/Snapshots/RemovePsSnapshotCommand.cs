@@ -17,8 +17,8 @@ public sealed class RemovePsSnapshotCommand : SnapshotTransitionCmdlet
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Delete);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
-        await client.Snapshots.DeleteAsync(id, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => (client, id, token) =>
+        SendDatedAsync(client, id, Waits && PassThru, () => client.Snapshots.DeleteAsync(id, token), token);
 
     /// <inheritdoc/>
     protected override void CompleteWait(Snapshot? resource)

@@ -13,13 +13,13 @@ public sealed class RestorePsSnapshotCommand : SnapshotTransitionCmdlet
 
     /// <inheritdoc/>
     protected override string ActionText => SnapshotFirst
-        ? "Take a snapshot of the machine's disk as it is, and overwrite the disk"
-        : "Overwrite the machine's disk; what was written since is lost (-SnapshotFirst takes a snapshot of it first)";
+        ? "Take a snapshot of the machine's disk, then overwrite the disk"
+        : "Overwrite the machine's disk; later changes are lost (-SnapshotFirst takes a snapshot first)";
 
     /// <inheritdoc/>
     protected override void Require(IPaperspaceClient client) => client.Snapshots.Require(ResourceAction.Restore);
 
     /// <inheritdoc/>
-    private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
-        await client.Snapshots.RestoreAsync(id, SnapshotFirst, token).ConfigureAwait(false);
+    private protected override ResourceRequest CreateRequest() => (client, id, token) =>
+        SendDatedAsync(client, id, Waits, () => client.Snapshots.RestoreAsync(id, SnapshotFirst, token), token);
 }

@@ -29,6 +29,31 @@ public abstract class SnapshotTransitionCmdlet : ResourceTransitionCmdlet<Snapsh
     /// <inheritdoc/>
     private protected override ResourceDescriptor<Snapshot> Descriptor => SnapshotDescriptor.Instance;
 
+    /// <summary>Sends an action on a snapshot; where the snapshot is emitted at its end, with the date and state that the response
+    /// lacks.</summary>
+    private protected static async Task<Operation?> SendDatedAsync(
+        IPaperspaceClient client, string id, bool isEmitted, Func<Task<Operation>> send, CancellationToken cancellationToken)
+    {
+        var before = isEmitted ? await TryReadAsync(client, id, cancellationToken).ConfigureAwait(false) : null;
+        var operation = await send().ConfigureAwait(false);
+        if (before is not null && operation.Resource is Snapshot snapshot)
+            (snapshot.State, snapshot.DtCreated) = (snapshot.State ?? before.State, snapshot.DtCreated ?? before.DtCreated);
+        return operation;
+    }
+
+    private static async Task<Snapshot?> TryReadAsync(IPaperspaceClient client, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Snapshots.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException)
+        {
+            // The action itself reports what is wrong.
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     protected override string Describe(ResourceIdentity<Snapshot> target) =>
         target.Resource?.MachineId is { Length: > 0 } machineId ? $"snapshot {target} of machine {machineId}" : $"snapshot {target}";

@@ -53,7 +53,7 @@ internal sealed class MachinePower
                 () => _client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken),
                 _ => machine.Id).ConfigureAwait(false);
             _starting[machine.Id] = true;
-            change.Await();
+            change.Await(operation);
             var started = await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             _starting.TryRemove(machine.Id, out _);
             change.EndWait(null);
@@ -93,7 +93,7 @@ internal sealed class MachinePower
             Operation operation;
             (change, operation) = await SendStopAsync(machine, previous => change = previous, cancellationToken).ConfigureAwait(false);
             isAccepted = true;
-            change.Await();
+            change.Await(operation);
             cancellationToken.ThrowIfCancellationRequested();
             await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             change.EndWait(null);

@@ -46,7 +46,7 @@ internal sealed class SshConfigFile
         {
             if (Path.GetDirectoryName(_path) is { Length: > 0 } folder && !Directory.Exists(folder)) CreateFolder(folder);
             var text = File.Exists(_path) ? Replace(File.ReadAllText(_path, Encoding), block) : block;
-            AtomicFile.Write(_path, Encoding.GetBytes(text), isOwnerOnly: true);
+            AtomicFile.Write(_path, Encoding.GetBytes(text), isPrivate: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -70,7 +70,6 @@ internal sealed class SshConfigFile
         return text.Substring(0, begin) + block + text.Substring(end);
     }
 
-    /// <summary>Creates a folder that nobody else may read, as ssh wants it.</summary>
     private static void CreateFolder(string folder)
     {
 #if NET

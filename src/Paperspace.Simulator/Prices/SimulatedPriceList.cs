@@ -3,14 +3,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Paperspace.Simulator;
 
-/// <summary>Reads the price list that ships with the module, of which this assembly has a copy.</summary>
+/// <summary>Reads this assembly's copy of the price list that ships with the module.</summary>
 internal static class SimulatedPriceList
 {
     private const string Resource = "Paperspace.prices.json";
 
     private static readonly JObject Root = Read();
 
-    /// <summary>Gets the machine types by name, without those of unknown price.</summary>
+    /// <summary>Gets the machine types by name, except those without a price.</summary>
     public static IReadOnlyDictionary<string, ListedMachineType> MachineTypes { get; } = Root["machineTypes"]!
         .Where(type => (decimal?)type["hourly"] is not null && (decimal?)type["monthly"] is not null)
         .ToDictionary(
@@ -24,11 +24,11 @@ internal static class SimulatedPriceList
             Rate(type["monthly"]!)),
         StringComparer.Ordinal);
 
-    /// <summary>Gets the monthly prices of disks, the smallest first.</summary>
+    /// <summary>Gets the monthly prices of disks, smallest disk first.</summary>
     public static IReadOnlyList<(int SizeGB, decimal Monthly)> Disks { get; } =
         [.. Root["disks"]!.Select(disk => ((int)disk["sizeGB"]!, Rate(disk["monthly"]!))).OrderBy(disk => disk.Item1)];
 
-    /// <summary>Returns a rate with at least the two decimals that the APIs return.</summary>
+    /// <summary>Formats a rate with at least two decimals, as the APIs do.</summary>
     private static decimal Rate(JToken rate) => (decimal)rate + 0.00m;
 
     private static JObject Read()

@@ -1,15 +1,15 @@
 namespace Paperspace;
 
-/// <summary>The finding of a cost recommendation.</summary>
+/// <summary>Specifies the finding of a cost recommendation.</summary>
 public enum CostRecommendationKind
 {
     /// <summary>A machine is off, and its disk is still billed.</summary>
     MachineOff,
 
-    /// <summary>A machine has been running for long without a shutdown timeout.</summary>
+    /// <summary>A machine has been running for a long time without a shutdown timeout.</summary>
     MachineWithoutShutdownTimeout,
 
-    /// <summary>A static public address is not assigned to a machine.</summary>
+    /// <summary>A static public IP address is not assigned to a machine.</summary>
     UnassignedPublicIp,
 
     /// <summary>A machine has many snapshots.</summary>

@@ -1,6 +1,6 @@
 namespace Paperspace;
 
-/// <summary>The sum of costs of machines and other resources, in total or for one group.</summary>
+/// <summary>Represents the summed cost of machines and other resources, in total or for one group.</summary>
 /// <remarks>All amounts are in US dollars. The invoice is authoritative.</remarks>
 public sealed class MachineCost
 {
@@ -35,13 +35,13 @@ public sealed class MachineCost
     /// <summary>Gets or sets the number of figures, one for each resource and month.</summary>
     public int FigureCount { get; set; }
 
-    /// <summary>Gets or sets how many of the figures are estimates.</summary>
+    /// <summary>Gets or sets the number of figures that are estimates.</summary>
     public int EstimateCount { get; set; }
 
-    /// <summary>Gets or sets how many of the figures are at list price, because the API returns no rate.</summary>
+    /// <summary>Gets or sets the number of figures at list price, because the API returns no rate.</summary>
     public int ListPriceCount { get; set; }
 
-    /// <summary>Gets or sets how many of the figures are incomplete or unknown.</summary>
+    /// <summary>Gets or sets the number of figures that are incomplete or unknown.</summary>
     public int UnknownCount { get; set; }
 
     /// <summary>Gets or sets whether every part of the sums is known; otherwise they are lower bounds.</summary>
@@ -59,7 +59,7 @@ public sealed class MachineCost
     /// <summary>Gets or sets the cost of storage so far: disks, snapshots, templates and drives; null if unknown.</summary>
     public decimal? StorageCost { get; set; }
 
-    /// <summary>Gets or sets the total cost so far, including static addresses; null if unknown.</summary>
+    /// <summary>Gets or sets the total cost so far, including static IP addresses; null if unknown.</summary>
     public decimal? Cost { get; set; }
 
     /// <summary>Gets or sets the projected total cost at the end of the months, at the current rate; null if unknown.</summary>

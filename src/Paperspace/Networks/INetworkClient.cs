@@ -7,7 +7,9 @@ public interface INetworkClient
     /// Lists the networks. (Core: <c>GET /networks/getNetworks</c>. V1: <c>GET /private-networks</c>, which omits the
     /// default networks.)
     /// </summary>
-    IPager<Network> List();
+    /// <param name="includeDefault">Whether to add the default networks of machines on V1: their ids and regions, from the list of
+    /// machines.</param>
+    IPager<Network> List(bool includeDefault = false);
 
     /// <summary>Returns a network. (V1: <c>GET /private-networks/{id}</c>. Core: from the list.)</summary>
     /// <returns>The network; on V1, the default network has only its id.</returns>

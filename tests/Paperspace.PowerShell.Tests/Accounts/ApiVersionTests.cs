@@ -208,7 +208,7 @@ public sealed class ApiVersionTests : IDisposable
         {
             var error = _session.Run(command).Error;
             Assert.StartsWith("InvalidApiKey,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-            Assert.Contains($"one for the {api} API", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"The {api} API rejected the key.", error.ToString(), StringComparison.Ordinal);
             Assert.Contains($"ApiVersion {other}", error.ToString(), StringComparison.Ordinal);
         }
 

@@ -26,7 +26,7 @@ public sealed class KeyFileTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         Posix.CreatePipe(_surroundings.GetPath(name));
-        AssertNames(name, "no ordinary file");
+        AssertNames(name, "not a regular file");
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class KeyFileTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         File.CreateSymbolicLink(_surroundings.GetPath(name), "/dev/zero");
-        AssertNames(name, "no ordinary file");
+        AssertNames(name, "not a regular file");
     }
 
     [Theory]

@@ -30,4 +30,20 @@ public abstract class GetPsMachineAvailabilityTests(PaperspaceApiVersion api)
         Assert.Equal(Regions.Known.Count * types.Count, availabilities.Count);
         Assert.False(Assert.Single(availabilities, item => item is { Region: "NY2", MachineType: "P4000" }).Available);
     }
+
+    [Fact]
+    public void What_is_asked_about_is_emitted_in_its_order_whatever_the_order_of_the_responses()
+    {
+        var others = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var responded = 0;
+        using var host = new FastHost(api, null, async (request, send, token) =>
+        {
+            if (request.RequestUri!.Query.Contains("P6000", StringComparison.Ordinal)) await others.Task.WaitAsync(token);
+            var response = await send();
+            if (Interlocked.Increment(ref responded) == 2) others.SetResult();
+            return response;
+        });
+        var availabilities = host.Run("Get-PsMachineAvailability NY2 P6000, P4000, P5000").Succeeded().All<MachineAvailability>();
+        Assert.Equal(["P6000", "P4000", "P5000"], availabilities.Select(item => item.MachineType));
+    }
 }

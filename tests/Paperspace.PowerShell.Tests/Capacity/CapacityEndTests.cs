@@ -54,7 +54,7 @@ public sealed class CapacityEndTests
         Assert.Equal(told, kept.Select(change => change.Target.Contains("gpu", StringComparison.Ordinal)).Distinct().Count());
         foreach (var machine in host.Run("Get-PsMachine").Succeeded().All<Machine>())
             Assert.Contains(kept, change => change.Id == machine.Id || (change.Id is null && change.Target == machine.Name));
-        if (told > 0) Assert.Contains("WARNING: The command was ended by a stop such as Ctrl+C.", screen.Text, StringComparison.Ordinal);
+        if (told > 0) Assert.Contains("WARNING: Interrupted.", screen.Text, StringComparison.Ordinal);
         var changes = traffic.Changes;
         await Task.Yield();
         Assert.Equal(changes, traffic.Changes);

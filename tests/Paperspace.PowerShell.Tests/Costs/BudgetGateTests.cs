@@ -24,7 +24,7 @@ public abstract class BudgetGateTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_read_that_failed_is_an_error_and_its_machine_a_row_without_amounts()
+    public void A_failed_read_is_an_error_and_a_row_without_amounts()
     {
         using var host = new FastHost(api, null, FailAsync, Two);
         var outcome = host.Run("Get-PsMachine | Measure-PsMachineCost -By Machine -Budget 1000000 -ErrorAction SilentlyContinue -ErrorVariable e; $e");
@@ -37,7 +37,7 @@ public abstract class BudgetGateTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_month_to_come_is_an_error()
+    public void A_future_month_is_an_error()
     {
         using var host = new FastHost(api, Two);
         var error = host.Run("Measure-PsMachineCost -BillingMonth 2099-01 -Budget 1").Error;
@@ -47,7 +47,7 @@ public abstract class BudgetGateTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void The_account_within_its_budget_passes_with_a_warning_of_what_no_API_returns()
+    public void An_account_within_its_budget_passes_with_a_warning_of_what_no_API_returns()
     {
         using var host = new FastHost(api, Two[0]);
         var outcome = host.Run("Measure-PsMachineCost -Budget 1000000").Succeeded();
@@ -155,7 +155,7 @@ public abstract class BudgetGateTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public void A_known_part_beyond_the_budget_exceeds_it_whatever_else_is_unknown()
+    public void A_known_part_over_budget_exceeds_the_budget()
     {
         using var host = new FastHost(api);
         var outcome = host.Run(

@@ -24,7 +24,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_page_has_the_machines_the_costs_and_what_is_recommended_with_names_escaped(PaperspaceApiVersion api)
+    public void A_page_has_machines_costs_and_recommendations_with_escaped_names(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Two);
         Assert.Empty(Run(host, "Export-PsMachineReport report.html").Succeeded().Output);
@@ -64,7 +64,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_all_that_is_in_the_report()
+    public void Json_has_the_whole_report()
     {
         using var host = new FastHost(Two);
         Run(host, "Export-PsMachineReport report.json").Succeeded();
@@ -92,7 +92,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [InlineData("report", "-Format Html", "<!DOCTYPE")]
     [InlineData("report.txt", "-Format Csv", "\uFEFF\"MachineId\"")]
     [InlineData("report.csv", "-Format Html", "<!DOCTYPE")]
-    public void The_format_is_that_of_the_name_unless_another_is_given(string file, string parameters, string begin)
+    public void The_extension_determines_the_format_by_default(string file, string parameters, string begin)
     {
         using var host = new FastHost(Two);
         Run(host, $"Export-PsMachineReport {file} {parameters}").Succeeded();
@@ -103,7 +103,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [InlineData("r", "'r' has no extension. Use .html, .csv or .json, or specify -Format.")]
     [InlineData("r.pdf", "'.pdf' is not a report format. Use .html, .csv or .json, or specify -Format.")]
     [InlineData("r.xlsx", "'.xlsx' is not a report format. Use .html, .csv or .json, or specify -Format.")]
-    public void An_extension_that_names_no_format_is_an_error(string file, string says)
+    public void An_unknown_extension_is_an_error(string file, string says)
     {
         using var host = new FastHost(Two);
         Assert.Equal(says, Run(host, $"Export-PsMachineReport {file}").Error.ToString());
@@ -112,7 +112,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void A_month_to_come_is_an_error()
+    public void A_future_month_is_an_error()
     {
         using var host = new FastHost(Two);
         Assert.Equal("2099-01 has not started, so its cost is unknown.", Run(host, "Export-PsMachineReport r.html 2099-01").Error.ToString());
@@ -132,7 +132,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void WhatIf_asks_for_nothing_and_writes_nothing()
+    public void WhatIf_requests_and_writes_nothing()
     {
         using var host = new FastHost(Two);
         Run(host, "Export-PsMachineReport report.html -WhatIf").Succeeded();
@@ -145,7 +145,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [InlineData("nowhere/report.html", "FileNotWritten", "does not exist")]
     [InlineData(".", "FileNotWritten", "it is a folder")]
     [InlineData("Variable:report", "InvalidRequest", "the Variable provider")]
-    public void What_cannot_be_written_is_told_before_anything_is_read(string parameters, string id, string says)
+    public void An_unwritable_file_is_reported_before_anything_is_read(string parameters, string id, string says)
     {
         using var host = new FastHost(Two);
         _folder.Write("report.html", "kept");
@@ -157,7 +157,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_overwritten_and_one_that_is_read_only_with_Force_alone()
+    public void A_file_is_overwritten_and_a_read_only_one_only_with_Force()
     {
         using var host = new FastHost(Two);
         var file = _folder.Write("report.html", "old");
@@ -172,7 +172,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void The_file_is_emitted_and_opened_where_that_is_asked_for()
+    public void The_file_is_returned_and_opened_on_request()
     {
         using var host = new FastHost(Two);
         var outcome = Run(
@@ -186,7 +186,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     }
 
     [Fact]
-    public void Machines_that_are_piped_in_are_reported_alone()
+    public void Only_piped_machines_are_reported()
     {
         using var host = new FastHost(Two);
         Run(host, "Get-PsMachine -MachineId psbbb | Export-PsMachineReport report.json").Succeeded();
@@ -198,7 +198,7 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [Theory]
     [InlineData("Get-PsMachine -State provisioning | Export-PsMachineReport report.html")]
     [InlineData("@() | Export-PsMachineReport report.html")]
-    public void Of_nothing_there_is_no_report_and_one_that_was_there_is_kept(string script)
+    public void Without_machines_there_is_no_report_and_an_existing_one_is_kept(string script)
     {
         using var host = new FastHost(Two);
         var file = _folder.Write("report.html", "kept");

@@ -44,7 +44,7 @@ public sealed class GetPsCostRecommendationTests
     // A P4000 costs $0.51 an hour. It is March 2022: 31 d = 744 h, $379.44.
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_that_runs_on_without_a_shutdown_timeout_costs_its_hours(PaperspaceApiVersion api)
+    public void A_running_machine_without_a_shutdown_timeout_costs_its_hours(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api);
         host.Run(
@@ -70,7 +70,7 @@ public sealed class GetPsCostRecommendationTests
     }
 
     [Fact]
-    public void A_monthly_machine_that_is_off_pays_its_flat_price_too_and_one_that_runs_pays_no_more_for_it()
+    public void A_monthly_machine_costs_its_flat_price_whether_it_runs_or_not()
     {
         using var host = new FastHost();
         host.Run(
@@ -87,7 +87,7 @@ public sealed class GetPsCostRecommendationTests
     }
 
     [Fact]
-    public void An_address_without_a_machine_is_found_at_list_price()
+    public void An_unassigned_address_is_found_at_list_price()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, On with { AssignPublicIp = true });
         host.Run("$ip = New-PsPublicIp -Region NY2").Succeeded();
@@ -128,7 +128,7 @@ public sealed class GetPsCostRecommendationTests
     [Theory]
     [InlineData("UnassignedPublicIp")]
     [InlineData("ManySnapshots")]
-    public void What_an_API_lacks_is_an_error_only_where_it_is_asked_for(string kind)
+    public void An_unsupported_finding_is_an_error_only_on_request(string kind)
     {
         using var host = new FastHost(Off);
         Assert.Single(host.Run("Get-PsCostRecommendation -OffLongerThan 0").Succeeded().Output);
@@ -140,7 +140,7 @@ public sealed class GetPsCostRecommendationTests
     }
 
     [Fact]
-    public void Machines_that_are_piped_in_are_looked_at_alone()
+    public void Only_piped_machines_are_checked()
     {
         using var host = new FastHost(Off, Off with { Id = "psoff2", Name = "off too" }, On);
         var outcome = host.Run("'psoff2', 'pson', 'psnosuch1' | Get-PsCostRecommendation -OffLongerThan 0");
@@ -150,7 +150,7 @@ public sealed class GetPsCostRecommendationTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_machine_that_was_stopped_a_moment_ago_is_not_found_until_it_has_been_off_for_a_week(PaperspaceApiVersion api)
+    public void A_machine_is_found_only_after_it_has_been_off_for_a_week(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, On);
         host.Run("Stop-PsMachine pson -Wait | Out-Null").Succeeded();
@@ -185,7 +185,7 @@ public sealed class GetPsCostRecommendationTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_recommendation_that_is_followed_works(PaperspaceApiVersion api)
+    public void The_command_of_a_recommendation_works(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Off);
         host.Run("Get-PsCostRecommendation -OffLongerThan 0 | ForEach-Object { & ([scriptblock]::Create(($_.Command -replace "

@@ -42,7 +42,7 @@ public sealed class MeasurePsMachineCostTests
     [InlineData("-By Month, MachineType", "2026-02, P4000 1/1/0/0 25.00 40.00; 2026-01, P4000 1/1/0/0 15.00 15.00; 2026-02, C3 2/2/1/1 "
         + "7.00 9.00")]
     [InlineData("-By Month, Month", "2026-02 3/3/1/1 32.00 49.00; 2026-01 1/1/0/0 15.00 15.00")]
-    public void Costs_are_summed_by_group_with_what_costs_most_first(string parameters, string expected)
+    public void Costs_are_summed_by_group_with_the_most_expensive_first(string parameters, string expected)
     {
         using var host = new FastHost();
         var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost {parameters}").Succeeded();
@@ -54,7 +54,7 @@ public sealed class MeasurePsMachineCostTests
     }
 
     [Fact]
-    public void Users_that_nothing_tells_are_a_group_of_their_own()
+    public void Unknown_users_are_a_separate_group()
     {
         using var host = new FastHost();
         var costs = host.Run($"{Rows} $rows | Measure-PsMachineCost -By User").Succeeded().All<MachineCost>();
@@ -64,7 +64,7 @@ public sealed class MeasurePsMachineCostTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Machines_utilizations_and_what_was_stored_of_them_come_to_the_same(PaperspaceApiVersion api)
+    public void Machines_utilizations_and_stored_ones_have_the_same_cost(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Three);
         const string Sum = "Measure-PsMachineCost -By MachineType, Region";
@@ -88,7 +88,7 @@ public sealed class MeasurePsMachineCostTests
     }
 
     [Fact]
-    public void A_month_is_given_by_position_as_to_Get_PsMachineUtilization()
+    public void A_month_is_positional_as_for_Get_PsMachineUtilization()
     {
         using var host = new FastHost(PaperspaceApiVersion.Core, Three);
         var month = host.Run("Measure-PsMachineCost").Succeeded().Single<MachineCost>().BillingMonth;
@@ -101,7 +101,7 @@ public sealed class MeasurePsMachineCostTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void Nothing_piped_in_is_nothing_and_not_the_account(PaperspaceApiVersion api)
+    public void An_empty_pipeline_is_not_the_whole_account(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Three);
         var cost = host.Run("Get-PsMachine -State provisioning | Measure-PsMachineCost").Succeeded().Single<MachineCost>();
@@ -112,7 +112,7 @@ public sealed class MeasurePsMachineCostTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void A_month_before_a_machine_was_made_is_not_asked_for(PaperspaceApiVersion api)
+    public void A_month_before_the_creation_of_a_machine_is_not_requested(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Three);
         var costs = host.Run("Measure-PsMachineCost -By Month -From 2021-01").Succeeded().All<MachineCost>();
@@ -127,7 +127,7 @@ public sealed class MeasurePsMachineCostTests
 
     [Theory]
     [MemberData(nameof(Apis))]
-    public void One_machine_that_cannot_be_read_is_an_error_and_the_others_are_summed(PaperspaceApiVersion api)
+    public void A_failed_read_is_an_error_and_the_others_are_summed(PaperspaceApiVersion api)
     {
         using var host = new FastHost(api, Three);
         var outcome = host.Run("'psaaa', 'psnosuch1', 'psccc' | Measure-PsMachineCost");
@@ -142,7 +142,7 @@ public sealed class MeasurePsMachineCostTests
         + "cost at least ~$49.00, over the budget of $14.99 (~$32.00 so far; 1 of 3 figures estimated).")]
     [InlineData("0", "January 2026 cost $15.00, over the budget of $0.00. February 2026 is projected to cost "
         + "at least ~$49.00, over the budget of $0.00 (~$32.00 so far; 1 of 3 figures estimated).")]
-    public void A_month_that_will_have_cost_more_than_the_budget_is_an_error_after_the_sums(string budget, string says)
+    public void A_month_projected_over_budget_is_an_error_after_the_sums(string budget, string says)
     {
         using var host = new FastHost();
         var outcome = host.Run($"{Rows} $rows | Measure-PsMachineCost -Budget {budget}; 'reached'");
@@ -156,7 +156,7 @@ public sealed class MeasurePsMachineCostTests
     }
 
     [Fact]
-    public void The_error_is_governed_by_ErrorAction_and_ErrorVariable()
+    public void ErrorAction_and_ErrorVariable_apply_to_the_error()
     {
         using var host = new FastHost();
         var silent = host.Run($"{Rows} $r = 'stale'; $r = $rows | Measure-PsMachineCost -Budget 1 -ErrorAction SilentlyContinue -ErrorVariable e; "
@@ -170,7 +170,7 @@ public sealed class MeasurePsMachineCostTests
     [Theory]
     [InlineData("49.00")]
     [InlineData("1e6")]
-    public void A_month_within_the_budget_does_not(string budget)
+    public void A_month_within_the_budget_is_not_an_error(string budget)
     {
         using var host = new FastHost();
         Assert.Equal("reached", host.Run($"{Rows} $rows[0..2] | Measure-PsMachineCost -By Month -Budget {budget} | Out-Null; "
@@ -179,7 +179,7 @@ public sealed class MeasurePsMachineCostTests
 
     /// <summary>V1 has read the machine itself by then.</summary>
     [Fact]
-    public void What_the_machines_are_is_a_warning_where_nothing_can_tell_it()
+    public void Costs_that_cannot_be_grouped_are_a_warning()
     {
         using var host = new FastHost(Three);
         host.Paperspace.Inject(

@@ -88,7 +88,7 @@ public sealed partial class ResourceCostTests
     }
 
     [Fact]
-    public void A_type_that_the_list_does_not_have_is_unknown_and_not_free()
+    public void A_type_without_a_list_price_is_unknown_and_not_free()
     {
         using var host = new FastHost(PaperspaceApiVersion.V1, null, WithoutRatesAsync, One with { MachineType = "B200" });
         var use = host.Run("Get-PsMachineUtilization psaaa").Succeeded().Single<MachineUtilization>();

@@ -131,6 +131,29 @@ public sealed class CreateFaultTests
         Assert.Contains("was not answered within 60 s", outcome.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_clean_up_has_one_time_limit_for_its_requests_and_its_wait(PaperspaceApiVersion api)
+    {
+        FastHost? running = null;
+        DateTimeOffset? began = null;
+        var traffic = new MachineTraffic().On(MachineTraffic.Destroy, async (send, _) =>
+        {
+            began ??= running!.Clock.GetUtcNow();
+            running!.Clock.Advance(TimeSpan.FromSeconds(50));
+            return await send();
+        });
+        var endless = new SimulatorOptions { Durations = new() { Deactivate = TimeSpan.FromHours(1) } };
+        using var host = running = new FastHost(api, endless, hook: traffic.HandleAsync);
+        host.Paperspace.FailNextStart("b", "The disk cannot be attached.");
+        var outcome = host.Run($"'b' | {Create} -AllOrNothing -Timeout 60");
+        var elapsed = host.Clock.GetUtcNow() - began!.Value;
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(70));
+        Assert.Contains("May still exist, and is billed then: ps", outcome.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"was still being deleted after {elapsed.TotalSeconds:0} s"), outcome.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
     private static FastHost Start(PaperspaceApiVersion api, string loss)
     {
         var traffic = new MachineTraffic().On(MachineTraffic.Create, async (send, token) =>

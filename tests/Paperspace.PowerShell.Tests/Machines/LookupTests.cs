@@ -130,6 +130,30 @@ public sealed class LookupTests
         var before = host.Log.Count;
         host.Run($"New-PsMachine d {Settings} -TemplateId t0nspur5 -UserId u3z4be26").Succeeded();
         Assert.Equal(before + 1, host.Log.Count);
+        host.Run($"New-PsMachine e {Settings} -Template t0nspur5 -UserId u3z4be26").Succeeded();
+        Assert.Equal(before + 2, host.Log.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_template_id_that_does_not_exist_is_one_error_and_creates_nothing(string api)
+    {
+        await using var host = await Apis.StartAsync(api);
+        var outcome = host.Run($"New-PsMachine d {Settings} -Template t0nspur6");
+        Assert.Contains("There is no template 't0nspur6'. Did you mean 't0nspur5'?", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public async Task A_template_whose_name_looks_like_an_id_is_found()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        host.Run("Stop-PsMachine psaaa").Succeeded();
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        var id = host.Run("(New-PsTemplate psaaa -Name tutorial1).Id").Succeeded().Single<string>();
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        host.Run($"New-PsMachine d {Settings} -Template tutorial1").Succeeded();
+        Assert.Equal(id, (string?)JObject.Parse(host.Log.Last(request => request.Method == "POST").Body)["templateId"]);
     }
 
     [Theory]
@@ -455,7 +479,7 @@ public sealed class LookupTests
                 Body = """{"message":"No.","code":"FORBIDDEN"}""",
             });
         Assert.Contains(
-            "The script of machine psaaa was assigned before that.",
+            "The script of machine psaaa was assigned first.",
             host.Run("Set-PsMachine psaaa -Script setup -Name renamed").Error.ToString(),
             StringComparison.Ordinal);
     }

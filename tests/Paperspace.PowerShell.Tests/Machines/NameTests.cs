@@ -201,6 +201,70 @@ public abstract class NameTests(PaperspaceApiVersion api)
             host.Run("Wait-PsMachine train-* -State ready, off -Timeout 5").Succeeded().All<Machine>().Select(machine => machine.State).Order());
     }
 
+    [Theory]
+    [InlineData("psaaa", "psaaa")]
+    [InlineData("pslikeanid", "psid1")]
+    [InlineData("psid1", "psid1")]
+    public async Task A_wait_for_an_id_costs_no_request_more_and_a_name_that_looks_like_one_is_found(string machine, string id)
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
+        Assert.Equal(id, host.Run($"Wait-PsMachine {machine}").Succeeded().Single<Machine>().Id);
+        if (machine != id) return;
+        var first = host.Log.Count;
+        host.Run($"Wait-PsMachine -Id {id}").Succeeded();
+        Assert.Equal(first, host.Log.Count - first);
+    }
+
+    [Fact]
+    public async Task A_wait_for_what_is_neither_an_id_nor_a_name_is_one_error()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
+        var outcome = host.Run("Wait-PsMachine psnosuch, psaaa");
+        Assert.Equal("psaaa", outcome.Single<Machine>().Id);
+        Assert.StartsWith("MachineNotFound,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Access_for_an_id_of_a_user_costs_one_request()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
+        host.Run("Grant-PsMachineAccess psaaa -UserId u3z4be26").Succeeded();
+        Assert.Single(host.Log);
+        host.Run("Revoke-PsMachineAccess psaaa -UserId u3z4be26").Succeeded();
+        Assert.Equal(2, host.Log.Count);
+    }
+
+    [Theory]
+    [InlineData("Get-PsMachine train-2 | New-PsMachine -Name a, b")]
+    [InlineData("Get-PsMachine train-2 | Select-Object * | New-PsMachine -Name a, b", false)]
+    public async Task A_copy_without_a_template_is_one_error_that_names_the_machine(string script, bool isMachine = true)
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Seeds);
+        var outcome = host.Run(script);
+        if (isMachine)
+            Assert.StartsWith(
+                "The API does not return which template machine psbbb (train-2) was created from. Specify -Template",
+                outcome.Error.ToString(),
+                StringComparison.Ordinal);
+        Assert.NotEmpty(outcome.Errors);
+        Assert.DoesNotContain(host.Log, request => request.Method == "POST");
+    }
+
+    [Fact]
+    public async Task A_bare_command_prompts_for_everything_that_is_needed()
+    {
+        var screen = new RecordingHost();
+        foreach (var (name, value) in new (string, object)[]
+        {
+            ("Name", new[] { "x" }), ("Region", new[] { "NY2" }), ("MachineType", new[] { "P4000" }), ("Size", "50"),
+            ("Template", "Ubuntu 22.04 Server"),
+        })
+            screen.Entries[name] = value;
+        await using var host = await SimulatedHost.StartAsync(screen, api, Seeds);
+        Assert.Equal("x", host.Run("New-PsMachine").Succeeded().Single<Machine>().Name);
+        Assert.Equal(["MachineType", "Name", "Region", "Size", "Template"], screen.Prompted.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Several_names_create_several_machines()
     {

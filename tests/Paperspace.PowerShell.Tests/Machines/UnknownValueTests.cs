@@ -19,6 +19,12 @@ public sealed class UnknownValueTests
         from filter in new[]
         {
             ("Get-PsMachine -State redy", "No machine matched. 'redy' is not a known state. Did you mean 'ready'?"),
+            ("Get-PsMachine -State running,stopped", "No machine matched. 'running' is not a known state. Did you mean 'ready'?"),
+            ("Get-PsMachine -Gpu P4000", "No machine matched. 'P4000' is not a known GPU. Did you mean 'Quadro P4000'?"),
+            ("Get-PsMachine -Gpu A6000", "No machine matched. 'A6000' is not a known GPU. Did you mean 'RTX A6000'"),
+            ("Get-PsMachine train-1 -Gpu P4000", "No machine matched. 'P4000' is not a known GPU. Did you mean 'Quadro P4000'?"),
+            ("Get-PsMachine -Ram 30", "No machine matched. No known machine has 30 bytes of memory. Did you mean 30GB?"),
+            ("Get-PsMachine -Ram 33GB", "No machine matched. No known machine has 33GB of memory. Did you mean 3"),
             ("Get-PsMachine -Region XX", "No machine matched. 'XX' is not a known region. Known: NY2, CA1, AMS1."),
             ("Get-PsMachine -MachineType P4001", "No machine matched. 'P4001' is not a known machine type. Did you mean 'P4000'"),
             ("Get-PsNetwork -Region XX", "No network matched. 'XX' is not a known region. Known: NY2, CA1, AMS1."),
@@ -43,7 +49,51 @@ public sealed class UnknownValueTests
         await using var host = await Apis.StartAsync(api, Two);
         var outcome = host.Run(script).Succeeded();
         Assert.Empty(outcome.Output);
-        Assert.StartsWith(warning, Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(script.Split(',').Length, outcome.Warnings.Count);
+        Assert.StartsWith(warning, outcome.Warnings[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Core", "-Gpu 'RTX A6000'")]
+    [InlineData("V1", "-Gpu 'RTX A6000'")]
+    [InlineData("Core", "-Gpu 'A100 40GB'")]
+    [InlineData("V1", "-Ram 720GB")]
+    [InlineData("Core", "-Gpu $null")]
+    public async Task Hardware_that_exists_and_no_machine_has_is_not_warned_of(string api, string filter)
+    {
+        await using var host = await Apis.StartAsync(api, new MachineSeed { Id = "psaaa", Name = "a" });
+        Assert.Empty(host.Run($"Get-PsMachine {filter}").Succeeded().Warnings);
+    }
+
+    [Fact]
+    public void A_machine_type_that_only_the_templates_of_the_account_name_exists()
+    {
+        using var host = new FastHost(
+            PaperspaceApiVersion.V1,
+            null,
+            async (request, send, token) =>
+            {
+                var response = await send();
+                if (request.RequestUri!.AbsolutePath.EndsWith("/os-templates", StringComparison.Ordinal))
+                    response.Content = new StringContent(
+                        (await response.Content.ReadAsStringAsync(token)).Replace("\"A4000\"", "\"Q9000\"", StringComparison.Ordinal),
+                        System.Text.Encoding.UTF8,
+                        "application/json");
+                return response;
+            });
+        var availability = host.Run("Get-PsMachineAvailability NY2 Q9000").Succeeded().Single<MachineAvailability>();
+        Assert.False(availability.Available);
+        Assert.StartsWith(
+            "There is no machine type 'Q9001'.", host.Run("Get-PsMachineAvailability NY2 Q9001").Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machines_name_in_place_of_a_snapshots_leads_to_the_machine()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        Assert.Equal(
+            "There is no snapshot 'train-1', but a machine. Get-PsSnapshot -Machine train-1 lists the machine's snapshots.",
+            host.Run("Get-PsSnapshot train-1").Error.ToString());
     }
 
     [Theory]
@@ -151,7 +201,7 @@ public sealed class UnknownValueTests
                 Times = 2,
             });
         host.Run("Start-PsMachine psaaa").Succeeded();
-        Assert.Contains("Machine psbbb (train-2, off): ", host.Run("Start-PsMachine psbbb").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Machine psbbb (train-2, off) did not accept the start. ", host.Run("Start-PsMachine psbbb").Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +209,7 @@ public sealed class UnknownValueTests
     {
         await using var host = await SimulatedHost.StartV1Async(Two);
         var error = host.Run("Restart-PsMachine psbbb").Error.ToString();
-        Assert.StartsWith("Machine psbbb (train-2, off): Start it with Start-PsMachine.", error, StringComparison.Ordinal);
+        Assert.StartsWith("Machine psbbb (train-2, off) did not accept the restart. Start it with Start-PsMachine.", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -91,6 +91,35 @@ public sealed class NetworkCmdletTests
     }
 
     [Fact]
+    public async Task The_networks_of_machines_that_joined_none_are_listed_once_each()
+    {
+        await using var host = await SimulatedHost.StartV1Async(
+            [.. Two, new() { Id = "psccc", Name = "three", Region = "AMS1" }]);
+        host.Run("New-PsNetwork lab NY2").Succeeded();
+        var machines = host.Run("Get-PsMachine").Succeeded().All<Machine>();
+        var networks = host.Run("Get-PsNetwork").Succeeded().All<Network>();
+        Assert.Equal("lab", networks[0].Name);
+        var defaults = networks.Skip(1).ToArray();
+        Assert.Equal(machines.Select(machine => machine.NetworkId).Distinct().Order(), defaults.Select(network => network.Id).Order());
+        Assert.All(defaults, network => Assert.Equal((true, null), (network.IsDefault, network.Name)));
+        Assert.Equal(["AMS1", "NY2"], defaults.Select(network => network.Region).Order());
+        Assert.Equal(2, host.Run("Get-PsNetwork -Region NY2").Succeeded().All<Network>().Count);
+        Assert.Equal(defaults[0].Id, host.Run($"Get-PsNetwork {defaults[0].Id}").Succeeded().Single<Network>().Id);
+        Assert.Equal(defaults[0].Id, host.Run($"Get-PsNetwork -Id {defaults[0].Id}").Succeeded().Single<Network>().Id);
+        Assert.Equal(2, host.Run("Get-PsMachine | Get-PsNetwork").Succeeded().All<Network>().Count);
+        Assert.Equal(3, host.Run("Get-PsNetwork | Get-PsNetwork").Succeeded().All<Network>().Count);
+    }
+
+    [Fact]
+    public async Task The_network_of_a_machine_that_joined_none_is_not_chosen_for_another()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        var created = host.Run("Get-PsMachine one | New-PsMachine -Name copy -Size 50 -TemplateId tkni3aa4").Succeeded().Single<Machine>();
+        Assert.Equal("copy", created.Name);
+        Assert.DoesNotContain("networkId", host.Log.Single(request => request.Method == "POST").Body ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_a_network_is_accepted_as_a_network()
     {
         await using var host = await SimulatedHost.StartV1Async(Two);

@@ -170,7 +170,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         Assert.Equal(["a", "b", "c"], kept.Select(change => (string)change.Properties["Target"].Value).Order());
         Assert.All(kept, change => Assert.Equal("Unknown", change.Properties["Outcome"].Value.ToString()));
         Assert.Contains(
-            "WARNING: The command was ended by a stop such as Ctrl+C. Create machine, may have been carried out: ",
+            "WARNING: Interrupted. Create machine, may have been carried out: ",
             screen.Text,
             StringComparison.Ordinal);
     }
@@ -196,6 +196,59 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
             host.Run("Get-PsMachine").Succeeded().All<Machine>().Select(machine => machine.Id).Order(),
             kept.Select(change => (string)change.Properties["Id"].Value).Order());
         Assert.All(kept, change => Assert.Equal("Accepted", change.Properties["Outcome"].Value.ToString()));
+    }
+
+    [Fact]
+    public async Task Stopping_during_a_wait_shows_how_to_resume_it()
+    {
+        var screen = new RecordingHost(width: 300);
+        var gate = new Gate();
+        var isSent = false;
+        using var host = new FastHost(
+            api,
+            screen,
+            async (request, send, token) =>
+            {
+                if (request.Method != HttpMethod.Get)
+                {
+                    var response = await send();
+                    Volatile.Write(ref isSent, true);
+                    return response;
+                }
+
+                if (Volatile.Read(ref isSent)) await gate.PassAsync(token);
+                return await send();
+            },
+            Seeds);
+        using var shell = host.Session.Start("Start-PsMachine ps000 -Wait");
+        var running = shell.BeginInvoke();
+        await gate.ArrivedAsync(1);
+        shell.Stop();
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Contains(
+            "WARNING: Interrupted. Start machine, accepted and still in progress: ps000. Resume with Wait-PsMachine ps000 -State ready.",
+            screen.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -Wait")]
+    public void A_pipeline_that_takes_enough_is_an_interruption_that_reports_the_other_machines(string wait)
+    {
+        var screen = new RecordingHost(width: 1000);
+        using var host = new FastHost(api, screen, null, Seeds);
+        var first = host
+            .Run($"foreach ($i in 1) {{ Get-PsMachine | Start-PsMachine -PassThru{wait} | % {{ $_; break }} }}")
+            .Succeeded()
+            .Single<Machine>();
+        Assert.Contains("WARNING: Interrupted. Start machine, accepted", screen.Text, StringComparison.Ordinal);
+        // The pipeline may end before the last requests are sent.
+        var others = Seeds
+            .Where(seed => seed.Id != first.Id && host.Lines().Any(line => line.EndsWith($"/{seed.Id}/start", StringComparison.Ordinal)))
+            .ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(others, seed => Assert.Contains(seed.Id!, screen.Text, StringComparison.Ordinal));
     }
 
     [Fact]

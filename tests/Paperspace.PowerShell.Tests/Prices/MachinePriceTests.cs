@@ -19,7 +19,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
     [InlineData("-MachineType P4000 -Size 50 -AssignPublicIp", "about $0.51 an hour and $8 a month")]
     [InlineData("-MachineType V100, P4000 -Size 50", "about $0.51 to $2.30 an hour and $5 a month")]
     [InlineData("-MachineType P4000, B200 -Size 50", "the price of B200 is unknown")]
-    public async Task WhatIf_says_what_it_will_cost(string options, string price)
+    public async Task WhatIf_shows_the_price(string options, string price)
     {
         var screen = new RecordingHost();
         await using var host = await SimulatedHost.StartAsync(screen, api);
@@ -29,7 +29,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_question_says_what_it_will_cost()
+    public async Task A_prompt_shows_the_price()
     {
         var screen = new RecordingHost();
         await using var host = await SimulatedHost.StartAsync(screen, api);
@@ -38,7 +38,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_dearer_type_is_refused_before_anything_is_sent()
+    public async Task A_more_expensive_type_is_rejected_before_anything_is_sent()
     {
         await using var host = await SimulatedHost.StartAsync(api);
         var error = host.Run($"'a', 'b' | {Many} -MachineType V100 -MaxHourlyPrice 1").Error;
@@ -48,7 +48,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task A_type_of_unknown_price_is_refused()
+    public async Task A_type_with_an_unknown_price_is_rejected()
     {
         await using var host = await SimulatedHost.StartAsync(api);
         var error = host.Run($"{Create} -Size 50 -MachineType B200 -MaxHourlyPrice 100").Error;
@@ -57,7 +57,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task Dearer_alternatives_are_left_out_with_one_warning()
+    public async Task More_expensive_alternatives_are_omitted_with_one_warning()
     {
         var screen = new RecordingHost();
         await using var host = await SimulatedHost.StartAsync(screen, api);
@@ -67,7 +67,7 @@ public abstract class MachinePriceTests(PaperspaceApiVersion api)
     }
 
     [Fact]
-    public async Task WhatIf_of_a_start_says_what_the_machine_costs_once_it_runs()
+    public async Task WhatIf_of_a_start_shows_the_price()
     {
         var screen = new RecordingHost();
         await using var host = await SimulatedHost.StartAsync(screen, api, new MachineSeed { Id = "psaaa", Name = "gpu", State = "off" });

@@ -22,7 +22,7 @@ public sealed class PublicIpCmdletTests
 
         var taken = host.Run("Get-PsPublicIp | Set-PsPublicIp -Machine $null -PassThru").Succeeded();
         Assert.Null(taken.Single<PublicIp>().AssignedMachineId);
-        Assert.Contains("goes on costing", Assert.Single(taken.Warnings), StringComparison.Ordinal);
+        Assert.Contains("is billed until", Assert.Single(taken.Warnings), StringComparison.Ordinal);
         Assert.Contains(host.Log, request => request.Body == """{"machineId":null}""");
 
         Assert.Equal(claimed.Ip, host.Run($"Remove-PsPublicIp {claimed.Ip} -PassThru -Confirm:$false").Succeeded().Single<PublicIp>().Ip);
@@ -93,7 +93,7 @@ public sealed class PublicIpCmdletTests
     [Theory]
     [InlineData(
         "Set-PsPublicIp 198.18.0.1 $null -WhatIf",
-        "Take the public IP from its machine; it goes on costing until it is released",
+        "Remove the public IP from its machine; it is billed until it is released",
         "198.18.0.1 (psaaa)")]
     [InlineData("Set-PsPublicIp 198.18.0.1 psbbb -WhatIf", "Assign the public IP to machine psbbb", "198.18.0.1 (psaaa)")]
     [InlineData("Remove-PsPublicIp 198.18.0.1 -WhatIf", "Release public IP, which the account cannot get back", "198.18.0.1 (psaaa)")]
@@ -190,7 +190,7 @@ public sealed class PublicIpCmdletTests
         await using var host = await SimulatedHost.StartAsync(Two);
         var error = host.Run(command).Error;
         Assert.StartsWith("NotSupported,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("The Core API has no public addresses", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The Core API cannot manage public addresses", error.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Lines(), line => line.Contains("public-ips", StringComparison.Ordinal));
     }
 

@@ -95,13 +95,13 @@ public sealed class InvokePsRestMethodTests
     [InlineData("Invoke-PsRestMethod things -Query $misspelt", "-Query was given nothing")]
     [InlineData("Invoke-PsRestMethod things -Method Post -Body $misspelt", "-Body was given nothing")]
     [InlineData("Invoke-PsRestMethod things -Method Post -Body ''", "-Body was given nothing")]
-    [InlineData("Invoke-PsRestMethod things -Body @{}", "Get has no body")]
+    [InlineData("Invoke-PsRestMethod things -Body @{}", "A Get request cannot have a body")]
     [InlineData("Invoke-PsRestMethod things -Method Delete -FollowPages", "-FollowPages")]
     [InlineData("Invoke-PsRestMethod things -Method Post -Body @{ a = [timespan]::Zero }", "TimeSpan at 'a'")]
     [InlineData("$a = @{}; $a.a = $a; Invoke-PsRestMethod things -Method Post -Body $a", "nested deeper")]
-    [InlineData("Invoke-PsRestMethod https://example.org/machines", "is an address")]
-    [InlineData("Invoke-PsRestMethod ../machines", "leads elsewhere")]
-    [InlineData("Invoke-PsRestMethod machines?limit=1", "give its fields with Query")]
+    [InlineData("Invoke-PsRestMethod https://example.org/machines", "is an absolute address")]
+    [InlineData("Invoke-PsRestMethod ../machines", "has a segment that is empty")]
+    [InlineData("Invoke-PsRestMethod machines?limit=1", "Specify its fields with Query")]
     [InlineData(
         "[Paperspace.Machine] @{ Id = 'psaaa' } | Invoke-PsRestMethod -Method Delete",
         "A Machine was given where a path was expected")]

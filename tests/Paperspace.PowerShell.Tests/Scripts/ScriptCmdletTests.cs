@@ -102,7 +102,7 @@ public sealed class ScriptCmdletTests : IDisposable
         await using var other = await StartAsync("V1");
         var error = other.Run("Get-PsScript -IncludeText").Error;
         Assert.StartsWith("NotSupported,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("never gives the text of a script", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("does not return the text of a script", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(other.Lines());
     }
 
@@ -123,7 +123,7 @@ public sealed class ScriptCmdletTests : IDisposable
             host.Run($"Set-PsScript 'boot 2 old' -Text x -Path '{file}'").Error.Exception.Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "Nothing is to be changed",
+            "Nothing to change.",
             host.Run("Set-PsScript 'boot 2 old'").Error.Exception.Message,
             StringComparison.Ordinal);
     }

@@ -42,6 +42,41 @@ public sealed class SnapshotCmdletTests
         Assert.Equal(("done", snapshot.DtCreated), (read.State, read.DtCreated));
     }
 
+    [Theory]
+    [InlineData("Restore-PsSnapshot before -Wait -Confirm:$false")]
+    [InlineData("Get-PsSnapshot before | Restore-PsSnapshot -SnapshotFirst -Wait -Confirm:$false")]
+    [InlineData("Restore-PsSnapshot before -PassThru -Confirm:$false")]
+    [InlineData("Remove-PsSnapshot before -Wait -PassThru -Confirm:$false")]
+    [InlineData("Remove-PsSnapshot before -PassThru -Confirm:$false")]
+    public void A_snapshot_that_is_restored_or_removed_comes_with_its_date_and_state(string command)
+    {
+        using var host = Fast();
+        var taken = host.Run("New-PsSnapshot one before -Wait").Succeeded().Single<Snapshot>();
+        var snapshot = host.Run(command).Succeeded().Single<Snapshot>();
+        Assert.Equal((taken.Id, "done", taken.DtCreated), (snapshot.Id, snapshot.State, snapshot.DtCreated));
+    }
+
+    [Theory]
+    [InlineData("Restore-PsSnapshot second -Confirm:$false")]
+    [InlineData("Restore-PsSnapshot second -SnapshotFirst -Confirm:$false")]
+    [InlineData("Remove-PsSnapshot second -Confirm:$false")]
+    public async Task A_list_during_a_restore_or_a_removal_has_dates_and_states(string command)
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        foreach (var name in new[] { "first", "second" })
+        {
+            host.Run($"New-PsSnapshot psaaa {name}").Succeeded();
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        host.Run(command).Succeeded();
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var listed = host.Run("Get-PsSnapshot").Succeeded().All<Snapshot>();
+        Assert.All(listed, snapshot => Assert.NotNull(snapshot.State));
+        var dates = listed.ToDictionary(snapshot => snapshot.Name!, snapshot => snapshot.DtCreated, StringComparer.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(1), dates["second"] - dates["first"]);
+    }
+
     [Fact]
     public async Task Names_ids_wildcards_machines_and_objects_select()
     {
@@ -76,7 +111,7 @@ public sealed class SnapshotCmdletTests
         Assert.All(
             screen.Questions,
             question => Assert.Contains($"snapshot {snapshot.Id} (before) of machine psaaa", question, StringComparison.Ordinal));
-        Assert.Contains("what was written since is lost", screen.Questions[0], StringComparison.Ordinal);
+        Assert.Contains("later changes are lost", screen.Questions[0], StringComparison.Ordinal);
         Assert.Contains("Take a snapshot", screen.Questions[1], StringComparison.Ordinal);
         Assert.DoesNotContain(host.Paperspace.Log, request => request.Path.EndsWith("/restore", StringComparison.Ordinal));
     }
@@ -119,7 +154,7 @@ public sealed class SnapshotCmdletTests
         var screen = new RecordingHost();
         using var host = Fast(screen);
         host.Run("Get-PsMachine | New-PsSnapshot -Name x -Wait").Succeeded();
-        Assert.Contains(screen.Progress, line => line.Contains("0 of 2 arrived", StringComparison.Ordinal));
+        Assert.Contains(screen.Progress, line => line.Contains("0 of 2 done", StringComparison.Ordinal));
         Assert.StartsWith("Completed", screen.Progress[^1], StringComparison.Ordinal);
     }
 

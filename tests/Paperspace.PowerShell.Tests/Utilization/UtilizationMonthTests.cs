@@ -41,7 +41,7 @@ public abstract class UtilizationMonthTests(PaperspaceApiVersion api)
     }
 
     [Theory]
-    [InlineData("-From 2022-03 -To 2022-01", "the last is before the first")]
+    [InlineData("-From 2022-03 -To 2022-01", "ends before it begins")]
     [InlineData("-From 2022-03 -BillingMonth 2022-01", "AmbiguousParameterSet")]
     [InlineData("-From 2022-01, 2022-02", "where one was expected")]
     public void Contradictory_months_are_rejected(string parameters, string says)

@@ -55,7 +55,7 @@ public sealed class MachineCmdletTests
         await using var host = await SimulatedHost.StartAsync(Two);
         var outcome = host.Run("Get-PsMachine | Get-PsMachineAccess");
         Assert.StartsWith("NotSupported,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("The Core API does not tell who has access", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The Core API does not return who has access", outcome.Error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,21 +102,21 @@ public abstract class WaitTests(PaperspaceApiVersion api)
     }
 
     [Theory]
-    [InlineData("60", "0:01:00")]
-    [InlineData("'60'", "0:01:00")]
-    [InlineData("([uint16]60)", "0:01:00")]
-    [InlineData("([uint64]60)", "0:01:00")]
-    [InlineData("([sbyte]60)", "0:01:00")]
-    [InlineData("([bigint]60)", "0:01:00")]
-    [InlineData("([timespan]::FromMinutes(2))", "0:02:00")]
-    [InlineData("00:03:00", "0:03:00")]
-    [InlineData("90s", "0:01:30")]
-    [InlineData("10m", "0:10:00")]
-    [InlineData("'1.5H'", "1:30:00")]
+    [InlineData("60", "1 min")]
+    [InlineData("'60'", "1 min")]
+    [InlineData("([uint16]60)", "1 min")]
+    [InlineData("([uint64]60)", "1 min")]
+    [InlineData("([sbyte]60)", "1 min")]
+    [InlineData("([bigint]60)", "1 min")]
+    [InlineData("([timespan]::FromMinutes(2))", "2 min")]
+    [InlineData("00:03:00", "3 min")]
+    [InlineData("90s", "1 min 30 s")]
+    [InlineData("10m", "10 min")]
+    [InlineData("'1.5H'", "1 h 30 min")]
     public void A_bare_number_is_a_time_limit_in_seconds(string timeout, string limit)
     {
         using var host = new FastHost(api, Off);
-        Assert.Contains($"within {limit}", host.Run($"Wait-PsMachine psoff -Timeout {timeout}").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"after {limit} (", host.Run($"Wait-PsMachine psoff -Timeout {timeout}").Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class WaitTests(PaperspaceApiVersion api)
         var screen = new RecordingHost();
         using var host = new FastHost(api, screen, null, Off);
         host.Run("Start-PsMachine psoff -Wait | Out-Null").Succeeded();
-        Assert.Contains("Processing: 0 of 1 arrived; 1 starting", screen.Progress.Skip(1).SkipLast(1).Select(line => line.Split(',')[0]));
+        Assert.Contains("Processing: 0 of 1 done, 1 starting", screen.Progress.Skip(1).SkipLast(1).Select(line => line.Split(';')[0]));
         Assert.StartsWith("Completed", screen.Progress[^1], StringComparison.Ordinal);
         Assert.Empty(screen.Text);
     }

@@ -118,6 +118,27 @@ public sealed class ServerProgramTests
         Assert.Empty(list["items"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1, "--lag=0")]
+    public async Task It_lags_by_default(int shown, params string[] arguments)
+    {
+        // At this speed a second of lag is a quarter of an hour.
+        using var server = Start([.. arguments, "--speed", "0.001"]);
+        using var client = new HttpClient { BaseAddress = new Uri((await server.ReadLineAsync())!.Split(' ')[3]) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "any");
+        var token = TestContext.Current.CancellationToken;
+
+        using var created = await client.PostAsync(
+            "/v1/machines",
+            new StringContent(V1Simulator.CreateBody().ToJsonString(), null, "application/json"),
+            token);
+        var list = JsonNode.Parse(await client.GetStringAsync("/v1/machines", token))!;
+
+        Assert.Equal(HttpStatusCode.OK, created.StatusCode);
+        Assert.Equal(shown, list["items"]!.AsArray().Count);
+    }
+
     [Fact]
     public async Task Help_names_every_option_and_exits_0()
     {

@@ -22,6 +22,12 @@ public sealed class RecordingHost : PSHost
     /// <summary>Gets or sets the choice, by its label, for the questions to come.</summary>
     public string Answer { get => _ui.Answer; set => _ui.Answer = value; }
 
+    /// <inheritdoc cref="RecordingUI.Entries"/>
+    public Dictionary<string, object> Entries => _ui.Entries;
+
+    /// <inheritdoc cref="RecordingUI.Prompted"/>
+    public IReadOnlyList<string> Prompted => _ui.Prompted;
+
     /// <summary>Gets what was written.</summary>
     public string Text => _ui.Text;
 

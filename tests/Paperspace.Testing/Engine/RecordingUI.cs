@@ -19,6 +19,12 @@ public sealed class RecordingUI(int width, string answer) : PSHostUserInterface
     /// <summary>Gets or sets the choice, by its label, for the questions to come.</summary>
     public string Answer { get; set; } = answer;
 
+    /// <summary>Gets the values that are entered at prompts, by the name of the parameter.</summary>
+    public Dictionary<string, object> Entries { get; } = [];
+
+    /// <summary>Gets the names of the parameters that were prompted for.</summary>
+    public List<string> Prompted { get; } = [];
+
     /// <summary>Gets what was written.</summary>
     public string Text => _text.ToString();
 
@@ -71,8 +77,12 @@ public sealed class RecordingUI(int width, string answer) : PSHostUserInterface
     public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-        throw new NotSupportedException();
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+    {
+        if (Entries.Count == 0) throw new NotSupportedException();
+        Prompted.AddRange(descriptions.Select(description => description.Name));
+        return descriptions.ToDictionary(description => description.Name, description => PSObject.AsPSObject(Entries[description.Name]));
+    }
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>

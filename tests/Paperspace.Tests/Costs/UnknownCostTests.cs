@@ -34,7 +34,7 @@ public sealed class UnknownCostTests
     [InlineData(double.NaN, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are unknown.")]
     [InlineData(-1d, "0.50", "84", null, "42.00", "42.00", false, "The hours of the machine are unknown.")]
     [InlineData(100d, null, null, null, null, null, false, "The hourly price is unknown. The storage price is unknown.")]
-    public void What_is_unknown_is_null_and_named(
+    public void Unknown_amounts_are_null_and_named(
         double? hours, string? rate, string? storageRate, string? compute, string? storage, string? cost, bool isComplete, string? missing)
     {
         var use = NewUse(hours * 3600, Amount(rate), 372 * 3600, Amount(storageRate), Month);
@@ -45,7 +45,7 @@ public sealed class UnknownCostTests
     }
 
     [Fact]
-    public void A_use_that_is_missing_is_unknown()
+    public void A_missing_usage_is_unknown()
     {
         var use = new MachineUtilization { StorageUtilization = new Usage { BillingMonth = Month, SecondsUsed = 3600, MonthlyRate = 84m } };
         Assert.Equal((null, null, false), (use.HoursUsed, use.ComputeCost, use.IsComplete));
@@ -53,7 +53,7 @@ public sealed class UnknownCostTests
     }
 
     [Fact]
-    public void A_projection_is_never_below_what_is_spent_and_a_sum_is_that_of_its_parts() =>
+    public void A_projection_is_never_below_the_cost_and_a_sum_equals_its_parts() =>
         (from elapsed in Gen.Double[0, 744]
          from ran in Gen.Double[0, 1]
          from kept in Gen.Double[0, 1]

@@ -93,7 +93,7 @@ public sealed class UtilizationEstimateTests
     [Theory]
     [InlineData("2026-03-20T00:00:00Z")]
     [InlineData("2026-05-01T00:00:00Z")]
-    public async Task A_machine_made_and_deleted_within_the_month_costs_what_it_cost_until_then(string now)
+    public async Task A_machine_created_and_deleted_within_the_month_costs_that_time(string now)
     {
         var history = new MachineHistory { Created = "2026-03-10T00:00:00Z", Exists = false }.With(
             "create 2026-03-10T00:00:00Z 2026-03-10T00:01:00Z",
@@ -105,7 +105,7 @@ public sealed class UtilizationEstimateTests
     }
 
     [Fact]
-    public async Task A_deleted_machine_of_which_nothing_is_known_but_the_id_is_not_found()
+    public async Task A_deleted_machine_with_only_a_known_id_is_not_found()
     {
         var history = new MachineHistory { Created = "2026-03-10T00:00:00Z", Exists = false }.With(
             "deactivate 2026-03-12T12:30:00Z 2026-03-12T12:40:00Z");
@@ -133,7 +133,7 @@ public sealed class UtilizationEstimateTests
     [InlineData("ready", 192, "start 2026-04-02 2026-04-02", "stop 2026-04-03 2026-04-03 error it would not")]
     [InlineData("ready", 120, "start 2026-04-02 2026-04-02", "stop 2026-04-03 - in_progress", "start 2026-04-06 2026-04-06")]
     [InlineData("ready", 216, "restart 2026-04-05 2026-04-05")]
-    public async Task What_failed_or_goes_on_changes_nothing(string state, double hours, params string[] events)
+    public async Task Failed_and_pending_events_change_nothing(string state, double hours, params string[] events)
     {
         var use = await new MachineHistory { Created = "2026-04-01T00:00:00Z", State = state }
             .With([.. events.Prepend("create 2026-04-01 2026-04-01").Select(Complete)])
@@ -147,7 +147,7 @@ public sealed class UtilizationEstimateTests
     [InlineData("off", 0, false)]
     [InlineData("ready", 96, false, "start 2026-04-06 2026-04-06")]
     [InlineData("off", 24, true, "stop 2026-04-03 2026-04-03")]
-    public async Task An_error_without_a_message_is_what_followed_or_the_machine_says(
+    public async Task An_error_without_a_message_is_decided_by_later_events_or_the_state(
         string state,
         double hours,
         bool counts,
@@ -186,7 +186,7 @@ public sealed class UtilizationEstimateTests
         "It is off now, contrary to its events. The hours since 2026-04-05 00:00 UTC may be wrong.",
         "stop 2026-03-30 2026-03-30",
         "start 2026-04-05 2026-04-05")]
-    public async Task What_events_do_not_tell_is_said(string state, double hours, string missing, params string[] events)
+    public async Task Missing_events_are_reported(string state, double hours, string missing, params string[] events)
     {
         var use = await new MachineHistory { Created = "2026-01-05T00:00:00Z", State = state }
             .With([.. events.Select(Complete)])
@@ -195,7 +195,7 @@ public sealed class UtilizationEstimateTests
     }
 
     [Fact]
-    public async Task Rates_that_changed_or_are_not_all_that_is_paid_are_said()
+    public async Task Rates_that_changed_or_are_incomplete_are_reported()
     {
         var history = new MachineHistory
         {
@@ -213,7 +213,7 @@ public sealed class UtilizationEstimateTests
     }
 
     [Fact]
-    public async Task A_machine_without_a_price_costs_what_is_known()
+    public async Task A_machine_without_a_price_costs_the_known_part()
     {
         var history = new MachineHistory { Created = "2026-04-01T00:00:00Z", HourlyRate = null }
             .With([.. new[] { "create 2026-04-01 2026-04-01", "start 2026-04-02 2026-04-02" }.Select(Complete)]);
@@ -224,7 +224,7 @@ public sealed class UtilizationEstimateTests
     }
 
     [Fact]
-    public async Task Rates_of_the_given_machine_are_used_unless_it_was_changed_since()
+    public async Task Rates_of_the_specified_machine_are_used_unless_it_changed()
     {
         string[] events = ["create 2026-04-01T00:00:00Z 2026-04-01T00:00:00Z", "start 2026-04-02T00:00:00Z 2026-04-02T00:00:00Z"];
         var history = new MachineHistory { Created = "2026-04-01T00:00:00Z" }.With(events);
@@ -245,7 +245,7 @@ public sealed class UtilizationEstimateTests
     // At noon on 5 April: April has 4 whole days and 4 hours = 44 h, for which the two pages from the 5th to 31 March are enough.
     // March has 31 days = 310 h.
     [Fact]
-    public async Task Events_are_paged_back_as_far_as_the_months_need()
+    public async Task Events_are_read_as_far_back_as_the_months_need()
     {
         var days = Enumerable.Range(0, 95).Select(day => new DateTime(2026, 1, 1).AddDays(day)).ToArray();
         var history = new MachineHistory { Created = "2026-01-01T00:00:00Z", PageSize = 6 }

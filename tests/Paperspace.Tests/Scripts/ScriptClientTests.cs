@@ -228,7 +228,7 @@ public sealed class ScriptClientTests
             Refused(() => other.Client.Scripts.Validate(New(options => options.Description = "d"))),
             StringComparison.Ordinal);
         Assert.Contains(
-            "not enabled",
+            "disabled script",
             Refused(() => other.Client.Scripts.Validate(New(options => options.IsEnabled = false))),
             StringComparison.Ordinal);
         other.Client.Scripts.Validate(New(options => options.IsEnabled = true));

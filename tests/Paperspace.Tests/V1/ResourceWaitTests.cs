@@ -178,10 +178,10 @@ public sealed class ResourceWaitTests
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, error.Reason);
         Assert.StartsWith(
-            $"Machine m0 (machine-0) did not end the template-create of template {operation.ResourceId} within",
+            $"Machine m0 (machine-0) did not complete the template-create of template {operation.ResourceId} within 30 s",
             error.Message,
             StringComparison.Ordinal);
-        Assert.Contains("newest event 'template-create in progress'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("last event: template-create, in progress", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -328,7 +328,7 @@ public sealed class WaitTests
             new() { Timeout = TimeSpan.FromMinutes(2) });
 
         Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason));
-        Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
+        Assert.All(endings, ending => Assert.Contains("is still 'off'", ending.Error.Message, StringComparison.Ordinal));
         AssertFew(account, 2);
     }
 

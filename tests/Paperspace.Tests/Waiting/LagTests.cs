@@ -147,18 +147,42 @@ public sealed class LagTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    public async Task A_machine_that_is_not_found_while_its_deletion_is_in_progress_may_come_back(int machines)
+    [MemberData(nameof(ApisAndCounts))]
+    public async Task A_machine_that_is_not_found_while_its_deletion_is_in_progress_may_come_back(PaperspaceApiVersion api, int machines)
     {
+        foreach (var (lag, jitter) in new[] { (0, 0), (0, 0.3), (4, 0), (10, 0.3) })
+        {
+            var options = new SimulatorOptions
+            {
+                FailedDeletions = 1,
+                Jitter = jitter,
+                Lag = new() { State = TimeSpan.FromSeconds(lag), Events = TimeSpan.FromSeconds(lag) },
+            };
+            using var account = Account(api, options, [.. Enumerable.Repeat("ready", machines)]);
+            var operations = new List<Operation>();
+            for (var i = 0; i < machines; i++) operations.Add(await account.ActAsync("deactivate", $"m{i}"));
+
+            var endings = await account.WaitAsync(operations);
+
+            Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.MachineActionFailed, ending.Error.Reason));
+            Assert.All(endings, ending => Assert.NotNull(account.Truth(ending.MachineId)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ApisAndCounts))]
+    public async Task A_deletion_that_is_faster_than_usual_is_awaited_for_less_than_a_minute(PaperspaceApiVersion api, int machines)
+    {
+        var durations = new TransitionDurations { Deactivate = TimeSpan.FromSeconds(3), BillSessions = TimeSpan.FromSeconds(1) };
         using var account = Account(
-            PaperspaceApiVersion.V1, new SimulatorOptions { FailedDeletions = 1 }, [.. Enumerable.Repeat("ready", machines)]);
+            api, new SimulatorOptions { Durations = durations, LostEvents = 1 }, [.. Enumerable.Repeat("ready", machines)]);
         var operations = new List<Operation>();
         for (var i = 0; i < machines; i++) operations.Add(await account.ActAsync("deactivate", $"m{i}"));
 
         var endings = await account.WaitAsync(operations);
 
-        Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.MachineActionFailed, ending.Error.Reason));
+        Assert.All(endings, ending => Assert.Null(ending.Result.Error));
+        Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60)));
     }
 
     public static TheoryData<PaperspaceApiVersion, string, int> Pages { get; } =

@@ -122,7 +122,7 @@ public sealed class NoOpTests
 
         var ending = await account.WaitAsync(condition, new() { Timeout = TimeSpan.FromMinutes(3) });
 
-        Assert.Contains("its state was last 'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("is still 'off' after 3 min (last event: stop, done)", ending.Error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Whether an action on such a machine is known to be over without a request.</summary>

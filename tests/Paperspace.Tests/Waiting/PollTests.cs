@@ -62,7 +62,7 @@ public sealed class PollTests
         Assert.Equal([0, 20], Polls(account));
         Assert.Equal(TimeSpan.FromSeconds(20), ending.At);
         Assert.Matches(
-            @"^Machine m0 \(machine-0\) did not become 'ready' within 0:00:20; its state was last 'off' and its newest event 'stop done'\. The "
+            @"^Machine m0 \(machine-0\) is still 'off' after 20 s \(last event: stop, done\)\. The "
                 + @"last poll failed: Paperspace responded with 429 to GET /machines/getMachinePublic: Slow down\. The API asks to try again "
                 + @"after \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\.$",
             ending.Error.Message);
@@ -172,7 +172,7 @@ public sealed class PollTests
             results,
             result =>
                 Assert.EndsWith(
-                    "within 0:01:00. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no.",
+                    "within 1 min. The last poll failed: Paperspace responded with 500 to GET /machines/getMachines: Oh no.",
                     result.Error!.Message,
                     StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromMinutes(1), account.Clock.Elapsed);

@@ -131,7 +131,7 @@ public sealed class RequestCountTests
 
         Assert.All(
             endings,
-            ending => Assert.Contains("'off' and its newest event 'stop done'", ending.Error.Message, StringComparison.Ordinal));
+            ending => Assert.Contains("is still 'off' after 2 min (last event: stop, done)", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Traffic.Exchanges.Count, 0, (2 * account.Traffic.Rounds) + (2 * Machines));
     }
 

@@ -29,7 +29,7 @@ public sealed class ServiceReadyTests
         var ending = await account.WaitAsync(Operation.ForState("m0", "ready"), new() { Timeout = TimeSpan.FromMinutes(1) });
 
         Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
-        Assert.Contains("its state was last 'serviceready'", ending.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("is still 'serviceready'", ending.Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

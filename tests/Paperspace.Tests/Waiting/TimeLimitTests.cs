@@ -22,15 +22,13 @@ public sealed class TimeLimitTests
 
         Assert.Equal("restart done", endings["m0"].Machine.LastEvent!.ToString());
         Assert.Equal(
-            "Machine m1 (machine-1) did not become 'ready' within 0:01:00; its state was last 'serviceready' and its newest event 'start "
-                + "done'.",
+            "Machine m1 (machine-1) is still 'serviceready' after 1 min (last event: start, done).",
             endings["m1"].Error.Message);
         Assert.Equal(
-            "Machine m2 (machine-2) did not become 'ready' within 0:01:00; its state was last 'off' and its newest event 'stop done'.",
+            "Machine m2 (machine-2) is still 'off' after 1 min (last event: stop, done).",
             endings["m2"].Error.Message);
         Assert.Equal(
-            "Machine m3 (machine-3) did not become 'off' within 0:01:00; its state was last 'stopping' and its newest event 'stop in "
-                + "progress'.",
+            "Machine m3 (machine-3) is still 'stopping' after 1 min (last event: stop, in progress).",
             endings["m3"].Error.Message);
         Assert.All(["m1", "m2", "m3"], id => Assert.Equal(PaperspaceErrorReason.WaitTimeout, endings[id].Error.Reason));
         Assert.Equal("stopping", endings["m3"].Error.Machine!.State);
@@ -46,7 +44,7 @@ public sealed class TimeLimitTests
         var endings = await account.WaitAsync(conditions, new() { Timeout = TimeSpan.FromSeconds(10) });
 
         Assert.Equal(
-            "Machine m0 (machine-0) was not gone within 0:00:10; its state was last 'off' and its newest event 'deactivate in progress'.",
+            "Machine m0 (machine-0) still exists after 10 s (state: 'off'; last event: deactivate, in progress).",
             endings[0].Error.Message);
     }
 
@@ -64,7 +62,7 @@ public sealed class TimeLimitTests
 
         Assert.Equal((machines + 1) / 2, endings.Count(ending => ending.Result.Error is null));
         Assert.All(endings.Where(ending => ending.Result.Error is not null), ending => Assert.EndsWith(
-            "within 0:00:00; its state was last 'off' and its newest event 'stop done'.", ending.Error.Message, StringComparison.Ordinal));
+            "is 'off', not 'ready' (last event: stop, done).", ending.Error.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.Zero, account.Clock.Elapsed);
         Assert.InRange(account.Traffic.Exchanges.Count, 1, machines + 1);
     }
@@ -115,7 +113,7 @@ public sealed class TimeLimitTests
             [.. Enumerable.Range(0, machines).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromSeconds(60) });
 
-        Assert.All(endings, ending => Assert.Contains("its state was last 'off'", ending.Error.Message, StringComparison.Ordinal));
+        Assert.All(endings, ending => Assert.Contains("is still 'off'", ending.Error.Message, StringComparison.Ordinal));
         Assert.Equal(TimeSpan.FromSeconds(60), account.Clock.Elapsed);
     }
 
@@ -142,7 +140,7 @@ public sealed class TimeLimitTests
             [.. Enumerable.Range(0, 200).Select(i => Operation.ForState($"m{i}", "ready"))],
             new() { Timeout = TimeSpan.FromSeconds(10) });
 
-        Assert.All(endings, ending => Assert.Contains("its state was last 'starting'", ending.Error.Message, StringComparison.Ordinal));
+        Assert.All(endings, ending => Assert.Contains("is still 'starting'", ending.Error.Message, StringComparison.Ordinal));
         Assert.InRange(account.Clock.Elapsed, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
     }
 

@@ -79,6 +79,68 @@ public sealed class UnreliableServiceTests
         Assert.Equal((operations.Count, operations.Count), (wait.Progress.Total, wait.Progress.Ended));
     }
 
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public async Task Every_deletion_ends_as_it_did_even_if_its_machine_comes_back(PaperspaceApiVersion api, int seed)
+    {
+        var random = new Random(seed);
+        var machines = new[] { 1, 3, 20, 60 }[seed % 4];
+        var losesEvents = random.Next(2) == 0;
+        using var account = new TestAccount(
+            new SimulatorOptions
+            {
+                RandomSeed = seed,
+                Seeds = TestAccount.Seeds([.. Enumerable.Repeat("ready", machines)]),
+                Jitter = 0.3,
+                FailedDeletions = 0.3,
+                LostEvents = losesEvents ? 0.3 : 0,
+                Lag = new()
+                {
+                    Removal = TimeSpan.FromSeconds(random.Next(11)),
+                    State = TimeSpan.FromSeconds(random.Next(11)),
+                    Events = TimeSpan.FromSeconds(random.Next(11)),
+                },
+            },
+            api);
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        var operations = new List<Operation>();
+        for (var i = 0; i < machines; i++) operations.Add(await account.ActAsync("deactivate", $"m{i}"));
+        // One reading of ten is wrong, never two in a row.
+        var (isFaulty, readings) = (true, 0);
+        account.Simulator.Inject(new()
+        {
+            Method = "GET",
+            Status = 404,
+            HasApiBody = true,
+            Path = api == PaperspaceApiVersion.V1 ? "/machines/" : "getMachinePublic",
+            Times = int.MaxValue,
+            When = _ => isFaulty && Interlocked.Increment(ref readings) % 10 == 0,
+        });
+
+        var ended = new List<Operation>();
+        using var wait = account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) });
+        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } page) ended.AddRange(page);
+
+        isFaulty = false;
+        account.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal(operations.Count, ended.Distinct().Count());
+        Assert.Equal(operations.Count, ended.Count);
+        Assert.All(ended, operation =>
+        {
+            var exists = account.Truth(operation.MachineId!) is not null;
+            if (operation.Status == OperationStatus.Unknown)
+            {
+                // Without its event, a deletion that failed looks like one that has not begun.
+                Assert.True(losesEvents && exists);
+                Assert.Equal(PaperspaceErrorReason.WaitTimeout, operation.Error!.Reason);
+                return;
+            }
+
+            Assert.Equal(exists ? OperationStatus.Failed : OperationStatus.Succeeded, operation.Status);
+            Assert.Equal(exists ? PaperspaceErrorReason.MachineActionFailed : null, operation.Error?.Reason);
+        });
+    }
+
     private static Task<Operation> ActAsync(TestAccount account, string action, string machineId, string state)
     {
         if (action == "create")

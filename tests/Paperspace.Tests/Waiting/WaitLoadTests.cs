@@ -63,7 +63,7 @@ public sealed class WaitLoadTests
         Assert.All(endings.Where(ending => ending.Result.Error is not null), ending =>
         {
             Assert.Equal(PaperspaceErrorReason.WaitTimeout, ending.Error.Reason);
-            Assert.DoesNotContain("its state was last 'ready'", ending.Error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("is still 'ready'", ending.Error.Message, StringComparison.Ordinal);
         });
         AssertFewRequests(account, machines);
     }

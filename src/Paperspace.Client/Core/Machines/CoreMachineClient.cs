@@ -33,10 +33,14 @@ internal sealed class CoreMachineClient : IMachineClient
         var query = (filter is null ? [] : CoreMachineOptionMaps.Filter.ToFields(filter))
             .Select(field => Pair(field.Key, QueryValue.Format(field.Key, field.Value)))
             .ToArray();
-        return NewPager(query, limit, skip, confirmsEnd: true);
+        var pager = NewPager(query, limit, skip, confirmsEnd: true);
+        return limit is null && skip == 0 ? _newMachines.Complete(pager, filter, ShowAsync) : pager;
     }
 
-    public Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
+    public Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken) =>
+        _newMachines.ReadAsync(machineId, () => ShowAsync(machineId, cancellationToken), cancellationToken);
+
+    private Task<Machine> ShowAsync(string machineId, CancellationToken cancellationToken) => SendAsync(
         () => new ApiRequest
         {
             Method = Method.Get,
@@ -83,7 +87,7 @@ internal sealed class CoreMachineClient : IMachineClient
             .SendAsync(request, CoreMachineJsonMap.Map.Names, ReadMachine, cancellationToken)
             .ConfigureAwait(false);
         var isStarted = options.StartOnCreate != false;
-        _newMachines.Add(machine.Id);
+        _newMachines.Add(machine.Id, machine.Name);
         // A new machine has no events of an earlier action.
         var operation = NewOperation(
             machine.Id,
@@ -132,17 +136,14 @@ internal sealed class CoreMachineClient : IMachineClient
             cancellationToken);
 
     public Task<Operation> DeleteAsync(
-        string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => _newMachines.SendAsync(
+        string machineId, bool? releasePublicIp, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
-        () => ActAsync(
-            machineId,
-            "destroyMachine",
-            MachineEventNames.Deactivate,
-            null,
-            releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
-            RetrySafety.OnlyIfNotProcessed,
-            waitUntil,
-            cancellationToken),
+        "destroyMachine",
+        MachineEventNames.Deactivate,
+        null,
+        releasePublicIp is { } release ? [new KeyValuePair<string, object?>("releasePublicIp", release)] : [],
+        RetrySafety.OnlyIfNotProcessed,
+        waitUntil,
         cancellationToken);
 
     public async Task<Operation> UpdateAsync(
@@ -224,9 +225,10 @@ internal sealed class CoreMachineClient : IMachineClient
 
     public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
         new CoreOperationSource(
-            GetAsync,
+            ShowAsync,
             (limit, skip) => NewPager([], limit, skip, confirmsEnd: false),
             async (id, token) => (await ReadPageAsync([Pair("machineId", id)], 1, 0, token).ConfigureAwait(false)).Exists(machine => machine.Id == id),
+            _connection.NewDeletionCheck(),
             PageSize),
         operations,
         options,
@@ -246,7 +248,20 @@ internal sealed class CoreMachineClient : IMachineClient
 
     private static KeyValuePair<string, string> Pair(string name, string value) => new(name, value);
 
-    private async Task<Operation> ActAsync(
+    private Task<Operation> ActAsync(
+        string machineId,
+        string path,
+        string action,
+        string? targetState,
+        IReadOnlyList<KeyValuePair<string, object?>> fields,
+        RetrySafety retrySafety,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken) => _newMachines.ChangeAsync(
+        machineId,
+        () => ActOnVisibleAsync(machineId, path, action, targetState, fields, retrySafety, waitUntil, cancellationToken),
+        cancellationToken);
+
+    private async Task<Operation> ActOnVisibleAsync(
         string machineId,
         string path,
         string action,
@@ -258,7 +273,7 @@ internal sealed class CoreMachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         // Core has no event ids, so remember the machine before the action.
-        var before = waitUntil == WaitUntil.Completed ? await GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        var before = waitUntil == WaitUntil.Completed ? await ShowAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var request = new ApiRequest
         {
             Method = Method.Post,
@@ -275,11 +290,12 @@ internal sealed class CoreMachineClient : IMachineClient
         {
             // Another action in progress leads to the same state: await its end.
         }
-        catch (PaperspaceException refusal) when (IsUnderWay(action, refusal))
+        catch (PaperspaceException refusal)
+            when (action is MachineEventNames.Start or MachineEventNames.Stop && MachineRefusals.IsOfAction(refusal))
         {
             // The reference documents this as a no-op, but the API rejects it.
-            var machine = await GetAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!IsNeedless(action, machine.State)) throw;
+            var machine = await ShowAsync(id, cancellationToken).ConfigureAwait(false);
+            if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return NewOperation(id, action, targetState, before, machine);
         }
 
@@ -292,10 +308,6 @@ internal sealed class CoreMachineClient : IMachineClient
         && (
             Says(refusal, action == MachineEventNames.Start ? "currently starting" : "currently stopping")
             || Says(refusal, "not in a power state compatible"));
-
-    private static bool IsNeedless(string action, string? state) => action == MachineEventNames.Start
-        ? MachineStates.IsRunning(state) || state.EqualsIgnoreCase(MachineStates.Starting)
-        : state.EqualsIgnoreCase(MachineStates.Off) || state.EqualsIgnoreCase(MachineStates.Stopping);
 
     private static bool Says(PaperspaceException failure, string words) =>
         failure.ApiMessage?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;

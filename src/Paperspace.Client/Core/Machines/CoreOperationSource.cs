@@ -9,21 +9,25 @@ internal sealed class CoreOperationSource : IOperationSource
     private readonly Func<string, CancellationToken, Task<Machine>> _read;
     private readonly Func<int, int, IPager<Machine>> _list;
     private readonly Func<string, CancellationToken, Task<bool>> _isListed;
+    private readonly DeletionCheck _deletion;
     private readonly int _pageSize;
     private int _pages = 1;
 
     /// <param name="list">Lists machines, given a limit and a number to skip.</param>
     /// <param name="isListed">Returns whether the list contains a machine.</param>
+    /// <param name="deletion">Decides whether a machine that is not found may come back.</param>
     /// <param name="pageSize">The number of machines on a page.</param>
     public CoreOperationSource(
         Func<string, CancellationToken, Task<Machine>> read,
         Func<int, int, IPager<Machine>> list,
         Func<string, CancellationToken, Task<bool>> isListed,
+        DeletionCheck deletion,
         int pageSize)
     {
         _read = read;
         _isListed = isListed;
         _list = list;
+        _deletion = deletion;
         _pageSize = pageSize;
     }
 
@@ -40,6 +44,7 @@ internal sealed class CoreOperationSource : IOperationSource
 
     public OperationResult? Evaluate(Operation operation, Machine machine, TrackedMachine tracked)
     {
+        _deletion.RecordSeen(machine.Id);
         var evaluation = new CoreOperationEvaluation(operation, machine);
         // A deletion cancels everything else in progress.
         if (operation.TargetState is not null && evaluation.IsBeingDeleted) return OperationResult.BeingDeleted(operation, machine);
@@ -55,6 +60,7 @@ internal sealed class CoreOperationSource : IOperationSource
 
     public async Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken)
     {
+        if (_deletion.MayReturn(machine)) return false;
         if (machine.IsUnlisted) return true;
         return !await _isListed(machine.Id, cancellationToken).ConfigureAwait(false);
     }

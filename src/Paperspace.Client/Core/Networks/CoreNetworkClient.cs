@@ -12,7 +12,7 @@ internal sealed class CoreNetworkClient : INetworkClient
         _json = new JsonContext(connection.Time);
     }
 
-    public IPager<Network> List() =>
+    public IPager<Network> List(bool includeDefault = false) =>
         new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
 
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ internal sealed class CorePublicIpClient : IPublicIpClient
 {
     private static PaperspaceException NotSupported =>
         PaperspaceException.NotSupported(
-            $"The {CoreProtocol.ApiName} API has no public addresses by themselves: a machine is given one with AssignPublicIp, and it is "
-                + "released with the machine by ReleasePublicIp.");
+            $"The {CoreProtocol.ApiName} API cannot manage public addresses. Assign one with Set-PsMachine -AssignPublicIp $true, and release "
+                + "it with Remove-PsMachine -ReleasePublicIp.");
 
     public IPager<PublicIp> List() => throw NotSupported;
 

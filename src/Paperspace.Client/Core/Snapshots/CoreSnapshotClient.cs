@@ -1,11 +1,11 @@
 namespace Paperspace.Client;
 
-/// <summary>Tells that the Core API has no snapshots by themselves.</summary>
+/// <summary>Rejects everything: the Core API only takes automatic snapshots.</summary>
 internal sealed class CoreSnapshotClient : ISnapshotClient
 {
     private static PaperspaceException NotSupported => PaperspaceException.NotSupported(
-        $"The {CoreProtocol.ApiName} API has no snapshots by themselves: a machine's settings say when they are taken. "
-        + "Use the console, or a key of the V1 API.");
+        $"The {CoreProtocol.ApiName} API cannot manage snapshots; it only takes automatic ones (Set-PsMachine -PerformAutoSnapshot). Use the "
+        + "console, or a key of the V1 API.");
 
     public IPager<Snapshot> List(string? machineId = null, bool includeDates = true) => throw NotSupported;
 

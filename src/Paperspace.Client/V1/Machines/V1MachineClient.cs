@@ -45,7 +45,7 @@ internal sealed class V1MachineClient : IMachineClient
         if (filter is null || filter.Values.Count == 0)
         {
             var read = limit is null ? (int?)null : (int)Math.Min((long)limit + skip, int.MaxValue);
-            return new FilteringPager<Machine>(NewPager([], filter, read), null, limit, skip);
+            return new FilteringPager<Machine>(Complete(NewPager([], filter, read), filter), null, limit, skip);
         }
 
         // Also for null filters: V1 never returns these fields, so everything would match null.
@@ -54,13 +54,18 @@ internal sealed class V1MachineClient : IMachineClient
             unsupported is not null
                 ? Nothing($"The {V1Protocol.ApiName} API does not return {unsupported}, so machines cannot be filtered by it.")
             : filter.IsSet(nameof(MachineFilter.MachineId)) ? OneOf(filter)
-            : NewPager(ToQuery(filter), filter, null);
+            : Complete(NewPager(ToQuery(filter), filter, null), filter);
         return new FilteringPager<Machine>(pager, filter.Matches, limit, skip);
     }
 
     public async Task<Machine> GetAsync(string machineId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
+        return await _newMachines.ReadAsync(id, () => ReadAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Machine> ReadAsync(string id, CancellationToken cancellationToken)
+    {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var events = _events.ReadNewestAsync(id, MaxEvents, cancellation.Token);
         try
@@ -107,7 +112,7 @@ internal sealed class V1MachineClient : IMachineClient
             : await _scripts.Assignments.ChangeAsync(SendAsync, cancellationToken).ConfigureAwait(false);
         var operation = ToOperation(response, MachineEventNames.Create, isStarted ? MachineStates.Ready : MachineStates.Off);
         operation.CreatesMachine = true;
-        _newMachines.Add(operation.ResourceId);
+        _newMachines.Add(operation.ResourceId, options.Name);
         return operation;
 
         Task<V1ActionResponse<Machine>> SendAsync(CancellationToken token) =>
@@ -128,26 +133,22 @@ internal sealed class V1MachineClient : IMachineClient
         machineId,
         MachineEventNames.Start,
         MachineStates.Ready,
-        state => MachineStates.IsRunning(state) || state.EqualsIgnoreCase(MachineStates.Starting),
         cancellationToken);
 
     public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         MachineEventNames.Stop,
         MachineStates.Off,
-        state => state.EqualsIgnoreCase(MachineStates.Off) || state.EqualsIgnoreCase(MachineStates.Stopping),
         cancellationToken);
 
     public async Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
-        var response = await _machines
-            .BeginAsync(
-                Method.Patch,
-                ResourceId.Require(machineId, nameof(machineId)),
-                MachineEventNames.Restart,
-                [],
-                null,
-                RetrySafety.OnlyIfNotProcessed,
+        var id = ResourceId.Require(machineId, nameof(machineId));
+        var response = await _newMachines
+            .ChangeAsync(
+                id,
+                () => _machines.BeginAsync(
+                    Method.Patch, id, MachineEventNames.Restart, [], null, RetrySafety.OnlyIfNotProcessed, cancellationToken),
                 cancellationToken)
             .ConfigureAwait(false);
         return ToOperation(response, MachineEventNames.Restart, MachineStates.Ready);
@@ -159,7 +160,9 @@ internal sealed class V1MachineClient : IMachineClient
         Validate(options);
         var id = ResourceId.Require(machineId, nameof(machineId));
         if (!options.IsSet(nameof(options.ScriptId)))
-            return await _updater.UpdateAsync(id, options, waitUntil, cancellationToken).ConfigureAwait(false);
+            return await _newMachines
+                .ChangeAsync(id, () => _updater.UpdateAsync(id, options, waitUntil, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
         // A resize starts the machine again, and the script must be assigned by then.
         await SetScriptAsync(id, options.ScriptId, cancellationToken).ConfigureAwait(false);
         try
@@ -185,11 +188,11 @@ internal sealed class V1MachineClient : IMachineClient
         // V1 keeps a static address with the account.
         var before = releasePublicIp == true
             ? await _newMachines
-                .SendAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
+                .ReadAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
                 .ConfigureAwait(false)
             : null;
         var response = await _newMachines
-            .SendAsync(
+            .ChangeAsync(
                 id,
                 () => _machines.BeginAsync(
                     Method.Delete, id, null, null, null, RetrySafety.OnlyIfNotProcessed, cancellationToken),
@@ -264,7 +267,16 @@ internal sealed class V1MachineClient : IMachineClient
             Parameters = new Dictionary<string, string> { ["userId"] = "UserId" },
             NotFoundReason = PaperspaceErrorReason.MachineNotFound,
         };
-        await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        await _newMachines
+            .ChangeAsync(
+                machineId,
+                async () =>
+                {
+                    await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async Task RevokeAccessAsync(string machineId, string userId, CancellationToken cancellationToken)
@@ -314,7 +326,8 @@ internal sealed class V1MachineClient : IMachineClient
     }
 
     public IMachineWaiter WaitFor(IReadOnlyCollection<Operation> operations, MachineWaitOptions options) => new OperationPoller(
-        new V1OperationSource(_machines, _events, new V1ResourceExistenceCheck(_connection), _connection.Time),
+        new V1OperationSource(
+            _machines, _events, new V1ResourceExistenceCheck(_connection), _connection.NewDeletionCheck(), _connection.Time),
         operations,
         options,
         _connection.Time);
@@ -334,21 +347,24 @@ internal sealed class V1MachineClient : IMachineClient
     private static string AccessPath(string machineId) => $"machines/{machineId}/accessors";
 
     private async Task<Operation> ActAsync(
-        string machineId, string action, string targetState, Func<string?, bool> isNeedless, CancellationToken cancellationToken)
+        string machineId, string action, string targetState, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         try
         {
-            var response = await _machines
-                .BeginAsync(Method.Patch, id, action, [], null, RetrySafety.Idempotent, cancellationToken)
+            var response = await _newMachines
+                .ChangeAsync(
+                    id,
+                    () => _machines.BeginAsync(Method.Patch, id, action, [], null, RetrySafety.Idempotent, cancellationToken),
+                    cancellationToken)
                 .ConfigureAwait(false);
             return ToOperation(response, action, targetState);
         }
-        catch (PaperspaceException refusal) when (refusal is { Status: 409 or 412, Reason: PaperspaceErrorReason.RequestRejected })
+        catch (PaperspaceException refusal) when (MachineRefusals.IsOfAction(refusal))
         {
-            // V1 rejects no-op actions with 409 or 412, including a retry of our own first attempt.
+            // V1 rejects no-op actions, mostly with 409 or 412, including a retry of our own first attempt.
             var machine = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!isNeedless(machine.State)) throw;
+            if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return ToOperation(new V1ActionResponse<Machine> { Data = machine }, action, targetState);
         }
     }
@@ -401,7 +417,8 @@ internal sealed class V1MachineClient : IMachineClient
         if (string.IsNullOrWhiteSpace(filter.MachineId)) return new Page<Machine>([]);
         try
         {
-            var machine = await _machines.GetAsync(ResourceId.Require(filter.MachineId, "machineId"), token).ConfigureAwait(false);
+            var id = ResourceId.Require(filter.MachineId, "machineId");
+            var machine = await _newMachines.ReadAsync(id, () => _machines.GetAsync(id, token), token).ConfigureAwait(false);
             await FillTeamAsync([machine], filter, token).ConfigureAwait(false);
             return new Page<Machine>([machine]);
         }
@@ -409,6 +426,13 @@ internal sealed class V1MachineClient : IMachineClient
         {
             return new Page<Machine>([]);
         }
+    });
+
+    private IPager<Machine> Complete(IPager<Machine> pager, MachineFilter? filter) => _newMachines.Complete(pager, filter, async (id, token) =>
+    {
+        var machine = await _machines.GetAsync(id, token).ConfigureAwait(false);
+        await FillTeamAsync([machine], filter, token).ConfigureAwait(false);
+        return machine;
     });
 
     private CursorPager<Machine> NewPager(KeyValuePair<string, string>[] query, MachineFilter? filter, int? limit) => new(

@@ -12,6 +12,7 @@ internal sealed class V1OperationSource : IOperationSource
     private readonly V1Resources<Machine> _machines;
     private readonly V1MachineEventReader _events;
     private readonly TimeProvider _time;
+    private readonly DeletionCheck _deletion;
     private readonly V1ResourceExistenceCheck _existence;
     private readonly V1OperationEvaluator _evaluator;
     private readonly V1MachineEventLog _log;
@@ -21,8 +22,9 @@ internal sealed class V1OperationSource : IOperationSource
     private bool _isStatesTurn;
 
     public V1OperationSource(
-        V1Resources<Machine> machines, V1MachineEventReader events, V1ResourceExistenceCheck existence, TimeProvider time)
+        V1Resources<Machine> machines, V1MachineEventReader events, V1ResourceExistenceCheck existence, DeletionCheck deletion, TimeProvider time)
     {
+        _deletion = deletion;
         _machines = machines;
         _events = events;
         _time = time;
@@ -41,7 +43,8 @@ internal sealed class V1OperationSource : IOperationSource
     /// deletion.
     /// </summary>
     public Task<bool?> ConfirmGoneAsync(TrackedMachine machine, CancellationToken cancellationToken) =>
-        Task.FromResult<bool?>(machine.IsUnlisted ? true : null);
+        Task.FromResult<bool?>(
+            _deletion.MayReturn(machine) || _listed.ContainsKey(machine.Id) ? false : machine.IsUnlisted ? true : null);
 
     /// <summary>Reads the events of a machine before its state, so that the state is not older.</summary>
     public async Task<Machine> ReadAsync(TrackedMachine machine, CancellationToken cancellationToken)
@@ -77,6 +80,7 @@ internal sealed class V1OperationSource : IOperationSource
     {
         if (machines.Count <= _statePages)
         {
+            _listed.Clear();
             foreach (var machine in machines) queue.Add(machine, ReadPriority.Required);
             return false;
         }
@@ -171,7 +175,9 @@ internal sealed class V1OperationSource : IOperationSource
     {
         try
         {
-            return await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            var read = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            _deletion.RecordSeen(id);
+            return read;
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.MachineNotFound)
         {

@@ -12,13 +12,16 @@ internal sealed class V1NetworkClient : INetworkClient
         .Map(it => it.Name, "name");
 
     private readonly V1Resources<Network> _networks;
+    private readonly V1Resources<Machine> _machines;
 
     public V1NetworkClient(ApiConnection connection)
     {
         _networks = new V1Resources<Network>(connection, V1NetworkJsonMap.Map, network => network.Id, "private-networks");
+        _machines = V1MachineJsonMap.CreateResources(connection);
     }
 
-    public IPager<Network> List() => _networks.List();
+    public IPager<Network> List(bool includeDefault = false) =>
+        includeDefault ? new V1NetworkPager(_networks.List(), _machines) : _networks.List();
 
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
     {

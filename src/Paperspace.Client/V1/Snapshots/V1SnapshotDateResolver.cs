@@ -16,6 +16,9 @@ internal sealed class V1SnapshotDateResolver
     private readonly V1MachineEventReader _events;
     private readonly Dictionary<string, Queue<MachineEvent>> _creations = new(StringComparer.Ordinal);
 
+    /// <summary>The creations of all snapshots that a machine ever had, if its events were read to the first.</summary>
+    private readonly Dictionary<string, MachineEvent[]> _all = new(StringComparer.Ordinal);
+
     public V1SnapshotDateResolver(V1MachineEventReader events)
     {
         _events = events;
@@ -40,6 +43,10 @@ internal sealed class V1SnapshotDateResolver
             .ToArray();
         if (unread.Length > MaxMachines) await ReadAllAsync(unread, cancellationToken).ConfigureAwait(false);
         else if (unread.Length > 0) await ReadEachAsync(unread, cancellationToken).ConfigureAwait(false);
+        foreach (var ofMachine in snapshots.Where(snapshot => snapshot.MachineId is not null).ToLookup(snapshot => snapshot.MachineId!))
+            // While a deletion is in progress, its snapshot is still there: each has its event.
+            if (_all.TryGetValue(ofMachine.Key, out var all) && all.Length == ofMachine.Count() && all.Length > _creations[ofMachine.Key].Count)
+                _creations[ofMachine.Key] = new(all);
         foreach (var snapshot in snapshots)
             if (snapshot.MachineId is { } id && _creations[id] is { Count: > 0 } creations)
                 Set(snapshot, creations.Dequeue());
@@ -50,7 +57,11 @@ internal sealed class V1SnapshotDateResolver
         var pages = await Task
             .WhenAll(machineIds.Select(id => _events.ReadNewestAsync(id, V1Protocol.PageSize, cancellationToken)))
             .ConfigureAwait(false);
-        for (var i = 0; i < machineIds.Length; i++) _creations[machineIds[i]] = FindCreationEvents(pages[i]);
+        for (var i = 0; i < machineIds.Length; i++)
+        {
+            _creations[machineIds[i]] = FindCreationEvents(pages[i]);
+            if (pages[i].Count < V1Protocol.PageSize) _all[machineIds[i]] = FindAllCreationEvents(pages[i]);
+        }
     }
 
     private async Task ReadAllAsync(string[] machineIds, CancellationToken cancellationToken)
@@ -68,13 +79,18 @@ internal sealed class V1SnapshotDateResolver
     }
 
     /// <summary>Finds the creation events that certainly belong to the newest snapshots of the machine.</summary>
-    private static Queue<MachineEvent> FindCreationEvents(IEnumerable<MachineEvent> events) => new(events
-        .GroupBy(item => item.Handle, StringComparer.Ordinal)
-        .Select(repeated => repeated.First())
-        .OrderByDescending(item => item.DtCreated ?? DateTimeOffset.MaxValue)
+    private static Queue<MachineEvent> FindCreationEvents(IEnumerable<MachineEvent> events) => new(Order(events)
         .Where(item => IsCreation(item) || IsDeletion(item))
         .TakeWhile(item =>
             IsCreation(item) && MachineEvents.GetOutcome(item) is MachineEventOutcome.Succeeded or MachineEventOutcome.Pending));
+
+    private static MachineEvent[] FindAllCreationEvents(IEnumerable<MachineEvent> events) =>
+        [.. Order(events).Where(item => IsCreation(item) && !MachineEvents.HasFailed(item))];
+
+    private static IEnumerable<MachineEvent> Order(IEnumerable<MachineEvent> events) => events
+        .GroupBy(item => item.Handle, StringComparer.Ordinal)
+        .Select(repeated => repeated.First())
+        .OrderByDescending(item => item.DtCreated ?? DateTimeOffset.MaxValue);
 
     private static bool IsCreation(MachineEvent item) => item.Name.EqualsIgnoreCase(MachineEventNames.SnapshotCreate);
 

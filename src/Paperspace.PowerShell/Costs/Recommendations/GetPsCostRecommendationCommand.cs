@@ -5,35 +5,9 @@ namespace Paperspace.PowerShell;
 /// <summary>Finds resources that the account pays for but may not need, with the possible saving and a suggested command.</summary>
 [Cmdlet(VerbsCommon.Get, "PsCostRecommendation", DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(CostRecommendation))]
-public sealed class GetPsCostRecommendationCommand : AccountCmdlet
+public sealed class GetPsCostRecommendationCommand : MachineSelectionCmdlet
 {
-    private const string MachineSet = "Machine";
-    private const string IdSet = "Id";
-
-    private readonly ResourceTargets<Machine> _targets;
     private CostRecommendationFinder? _finder;
-
-    /// <summary>Creates the cmdlet.</summary>
-    public GetPsCostRecommendationCommand()
-    {
-        _targets = new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
-    }
-
-    /// <summary>Gets or sets the machines to check: ids, names, names with wildcards, or machines. The default is the whole
-    /// account.</summary>
-    [Parameter(Position = 0, ParameterSetName = MachineSet, ValueFromPipeline = true)]
-    [Alias("InputObject")]
-    [SupportsWildcards]
-    [Resource(typeof(MachineDescriptor))]
-    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[]? Machine { get; set; }
-
-    /// <summary>Gets or sets the ids of machines.</summary>
-    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("MachineId")]
-    [Resource(typeof(MachineDescriptor), IsId = true)]
-    [ArgumentCompleter(typeof(ResourceIdCompleter<Machine, MachineDescriptor>))]
-    public ResourceIdentity<Machine>[]? Id { get; set; }
 
     /// <summary>Gets or sets the findings to look for. The default is all of them.</summary>
     [Parameter]
@@ -72,14 +46,13 @@ public sealed class GetPsCostRecommendationCommand : AccountCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var given = ParameterSetName == IdSet ? Id : Machine;
-        if (given is null)
+        if (Given is not { } given)
         {
             await FindAllAsync(cancellationToken);
             return;
         }
 
-        foreach (var machine in await _targets.FindCertainAsync(Client, given, cancellationToken))
+        foreach (var machine in await Targets.FindCertainAsync(Client, given, cancellationToken))
             await Finder.AddAsync(machine, cancellationToken);
     }
 

@@ -56,7 +56,7 @@ internal sealed class AvailabilityWatch
 
         if (endsWhenAvailable)
             throw new PaperspaceException(
-                PaperspaceErrorReason.WaitTimeout, $"None of these could be had within {timeout:c}: {string.Join(", ", _asked)}.")
+                PaperspaceErrorReason.WaitTimeout, $"None of these became available within {DurationText.Format(timeout!.Value)}: {string.Join(", ", _asked)}.")
             { Parameters = [nameof(GetPsMachineAvailabilityCommand.Timeout)] };
     }
 
@@ -119,6 +119,6 @@ internal sealed class AvailabilityWatch
 
     private string Describe(TimeSpan pause) => string.Format(
         CultureInfo.InvariantCulture,
-        "{0} of {1} can be had as of {2:u}; asked again every {3:0} s",
+        "{0} of {1} available at {2:u}; checked every {3:0} s",
         _last.Values.Count(available => available == true), _asked.Count, _client.Now.UtcDateTime, pause.TotalSeconds);
 }

@@ -44,5 +44,5 @@ public sealed class AlternativesTransformationAttribute : ArgumentTransformation
     }
 
     private ArgumentTransformationMetadataException Empty() =>
-        new($"A {_noun} was given that is empty. Nothing is created then: give each {_noun} a value, or leave it out of the list.");
+        new($"A {_noun} in the list is empty. Specify a value or remove it from the list.");
 }

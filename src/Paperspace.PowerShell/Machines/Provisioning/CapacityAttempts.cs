@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 /// <summary>The attempts for one machine that found no capacity, each with its reason; equal ones are counted.</summary>
 internal sealed class CapacityAttempts
 {
-    public const string Unavailable = "the API says that it cannot be had";
+    public const string Unavailable = "not available";
 
     private readonly List<KeyValuePair<PlacementOption?, string>> _order = [];
     private readonly Dictionary<KeyValuePair<PlacementOption?, string>, int> _counts = [];

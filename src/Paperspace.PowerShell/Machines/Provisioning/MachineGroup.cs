@@ -172,10 +172,14 @@ internal sealed class MachineGroup
             .ToLookup(machine => _cmdlet.ShouldProcess(Describe(machine), question));
         var outcomes = new List<KeyValuePair<string, string>>();
         using (var run = new ProvisioningRun(_cmdlet, "Removing machines", null, _timeout, cancellationToken))
+        {
+            var until = run.Client.Now + run.RemovalTimeLimit;
             await run.RunAsync(
                 created[true]
                     .Select<MachineProvisioner, Func<CancellationToken, Task>>(machine =>
-                        token => RemoveAsync(run, machine, outcomes, token)));
+                        token => RemoveAsync(run, machine, until, outcomes, token)));
+        }
+
         foreach (var kept in created[false].Where(machine => machine.IsReady)) Emit(kept);
         outcomes.AddRange(created[false].Select(machine => new KeyValuePair<string, string>(Kept, Describe(machine))));
         outcomes.AddRange(_members
@@ -188,12 +192,13 @@ internal sealed class MachineGroup
     private static async Task RemoveAsync(
         ProvisioningRun run,
         MachineProvisioner machine,
+        DateTimeOffset until,
         List<KeyValuePair<string, string>> outcomes,
         CancellationToken cancellationToken)
     {
         var name = Describe(machine);
         run.Show(machine.Name, $"removing {name}");
-        var failure = await machine.RemoveAsync(run, cancellationToken);
+        var failure = await machine.RemoveAsync(run, until, cancellationToken);
         var outcome = failure switch
         {
             null => Removed,

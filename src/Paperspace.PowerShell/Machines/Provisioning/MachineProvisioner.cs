@@ -72,20 +72,20 @@ internal sealed class MachineProvisioner
     }
 
     /// <summary>Deletes the machine, with the static public address that was assigned to it, and waits until it is deleted.</summary>
+    /// <param name="until">When to give up, requests and wait together.</param>
     /// <returns>Why it may still exist; null if it is deleted.</returns>
-    public async Task<PaperspaceException?> RemoveAsync(ProvisioningRun run, CancellationToken cancellationToken)
+    public async Task<PaperspaceException?> RemoveAsync(ProvisioningRun run, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var change = run.Cmdlet.CreateChange(RemoveAction, MachineDescriptor.Instance.Identify(Machine!).ToString());
         var began = run.Client.Now;
         PaperspaceException? failure;
         try
         {
-            var operation = await DeleteAsync(run, Machine!.Id, change, began + run.RemovalTimeLimit, cancellationToken);
-            change.Await();
-            var result = await run.RemovalWaiter.WaitAsync(operation, cancellationToken);
-            change.EndWait(result.Error);
-            failure = result.Error;
-            if (failure is null) _warnings.AddRange(result.Warnings);
+            var operation = await DeleteAsync(run, Machine!.Id, change, until, cancellationToken);
+            change.Await(operation);
+            failure = await WaitForRemovalAsync(run, operation, began, until, cancellationToken);
+            change.EndWait(failure);
+            if (failure is null) _warnings.AddRange(operation.Warnings);
         }
         catch (PaperspaceException refused)
         {
@@ -107,6 +107,18 @@ internal sealed class MachineProvisioner
         Machine = null;
         IsReady = false;
         return null;
+    }
+
+    /// <returns>Why it may still exist; null if it is deleted.</returns>
+    private static async Task<PaperspaceException?> WaitForRemovalAsync(
+        ProvisioningRun run, Operation operation, DateTimeOffset began, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var left = until - run.Client.Now;
+        var ended = await run.RemovalWaiter.WaitAsync(operation, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
+        return ended.Error is { Reason: PaperspaceErrorReason.WaitTimeout } timedOut
+            ? timedOut.WithMessage(
+                FormattableString.Invariant($"It was still being deleted after {(run.Client.Now - began).TotalSeconds:0} s."))
+            : ended.Error;
     }
 
     /// <summary>Sends the request to delete a machine that this command created: it may be unknown to the API for some seconds.</summary>
@@ -150,7 +162,7 @@ internal sealed class MachineProvisioner
     {
         if (Starts && !await run.Availability.IsAvailableAsync(place, cancellationToken))
         {
-            run.Show(Name, $"{place} cannot be had now");
+            run.Show(Name, $"{place} is not available");
             _attempts.Add(place, CapacityAttempts.Unavailable);
             return;
         }
@@ -170,7 +182,7 @@ internal sealed class MachineProvisioner
             return;
         }
 
-        change.Await();
+        change.Await(operation);
         run.AddCreated(operation.ResourceId);
         if (Machine is null) Change = change;
         Machine ??= operation.Machine!;
@@ -226,7 +238,7 @@ internal sealed class MachineProvisioner
         PaperspaceException failure,
         CancellationToken cancellationToken)
     {
-        run.Show(Name, "looking for it, since the outcome of its create is unknown");
+        run.Show(Name, "checking whether it was created");
         var found = await CreatedMachineSearch.FindAsync(
             run.Client, _options.For(place.MachineType, place.Region), change.SentAt!.Value, run.IsCreated, cancellationToken);
         if (found.Count == 1)
@@ -269,7 +281,7 @@ internal sealed class MachineProvisioner
     {
         var identity = MachineDescriptor.Instance.Identify(Machine!);
         run.Show(Name, $"removing {identity}, which has no capacity");
-        if (await RemoveAsync(run, cancellationToken) is { } failure)
+        if (await RemoveAsync(run, run.Client.Now + run.RemovalTimeLimit, cancellationToken) is { } failure)
         {
             Failure = WithAttempts(
                 failure.WithMessage(
@@ -291,8 +303,7 @@ internal sealed class MachineProvisioner
             return new(PaperspaceErrorReason.MinimumNotReached, $"Machine '{name}' was not created, {end}.");
         return new(
             PaperspaceErrorReason.InsufficientCapacity,
-            $"There was no capacity for machine '{name}' in {TimeSpan.FromSeconds(Math.Round(time.TotalSeconds)):c}, and nothing is left "
-                + "of it. "
+            $"There was no capacity for machine '{name}' within {DurationText.Format(time)}, and none was created. "
                 + (end is null ? "" : $"It was not tried again, {end}. ")
                 + $"Tries: {_attempts}");
     }

@@ -67,7 +67,7 @@ internal sealed class MachineStart
             return await OnFailedAsync(run, change, failure, cancellationToken);
         }
 
-        change.Await();
+        change.Await(operation);
         var result = await run.StateWaiter.WaitAsync(operation, cancellationToken);
         change.EndWait(result.Error);
         if (result.Error is { } error) return await OnFailedAsync(run, change, error, cancellationToken);

@@ -50,7 +50,7 @@ internal static class SimulatedMachineTypeCatalog
         Ampere("A100-80Gx8", "A100-SXM4-80GB", EastOnly),
         Gpu("H100", "H100-80GB", EastOnly) with { Family = MachineTypeFamily.Hopper },
         Gpu("H100x8", "H100-80GB", EastOnly) with { Family = MachineTypeFamily.Hopper },
-        // Legacy types come last, so that no list offers them first.
+        // Legacy types come last, so that no list suggests them first.
         Ampere("A100x2", "A100-SXM4-40GB", EastOnly),
         Ampere("A100x4", "A100-SXM4-40GB", EastOnly),
         Ampere("A100-80Gx2", "A100-SXM4-80GB", EastOnly),
@@ -66,7 +66,7 @@ internal static class SimulatedMachineTypeCatalog
     public static SimulatedMachineType? FindIgnoringCase(string name) =>
         All.FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns a type by its name; an unknown one is like a P4000 with a GPU of its own name.</summary>
+    /// <summary>Returns a type by its name. An unknown type is like a P4000, with a GPU of its own name.</summary>
     public static SimulatedMachineType Describe(string name) => Find(name)
         ?? Find("P4000")! with { Name = name, Accelerator = Find("P4000")!.Accelerator! with { Name = name } };
 

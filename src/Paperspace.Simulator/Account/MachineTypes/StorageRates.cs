@@ -1,9 +1,9 @@
 namespace Paperspace.Simulator;
 
-/// <summary>Prices storage by the price list that ships with the module.</summary>
+/// <summary>Defines the prices of storage: those of the price list that ships with the module.</summary>
 internal static class StorageRates
 {
-    /// <summary>Returns the price in US dollars a month of a size in GB; a size beyond the list has its last price.</summary>
+    /// <summary>Returns the price per month of a size in GB, in US dollars. Sizes beyond the list have its last price.</summary>
     public static decimal Monthly(int size)
     {
         var steps = SimulatedPriceList.Disks;

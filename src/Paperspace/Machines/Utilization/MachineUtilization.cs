@@ -1,7 +1,9 @@
 namespace Paperspace;
 
-/// <summary>The usage of a machine and its storage in a month, and its cost: as the API returns it, or estimated from rates and events if
-/// the API does not.</summary>
+/// <summary>
+/// Represents the usage of a machine and its storage in a month, and its cost: as the API returns it, or estimated from
+/// rates and events if the API does not.
+/// </summary>
 /// <remarks>All amounts are in US dollars. The invoice is authoritative.</remarks>
 public sealed class MachineUtilization : Resource
 {
@@ -11,49 +13,49 @@ public sealed class MachineUtilization : Resource
     /// <summary>Gets or sets the machine's id.</summary>
     public string MachineId { get; set; } = "";
 
-    /// <summary>Gets or sets the machine's name, where it was known.</summary>
+    /// <summary>Gets or sets the machine's name; null if unknown.</summary>
     public string? MachineName { get; set; }
 
-    /// <summary>Gets or sets the machine's type, where it was known.</summary>
+    /// <summary>Gets or sets the machine type; null if unknown.</summary>
     public string? MachineType { get; set; }
 
-    /// <summary>Gets or sets the machine's region, where it was known.</summary>
+    /// <summary>Gets or sets the short name of the machine's region; null if unknown.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Gets or sets the machine's state when it was read, where it was known.</summary>
+    /// <summary>Gets or sets the machine's state when it was read; null if unknown.</summary>
     public string? State { get; set; }
 
-    /// <summary>Gets or sets the id of the user that the machine belongs to, where it was known.</summary>
+    /// <summary>Gets or sets the id of the machine's user; null if unknown.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>Gets or sets when the machine was deleted; null while it exists, or where the API does not tell it.</summary>
+    /// <summary>Gets or sets the time when the machine was deleted; null while it exists, or if the API does not return it.</summary>
     public DateTimeOffset? DtDeleted { get; set; }
 
-    /// <summary>Gets or sets the size of its disk in bytes, where it was known.</summary>
+    /// <summary>Gets or sets the disk size in bytes; null if unknown.</summary>
     public long? StorageTotal { get; set; }
 
-    /// <summary>Gets or sets the use of the machine itself; null where the API has none.</summary>
+    /// <summary>Gets or sets the usage of the machine itself; null if unknown.</summary>
     public Usage? Utilization { get; set; }
 
-    /// <summary>Gets or sets the use of its storage; null where the API has none.</summary>
+    /// <summary>Gets or sets the usage of the machine's storage; null if unknown.</summary>
     public Usage? StorageUtilization { get; set; }
 
-    /// <summary>Gets or sets when this was read, by the client's clock.</summary>
+    /// <summary>Gets or sets the time when the usage was read, by the client's clock.</summary>
     public DateTimeOffset ReadAt { get; set; }
 
-    /// <summary>Gets the month, as yyyy-MM.</summary>
+    /// <summary>Gets the month, formatted as yyyy-MM.</summary>
     public string? BillingMonth => Utilization?.BillingMonth ?? StorageUtilization?.BillingMonth;
 
-    /// <summary>Gets the hours the machine ran; null if they are not known.</summary>
+    /// <summary>Gets the number of hours that the machine ran; null if unknown.</summary>
     public double? HoursUsed => Utilization?.Seconds is { } seconds ? Math.Round((double)seconds / 3600, 2) : null;
 
-    /// <summary>Gets the price of an hour.</summary>
+    /// <summary>Gets the price per hour in US dollars; null for monthly billing, or if unknown.</summary>
     public decimal? HourlyRate => Utilization?.HourlyRate;
 
-    /// <summary>Gets the flat price of a month, of a machine that is billed by the month.</summary>
+    /// <summary>Gets the flat price per month in US dollars; null for hourly billing, or if unknown.</summary>
     public decimal? MonthlyRate => Utilization?.MonthlyRate;
 
-    /// <summary>Gets the price of a month of storage.</summary>
+    /// <summary>Gets the price of the storage per month in US dollars; null if unknown.</summary>
     public decimal? StorageMonthlyRate => StorageUtilization?.MonthlyRate;
 
     /// <summary>Gets the cost of the machine itself so far: its running hours, or the flat price of the month, prorated in the month in
@@ -104,7 +106,7 @@ public sealed class MachineUtilization : Resource
         set => _missingData = value;
     }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
     /// <summary>Copies the name, type, region, state, user, disk size and deletion time of a machine, where they are known.</summary>

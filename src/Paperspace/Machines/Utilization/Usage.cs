@@ -1,30 +1,30 @@
 namespace Paperspace;
 
-/// <summary>The usage of a machine or its storage in a month, with its rate.</summary>
+/// <summary>Represents the usage of a machine or its storage in a month, with its rate.</summary>
 public sealed class Usage
 {
     /// <summary>Gets or sets the machine's id.</summary>
     public string? MachineId { get; set; }
 
-    /// <summary>Gets or sets the seconds of use.</summary>
+    /// <summary>Gets or sets the usage in seconds.</summary>
     public double? SecondsUsed { get; set; }
 
-    /// <summary>Gets the hours of use.</summary>
+    /// <summary>Gets the usage in hours.</summary>
     public double? HoursUsed => SecondsUsed is { } seconds ? Math.Round(seconds / 3600, 2) : null;
 
-    /// <summary>Gets or sets the price of an hour, in US dollars; of a machine.</summary>
+    /// <summary>Gets or sets the price per hour in US dollars, for hourly billing; null if unknown.</summary>
     public decimal? HourlyRate { get; set; }
 
-    /// <summary>Gets or sets the price of a month, in US dollars; of storage.</summary>
+    /// <summary>Gets or sets the price per month in US dollars, for storage and monthly billing; null if unknown.</summary>
     public decimal? MonthlyRate { get; set; }
 
-    /// <summary>Gets or sets the month, as yyyy-MM.</summary>
+    /// <summary>Gets or sets the month, formatted as yyyy-MM.</summary>
     public string? BillingMonth { get; set; }
 
-    /// <summary>Gets or sets the fields of the response that this version does not know, by name.</summary>
+    /// <summary>Gets or sets the response fields that have no property, by name.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalData { get; set; } = Paperspace.AdditionalData.None;
 
-    /// <summary>Gets the rate times the use, in US dollars, unrounded; null if either is unknown, negative or impossible.</summary>
+    /// <summary>Gets the rate times the usage, in US dollars, unrounded; null if either is unknown, negative or impossible.</summary>
     public decimal? Cost
     {
         get
@@ -44,12 +44,12 @@ public sealed class Usage
         MonthlyRate is { } monthly ? FormattableString.Invariant($"at ${monthly}/mo") : null,
     }.OfType<string>());
 
-    /// <summary>The largest rate, in US dollars, that is not taken for an error of the API.</summary>
+    /// <summary>The maximum rate in US dollars; the API reports a higher one only by mistake.</summary>
     internal const decimal MaxRate = 1_000_000;
 
     private const double MaxSeconds = 1e10;
 
-    /// <summary>Gets the seconds of use; null if unknown or impossible.</summary>
+    /// <summary>Gets the usage in seconds; null if unknown or impossible.</summary>
     internal decimal? Seconds => SecondsUsed is >= 0 and <= MaxSeconds ? (decimal)SecondsUsed.Value : null;
 
     /// <summary>Gets the price of an hour; null if unknown or impossible.</summary>

@@ -3,7 +3,7 @@ namespace Paperspace;
 /// <summary>Computes the cost of a month's usage, so far and projected to the end of the month.</summary>
 internal readonly struct UtilizationCost
 {
-    /// <summary>A machine whose storage is missing less time than this existed all month: the API counts in steps of its own.</summary>
+    /// <summary>The API rounds times: a machine whose storage is missing less time than this existed all month.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
 
     private readonly Usage? _machine;

@@ -15,6 +15,8 @@ public interface IMachineWaiter : IPager<Operation>
     /// Adds an operation, with its own time limit. Can be called from any thread, even while
     /// <see cref="IPager{T}.NextAsync"/> runs.
     /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="timeout">The time limit; null for that of the wait.</param>
     /// <exception cref="ArgumentException">The operation is on a resource other than a machine, and names no machine.</exception>
-    void Add(Operation operation);
+    void Add(Operation operation, TimeSpan? timeout = null);
 }
