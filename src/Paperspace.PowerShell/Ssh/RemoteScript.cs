@@ -94,12 +94,13 @@ internal sealed class RemoteScript
     public static RemoteScript ForLog(string? jobName, bool follows, int? tail)
     {
         var mark = CreateMark();
-        var name = jobName is null ? "$(ls -t | head -n 1)" : PosixShell.Quote(jobName, "JobName");
+        var name = jobName is null ? "$(ls -t */pid 2>/dev/null | head -n 1)" : PosixShell.Quote(jobName, "JobName");
         var lines = (tail is { } count ? count.ToString(CultureInfo.InvariantCulture) : "+1");
         var body = $$"""
             m='{{mark}}'
             cd {{JobFolder}} 2>/dev/null || { printf '%s\n' "$m none" >&2; exit 0; }
             j={{name}}
+            j=${j%/pid}
             if [ -z "$j" ] || [ ! -f "$j/log" ]; then
               printf '%s\n' "$m none" >&2
               ls -t | head -n 20 | while IFS= read -r k; do printf '%s\n' "$m has $k" >&2; done
