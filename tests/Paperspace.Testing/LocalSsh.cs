@@ -35,7 +35,7 @@ public sealed class LocalSsh : IDisposable
             esac
             """);
         Write("remote/who", "exit 0");
-        Write("remote/python", "exit 0");
+        Write("remote/python3", "exit 0");
         if (hasGpu) Write("remote/nvidia-smi", """case $1 in -L) echo 'GPU 0: Quadro P4000' ;; *) exit 127 ;; esac""");
         Environment = [("PATH", $"{_folder.In("bin")}:{System.Environment.GetEnvironmentVariable("PATH")}")];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 
 namespace Paperspace.PowerShell;
@@ -11,6 +12,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private SelectionParameters? _selection;
     private IPaperspaceClient? _client;
     private CancellationToken _stopping;
+    private readonly ConcurrentQueue<string> _lastMessages = new();
 
     /// <summary>Gets or sets the account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
@@ -167,6 +169,12 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// others; it limits its own time.</summary>
     private protected virtual Task CleanUpAsync() => Task.CompletedTask;
 
+    /// <summary>Does what depends on how the changes of an interrupted command ended. It cannot begin further ones.</summary>
+    private protected virtual Task ConcludeInterruptionAsync(IReadOnlyList<PendingChange> unreported) => Task.CompletedTask;
+
+    /// <summary>Adds a sentence to the last message of an interrupted command, from any thread.</summary>
+    internal void AddLastMessage(string text) => _lastMessages.Enqueue(text);
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -184,6 +192,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         await CleanUpAsync();
         var reporter = new InterruptionReporter(this, _runner, _changes);
         await reporter.EndRequestsAsync(takesObjects: hasLastMessage, stopping);
+        await ConcludeInterruptionAsync(_changes.FindUnreported());
+        foreach (var message in _lastMessages) reporter.Add(message);
         return reporter.Report(Describe(cause, stopping.IsCancellationRequested), _account?.Account, hasLastMessage);
     }
 

@@ -88,9 +88,7 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
             PaperspaceErrorReason.SshNotFound => new(
                 ErrorCategory.NotInstalled,
                 "Install the OpenSSH client: an optional feature of Windows, or the package openssh-client."),
-            PaperspaceErrorReason.MachineUnreachable => new(
-                ErrorCategory.ConnectionError,
-                "Check the machine with Get-PsMachine; use -Start for one that is off, and -HostName and -Port if it is reached elsewhere."),
+            PaperspaceErrorReason.MachineUnreachable => new(ErrorCategory.ConnectionError, ""),
             PaperspaceErrorReason.SshAccessDenied => new(
                 ErrorCategory.AuthenticationError,
                 "Specify the key with -IdentityFile and the user with -UserName, or create machines with New-PsMachine -SshPublicKey."),

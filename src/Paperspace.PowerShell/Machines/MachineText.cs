@@ -43,8 +43,9 @@ internal static class MachineText
 
     public static string ShutdownTimeout(object? hours, object? forces)
     {
+        // Linux is shut down after that time whether it is used or not; Windows when nobody has been connected for so long.
         if (DisplayValue.ToNumber(hours) is { } known)
-            return Count(known, "hour") + (DisplayValue.ToBoolean(forces) == true ? ", even with a client connected" : " without a login");
+            return Count(known, "hour") + (DisplayValue.ToBoolean(forces) == true ? ", even if connected" : " (Windows: if not connected)");
         return DisplayValue.ToBoolean(forces) is null ? DisplayText.Text(null) : "never";
     }
 

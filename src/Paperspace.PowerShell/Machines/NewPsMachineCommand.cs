@@ -256,6 +256,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public decimal? MaxHourlyPrice { get; set; }
 
+    private IReadOnlyCollection<string> CreatedIds => [.. _created.Keys, .. _group?.CreatedIds ?? []];
+
     private bool HasGoal => Minimum is not null || AllOrNothing;
 
     private bool SeeksCapacity => CapacityTimeout is not null || HasGoal || MachineType.Length > 1 || Region.Length > 1;
@@ -295,11 +297,14 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
         }
 
         await base.EndAsync(cancellationToken);
-        if (_keys is not null) await _keys.DeleteAsync(cancellationToken);
+        if (_keys is not null) await _keys.DeleteAsync(CreatedIds, cancellationToken);
     }
 
     /// <inheritdoc/>
-    private protected override Task CleanUpAsync() => _keys?.DeleteEarlyAsync() ?? Task.CompletedTask;
+    private protected override Task ConcludeInterruptionAsync(IReadOnlyList<PendingChange> unreported) =>
+        _keys?.EndEarlyAsync(
+            [.. unreported.Where(change => change.Action == Action && change.Outcome != ChangeOutcome.Refused)], CreatedIds)
+            ?? Task.CompletedTask;
 
     private async Task CreateAsync(string name, CancellationToken cancellationToken)
     {

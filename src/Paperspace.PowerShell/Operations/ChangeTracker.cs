@@ -71,6 +71,12 @@ internal sealed class ChangeTracker : IDisposable
 
     public void Dispose() => _closed.Dispose();
 
+    /// <summary>Returns what was not reported, oldest first.</summary>
+    public IReadOnlyList<PendingChange> FindUnreported()
+    {
+        lock (_gate) return [.. _unreported];
+    }
+
     /// <summary>Takes what was not reported, or without output only, oldest first.</summary>
     public IReadOnlyList<PendingChange> TakeUnreported()
     {

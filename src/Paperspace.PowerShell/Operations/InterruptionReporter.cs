@@ -61,6 +61,9 @@ internal sealed class InterruptionReporter
         _runner?.Dispose();
     }
 
+    /// <summary>Adds a sentence to the report.</summary>
+    public void Add(string message) => _messages.Add(TerminalText.Sanitize(message));
+
     /// <summary>Reports what may have happened.</summary>
     /// <param name="cause">The message that ended the command; null for Ctrl+C, or if the pipeline ended early.</param>
     /// <param name="account">The account that keeps it; null for none.</param>

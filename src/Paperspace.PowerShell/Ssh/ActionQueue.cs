@@ -21,11 +21,10 @@ internal sealed class ActionQueue : IDisposable
         _filled.Release();
     }
 
-    /// <summary>Runs the next action, once there is one.</summary>
-    public async Task RunNextAsync(CancellationToken cancellationToken)
+    /// <summary>Runs the next action, once there is one, or nothing if there is none within an interval.</summary>
+    public async Task RunNextAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
-        await _filled.WaitAsync(cancellationToken);
-        Run();
+        if (await _filled.WaitAsync(interval, cancellationToken)) Run();
     }
 
     /// <summary>Runs the actions that there are.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace Paperspace.PowerShell;
 
@@ -10,6 +11,9 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
 {
     private const string ToSet = "To";
     private const string FromSet = "From";
+
+    /// <summary>A machine and a path, as scp takes them; a single letter is a drive.</summary>
+    private static readonly Regex MachinePath = new(@"^([^/\\:]{2,}):(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private readonly List<string> _paths = [];
     private readonly MachineFolders _folders = new();
@@ -25,13 +29,14 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Gets or sets where to: a path of the machine, or with -FromMachine of this computer.</summary>
+    /// <summary>Gets or sets where to: a path of the machine, or with -FromMachine a folder of this computer, which is created if it does
+    /// not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = "";
 
     /// <summary>Gets or sets the machines to copy to.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ToSet)]
+    [Parameter(ParameterSetName = ToSet)]
     [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
@@ -49,6 +54,13 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
     public SwitchParameter Recurse { get; set; }
 
     private bool IsUpload => ParameterSetName == ToSet;
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (IsUpload && !IsBound(nameof(ToMachine))) throw WithoutMachine();
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     protected override Task ProcessAsync(CancellationToken cancellationToken)
@@ -73,7 +85,7 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
             {
                 foreach (var machine in machines)
                     if (ShouldProcess(machine.ToString(), Describe()))
-                        await BeginRunAsync(machine, token => RunAsync(machine, token), stops: false, cancellationToken);
+                        await BeginRunAsync(machine, RunAsync, stops: false, cancellationToken);
                 await FinishRunsAsync(cancellationToken);
             }
         }
@@ -87,24 +99,44 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
         return $"Copy {what} {(IsUpload ? "to" : "from it to")} '{Destination}'";
     }
 
-    private async Task RunAsync(ResourceIdentity<Machine> machine, CancellationToken token)
+    /// <summary>Returns the error for a missing machine, with the command that another notation, as that of scp, means.</summary>
+    private PaperspaceException WithoutMachine()
     {
-        var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
-        var scp = await ScpProgram.FindAsync(Connector.Ssh, token).ConfigureAwait(false);
+        const string Usage = "Specify the machine with -ToMachine or -FromMachine.";
+        var path = IsBound(nameof(Path)) ? Path : [];
+        var message = Usage;
+        if (MachinePath.Match(Destination) is { Success: true } to)
+            message = $"{Usage} For '{Destination}': Copy-PsMachineItem {string.Join(", ", path)} {Target(to)} -ToMachine {to.Groups[1].Value}";
+        else if (path.Length == 1 && MachinePath.Match(path[0]) is { Success: true } from)
+            message = $"{Usage} For '{path[0]}': Copy-PsMachineItem {Target(from)} {Destination} -FromMachine {from.Groups[1].Value}";
+        return PaperspaceException.InvalidRequest(message, nameof(ToMachine), nameof(FromMachine));
+
+        static string Target(Match path) => path.Groups[2].Length == 0 ? "." : path.Groups[2].Value;
+    }
+
+    private async Task RunAsync(MachineConnector connector, MachineRun run, CancellationToken token)
+    {
+        var endpoint = await connector.FindAsync(run, starts: false, Report, token).ConfigureAwait(false);
+        var scp = await ScpProgram.FindAsync(connector.Ssh, token).ConfigureAwait(false);
         var (sources, target) = IsUpload
             ? (_paths, scp.GetTarget(endpoint.Host, Destination))
             : (_paths.Select(path => scp.GetSource(endpoint.Host, path)), GetLocalTarget(endpoint.Machine));
         var until = Client.Now + endpoint.ConnectTimeout;
+        if (_isAtTerminal) run.Status = null;
+        else connector.SetStatus(run, IsUpload ? "Copying to" : "Copying from", "copying", null);
         while (true)
         {
             var (exitCode, messages) = await scp.RunAsync(endpoint, [.. sources], target, Recurse, _isAtTerminal, token)
                 .ConfigureAwait(false);
             if (exitCode == 0) break;
+            var hint = !Recurse && messages.Any(message => message.IndexOf("not a regular file", StringComparison.Ordinal) >= 0)
+                ? " Use -Recurse to copy folders."
+                : "";
             if (!SshFailures.IsOfConnection(messages))
                 throw new PaperspaceException(
                     PaperspaceErrorReason.CopyFailed,
-                    $"Not everything was copied {(IsUpload ? "to" : "from")} machine {endpoint}. scp: {SshFailures.Quote(messages, exitCode)}");
-            if (!SshFailures.IsTransient(messages, endpoint.IsFresh) || Client.Now >= until)
+                    $"Not everything was copied {(IsUpload ? "to" : "from")} machine {endpoint}. scp: {SshFailures.Quote(messages, exitCode)}{hint}");
+            if (!SshFailures.IsTransient(endpoint, messages) || Client.Now >= until)
                 throw SshFailures.NotConnected(endpoint, messages, exitCode);
             await Client.DelayAsync(TimeSpan.FromSeconds(2), token).ConfigureAwait(false);
         }
@@ -115,8 +147,7 @@ public sealed class CopyPsMachineItemCommand : SshCmdlet
     private string GetLocalTarget(Machine machine)
     {
         var folder = GetPath(Destination, nameof(Destination));
-        if (_total == 1) return folder;
-        var own = System.IO.Path.Combine(folder, _folders.GetName(machine));
+        var own = _total == 1 ? folder : System.IO.Path.Combine(folder, _folders.GetName(machine));
         try
         {
             return Directory.CreateDirectory(own).FullName;

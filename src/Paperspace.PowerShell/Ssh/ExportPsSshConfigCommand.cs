@@ -85,9 +85,12 @@ public sealed class ExportPsSshConfigCommand : SshCmdlet
                 $"Left out, since they have no public IP address now: {string.Join(", ", block.WithoutAddress.Take(MaxShownMachines))}{more}.");
         }
 
-        var name = System.IO.Path.GetFileName(path);
         var config = System.IO.Path.Combine(SshFolder, "config");
-        if (System.IO.Path.GetDirectoryName(path) == SshFolder && path != config && !SshConfigFile.Includes(config, name))
-            WriteWarning($"ssh does not read '{path}' yet. Add this line at the top of '{config}': Include {name}");
+        if (path == config) return;
+        // ssh looks for a relative path in its own folder.
+        var name = System.IO.Path.GetDirectoryName(path) == SshFolder ? System.IO.Path.GetFileName(path) : path.Replace('\\', '/');
+        if (SshConfigFile.Includes(config, name)) return;
+        var shown = name.IndexOf(' ') < 0 ? name : $"\"{name}\"";
+        WriteWarning($"ssh does not read '{path}' yet. Add this line at the top of '{config}': Include {shown}");
     }
 }

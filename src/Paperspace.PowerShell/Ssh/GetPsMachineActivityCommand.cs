@@ -8,8 +8,11 @@ namespace Paperspace.PowerShell;
 public sealed class GetPsMachineActivityCommand : MachineSshCmdlet
 {
     private const int DefaultThrottleLimit = 50;
+    private const int MaxShownMachines = 20;
 
     private static readonly TimeSpan ReadTimeLimit = TimeSpan.FromMinutes(1);
+
+    private readonly List<string> _off = [];
 
     /// <summary>Creates the cmdlet.</summary>
     public GetPsMachineActivityCommand()
@@ -28,15 +31,34 @@ public sealed class GetPsMachineActivityCommand : MachineSshCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         foreach (var machine in await FindMachinesAsync(cancellationToken))
-            await BeginRunAsync(machine, token => RunAsync(machine, token), stops: false, cancellationToken);
+            await BeginRunAsync(machine, RunAsync, stops: false, cancellationToken);
     }
 
-    private async Task RunAsync(ResourceIdentity<Machine> machine, CancellationToken token)
+    /// <inheritdoc/>
+    protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
+        await base.EndAsync(cancellationToken);
+        if (_off.Count == 0) return;
+        var more = _off.Count > MaxShownMachines ? FormattableString.Invariant($" and {_off.Count - MaxShownMachines} more") : "";
+        WriteWarning($"Left out, since they are off: {string.Join(", ", _off.Take(MaxShownMachines))}{more}.");
+    }
+
+    private async Task RunAsync(MachineConnector connector, MachineRun run, CancellationToken token)
+    {
+        SshEndpoint endpoint;
+        try
+        {
+            endpoint = await connector.FindAsync(run, starts: false, Report, token).ConfigureAwait(false);
+        }
+        catch (PaperspaceException off) when (MachineStates.Off.Equals(off.Machine?.State, StringComparison.OrdinalIgnoreCase))
+        {
+            Report(() => _off.Add(MachineDescriptor.Instance.Identify(off.Machine!).ToString()));
+            return;
+        }
+
         var lines = new List<string>();
-        var result = await Connector.RunAsync(
-            endpoint,
+        var result = await connector.RunAsync(
+            run,
             RemoteScript.ForActivity(),
             (stream, read) =>
             {

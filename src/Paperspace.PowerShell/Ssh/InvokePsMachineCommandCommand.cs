@@ -35,14 +35,21 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
         ThrottleLimit = DefaultThrottleLimit;
     }
 
-    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CommandSet, ValueFromPipeline = true)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet, ValueFromPipeline = true)]
-    [Alias("InputObject")]
+    /// <summary>Gets or sets the machines: ids, names, names with wildcards, or machines. With machines from the pipeline, a command may
+    /// stand in its place.</summary>
+    [Parameter(Position = 0, ParameterSetName = CommandSet)]
+    [Parameter(Position = 0, ParameterSetName = FileSet)]
     [SupportsWildcards]
     [Resource(typeof(MachineDescriptor))]
     [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
     public ResourceIdentity<Machine>[] Machine { get; set; } = [];
+
+    /// <summary>Gets or sets the machines of the pipeline.</summary>
+    [Parameter(ParameterSetName = CommandSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = FileSet, ValueFromPipeline = true)]
+    [Resource(typeof(MachineDescriptor))]
+    [ArgumentCompleter(typeof(ResourceCompleter<Machine, MachineDescriptor>))]
+    public ResourceIdentity<Machine>[] InputObject { get; set; } = [];
 
     /// <summary>Gets or sets the ids of machines.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdCommandSet, ValueFromPipelineByPropertyName = true)]
@@ -53,7 +60,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     public ResourceIdentity<Machine>[] Id { get; set; } = [];
 
     /// <summary>Gets or sets the command, as it would be typed at a shell of the machine.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CommandSet)]
+    [Parameter(Position = 1, ParameterSetName = CommandSet)]
     [Parameter(Mandatory = true, ParameterSetName = IdCommandSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -87,7 +94,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [Parameter]
     public SwitchParameter Start { get; set; }
 
-    /// <summary>Stops each machine after the command, whatever ends it.</summary>
+    /// <summary>Stops each machine after the command, whatever ends it, unless detached jobs run on it.</summary>
     [Parameter]
     public SwitchParameter StopAfter { get; set; }
 
@@ -101,14 +108,21 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? JobName { get; set; }
 
+    /// <inheritdoc/>
+    private protected override string GetStartAdvice(Machine machine) => "Use -Start to start it.";
+
     private bool IsFile => ParameterSetName is FileSet or IdFileSet;
 
     /// <inheritdoc/>
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
+        TakeCommand();
         if (Detach && StopAfter)
             throw PaperspaceException.InvalidRequest(
-                "-StopAfter would stop the machine under the detached command. Use one or the other.", nameof(StopAfter), nameof(Detach));
+                "-StopAfter would stop the machine under the detached command. To stop it when the job has ended, pipe the job to "
+                    + "Receive-PsMachineOutput -Wait -StopAfter, on this computer or another one.",
+                nameof(StopAfter),
+                nameof(Detach));
         if (Detach && Timeout is not null)
             throw PaperspaceException.InvalidRequest(
                 "-Timeout ends a command that is waited for, which -Detach does not. Use the command timeout of the machine instead.",
@@ -133,12 +147,43 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var machine in await FindMachinesAsync(ParameterSetName is CommandSet or FileSet ? Machine : Id, cancellationToken))
+        foreach (var machine in await FindMachinesAsync(GetMachines(), cancellationToken))
         {
             if (!ShouldProcess(machine.ToString(), GetAction())) continue;
             var jobName = Detach ? JobName ?? MachineJobName.Create(Client.Now) : "";
-            await BeginRunAsync(machine, token => RunAsync(machine, jobName, token), StopAfter, cancellationToken);
+            var parameters = GetParameters();
+            await BeginRunAsync(
+                machine, (connector, run, token) => RunAsync(connector, run, parameters, jobName, token), StopAfter, cancellationToken);
         }
+    }
+
+    /// <summary>Takes the command from the place of the machines, which come from the pipeline.</summary>
+    private void TakeCommand()
+    {
+        var takesMachines = ParameterSetName is CommandSet or FileSet;
+        var isPiped = MyInvocation.ExpectingInput || IsBound(nameof(InputObject));
+        if (ParameterSetName == CommandSet && !IsBound(nameof(Command)))
+        {
+            if (!isPiped || Machine is not [{ Failure: null, Resource: null } text])
+                throw PaperspaceException.InvalidRequest(
+                    "The command is missing. For example: Invoke-PsMachineCommand train-1 'uptime'", nameof(Command));
+            Command = text.Id;
+            MyInvocation.BoundParameters.Remove(nameof(Machine));
+            Machine = [];
+        }
+
+        if (takesMachines && isPiped && Machine.Length > 0)
+            throw PaperspaceException.InvalidRequest(
+                "Machines are specified with -Machine and come from the pipeline too. Use one or the other.", nameof(Machine));
+        if (takesMachines && !isPiped && !IsBound(nameof(Machine)))
+            throw PaperspaceException.InvalidRequest(
+                "The machine is missing. For example: Invoke-PsMachineCommand train-1 'uptime'", nameof(Machine));
+    }
+
+    private ResourceIdentity<Machine>[] GetMachines()
+    {
+        if (ParameterSetName is IdCommandSet or IdFileSet) return Id;
+        return IsBound(nameof(InputObject)) ? InputObject : Machine;
     }
 
     private string GetAction() =>
@@ -153,15 +198,20 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
             : $"'{line}'";
     }
 
-    private async Task RunAsync(ResourceIdentity<Machine> machine, string jobName, CancellationToken token)
+    private async Task RunAsync(
+        MachineConnector connector, MachineRun run, SshParameters parameters, string jobName, CancellationToken token)
     {
-        var endpoint = await Connector.FindAsync(machine, Start, Report, token).ConfigureAwait(false);
+        var endpoint = await connector.FindAsync(run, Start, Report, token).ConfigureAwait(false);
         var output = new MachineOutputWriter(endpoint.Machine, null, Client, Report, WriteObjects, token);
-        var result = await Connector.RunAsync(endpoint, CreateScript(jobName), output.Take, Timeout, token).ConfigureAwait(false);
+        var result = await connector.RunAsync(run, CreateScript(jobName), output.Take, Timeout, token).ConfigureAwait(false);
         if (result.IsTimedOut)
             throw new PaperspaceException(
                 PaperspaceErrorReason.CommandTimeout,
                 $"{_description} did not end on machine {endpoint} within {DisplayText.Duration(Timeout!.Value)}, and was ended.");
+        if (result.HasLeftProcess)
+            Report(() => WriteWarning(
+                $"Machine {endpoint}: the command has ended, but a process that it left in the background may still write. Its output is no "
+                    + "longer read. For work that goes on, use -Detach."));
         if (result.FindNote("exists") is not null)
             throw new PaperspaceException(
                 PaperspaceErrorReason.JobExists, $"Machine {endpoint} already has a job '{jobName}'.");
@@ -177,6 +227,11 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
             MachineId = endpoint.Machine.Id,
             MachineName = endpoint.Machine.Name,
             StartedAt = Client.Now,
+            UserName = parameters.UserName,
+            Port = parameters.Port,
+            HostName = parameters.HostName,
+            IdentityFile = parameters.IdentityFile,
+            SshOption = parameters.Options,
         };
         Report(() => WriteObject(job));
     }

@@ -54,33 +54,45 @@ internal static class MachineActivityReader
             GpuMemoryTotal = Sum(gpus, gpu => gpu.MemoryTotal),
             ReadAt = now,
         };
-        var isBusy = loads.Take(3).Any(load => load > MaxIdleLoad)
-            || activity.GpuUtilization > MaxIdleUtilization
-            || activity.RunningJobs.Count > 0;
-        if (isBusy)
+        var busy = FindReasons(activity).ToArray();
+        if (busy.Length > 0)
         {
             activity.IsIdle = false;
+            activity.BusyReason = string.Join(", ", busy);
         }
         else if (!hasUnreadGpu)
         {
-            activity.IdleSince = now - FindIdleTime(values, TimeSpan.FromSeconds(activity.UptimeSeconds));
-            activity.IsIdle = now - activity.IdleSince >= idleAfter;
+            var (time, last) = FindIdleTime(values, TimeSpan.FromSeconds(uptime[0]));
+            activity.IdleSince = now - time;
+            activity.IsIdle = time >= idleAfter;
+            if (activity.IsIdle == false) activity.BusyReason = $"{last} {DisplayText.Duration(time)} ago";
         }
 
-        return (activity, !isBusy && hasUnreadGpu ? DescribeUnread(values) : null);
+        return (activity, busy.Length == 0 && hasUnreadGpu ? DescribeUnread(values) : null);
+    }
+
+    /// <summary>Returns what the machine is doing at the moment.</summary>
+    private static IEnumerable<string> FindReasons(MachineActivity activity)
+    {
+        if (activity.GpuUtilization > MaxIdleUtilization) yield return FormattableString.Invariant($"GPU {activity.GpuUtilization}%");
+        foreach (var job in activity.RunningJobs) yield return $"job {TerminalText.Sanitize(job)}";
+        // The averages of the last minute, 5 and 15 minutes: a pause between two computations is not the end.
+        var load = Math.Max(activity.Load1, Math.Max(activity.Load5, activity.Load15));
+        if (load > MaxIdleLoad) yield return FormattableString.Invariant($"load {load:0.##}");
     }
 
     /// <summary>Returns how long ago anything happened: a key at a terminal, the end of a job, or the boot. The clock of the machine is
     /// compared only with itself.</summary>
-    private static TimeSpan FindIdleTime(ILookup<string, string> values, TimeSpan uptime)
+    private static (TimeSpan Time, string Last) FindIdleTime(ILookup<string, string> values, TimeSpan uptime)
     {
-        var idle = uptime;
-        if (FindNumbers(values["now"].FirstOrDefault()) is not [var now, ..]) return TimeSpan.Zero;
-        foreach (var at in values["user"].Concat(values["ended"]).Select(FindNumbers))
+        (TimeSpan Time, string Last) idle = (uptime, "started");
+        if (FindNumbers(values["now"].FirstOrDefault()) is not [var now, ..]) return (TimeSpan.Zero, "started");
+        var users = values["user"].Select(text => (text, Last: $"user {TerminalText.Sanitize(text.Split([' '], 2).Last())} active"));
+        foreach (var (text, last) in users.Concat(values["ended"].Select(text => (text, "job ended"))))
         {
             // A terminal whose time cannot be read may be in use.
-            var seconds = at is [> 0, ..] ? Math.Max(0, now - at[0]) : 0;
-            if (seconds < idle.TotalSeconds) idle = TimeSpan.FromSeconds(seconds);
+            var seconds = FindNumbers(text) is [> 0 and var at, ..] ? Math.Max(0, now - at) : 0;
+            if (seconds < idle.Time.TotalSeconds) idle = (TimeSpan.FromSeconds(seconds), last);
         }
 
         return idle;

@@ -18,41 +18,50 @@ internal sealed class MachineConnector
     private readonly MachinePower _power;
     private readonly SshParameters _parameters;
     private readonly string _ssh;
+    private readonly Func<Machine, string> _getStartAdvice;
 
     /// <summary>Creates a connector; sends nothing.</summary>
-    /// <exception cref="PaperspaceException">ssh is not installed.</exception>
-    public MachineConnector(IPaperspaceClient client, MachinePower power, SshParameters parameters)
+    /// <param name="client">The client.</param>
+    /// <param name="power">Starts machines.</param>
+    /// <param name="parameters">How they are connected to.</param>
+    /// <param name="ssh">The path of ssh.</param>
+    /// <param name="getStartAdvice">Returns how to start a machine.</param>
+    public MachineConnector(
+        IPaperspaceClient client, MachinePower power, SshParameters parameters, string ssh, Func<Machine, string> getStartAdvice)
     {
-        (_client, _power, _parameters, _ssh) = (client, power, parameters, SshProgram.FindSsh());
+        (_client, _power, _parameters, _ssh, _getStartAdvice) = (client, power, parameters, ssh, getStartAdvice);
     }
 
     /// <summary>Gets the path of ssh.</summary>
     public string Ssh => _ssh;
 
     /// <summary>Finds the address of a machine that runs.</summary>
-    /// <param name="machine">The machine.</param>
+    /// <param name="run">The run on the machine.</param>
     /// <param name="starts">Whether to start it if it is off.</param>
     /// <param name="report">Takes what to do on the pipeline thread.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="PaperspaceException">It does not run, or has no address.</exception>
     public async Task<SshEndpoint> FindAsync(
-        ResourceIdentity<Machine> machine, bool starts, Action<Action> report, CancellationToken cancellationToken)
+        MachineRun run, bool starts, Action<Action> report, CancellationToken cancellationToken)
     {
         // An address that was read earlier may be another machine's by now.
-        var found = await _client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
-        var isFresh = found.AgeDays < FreshAge.TotalDays;
+        var found = await _client.Machines.GetAsync(run.Machine.Id, cancellationToken).ConfigureAwait(false);
+        run.WasRunning = found.IsRunning;
+        var isFresh = IsNew(found);
         if (!found.IsRunning)
         {
             isFresh = true;
-            found = await GetRunningAsync(found, starts, report, cancellationToken).ConfigureAwait(false);
+            found = await GetRunningAsync(run, found, starts, report, cancellationToken).ConfigureAwait(false);
         }
+
+        SetStatus(run, "Connecting to", "looking for its address", AddressTimeLimit);
 
         var host = _parameters.HostName ?? found.PublicIpAddress;
         var until = _client.Now + AddressTimeLimit;
         while (string.IsNullOrWhiteSpace(host) && MayGetAddress(found, isFresh) && _client.Now < until)
         {
             await _client.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
-            found = await _client.Machines.GetAsync(machine.Id, cancellationToken).ConfigureAwait(false);
+            found = await _client.Machines.GetAsync(run.Machine.Id, cancellationToken).ConfigureAwait(false);
             host = found.PublicIpAddress;
         }
 
@@ -61,49 +70,83 @@ internal sealed class MachineConnector
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
                 $"The address of machine {MachineDescriptor.Instance.Identify(found)} is '{TerminalText.Sanitize(host)}', which is not an address.");
-        var endpoint = new SshEndpoint(found, host!, isFresh, _parameters);
+        var endpoint = new SshEndpoint(found, host!, isFresh, IsNew(found), _parameters);
         endpoint.Configuration = await ReadConfigurationAsync(endpoint, cancellationToken).ConfigureAwait(false);
+        run.Endpoint = endpoint;
+        SetStatus(run, "Waiting for SSH on", "connecting", endpoint.ConnectTimeout);
         return endpoint;
     }
 
     /// <summary>Waits until ssh can connect. A machine behind a proxy is left to ssh.</summary>
     /// <exception cref="PaperspaceException">Nothing answers.</exception>
-    public async Task WaitForPortAsync(SshEndpoint endpoint, CancellationToken cancellationToken)
+    public async Task WaitForPortAsync(MachineRun run, CancellationToken cancellationToken)
     {
+        var endpoint = run.Endpoint!;
         if (endpoint.Configuration is not { HasProxy: false } configuration) return;
         var host = configuration.HostName ?? endpoint.Host;
-        var failure = await SshPort.WaitAsync(_client, host, configuration.Port, endpoint.ConnectTimeout, cancellationToken)
+        var failure = await SshPort.WaitAsync(
+            _client, host, configuration.Port, endpoint.ConnectTimeout, reason => Show(run, reason), cancellationToken)
             .ConfigureAwait(false);
-        if (failure is not null)
-            throw new PaperspaceException(
-                PaperspaceErrorReason.MachineUnreachable,
-                FormattableString.Invariant(
-                    $"Machine {endpoint} does not answer at {host}, port {configuration.Port}: {failure.TrimEnd('.')}."));
+        if (failure is not null) throw SshFailures.NotConnected(endpoint, [failure], 0);
     }
 
     /// <summary>Runs a script on a machine; tries to connect until its time is over.</summary>
     /// <exception cref="PaperspaceException">There was no connection, or it was lost.</exception>
     public async Task<RemoteResult> RunAsync(
-        SshEndpoint endpoint,
+        MachineRun run,
         RemoteScript script,
         Action<MachineOutputStream, IReadOnlyList<string>> take,
         TimeSpan? timeout,
         CancellationToken cancellationToken)
     {
+        var endpoint = run.Endpoint!;
         var until = _client.Now + endpoint.ConnectTimeout;
         while (true)
         {
-            var result = await RemoteSession.RunAsync(_ssh, _client, endpoint, script, take, timeout, cancellationToken)
+            var result = await RemoteSession.RunAsync(_ssh, _client, endpoint, script, take, run.Take, timeout, cancellationToken)
                 .ConfigureAwait(false);
             if (result.HasBegun)
                 return result.ExitCode is null && !result.IsTimedOut
                     ? throw await LostAsync(endpoint, result, cancellationToken).ConfigureAwait(false)
                     : result;
-            if (!SshFailures.IsTransient(result.Messages, endpoint.IsFresh) || until - _client.Now <= Pause)
+            if (!SshFailures.IsTransient(endpoint, result.Messages) || until - _client.Now <= Pause)
                 throw SshFailures.NotConnected(endpoint, result.Messages, result.SshExitCode);
+            Show(run, SshFailures.Summarize(result.Messages));
             await _client.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Asks a machine which detached jobs run on it.</summary>
+    /// <returns>Their names; null if it does not answer.</returns>
+    public async Task<IReadOnlyList<string>?> FindRunningJobsAsync(MachineRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await RemoteSession.RunAsync(
+                _ssh, _client, run.Endpoint!, RemoteScript.ForRunningJobs(), static (_, _) => { }, static _ => { }, null, cancellationToken)
+                .ConfigureAwait(false);
+            return result.ExitCode == 0 ? [.. result.Notes.Select(MachineRun.FindJob).OfType<string>()] : null;
+        }
+        catch (Exception unanswered) when (unanswered is OperationCanceledException or PaperspaceException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes what the progress says of a machine that is being connected to.</summary>
+    public static void Show(MachineRun run, string state)
+    {
+        if (run.Status is { } status) run.Status = status with { State = state };
+    }
+
+    /// <summary>Begins a new activity in the progress of a machine.</summary>
+    public void SetStatus(MachineRun run, string activity, string state, TimeSpan? limit) =>
+        run.Status = new MachineStatus(activity, state, _client.Now, limit);
+
+    /// <summary>Returns whether a machine will be running without being started again.</summary>
+    public static bool IsOnTheWay(Machine machine) => OnTheWay.Contains(machine.State, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsNew(Machine machine) => machine.AgeDays < FreshAge.TotalDays;
 
     private static bool MayGetAddress(Machine machine, bool isFresh) =>
         isFresh && !string.Equals(machine.PublicIpType, PublicIpTypes.None, StringComparison.OrdinalIgnoreCase);
@@ -122,18 +165,28 @@ internal sealed class MachineConnector
     }
 
     private async Task<Machine> GetRunningAsync(
-        Machine machine, bool starts, Action<Action> report, CancellationToken cancellationToken)
+        MachineRun run, Machine machine, bool starts, Action<Action> report, CancellationToken cancellationToken)
     {
-        if (OnTheWay.Contains(machine.State, StringComparer.OrdinalIgnoreCase))
+        var timeout = MachineWaitOptions.DefaultTimeout;
+        if (IsOnTheWay(machine))
+        {
+            SetStatus(run, "Waiting for", TerminalText.Sanitize(machine.State), timeout);
             return await _power.WaitForAsync(machine.Id, MachineStates.Ready, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!starts)
             throw new PaperspaceException(
                 PaperspaceErrorReason.MachineUnreachable,
-                $"Machine {MachineDescriptor.Instance.Identify(machine)} is '{TerminalText.Sanitize(machine.State)}'. Use -Start to start it.")
+                $"Machine {MachineDescriptor.Instance.Identify(machine)} is '{TerminalText.Sanitize(machine.State)}'. {_getStartAdvice(machine)}")
             { Machine = machine };
         if (MachineStates.Stopping.Equals(machine.State, StringComparison.OrdinalIgnoreCase))
+        {
+            SetStatus(run, "Waiting for", "stopping", timeout);
             machine = await _power.WaitForAsync(machine.Id, MachineStates.Off, cancellationToken).ConfigureAwait(false);
-        return await _power.StartAsync(MachineDescriptor.Instance.Identify(machine), report, cancellationToken).ConfigureAwait(false);
+        }
+
+        SetStatus(run, "Starting", "starting", timeout);
+        return await _power.StartAsync(run, machine, report, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<PaperspaceException> LostAsync(SshEndpoint endpoint, RemoteResult result, CancellationToken cancellationToken)

@@ -16,13 +16,16 @@ internal sealed class MachineKeyScript
     /// <summary>How long the script is kept if the API does not report when it runs, as V1.</summary>
     private static readonly TimeSpan UnreportedRunTime = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan EarlyDeleteTimeLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EarlyTimeLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private readonly AccountCmdlet _cmdlet;
     private readonly ScriptCreateOptions _options;
     private IPaperspaceClient? _client;
     private Script? _script;
+
+    /// <summary>Whether the machines have been created, and run the script.</summary>
+    private bool _isRunning;
 
     /// <summary>Creates it; sends nothing.</summary>
     /// <param name="cmdlet">The cmdlet that creates machines.</param>
@@ -65,10 +68,23 @@ internal sealed class MachineKeyScript
     }
 
     /// <summary>Waits until each machine that runs has run the script, and deletes it.</summary>
-    public async Task DeleteAsync(CancellationToken cancellationToken)
+    /// <param name="machineIds">The machines that were created.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task DeleteAsync(IEnumerable<string> machineIds, CancellationToken cancellationToken)
     {
         if (_script is not { } script) return;
+        _isRunning = true;
         var client = _client!;
+        var unfinished = await FindUnfinishedAsync(client, machineIds, cancellationToken);
+        if (unfinished.Count > 0)
+        {
+            _script = null;
+            _cmdlet.WriteWarning(
+                $"{string.Join(", ", unfinished)} may still start, and is billed while it runs. The script '{Name}' ({script.Id}) is kept, "
+                    + $"since it adds the SSH keys at the first start. Delete it once the machine is ready: Remove-PsScript {script.Id}");
+            return;
+        }
+
         var waiting = await FindWaitingAsync(client, script, cancellationToken);
         if (waiting is null)
         {
@@ -106,22 +122,48 @@ internal sealed class MachineKeyScript
         }
     }
 
-    /// <summary>Deletes the script although the command ends early. A machine that is still being created may not get its keys.</summary>
-    public async Task DeleteEarlyAsync()
+    /// <summary>Ends a command that is interrupted: deletes the script, unless a machine may still have to run it.</summary>
+    /// <param name="creations">The machines that may have been created, and are not known to be ready.</param>
+    /// <param name="machineIds">All machines that were created.</param>
+    public async Task EndEarlyAsync(IReadOnlyList<PendingChange> creations, IEnumerable<string> machineIds)
     {
         if (_script is not { } script) return;
-        using var limit = _client!.CreateTimeLimit(EarlyDeleteTimeLimit);
+        using var limit = _client!.CreateTimeLimit(EarlyTimeLimit);
+        var ids = creations.Select(creation => creation.Id).OfType<string>().ToList();
+        var machines = creations.Select(creation => creation.Id is { } id ? $"{id} ({creation.Target})" : creation.Target).ToList();
+        foreach (var machine in await TryFindUnfinishedAsync(machineIds.Except(ids).ToArray(), limit.Token))
+        {
+            ids.Add(machine.Id);
+            machines.Add(machine.ToString());
+        }
+
+        if (machines.Count > 0)
+        {
+            var removal = ids.Count == 0 ? "" : $"Remove-PsMachine {string.Join(", ", ids)}; ";
+            _cmdlet.AddLastMessage(
+                $"{string.Join(", ", machines)} may still start, and is billed while it runs. The script '{Name}' ({script.Id}) is kept, "
+                    + $"since it adds the SSH keys at the first start. Once the machine is ready, delete it: Remove-PsScript {script.Id}. "
+                    + $"To remove both now: {removal}Remove-PsScript {script.Id}");
+            return;
+        }
+
+        if (_isRunning)
+        {
+            _cmdlet.AddLastMessage(
+                $"The script '{Name}' ({script.Id}), which adds the SSH keys, may not have run yet, and is kept. Delete it later: "
+                    + $"Remove-PsScript {script.Id}");
+            return;
+        }
+
         try
         {
-            await DeleteAsync(_client, script, CreateDeletion(script), limit.Token);
+            await _client.Scripts.DeleteAsync(script.Id, limit.Token);
+            _cmdlet.AddLastMessage($"The script '{Name}' ({script.Id}) was deleted.");
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or PaperspaceException)
         {
-            // The change is reported as one that may have been carried out.
-        }
-        catch (PaperspaceException)
-        {
-            // The change is reported as one that failed.
+            _cmdlet.AddLastMessage(
+                $"The script '{Name}' ({script.Id}) could not be deleted. Delete it with: Remove-PsScript {script.Id}");
         }
     }
 
@@ -172,6 +214,40 @@ internal sealed class MachineKeyScript
         {
             // What cannot be read now is not evidence that the script has run.
             return null;
+        }
+    }
+
+    /// <summary>Returns the machines that are on their way to their first start, or cannot be read.</summary>
+    private static async Task<IReadOnlyList<ResourceIdentity<Machine>>> FindUnfinishedAsync(
+        IPaperspaceClient client, IEnumerable<string> machineIds, CancellationToken cancellationToken)
+    {
+        var unfinished = new List<ResourceIdentity<Machine>>();
+        foreach (var id in machineIds)
+            try
+            {
+                var machine = await client.Machines.GetAsync(id, cancellationToken);
+                if (MachineConnector.IsOnTheWay(machine)) unfinished.Add(MachineDescriptor.Instance.Identify(machine));
+            }
+            catch (PaperspaceException failure)
+            {
+                if (failure.Reason is not (PaperspaceErrorReason.MachineNotFound or PaperspaceErrorReason.MachineVanished))
+                    unfinished.Add(new ResourceIdentity<Machine>(id));
+            }
+
+        return unfinished;
+    }
+
+    private async Task<IReadOnlyList<ResourceIdentity<Machine>>> TryFindUnfinishedAsync(
+        IReadOnlyList<string> machineIds, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindUnfinishedAsync(_client!, machineIds, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // What cannot be read in time may be on its way.
+            return [.. machineIds.Select(id => new ResourceIdentity<Machine>(id))];
         }
     }
 

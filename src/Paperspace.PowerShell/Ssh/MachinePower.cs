@@ -23,22 +23,31 @@ internal sealed class MachinePower
     /// <summary>The machines whose start was accepted, and has neither succeeded nor failed yet.</summary>
     private readonly ConcurrentDictionary<string, bool> _starting = new(StringComparer.Ordinal);
 
+    /// <summary>The starts that were sent, and not certainly rejected.</summary>
+    private readonly ConcurrentDictionary<string, PendingChange> _starts = new(StringComparer.Ordinal);
+
     /// <summary>Creates it; sends nothing.</summary>
     public MachinePower(AccountCmdlet cmdlet, IPaperspaceClient client)
     {
         (_cmdlet, _client) = (cmdlet, client);
     }
 
+    /// <summary>Returns whether this command has started a machine, or may have.</summary>
+    public bool HasStarted(string machineId) => _starts.ContainsKey(machineId);
+
     /// <summary>Starts a machine, and waits until it is ready.</summary>
+    /// <param name="run">The run on the machine.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="report">Takes what to do on the pipeline thread.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PaperspaceException">It did not start.</exception>
-    public async Task<Machine> StartAsync(ResourceIdentity<Machine> machine, Action<Action> report, CancellationToken cancellationToken)
+    public async Task<Machine> StartAsync(
+        MachineRun run, Machine machine, Action<Action> report, CancellationToken cancellationToken)
     {
-        var change = _cmdlet.CreateChange(StartAction, machine.ToString());
+        var change = _cmdlet.CreateChange(StartAction, MachineDescriptor.Instance.Identify(machine).ToString());
         try
         {
+            _starts[machine.Id] = change;
             var operation = await change.SendAsync(
                 _client.Now,
                 () => _client.Machines.StartAsync(machine.Id, WaitUntil.Completed, cancellationToken),
@@ -48,13 +57,16 @@ internal sealed class MachinePower
             var started = await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             _starting.TryRemove(machine.Id, out _);
             change.EndWait(null);
-            report(() => _cmdlet.ReportWith(change, static () => { }));
+            // A machine that is stopped at the end is reported by its stop.
+            if (run.Stops) change.MarkReported();
+            else report(() => _cmdlet.ReportWith(change, static () => { }));
             return started;
         }
         catch (PaperspaceException failure)
         {
             // A wait that timed out has not ended the start.
             if (failure.Reason != PaperspaceErrorReason.WaitTimeout) _starting.TryRemove(machine.Id, out _);
+            if (change.Outcome == ChangeOutcome.Refused) _starts.TryRemove(machine.Id, out _);
             change.EndWait(failure);
             change.MarkReported();
             throw;
@@ -67,18 +79,22 @@ internal sealed class MachinePower
         WaitAsync(Operation.ForState(machineId, state), cancellationToken);
 
     /// <summary>Stops a machine, and waits until it is off. If the command is ended meanwhile, the request is still sent.</summary>
-    /// <param name="machine">The machine.</param>
+    /// <param name="run">The run on the machine.</param>
     /// <param name="report">Takes what to do on the pipeline thread; does nothing once the command is ended.</param>
     /// <param name="cancellationToken">Is cancelled when the command is ended.</param>
-    public async Task StopAsync(ResourceIdentity<Machine> machine, Action<Action> report, CancellationToken cancellationToken)
+    public async Task StopAsync(MachineRun run, Action<Action> report, CancellationToken cancellationToken)
     {
+        var machine = run.Machine;
+        run.Status = new MachineStatus("Stopping", "stopping", _client.Now, MachineWaitOptions.DefaultTimeout);
         PendingChange? change = null;
+        var isAccepted = false;
         try
         {
             Operation operation;
             (change, operation) = await SendStopAsync(machine, previous => change = previous, cancellationToken).ConfigureAwait(false);
-            if (cancellationToken.IsCancellationRequested) return;
+            isAccepted = true;
             change.Await(operation);
+            cancellationToken.ThrowIfCancellationRequested();
             await WaitAsync(operation, cancellationToken).ConfigureAwait(false);
             change.EndWait(null);
             var stopped = change;
@@ -95,13 +111,17 @@ internal sealed class MachinePower
             change?.EndWait(failure);
             var failed = change;
             report(() => _cmdlet.WriteFailure(
-                failure.WithMessage($"Machine {machine} could not be stopped and may still be billed. {failure.Message}"),
-                machine.Target,
+                failure.WithMessage($"Machine {run.Name} could not be stopped and may still be billed. {failure.Message}"),
+                run.Endpoint?.Machine ?? machine.Target,
                 failed));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The change is reported as accepted, with a wait that was ended.
+            if (!isAccepted) return;
+            // What matters of both changes is the state that the machine will have.
+            if (_starts.TryGetValue(machine.Id, out var start)) start.MarkReported();
+            change!.MarkReported();
+            _cmdlet.AddLastMessage($"Machine {run.Name} is being stopped.");
         }
     }
 

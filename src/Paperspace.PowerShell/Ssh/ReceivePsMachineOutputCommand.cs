@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Paperspace.PowerShell;
 
 /// <summary>Reads the output of a detached job from the log that it has on its machine, from any computer.</summary>
-[Cmdlet(VerbsCommunications.Receive, "PsMachineOutput", DefaultParameterSetName = MachineSet)]
+[Cmdlet(VerbsCommunications.Receive, "PsMachineOutput", SupportsShouldProcess = true, DefaultParameterSetName = MachineSet)]
 [OutputType(typeof(MachineOutput))]
 public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
 {
@@ -17,6 +17,10 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
+    /// <summary>Stops the machine when the job has ended, unless other detached jobs run on it.</summary>
+    [Parameter]
+    public SwitchParameter StopAfter { get; set; }
+
     /// <summary>Gets or sets how many of the last lines to begin with; all without it.</summary>
     [Parameter]
     [NumberTransformation(IsRequired = true)]
@@ -28,19 +32,42 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         if (JobName is not null) MachineJobName.Validate(JobName);
+        if (StopAfter && !Wait)
+            throw PaperspaceException.InvalidRequest(
+                "-StopAfter stops the machine when the job has ended. Use it with -Wait.", nameof(StopAfter), nameof(Wait));
         var (jobName, wait) = (JobName, (bool)Wait);
         int? tail = IsBound(nameof(Tail)) ? Tail : null;
         foreach (var machine in await FindMachinesAsync(cancellationToken))
-            await BeginRunAsync(machine, token => RunAsync(machine, jobName, wait, tail, token), stops: false, cancellationToken);
+            if (!StopAfter || ShouldProcess(machine.ToString(), "Follow the job, then stop the machine"))
+                await BeginRunAsync(
+                    machine,
+                    (connector, run, token) => RunAsync(connector, run, jobName, wait, tail, token),
+                    StopAfter,
+                    cancellationToken);
     }
 
-    private async Task RunAsync(ResourceIdentity<Machine> machine, string? jobName, bool wait, int? tail, CancellationToken token)
+    private async Task RunAsync(
+        MachineConnector connector, MachineRun run, string? jobName, bool wait, int? tail, CancellationToken token)
     {
-        var endpoint = await Connector.FindAsync(machine, starts: false, Report, token).ConfigureAwait(false);
+        var endpoint = await connector.FindAsync(run, starts: false, Report, token).ConfigureAwait(false);
         var output = new MachineOutputWriter(endpoint.Machine, jobName, Client, Report, WriteObjects, token);
-        var result = await Connector.RunAsync(endpoint, RemoteScript.ForLog(jobName, wait, tail), output.TakeLog, null, token)
-            .ConfigureAwait(false);
-        if (result.FindNote("none") is not null) throw NoJob(endpoint, jobName, result);
+        var isFirst = true;
+        var result = await connector.RunAsync(
+            run,
+            RemoteScript.ForLog(jobName, wait, tail),
+            (stream, lines) =>
+            {
+                if (isFirst) (run.Status, isFirst) = (null, false);
+                output.TakeLog(stream, lines);
+            },
+            null,
+            token).ConfigureAwait(false);
+        if (result.FindNote("none") is not null)
+        {
+            run.HasBegun = false;
+            throw NoJob(endpoint, jobName, result);
+        }
+
         var name = result.FindNote("job") ?? jobName;
         if (result.FindNote("lost") is not null)
             throw new PaperspaceException(
@@ -51,7 +78,8 @@ public sealed class ReceivePsMachineOutputCommand : MachineSshCmdlet
                 PaperspaceErrorReason.CommandFailed,
                 FormattableString.Invariant($"The job '{name}' failed on machine {endpoint} with exit code {exitCode}."))
             { ExitCode = exitCode };
-        if (result.FindNote("running") is not null) Report(() => WriteVerbose($"The job '{name}' on machine {endpoint} is still running."));
+        if (!isFirst || result.FindNote("running") is null) return;
+        Report(() => WriteWarning($"The job '{name}' on machine {endpoint} is running and has written nothing yet. Use -Wait to follow it."));
     }
 
     private static PaperspaceException NoJob(SshEndpoint endpoint, string? jobName, RemoteResult result)

@@ -9,6 +9,7 @@ internal sealed class RemoteFile
     private readonly string _name;
     private readonly IReadOnlyList<string> _arguments;
     private readonly bool _namesInterpreter;
+    private readonly bool _isPython;
 
     /// <summary>Creates a file.</summary>
     /// <param name="name">Its name on the machine.</param>
@@ -19,6 +20,7 @@ internal sealed class RemoteFile
         _name = PosixShell.Quote(name, "FilePath");
         Content = WithoutWindowsLineEnds(WithoutByteOrderMark(content));
         _arguments = arguments;
+        _isPython = name.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
         _namesInterpreter = Content is [(byte)'#', (byte)'!', ..];
     }
 
@@ -37,12 +39,12 @@ internal sealed class RemoteFile
         folder,
         _name);
 
-    /// <summary>Returns the command that runs it: by the interpreter that it names, otherwise by the user's shell.</summary>
+    /// <summary>Returns the command that runs it: by the interpreter that it names, by Python, or by the user's shell.</summary>
     /// <param name="folder">The folder, quoted.</param>
     public string Run(string folder)
     {
         var arguments = string.Concat(_arguments.Select(argument => " " + PosixShell.Quote(argument, "ArgumentList")));
-        return (_namesInterpreter ? "" : "\"${SHELL:-/bin/sh}\" ") + $"{folder}/{_name}{arguments}";
+        return (_namesInterpreter ? "" : _isPython ? "python3 -u " : "\"${SHELL:-/bin/sh}\" ") + $"{folder}/{_name}{arguments}";
     }
 
     private static byte[] WithoutByteOrderMark(byte[] content) =>

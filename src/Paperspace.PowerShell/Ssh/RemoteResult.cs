@@ -15,6 +15,9 @@ internal sealed class RemoteResult
     /// <summary>Gets whether the command was ended because its time was over.</summary>
     public bool IsTimedOut { get; init; }
 
+    /// <summary>Gets whether a process of the command still held the connection open after it, and the connection was closed.</summary>
+    public bool HasLeftProcess { get; init; }
+
     /// <summary>Gets the last lines that ssh itself wrote, or that were written before the script began.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [];
 

@@ -32,7 +32,8 @@ internal sealed class RemoteScript
     {
         var mark = CreateMark();
         return new RemoteScript(
-            mark, Attach(mark, Export(environment), $"{UserShell} -c {PosixShell.Quote(command, "Command")}", ""));
+            mark,
+            Attach(mark, $"{ListJobs(mark)}\n{Export(environment)}", $"{UserShell} -c {PosixShell.Quote(command, "Command")}", ""));
     }
 
     /// <summary>Creates a script that runs a script file, which it copies to a temporary folder.</summary>
@@ -41,6 +42,7 @@ internal sealed class RemoteScript
         var mark = CreateMark();
         var prologue = $$"""
             __ps_t=$(mktemp -d "${TMPDIR:-/tmp}/paperspace.XXXXXX") && {{file.Save("\"$__ps_t\"")}} || {{Fail(mark)}}
+            {{ListJobs(mark)}}
             {{Export(environment)}}
             """;
         return new RemoteScript(mark, Attach(mark, prologue, file.Run("\"$__ps_t\""), "rm -rf -- \"$__ps_t\""), file.Content);
@@ -92,12 +94,13 @@ internal sealed class RemoteScript
     public static RemoteScript ForLog(string? jobName, bool follows, int? tail)
     {
         var mark = CreateMark();
-        var name = jobName is null ? "$(ls -t | head -n 1)" : PosixShell.Quote(jobName, "JobName");
+        var name = jobName is null ? "$(ls -t */pid 2>/dev/null | head -n 1)" : PosixShell.Quote(jobName, "JobName");
         var lines = (tail is { } count ? count.ToString(CultureInfo.InvariantCulture) : "+1");
         var body = $$"""
             m='{{mark}}'
             cd {{JobFolder}} 2>/dev/null || { printf '%s\n' "$m none" >&2; exit 0; }
             j={{name}}
+            j=${j%/pid}
             if [ -z "$j" ] || [ ! -f "$j/log" ]; then
               printf '%s\n' "$m none" >&2
               ls -t | head -n 20 | while IFS= read -r k; do printf '%s\n' "$m has $k" >&2; done
@@ -106,6 +109,7 @@ internal sealed class RemoteScript
             printf '%s\n' "$m job $j" >&2
             p=$(cat "$j/pid" 2>/dev/null)
             runs() { [ ! -f "$j/exit" ] && [ -n "$p" ] && [ "$(cat {{BootId}} 2>/dev/null)" = "$(cat "$j/boot" 2>/dev/null)" ] && kill -0 "$p" 2>/dev/null; }
+            if runs; then printf '%s\n' "$m busy $j" >&2; fi
             if {{(follows ? "runs" : "false")}}; then tail -n {{lines}} -s 0.2 -f --pid="$p" "$j/log"; else tail -n {{lines}} "$j/log"; fi
             if [ -f "$j/exit" ]; then printf '%s\n' "$m ended $(cat "$j/exit")" >&2
             elif runs; then printf '%s\n' "$m running" >&2
@@ -143,6 +147,13 @@ internal sealed class RemoteScript
         return new RemoteScript(mark, Attach(mark, "", $"sh -c {PosixShell.Quote(Body.Replace("\r", ""), "Id")}", ""));
     }
 
+    /// <summary>Creates a script that reports which jobs run.</summary>
+    public static RemoteScript ForRunningJobs()
+    {
+        var mark = CreateMark();
+        return new RemoteScript(mark, $"printf '%s\\n' '{mark} begin' >&2\n{ListJobs(mark)}\nprintf '%s\\n' '{mark} exit 0' >&2");
+    }
+
     /// <summary>Returns what ssh gets on its standard input.</summary>
     public byte[] ToInput()
     {
@@ -155,6 +166,16 @@ internal sealed class RemoteScript
 
     private static string Export(IReadOnlyDictionary<string, string> environment) =>
         string.Join("\n", environment.Select(variable => $"export {variable.Key}={PosixShell.Quote(variable.Value, "Environment")}"));
+
+    /// <summary>Returns the commands that report each job that runs.</summary>
+    private static string ListJobs(string mark) => $$"""
+        for __ps_j in "$HOME"/.paperspace/jobs/*/; do
+          [ -f "$__ps_j/pid" ] && [ ! -f "$__ps_j/exit" ] && [ "$(cat {{BootId}} 2>/dev/null)" = "$(cat "$__ps_j/boot" 2>/dev/null)" ] || continue
+          kill -0 "$(cat "$__ps_j/pid")" 2>/dev/null || continue
+          __ps_j=${__ps_j%/}
+          printf '%s\n' "{{mark}} busy ${__ps_j##*/}" >&2
+        done
+        """;
 
     private static string Fail(string mark) => $"{{ printf '%s\\n' '{mark} exit 1' >&2; exit 0; }}";
 

@@ -8,24 +8,32 @@ internal sealed class RemoteSession
     /// <summary>What another program, such as a proxy, may still hold open after ssh has ended.</summary>
     private static readonly TimeSpan ErrorStreamTimeLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long nothing must come, after a command has ended, until what it left in the background is not waited for.</summary>
+    private static readonly TimeSpan BackgroundTimeLimit = TimeSpan.FromSeconds(5);
+
     private readonly string _program;
     private readonly IPaperspaceClient _client;
     private readonly SshEndpoint _endpoint;
     private readonly RemoteScript _script;
     private readonly Action<MachineOutputStream, IReadOnlyList<string>> _take;
+    private readonly Action<string> _takeNote;
     private readonly Queue<string> _messages = new();
     private readonly List<string> _notes = [];
     private readonly TaskCompletionSource<bool> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int? _exitCode;
+    private int _chunks;
+    private int _takers;
 
     private RemoteSession(
         string program,
         IPaperspaceClient client,
         SshEndpoint endpoint,
         RemoteScript script,
-        Action<MachineOutputStream, IReadOnlyList<string>> take)
+        Action<MachineOutputStream, IReadOnlyList<string>> take,
+        Action<string> takeNote)
     {
-        (_program, _client, _endpoint, _script, _take) = (program, client, endpoint, script, take);
+        (_program, _client, _endpoint, _script, _take, _takeNote) = (program, client, endpoint, script, take, takeNote);
     }
 
     /// <summary>Runs a script.</summary>
@@ -35,6 +43,7 @@ internal sealed class RemoteSession
     /// <param name="script">The script.</param>
     /// <param name="take">Takes lines of a stream, on a thread of that stream; it may block, and throws when nobody takes lines any
     /// more.</param>
+    /// <param name="takeNote">Takes each note of the script as it comes.</param>
     /// <param name="timeout">How long the script may run; null for any time.</param>
     /// <param name="cancellationToken">Ends it, on the machine too.</param>
     public static async Task<RemoteResult> RunAsync(
@@ -43,9 +52,10 @@ internal sealed class RemoteSession
         SshEndpoint endpoint,
         RemoteScript script,
         Action<MachineOutputStream, IReadOnlyList<string>> take,
+        Action<string> takeNote,
         TimeSpan? timeout,
         CancellationToken cancellationToken) =>
-        await new RemoteSession(program, client, endpoint, script, take).RunAsync(timeout, cancellationToken).ConfigureAwait(false);
+        await new RemoteSession(program, client, endpoint, script, take, takeNote).RunAsync(timeout, cancellationToken).ConfigureAwait(false);
 
     private async Task<RemoteResult> RunAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -57,6 +67,7 @@ internal sealed class RemoteSession
         // Standard input stays open: the script ends its command when it is closed.
         var input = WriteAsync(process.Input, cancellationToken);
         var isTimedOut = await WaitAsync(process, timeout, cancellationToken).ConfigureAwait(false);
+        var hasLeftProcess = await EndAsync(process, cancellationToken).ConfigureAwait(false);
         var exitCode = await process.Ended.ConfigureAwait(false);
         await output.ConfigureAwait(false);
         using (var limit = _client.CreateTimeLimit(ErrorStreamTimeLimit))
@@ -70,6 +81,7 @@ internal sealed class RemoteSession
                 ExitCode = _exitCode,
                 SshExitCode = exitCode,
                 IsTimedOut = isTimedOut && _exitCode is null,
+                HasLeftProcess = hasLeftProcess,
                 Messages = [.. _messages],
                 Notes = [.. _notes],
             };
@@ -82,10 +94,31 @@ internal sealed class RemoteSession
         if (await Task.WhenAny(process.Ended, _begun.Task).ConfigureAwait(false) == process.Ended) return false;
         using var limit = _client.CreateTimeLimit(time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        await EndAsync(process.Ended, either.Token).ConfigureAwait(false);
-        if (process.Ended.IsCompleted || cancellationToken.IsCancellationRequested) return false;
+        await EndAsync(Task.WhenAny(process.Ended, _exited.Task), either.Token).ConfigureAwait(false);
+        if (process.Ended.IsCompleted || _exited.Task.IsCompleted || cancellationToken.IsCancellationRequested) return false;
         process.Kill();
         return true;
+    }
+
+    /// <summary>Waits until ssh has ended: also when nothing more comes although the command has ended, since a process that it left in
+    /// the background keeps the connection open.</summary>
+    /// <returns>Whether there was such a process.</returns>
+    private async Task<bool> EndAsync(SshProcess process, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(process.Ended, _exited.Task).ConfigureAwait(false);
+        while (!process.Ended.IsCompleted)
+        {
+            var chunks = Volatile.Read(ref _chunks);
+            using var limit = _client.CreateTimeLimit(BackgroundTimeLimit);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            await EndAsync(process.Ended, either.Token).ConfigureAwait(false);
+            if (process.Ended.IsCompleted || cancellationToken.IsCancellationRequested) return false;
+            if (Volatile.Read(ref _takers) > 0 || chunks != Volatile.Read(ref _chunks)) continue;
+            process.Kill();
+            return true;
+        }
+
+        return false;
     }
 
     private static async Task EndAsync(Task task, CancellationToken cancellationToken)
@@ -161,15 +194,31 @@ internal sealed class RemoteSession
 
         if (mark < 0) return;
         var note = line.Substring(mark + _script.Mark.Length).Trim();
+        _takeNote(note);
         if (note == "begin") _begun.TrySetResult(true);
-        else if (note.StartsWith("exit ", StringComparison.Ordinal) && int.TryParse(note.Substring(5), out var code)) _exitCode = code;
+        else if (note.StartsWith("exit ", StringComparison.Ordinal) && int.TryParse(note.Substring(5), out var code)) End(code);
         else _notes.Add(note);
     }
 
     private void Flush(MachineOutputStream stream, ref List<string> lines)
     {
+        Interlocked.Increment(ref _chunks);
         if (lines.Count == 0) return;
-        _take(stream, lines);
+        Interlocked.Increment(ref _takers);
+        try
+        {
+            _take(stream, lines);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _takers);
+        }
         lines = [];
+    }
+
+    private void End(int exitCode)
+    {
+        _exitCode = exitCode;
+        _exited.TrySetResult(true);
     }
 }

@@ -5,8 +5,6 @@ namespace Paperspace.PowerShell;
 /// <summary>Runs <c>scp</c>, over the SFTP protocol where it has that: older versions have the remote shell expand paths.</summary>
 internal sealed class ScpProgram
 {
-    private const int MaxMessages = 20;
-
     private static readonly Version FirstWithSftp = new(8, 7);
     private static readonly Regex VersionPattern = new(@"OpenSSH_(?:for_Windows_)?(\d+\.\d+)", RegexOptions.CultureInvariant);
 
@@ -66,22 +64,10 @@ internal sealed class ScpProgram
             ? SshProcess.StartAtTerminal(_path, arguments, capturesErrors: true)
             : SshProcess.StartPiped(_path, arguments);
         using var registration = cancellationToken.Register(process.Kill);
-        var messages = new Queue<string>();
-        await Task.Factory.StartNew(
-            () => LineReader.Read(
-                process.Error,
-                line =>
-                {
-                    messages.Enqueue(line);
-                    if (messages.Count > MaxMessages) messages.Dequeue();
-                },
-                static () => { }),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default).ConfigureAwait(false);
+        var messages = await process.ReadMessagesAsync(static _ => { }).ConfigureAwait(false);
         var exitCode = await process.Ended.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return (exitCode, [.. messages]);
+        return (exitCode, messages);
     }
 
     private static string Combine(string host, string path) => (host.IndexOf(':') >= 0 ? $"[{host}]" : host) + ":" + path;

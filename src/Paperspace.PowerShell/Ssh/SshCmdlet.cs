@@ -7,43 +7,52 @@ namespace Paperspace.PowerShell;
 /// that are stopped whatever ends the command.</summary>
 public abstract class SshCmdlet : AccountCmdlet
 {
+    /// <summary>How often the progress is refreshed while nothing happens.</summary>
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a machine is asked for its jobs before it is stopped.</summary>
+    private static readonly TimeSpan JobsTimeLimit = TimeSpan.FromSeconds(15);
+
     private readonly CancellationTokenSource _ending = new();
     private readonly ActionQueue _queue = new();
     private readonly List<Task> _runs = [];
+    private readonly MachineProgress _progress;
+    private readonly HashSet<string> _machinesOfHost = new(StringComparer.Ordinal);
     private ResourceTargets<Machine>? _targets;
     private SemaphoreSlim? _places;
     private MachinePower? _power;
-    private MachineConnector? _connector;
+    private string? _ssh;
     private int _open;
     private volatile bool _hasEnded;
 
+    private protected SshCmdlet()
+    {
+        _progress = new MachineProgress(this);
+    }
+
     /// <summary>Gets or sets the user to log in as.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public string UserName { get; set; } = SshParameters.DefaultUserName;
+    public string? UserName { get; set; } = SshParameters.DefaultUserName;
 
     /// <summary>Gets or sets the port; the one that ssh is configured to use without it, which is 22 by default.</summary>
-    [Parameter]
-    [NumberTransformation(IsRequired = true)]
-    [ValidateRange(1, 65535)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [NumberTransformation]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public int Port { get; set; }
+    public int? Port { get; set; }
 
     /// <summary>Gets or sets the file of a private key; those that ssh and its agent have without it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? IdentityFile { get; set; }
 
     /// <summary>Gets or sets options of ssh, such as <c>ProxyJump=bastion</c>.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public string[] SshOption { get; set; } = [];
+    public string[]? SshOption { get; set; }
 
     /// <summary>Gets or sets the host name or address to use in place of the machine's public address.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? HostName { get; set; }
 
@@ -57,11 +66,15 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <summary>Gets what starts and stops machines.</summary>
     private protected MachinePower Power => _power ??= new MachinePower(this, Client);
 
-    /// <summary>Gets what connects to machines.</summary>
-    private protected MachineConnector Connector => _connector ??= new MachineConnector(Client, Power, GetParameters());
+    /// <summary>Gets the advice for a machine that is off.</summary>
+    private protected virtual string GetStartAdvice(Machine machine) => $"Start it with: Start-PsMachine {machine.Id} -Wait";
 
     /// <summary>Gets a token that is cancelled when the command ends early.</summary>
     private protected CancellationToken EndingEarly => _ending.Token;
+
+    /// <summary>Creates what connects to machines, with the parameters of the object of the pipeline.</summary>
+    private protected MachineConnector CreateConnector() =>
+        new(Client, Power, GetParameters(), _ssh ??= SshProgram.FindSsh(), GetStartAdvice);
 
     /// <summary>Takes how to connect from the parameters.</summary>
     /// <exception cref="PaperspaceException">One of them is not of its kind.</exception>
@@ -69,16 +82,26 @@ public abstract class SshCmdlet : AccountCmdlet
     {
         var parameters = new SshParameters
         {
-            UserName = UserName,
-            Port = IsBound(nameof(Port)) ? Port : null,
-            IdentityFile = IdentityFile is null ? null : GetFile(IdentityFile, nameof(IdentityFile)),
-            Options = SshOption,
-            HostName = HostName,
+            UserName = GetText(UserName, nameof(UserName)) ?? SshParameters.DefaultUserName,
+            Port = IsGiven(nameof(Port)) && Port is null ? throw Empty(nameof(Port)) : Port,
+            IdentityFile = GetText(IdentityFile, nameof(IdentityFile)) is { } file ? GetFile(file, nameof(IdentityFile)) : null,
+            Options = SshOption ?? [],
+            HostName = GetText(HostName, nameof(HostName)),
             ConnectTimeout = ConnectTimeout,
         };
         parameters.Validate();
         return parameters;
     }
+
+    /// <summary>Returns a string; null if an object of the pipeline leaves it out.</summary>
+    private string? GetText(string? text, string parameter)
+    {
+        if (!string.IsNullOrWhiteSpace(text)) return text;
+        return IsGiven(parameter) ? throw Empty(parameter) : null;
+    }
+
+    private static PaperspaceException Empty(string parameter) =>
+        PaperspaceException.InvalidRequest($"-{parameter} is empty. Specify a value or omit the parameter.", parameter);
 
     /// <summary>Returns the full path of a file that exists.</summary>
     /// <exception cref="PaperspaceException">There is none.</exception>
@@ -107,22 +130,40 @@ public abstract class SshCmdlet : AccountCmdlet
     });
 
     /// <summary>Finds the machines that a parameter names. One that cannot be found is an error of its own.</summary>
-    private protected Task<IReadOnlyList<ResourceIdentity<Machine>>> FindMachinesAsync(
-        IReadOnlyCollection<ResourceIdentity<Machine>> given, CancellationToken cancellationToken) =>
-        (_targets ??= new ResourceTargets<Machine>(this, MachineDescriptor.Instance)).FindCertainAsync(Client, given, cancellationToken);
+    /// <exception cref="PaperspaceException">There are several, and one address for all of them.</exception>
+    private protected async Task<IReadOnlyList<ResourceIdentity<Machine>>> FindMachinesAsync(
+        IReadOnlyCollection<ResourceIdentity<Machine>> given, CancellationToken cancellationToken)
+    {
+        _targets ??= new ResourceTargets<Machine>(this, MachineDescriptor.Instance);
+        var machines = await _targets.FindCertainAsync(Client, given, cancellationToken);
+        // Loopback has the ends of tunnels, and machines that are simulated.
+        if (HostName is null || SshParameters.IsLoopback(HostName)) return machines;
+        _machinesOfHost.UnionWith(machines.Select(machine => machine.Id));
+        return _machinesOfHost.Count <= 1
+            ? machines
+            : throw PaperspaceException.InvalidRequest(
+                FormattableString.Invariant(
+                    $"-HostName is the address of one machine, and {_machinesOfHost.Count} were specified: all would be run at {HostName}."),
+                nameof(HostName));
+    }
 
     /// <summary>Begins work on one machine, off the pipeline thread, as soon as there is a free place for it.</summary>
     /// <param name="machine">The machine.</param>
-    /// <param name="run">Does the work.</param>
+    /// <param name="work">Does the work.</param>
     /// <param name="stops">Whether the machine is stopped after it, whatever ends it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     private protected async Task BeginRunAsync(
-        ResourceIdentity<Machine> machine, Func<CancellationToken, Task> run, bool stops, CancellationToken cancellationToken)
+        ResourceIdentity<Machine> machine,
+        Func<MachineConnector, MachineRun, CancellationToken, Task> work,
+        bool stops,
+        CancellationToken cancellationToken)
     {
         _places ??= new SemaphoreSlim(ThrottleLimit);
-        _ = (Connector, Power);
+        var connector = CreateConnector();
+        var run = new MachineRun(machine, stops);
         _open++;
-        _runs.Add(Task.Run(() => RunAsync(machine, run, stops), CancellationToken.None));
+        _progress.Add(run);
+        _runs.Add(Task.Run(() => RunAsync(connector, run, work), CancellationToken.None));
         if (IsSequential) await FinishRunsAsync(cancellationToken);
         else _queue.RunAvailable();
     }
@@ -130,6 +171,20 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <summary>Writes on the pipeline thread, from any other one; waits if that is far behind.</summary>
     /// <exception cref="OperationCanceledException">The command has ended.</exception>
     private protected void Report(Action write) => _queue.Add(write, _ending.Token);
+
+    /// <summary>Does something on the pipeline thread, and waits until it is done. The progress is hidden.</summary>
+    /// <exception cref="OperationCanceledException">The command has ended.</exception>
+    private protected async Task InvokeAsync(Action action)
+    {
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Report(() =>
+        {
+            _progress.Dispose();
+            action();
+            done.TrySetResult(true);
+        });
+        await ((Task)done.Task).WaitAsync(_ending.Token).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override async Task EndAsync(CancellationToken cancellationToken)
@@ -144,6 +199,7 @@ public abstract class SshCmdlet : AccountCmdlet
         _hasEnded = true;
         _ending.Cancel();
         await Task.WhenAll(_runs);
+        _progress.Dispose();
     }
 
     /// <inheritdoc/>
@@ -165,14 +221,17 @@ public abstract class SshCmdlet : AccountCmdlet
     {
         while (_open > 0)
         {
-            await _queue.RunNextAsync(cancellationToken);
+            _progress.Show(Client.Now);
+            await _queue.RunNextAsync(ProgressInterval, cancellationToken);
             _queue.RunAvailable();
         }
 
+        _progress.Dispose();
         _runs.Clear();
     }
 
-    private async Task RunAsync(ResourceIdentity<Machine> machine, Func<CancellationToken, Task> run, bool stops)
+    private async Task RunAsync(
+        MachineConnector connector, MachineRun run, Func<MachineConnector, MachineRun, CancellationToken, Task> work)
     {
         var token = _ending.Token;
         Exception? failure = null;
@@ -181,7 +240,7 @@ public abstract class SshCmdlet : AccountCmdlet
             await _places!.WaitAsync(token).ConfigureAwait(false);
             try
             {
-                await run(token).ConfigureAwait(false);
+                await work(connector, run, token).ConfigureAwait(false);
             }
             finally
             {
@@ -194,22 +253,57 @@ public abstract class SshCmdlet : AccountCmdlet
         }
         catch (PaperspaceException expected)
         {
-            failure = await AddHintAsync(expected, machine.Target, token).ConfigureAwait(false);
+            failure = await AddHintAsync(expected, run.Machine.Target, token).ConfigureAwait(false);
         }
         catch (Exception unexpected)
         {
             failure = unexpected;
         }
 
-        if (failure is not null) TryReport(() => WriteRunFailure(failure, machine));
-        if (stops) await Power.StopAsync(machine, TryReport, token).ConfigureAwait(false);
-        TryReport(() => _open--);
+        run.Status = null;
+        var wasStarted = Power.HasStarted(run.Machine.Id);
+        var isLeft = run is { Stops: true, HasBegun: false, WasRunning: true } && !wasStarted;
+        if (failure is PaperspaceException { } known && run is { Stops: true, HasBegun: false } && (isLeft || wasStarted))
+            failure = known.WithMessage(known.Message + (isLeft
+                ? " Nothing ran on the machine, which was running before and is left running."
+                : " This command started the machine, which is being stopped."));
+        if (failure is not null) TryReport(() => WriteRunFailure(failure, run));
+        else if (isLeft) Warn($"Machine {run.Name} was running before, and nothing ran on it: it is left running.");
+        if (run.Stops && (run.HasBegun || wasStarted)) await StopAsync(connector, run, token).ConfigureAwait(false);
+        run.Status = null;
+        TryReport(() =>
+        {
+            _progress.Remove(run);
+            _open--;
+        });
     }
 
-    private void WriteRunFailure(Exception failure, ResourceIdentity<Machine> machine)
+    /// <summary>Stops a machine, unless detached jobs run on it.</summary>
+    private async Task StopAsync(MachineConnector connector, MachineRun run, CancellationToken token)
+    {
+        if (run.HasBegun && run.Endpoint is not null)
+        {
+            // Asked although the command has ended: a job of days is lost otherwise.
+            using var limit = Client.CreateTimeLimit(JobsTimeLimit);
+            if (await connector.FindRunningJobsAsync(run, limit.Token).ConfigureAwait(false) is { } jobs) run.RunningJobs = jobs;
+            if (run.RunningJobs is [var first, ..])
+            {
+                var (subject, verb) = run.RunningJobs.Count == 1 ? ("job", "is") : ("jobs", "are");
+                Warn(
+                    $"Machine {run.Name} is left running: the detached {subject} {string.Join(", ", run.RunningJobs)} {verb} still running "
+                        + $"on it. To stop it after that: Receive-PsMachineOutput {run.Machine.Id} {first} -Wait -StopAfter. "
+                        + $"To stop it now: Stop-PsMachine {run.Machine.Id}");
+                return;
+            }
+        }
+
+        await Power.StopAsync(run, action => TryReport(action), token).ConfigureAwait(false);
+    }
+
+    private void WriteRunFailure(Exception failure, MachineRun run)
     {
         if (failure is not PaperspaceException expected) ExceptionDispatchInfo.Capture(failure).Throw();
-        else WriteFailure(expected, expected.Machine ?? machine.Target);
+        else WriteFailure(expected, expected.Machine ?? run.Endpoint?.Machine ?? run.Machine.Target);
     }
 
     private async Task<PaperspaceException> AddHintAsync(PaperspaceException failure, object target, CancellationToken token)
@@ -224,16 +318,24 @@ public abstract class SshCmdlet : AccountCmdlet
         }
     }
 
-    private void TryReport(Action write)
+    /// <summary>Warns; if the command is interrupted, in its last message.</summary>
+    private void Warn(string text)
     {
-        if (_hasEnded) return;
+        if (!TryReport(() => WriteWarning(text))) AddLastMessage(text);
+    }
+
+    /// <returns>Whether the pipeline thread still takes it.</returns>
+    private bool TryReport(Action write)
+    {
+        if (_hasEnded) return false;
         try
         {
             _queue.Add(write, _ending.Token);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            // The changes of the command report what matters.
+            return false;
         }
     }
 }

@@ -16,10 +16,11 @@ internal sealed class SshEndpoint
     /// <param name="machine">The machine.</param>
     /// <param name="host">Its address.</param>
     /// <param name="isFresh">Whether it was started or created just now: services may still be on their way.</param>
+    /// <param name="isNew">Whether it was created just now: its keys may still be on their way.</param>
     /// <param name="parameters">How it is connected to.</param>
-    public SshEndpoint(Machine machine, string host, bool isFresh, SshParameters parameters)
+    public SshEndpoint(Machine machine, string host, bool isFresh, bool isNew, SshParameters parameters)
     {
-        (Machine, Host, IsFresh, _parameters) = (machine, host, isFresh, parameters);
+        (Machine, Host, IsFresh, IsNew, _parameters) = (machine, host, isFresh, isNew, parameters);
     }
 
     /// <summary>Gets the machine.</summary>
@@ -30,6 +31,15 @@ internal sealed class SshEndpoint
 
     /// <summary>Gets whether services of the machine may still be on their way.</summary>
     public bool IsFresh { get; }
+
+    /// <summary>Gets whether the keys of the machine may still be on their way.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>Gets the user to log in as.</summary>
+    public string UserName => _parameters.UserName;
+
+    /// <summary>Gets the private key that was specified; null for those of ssh.</summary>
+    public string? IdentityFile => _parameters.IdentityFile;
 
     /// <summary>Gets what ssh is configured to do with it; null until it was asked.</summary>
     public SshConfiguration? Configuration { get; set; }

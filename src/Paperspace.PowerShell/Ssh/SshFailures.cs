@@ -7,6 +7,9 @@ internal static class SshFailures
 {
     private const int MaxShownMessages = 3;
 
+    /// <summary>A server may send a banner of any length.</summary>
+    private const int MaxMessageLength = 300;
+
     private static readonly Regex OwnName = new(@"^(\S*/)?(ssh|scp)(\.exe)?: ", RegexOptions.CultureInvariant);
 
     /// <summary>What ssh says while a machine boots, or when nothing answers.</summary>
@@ -19,11 +22,23 @@ internal static class SshFailures
 
     private static readonly string[] Denied = ["Permission denied (", "Too many authentication failures", "No supported authentication methods"];
 
+    /// <summary>What ssh says when a connection ends that was made.</summary>
+    private static readonly string[] Lost =
+        ["client_loop", "closed by remote host", "Read from remote host", "Write failed", "Timeout, server"];
+
     /// <summary>Returns whether another try may succeed.</summary>
+    /// <param name="endpoint">The machine: the keys of a new one may come after its sshd.</param>
     /// <param name="messages">What ssh wrote.</param>
-    /// <param name="isFresh">Whether the machine has just started: its keys may come after its sshd.</param>
-    public static bool IsTransient(IReadOnlyList<string> messages, bool isFresh) =>
-        Has(messages, Transient) || (isFresh && Has(messages, Denied));
+    public static bool IsTransient(SshEndpoint endpoint, IReadOnlyList<string> messages) =>
+        Has(messages, Transient) || (endpoint.IsNew && Has(messages, Denied) && !SshKey.HasPassphrase(endpoint.IdentityFile));
+
+    /// <summary>Returns in few words why a try failed, for the progress.</summary>
+    public static string Summarize(IReadOnlyList<string> messages) => Has(messages, Denied)
+        ? "login rejected; the key may still be installing"
+        : TerminalText.Sanitize(Clean(messages).LastOrDefault() ?? "no answer").TrimEnd('.');
+
+    /// <summary>Returns whether ssh failed before a shell began.</summary>
+    public static bool IsBeforeLogin(IReadOnlyList<string> messages) => !Has(messages, Lost) && IsOfConnection(messages);
 
     /// <summary>Returns whether what was written is about the connection, and not about what was to be done with it.</summary>
     public static bool IsOfConnection(IReadOnlyList<string> messages) =>
@@ -44,24 +59,36 @@ internal static class SshFailures
                 $"The host key of machine {endpoint} is not known, and ssh is configured to accept only known ones. Add it to known_hosts "
                     + $"under the name {id}, or use -SshOption StrictHostKeyChecking=accept-new.");
         var said = Quote(messages, exitCode);
-        return Has(messages, Denied)
-            ? new PaperspaceException(
-                PaperspaceErrorReason.SshAccessDenied, $"Machine {endpoint} at {endpoint.Host} rejected the login. ssh: {said}")
-            : new PaperspaceException(
-                PaperspaceErrorReason.MachineUnreachable, $"Machine {endpoint} cannot be reached at {endpoint.Host}. ssh: {said}");
+        var place = $"{endpoint.Host}, port {FormattableString.Invariant($"{endpoint.Configuration?.Port ?? 22}")}";
+        if (!Has(messages, Denied))
+            return new PaperspaceException(
+                PaperspaceErrorReason.MachineUnreachable, $"Machine {endpoint} cannot be reached at {place}. ssh: {said}");
+        var advice = SshKey.HasPassphrase(endpoint.IdentityFile)
+            ? $" The key '{endpoint.IdentityFile}' has a passphrase, which cannot be asked for here. Add it to the agent of ssh: ssh-add "
+                + $"{endpoint.IdentityFile}"
+            : "";
+        return new PaperspaceException(
+            PaperspaceErrorReason.SshAccessDenied,
+            $"Machine {endpoint} at {place} rejected the login of '{endpoint.UserName}'. ssh: {said}{advice}");
     }
 
     /// <summary>Returns what ssh wrote last, or its exit code if it wrote nothing.</summary>
     public static string Quote(IReadOnlyList<string> messages, int exitCode)
     {
-        var shown = messages
-            .Select(message => OwnName.Replace(TerminalText.Sanitize(message.Trim()), ""))
-            .Where(message => message.Length > 0 && !message.StartsWith("Warning: Permanently added", StringComparison.Ordinal))
-            .ToArray();
+        var shown = Clean(messages);
         return shown.Length == 0
             ? FormattableString.Invariant($"exit code {exitCode}, without a message.")
-            : string.Join(" ", shown.Skip(Math.Max(0, shown.Length - MaxShownMessages)));
+            : string.Join(" ", shown.Skip(Math.Max(0, shown.Length - MaxShownMessages)).Select(End));
     }
+
+    /// <summary>Returns the messages that are not empty, safe for a terminal, each once.</summary>
+    private static string[] Clean(IReadOnlyList<string> messages) => [.. messages
+        .Select(message => OwnName.Replace(TerminalText.Sanitize(message.Trim()), ""))
+        .Where(message => message.Length > 0 && !message.StartsWith("Warning: Permanently added", StringComparison.Ordinal))
+        .Select(message => message.Length <= MaxMessageLength ? message : message.Substring(0, MaxMessageLength) + "\u2026")
+        .Distinct(StringComparer.Ordinal)];
+
+    private static string End(string message) => message[message.Length - 1] is '.' or '!' or '?' or ':' or '\u2026' ? message : message + ".";
 
     private static bool Has(IEnumerable<string> messages, params string[] texts) =>
         messages.Any(message => texts.Any(text => message.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0));

@@ -7,6 +7,8 @@ namespace Paperspace.PowerShell;
 internal static class SshKey
 {
     private const long MaxFileBytes = 64 * 1024;
+    private const int CipherOffset = 19;
+    private const string UnencryptedCipher = "none";
 
     private static readonly Regex Line = new(@"^([a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s+(.*))?$", RegexOptions.CultureInvariant);
 
@@ -33,6 +35,27 @@ internal static class SshKey
 
         if (IsPrivate(text)) throw Private();
         return TryParse(text) is { Count: > 0 } read ? read : throw Invalid($"'{path}' does not contain public keys of SSH.");
+    }
+
+    /// <summary>Returns whether a private key cannot be used without a passphrase.</summary>
+    /// <param name="path">Its file; null for none.</param>
+    public static bool HasPassphrase(string? path)
+    {
+        if (path is null) return false;
+        try
+        {
+            if (new FileInfo(path).Length > MaxFileBytes) return false;
+            var lines = File.ReadAllLines(path);
+            if (lines.Any(line => line.Contains("ENCRYPTED"))) return true;
+            if (lines.Length == 0 || !lines[0].Contains("OPENSSH PRIVATE KEY")) return false;
+            var data = Convert.FromBase64String(string.Concat(lines.Where(line => line.IndexOf('-') < 0)));
+            // What follows the magic text is the name of the cipher, with its length before it.
+            return Encoding.ASCII.GetString(data, CipherOffset, UnencryptedCipher.Length) != UnencryptedCipher;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static List<string>? TryParse(string text)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Paperspace.PowerShell;
@@ -41,9 +42,16 @@ internal sealed class SshParameters
         if (Options.FirstOrDefault(option => !Option.IsMatch(option) || option.Any(char.IsControl)) is { } wrong)
             throw PaperspaceException.InvalidRequest(
                 $"'{wrong}' is not an option of ssh. Specify a name and a value, such as 'ProxyJump=bastion'.", "SshOption");
+        if (Port is < 1 or > 65535)
+            throw PaperspaceException.InvalidRequest(
+                FormattableString.Invariant($"'{Port}' is not a port. Use 1 to 65535."), nameof(Port));
         if (ConnectTimeout <= TimeSpan.Zero)
             throw PaperspaceException.InvalidRequest("ConnectTimeout has to be more than 0.", nameof(ConnectTimeout));
     }
+
+    /// <summary>Returns whether a host is this computer.</summary>
+    public static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Returns whether a text, which may come from the API, can only be taken for a host.</summary>
     public static bool IsHost(string text) => text.Length <= 255 && Host.IsMatch(text);

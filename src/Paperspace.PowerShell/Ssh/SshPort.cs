@@ -13,9 +13,15 @@ internal static class SshPort
     private static readonly TimeSpan TryTimeLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Tries until it answers or the time is over.</summary>
+    /// <param name="client">The client, for its clock.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="timeout">How long to try.</param>
+    /// <param name="show">Takes why a try failed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Why it did not answer; null if it did.</returns>
     public static async Task<string?> WaitAsync(
-        IPaperspaceClient client, string host, int port, TimeSpan timeout, CancellationToken cancellationToken)
+        IPaperspaceClient client, string host, int port, TimeSpan timeout, Action<string> show, CancellationToken cancellationToken)
     {
         var until = client.Now + timeout;
         while (true)
@@ -26,6 +32,7 @@ internal static class SshPort
             var failure = await TryAsync(host, port, either.Token).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (failure is null || until - client.Now <= Pause) return failure;
+            show(failure);
             await client.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
         }
     }

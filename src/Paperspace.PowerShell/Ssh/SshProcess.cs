@@ -6,6 +6,8 @@ namespace Paperspace.PowerShell;
 /// <summary>Runs <c>ssh</c> or <c>scp</c>.</summary>
 internal sealed class SshProcess : IDisposable
 {
+    private const int MaxMessages = 20;
+
     private readonly Process _process;
     private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -52,6 +54,28 @@ internal sealed class SshProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardError = capturesErrors,
         });
+
+    /// <summary>Reads its standard error to the end.</summary>
+    /// <param name="show">Takes each line as it comes.</param>
+    /// <returns>The last lines.</returns>
+    public async Task<IReadOnlyList<string>> ReadMessagesAsync(Action<string> show)
+    {
+        var messages = new Queue<string>();
+        await Task.Factory.StartNew(
+            () => LineReader.Read(
+                Error,
+                line =>
+                {
+                    show(line);
+                    messages.Enqueue(line);
+                    if (messages.Count > MaxMessages) messages.Dequeue();
+                },
+                static () => { }),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).ConfigureAwait(false);
+        return [.. messages];
+    }
 
     /// <summary>Ends it at once, if it has not ended.</summary>
     public void Kill()

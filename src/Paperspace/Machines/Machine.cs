@@ -72,7 +72,10 @@ public sealed class Machine : Resource
     /// <summary>Gets or sets the price of the disk per month; null if the API does not return it.</summary>
     public decimal? StorageRate { get; set; }
 
-    /// <summary>Gets or sets the number of hours without a login after which the machine is shut down; null for never.</summary>
+    /// <summary>
+    /// Gets or sets the number of hours after which the machine is shut down: on Linux whether it is used or not, on
+    /// Windows if nobody has been connected for that long. Null for never.
+    /// </summary>
     public int? ShutdownTimeoutInHours { get; set; }
 
     internal bool? AutoShutdownEnabled { get; set; }

@@ -15,6 +15,10 @@ public sealed class MachineActivity : Resource
     /// </summary>
     public bool? IsIdle { get; set; }
 
+    /// <summary>Gets or sets why the machine is not idle, such as <c>load 3.2</c> or <c>job nightly</c>; null if it is idle or not
+    /// known.</summary>
+    public string? BusyReason { get; set; }
+
     /// <summary>
     /// Gets or sets the time since when the machine has been idle, in UTC; null if it is busy or its GPUs cannot be
     /// read.

@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell.Tests.Conventions;
 public sealed class CmdletConventions : IDisposable
 {
     private static readonly string[] Changing =
-        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke", "Enter", "Copy"];
+        ["New", "Set", "Remove", "Start", "Stop", "Restart", "Restore", "Grant", "Revoke", "Export", "Invoke", "Enter", "Copy", "Receive"];
 
     /// <summary>The types of parameters that take secrets.</summary>
     private static readonly string[] Secrets = ["ApiKey", nameof(SecureString), nameof(PSCredential)];

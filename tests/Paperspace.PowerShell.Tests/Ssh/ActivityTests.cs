@@ -28,7 +28,8 @@ public sealed class ActivityTests : IClassFixture<SshServer>
         Assert.Equal(90000, activity.UptimeSeconds);
         Assert.Equal(activity.ReadAt - TimeSpan.FromSeconds(activity.UptimeSeconds), activity.IdleSince);
         SetUp("0.01 0.02 0.9", "90000");
-        Assert.False(Read().Succeeded().Single<MachineActivity>().IsIdle);
+        var busy = Read().Succeeded().Single<MachineActivity>();
+        Assert.Equal((false, "load 0.9"), (busy.IsIdle, busy.BusyReason));
     }
 
     [Theory]
@@ -60,7 +61,8 @@ public sealed class ActivityTests : IClassFixture<SshServer>
     public void A_machine_that_has_just_started_is_not_idle()
     {
         SetUp("0.01 0.02 0.03", "120");
-        Assert.False(Read().Succeeded().Single<MachineActivity>().IsIdle);
+        var started = Read().Succeeded().Single<MachineActivity>();
+        Assert.Equal((false, "started 2m 0s ago"), (started.IsIdle, started.BusyReason));
         Assert.True(Read("-IdleAfter 1m").Succeeded().Single<MachineActivity>().IsIdle);
     }
 
@@ -73,6 +75,7 @@ public sealed class ActivityTests : IClassFixture<SshServer>
         _server.RemoveProgram("stat");
         Assert.Equal(["ada"], activity.LoggedInUsers);
         Assert.False(activity.IsIdle);
+        Assert.StartsWith("user ada active", activity.BusyReason, StringComparison.Ordinal);
         Assert.InRange((activity.ReadAt - activity.IdleSince!.Value).TotalSeconds, 55, 75);
     }
 
@@ -83,7 +86,7 @@ public sealed class ActivityTests : IClassFixture<SshServer>
         host.Run("$null = Invoke-PsMachineCommand psbusy1 'while [ ! -f $HOME/go ]; do sleep 0.1; done' -Detach -JobName quiet @ssh").Succeeded();
         var activity = host.Run("Get-PsMachineActivity psbusy1 @ssh").Succeeded().Single<MachineActivity>();
         Assert.Equal(["quiet"], activity.RunningJobs);
-        Assert.False(activity.IsIdle);
+        Assert.Equal((false, "job quiet"), (activity.IsIdle, activity.BusyReason));
         _server.Write("go", "");
         host.Run("Receive-PsMachineOutput psbusy1 -Wait @ssh").Succeeded();
         Directory.Delete(Path.Combine(_server.Home, ".paperspace"), recursive: true);
@@ -97,6 +100,22 @@ public sealed class ActivityTests : IClassFixture<SshServer>
         var outcome = host.Run("Get-PsMachine -State ready | Get-PsMachineActivity @ssh | Where-Object IsIdle | Stop-PsMachine -Wait");
         Assert.StartsWith("HostKeyChanged,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(("off", "ready"), (host.StateOf("psbusy1"), host.StateOf("pslost1")));
+    }
+
+    [Fact]
+    public void Machines_that_are_off_are_one_warning()
+    {
+        using var host = new SshHost(
+            _server,
+            PaperspaceApiVersion.V1,
+            Ready,
+            new MachineSeed { Id = "psoff1", Name = "off-1", State = "off" },
+            new MachineSeed { Id = "psoff2", Name = "off-2", State = "off" });
+        var outcome = host.Run("Get-PsMachine | Get-PsMachineActivity @ssh").Succeeded();
+        Assert.Equal("psbusy1", outcome.Single<MachineActivity>().MachineId);
+        var warning = Assert.Single(outcome.Warnings);
+        Assert.Contains("psoff1 (off-1)", warning, StringComparison.Ordinal);
+        Assert.Contains("psoff2 (off-2)", warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         closed.Stop();
         host.Session.Set("ssh", host.Parameters(port));
         AssertUnreachable(host.Run("Invoke-PsMachineCommand psconn1 id -ConnectTimeout 1 @ssh"), "Connection refused");
+        AssertUnreachable(host.Run("Enter-PsMachine psconn1 -ConnectTimeout 1 @ssh"), "Connection refused");
     }
 
     [Fact]
@@ -55,6 +56,50 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         var error = host.Run("Invoke-PsMachineCommand psconn1 id @ssh").Error;
         Assert.StartsWith("SshAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("Permission denied", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"rejected the login of '{SshServer.UserName}'", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rejected_key_of_a_machine_that_was_just_started_fails_at_once()
+    {
+        using var host = Create();
+        host.Run("Stop-PsMachine psconn1 -Wait").Succeeded();
+        host.Session.Set("key", server.OtherKey);
+        // It would be tried again for an hour otherwise.
+        var error = host.Run("$ssh.IdentityFile = $key; Invoke-PsMachineCommand psconn1 id -Start -ConnectTimeout 1h @ssh").Error;
+        Assert.StartsWith("SshAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_with_a_passphrase_fails_at_once_even_on_a_new_machine_and_says_what_to_do()
+    {
+        using var host = Create();
+        host.Run("$null = New-PsMachine fresh -Region NY2 -MachineType P4000 -Size 50 -TemplateId tkni3aa4 -Wait").Succeeded();
+        host.Session.Set("key", server.LockedKey);
+        var error = host.Run("$ssh.IdentityFile = $key; Invoke-PsMachineCommand fresh id -ConnectTimeout 1h @ssh").Error;
+        Assert.StartsWith("SshAccessDenied,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("has a passphrase", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ssh-add", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_address_for_several_machines_is_refused_and_nothing_runs()
+    {
+        using var host = Create();
+        var error = host.Run("Invoke-PsMachineCommand psconn1, pschanged 'touch ~/ran' -HostName 192.0.2.1 -ConnectTimeout 1").Error;
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-HostName is the address of one machine", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Copy-PsMachineItem /etc/hostname . -ToMachine psoff1 @ssh")]
+    [InlineData("Receive-PsMachineOutput psoff1 @ssh")]
+    public void A_machine_that_is_off_is_started_with_a_command_that_exists(string command)
+    {
+        using var host = Create();
+        var error = host.Run(command).Error;
+        Assert.Contains("is 'off'. Start it with: Start-PsMachine psoff1 -Wait", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(error.ErrorDetails?.RecommendedAction ?? "");
     }
 
     [Fact]
@@ -130,7 +175,7 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
     private static void AssertUnreachable(Outcome outcome, string why)
     {
         Assert.StartsWith("MachineUnreachable,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("psconn1 (conn-1) cannot be reached at 127.0.0.1", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("psconn1 (conn-1) cannot be reached at 127.0.0.1, port ", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains(why, outcome.Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -140,5 +185,6 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         Ready,
         Ready with { Id = "pschanged", Name = "changed" },
         Ready with { Id = "psstrict", Name = "strict" },
-        new MachineSeed { Id = "psnoip1", Name = "noip" });
+        new MachineSeed { Id = "psnoip1", Name = "noip" },
+        new MachineSeed { Id = "psoff1", Name = "off-1", State = "off" });
 }

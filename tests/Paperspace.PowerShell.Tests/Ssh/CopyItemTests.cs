@@ -61,6 +61,47 @@ public sealed class CopyItemTests(SshServer server) : IClassFixture<SshServer>
                 .Select(file => Path.GetFileName(Path.GetDirectoryName(file))).Order());
     }
 
+    [Theory]
+    [InlineData("pscopy1")]
+    [InlineData("pscopy1, pscopy2")]
+    public void A_missing_destination_becomes_a_folder_and_a_file_in_the_way_is_an_error(string machines)
+    {
+        using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
+        using var folder = new TemporaryFolder();
+        server.Write("fetched.txt", "result");
+        host.Session.Set("new", folder.In("new"));
+        host.Session.Set("taken", folder.Write("taken", "precious"));
+        host.Run($"Copy-PsMachineItem '{server.Home}/fetched.txt' $new -FromMachine {machines} @ssh").Succeeded();
+        Assert.Equal(machines.Split(',').Length, Directory.GetFiles(folder.In("new"), "fetched.txt", SearchOption.AllDirectories).Length);
+        var outcome = host.Run($"Copy-PsMachineItem '{server.Home}/fetched.txt' $taken -FromMachine {machines} @ssh");
+        Assert.All(outcome.Errors, error => Assert.StartsWith("CopyFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.NotEmpty(outcome.Errors);
+        Assert.Equal("precious", File.ReadAllText(folder.In("taken")));
+    }
+
+    [Theory]
+    [InlineData("./train.py train-1:project", "Copy-PsMachineItem ./train.py project -ToMachine train-1")]
+    [InlineData("train-1:out.txt ./results", "Copy-PsMachineItem out.txt ./results -FromMachine train-1")]
+    [InlineData("./a.txt ./b.txt", "Specify the machine with -ToMachine or -FromMachine.")]
+    public void The_notation_of_scp_is_explained(string arguments, string hint)
+    {
+        using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
+        var error = host.Run("Copy-PsMachineItem " + arguments).Error;
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(hint, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_a_machine_without_Recurse_is_an_error_that_names_it()
+    {
+        using var host = new SshHost(server, PaperspaceApiVersion.V1, Ready);
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(server.Home, "a-folder"));
+        host.Session.Set("back", folder.Path);
+        var error = host.Run($"Copy-PsMachineItem '{server.Home}/a-folder' $back -FromMachine pscopy1 @ssh").Error;
+        Assert.Contains("Use -Recurse", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_failed_copy_is_an_error_for_its_machine()
     {

@@ -244,6 +244,54 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
         Assert.Contains(parameter, ((PaperspaceException)error.Exception).Parameters);
     }
 
+    [Theory]
+    [InlineData("Get-PsMachine pstrain1 | Invoke-PsMachineCommand 'echo hi; echo \"$0\" >/dev/null' @ssh")]
+    [InlineData("'pstrain1' | Invoke-PsMachineCommand 'echo hi' @ssh")]
+    [InlineData("Get-PsMachine pstrain1 | Invoke-PsMachineCommand -Command 'echo hi' @ssh")]
+    [InlineData("[pscustomobject]@{ MachineId = 'pstrain1' } | Invoke-PsMachineCommand -Command 'echo hi' @ssh")]
+    [InlineData("Invoke-PsMachineCommand -InputObject (Get-PsMachine pstrain1) -Command 'echo hi' @ssh")]
+    public void Machines_of_the_pipeline_leave_the_first_place_to_the_command(string script)
+    {
+        using var host = new SshHost(server, api, Ready);
+        Assert.Equal("hi", host.Run(script).Succeeded().Single<MachineOutput>().Line);
+    }
+
+    [Theory]
+    [InlineData("Invoke-PsMachineCommand pstrain1", "The command is missing", "Command")]
+    [InlineData("Invoke-PsMachineCommand -Command id", "The machine is missing", "Machine")]
+    [InlineData("'pstrain1' | Invoke-PsMachineCommand", "The command is missing", "Command")]
+    [InlineData("'pstrain1' | Invoke-PsMachineCommand pstrain2 id", "from the pipeline too", "Machine")]
+    public void What_is_missing_or_specified_twice_is_reported(string script, string message, string parameter)
+    {
+        using var host = new SshHost(server, api, Ready);
+        var error = host.Run(script).Error;
+        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(parameter, ((PaperspaceException)error.Exception).Parameters);
+    }
+
+    [Fact]
+    public void A_process_in_the_background_does_not_keep_a_command_from_ending()
+    {
+        using var host = new SshHost(server, api, Ready);
+        var outcome = host.Run("Invoke-PsMachineCommand pstrain1 'sleep 1000 & echo $!' @ssh").Succeeded();
+        var id = outcome.Single<MachineOutput>().Line;
+        Assert.Contains("left in the background", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.False(HasEnded(id));
+        host.Run($"Invoke-PsMachineCommand pstrain1 'kill {id}' @ssh").Succeeded();
+    }
+
+    [Fact]
+    public void A_Python_script_without_an_interpreter_runs_in_Python()
+    {
+        using var host = new SshHost(server, api, Ready);
+        using var folder = new TemporaryFolder();
+        server.AddProgram("python3", "#!/bin/sh\necho \"python $1 ${2##*/} $3\"\n");
+        host.Session.Set("file", folder.Write("train.py", "import os\n"));
+        Assert.Equal(
+            "python -u train.py abc",
+            host.Run("Invoke-PsMachineCommand pstrain1 -FilePath $file -ArgumentList abc @ssh").Succeeded().Single<MachineOutput>().Line);
+    }
+
     [Fact]
     public void A_script_without_an_interpreter_runs_in_the_users_shell()
     {

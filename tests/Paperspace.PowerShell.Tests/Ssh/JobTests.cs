@@ -36,7 +36,7 @@ public sealed class JobTests(SshServer server) : IClassFixture<SshServer>
         var lines = host.Run(
             $$"""
             Invoke-PsMachineCommand psjob1 'echo ${#TOKEN}' -Environment @{ TOKEN = '{{Secret}}' } -Detach @ssh |
-                Receive-PsMachineOutput -Wait @ssh
+                Receive-PsMachineOutput -Wait
             """).Succeeded().All<MachineOutput>();
         Assert.Equal([$"{Secret.Length}"], lines.Select(line => line.Line));
         Assert.DoesNotContain(
@@ -53,12 +53,13 @@ public sealed class JobTests(SshServer server) : IClassFixture<SshServer>
             $null = Invoke-PsMachineCommand psjob1 'seq 100; while [ ! -f $HOME/go ]; do sleep 0.1; done' -Detach -JobName running @ssh
             do { $lines = @(Receive-PsMachineOutput psjob1 running -Tail 3 @ssh) } until ($lines.Count -eq 3)
             $lines
-            $null = Receive-PsMachineOutput psjob1 running -Verbose @ssh
+            $null = Invoke-PsMachineCommand psjob1 'while [ ! -f $HOME/go ]; do sleep 0.1; done' -Detach -JobName silent @ssh
+            Receive-PsMachineOutput psjob1 silent @ssh
             """).Succeeded();
         Assert.Equal(["98", "99", "100"], outcome.All<MachineOutput>().Select(line => line.Line));
-        Assert.Contains(outcome.Verbose, text => text.Contains("'running' on machine psjob1 (job-1) is still running", StringComparison.Ordinal));
+        Assert.Contains("'silent' on machine psjob1 (job-1) is running and has written nothing yet", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         server.Write("go", "");
-        host.Run("Receive-PsMachineOutput psjob1 running -Wait @ssh").Succeeded();
+        host.Run("Receive-PsMachineOutput psjob1 running -Wait @ssh; Receive-PsMachineOutput psjob1 silent -Wait @ssh").Succeeded();
     }
 
     [Fact]

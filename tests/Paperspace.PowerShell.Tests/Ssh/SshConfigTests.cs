@@ -22,7 +22,9 @@ public sealed class SshConfigTests(SshServer server) : IClassFixture<SshServer>
         using var folder = new TemporaryFolder();
         host.Session.Set("path", folder.In("config"));
         var outcome = host.Run("Export-PsSshConfig $path -UserName ada -Port 2222 -SshOption 'ForwardAgent=yes'").Succeeded();
-        Assert.Contains("psconf5 (no-address)", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Warnings.Count);
+        Assert.Contains("psconf5 (no-address)", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains($"Include {folder.In("config")}", outcome.Warnings[1], StringComparison.Ordinal);
         var address = host.Run("(Get-PsMachine psconf1).PublicIpAddress").Single<string>();
         foreach (var name in new[] { "train-1", "psconf1" })
         {

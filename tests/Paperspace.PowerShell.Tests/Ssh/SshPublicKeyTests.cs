@@ -58,18 +58,70 @@ public abstract class SshPublicKeyTests(SshServer server, PaperspaceApiVersion a
     }
 
     [Fact]
-    public async Task Ctrl_C_deletes_the_script_and_says_so()
+    public async Task Ctrl_C_keeps_the_script_of_a_machine_that_is_created_and_says_how_to_remove_both()
     {
-        var screen = new RecordingHost();
+        var screen = new RecordingHost(2000);
         using var host = new SshHost(server, api, screen, 1);
         host.Session.Set("key", server.Key + ".pub");
         using var shell = host.Start(Create + "-SshPublicKey $key");
         var running = shell.BeginInvoke();
-        await Eventually.IsTrueAsync(() => host.Simulator.Log.Any(request => request.Path.Contains("machine", StringComparison.OrdinalIgnoreCase)));
+        // The first request after the create waits for the machine.
+        await Eventually.IsTrueAsync(() => host.Simulator.Log
+            .SkipWhile(request => request.Method != "POST" || !request.Path.Contains("machine", StringComparison.OrdinalIgnoreCase))
+            .Skip(1)
+            .Any());
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.ThrowsAny<Exception>(() => shell.EndInvoke(running));
-        Assert.Empty(host.Run("Get-PsScript").Succeeded().Output);
-        Assert.Contains("Delete script, accepted: sc", screen.Text, StringComparison.Ordinal);
+        var script = host.Run("Get-PsScript").Succeeded().Single<Script>().Id;
+        var machine = host.Run("Get-PsMachine").Succeeded().Single<Machine>();
+        Assert.Contains($"{machine.Id} (new-1) may still start, and is billed", screen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Remove-PsMachine {machine.Id}; Remove-PsScript {script}", screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_before_a_machine_is_created_deletes_the_script_and_says_so()
+    {
+        var screen = new RecordingHost(2000);
+        using var host = new SshHost(server, api, screen, 1000);
+        using var created = new SemaphoreSlim(0);
+        host.Hook = async (request, send, token) =>
+        {
+            if (request.Method != HttpMethod.Post || !request.RequestUri!.AbsolutePath.Contains("script", StringComparison.OrdinalIgnoreCase)
+                || request.RequestUri.AbsolutePath.Contains("destroy", StringComparison.OrdinalIgnoreCase)) return await send();
+            var response = await send();
+            created.Release();
+            await Task.Delay(Timeout.Infinite, token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            return response;
+        };
+        host.Session.Set("key", server.Key + ".pub");
+        using var shell = host.Start(Create + "-SshPublicKey $key");
+        var running = shell.BeginInvoke();
+        await Eventually.EndsAsync(created.WaitAsync());
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.ThrowsAny<Exception>(() => shell.EndInvoke(running));
+        Assert.DoesNotContain(host.Simulator.Log, request => request.Method == "POST" && request.Path.EndsWith("machines", StringComparison.Ordinal));
+        Assert.Contains("script", screen.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_wait_that_times_out_keeps_the_script_of_a_machine_that_is_being_created()
+    {
+        using var host = new SshHost(server, api, null, 1);
+        host.Session.Set("key", server.Key + ".pub");
+        var outcome = host.Run(Create + "-SshPublicKey $key -Timeout 0");
+        Assert.StartsWith("WaitTimeout,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        var script = host.Run("Get-PsScript").Succeeded().Single<Script>().Id;
+        Assert.Contains(outcome.Warnings, warning => warning.Contains($"Remove-PsScript {script}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_error_that_ends_the_command_keeps_the_script_of_a_machine_that_is_being_created()
+    {
+        using var host = new SshHost(server, api, null, 1);
+        host.Session.Set("key", server.Key + ".pub");
+        var outcome = host.Run(Create + "-SshPublicKey $key -Timeout 0 -ErrorAction Stop");
+        Assert.NotEmpty(host.Run("Get-PsScript").Succeeded().Output);
+        Assert.Contains("billed", string.Join("\n", outcome.Warnings.Concat(outcome.Errors.Select(error => error.ToString()))), StringComparison.Ordinal);
     }
 
     /// <summary>Runs the script as a machine would, with a home of the test's.</summary>

@@ -33,6 +33,9 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>A private key that it does not accept.</summary>
     public string OtherKey => _folder.In("keys", "other");
 
+    /// <summary>A private key with a passphrase.</summary>
+    public string LockedKey => _folder.In("keys", "locked");
+
     /// <summary>What ssh knows of host keys.</summary>
     public string KnownHosts => _folder.In("known_hosts");
 
@@ -60,6 +63,7 @@ public sealed class SshServer : IAsyncLifetime
         if (Environment.UserName == "root") Directory.CreateDirectory("/run/sshd");
         foreach (var key in new[] { Key, OtherKey, _folder.In("keys", "host") })
             await RunAsync(KeyGenerator.Require(), "-q", "-t", "ed25519", "-N", "", "-f", key);
+        await RunAsync(KeyGenerator.Require(), "-q", "-t", "ed25519", "-N", "a passphrase", "-f", LockedKey);
         File.Copy(Key + ".pub", _folder.In("authorized_keys"));
         await StartAsync();
     }

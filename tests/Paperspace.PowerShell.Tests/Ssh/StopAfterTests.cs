@@ -54,7 +54,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
                 $"Invoke-PsMachineCommand {Id} 'echo $$; while true; do echo more; sleep 0.01; done' -StopAfter @ssh",
                 StringComparison.Ordinal));
         Assert.Equal(1, host.Count("stop", Id));
-        Assert.Contains(outcome.Warnings, warning => warning.Contains($"Stop machine, accepted: {Id}", StringComparison.Ordinal));
+        Assert.Contains(outcome.Warnings, warning => warning.Contains($"Machine {Id} (stop-1) is being stopped.", StringComparison.Ordinal));
         await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
     }
 
@@ -71,7 +71,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Equal(1, host.Count("stop", Id));
-        Assert.Contains($"Stop machine, accepted: {Id}", screen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Machine {Id} (stop-1) is being stopped.", screen.Text, StringComparison.Ordinal);
         await Eventually.IsTrueAsync(() => InvokeCommandTests.HasEnded(processId));
         await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
     }
@@ -87,15 +87,31 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
         await Eventually.IsTrueAsync(() => host.Count("start", Id) > 0);
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
-        Assert.Contains($"Stop machine, accepted: {Id}", screen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Machine {Id} (stop-1) is being stopped.", screen.Text, StringComparison.Ordinal);
         await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
         Assert.False(File.Exists(Path.Combine(server.Home, "ran")));
     }
 
     [Fact]
-    public async Task Ctrl_C_while_the_port_does_not_respond_stops_the_machine()
+    public async Task Ctrl_C_while_the_port_does_not_respond_stops_a_machine_that_the_command_started()
     {
-        using var host = new SshHost(server, api, Ready);
+        using var host = new SshHost(server, api, Off);
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        host.Session.Set("ssh", host.Parameters(((System.Net.IPEndPoint)silent.LocalEndpoint).Port));
+        using var shell = host.Start($"Invoke-PsMachineCommand {Id} id -Start -StopAfter -ConnectTimeout 1000 @ssh");
+        var running = shell.BeginInvoke();
+        await Eventually.IsTrueAsync(silent.Pending);
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+    }
+
+    [Fact]
+    public async Task Ctrl_C_before_anything_ran_leaves_a_machine_running_that_was_running_before()
+    {
+        var screen = new RecordingHost(1000);
+        using var host = new SshHost(server, api, screen, 1000, Ready);
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
         host.Session.Set("ssh", host.Parameters(((System.Net.IPEndPoint)silent.LocalEndpoint).Port));
@@ -104,7 +120,80 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
         await Eventually.IsTrueAsync(silent.Pending);
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
-        await Eventually.IsTrueAsync(() => host.StateOf(Id) == "off");
+        Assert.Contains("it is left running", screen.Text, StringComparison.Ordinal);
+        Assert.Equal(("ready", 0), (host.StateOf(Id), host.Count("stop", Id)));
+    }
+
+    [Theory]
+    [InlineData("-Port 1")]
+    [InlineData("-IdentityFile $other")]
+    public void A_machine_that_was_running_and_on_which_nothing_ran_is_left_running(string parameters)
+    {
+        using var host = new SshHost(server, api, Ready);
+        host.Session.Set("other", server.OtherKey);
+        var outcome = host.Run(
+            $"$ssh.Remove('{parameters.Split(' ')[0][1..]}'); Invoke-PsMachineCommand {Id} id -StopAfter -ConnectTimeout 1 {parameters} @ssh");
+        Assert.Contains("is left running", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("ready", 0), (host.StateOf(Id), host.Count("stop", Id)));
+    }
+
+    [Fact]
+    public void A_machine_is_left_running_for_a_detached_job_and_the_warning_says_how_to_stop_it_after_that()
+    {
+        using var host = new SshHost(server, api, Ready);
+        var outcome = host.Run(
+            $$"""
+            $job = Invoke-PsMachineCommand {{Id}} 'while [ ! -f $HOME/go-{{api}} ]; do sleep 0.1; done' -Detach -JobName guard-{{api}} @ssh
+            Invoke-PsMachineCommand {{Id}} 'echo ran' -StopAfter @ssh
+            """).Succeeded();
+        Assert.Equal("ran", outcome.Single<MachineOutput>().Line);
+        var warning = Assert.Single(outcome.Warnings);
+        Assert.Contains($"Machine {Id} (stop-1) is left running: the detached job guard-{api} is still running", warning, StringComparison.Ordinal);
+        Assert.Contains($"Receive-PsMachineOutput {Id} guard-{api} -Wait -StopAfter", warning, StringComparison.Ordinal);
+        Assert.Equal(("ready", 0), (host.StateOf(Id), host.Count("stop", Id)));
+        server.Write($"go-{api}", "");
+        host.Run($"Receive-PsMachineOutput {Id} guard-{api} -Wait -StopAfter @ssh").Succeeded();
+        Assert.Equal(("off", 1), (host.StateOf(Id), host.Count("stop", Id)));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_a_job_is_followed_leaves_its_machine_running()
+    {
+        var screen = new RecordingHost(1000);
+        using var host = new SshHost(server, api, screen, 1000, Ready);
+        using var output = new PSDataCollection<PSObject>();
+        host.Run($"$null = Invoke-PsMachineCommand {Id} 'echo begun; while [ ! -f $HOME/on-{api} ]; do sleep 0.1; done' -Detach -JobName on-{api} @ssh").Succeeded();
+        using var shell = host.Start($"Receive-PsMachineOutput {Id} on-{api} -Wait -StopAfter @ssh");
+        var running = shell.BeginInvoke<PSObject, PSObject>(null, output);
+        await Eventually.IsTrueAsync(() => output.Count > 0);
+        await Eventually.EndsAsync(Task.Run(shell.Stop));
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Contains($"the detached job on-{api} is still running", screen.Text, StringComparison.Ordinal);
+        Assert.Equal(("ready", 0), (host.StateOf(Id), host.Count("stop", Id)));
+        server.Write($"on-{api}", "");
+    }
+
+    [Theory]
+    [InlineData("exit 3", "CommandFailed")]
+    [InlineData("true", null)]
+    public void A_machine_is_stopped_when_the_job_that_is_followed_has_ended(string command, string? error)
+    {
+        using var host = new SshHost(server, api, Ready);
+        var outcome = host.Run($"Invoke-PsMachineCommand {Id} '{command}' -Detach @ssh | Receive-PsMachineOutput -Wait -StopAfter");
+        if (error is null) outcome.Succeeded();
+        else Assert.StartsWith(error + ",", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("off", host.StateOf(Id));
+    }
+
+    [Fact]
+    public void A_job_that_does_not_exist_stops_no_machine()
+    {
+        using var host = new SshHost(server, api, Ready);
+        var outcome = host.Run($"Receive-PsMachineOutput {Id} no-such-job -Wait -StopAfter @ssh");
+        Assert.StartsWith("JobNotFound,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(0, host.Count("stop", Id));
+        var error = host.Run($"Receive-PsMachineOutput {Id} -StopAfter @ssh").Error;
+        Assert.Contains("Use it with -Wait", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,9 @@ internal sealed class MachineGroup
         _timeout = timeout;
     }
 
+    /// <summary>Gets the ids of the machines that were created.</summary>
+    public IReadOnlyCollection<string> CreatedIds => _created;
+
     private bool HasGoal => _minimumReady is not null || _isAllOrNothing;
 
     private int Number => _minimumReady ?? _members.Count;
