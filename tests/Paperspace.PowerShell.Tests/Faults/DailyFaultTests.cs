@@ -79,7 +79,7 @@ public sealed class DailyFaultTests : IDisposable
               [pscustomobject]@{ MachineId = 'psb'; BillingMonth = '2026-01'; HoursUsed = '2.5'; Cost = '7.00' }) | Measure-PsMachineCost
             """);
         Assert.Equal(2.5, outcome.Single<MachineCost>().HoursUsed);
-        Assert.Contains("HoursUsed of machine psa in 2026-01 is '1452,94'", outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("HoursUsed of psa in 2026-01 is '1452,94'", outcome.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class DailyFaultTests : IDisposable
         using var host = new FastHost();
         var error = host.Run("Export-PsMachineReport \"a`0b\"").Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("-Path has a null character", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-Path contains a null character", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
