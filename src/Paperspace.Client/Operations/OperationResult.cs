@@ -75,6 +75,13 @@ internal sealed record OperationResult(OperationStatus Status, Machine? Machine)
         return Failed(NewError(reason, $"The {TerminalText.Sanitize(failure.Name)} of {subject} {outcome}{why}", machine, message));
     }
 
+    /// <summary>Creates the result for an operation that a later action has undone.</summary>
+    public static OperationResult Overridden(Operation operation, Machine machine, MachineEvent later) => Failed(NewError(
+        PaperspaceErrorReason.MachineActionCancelled,
+        $"Machine {Name(machine)} is '{TerminalText.Sanitize(machine.State)}', not '{operation.TargetStatesText}': a later "
+            + $"'{TerminalText.Sanitize(later.Name)}' followed the '{TerminalText.Sanitize(operation.Action)}'.",
+        machine));
+
     /// <summary>Creates the result for an operation that exceeded its time limit.</summary>
     /// <param name="last">The machine as last read; null if it was never read.</param>
     /// <param name="newestEvent">The machine's newest known event.</param>

@@ -105,6 +105,30 @@ public sealed class LagTests
         }
     }
 
+    [Theory]
+    [InlineData(PaperspaceApiVersion.Core, "start", "off", "stop")]
+    [InlineData(PaperspaceApiVersion.V1, "start", "off", "stop")]
+    [InlineData(PaperspaceApiVersion.Core, "stop", "ready", "start")]
+    [InlineData(PaperspaceApiVersion.V1, "stop", "ready", "start")]
+    public async Task A_later_action_of_somebody_else_ends_the_wait(PaperspaceApiVersion api, string action, string from, string later)
+    {
+        foreach (var machines in new[] { 1, 4 })
+        {
+            using var account = Account(api, new SimulatorOptions(), [.. Enumerable.Repeat(from, machines)]);
+            account.Clock.Advance(TimeSpan.FromMinutes(1));
+            var operations = new List<Operation>();
+            for (var i = 0; i < machines; i++) operations.Add(await account.ActAsync(action, $"m{i}"));
+            account.Clock.Advance(TimeSpan.FromMinutes(5));
+            for (var i = 0; i < machines; i++) await account.ActAsync(later, $"m{i}");
+
+            var endings = await account.WaitAsync(operations);
+
+            Assert.All(endings, ending => Assert.Equal(PaperspaceErrorReason.MachineActionCancelled, ending.Error.Reason));
+            Assert.All(endings, ending => Assert.Contains($"a later '{later}' followed the '{action}'", ending.Error.Message, StringComparison.Ordinal));
+            Assert.All(endings, ending => Assert.InRange(ending.At, TimeSpan.Zero, TimeSpan.FromMinutes(9)));
+        }
+    }
+
     [Fact]
     public async Task A_start_that_is_done_and_stays_off_has_no_capacity()
     {

@@ -28,6 +28,19 @@ internal sealed class CoreOperationEvaluation
         && !MachineEvents.IsInProgress(_events)
         && !before.GetEventsSince(_machine).Any(IsOfAction);
 
+    /// <summary>Gets a completed later transition that leads away from the target state; null if there is none.</summary>
+    public MachineEvent? Override =>
+        _operation is { HasAction: true, TargetState: { } wanted }
+        && !IsInState
+        && !IsChanging
+        && _before?.GetEventsSince(_machine).Where(MachineEvents.IsPowerTransition).ToArray() is [var newest, _, ..] since
+        && since.Any(IsOfAction)
+        && !IsOfAction(newest)
+        && MachineEvents.IsDone(newest)
+        && !MachineEvents.LeadsTo(newest, wanted)
+            ? newest
+            : null;
+
     /// <summary>Gets the event that failed the operation; null if there is none.</summary>
     public MachineEvent? Failure => (_operation.TargetState, _before) switch
     {

@@ -55,6 +55,8 @@ internal sealed class CoreOperationSource : IOperationSource
                 HoldsFor = MachineEvents.GetOutcome(failure) == MachineEventOutcome.Inconclusive ? Lag.State : TimeSpan.Zero,
             };
         if (evaluation.IsComplete) return OperationResult.Succeeded(machine, evaluation.Warning);
+        if (evaluation.Override is { } later)
+            return OperationResult.Overridden(operation, machine, later) with { HoldsFor = Lag.State };
         return evaluation.IsEventMissing ? OperationResult.WithoutEvent(operation, machine, tracked) : null;
     }
 

@@ -81,6 +81,16 @@ internal sealed class V1MachineEventSequence
             : null;
     }
 
+    /// <summary>Finds a completed later transition that leads away from the target state of the operation.</summary>
+    public MachineEvent? FindOverride(string state) =>
+        _hasOwn
+        && Newest is { } newest
+        && !_own.Contains(newest)
+        && MachineEvents.IsDone(newest)
+        && !MachineEvents.LeadsTo(newest, state)
+            ? newest
+            : null;
+
     /// <summary>Finds the event that failed the deletion, unless a later deletion is in progress.</summary>
     public MachineEvent? FindDeletionFailure() =>
         _hasOwn ? _own.FirstOrDefault(MachineEvents.HasFailed)

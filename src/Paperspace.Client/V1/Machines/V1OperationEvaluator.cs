@@ -41,6 +41,11 @@ internal sealed class V1OperationEvaluator
         if (events.IsEventMissing && isMet && tracked is not null) return OperationResult.WithoutEvent(operation, machine, tracked);
         if (events.IsInProgress) return null;
         if (isMet) return OperationResult.Succeeded(machine);
+        if (
+            operation is { HasAction: true, TargetState: { } wanted }
+            && !MachineEvents.IsTransitional(machine.State)
+            && events.FindOverride(wanted) is { } later)
+            return tracked is null ? null : OperationResult.Overridden(operation, machine, later) with { HoldsFor = Lag.State };
         return
             tracked is not null
             && MachineStates.IsRunning(operation.TargetState)
