@@ -20,14 +20,7 @@ internal static class ErrorEnricher
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) =>
-                    target is Machine known && await ExistsAsync(known).ConfigureAwait(false)
-                        ? failure.With(
-                            PaperspaceErrorReason.RequestRejected,
-                            $"The API did not find machine {MachineDescriptor.Instance.Identify(known)} for the request, but it exists. "
-                                + $"Try again. ({failure.Message})")
-                        : failure.WithMessage(
-                            NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => await DescribeNotFoundAsync().ConfigureAwait(false),
                 PaperspaceErrorReason.TemplateNotFound => failure.WithMessage(
                     failure.Message
                         + Known(
@@ -50,6 +43,18 @@ internal static class ErrorEnricher
         {
             // The failure itself is what matters; the hint is optional.
             return failure;
+        }
+
+        async Task<PaperspaceException> DescribeNotFoundAsync()
+        {
+            var machines = await ListMachinesAsync().ConfigureAwait(false);
+            var known = target as Machine ?? machines.FirstOrDefault(machine => machine.Id == (string)target);
+            return known is not null && await ExistsAsync(known).ConfigureAwait(false)
+                ? failure.With(
+                    PaperspaceErrorReason.RequestRejected,
+                    $"The API did not find machine {MachineDescriptor.Instance.Identify(known)} for the request, but it exists. Try again. "
+                        + $"({failure.Message})")
+                : failure.WithMessage($"{NoSuchMachine(target, machines)} ({failure.Message})");
         }
 
         // A single 404 proves nothing.

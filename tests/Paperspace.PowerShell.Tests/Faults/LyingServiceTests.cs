@@ -83,13 +83,17 @@ public sealed class LyingServiceTests
     [MemberData(nameof(Apis))]
     public void A_machine_that_one_response_does_not_find_still_exists(PaperspaceApiVersion api)
     {
-        using var host = new FastHost(api, new SimulatorOptions { Seeds = [Seed(1, "ready")] });
-        host.Paperspace.Inject(new SimulatedFault { Path = "/stop$", Status = 404, Body = """{"message":"Machine not found","status":404}""" });
+        foreach (var command in new[] { "Stop-PsMachine gpu-1", "Stop-PsMachine -Id ps0001" })
+        {
+            using var host = new FastHost(api, new SimulatorOptions { Seeds = [Seed(1, "ready")] });
+            host.Paperspace.Inject(
+                new SimulatedFault { Path = "/stop$", Status = 404, Body = """{"message":"Machine not found","status":404}""" });
 
-        var error = host.Run("Stop-PsMachine gpu-1").Error;
+            var error = host.Run(command).Error;
 
-        Assert.Contains("but it exists", error.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("no longer exists", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("but it exists", error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("no longer exists", error.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
