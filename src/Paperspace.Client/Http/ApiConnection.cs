@@ -66,7 +66,7 @@ internal sealed class ApiConnection : IDisposable
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
-        request.BodyReceived?.Invoke(response.Body);
+        request.ResponseReceived?.Invoke(response);
         return Read(request, response, names, read);
     }
 
@@ -120,7 +120,7 @@ internal sealed class ApiConnection : IDisposable
             }
 
             if (GetRetryDelay(attempt, failure, began) is not { } delay)
-                throw mayBeDone ? ErrorFactory.WithUnknownOutcome(request, failure, GetRedactor(request)) : failure;
+                throw ErrorFactory.Conclude(request, failure, mayBeDone, GetRedactor(request));
             mayBeDone |= failure.Outcome == RequestOutcome.Unknown;
             Log(attempt, null, failure.Status, TimeSpan.Zero, failure.Message, delay);
             await Time.Delay(delay, cancellationToken).ConfigureAwait(false);

@@ -431,10 +431,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             _created[operation.ResourceId] = true;
             return operation;
         }
-        catch (PaperspaceException failure) when (failure.Outcome == RequestOutcome.Unknown)
+        catch (PaperspaceException failure) when (CreatedMachineSearch.IsNeeded(failure))
         {
             var found = await CreatedMachineSearch
-                .FindAsync(client, options, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
+                .FindAsync(client, options, failure, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
                 .ConfigureAwait(false);
             if (found.Count == 1) change.Identify(found[0].Id);
             throw CreatedMachineSearch.Describe(failure, found);
