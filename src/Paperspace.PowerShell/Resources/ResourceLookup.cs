@@ -9,6 +9,7 @@ internal sealed class ResourceLookup<TResource>
 
     private readonly ResourceDescriptor<TResource> _descriptor;
     private readonly object _gate = new();
+    private readonly List<string> _warnings = [];
     private Task<IReadOnlyList<TResource>>? _listing;
     private Task<IReadOnlyList<TResource>?>? _hurriedListing;
 
@@ -17,6 +18,9 @@ internal sealed class ResourceLookup<TResource>
     {
         _descriptor = descriptor;
     }
+
+    /// <summary>Gets the problems with the list that was read, such as that it seems to be incomplete.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Finds one resource.</summary>
     /// <exception cref="PaperspaceException">None or several match, or the list cannot be read.</exception>
@@ -62,7 +66,7 @@ internal sealed class ResourceLookup<TResource>
     public async Task<IReadOnlyList<TResource>> ListAsync(IPaperspaceClient client, CancellationToken cancellationToken)
     {
         Task<IReadOnlyList<TResource>> listing;
-        lock (_gate) listing = _listing ??= _descriptor.List(client).ReadAllAsync(cancellationToken);
+        lock (_gate) listing = _listing ??= _descriptor.List(client).ReadAllAsync(_warnings, cancellationToken);
         try
         {
             return await listing.ConfigureAwait(false);
