@@ -61,7 +61,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         {
             if (!IsWholeAccount) return null;
             var kinds = _resources?.NotReturned.OrderBy(kind => kind).Select(CostKinds.GetPlural).ToArray() ?? [];
-            return "deleted machines that are no longer listed"
+            return "deleted machines"
                 + (kinds.Length == 0 ? "" : $"; {string.Join(", ", kinds)} (not available from this API)");
         }
     }
