@@ -197,7 +197,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         }
 
         var found = await _targets.FindAsync(Client, source.Machine!, cancellationToken);
-        _listWarning ??= _targets.Lookup.Warnings.FirstOrDefault();
+        if (_targets.Lookup.Warnings is [var warning, ..]) _listWarning ??= warning;
         if (found.Count == 0) _unmatched.Add($"no machine matches '{TerminalText.Sanitize(source.Id)}'");
         foreach (var machine in found) await AddAsync(machine, cancellationToken);
     }

@@ -384,7 +384,7 @@ internal sealed class CoreMachineClient : IMachineClient
             },
             cancellationToken).ConfigureAwait(false);
         if (utilization.MachineId.Length == 0) utilization.MachineId = machineId;
-        utilization.BillingMonth = month.ToString();
+        utilization.RequestedMonth = month.ToString();
         utilization.ReadAt = _connection.Now;
         utilization.Describe(machine);
         return utilization;

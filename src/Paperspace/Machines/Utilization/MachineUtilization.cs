@@ -9,7 +9,6 @@ public sealed class MachineUtilization : Resource
 {
     private bool _isEstimate;
     private string? _missingData;
-    private string? _billingMonth;
 
     /// <summary>Gets or sets the machine's id.</summary>
     public string MachineId { get; set; } = "";
@@ -45,11 +44,7 @@ public sealed class MachineUtilization : Resource
     public DateTimeOffset ReadAt { get; set; }
 
     /// <summary>Gets the month, formatted as yyyy-MM.</summary>
-    public string? BillingMonth
-    {
-        get => _billingMonth ?? Utilization?.BillingMonth ?? StorageUtilization?.BillingMonth;
-        internal set => _billingMonth = value;
-    }
+    public string? BillingMonth => RequestedMonth ?? Utilization?.BillingMonth ?? StorageUtilization?.BillingMonth;
 
     /// <summary>Gets the number of hours that the machine ran; null if unknown.</summary>
     public double? HoursUsed => Utilization?.Seconds is { } seconds ? Math.Round((double)seconds / 3600, 2) : null;
@@ -132,6 +127,9 @@ public sealed class MachineUtilization : Resource
         StorageTotal = machine.StorageTotal ?? StorageTotal;
         DtDeleted = machine.DtDeleted ?? DtDeleted;
     }
+
+    /// <summary>Gets or sets the month that was requested, which a response without usage does not name; null if unknown.</summary>
+    internal string? RequestedMonth { get; set; }
 
     /// <summary>Gets or sets whether the machine may have run longer than its events show.</summary>
     internal bool IsLowerBound { get; set; }
