@@ -126,11 +126,34 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     private protected override bool IsUniform => false;
 
     /// <inheritdoc/>
-    protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
+    protected override string ActionText => OptionBinder.Describe(_options);
 
-    private string ResizeText => !_options.IsResize ? ""
-        : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
-        : "; the machine has to be off for it, and a disk never shrinks";
+    /// <inheritdoc/>
+    private protected override bool NeedsResource => _options.IsResize && Waits && ConfirmsHighImpact;
+
+    /// <inheritdoc/>
+    protected override string DescribeAction(Machine? resource) => ActionText + (resource switch
+    {
+        _ when !_options.IsResize => "",
+        null => Waits ? " (a running machine is stopped for the change and started again)" : " (the machine must be off)",
+        _ when IsOff(resource) => "",
+        _ => Waits
+            ? $" (the machine is {resource.State}: it is stopped for the change and started again)"
+            : $" (not possible: it is {resource.State}; stop it first, or use -Wait to stop it and start it again)",
+    });
+
+    /// <inheritdoc/>
+    private protected override bool ShouldContinue(ResourceIdentity<Machine> target) =>
+        !NeedsResource
+        || target.Resource is not { } machine
+        || IsOff(machine)
+        || ShouldContinue(
+            $"Machine {MachineDescriptor.Instance.SummarizeState(machine)} is stopped for the change and started again. "
+                + "Whatever runs on it is ended. Continue?",
+            "Stop and start machine",
+            "-Confirm:$false");
+
+    private static bool IsOff(Machine machine) => machine.State.EqualsIgnoreCase(MachineStates.Off);
 
     /// <inheritdoc/>
     protected override bool PrepareRecord() => TryFill(
@@ -173,7 +196,19 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     {
         var options = _options;
         return async (client, id, token) =>
-            await client.Machines.UpdateAsync(id, options, WaitUntil, token).ConfigureAwait(false);
+        {
+            try
+            {
+                return await client.Machines.UpdateAsync(id, options, WaitUntil, token).ConfigureAwait(false);
+            }
+            catch (PaperspaceException running)
+                when (!Waits
+                    && running.Reason == PaperspaceErrorReason.InvalidRequest
+                    && running.Parameters.Contains(nameof(MachineType)))
+            {
+                throw running.WithMessage($"{running.Message} Use -Wait for that.");
+            }
+        };
     }
 
     /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does

@@ -16,6 +16,9 @@ internal abstract class ResourceDescriptor
     /// last.</summary>
     public virtual IReadOnlyList<string> IdProperties => [ResourceType.Name + "Id", "Id"];
 
+    /// <summary>Gets the columns of a row without an id that hold a name, the most specific first.</summary>
+    public IReadOnlyList<string> NameProperties => [ResourceType.Name, ResourceType.Name + "Name", "Name"];
+
     /// <summary>Returns the descriptor of a type, for attributes, which cannot hold an instance.</summary>
     public static ResourceDescriptor Get(Type descriptor) => (ResourceDescriptor)descriptor.GetProperty("Instance")!.GetValue(null)!;
 
@@ -23,7 +26,7 @@ internal abstract class ResourceDescriptor
     public abstract ResourceIdentity? FromResource(object value);
 
     /// <summary>Returns the identity for a string that may be an id, a name, or a name with wildcards.</summary>
-    public abstract ResourceIdentity FromString(string text);
+    public abstract ResourceIdentity FromString(string text, bool isRow = false);
 
     /// <summary>Returns the identity for an id.</summary>
     /// <exception cref="PaperspaceException">It cannot be one.</exception>
@@ -115,7 +118,8 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     };
 
     /// <inheritdoc/>
-    public sealed override ResourceIdentity FromString(string text) => new ResourceIdentity<TResource>(text.Trim());
+    public sealed override ResourceIdentity FromString(string text, bool isRow = false) =>
+        new ResourceIdentity<TResource>(text.Trim()) { IsRow = isRow };
 
     /// <inheritdoc/>
     public sealed override ResourceIdentity FromId(string id, bool isRow) =>
