@@ -9,6 +9,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
     private readonly ResourceParameter<Network> _networks;
     private readonly ResourceParameter<Script> _scripts;
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _renamed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unknownTypes = new(StringComparer.OrdinalIgnoreCase);
     private MachineUpdateOptions _options = new();
 
     /// <summary>Creates the cmdlet.</summary>
@@ -153,6 +156,15 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
             "Stop and start machine",
             "-Confirm:$false");
 
+    /// <inheritdoc/>
+    private protected override Task BeginActionAsync(
+        ResourceIdentity<Machine> target, ResourceRequest send, CancellationToken cancellationToken)
+    {
+        if (_options.Name is { } name && _renamed.Add(target.Id) && !_names.Add(name))
+            WriteWarning($"Several machines get the name '{TerminalText.Sanitize(name)}'.");
+        return base.BeginActionAsync(target, send, cancellationToken);
+    }
+
     private static bool IsOff(Machine machine) => machine.State.EqualsIgnoreCase(MachineStates.Off);
 
     /// <inheritdoc/>
@@ -168,6 +180,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
             if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))))
                 _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
+            if (IsPreviewed && MachineType is { } type && PlacementHint.DescribeType(type) is { } unknown && _unknownTypes.Add(type))
+                WriteWarning(unknown);
         });
 
     /// <inheritdoc/>
@@ -207,6 +221,10 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
                     && running.Parameters.Contains(nameof(MachineType)))
             {
                 throw running.WithMessage($"{running.Message} Use -Wait for that.");
+            }
+            catch (PaperspaceException refusal) when (options.MachineType is not null)
+            {
+                throw PlacementHint.Add(refusal, options.MachineType);
             }
         };
     }

@@ -118,7 +118,7 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
             : Invalid($"The row has no column that identifies a {_noun}. Add one of the columns {Columns}.");
     }
 
-    private static string DescribeType(PSObject value)
+    internal static string DescribeType(PSObject value)
     {
         var type = FindResourceType(value)?.Split('.').Last() ?? value.BaseObject.GetType().Name.Split('`')[0];
         return type[0] is 'A' or 'E' or 'I' or 'O' ? $"An {type}" : $"A {type}";

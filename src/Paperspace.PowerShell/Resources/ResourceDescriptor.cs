@@ -73,6 +73,12 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// <summary>Returns the names of a resource, the best known first; none of them need be unique.</summary>
     public abstract IEnumerable<string?> GetNames(TResource resource);
 
+    /// <summary>Gets what users call the best known name.</summary>
+    protected virtual string NameKind => "name";
+
+    /// <summary>Gets what tells resources of the same name apart.</summary>
+    protected virtual string UniqueKind => "id";
+
     /// <summary>Returns the name that is shown beside the id.</summary>
     public virtual string? GetDisplayName(TResource resource) =>
         GetNames(resource).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
@@ -231,7 +237,8 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// <summary>Returns the error for a name that several resources have.</summary>
     public PaperspaceException Ambiguous(IReadOnlyCollection<TResource> resources, string name) => new(
         PaperspaceErrorReason.AmbiguousName,
-        TerminalText.Sanitize($"{resources.Count} {Noun}s have the name '{name}'. Specify the id of one: {Summarize(resources)}."));
+        TerminalText.Sanitize(
+            $"{resources.Count} {Noun}s have the {NameKind} '{name}'. Specify the {UniqueKind} of one: {Summarize(resources)}."));
 
     /// <summary>Returns whether a string has a prefix and lowercase letters and digits after it, as ids have.</summary>
     /// <param name="text">The string.</param>

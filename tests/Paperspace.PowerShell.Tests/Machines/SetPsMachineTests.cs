@@ -195,4 +195,27 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
         Assert.Contains("stopped for the change and started again", screen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Lines(), MachineRequests.IsChange);
     }
+
+    [Fact]
+    public void One_name_for_several_machines_is_warned_of_once()
+    {
+        using var host = new FastHost(api, One, One with { Id = "psbbb", Name = "two" }, One with { Id = "psccc", Name = "three" });
+        var warnings = host.Run("Get-PsMachine | Set-PsMachine -Name web").Succeeded().Warnings;
+        Assert.NotEmpty(warnings);
+        Assert.All(warnings, warning => Assert.Equal("Several machines get the name 'web'.", warning));
+        Assert.Empty(host.Run("Get-PsMachine | Set-PsMachine -Name { \"new-$($_.Id)\" }").Succeeded().Warnings);
+    }
+
+    [Fact]
+    public void An_unknown_type_suggests_the_nearest()
+    {
+        if (IsCore) return;
+        using var host = new FastHost(api, One);
+        const string says = "'P40000' is not a known machine type. Did you mean 'P4000'";
+        Assert.StartsWith(
+            says,
+            Assert.Single(host.Run("Set-PsMachine psaaa -MachineType P40000 -WhatIf").Succeeded().Warnings),
+            StringComparison.Ordinal);
+        Assert.Contains(says, host.Run("Set-PsMachine psaaa -MachineType P40000").Error.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -228,6 +228,7 @@ internal sealed class MachineProvisioner
             if (failure.Outcome == RequestOutcome.Unknown) failure = await SearchAsync(run, place, change, failure, cancellationToken);
         }
 
+        failure = PlacementHint.Add(failure, place.MachineType, place.Region);
         Failure = WithAttempts(await run.Cmdlet.EnrichAsync(failure, Name, cancellationToken));
     }
 
