@@ -177,15 +177,39 @@ function Assert-SolutionComplete {
     }
 }
 
+# Starts the check of the format in a process beside the steps that follow, since it takes a minute or two of one processor.
+function Start-FormatCheck {
+    $log = Join-Path $PSScriptRoot 'out/format.log'
+    New-Item (Split-Path $log) -ItemType Directory -Force | Out-Null
+    $arguments = 'format', "`"$solution`"", '--verify-no-changes', '--severity', 'info', '--no-restore'
+    $process = Start-Process dotnet -ArgumentList $arguments -NoNewWindow -PassThru -RedirectStandardOutput $log -RedirectStandardError "$log.errors"
+    # Without it, the exit code is not known later.
+    $null = $process.Handle
+    [pscustomobject] @{ Process = $process; Logs = $log, "$log.errors" }
+}
+
+function Complete-FormatCheck {
+    param($Check)
+    if (-not $Check) { throw 'It was not started.' }
+    $Check.Process.WaitForExit()
+    $printed = @(Get-Content $Check.Logs)
+    $printed | Out-Host
+    if ($Check.Process.ExitCode) { throw (@("dotnet format ended with exit code $($Check.Process.ExitCode).") + ($printed | Select-Object -First 10) -join "`n  ") }
+}
+
 function Invoke-ContinuousIntegration {
     $env:CI = 'true'
+    $script:format = $null
     $steps = [ordered] @{
         'Solution'                                  = { Assert-SolutionComplete }
         'Restore, in the versions of the lock files' = { Invoke-Program dotnet @('restore', $solution, '--locked-mode') }
         'Build, with warnings as errors'            = { Invoke-Program dotnet (@('build', $solution, '--no-restore', '-warnaserror') + $configured) }
-        'Format, style and analyzers'               = { Invoke-Program dotnet @('format', $solution, '--verify-no-changes', '--severity', 'info', '--no-restore') }
         'Package'                                   = { $env:PAPERSPACE_PACKAGE = (Build-ModulePackage).FullName }
-        'xunit'                                     = { Invoke-XunitTest '--solution', $solution, '--no-build' }
+        'xunit, beside the check of the format'     = {
+            $script:format = Start-FormatCheck
+            Invoke-XunitTest '--solution', $solution, '--no-build'
+        }
+        'Format, style and analyzers'               = { Complete-FormatCheck $script:format }
         'Pester, with the module of the package'    = { Invoke-PesterTest (Expand-ModulePackage $env:PAPERSPACE_PACKAGE) }
     }
     $passed = 0

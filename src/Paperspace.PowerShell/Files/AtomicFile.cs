@@ -66,7 +66,8 @@ internal static class AtomicFile
 #if NETSTANDARD
     private static string FollowLinks(string path) => path;
 
-    private static FileStream Create(string path, bool isPrivate) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    /// <summary>On Windows, the folder of the user decides who may read.</summary>
+    private static FileStream Create(string path, bool _) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
 
     private static bool IsOrdinary(string path) => (File.GetAttributes(path) & FileAttributes.Device) == 0;
 

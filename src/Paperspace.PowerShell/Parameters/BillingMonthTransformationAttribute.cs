@@ -27,6 +27,8 @@ public sealed class BillingMonthTransformationAttribute : SelectionTransformatio
         Unwrap(item) switch
         {
             BillingMonth month => month,
+            // A local time is an instant, like that of Get-Date; midnight is a date that somebody wrote.
+            DateTime { Kind: DateTimeKind.Local } time when time.TimeOfDay != TimeSpan.Zero => new BillingMonth(new DateTimeOffset(time)),
             DateTime time => new BillingMonth(time),
             DateTimeOffset time => new BillingMonth(time),
 #if NET

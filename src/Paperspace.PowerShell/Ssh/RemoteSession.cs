@@ -90,8 +90,18 @@ internal sealed class RemoteSession
     /// <returns>Whether it was ended because its time was over.</returns>
     private async Task<bool> WaitAsync(SshProcess process, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        if (timeout is not { } time) return false;
-        if (await Task.WhenAny(process.Ended, _begun.Task).ConfigureAwait(false) == process.Ended) return false;
+        using (var login = _client.CreateTimeLimit(_endpoint.LoginTimeout))
+        using (var loginOrEnd = CancellationTokenSource.CreateLinkedTokenSource(login.Token, cancellationToken))
+            await EndAsync(Task.WhenAny(process.Ended, _begun.Task), loginOrEnd.Token).ConfigureAwait(false);
+        if (!process.Ended.IsCompleted && !_begun.Task.IsCompleted)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                lock (_messages) _messages.Enqueue($"The shell did not start within {DurationText.Format(_endpoint.LoginTimeout)} of the connection");
+            process.Kill();
+            return false;
+        }
+
+        if (timeout is not { } time || process.Ended.IsCompleted) return false;
         using var limit = _client.CreateTimeLimit(time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await EndAsync(Task.WhenAny(process.Ended, _exited.Task), either.Token).ConfigureAwait(false);

@@ -47,6 +47,9 @@ internal sealed class SshEndpoint
     /// <summary>Gets how long to try to connect.</summary>
     public TimeSpan ConnectTimeout => _parameters.ConnectTimeout ?? TimeSpan.FromSeconds(IsFresh ? 180 : 20);
 
+    /// <summary>Gets how long a login may take until the shell runs: startup files may be slow, or hang.</summary>
+    public TimeSpan LoginTimeout => _parameters.ConnectTimeout + TimeSpan.FromSeconds(5) ?? TimeSpan.FromMinutes(IsFresh ? 3 : 1);
+
     /// <summary>Gets the arguments that ssh and scp share. What the user specified comes first, since the first value of an option is
     /// the one that counts.</summary>
     public IReadOnlyList<string> GetOptions()

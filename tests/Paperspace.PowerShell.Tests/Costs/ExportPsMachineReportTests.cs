@@ -124,6 +124,8 @@ public sealed class ExportPsMachineReportTests : IDisposable
     [InlineData("'2022-02-28'")]
     [InlineData("2022-02")]
     [InlineData("([datetime] '2022-02-28')")]
+    [InlineData("([datetime]::SpecifyKind('2022-02-01', 'Local'))")]
+    [InlineData("([datetimeoffset] '2022-02-28T23:00:00+00:00').LocalDateTime")]
     public void A_date_is_its_month(string month)
     {
         using var host = new FastHost(Two);

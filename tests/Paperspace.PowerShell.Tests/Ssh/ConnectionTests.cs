@@ -46,6 +46,25 @@ public sealed class ConnectionTests(SshServer server) : IClassFixture<SshServer>
         await Assert.ThrowsAnyAsync<Exception>(() => Eventually.EndsAsync(serving));
     }
 
+    [Theory]
+    [InlineData("Invoke-PsMachineCommand psconn1 id -Timeout 1h -ConnectTimeout 1 @ssh")]
+    [InlineData("Invoke-PsMachineCommand psconn1 id -Detach -ConnectTimeout 1 @ssh")]
+    [InlineData("Get-PsMachineActivity psconn1 -ConnectTimeout 1 @ssh")]
+    public void A_shell_that_does_not_start_is_reported(string command)
+    {
+        using var host = Create();
+        host.Session.Set("ssh", host.Parameters(server.Port));
+        server.AddProgram("sh", "#!/bin/sh\nexec sleep 300\n");
+        try
+        {
+            AssertUnreachable(host.Run(command), "The shell did not start within 6 s of the connection.");
+        }
+        finally
+        {
+            server.RemoveProgram("sh");
+        }
+    }
+
     [Fact]
     public void A_key_that_is_rejected_is_reported()
     {

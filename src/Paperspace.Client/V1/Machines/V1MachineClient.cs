@@ -50,7 +50,7 @@ internal sealed class V1MachineClient : IMachineClient
 
         // Also for null filters: V1 never returns these fields, so everything would match null.
         var unsupported = V1MachineOptionMaps.UnsupportedFilters.FirstOrDefault(filter.IsSet);
-        IPager<Machine> pager =
+        var pager =
             unsupported is not null
                 ? Nothing($"The {V1Protocol.ApiName} API does not return {unsupported}, so machines cannot be filtered by it.")
             : filter.IsSet(nameof(MachineFilter.MachineId)) ? OneOf(filter)
