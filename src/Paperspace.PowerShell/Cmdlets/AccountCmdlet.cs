@@ -58,6 +58,9 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Gets the name of the account.</summary>
     private protected string AccountName => Held.Account.Name;
 
+    /// <summary>Gets whether the account is simulated in this process.</summary>
+    private protected bool IsSimulated => Held.Account.IsSimulated;
+
     /// <summary>Gets a token that is cancelled once the command is interrupted.</summary>
     internal CancellationToken Ending => _changes.Closed;
 

@@ -28,12 +28,9 @@ internal static class ErrorEnricher
                             (await ListTemplatesAsync().ConfigureAwait(false)).Select(Describe))),
                 PaperspaceErrorReason.RequestRejected when MayBeMachine(target) && IsAboutState(failure) => failure.WithMessage(
                     DescribeState(await ReadMachineAsync().ConfigureAwait(false), failure) + $" ({failure.Message})"),
-                PaperspaceErrorReason.RequestRejected
-                or PaperspaceErrorReason.NotFound when Mentions(failure, "machineType") || Mentions(failure, "machine type") =>
-                    failure.WithMessage(failure.Message + Known("types", MachineTypes.Known)),
                 PaperspaceErrorReason.RequestRejected when Mentions(failure, "billingType") => failure.WithMessage(
                     failure.Message + Known("billing types", BillingTypes.Known)),
-                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") => failure.WithMessage(
+                PaperspaceErrorReason.RequestRejected when Mentions(failure, "region") && !Mentions(failure, "same region") => failure.WithMessage(
                     failure.Message + Known("regions", Regions.Known)),
                 _ => failure,
             };

@@ -10,6 +10,7 @@ internal sealed class ResourceLookup<TResource>
     private readonly AccountCmdlet _cmdlet;
     private readonly ResourceDescriptor<TResource> _descriptor;
     private readonly object _gate = new();
+    private readonly List<string> _warnings = [];
     private Task<IReadOnlyList<TResource>>? _listing;
     private Task<IReadOnlyList<TResource>?>? _hurriedListing;
 
@@ -19,6 +20,9 @@ internal sealed class ResourceLookup<TResource>
     {
         (_cmdlet, _descriptor) = (cmdlet, descriptor);
     }
+
+    /// <summary>Gets the problems with the list that was read, such as that it seems to be incomplete.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Finds one resource.</summary>
     /// <exception cref="PaperspaceException">None or several match, or the list cannot be read.</exception>
@@ -79,9 +83,8 @@ internal sealed class ResourceLookup<TResource>
 
     private async Task<IReadOnlyList<TResource>> ReadAsync(IPaperspaceClient client, CancellationToken cancellationToken)
     {
-        var warnings = new List<string>();
-        var resources = await _descriptor.List(client).ReadAllAsync(warnings, cancellationToken).ConfigureAwait(false);
-        foreach (var warning in warnings) _cmdlet.AddListWarning(warning);
+        var resources = await _descriptor.List(client).ReadAllAsync(_warnings, cancellationToken).ConfigureAwait(false);
+        foreach (var warning in _warnings) _cmdlet.AddListWarning(warning);
         return resources;
     }
 

@@ -89,13 +89,18 @@ internal sealed class ResourceTargets<TResource>
         }
     }
 
-    /// <summary>Returns a target with its resource if <c>-WhatIf</c> or a question will show it, and the target as it is
-    /// otherwise.</summary>
+    /// <summary>Returns a target with its resource if <c>-WhatIf</c> or a question will show it, or the caller needs it, and the target as it
+    /// is otherwise.</summary>
     /// <returns>The target; null if there is no such resource, which has been written as an error.</returns>
     public async Task<ResourceIdentity<TResource>?> PreviewAsync(
-        IPaperspaceClient client, ResourceIdentity<TResource> target, bool isOnly, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        ResourceIdentity<TResource> target,
+        bool isOnly,
+        bool isNeeded,
+        CancellationToken cancellationToken)
     {
-        if (target.Resource is not null || !(_isPreviewed ??= _cmdlet.IsPreviewed)) return target;
+        if (target.Resource is not null && !isNeeded) return target;
+        if (!isNeeded && !(_isPreviewed ??= _cmdlet.IsPreviewed)) return target;
         try
         {
             return await ReadAsync(client, target, isOnly, cancellationToken);

@@ -408,13 +408,25 @@ internal sealed class CoreMachineClient : IMachineClient
             {
                 var read = CoreUtilizationJsonMap.Map.Read(reader, _json);
                 ResponseIdentity.Require(machineId, read.MachineId);
+                RequireOf(read.Utilization, machineId, month);
+                RequireOf(read.StorageUtilization, machineId, month);
                 return read;
             },
             cancellationToken).ConfigureAwait(false);
         if (utilization.MachineId.Length == 0) utilization.MachineId = machineId;
+        utilization.RequestedMonth = month.ToString();
         utilization.ReadAt = _connection.Now;
         utilization.Describe(machine);
         return utilization;
+    }
+
+    /// <summary>Throws if a usage is another machine's or another month's; one that names no month is the requested month's.</summary>
+    private static void RequireOf(Usage? usage, string machineId, BillingMonth month)
+    {
+        if (usage is null) return;
+        ResponseIdentity.Require(machineId, usage.MachineId);
+        if (string.IsNullOrEmpty(usage.BillingMonth)) usage.BillingMonth = month.ToString();
+        ResponseIdentity.Require(month.ToString(), BillingMonth.Find(usage.BillingMonth)?.ToString() ?? usage.BillingMonth);
     }
 
     /// <summary>Builds the request within the task, so that an invalid argument faults the task instead of throwing.</summary>

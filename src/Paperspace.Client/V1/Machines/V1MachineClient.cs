@@ -180,11 +180,7 @@ internal sealed class V1MachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         // V1 keeps a static address with the account.
-        var before = releasePublicIp == true
-            ? await _newMachines
-                .ReadAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
-                .ConfigureAwait(false)
-            : null;
+        var release = releasePublicIp == true ? await PrepareReleaseAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var response = await _newMachines
             .ChangeAsync(
                 id,
@@ -195,11 +191,7 @@ internal sealed class V1MachineClient : IMachineClient
         var operation = ToOperation(response, MachineEventNames.Deactivate, null);
         operation.ResourceId = id;
         operation.MachineId = id;
-        if (
-            before is not null
-            && before.PublicIpType.EqualsIgnoreCase(PublicIpTypes.Static)
-            && before.PublicIpAddress is { Length: > 0 } address)
-            operation.Warnings = await ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
+        if (release is not null) operation.Warnings = await release.ReleaseAsync(cancellationToken).ConfigureAwait(false);
         return operation;
     }
 
@@ -393,27 +385,12 @@ internal sealed class V1MachineClient : IMachineClient
         ? _scripts.AssignAsync(scriptId, machineId, cancellationToken)
         : _scripts.Assignments.RemoveAsync(machineId, id => _scripts.UnassignAsync(id, machineId, cancellationToken), cancellationToken);
 
-    /// <returns>A warning if the address was not released. That is no error, because the machine is deleted.</returns>
-    private async Task<IReadOnlyList<string>> ReleaseAsync(string address, CancellationToken cancellationToken)
+    private async Task<V1AddressRelease> PrepareReleaseAsync(string id, CancellationToken cancellationToken)
     {
-        try
-        {
-            await _publicIps.ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
-            return [];
-        }
-        catch (PaperspaceException failure)
-        {
-            return [Warn(failure.Message)];
-        }
-        catch (OperationCanceledException)
-        {
-            // The deletion was accepted: report it even if the release is cancelled.
-            return [Warn("the request was cancelled.")];
-        }
-
-        string Warn(string reason) =>
-            $"The machine is being deleted, but its static IP address {TerminalText.Sanitize(address)} was not released and is still "
-                + $"billed: {reason}";
+        var machine = await _newMachines
+            .ReadAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        return await V1AddressRelease.PrepareAsync(_publicIps, id, machine, cancellationToken).ConfigureAwait(false);
     }
 
     private static KeyValuePair<string, string>[] ToQuery(MachineFilter filter) =>

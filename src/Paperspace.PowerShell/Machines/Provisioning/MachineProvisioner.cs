@@ -228,6 +228,7 @@ internal sealed class MachineProvisioner
             if (CreatedMachineSearch.IsNeeded(failure)) failure = await SearchAsync(run, place, change, failure, cancellationToken);
         }
 
+        failure = PlacementHint.Add(failure, place.MachineType, place.Region);
         Failure = WithAttempts(await run.Cmdlet.EnrichAsync(failure, Name, cancellationToken));
     }
 
