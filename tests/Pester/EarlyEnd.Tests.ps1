@@ -36,7 +36,7 @@ Describe 'Changes under way when a pipeline ends early' {
         @{ Name = 'with -Wait'; Wait = @{ Wait = $true } }
     ) {
         $given = 'a', 'b', 'c' | New-PsMachine @settings @Wait -WarningVariable warned -WarningAction SilentlyContinue | Select-Object -First 1
-        "$warned" | Should -Match '^Interrupted\. Create machine, accepted'
+        "$warned" | Should -Match '^Interrupted\. Create machine was accepted'
         $told = @($given.Id) + @([regex]::Matches("$warned", 'ps\w+(?= \()').Value)
         $told | Sort-Object | Should -Be @((Get-PsMachine).Id | Sort-Object)
         @((Get-PsAccount -Diagnostic).UnreportedChanges).Id | Should -Not -Contain $given.Id

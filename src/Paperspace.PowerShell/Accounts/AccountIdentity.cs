@@ -28,13 +28,15 @@ public sealed class AccountIdentity
     /// <summary>Returns the account, for a command to begin with.</summary>
     /// <param name="registry">The accounts of the runspace.</param>
     /// <param name="parameter">The parameter that names it.</param>
+    /// <param name="isUsed">Whether the command uses the account, so that connecting it helps.</param>
     /// <exception cref="PaperspaceException">None is connected by this name, or the account was disconnected.</exception>
-    internal PaperspaceAccount Resolve(AccountRegistry registry, string parameter)
+    internal PaperspaceAccount Resolve(AccountRegistry registry, string parameter, bool isUsed = true)
     {
         var connected = registry.All.Count == 0 ? "None is connected." : $"Connected: {registry.Names}.";
         var name = TerminalText.Sanitize(Name);
         var account = Account ?? registry.Find(Name) ?? throw PaperspaceException.InvalidRequest(
-            $"No account is connected by the name '{name}'. {connected} Connect it with Connect-PsAccount -Name '{name}'.", parameter);
+            $"No account is connected by the name '{name}'. {connected}" + (isUsed ? $" Connect it with Connect-PsAccount -Name '{name}'." : ""),
+            parameter);
         if (!account.IsDisconnected) return account;
         throw PaperspaceException.InvalidRequest(
             $"The account '{name}' was disconnected. "

@@ -37,11 +37,11 @@ internal sealed class AccountRegistry
 
     /// <summary>Returns the connected accounts that an identity means: one, or those whose name matches its wildcards.</summary>
     /// <exception cref="PaperspaceException">None is connected by this name.</exception>
-    public IReadOnlyCollection<PaperspaceAccount> FindAll(AccountIdentity identity, string parameter)
+    public IReadOnlyCollection<PaperspaceAccount> FindAll(AccountIdentity identity, string parameter, bool isUsed = true)
     {
         if (identity.Account is null && Find(identity.Name) is null && NameMatcher.FindPattern(identity.Name) is { } pattern)
             return [.. _accounts.Values.Where(account => pattern.IsMatch(account.Name))];
-        return [identity.Resolve(this, parameter)];
+        return [identity.Resolve(this, parameter, isUsed)];
     }
 
     /// <summary>Returns the account that is used when none is named: the default one, or that of the environment when none is

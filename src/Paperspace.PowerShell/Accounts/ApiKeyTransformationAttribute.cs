@@ -18,7 +18,7 @@ public sealed class ApiKeyTransformationAttribute : ArgumentTransformationAttrib
                 SecureString secret => new ApiKey(secret),
                 string text => new ApiKey(text),
                 PSCredential credential => new ApiKey(credential.Password),
-                _ => throw PaperspaceException.InvalidRequest("An API key is a text or a SecureString.", "ApiKey"),
+                _ => throw PaperspaceException.InvalidRequest("-ApiKey requires a string or a SecureString.", "ApiKey"),
             };
         }
         catch (PaperspaceException failure)

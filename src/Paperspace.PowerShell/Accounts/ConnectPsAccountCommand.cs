@@ -104,7 +104,7 @@ public sealed class ConnectPsAccountCommand : PaperspaceCmdlet
     /// <summary>Gets or sets how many machines the simulated account begins with.</summary>
     [Parameter(ParameterSetName = "Simulator")]
     [NumberTransformation(IsRequired = true)]
-    [ValidateRange(0, 1_000_000)]
+    [ValidateRange(0, 100_000)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int MachineCount { get; set; } = 6;
 

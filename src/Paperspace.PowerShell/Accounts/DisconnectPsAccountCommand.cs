@@ -28,7 +28,7 @@ public sealed class DisconnectPsAccountCommand : PaperspaceCmdlet
         foreach (var identity in Name ?? [])
             try
             {
-                foreach (var account in identity.Account is { } given ? [given] : registry.FindAll(identity, nameof(Name)))
+                foreach (var account in identity.Account is { } given ? [given] : registry.FindAll(identity, nameof(Name), isUsed: false))
                     registry.Disconnect(account);
             }
             catch (PaperspaceException failure)

@@ -18,7 +18,7 @@ internal static class SecretManagementReader
     {
         if (commands.GetCommand(Reader, CommandTypes.Cmdlet | CommandTypes.Function) is not { } command)
             throw PaperspaceException.InvalidRequest(
-                "-SecretName needs Get-Secret, which is not there: install the module Microsoft.PowerShell.SecretManagement and register "
+                "-SecretName requires the Get-Secret command, which was not found. Install the module Microsoft.PowerShell.SecretManagement and register "
                     + "a vault, or connect with -ApiKey.",
                 "SecretName");
         var parameters = new Hashtable { ["Name"] = name };

@@ -19,6 +19,8 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
     private ExceptionDispatchInfo? _postFailure;
     private bool _hasWrittenObject;
     private bool _hasEnded;
+    private bool _yesToAll;
+    private bool _noToAll;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -105,21 +107,22 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
         return _context.InvokeEngine(() => base.ShouldProcess(shownTarget, shownAction));
     }
 
-    /// <inheritdoc cref="Cmdlet.ShouldContinue(string, string)"/>
+    /// <summary>Asks a question that may be answered for all that follow.</summary>
     /// <param name="query">The question; sanitized here, since it may quote the API.</param>
     /// <param name="caption">Its caption.</param>
+    /// <param name="skip">The parameter that skips it.</param>
     /// <exception cref="PaperspaceException">The host cannot prompt.</exception>
-    public new bool ShouldContinue(string query, string caption)
+    private protected bool ShouldContinue(string query, string caption, string skip)
     {
         var (shownQuery, shownCaption) = (TerminalText.SanitizeLines(query), TerminalText.Sanitize(caption));
         try
         {
-            return _context.InvokeEngine(() => base.ShouldContinue(shownQuery, shownCaption));
+            return _context.InvokeEngine(() => base.ShouldContinue(shownQuery, shownCaption, ref _yesToAll, ref _noToAll));
         }
         catch (Exception unanswered) when (unanswered is InvalidOperationException or HostException)
         {
             throw PaperspaceException.InvalidRequest(
-                $"{shownQuery} Nobody can be asked here ({unanswered.Message}): give -Force to go on without a question.");
+                $"{shownQuery} Cannot prompt in this host ({unanswered.Message}). Use {skip} to skip the confirmation.");
         }
     }
 
@@ -264,6 +267,13 @@ public abstract class PaperspaceCmdlet : PSCmdlet, IDisposable
                 && impact >= preference;
         }
     }
+
+    /// <summary>Gets whether actions of high impact are confirmed that ShouldProcess has not asked about.</summary>
+    internal bool ConfirmsHighImpact =>
+        !IsPreviewed
+        && !IsBound("Confirm")
+        && LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariable("ConfirmPreference"), out var preference)
+        && preference != ConfirmImpact.None;
 
     /// <summary>Asks for the value of a parameter, as the engine asks for mandatory ones.</summary>
     /// <returns>The value; null if the host cannot prompt.</returns>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 
 namespace Paperspace.PowerShell;
 
@@ -8,8 +9,11 @@ namespace Paperspace.PowerShell;
 public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     where TResource : class
 {
+    private const string NameParameter = "Name";
+
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private ResourceTargets<TResource>? _targets;
+    private bool? _hasSetting;
 
     /// <summary>Emits each resource once the action on it was accepted.</summary>
     [Parameter]
@@ -18,9 +22,20 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     /// <summary>Gets the resources to act on.</summary>
     protected abstract IReadOnlyList<ResourceIdentity<TResource>> Targets { get; }
 
-    /// <summary>Gets whether the object of the pipeline is a row, which has settings in its columns; a resource has them too, but as they
-    /// are, not as they are to be.</summary>
-    private protected bool TakesRow => Targets.All(target => target.IsRow);
+    /// <summary>Gets whether the columns of the object of the pipeline are settings. Those of a resource are the settings as they are. If
+    /// the command line has a setting, a row only selects: its other columns may be old values.</summary>
+    private protected bool TakesRow => !HasSetting && Targets.All(target => target.IsRow);
+
+    /// <summary>Gets whether the command line has a parameter of the cmdlet's own, beside those that select the resources.</summary>
+    private bool HasSetting => _hasSetting ??= GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Any(property => IsGiven(property.Name) && !typeof(IReadOnlyList<ResourceIdentity<TResource>>).IsAssignableFrom(property.PropertyType));
+
+    /// <summary>Gets whether the name of the row is that of the resource to act on, rather than its new one.</summary>
+    private bool SelectsByName =>
+        MyInvocation.BoundParameters.TryGetValue(NameParameter, out var name)
+        && !IsGiven(NameParameter)
+        && Targets.All(target => target is { IsRow: true, IsId: false } && target.Id.EqualsIgnoreCase(DisplayValue.ToText(name)?.Trim()));
 
     /// <summary>Gets the descriptor of the noun.</summary>
     private protected abstract ResourceDescriptor<TResource> Descriptor { get; }
@@ -50,8 +65,9 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
             foreach (var found in await Finder.FindAsync(Client, given, cancellationToken))
                 if (
                     (!IsUniform || _begun.Add(found.Id))
-                    && await Finder.PreviewAsync(Client, found, isOnly, cancellationToken) is { } target
-                    && ShouldProcess(Describe(target), DescribeAction(target.Resource)))
+                    && await Finder.PreviewAsync(Client, found, isOnly, NeedsResource, cancellationToken) is { } target
+                    && ShouldProcess(Describe(target), DescribeAction(target.Resource))
+                    && ShouldContinue(target))
                     await BeginActionAsync(target, send, cancellationToken);
     }
 
@@ -63,6 +79,12 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
     /// <summary>Returns the action as <c>-WhatIf</c> and the question show it for a resource.</summary>
     /// <param name="resource">The resource; null if it is not known.</param>
     protected virtual string DescribeAction(TResource? resource) => ActionText;
+
+    /// <summary>Gets whether each resource is read before the action, even if nothing shows it.</summary>
+    private protected virtual bool NeedsResource => false;
+
+    /// <summary>Returns whether to act on a resource, beyond what <c>-Confirm</c> asks.</summary>
+    private protected virtual bool ShouldContinue(ResourceIdentity<TResource> target) => true;
 
     /// <summary>Returns a target with an id that is certain, for an action that cannot fall back to the names.</summary>
     /// <returns>The target; null if there is no such resource, which has been written as an error.</returns>
@@ -131,7 +153,7 @@ public abstract class ResourceActionCmdlet<TResource> : AccountCmdlet
         IEnumerable<string> filled = [];
         try
         {
-            OptionBinder.Fill(options, this, TakesRow);
+            OptionBinder.Fill(options, this, TakesRow, SelectsByName ? [NameParameter] : []);
             filled = options.Values.Keys;
             validate();
             return true;

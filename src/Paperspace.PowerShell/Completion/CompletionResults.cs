@@ -3,8 +3,9 @@ using System.Management.Automation.Language;
 
 namespace Paperspace.PowerShell;
 
-/// <summary>Represents a completion: a name or id that the typed word is compared with, and what is inserted for it.</summary>
-internal readonly record struct CompletionChoice(string Key, string Text, string Tooltip);
+/// <summary>Represents a completion: a name or id that the typed word is compared with, what is inserted for it, and what the list shows
+/// if not the name or id.</summary>
+internal readonly record struct CompletionChoice(string Key, string Text, string Tooltip, string? Label = null);
 
 /// <summary>Creates completions, quoted where the command line needs it.</summary>
 internal static class CompletionResults
@@ -33,7 +34,7 @@ internal static class CompletionResults
             .Select(item => item.Choices[item.Rank])
             .Select(choice => new CompletionResult(
                 Quote(Insert(choice)),
-                choice.Key,
+                TerminalText.Sanitize(choice.Label ?? choice.Key),
                 CompletionResultType.ParameterValue,
                 choice.Tooltip.Length == 0 ? choice.Text : TerminalText.Sanitize(choice.Tooltip)));
 

@@ -94,8 +94,7 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
                     WriteFailure(
                         new PaperspaceException(
                             PaperspaceErrorReason.ResourceNotFound,
-                            ($"There is no {noun} '{TerminalText.Sanitize(value)}'. "
-                                + SimilarNames.DescribeNearest(value, [.. known.Select(each => Regions.Normalize(each)!)])).TrimEnd()),
+                            ($"There is no {noun} '{TerminalText.Sanitize(value)}'. " + Suggest(value, known)).TrimEnd()),
                         value);
                 if (!exists) continue;
             }
@@ -117,6 +116,14 @@ public sealed class GetPsMachineAvailabilityCommand : AccountCmdlet
                 return true;
             }
         }
+    }
+
+    private static string Suggest(string value, IReadOnlyList<string> known)
+    {
+        var type = MachineTypes.Known.FirstOrDefault(type => type.EqualsIgnoreCase(value.Trim()));
+        return type is not null
+            ? $"'{type}' is a machine type: -MachineType {CompletionResults.Quote(type)}."
+            : SimilarNames.DescribeNearest(value, [.. known.Select(each => Regions.Normalize(each)!)]);
     }
 
     private async Task<bool> IsRegionAsync(string region, CancellationToken cancellationToken) =>

@@ -45,10 +45,12 @@ public abstract class MachineImageCmdlet : ResourceCreationCmdlet
         var name = Name;
         var given = ParameterSetName == IdSet ? MachineId : Machine;
         var isOnly = given.Length == 1 && !MyInvocation.ExpectingInput;
+        // The name of a machine that is piped is its own.
+        var hasName = IsGiven(nameof(Name)) || given.All(HasOwnName);
         foreach (var machine in await _targets.FindAllAsync(Client, given, cancellationToken))
             if (
-                TryValidate(machine)
-                && await _targets.PreviewAsync(Client, machine, isOnly, cancellationToken) is { } target
+                TryValidate(machine, hasName)
+                && await _targets.PreviewAsync(Client, machine, isOnly, isNeeded: false, cancellationToken) is { } target
                 && ShouldProcess(Describe(target), ActionText))
                 await SubmitChangeAsync(
                     ActionText,
@@ -84,12 +86,11 @@ public abstract class MachineImageCmdlet : ResourceCreationCmdlet
     /// <summary>Identifies what was created.</summary>
     private protected abstract ResourceIdentity Identify(Operation operation);
 
-    private bool TryValidate(ResourceIdentity<Machine> machine)
+    private bool TryValidate(ResourceIdentity<Machine> machine, bool hasName)
     {
         try
         {
-            // The name of a machine that is piped is its own.
-            if (!IsGiven(nameof(Name)) && !machine.IsRow) throw PaperspaceException.InvalidRequest(NameMissingText, nameof(Name));
+            if (!hasName) throw PaperspaceException.InvalidRequest(NameMissingText, nameof(Name));
             Validate(machine.Id);
             return true;
         }
@@ -99,4 +100,8 @@ public abstract class MachineImageCmdlet : ResourceCreationCmdlet
             return false;
         }
     }
+
+    /// <summary>Returns whether a row has a name beside that of its machine.</summary>
+    private bool HasOwnName(ResourceIdentity<Machine> machine) =>
+        machine.IsRow && (machine.IsId || !machine.Id.EqualsIgnoreCase(Name?.Trim()));
 }

@@ -17,6 +17,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
     private readonly ResourceParameter<User> _users;
     private readonly HourlyPriceLimit _priceLimit = new();
     private readonly ConcurrentDictionary<string, bool> _created = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _unknownPlaces = new(StringComparer.OrdinalIgnoreCase);
     private MachineGroup? _group;
     private MachineKeyScript? _keys;
 
@@ -323,6 +325,8 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             return;
         }
 
+        if (IsPreviewed) await WarnOfUnknownPlacesAsync(cancellationToken);
+        if (!_names.Add(name)) WriteWarning($"Several machines are created with the name '{TerminalText.Sanitize(name)}'.");
         if (!ShouldProcess(Describe(options, alternatives, related), Action)) return;
         if (_keys is not null) options.ScriptId = await _keys.GetIdAsync(Client, cancellationToken);
         if (SeeksCapacity)
@@ -429,12 +433,13 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
                 .SendAsync(client.Now, () => SendCreateAsync(client, options, mayBeName, cancellationToken), created => created.ResourceId)
                 .ConfigureAwait(false);
             _created[operation.ResourceId] = true;
+            change.Expect(operation);
             return operation;
         }
-        catch (PaperspaceException failure) when (failure.Outcome == RequestOutcome.Unknown)
+        catch (PaperspaceException failure) when (CreatedMachineSearch.IsNeeded(failure))
         {
             var found = await CreatedMachineSearch
-                .FindAsync(client, options, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
+                .FindAsync(client, options, failure, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
                 .ConfigureAwait(false);
             if (found.Count == 1) change.Identify(found[0].Id);
             throw CreatedMachineSearch.Describe(failure, found);
@@ -456,6 +461,40 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             var named = await _templates.FindNamedAsync(client, options.TemplateId!, unknown, cancellationToken).ConfigureAwait(false);
             options.TemplateId = named.Id;
             return await client.Machines.CreateAsync(options, WaitUntil, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaperspaceException refusal)
+        {
+            throw PlacementHint.Add(refusal, options.MachineType, options.Region);
+        }
+    }
+
+    /// <summary>Warns of machine types and regions that neither the module nor the account's templates know.</summary>
+    private async Task WarnOfUnknownPlacesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var region in Region)
+            if (PlacementHint.DescribeRegion(region) is { } unknown && _unknownPlaces.Add(region))
+                WriteWarning(unknown);
+        foreach (var machineType in MachineType)
+            if (
+                PlacementHint.DescribeType(machineType) is { } unknown
+                && _unknownPlaces.Add(machineType)
+                && !await IsOfferedAsync(machineType, cancellationToken))
+                WriteWarning(unknown);
+    }
+
+    private async Task<bool> IsOfferedAsync(string machineType, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var templates = await _templates.ListAsync(Client, cancellationToken);
+            return templates
+                .SelectMany(template => template.AvailableMachineTypes ?? [])
+                .Any(type => type.MachineType.EqualsIgnoreCase(machineType.Trim()));
+        }
+        catch (PaperspaceException)
+        {
+            // The warning does not depend on the templates.
+            return false;
         }
     }
 

@@ -11,6 +11,11 @@ public sealed class RestartPsMachineCommand : MachineTransitionCmdlet
     protected override string ActionText => "Restart machine";
 
     /// <inheritdoc/>
+    protected override string DescribeAction(Machine? resource) => resource?.State.EqualsIgnoreCase(MachineStates.Off) == true
+        ? $"{ActionText} (not possible: it is off)"
+        : ActionText;
+
+    /// <inheritdoc/>
     private protected override ResourceRequest CreateRequest() => async (client, id, token) =>
         await client.Machines.RestartAsync(id, WaitUntil, token).ConfigureAwait(false);
 }

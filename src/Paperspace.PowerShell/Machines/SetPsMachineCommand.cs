@@ -9,6 +9,9 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
 {
     private readonly ResourceParameter<Network> _networks;
     private readonly ResourceParameter<Script> _scripts;
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _renamed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unknownTypes = new(StringComparer.OrdinalIgnoreCase);
     private MachineUpdateOptions _options = new();
 
     /// <summary>Creates the cmdlet.</summary>
@@ -126,11 +129,43 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     private protected override bool IsUniform => false;
 
     /// <inheritdoc/>
-    protected override string ActionText => OptionBinder.Describe(_options) + ResizeText;
+    protected override string ActionText => OptionBinder.Describe(_options);
 
-    private string ResizeText => !_options.IsResize ? ""
-        : Wait ? "; the machine is shut down for it and started again if it ran, and a disk never shrinks"
-        : "; the machine has to be off for it, and a disk never shrinks";
+    /// <inheritdoc/>
+    private protected override bool NeedsResource => _options.IsResize && Waits && ConfirmsHighImpact;
+
+    /// <inheritdoc/>
+    protected override string DescribeAction(Machine? resource) => ActionText + (resource switch
+    {
+        _ when !_options.IsResize => "",
+        null => Waits ? " (a running machine is stopped for the change and started again)" : " (the machine must be off)",
+        _ when IsOff(resource) => "",
+        _ => Waits
+            ? $" (the machine is {resource.State}: it is stopped for the change and started again)"
+            : $" (not possible: it is {resource.State}; stop it first, or use -Wait to stop it and start it again)",
+    });
+
+    /// <inheritdoc/>
+    private protected override bool ShouldContinue(ResourceIdentity<Machine> target) =>
+        !NeedsResource
+        || target.Resource is not { } machine
+        || IsOff(machine)
+        || ShouldContinue(
+            $"Machine {MachineDescriptor.Instance.SummarizeState(machine)} is stopped for the change and started again. "
+                + "Whatever runs on it is ended. Continue?",
+            "Stop and start machine",
+            "-Confirm:$false");
+
+    /// <inheritdoc/>
+    private protected override Task BeginActionAsync(
+        ResourceIdentity<Machine> target, ResourceRequest send, CancellationToken cancellationToken)
+    {
+        if (_options.Name is { } name && _renamed.Add(target.Id) && !_names.Add(name))
+            WriteWarning($"Several machines get the name '{TerminalText.Sanitize(name)}'.");
+        return base.BeginActionAsync(target, send, cancellationToken);
+    }
+
+    private static bool IsOff(Machine machine) => machine.State.EqualsIgnoreCase(MachineStates.Off);
 
     /// <inheritdoc/>
     protected override bool PrepareRecord() => TryFill(
@@ -145,6 +180,8 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
             if (!_options.IsSet(nameof(ScriptId)) && (IsSetting(nameof(Script), Script) || (Script is null && IsGiven(nameof(Script)))))
                 _options.ScriptId = Script?.Id;
             Client.Machines.Validate(_options);
+            if (IsPreviewed && MachineType is { } type && PlacementHint.DescribeType(type) is { } unknown && _unknownTypes.Add(type))
+                WriteWarning(unknown);
         });
 
     /// <inheritdoc/>
@@ -173,7 +210,23 @@ public sealed class SetPsMachineCommand : MachineTransitionCmdlet
     {
         var options = _options;
         return async (client, id, token) =>
-            await client.Machines.UpdateAsync(id, options, WaitUntil, token).ConfigureAwait(false);
+        {
+            try
+            {
+                return await client.Machines.UpdateAsync(id, options, WaitUntil, token).ConfigureAwait(false);
+            }
+            catch (PaperspaceException running)
+                when (!Waits
+                    && running.Reason == PaperspaceErrorReason.InvalidRequest
+                    && running.Parameters.Contains(nameof(MachineType)))
+            {
+                throw running.WithMessage($"{running.Message} Use -Wait for that.");
+            }
+            catch (PaperspaceException refusal) when (options.MachineType is not null)
+            {
+                throw PlacementHint.Add(refusal, options.MachineType);
+            }
+        };
     }
 
     /// <summary>Returns whether a parameter names something that is to be set: one that a machine of the pipeline has bound does

@@ -59,5 +59,6 @@ public sealed class NewPsNetworkCommand : AccountCmdlet
     private bool IsMigrationWanted() => !MigrateMachines || Force || ShouldContinue(
         $"Every machine in {Regions.FullName(Region)} that is on no private network is moved to '{Name}', and cannot go back. "
         + "Its private address changes, and what is connected by it is cut off. Move them?",
-        "Move machines");
+        "Move machines",
+        "-Force");
 }

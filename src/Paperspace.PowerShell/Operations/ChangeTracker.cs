@@ -50,6 +50,7 @@ internal sealed class ChangeTracker : IDisposable
             _nodes.Remove(change);
             _unreported.Remove(node);
             if (hasOutput) return;
+            change.IsReported = change.IsCompleted;
             if (_silent.Count == MaxSilent) _silent.Dequeue();
             _silent.Enqueue(change);
         }

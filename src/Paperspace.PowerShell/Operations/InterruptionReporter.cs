@@ -14,11 +14,11 @@ internal sealed class InterruptionReporter
 
     private static readonly string[] Outcomes =
     [
-        "accepted",
-        "accepted and still in progress",
-        "accepted, but failed later",
-        "may have been carried out",
-        "failed",
+        "was accepted for",
+        "is still in progress for",
+        "was accepted, but failed for",
+        "may have been carried out for",
+        "failed for",
     ];
 
     private readonly PaperspaceCmdlet _cmdlet;
@@ -73,7 +73,7 @@ internal sealed class InterruptionReporter
     {
         var unreported = _changes.TakeUnreported();
         account?.AddUnreported(
-            unreported.Where(change => change.Outcome != ChangeOutcome.Refused).Select(change => change.ToUnreported()));
+            unreported.Where(change => change.Outcome != ChangeOutcome.Refused && !change.IsReported).Select(change => change.ToUnreported()));
         if (unreported.Count == 0 && _messages.Count == 0) return null;
         var text = Describe(cause, unreported, int.MaxValue);
         var stops = _cmdlet.IsStop(Preference.Warning);
@@ -89,7 +89,7 @@ internal sealed class InterruptionReporter
         {
             var all = action.Select(Describe).ToArray();
             var more = all.Length > max ? $" and {all.Length - max} more, which Get-PsAccount -Diagnostic lists" : "";
-            text.Append(' ').Append(TerminalText.Sanitize(action.Key)).Append(", ").Append(outcome).Append(": ");
+            text.Append(' ').Append(TerminalText.Sanitize(action.Key)).Append(' ').Append(outcome).Append(' ');
             text.Append(string.Join(", ", all.Take(max))).Append(more).Append('.');
         }
     }
@@ -111,10 +111,10 @@ internal sealed class InterruptionReporter
         return text.ToString();
     }
 
-    /// <returns>The command that goes on with the waits; null if there is none.</returns>
+    /// <returns>The command that waits for what was accepted; null if there is none.</returns>
     private static string? DescribeResume(IReadOnlyList<PendingChange> changes)
     {
-        var awaited = changes.Where(change => change is { IsAwaited: true, Id: not null, AwaitedState: not null }).ToArray();
+        var awaited = changes.Where(change => change is { Outcome: ChangeOutcome.Accepted, Id: not null, AwaitedState: not null }).ToArray();
         var states = awaited.Select(change => change.AwaitedState).Distinct(StringComparer.Ordinal).ToArray();
         if (states.Length != 1) return null;
         var ids = awaited.Length <= MaxResumed ? $" {string.Join(", ", awaited.Select(change => TerminalText.Sanitize(change.Id)))}" : "";

@@ -117,6 +117,7 @@ internal sealed class OperationWaits
                     failure = unknown;
                 }
 
+            if (_cmdlet is NewPsMachineCommand) failure = FailedCreate.Describe(failure);
             var lastSeen = result.TargetsMachine ? failure.Machine : null;
             _cmdlet.WriteFailure(await _cmdlet.EnrichAsync(failure, target.Target, cancellationToken), lastSeen ?? target.Target, change);
             return;

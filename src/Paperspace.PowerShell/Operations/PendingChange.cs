@@ -30,6 +30,9 @@ internal sealed class PendingChange
     /// <summary>Gets why it failed; null if it did not.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Gets whether it completed and was reported as a success, without output.</summary>
+    public bool IsReported { get; internal set; }
+
     /// <summary>Gets whether its completion is awaited, and reported then.</summary>
     public bool IsAwaited { get; private set; }
 
@@ -62,15 +65,21 @@ internal sealed class PendingChange
         }
     }
 
-    /// <summary>Gets the state of the machine that is awaited; null if no state indicates the end.</summary>
+    /// <summary>Gets the state of the machine that can be waited for; null if no state indicates the end.</summary>
     public string? AwaitedState { get; private set; }
 
     /// <summary>Records that the completion of the operation is awaited.</summary>
     public void Await(Operation operation)
     {
         IsAwaited = true;
-        AwaitedState = operation.TargetsMachine ? operation.TargetState : null;
+        Expect(operation);
     }
+
+    /// <summary>Gets whether the action is known to have completed.</summary>
+    public bool IsCompleted { get; private set; }
+
+    /// <summary>Records which state the machine will reach, although the command does not wait for it.</summary>
+    public void Expect(Operation operation) => AwaitedState = operation.TargetsMachine ? operation.TargetState : null;
 
     /// <summary>Records which resource a request of unknown outcome concerns.</summary>
     public void Identify(string id) => Id = id;
@@ -79,7 +88,9 @@ internal sealed class PendingChange
     public void EndWait(PaperspaceException? failure)
     {
         IsAwaited = false;
+        AwaitedState = null;
         Failure = failure?.Message;
+        IsCompleted = failure is null;
     }
 
     /// <summary>Records that the outcome was reported.</summary>

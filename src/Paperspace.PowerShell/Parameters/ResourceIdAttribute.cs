@@ -30,12 +30,12 @@ internal sealed class ResourceIdAttribute : ArgumentTransformationAttribute
         if (given is null) return null;
         var value = PSObject.AsPSObject(given);
         if (value.BaseObject is ResourceIdentity identity) return identity.Id;
-        if (ResourceAttribute.FindResourceType(value) is not { } type) return given;
+        if (ResourceAttribute.FindResourceType(value) is null) return given;
         try
         {
             return ResourceAttribute.Find(_descriptor, value)?.Id
                 ?? throw new ArgumentTransformationMetadataException(
-                    $"A {type.Split('.').Last()} was given where a {_descriptor.Noun} was expected.");
+                    $"{ResourceAttribute.DescribeType(value)} was given where a {_descriptor.Noun} was expected.");
         }
         catch (PaperspaceException failure)
         {

@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell;
 public sealed class RemovePsPublicIpCommand : PublicIpActionCmdlet
 {
     /// <inheritdoc/>
-    protected override string ActionText => "Release public IP, which the account cannot get back";
+    protected override string ActionText => "Release public IP (the account cannot get the same address again)";
 
     /// <inheritdoc/>
     protected override bool ReadsBefore => true;

@@ -11,11 +11,15 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
 {
     private const string ModulePrefix = "Paperspace.";
     private const string DeserializedPrefix = "Deserialized.";
+    private const string DataRowType = "System.Data.DataRow";
+
+    private static readonly string[] Delimiters = [";", "\t"];
 
     private readonly ResourceDescriptor _descriptor;
     private readonly string _type;
     private readonly string _noun;
     private readonly IReadOnlyList<string> _idProperties;
+    private readonly IReadOnlyList<string> _nameProperties;
 
     /// <summary>Creates the attribute.</summary>
     /// <param name="descriptor">The type of the noun's descriptor.</param>
@@ -30,6 +34,7 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
         _type = descriptor.ResourceType.FullName!;
         _noun = descriptor.Noun;
         _idProperties = descriptor.IdProperties;
+        _nameProperties = descriptor.NameProperties;
     }
 
     /// <summary>Gets or sets whether the parameter takes one resource. Null is left to the cmdlet then: in a row it means unset, on the
@@ -46,7 +51,7 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
     /// <summary>Gets or sets whether a string is an id, and never a name.</summary>
     public bool IsId { get; set; }
 
-    private string Properties => string.Join(" or ", _idProperties.Reverse());
+    private string Columns => string.Join(", ", [.. _idProperties, .. _nameProperties]);
 
     /// <inheritdoc/>
     internal override PaperspaceException? FindFailure(object? item) => (item as ResourceIdentity)?.Failure;
@@ -66,7 +71,7 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
     /// <inheritdoc/>
     private protected override object? Convert(object? given)
     {
-        var items = GetItems(given, IsRow);
+        var items = GetItems(given, IsItem);
         if (items.Count == 1 && items[0] is { } item && IsLeft(PSObject.AsPSObject(item)))
         {
             var failure = Unexpected(PSObject.AsPSObject(item));
@@ -99,20 +104,37 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
         return IsStrict ? type != _type : type is not null && type != _type && FindId(value) is null;
     }
 
-    private PaperspaceException Unexpected(PSObject value) =>
-        Invalid(
-            $"{DescribeType(value)} was given where a {_noun} was expected: specify an id such as '{_descriptor.ExampleId}', a name, a "
-                + $"{_noun}, or an object with an {Properties} property.");
+    private PaperspaceException Unexpected(PSObject value)
+    {
+        if (FindResourceType(value) is not null || !IsRow(value.BaseObject))
+            return Invalid(
+                $"{DescribeType(value)} was given where a {_noun} was expected. Specify an id such as '{_descriptor.ExampleId}', a name, a "
+                    + $"{_noun}, or a row with one of the columns {Columns}.");
+        var columns = GetColumns(value).ToArray();
+        return columns is [var only] && Array.Find(Delimiters, only.Contains) is { } delimiter
+            ? Invalid(
+                $"The row has one column, '{TerminalText.Sanitize(only)}'. If it was read from a file, use Import-Csv -Delimiter "
+                    + (delimiter == "\t" ? "\"`t\"." : $"'{delimiter}'."))
+            : Invalid($"The row has no column that identifies a {_noun}. Add one of the columns {Columns}.");
+    }
 
-    private string DescribeType(PSObject value) =>
-        FindResourceType(value) is { } type ? $"A {type.Split('.').Last()}"
-        : value.BaseObject is PSCustomObject or IDictionary or IEnumerable<KeyValuePair<string, object?>> ? $"An object without {Properties}"
-        : $"A {value.BaseObject.GetType().Name.Split('`')[0]}";
+    internal static string DescribeType(PSObject value)
+    {
+        var type = FindResourceType(value)?.Split('.').Last() ?? value.BaseObject.GetType().Name.Split('`')[0];
+        return type[0] is 'A' or 'E' or 'I' or 'O' ? $"An {type}" : $"A {type}";
+    }
 
-    private bool IsRow(object value)
+    /// <summary>Returns whether an object is a row of a table, whose columns mean what their names say: the id of a process is not the id of
+    /// a machine.</summary>
+    private static bool IsRow(object value) =>
+        value is PSCustomObject or IDictionary or IEnumerable<KeyValuePair<string, object?>>
+        || value.GetType().FullName == DataRowType
+        || value.GetType().Assembly.IsDynamic;
+
+    private bool IsItem(object value)
     {
         var wrapped = PSObject.AsPSObject(value);
-        return wrapped.BaseObject is IDictionary or IEnumerable<KeyValuePair<string, object?>> || FindId(wrapped) is not null;
+        return IsRow(wrapped.BaseObject) || FindId(wrapped) is not null;
     }
 
     private ResourceIdentity IdentifyOrFail(object? given)
@@ -138,10 +160,26 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
         if (_descriptor.FromResource(wrapped.BaseObject) is { } identity) return identity;
         return FindId(wrapped) switch
         {
-            null => throw Unexpected(wrapped),
-            "" => Fail($"The {_noun} id in the column {Properties} is empty."),
+            null => FindByName(wrapped) ?? throw Unexpected(wrapped),
+            "" => Fail($"The {_noun} id in the column {string.Join(" or ", _idProperties.Reverse())} is empty."),
             var id => _descriptor.FromId(id, isRow: FindResourceType(wrapped) is null),
         };
+    }
+
+    /// <summary>Returns the resource that a row names; null if the row has no such column.</summary>
+    private ResourceIdentity? FindByName(PSObject row)
+    {
+        if (FindResourceType(row) is not null || !IsRow(row.BaseObject)) return null;
+        ResourceIdentity? found = null;
+        foreach (var column in _nameProperties)
+        {
+            if (!HasColumn(row, column, out var value)) continue;
+            if (Unwrap(value) is { } item && _descriptor.FromResource(item) is { } resource) return _descriptor.FromId(resource.Id, isRow: true);
+            if (Unwrap(value) is string name && !string.IsNullOrWhiteSpace(name)) return _descriptor.FromString(name, isRow: true);
+            found ??= Fail($"The {_noun} name in the column {column} is empty.");
+        }
+
+        return found;
     }
 
     private ResourceIdentity FromId(string id)
@@ -160,12 +198,13 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
     private string? FindId(PSObject row)
     {
         string? found = null;
-        // The own id of a resource of another noun is not an id of this one.
-        var isForeign = FindResourceType(row) is { } type && type != _type;
+        // The own id of a resource of another noun, or of an object that is no row, is not an id of this one.
+        var type = FindResourceType(row);
+        var isForeign = type is null ? !IsRow(row.BaseObject) : type != _type;
         foreach (var column in !isForeign ? _idProperties : IsStrict ? [] : _idProperties.Take(_idProperties.Count - 1))
-            if (HasColumn(row, column, out var value))
+            if (HasColumn(row, column, out var value) && Unwrap(value) is null or string)
             {
-                var text = Unwrap(value)?.ToString()?.Trim();
+                var text = (Unwrap(value) as string)?.Trim();
                 if (!string.IsNullOrEmpty(text)) return text;
                 found = "";
             }
@@ -175,22 +214,29 @@ internal sealed class ResourceAttribute : SelectionTransformationAttribute
 
     private static bool HasColumn(PSObject row, string column, out object? value)
     {
-        switch (row.BaseObject)
+        value = null;
+        // The headings of a spreadsheet may have spaces: Machine Name.
+        if ((FindColumn(column) ?? FindColumn(null)) is not { } found) return false;
+        value = row.BaseObject switch
         {
-            case IDictionary table:
-                var key = table.Keys.OfType<string>().FirstOrDefault(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase));
-                value = key is null ? null : table[key];
-                return key is not null;
-            case IEnumerable<KeyValuePair<string, object?>> table:
-                var cell = table.FirstOrDefault(item => string.Equals(item.Key, column, StringComparison.OrdinalIgnoreCase));
-                value = cell.Value;
-                return cell.Key is not null;
-            default:
-                var property = row.Properties[column];
-                value = property?.Value;
-                return property is not null;
-        }
+            IDictionary table => table[found],
+            IEnumerable<KeyValuePair<string, object?>> table => table.First(item => item.Key == found).Value,
+            _ => row.Properties[found].Value,
+        };
+        return true;
+
+        string? FindColumn(string? exact) => exact is not null && row.BaseObject is PSCustomObject
+            ? row.Properties[exact]?.Name
+            : GetColumns(row).FirstOrDefault(name => string.Equals(
+                exact is null ? name.Replace(" ", "") : name, column, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static IEnumerable<string> GetColumns(PSObject row) => row.BaseObject switch
+    {
+        IDictionary table => table.Keys.OfType<string>(),
+        IEnumerable<KeyValuePair<string, object?>> table => table.Select(item => item.Key),
+        _ => row.Properties.Select(property => property.Name),
+    };
 
     private ResourceIdentity Fail(string why) => _descriptor.FromFailure("", Invalid(why));
 

@@ -66,8 +66,12 @@ internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
         (ResourceDescriptor<TResource>)ResourceDescriptor.Get(typeof(TDescriptor));
 
     /// <summary>Returns the choices of a resource, the best first.</summary>
-    private protected virtual IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
-        [new(name, isUnique ? name : id, tooltip), new(id, id, tooltip)];
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="label">The name with what tells it from others of the name; null if it is unique.</param>
+    /// <param name="tooltip">The tooltip.</param>
+    private protected virtual IEnumerable<CompletionChoice> GetChoices(string id, string name, string? label, string tooltip) =>
+        [new(name, label is null ? name : id, tooltip, label), new(id, id, tooltip)];
 
     /// <inheritdoc/>
     private protected sealed override async Task<IEnumerable<CompletionChoice[]>> ListAsync(
@@ -78,8 +82,10 @@ internal class ResourceCompleter<TResource, TDescriptor> : ResourceCompleter
         return resources.Select(resource =>
         {
             var name = GetName(resource);
-            var isUnique = names[name].Count() == 1;
-            return GetChoices(Descriptor.GetId(resource) ?? "", name, isUnique, Descriptor.Summarize(resource)).ToArray();
+            var id = Descriptor.GetId(resource) ?? "";
+            var other = Descriptor.GetNames(resource).LastOrDefault(each => !string.IsNullOrWhiteSpace(each) && !each.EqualsIgnoreCase(name));
+            var label = names[name].Count() == 1 ? null : $"{name} ({other ?? id})";
+            return GetChoices(id, name, label, Descriptor.Summarize(resource)).ToArray();
         });
     }
 
@@ -96,7 +102,7 @@ internal sealed class ResourceIdCompleter<TResource, TDescriptor> : ResourceComp
     private protected override bool IsPattern => false;
 
     /// <inheritdoc/>
-    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, string? label, string tooltip) =>
         [new(id, id, tooltip), new(name, id, tooltip)];
 }
 
@@ -106,6 +112,6 @@ internal sealed class ResourceNameCompleter<TResource, TDescriptor> : ResourceCo
     where TDescriptor : ResourceDescriptor<TResource>
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, bool isUnique, string tooltip) =>
+    private protected override IEnumerable<CompletionChoice> GetChoices(string id, string name, string? label, string tooltip) =>
         [new(name, name, tooltip)];
 }

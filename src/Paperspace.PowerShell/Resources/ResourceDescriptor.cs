@@ -16,6 +16,9 @@ internal abstract class ResourceDescriptor
     /// last.</summary>
     public virtual IReadOnlyList<string> IdProperties => [ResourceType.Name + "Id", "Id"];
 
+    /// <summary>Gets the columns of a row without an id that hold a name, the most specific first.</summary>
+    public IReadOnlyList<string> NameProperties => [ResourceType.Name, ResourceType.Name + "Name", "Name"];
+
     /// <summary>Returns the descriptor of a type, for attributes, which cannot hold an instance.</summary>
     public static ResourceDescriptor Get(Type descriptor) => (ResourceDescriptor)descriptor.GetProperty("Instance")!.GetValue(null)!;
 
@@ -23,7 +26,7 @@ internal abstract class ResourceDescriptor
     public abstract ResourceIdentity? FromResource(object value);
 
     /// <summary>Returns the identity for a string that may be an id, a name, or a name with wildcards.</summary>
-    public abstract ResourceIdentity FromString(string text);
+    public abstract ResourceIdentity FromString(string text, bool isRow = false);
 
     /// <summary>Returns the identity for an id.</summary>
     /// <exception cref="PaperspaceException">It cannot be one.</exception>
@@ -70,6 +73,12 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// <summary>Returns the names of a resource, the best known first; none of them need be unique.</summary>
     public abstract IEnumerable<string?> GetNames(TResource resource);
 
+    /// <summary>Gets what users call the best known name.</summary>
+    protected virtual string NameKind => "name";
+
+    /// <summary>Gets what tells resources of the same name apart.</summary>
+    protected virtual string UniqueKind => "id";
+
     /// <summary>Returns the name that is shown beside the id.</summary>
     public virtual string? GetDisplayName(TResource resource) =>
         GetNames(resource).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
@@ -115,7 +124,8 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     };
 
     /// <inheritdoc/>
-    public sealed override ResourceIdentity FromString(string text) => new ResourceIdentity<TResource>(text.Trim());
+    public sealed override ResourceIdentity FromString(string text, bool isRow = false) =>
+        new ResourceIdentity<TResource>(text.Trim()) { IsRow = isRow };
 
     /// <inheritdoc/>
     public sealed override ResourceIdentity FromId(string id, bool isRow) =>
@@ -227,7 +237,8 @@ internal abstract class ResourceDescriptor<TResource> : ResourceDescriptor
     /// <summary>Returns the error for a name that several resources have.</summary>
     public PaperspaceException Ambiguous(IReadOnlyCollection<TResource> resources, string name) => new(
         PaperspaceErrorReason.AmbiguousName,
-        TerminalText.Sanitize($"{resources.Count} {Noun}s have the name '{name}'. Specify the id of one: {Summarize(resources)}."));
+        TerminalText.Sanitize(
+            $"{resources.Count} {Noun}s have the {NameKind} '{name}'. Specify the {UniqueKind} of one: {Summarize(resources)}."));
 
     /// <summary>Returns whether a string has a prefix and lowercase letters and digits after it, as ids have.</summary>
     /// <param name="text">The string.</param>

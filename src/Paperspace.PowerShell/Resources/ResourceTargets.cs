@@ -13,7 +13,7 @@ internal sealed class ResourceTargets<TResource>
     public ResourceTargets(AccountCmdlet cmdlet, ResourceDescriptor<TResource> descriptor)
     {
         (_cmdlet, _descriptor) = (cmdlet, descriptor);
-        Lookup = new ResourceLookup<TResource>(descriptor);
+        Lookup = new ResourceLookup<TResource>(cmdlet, descriptor);
     }
 
     /// <summary>Gets the list of the command.</summary>
@@ -28,11 +28,13 @@ internal sealed class ResourceTargets<TResource>
         try
         {
             var found = await Lookup.FindAsync(client, given, cancellationToken);
+            _cmdlet.WriteListWarnings();
             if (found.Count == 0) WarnOfNoMatch(given.Id);
             return found;
         }
         catch (PaperspaceException failure) when (IsUnknown(failure))
         {
+            _cmdlet.WriteListWarnings();
             _cmdlet.WriteFailure(failure, given.Target);
             return [];
         }
@@ -87,13 +89,18 @@ internal sealed class ResourceTargets<TResource>
         }
     }
 
-    /// <summary>Returns a target with its resource if <c>-WhatIf</c> or a question will show it, and the target as it is
-    /// otherwise.</summary>
+    /// <summary>Returns a target with its resource if <c>-WhatIf</c> or a question will show it, or the caller needs it, and the target as it
+    /// is otherwise.</summary>
     /// <returns>The target; null if there is no such resource, which has been written as an error.</returns>
     public async Task<ResourceIdentity<TResource>?> PreviewAsync(
-        IPaperspaceClient client, ResourceIdentity<TResource> target, bool isOnly, CancellationToken cancellationToken)
+        IPaperspaceClient client,
+        ResourceIdentity<TResource> target,
+        bool isOnly,
+        bool isNeeded,
+        CancellationToken cancellationToken)
     {
-        if (target.Resource is not null || !(_isPreviewed ??= _cmdlet.IsPreviewed)) return target;
+        if (target.Resource is not null && !isNeeded) return target;
+        if (!isNeeded && !(_isPreviewed ??= _cmdlet.IsPreviewed)) return target;
         try
         {
             return await ReadAsync(client, target, isOnly, cancellationToken);

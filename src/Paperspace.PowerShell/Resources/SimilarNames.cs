@@ -10,13 +10,19 @@ internal static class SimilarNames
     /// <summary>Returns the names nearest to a mistyped one, the nearest first; none that is far off.</summary>
     public static IReadOnlyList<string> Find(string mistyped, IEnumerable<string> names)
     {
-        var farthest = Math.Max(2, mistyped.Length / 3);
+        // Users of one domain are not similar for it.
+        var domain = mistyped.IndexOf('@') is >= 0 and var at ? mistyped.Substring(at) : "";
+        var length = mistyped.Length - domain.Length;
+        var farthest = Math.Max(Math.Min(2, length - 1), length / 3);
         return
         [
             .. names
                 .Where(name => name.Length > 0)
                 .Select(name => (Name: name, Distance: Distance(Cut(mistyped), Cut(name))))
-                .Where(near => near.Distance <= farthest || near.Name.IndexOf(mistyped, StringComparison.OrdinalIgnoreCase) >= 0)
+                .Where(near =>
+                    near.Distance <= farthest
+                    || near.Name.IndexOf(mistyped, StringComparison.OrdinalIgnoreCase) >= 0
+                    || mistyped.StartsWith(near.Name + ".", StringComparison.OrdinalIgnoreCase))
                 .OrderBy(near => near.Distance)
                 .ThenBy(near => near.Name, StringComparer.OrdinalIgnoreCase)
                 .Take(MaxNames)

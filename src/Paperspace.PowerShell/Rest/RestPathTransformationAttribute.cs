@@ -27,7 +27,7 @@ public sealed class RestPathTransformationAttribute : SelectionTransformationAtt
         var path = Unwrap(item) is string ? item : PSObject.AsPSObject(item!).Properties[Parameter]?.Value;
         return Unwrap(path) as string
             ?? throw PaperspaceException.InvalidRequest(
-                $"A {Unwrap(item)!.GetType().Name} was given where a path was expected. Make a path of each object: -Path {{ "
+                $"{ResourceAttribute.DescribeType(PSObject.AsPSObject(item!))} was given where a path was expected. Make a path of each object: -Path {{ "
                     + $"\"machines/$($_.Id)\" }}.",
                 Parameter);
     }

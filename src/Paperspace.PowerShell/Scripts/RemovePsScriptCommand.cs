@@ -8,7 +8,7 @@ namespace Paperspace.PowerShell;
 public sealed class RemovePsScriptCommand : ScriptActionCmdlet
 {
     /// <inheritdoc/>
-    protected override string ActionText => "Delete script; machines that it is assigned to run none then";
+    protected override string ActionText => "Delete script; machines that it is assigned to no longer run a script";
 
     /// <inheritdoc/>
     protected override bool ReadsBefore => true;

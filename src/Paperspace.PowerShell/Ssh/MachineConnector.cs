@@ -103,7 +103,7 @@ internal sealed class MachineConnector
         var until = _client.Now + endpoint.ConnectTimeout;
         while (true)
         {
-            var result = await RemoteSession.RunAsync(_ssh, _client, endpoint, script, take, run.Take, timeout, cancellationToken)
+            var result = await RemoteSession.RunAsync(_ssh, _client, endpoint, script, take, TakeNote, timeout, cancellationToken)
                 .ConfigureAwait(false);
             if (result.HasBegun)
                 return result.ExitCode is null && !result.IsTimedOut
@@ -113,6 +113,11 @@ internal sealed class MachineConnector
                 throw SshFailures.NotConnected(endpoint, result.Messages, result.SshExitCode);
             Show(run, SshFailures.Summarize(result.Messages));
             await _client.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
+        }
+
+        void TakeNote(string note)
+        {
+            if (run.Take(note)) SetStatus(run, "Running on", "", null);
         }
     }
 

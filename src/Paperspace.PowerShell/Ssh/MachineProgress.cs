@@ -55,7 +55,7 @@ internal sealed class MachineProgress : IDisposable
     {
         var elapsed = Describe(now - status.Since);
         var limit = status.Limit is { } time ? $" of {Describe(time)}" : "";
-        return $"{status.State}; {elapsed}{limit}";
+        return status.State.Length == 0 ? $"{elapsed}{limit}" : $"{status.State}; {elapsed}{limit}";
     }
 
     private static string Describe(TimeSpan time) => time < TimeSpan.FromMinutes(2)

@@ -64,10 +64,12 @@ internal sealed class MachineRun
     public string Name => Endpoint?.ToString() ?? Machine.ToString();
 
     /// <summary>Takes a note of a script as it comes.</summary>
-    public void Take(string note)
+    /// <returns>Whether the script has begun.</returns>
+    public bool Take(string note)
     {
-        if (note == "begin") HasBegun = true;
-        else if (FindJob(note) is { } job) RunningJobs = [.. RunningJobs, job];
+        if (FindJob(note) is { } job) RunningJobs = [.. RunningJobs, job];
+        if (note != "begin") return false;
+        return HasBegun = true;
     }
 
     /// <summary>Returns the running job that a note names; null if it is about something else.</summary>

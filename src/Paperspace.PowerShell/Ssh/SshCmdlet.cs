@@ -73,8 +73,17 @@ public abstract class SshCmdlet : AccountCmdlet
     private protected CancellationToken EndingEarly => _ending.Token;
 
     /// <summary>Creates what connects to machines, with the parameters of the object of the pipeline.</summary>
-    private protected MachineConnector CreateConnector() =>
-        new(Client, Power, GetParameters(), _ssh ??= SshProgram.FindSsh(), GetStartAdvice);
+    /// <exception cref="PaperspaceException">A parameter is not of its kind, or there is nothing to connect to.</exception>
+    private protected MachineConnector CreateConnector()
+    {
+        var parameters = GetParameters();
+        if (IsSimulated && parameters.HostName is null)
+            throw new PaperspaceException(
+                PaperspaceErrorReason.MachineUnreachable,
+                "A simulated machine cannot be reached over SSH. Use -HostName with a computer that runs sshd.")
+            { Parameters = [nameof(HostName)] };
+        return new(Client, Power, parameters, _ssh ??= SshProgram.FindSsh(), GetStartAdvice);
+    }
 
     /// <summary>Takes how to connect from the parameters.</summary>
     /// <exception cref="PaperspaceException">One of them is not of its kind.</exception>

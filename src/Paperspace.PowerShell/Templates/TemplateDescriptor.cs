@@ -22,6 +22,10 @@ internal class TemplateDescriptor : ResourceDescriptor<Template>
     /// <remarks>People know the label; the name is that of an image, and changes with it.</remarks>
     public override IEnumerable<string?> GetNames(Template resource) => [resource.Label, resource.Os, resource.Name];
 
+    protected override string NameKind => "label";
+
+    protected override string UniqueKind => "name or id";
+
     public override string? GetDisplayName(Template resource) => resource.Label ?? resource.Name;
 
     public override bool LooksLikeId(string text) => HasIdForm(text, "t", 7);

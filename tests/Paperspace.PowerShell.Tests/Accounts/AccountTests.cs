@@ -209,4 +209,11 @@ public sealed class AccountTests : IAsyncLifetime
         var values = typeof(AccountDiagnostic).GetProperties().Select(property => property.GetValue(diagnostic)?.ToString() ?? "");
         Assert.DoesNotContain(values, value => value.Contains("s3cret", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_simulated_account_has_at_most_100000_machines() =>
+        Assert.Contains(
+            "100000",
+            _session.Run("Connect-PsAccount -Simulator -MachineCount 100001").Error.ToString().Replace(",", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
 }

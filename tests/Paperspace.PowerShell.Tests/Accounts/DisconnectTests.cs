@@ -158,4 +158,12 @@ public sealed class DisconnectTests : IAsyncLifetime
         var missing = "ApiKeyMissing,Paperspace.PowerShell.GetPsMachineCommand";
         Assert.Equal(["1 5", missing, missing], outcome.All<string>());
     }
+
+    [Fact]
+    public void An_account_that_is_not_connected_need_not_be_connected_to_disconnect_it()
+    {
+        var error = _session.Run("Connect-PsAccount -Simulator; Disconnect-PsAccount nosuch").Error.ToString();
+        Assert.Contains("No account is connected by the name 'nosuch'. Connected: default.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Connect-PsAccount", error, StringComparison.Ordinal);
+    }
 }

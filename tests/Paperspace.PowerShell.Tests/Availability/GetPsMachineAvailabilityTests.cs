@@ -46,4 +46,14 @@ public abstract class GetPsMachineAvailabilityTests(PaperspaceApiVersion api)
         var availabilities = host.Run("Get-PsMachineAvailability NY2 P6000, P4000, P5000").Succeeded().All<MachineAvailability>();
         Assert.Equal(["P6000", "P4000", "P5000"], availabilities.Select(item => item.MachineType));
     }
+
+    [Fact]
+    public async Task A_machine_type_in_the_place_of_the_region_is_recognized()
+    {
+        await using var host = await SimulatedHost.StartAsync(api);
+        Assert.Contains(
+            "'A100' is a machine type: -MachineType A100.",
+            host.Run("Get-PsMachineAvailability A100").Error.ToString(),
+            StringComparison.Ordinal);
+    }
 }

@@ -77,7 +77,7 @@ public abstract class SelectionConventions(PaperspaceApiVersion api)
     [Theory]
     [InlineData("Stop-PsMachine -Id psaaa, '../x', psbbb")]
     [InlineData("Stop-PsMachine psaaa, ([datetime]::Now), psbbb")]
-    [InlineData("Stop-PsMachine psaaa, @{ Name = 'x' }, psbbb")]
+    [InlineData("Stop-PsMachine psaaa, @{ State = 'x' }, psbbb")]
     [InlineData("'psaaa', $null, 'psbbb' | Stop-PsMachine")]
     [InlineData("@{ Id = 'psaaa' }, @{ Id = '' }, @{ Id = 'psbbb' } | Stop-PsMachine")]
     public async Task An_invalid_id_is_an_error_and_the_others_are_processed(string script)

@@ -52,7 +52,7 @@ public abstract class HintTests(PaperspaceApiVersion api)
     [Theory]
     [InlineData("Get-PsMachineAvailability Mars P4000", "NY2")]
     [InlineData("New-PsMachine a -Region Mars -MachineType P4000 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "NY2")]
-    [InlineData("New-PsMachine a -Region NY2 -MachineType Q1 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "P4000")]
+    [InlineData("New-PsMachine a -Region NY2 -MachineType P400 -Size 50 -BillingType hourly -TemplateId tkni3aa4", "P4000")]
     public async Task An_unknown_value_lists_the_known_ones(string script, string known)
     {
         await using var host = await SimulatedHost.StartAsync(api, One);

@@ -66,7 +66,7 @@ public sealed class LookupTests
                 $"Get-PsMachineEvent psaaa -Limit 1 | New-PsMachine -Name x {Settings} -Template t0nspur5",
                 "A machineevent was piped where"),
             ($"New-PsMachine x {Settings} -Template 'Ubuntu 22.04 Servers'", "Did you mean 'Ubuntu 22.04 Server'"),
-            ($"New-PsMachine x {Settings} -Template 'Windows 10 (Pro) - Unlicensed'", "2 templates have the name"),
+            ($"New-PsMachine x {Settings} -Template 'Windows 10 (Pro) - Unlicensed'", "2 templates have the label"),
             ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -User eve@example.com", "There is no user 'eve@example.com'"),
             ($"New-PsMachine x {Settings} -TemplateId t0nspur5 -Network nowhere", "network"),
         }

@@ -162,4 +162,13 @@ public abstract class MachineActionTests(PaperspaceApiVersion api)
         Assert.Equal("MachineNotFound,Paperspace.PowerShell.StopPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Equal([MachineRequests.Line(api, "stop", "psnone")], host.Lines().Where(MachineRequests.IsChange));
     }
+
+    [Fact]
+    public async Task WhatIf_says_that_a_machine_that_is_off_cannot_be_restarted()
+    {
+        var screen = new RecordingHost(width: 200);
+        await using var host = await SimulatedHost.StartAsync(screen, api, new MachineSeed { Id = "psaaa", Name = "one", State = "off" });
+        host.Run("Restart-PsMachine one -WhatIf").Succeeded();
+        Assert.Contains("Restart machine (not possible: it is off)", screen.Text, StringComparison.Ordinal);
+    }
 }

@@ -136,6 +136,86 @@ public abstract class MachineRowTests(PaperspaceApiVersion api)
         Assert.Equal(IsCore ? """{"assignPublicIp":true}""" : """{"publicIpType":"static"}""", sent[1].Body);
     }
 
+    [Fact]
+    public async Task A_setting_on_the_command_line_leaves_the_other_columns_alone()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Two);
+        host.Run(
+            """
+            [pscustomobject]@{ Id = 'psaaa'; Name = 'old'; DynamicPublicIp = 'True'; PerformAutoSnapshot = 'True'; ShutdownTimeoutInHours = '2' } |
+                Set-PsMachine -ShutdownTimeoutInHours 8
+            """).Succeeded();
+        AssertSame(
+            IsCore ? """{ "shutdownTimeoutInHours": 8 }""" : """{ "autoShutdownEnabled": true, "autoShutdownTimeout": 8 }""",
+            JsonNode.Parse(Assert.Single(Updates(host)).Body)!);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Name = 'two'; ShutdownTimeoutInHours = '8' }")]
+    [InlineData("@{ Name = 'TWO'; ShutdownTimeoutInHours = 8 }")]
+    [InlineData("[pscustomobject]@{ MachineName = 'two'; ShutdownTimeoutInHours = '8' }")]
+    [InlineData("[pscustomobject]@{ Machine = 'two'; ShutdownTimeoutInHours = '8' }")]
+    [InlineData("[pscustomobject]@{ 'Machine Name' = 'two'; ShutdownTimeoutInHours = '8' }")]
+    [InlineData("[pscustomobject]@{ Machine = (Get-PsMachine two); ShutdownTimeoutInHours = '8' }")]
+    public async Task A_row_without_an_id_names_its_machine(string row)
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Two);
+        if (!row.StartsWith('@')) host.Run($"{row} | Set-PsMachine").Succeeded();
+        host.Run($"{row} | Stop-PsMachine").Succeeded();
+        var changes = Updates(host);
+        Assert.EndsWith("psbbb/stop", changes[^1].Path, StringComparison.Ordinal);
+        if (changes.Length == 1) return;
+        Assert.Equal(UpdatePath("psbbb"), changes[0].Path);
+        AssertSame(
+            IsCore ? """{ "shutdownTimeoutInHours": 8 }""" : """{ "autoShutdownEnabled": true, "autoShutdownTimeout": 8 }""",
+            JsonNode.Parse(changes[0].Body)!);
+    }
+
+    [Fact]
+    public async Task A_row_may_name_its_machine_and_rename_it()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Two);
+        host.Run("[pscustomobject]@{ Machine = 'two'; Name = 'new' } | Set-PsMachine").Succeeded();
+        var update = Assert.Single(Updates(host));
+        Assert.Equal(UpdatePath("psbbb"), update.Path);
+        AssertSame(IsCore ? """{ "machineName": "new" }""" : """{ "name": "new" }""", JsonNode.Parse(update.Body)!);
+    }
+
+    [Fact]
+    public async Task Selected_properties_identify_the_machines_by_name()
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Two);
+        var outcome = host.Run("Get-PsMachine | ForEach-Object { [pscustomobject]@{ Name = $_.Name; State = $_.State } } | Stop-PsMachine");
+        outcome.Succeeded();
+        Assert.Equal(2, Updates(host).Length);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Name = 'three' }", "There is no machine 'three'.")]
+    [InlineData("[pscustomobject]@{ Name = '' }", "The machine name in the column Name is empty.")]
+    [InlineData("[pscustomobject]@{ State = 'off' }", "The row has no column that identifies a machine.")]
+    [InlineData("[pscustomobject]@{ 'Id;Name' = 'psaaa;one' }", "Import-Csv -Delimiter ';'")]
+    [InlineData("Get-Process -Id $PID", "A Process was given where a machine was expected.")]
+    [InlineData("[pscustomobject]@{ Id = 3639 }", "The row has no column that identifies a machine.")]
+    [InlineData("3639", "An Int32 was given where a machine was expected.")]
+    public async Task What_identifies_no_machine_sends_no_change(string row, string says)
+    {
+        await using var host = await SimulatedHost.StartAsync(api, Two);
+        host.Run("function Get-Process { param($Id) [Diagnostics.Process]::GetProcessById($Id) }").Succeeded();
+        Assert.Contains(says, host.Run($"{row} | Stop-PsMachine").Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Updates(host));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_machine_does_not_name_its_snapshot()
+    {
+        await using var host = await SimulatedHost.StartV1Async(Two);
+        var error = host.Run("[pscustomobject]@{ Name = 'two' } | New-PsSnapshot").Error;
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        host.Run("[pscustomobject]@{ Machine = 'two'; Name = 'nightly' } | New-PsSnapshot").Succeeded();
+        Assert.Contains("nightly", Assert.Single(Updates(host)).Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Get-PsMachine")]
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-PsMachine)))")]

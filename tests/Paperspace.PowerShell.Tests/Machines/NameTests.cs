@@ -90,7 +90,7 @@ public abstract class NameTests(PaperspaceApiVersion api)
         { "Wait-PsMachine psnosuch", "MachineNotFound", "psnosuch" },
         { "Stop-PsMachine psnosuch -WhatIf", "MachineNotFound", "There is no machine 'psnosuch'" },
         { "Stop-PsMachine nosuch -WhatIf", "MachineNotFound", "There is no machine 'nosuch'" },
-        { $"{Selected("@{ Name = 'train-1' }")} | Stop-PsMachine", "InvalidRequest", "An object without Id or MachineId was given" },
+        { $"{Selected("@{ State = 'off' }")} | Stop-PsMachine", "InvalidRequest", "The row has no column that identifies a machine." },
         { "Set-PsMachine twin -Name x", "AmbiguousName", "2 machines have the name 'twin'" },
         { "Remove-PsMachine twin -Confirm:$false", "AmbiguousName", "2 machines have the name 'twin'" },
         { "Grant-PsMachineAccess twin ada@example.com", "AmbiguousName", "2 machines have the name 'twin'" },

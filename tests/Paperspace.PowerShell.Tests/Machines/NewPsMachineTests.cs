@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Newtonsoft.Json.Linq;
 using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Machines;
 
@@ -78,5 +79,59 @@ public abstract class NewPsMachineTests(PaperspaceApiVersion api)
             screen.Text,
             StringComparison.Ordinal);
         Assert.Empty(host.Log);
+    }
+
+    [Theory]
+    [InlineData("-Wait")]
+    [InlineData("-CapacityTimeout 60")]
+    public void A_machine_whose_start_failed_is_said_to_remain(string parameters)
+    {
+        using var host = new FastHost(api);
+        host.Paperspace.FailNextStart("w-1", "The host went away.");
+        var error = host.Run($"New-PsMachine w-1 {Smallest} {parameters}").Error;
+        Assert.Contains(
+            "w-1 remains, off; its disk is billed. Start it later with Start-PsMachine or delete it with Remove-PsMachine.",
+            error.ToString(),
+            StringComparison.Ordinal);
+        Assert.Equal("off", host.Run("Get-PsMachine").Succeeded().Single<Machine>().State);
+    }
+
+    [Fact]
+    public void A_start_that_fails_later_does_not_speak_of_a_new_machine()
+    {
+        using var host = new FastHost(api, new MachineSeed { Id = "psaaa", Name = "one", State = "off" });
+        host.Paperspace.FailNextStart("one", "The host went away.");
+        Assert.DoesNotContain("remains", host.Run("Start-PsMachine one -Wait").Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Region NY2 -MachineType P40000", "'P40000' is not a known machine type. Did you mean 'P4000'")]
+    [InlineData("-Region LON1 -MachineType P4000", "'LON1' is not a known region. Known: NY2, CA1, AMS1.")]
+    public async Task An_unknown_type_or_region_suggests_the_nearest(string place, string says)
+    {
+        await using var host = await SimulatedHost.StartAsync(api);
+        var create = $"New-PsMachine a, b {place} -Size 50 -TemplateId tkni3aa4 -BillingType hourly";
+        Assert.StartsWith(says, Assert.Single(host.Run($"{create} -WhatIf").Succeeded().Warnings), StringComparison.Ordinal);
+        var errors = host.Run(create).Errors;
+        Assert.Equal(2, errors.Count);
+        Assert.All(errors, error => Assert.Contains(says, error.ToString(), StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.DoesNotContain(" more.", error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_known_type_and_region_are_not_warned_of()
+    {
+        await using var host = await SimulatedHost.StartAsync(api);
+        Assert.Empty(host.Run($"New-PsMachine a {Smallest} -WhatIf; New-PsMachine b {Smallest}").Succeeded().Warnings);
+    }
+
+    [Theory]
+    [InlineData("New-PsMachine web, web")]
+    [InlineData("'web', 'WEB' | New-PsMachine")]
+    public async Task A_name_that_is_given_twice_is_warned_of(string create)
+    {
+        await using var host = await SimulatedHost.StartAsync(api);
+        Assert.Contains("with the name", Assert.Single(host.Run($"{create} {Smallest}").Succeeded().Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, host.Run("Get-PsMachine web").Succeeded().Output.Count);
     }
 }

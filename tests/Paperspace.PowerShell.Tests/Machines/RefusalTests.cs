@@ -109,7 +109,7 @@ public sealed class RefusalTests
         await gate.ArrivedAsync(1);
         shell.Stop();
         Assert.Throws<System.Management.Automation.PipelineStoppedException>(() => shell.EndInvoke(running));
-        Assert.Contains("WARNING: Interrupted. Stop machine, ", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("WARNING: Interrupted. Stop machine ", screen.Text, StringComparison.Ordinal);
     }
 
     [Fact]

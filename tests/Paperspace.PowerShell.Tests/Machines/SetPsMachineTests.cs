@@ -162,4 +162,60 @@ public abstract class SetPsMachineTests(PaperspaceApiVersion api)
         Assert.Equal("InvalidRequest,Paperspace.PowerShell.SetPsMachineCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Empty(host.Log);
     }
+
+    [Theory]
+    [InlineData("ready", "-MachineType P5000 -Wait", "&No", 1, 0)]
+    [InlineData("ready", "-MachineType P5000 -Wait", "&Yes", 1, 3)]
+    [InlineData("ready", "-Size 250 -Wait", "&No", 1, 0)]
+    [InlineData("ready", "-MachineType P5000 -Wait -Confirm:$false", "&No", 0, 3)]
+    [InlineData("off", "-MachineType P5000 -Wait", "&No", 0, 1)]
+    [InlineData("ready", "-Name new -Wait", "&No", 0, 1)]
+    [InlineData("ready", "-MachineType P5000 -Wait -WhatIf", "&Yes", 0, 0)]
+    public void A_running_machine_is_stopped_for_a_change_only_after_a_prompt(
+        string state, string parameters, string answer, int questions, int changes)
+    {
+        if (IsCore && !parameters.StartsWith("-Name", StringComparison.Ordinal)) return;
+        var screen = new RecordingHost(answer: answer);
+        using var host = new FastHost(api, screen, null, One with { State = state });
+        host.Run($"Set-PsMachine psaaa {parameters}").Succeeded();
+        Assert.Equal(questions, screen.Questions.Count);
+        Assert.All(screen.Questions, question => Assert.Contains("stopped for the change and started again", question, StringComparison.Ordinal));
+        Assert.Equal(changes, host.Lines().Count(MachineRequests.IsChange));
+    }
+
+    [Fact]
+    public void A_change_that_needs_a_stop_names_the_switch_that_does_it()
+    {
+        if (IsCore) return;
+        var screen = new RecordingHost(width: 200);
+        using var host = new FastHost(api, screen, null, One with { State = "ready" });
+        Assert.Contains("Use -Wait", host.Run("Set-PsMachine psaaa -MachineType P5000").Error.ToString(), StringComparison.Ordinal);
+        host.Run("Set-PsMachine psaaa -MachineType P5000 -WhatIf; Set-PsMachine psaaa -MachineType P5000 -Wait -WhatIf").Succeeded();
+        Assert.Contains("not possible: it is ready", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("stopped for the change and started again", screen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Lines(), MachineRequests.IsChange);
+    }
+
+    [Fact]
+    public void One_name_for_several_machines_is_warned_of_once()
+    {
+        using var host = new FastHost(api, One, One with { Id = "psbbb", Name = "two" }, One with { Id = "psccc", Name = "three" });
+        var warnings = host.Run("Get-PsMachine | Set-PsMachine -Name web").Succeeded().Warnings;
+        Assert.NotEmpty(warnings);
+        Assert.All(warnings, warning => Assert.Equal("Several machines get the name 'web'.", warning));
+        Assert.Empty(host.Run("Get-PsMachine | Set-PsMachine -Name { \"new-$($_.Id)\" }").Succeeded().Warnings);
+    }
+
+    [Fact]
+    public void An_unknown_type_suggests_the_nearest()
+    {
+        if (IsCore) return;
+        using var host = new FastHost(api, One);
+        const string says = "'P40000' is not a known machine type. Did you mean 'P4000'";
+        Assert.StartsWith(
+            says,
+            Assert.Single(host.Run("Set-PsMachine psaaa -MachineType P40000 -WhatIf").Succeeded().Warnings),
+            StringComparison.Ordinal);
+        Assert.Contains(says, host.Run("Set-PsMachine psaaa -MachineType P40000").Error.ToString(), StringComparison.Ordinal);
+    }
 }

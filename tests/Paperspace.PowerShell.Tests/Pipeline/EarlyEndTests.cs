@@ -104,7 +104,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         // What is under way gets its response only after the downstream end.
         var outcome = host.Run($"'a', 'b', 'c' | {Create} | % {{ $gate.Open(); throw 'downstream' }}");
         var warning = Assert.Single(outcome.Warnings);
-        Assert.Matches(@"Create machine, accepted: ps\w+ \([abc]\), ps\w+ \([abc]\), ps\w+ \([abc]\)\.", warning);
+        Assert.Matches(@"Create machine was accepted for ps\w+ \([abc]\), ps\w+ \([abc]\), ps\w+ \([abc]\)\.", warning);
         Assert.Equal("downstream", outcome.Terminating!.Message);
     }
 
@@ -170,7 +170,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         Assert.Equal(["a", "b", "c"], kept.Select(change => (string)change.Properties["Target"].Value).Order());
         Assert.All(kept, change => Assert.Equal("Unknown", change.Properties["Outcome"].Value.ToString()));
         Assert.Contains(
-            "WARNING: Interrupted. Create machine, may have been carried out: ",
+            "WARNING: Interrupted. Create machine may have been carried out for ",
             screen.Text,
             StringComparison.Ordinal);
     }
@@ -226,7 +226,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         shell.Stop();
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         Assert.Contains(
-            "WARNING: Interrupted. Start machine, accepted and still in progress: ps000. Resume with Wait-PsMachine ps000 -State ready.",
+            "WARNING: Interrupted. Start machine is still in progress for ps000. Resume with Wait-PsMachine ps000 -State ready.",
             screen.Text,
             StringComparison.Ordinal);
     }
@@ -242,7 +242,7 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
             .Run($"foreach ($i in 1) {{ Get-PsMachine | Start-PsMachine -PassThru{wait} | % {{ $_; break }} }}")
             .Succeeded()
             .Single<Machine>();
-        Assert.Contains("WARNING: Interrupted. Start machine, accepted", screen.Text, StringComparison.Ordinal);
+        Assert.Matches("WARNING: Interrupted. Start machine (was accepted|is still in progress) for", screen.Text);
         // The pipeline may end before the last requests are sent.
         var others = Seeds
             .Where(seed => seed.Id != first.Id && host.Lines().Any(line => line.EndsWith($"/{seed.Id}/start", StringComparison.Ordinal)))
@@ -356,5 +356,23 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
         var machines = host.Run("Get-PsMachine").Succeeded().All<Machine>();
         Assert.NotEmpty(machines);
         Assert.All(machines, machine => Assert.True(IsTold(machine.Id, outcome), $"{machine.Id} ({machine.Name}) exists and is not told."));
+    }
+
+    [Fact]
+    public void Machines_that_were_created_can_be_waited_for()
+    {
+        using var host = new FastHost(api);
+        var outcome = host.Run($"'a', 'b', 'c' | {Create} -ThrottleLimit 3 | % {{ throw 'downstream' }}");
+        Assert.Matches(@"Resume with Wait-PsMachine ps\w+(, ps\w+)* -State ready\.", Assert.Single(outcome.Warnings));
+    }
+
+    [Fact]
+    public void Actions_that_completed_are_not_kept_as_unreported()
+    {
+        using var host = new FastHost(api, Seeds);
+        host.Run("Get-PsMachine | Start-PsMachine -Wait").Succeeded();
+        var first = Seeds[0].Id;
+        host.Run($"& {{ '{first}'; 'psnone' }} | Stop-PsMachine -Wait -ThrottleLimit 1 -ErrorAction Stop");
+        Assert.Empty(host.Run("Get-PsAccount -Diagnostic").Succeeded().Single<AccountDiagnostic>().UnreportedChanges);
     }
 }

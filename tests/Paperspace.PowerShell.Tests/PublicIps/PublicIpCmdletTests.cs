@@ -96,7 +96,7 @@ public sealed class PublicIpCmdletTests
         "Remove the public IP from its machine; it is billed until it is released",
         "198.18.0.1 (psaaa)")]
     [InlineData("Set-PsPublicIp 198.18.0.1 psbbb -WhatIf", "Assign the public IP to machine psbbb", "198.18.0.1 (psaaa)")]
-    [InlineData("Remove-PsPublicIp 198.18.0.1 -WhatIf", "Release public IP, which the account cannot get back", "198.18.0.1 (psaaa)")]
+    [InlineData("Remove-PsPublicIp 198.18.0.1 -WhatIf", "Release public IP (the account cannot get the same address again)", "198.18.0.1 (psaaa)")]
     [InlineData("New-PsPublicIp ny2 -WhatIf", "Claim public IP, which costs until it is released", "East Coast (NY2)")]
     public async Task WhatIf_says_what_happens_to_which_machine(string command, string action, string target)
     {

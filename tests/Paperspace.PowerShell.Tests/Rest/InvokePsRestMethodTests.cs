@@ -187,7 +187,7 @@ public sealed class InvokePsRestMethodTests
         var outcome = session.Run("Invoke-PsRestMethod things/a, things/b -Method Post -ThrottleLimit 2 | ForEach-Object { throw 'over' }");
         Assert.NotNull(outcome.Terminating);
         var warning = Assert.Single(outcome.Warnings);
-        Assert.Contains("Send POST request, accepted: ", warning, StringComparison.Ordinal);
+        Assert.Contains("Send POST request was accepted for ", warning, StringComparison.Ordinal);
         Assert.Contains("th1 (things/", warning, StringComparison.Ordinal);
     }
 

@@ -259,4 +259,12 @@ public sealed class ScriptCmdletTests : IDisposable
         File.WriteAllText(file, text);
         return file;
     }
+
+    [Fact]
+    public async Task The_name_of_the_file_suggests_the_script_that_was_created_from_it()
+    {
+        await using var host = await SimulatedHost.StartV1Async(new MachineSeed { Id = "psaaa", Name = "one" });
+        host.Run("New-PsScript setup 'echo hi'").Succeeded();
+        Assert.Contains("Did you mean 'setup'?", host.Run("Set-PsMachine psaaa -Script setup.sh").Error.ToString(), StringComparison.Ordinal);
+    }
 }

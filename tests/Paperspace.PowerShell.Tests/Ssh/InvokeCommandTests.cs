@@ -309,8 +309,16 @@ public abstract class InvokeCommandTests(SshServer server, PaperspaceApiVersion 
 
     private static string[] Lines(IEnumerable<MachineOutput> lines, MachineOutputStream stream) =>
         [.. lines.Where(line => line.Stream == stream).Select(line => line.Line)];
+
+    [Fact]
+    public void Progress_says_that_the_command_runs()
+    {
+        var screen = new RecordingHost();
+        using var host = new SshHost(server, api, screen, 1000, Ready);
+        host.Run("Invoke-PsMachineCommand pstrain1 'sleep 2' @ssh").Succeeded();
+        Assert.Contains(screen.Progress, shown => shown.Contains("Running on pstrain1", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            screen.Progress.SkipWhile(shown => !shown.Contains("Running on", StringComparison.Ordinal)),
+            shown => shown.Contains("Waiting for SSH", StringComparison.Ordinal));
+    }
 }
-
-public sealed class CoreInvokeCommandTests(SshServer server) : InvokeCommandTests(server, PaperspaceApiVersion.Core);
-
-public sealed class V1InvokeCommandTests(SshServer server) : InvokeCommandTests(server, PaperspaceApiVersion.V1);

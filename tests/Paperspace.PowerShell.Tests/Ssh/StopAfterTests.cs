@@ -247,7 +247,7 @@ public abstract class StopAfterTests(SshServer server, PaperspaceApiVersion api)
         await Eventually.IsTrueAsync(() => output.Count > 0);
         await Eventually.EndsAsync(Task.Run(shell.Stop));
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
-        Assert.Contains($"Stop machine, failed: {Id}", screen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Stop machine failed for {Id}", screen.Text, StringComparison.Ordinal);
         Assert.Contains("not yours", screen.Text, StringComparison.Ordinal);
     }
 

@@ -150,4 +150,14 @@ public sealed class TemplateCmdletTests
         Assert.Contains($"The Core API cannot {action} templates", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Log, request => request.Method != "GET");
     }
+
+    [Fact]
+    public async Task A_label_of_several_templates_is_an_error_with_their_names()
+    {
+        await using var host = await SimulatedHost.StartV1Async();
+        var same = host.Run("Get-PsTemplate").Succeeded().All<Template>().GroupBy(template => template.Label).First(group => group.Count() > 1);
+        var error = host.Run($"Get-PsTemplate '{same.Key}' | Out-Null; New-PsMachine x -Region NY2 -MachineType P4000 -Size 50 -Template '{same.Key}'").Error;
+        Assert.Contains($"{same.Count()} templates have the label '{same.Key}'. Specify the name or id of one: ", error.ToString(), StringComparison.Ordinal);
+        Assert.All(same, template => Assert.Contains(template.Name!, error.ToString(), StringComparison.Ordinal));
+    }
 }

@@ -1,4 +1,5 @@
 using Paperspace.PowerShell.Tests.Support;
+using Paperspace.Simulator;
 
 namespace Paperspace.PowerShell.Tests.Users;
 
@@ -51,5 +52,16 @@ public sealed class UserCmdletTests
         Assert.Equal("u3z4be26", outcome.Single<User>().Id);
         Assert.Equal("ResourceNotFound,Paperspace.PowerShell.GetPsUserCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Contains("'eve@example.com'", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("adam@example.com", "Did you mean 'ada@example.com'?")]
+    [InlineData("zacharias@example.com", "There is no user 'zacharias@example.com'.")]
+    public async Task Users_are_not_similar_for_their_domain(string address, string says)
+    {
+        await using var host = await SimulatedHost.StartV1Async(new MachineSeed { Id = "psaaa", Name = "one" });
+        var error = host.Run($"Grant-PsMachineAccess psaaa {address}").Error.ToString();
+        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" or ", error, StringComparison.Ordinal);
     }
 }

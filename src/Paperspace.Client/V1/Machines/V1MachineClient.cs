@@ -107,6 +107,7 @@ internal sealed class V1MachineClient : IMachineClient
             .. V1MachineOptionMaps.Create.ToFields(options).Where(field => field.Key != "startOnCreate"),
             new("startOnCreate", isStarted),
         ];
+        var check = new NewMachineCheck(_connection, options.Name);
         var response = options.ScriptId is null
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : await _scripts.Assignments.ChangeAsync(SendAsync, cancellationToken).ConfigureAwait(false);
@@ -116,14 +117,8 @@ internal sealed class V1MachineClient : IMachineClient
         return operation;
 
         Task<V1ActionResponse<Machine>> SendAsync(CancellationToken token) =>
-            _machines.BeginAsync(
-                Method.Post,
-                null,
-                null,
-                fields,
-                V1MachineOptionMaps.Create.GetParameters(options),
-                RetrySafety.OnlyIfNotProcessed,
-                token);
+            _machines.BeginCreateAsync(
+                fields, V1MachineOptionMaps.Create.GetParameters(options), check.Require, check.OnResponse, token);
     }
 
     public Task<IReadOnlyList<Machine>> FindCreatedAsync(string name, DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -133,26 +128,25 @@ internal sealed class V1MachineClient : IMachineClient
         machineId,
         MachineEventNames.Start,
         MachineStates.Ready,
+        RetrySafety.Idempotent,
+        waitUntil,
         cancellationToken);
 
     public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         MachineEventNames.Stop,
         MachineStates.Off,
+        RetrySafety.Idempotent,
+        waitUntil,
         cancellationToken);
 
-    public async Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken)
-    {
-        var id = ResourceId.Require(machineId, nameof(machineId));
-        var response = await _newMachines
-            .ChangeAsync(
-                id,
-                () => _machines.BeginAsync(
-                    Method.Patch, id, MachineEventNames.Restart, [], null, RetrySafety.OnlyIfNotProcessed, cancellationToken),
-                cancellationToken)
-            .ConfigureAwait(false);
-        return ToOperation(response, MachineEventNames.Restart, MachineStates.Ready);
-    }
+    public Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
+        machineId,
+        MachineEventNames.Restart,
+        MachineStates.Ready,
+        RetrySafety.OnlyIfNotProcessed,
+        waitUntil,
+        cancellationToken);
 
     public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
@@ -242,6 +236,7 @@ internal sealed class V1MachineClient : IMachineClient
                     HasMore = page.HasMore,
                     NextPage = page.NextPage,
                     Items = page.Items!.ConvertAll(accessor => accessor.ToAccess(id)),
+                    Unreadable = page.Unreadable,
                 };
             },
             access => access.UserId,
@@ -339,7 +334,12 @@ internal sealed class V1MachineClient : IMachineClient
     private static string AccessPath(string machineId) => $"machines/{machineId}/accessors";
 
     private async Task<Operation> ActAsync(
-        string machineId, string action, string targetState, CancellationToken cancellationToken)
+        string machineId,
+        string action,
+        string targetState,
+        RetrySafety retrySafety,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         try
@@ -347,18 +347,37 @@ internal sealed class V1MachineClient : IMachineClient
             var response = await _newMachines
                 .ChangeAsync(
                     id,
-                    () => _machines.BeginAsync(Method.Patch, id, action, [], null, RetrySafety.Idempotent, cancellationToken),
+                    () => _machines.BeginAsync(Method.Patch, id, action, [], null, retrySafety, cancellationToken),
                     cancellationToken)
                 .ConfigureAwait(false);
             return ToOperation(response, action, targetState);
         }
-        catch (PaperspaceException refusal) when (MachineRefusals.IsOfAction(refusal))
+        catch (PaperspaceException refusal) when (action != MachineEventNames.Restart && MachineRefusals.IsOfAction(refusal))
         {
             // V1 rejects no-op actions, mostly with 409 or 412, including a retry of our own first attempt.
             var machine = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
             if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return ToOperation(new V1ActionResponse<Machine> { Data = machine }, action, targetState);
         }
+        catch (PaperspaceException failure)
+            when (waitUntil == WaitUntil.Completed
+                && failure is { Outcome: RequestOutcome.Unknown, Reason: not PaperspaceErrorReason.MachineNotFound })
+        {
+            var machine = await UnknownAction
+                .FindAsync(_connection, () => ReadAsync(id, cancellationToken), Shows, cancellationToken)
+                .ConfigureAwait(false);
+            if (machine is null) throw;
+            return ToOperation(
+                new V1ActionResponse<Machine> { Data = machine, Event = FindPending(machine) }, action, targetState);
+        }
+
+        // A restart ends in the state in which it began, so that only its event or a state on the way proves it.
+        bool Shows(Machine machine) => FindPending(machine) is not null
+            || MachineEvents.IsTransitional(machine.State)
+            || (action != MachineEventNames.Restart && machine.State.EqualsIgnoreCase(targetState));
+
+        MachineEvent? FindPending(Machine machine) =>
+            machine.Events?.FirstOrDefault(item => item.Name.EqualsIgnoreCase(action) && MachineEvents.IsPending(item));
     }
 
     /// <summary>Assigns a script to a machine, or unassigns all its scripts.</summary>

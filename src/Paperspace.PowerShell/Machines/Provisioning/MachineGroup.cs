@@ -140,12 +140,15 @@ internal sealed class MachineGroup
         WriteWarningsBefore(machine);
         // A machine that was found by its name may be another one.
         var known = machine.Failure!.Outcome == RequestOutcome.Unknown ? null : machine.Machine;
-        _cmdlet.WriteFailure(machine.Failure, machine.Failure.Machine ?? known ?? (object)machine.Name, machine.Change);
+        _cmdlet.WriteFailure(DescribeFailure(machine), machine.Failure.Machine ?? known ?? (object)machine.Name, machine.Change);
     }
+
+    private static PaperspaceException DescribeFailure(MachineProvisioner machine) =>
+        machine.Machine is null ? machine.Failure! : FailedCreate.Describe(machine.Failure!);
 
     private void Warn(MachineProvisioner machine)
     {
-        _cmdlet.WriteWarning($"{machine.Name}: {machine.Failure!.Message}");
+        _cmdlet.WriteWarning($"{machine.Name}: {DescribeFailure(machine).Message}");
         machine.Change?.MarkReported();
         WriteWarnings(machine);
     }
