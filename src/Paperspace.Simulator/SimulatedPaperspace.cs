@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Paperspace.Simulator;
 
 /// <summary>
@@ -145,6 +147,15 @@ public sealed class SimulatedPaperspace
     }
 
     private SimulatedResponse Respond(Exchange exchange)
+    {
+        var response = RespondWithoutDate(exchange);
+        // The account's clock may differ from that of the computer.
+        var headers = response.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+        if (!headers.ContainsKey("Date")) headers["Date"] = Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        return response with { Headers = headers };
+    }
+
+    private SimulatedResponse RespondWithoutDate(Exchange exchange)
     {
         if (exchange.Fault is not { } fault) return Serve(exchange);
         if (fault.CutsBody) return Serve(exchange) with { IsCut = true };

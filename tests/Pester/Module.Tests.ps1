@@ -77,7 +77,7 @@ Describe 'A second copy of the module' {
         $result = Invoke-PowerShell '-NonInteractive', '-Command', @"
             Import-Module '$ModulePath/Paperspace.psd1'
             $Script
-            Microsoft.PowerShell.Core\Import-Module '$copy/Paperspace.psd1' -Force -WhatIf:`$false
+            Microsoft.PowerShell.Core\Import-Module '$copy/Paperspace.psd1' -Force
             (Get-Module Paperspace).ModuleBase
 "@
         $result.Lines | Should -Be $copy

@@ -28,6 +28,19 @@ internal static class CoreErrorParser
         };
     }
 
+    /// <summary>Finds the message of an error that was returned as a resource, with status 200.</summary>
+    public static string? FindMessage(IReadOnlyDictionary<string, object?> fields) => MessageFields
+        .Select(name => fields.TryGetValue(name, out var value) ? FindMessage(value) : null)
+        .FirstOrDefault(message => message is not null);
+
+    private static string? FindMessage(object? value) => value switch
+    {
+        string text => NullIfEmpty(text.Trim()),
+        IReadOnlyDictionary<string, object?> fields => FindMessage(fields),
+        object?[] items => NullIfEmpty(string.Join(" ", items.Select(FindMessage)).Trim()),
+        _ => null,
+    };
+
     private static PaperspaceErrorReason? FindReason(int status, string? message)
     {
         if (Has(message, "Invalid API token")) return PaperspaceErrorReason.InvalidApiKey;

@@ -7,25 +7,34 @@ namespace Paperspace.Client;
 /// </remarks>
 internal sealed class RunningTime
 {
+    /// <summary>A time of the server that is later than ours by more than this is wrong; so is a state that contradicts its events for
+    /// longer.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
+
     private readonly List<RunningInterval> _intervals = [];
     private readonly IReadOnlyList<PowerChange> _changes;
     private readonly IReadOnlyCollection<MachineEvent> _events;
     private readonly Machine _machine;
+    private readonly DateTimeOffset _now;
 
     /// <summary>Evaluates events.</summary>
     /// <param name="events">The machine's events, in any order.</param>
     /// <param name="now">The end of the history.</param>
     public RunningTime(IReadOnlyCollection<MachineEvent> events, Machine machine, DateTimeOffset now)
     {
-        (_events, _machine) = (events, machine);
+        (_events, _machine, _now) = (events, machine, now);
         _changes = PowerChanges.Find(events, machine);
-        var creation = events.FirstOrDefault(item => item.Name.EqualsIgnoreCase(MachineEventNames.Create) && item.DtCreated is not null);
+        var creation = events.FirstOrDefault(
+            item => item.Name.EqualsIgnoreCase(MachineEventNames.Create) && item.DtCreated is { } time && !IsFuture(time));
         var deletion = events.FirstOrDefault(
             item => item.Name.EqualsIgnoreCase(MachineEventNames.Deactivate) && item.State.EqualsIgnoreCase(MachineEventStates.Done));
-        CreatedAt = machine.DtCreated ?? creation?.DtCreated;
+        HasFutureCreation = machine.DtCreated is { } created && IsFuture(created);
+        CreatedAt = (HasFutureCreation ? null : machine.DtCreated) ?? creation?.DtCreated;
         DeletedAt = machine.DtDeleted ?? deletion?.DtFinished ?? deletion?.DtCreated;
         KnownFrom = creation is not null ? CreatedAt : _changes.Count > 0 ? _changes[0].At : null;
-        RanBefore = DidRunBefore(creation is not null);
+        HasUnknownStart = creation is not null && _changes.Count == 0 && DeletedAt is null && MachineStates.IsRunning(machine.State)
+            && !HasRecentPendingEvent;
+        RanBefore = HasUnknownStart || DidRunBefore(creation is not null);
         Evaluate(DeletedAt < now ? DeletedAt.Value : now);
     }
 
@@ -53,6 +62,25 @@ internal sealed class RunningTime
         && _events.All(item => _machine.ReadAt >= (item.DtFinished ?? item.DtCreated))
         && MachineStates.IsBilled(_machine.State) != _changes[_changes.Count - 1].IsRunning;
 
+    /// <summary>Gets whether the creation time of the machine is in the future; it is ignored then.</summary>
+    public bool HasFutureCreation { get; }
+
+    /// <summary>Gets whether the machine runs, although no event since its creation started it.</summary>
+    public bool HasUnknownStart { get; }
+
+    /// <summary>Gets the first event in the future that started or stopped the machine; null for none.</summary>
+    public PowerChange? FutureChange => _changes.Where(change => IsFuture(change.At)).Cast<PowerChange?>().FirstOrDefault();
+
+    /// <summary>Gets whether the machine runs, although its events stopped it a while ago.</summary>
+    public bool RunsContraryToEvents =>
+        DeletedAt is null
+        && _changes.Count > 0
+        && _changes[_changes.Count - 1] is { IsRunning: false } last
+        && _machine.State is not null
+        && MachineStates.IsBilled(_machine.State)
+        && _machine.ReadAt > last.At + Tolerance
+        && !HasRecentPendingEvent;
+
     /// <summary>Gets the moment of the newest change; null for none.</summary>
     public DateTimeOffset? LastChangeAt => _changes.Count > 0 ? _changes[_changes.Count - 1].At : null;
 
@@ -71,6 +99,12 @@ internal sealed class RunningTime
     /// <summary>Returns how long the machine ran within a period.</summary>
     public TimeSpan RunningWithin(DateTimeOffset start, DateTimeOffset end) =>
         _intervals.Aggregate(TimeSpan.Zero, (sum, interval) => sum + interval.Within(start, end));
+
+    /// <summary>Gets whether a pending event may explain the machine's state.</summary>
+    private bool HasRecentPendingEvent => _events.Any(
+        item => MachineEventStates.IsPending(item.State) && item.DtCreated > _now - Tolerance && !IsFuture(item.DtCreated.Value));
+
+    private bool IsFuture(DateTimeOffset time) => time > _now + Tolerance;
 
     private bool DidRunBefore(bool isCreationKnown)
     {

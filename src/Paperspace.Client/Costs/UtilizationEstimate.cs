@@ -14,14 +14,17 @@ internal static class UtilizationEstimate
         Machine machine, RunningTime time, BillingMonth month, DateTimeOffset now, IReadOnlyCollection<string> warnings)
     {
         var end = now < month.End ? now : month.End;
-        var kept = new RunningInterval(time.CreatedAt ?? time.KnownFrom ?? month.Start, time.DeletedAt ?? now).Within(month.Start, end);
+        // Without its creation time, a machine may have existed before its first known event.
+        var kept = new RunningInterval(time.CreatedAt ?? month.Start, time.DeletedAt ?? now).Within(month.Start, end);
         var missing = FindMissing(machine, time, month, end).Concat(warnings).ToArray();
+        var isUnderstated = warnings.Count > 0 || time.FutureChange is not null || (time.RunsContraryToEvents && end > time.LastChangeAt);
         var utilization = new MachineUtilization
         {
             MachineId = machine.Id,
             Utilization = NewUsage(machine, month, time.RunningWithin(month.Start, end)),
             StorageUtilization = NewUsage(machine, month, kept),
             IsEstimate = true,
+            IsLowerBound = isUnderstated,
             MissingData = missing.Length == 0 ? null : string.Join(" ", missing),
             ReadAt = now,
         };
@@ -38,7 +41,11 @@ internal static class UtilizationEstimate
     private static IEnumerable<string> FindMissing(Machine machine, RunningTime time, BillingMonth month, DateTimeOffset end)
     {
         var start = time.CreatedAt > month.Start ? time.CreatedAt.Value : month.Start;
-        if (start < end && !(time.KnownFrom <= start))
+        if (time.HasFutureCreation)
+            yield return $"Its creation time, {Text(machine.DtCreated!.Value)}, is in the future and is ignored.";
+        if (time.HasUnknownStart && start < end)
+            yield return $"No event shows that it was started. It is assumed to have run since its creation, because it is {machine.State}.";
+        else if (start < end && !(time.KnownFrom <= start))
             yield return time.KnownFrom is { } known
                 ? $"Its events begin at {Text(known)}. Before that, it is assumed to have {(time.RanBefore ? "been running" : "been off")}, "
                 + "as the first event implies."
@@ -46,7 +53,9 @@ internal static class UtilizationEstimate
         foreach (var change in time.UncertainChanges.Where(change => change.At < end))
             yield return $"The outcome of its {change.Event.Name} of {Text(change.Event.DtCreated!.Value)} is unknown and assumed to be a "
                 + "success.";
-        if (time.IsContradicted && end > time.LastChangeAt)
+        if (time.FutureChange is { } future)
+            yield return $"Its {future.Event.Name} of {Text(future.At)} is in the future, so its hours may be higher.";
+        if ((time.IsContradicted || time.RunsContraryToEvents) && end > time.LastChangeAt)
             yield return $"It is {machine.State} now, contrary to its events. The hours since {Text(time.LastChangeAt!.Value)} may be "
                 + "wrong.";
         if (time.FindUpgradeAfter(month.Start) is { } upgrade)

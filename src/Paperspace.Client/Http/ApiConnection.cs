@@ -50,11 +50,12 @@ internal sealed class ApiConnection : IDisposable
     /// <summary>Returns the request with this name, which the account's clients share.</summary>
     public SharedRequest<T> GetSharedRequest<T>(string name, TimeSpan timeToLive) => _http.GetSharedRequest<T>(name, timeToLive);
 
-    /// <summary>Sends a request and ignores the body of its response.</summary>
+    /// <summary>Sends a request and ignores the body of its response, unless it is a web page, which the API does not return.</summary>
     /// <exception cref="PaperspaceException">The API returned an error, or did not respond.</exception>
     public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
+        if (ErrorTextFormatter.IsWebPage(response.Text)) throw _http.Errors.FromUnreadableBody(request, response, "", GetRedactor(request));
     }
 
     /// <summary>Sends a request and reads the JSON of its response.</summary>
@@ -65,7 +66,7 @@ internal sealed class ApiConnection : IDisposable
         ApiRequest request, JsonNameTable? names, Func<JsonReader, T> read, CancellationToken cancellationToken)
     {
         using var response = await GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
-        request.BodyReceived?.Invoke(response.Body);
+        request.ResponseReceived?.Invoke(response);
         return Read(request, response, names, read);
     }
 
@@ -119,7 +120,7 @@ internal sealed class ApiConnection : IDisposable
             }
 
             if (GetRetryDelay(attempt, failure, began) is not { } delay)
-                throw mayBeDone ? ErrorFactory.WithUnknownOutcome(request, failure, GetRedactor(request)) : failure;
+                throw ErrorFactory.Conclude(request, failure, mayBeDone, GetRedactor(request));
             mayBeDone |= failure.Outcome == RequestOutcome.Unknown;
             Log(attempt, null, failure.Status, TimeSpan.Zero, failure.Message, delay);
             await Time.Delay(delay, cancellationToken).ConfigureAwait(false);

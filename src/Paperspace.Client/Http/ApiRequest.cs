@@ -34,8 +34,8 @@ internal sealed class ApiRequest
     /// <summary>Gets the reason for an error 404.</summary>
     public PaperspaceErrorReason NotFoundReason { get; init; } = PaperspaceErrorReason.NotFound;
 
-    /// <summary>Gets a callback for the raw body of a successful response; null for none.</summary>
-    public Action<ResponseBody>? BodyReceived { get; init; }
+    /// <summary>Gets a callback for a successful response before it is parsed; null for none.</summary>
+    public Action<ApiResponse>? ResponseReceived { get; init; }
 
     /// <summary>Gets whether the request only reads.</summary>
     public bool IsRead => Method is Method.Get or Method.Head or Method.Options;

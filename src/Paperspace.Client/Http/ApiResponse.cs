@@ -25,6 +25,9 @@ internal sealed class ApiResponse : IDisposable
 
     public Uri? RequestUri => _message.RequestMessage?.RequestUri;
 
+    /// <summary>Gets the server's time of the response; null if it does not say.</summary>
+    public DateTimeOffset? Date => _message.Headers.Date;
+
     public ResponseBody Body { get; }
 
     /// <summary>Gets the beginning of the body as a string, redacted.</summary>

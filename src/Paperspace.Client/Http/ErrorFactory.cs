@@ -3,6 +3,8 @@ namespace Paperspace.Client;
 /// <summary>Creates exceptions for failed requests, with method, path and status but without secrets.</summary>
 internal sealed class ErrorFactory
 {
+    private const string MayBeDone = "The request may have been carried out.";
+
     private readonly IApiProtocol _protocol;
     private readonly PaperspaceClientOptions _options;
     private readonly string _host;
@@ -73,7 +75,7 @@ internal sealed class ErrorFactory
         };
         // A proxy's page proves nothing about the request, regardless of its status.
         return outcome == RequestOutcome.Unknown && (request.RetrySafety != RetrySafety.Idempotent || IsMisleading(failure))
-            ? ToUnknownOutcome(failure, redactor)
+            ? failure.With(PaperspaceErrorReason.OutcomeUnknown, failure.Message, outcome, redactor.WithoutSecret(failure))
             : failure;
     }
 
@@ -114,7 +116,7 @@ internal sealed class ErrorFactory
             IsNonApiResponse = reason == PaperspaceErrorReason.InvalidResponse,
         };
         return error.Outcome == RequestOutcome.Unknown && request.RetrySafety != RetrySafety.Idempotent
-            ? ToUnknownOutcome(error, redactor)
+            ? error.With(PaperspaceErrorReason.OutcomeUnknown, error.Message, error.Outcome, redactor.WithoutSecret(error))
             : error;
     }
 
@@ -129,7 +131,9 @@ internal sealed class ErrorFactory
         var isIdempotent = request.RetrySafety == RetrySafety.Idempotent;
         return new PaperspaceException(
             isIdempotent ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
-            isIdempotent ? message : $"{message} The request was accepted.")
+            request.IsRead ? message
+                : isIdempotent ? $"{ErrorTextFormatter.ToSentence(message)} {MayBeDone}"
+                : $"{message} The request was accepted.")
         {
             Status = response.Status,
             Method = request.MethodName,
@@ -140,20 +144,19 @@ internal sealed class ErrorFactory
         };
     }
 
-    /// <summary>Returns the error of the last attempt, if an earlier attempt may have been carried out.</summary>
-    public static PaperspaceException WithUnknownOutcome(ApiRequest request, PaperspaceException failure, SecretRedactor redactor)
+    /// <summary>Returns the final error of a request: that of the last attempt, with what may have been carried out.</summary>
+    /// <param name="mayBeDone">Whether an earlier attempt may have been carried out.</param>
+    public static PaperspaceException Conclude(
+        ApiRequest request, PaperspaceException failure, bool mayBeDone, SecretRedactor redactor)
     {
-        if (request.IsRead || failure.Outcome == RequestOutcome.Unknown) return failure;
-        return failure.IsNonApiResponse
-            ? ToUnknownOutcome(failure, redactor)
-            : failure.With(failure.Reason, failure.Message, RequestOutcome.Unknown, failure.InnerException);
+        if (request.IsRead || (!mayBeDone && failure.Outcome != RequestOutcome.Unknown)) return failure;
+        var isMisleading = failure.Outcome != RequestOutcome.Unknown && failure.IsNonApiResponse;
+        return failure.With(
+            isMisleading ? PaperspaceErrorReason.OutcomeUnknown : failure.Reason,
+            $"{ErrorTextFormatter.ToSentence(failure.Message)} {MayBeDone}",
+            RequestOutcome.Unknown,
+            isMisleading ? redactor.WithoutSecret(failure) : failure.InnerException);
     }
-
-    private static PaperspaceException ToUnknownOutcome(PaperspaceException failure, SecretRedactor redactor) => failure.With(
-        PaperspaceErrorReason.OutcomeUnknown,
-        $"{failure.Message.TrimEnd('.')}. The request may have been carried out.",
-        RequestOutcome.Unknown,
-        redactor.WithoutSecret(failure));
 
     /// <summary>Describes when the API asks to try again, if that is too late for a retry.</summary>
     private static string DescribeRetryAfter(TimeSpan? retryAfter, DateTimeOffset now)

@@ -85,7 +85,19 @@ internal sealed class JsonMap<T>
         where TOther : class, new() => Add(name, (target, reader, context) =>
     {
         if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
-        set(target, reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context));
+        set(target, reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context, out _));
+        return true;
+    });
+
+    /// <summary>Maps a field to a list of objects.</summary>
+    /// <param name="set">Takes the list, null if it is null, and the number of its items that are no objects.</param>
+    public JsonMap<T> List<TOther>(string name, JsonMap<TOther> fields, Action<T, List<TOther>?, int> set)
+        where TOther : class, new() => Add(name, (target, reader, context) =>
+    {
+        if (reader.TokenType is not (JsonToken.StartArray or JsonToken.Null)) return false;
+        var unreadable = 0;
+        var items = reader.TokenType == JsonToken.Null ? null : fields.ReadArray(reader, context, out unreadable);
+        set(target, items, unreadable);
         return true;
     });
 
@@ -133,13 +145,36 @@ internal sealed class JsonMap<T>
         return target;
     }
 
-    /// <summary>Reads an array of objects at the reader's position.</summary>
-    public List<T> ReadArray(JsonReader reader, JsonContext context)
+    /// <summary>Reads an array of objects at the reader's position, and skips items that are no objects.</summary>
+    /// <param name="unreadable">The number of skipped items.</param>
+    /// <exception cref="JsonReaderException">It is no array, or none of its items is an object.</exception>
+    public List<T> ReadArray(JsonReader reader, JsonContext context, out int unreadable)
     {
         if (reader.TokenType != JsonToken.StartArray) throw Unexpected(reader, "an array");
         var items = new List<T>();
-        while (JsonValues.ReadNext(reader) != JsonToken.EndArray) items.Add(Read(reader, context));
-        return items;
+        JsonReaderException? problem = null;
+        unreadable = 0;
+        while (JsonValues.ReadNext(reader) != JsonToken.EndArray)
+        {
+            if (reader.TokenType == JsonToken.StartObject)
+            {
+                items.Add(Read(reader, context));
+                continue;
+            }
+
+            problem ??= Unexpected(reader, "an object");
+            unreadable++;
+            JsonValues.Any(reader);
+        }
+
+        return items.Count == 0 && problem is not null ? throw problem : items;
+    }
+
+    /// <summary>Reads an array of objects at the reader's position as a whole list.</summary>
+    public Page<T> ReadPage(JsonReader reader, JsonContext context)
+    {
+        var items = ReadArray(reader, context, out var unreadable);
+        return new Page<T>(items, UnreadableItems.Describe(unreadable, items.Count));
     }
 
     private static JsonReaderException Unexpected(JsonReader reader, string wanted) =>

@@ -12,4 +12,7 @@ internal sealed class CursorPage<T>
 
     /// <summary>Gets or sets the items; null if the response has none.</summary>
     public List<T>? Items { get; set; }
+
+    /// <summary>Gets or sets how many items were skipped because they could not be read.</summary>
+    public int Unreadable { get; set; }
 }

@@ -11,6 +11,9 @@ internal sealed class CursorPager<T> : IPager<T>
     /// <summary>A list is endless if this many consecutive pages have no new items.</summary>
     private const int MaxEmptyPages = 20;
 
+    /// <summary>A list is endless if it has more pages: over a million items.</summary>
+    private const int MaxPages = 10_000;
+
     private readonly CursorPagePrefetcher<T> _pages;
     private readonly Func<T, string> _getId;
     private readonly int _pagesInFlight;
@@ -20,6 +23,9 @@ internal sealed class CursorPager<T> : IPager<T>
     private int? _left;
     private bool _hasBegun;
     private int _emptyPages;
+    private int _pagesRead;
+    private int _read;
+    private int _unreadable;
     private bool _isOver;
 
     /// <summary>Creates a pager. Sends nothing.</summary>
@@ -65,26 +71,38 @@ internal sealed class CursorPager<T> : IPager<T>
         _repeats.RemoveRepeats(items, _getId);
         if (items.Count > _left) items.RemoveRange(_left.Value, items.Count - _left.Value);
         _left -= items.Count;
+        _read += items.Count;
+        _unreadable += page.Unreadable;
+        _pagesRead++;
         _emptyPages = items.Count == 0 ? _emptyPages + 1 : 0;
         var warning = MoveTo(page);
         if (!_isOver && _pagesInFlight > 0) _pages.Prefetch(_cursor, _left, _disposal.Token);
         return new Page<T>(items, warning);
     }
 
-    /// <returns>A warning if the list seems to be incomplete; otherwise null.</returns>
+    /// <returns>A warning if the list ends and seems to be incomplete; otherwise null.</returns>
     private string? MoveTo(CursorPage<T> page)
     {
         _cursor = page.NextPage;
         var isRepeated = !string.IsNullOrEmpty(_cursor) && !_repeats.AddPage(_cursor!);
         _isOver = string.IsNullOrEmpty(_cursor) || isRepeated || _left <= 0;
-        if (_left <= 0) return null;
-        if (isRepeated) return "The list may be incomplete: the server returned the same cursor again.";
-        if (_isOver)
-            return page.HasMore == true ? "The list may be incomplete: the server reports more items, but no cursor." : null;
-        if (_emptyPages >= MaxEmptyPages)
-            throw new PaperspaceException(
-                PaperspaceErrorReason.InvalidResponse,
-                "The list does not end: the server returns new cursors, but no new items.");
-        return null;
+        if (!_isOver)
+        {
+            if (_emptyPages >= MaxEmptyPages)
+                throw Endless("the server returns new cursors, but no new items.");
+            if (_pagesRead >= MaxPages)
+                throw Endless(FormattableString.Invariant($"the server returned {MaxPages:N0} pages, and reports more."));
+            return null;
+        }
+
+        var end = _left <= 0 ? null
+            : isRepeated ? "The list may be incomplete: the server returned the same cursor again."
+            : page.HasMore == true ? "The list may be incomplete: the server reports more items, but no cursor."
+            : null;
+        var unreadable = UnreadableItems.Describe(_unreadable, _read);
+        return end is null ? unreadable : unreadable is null ? end : $"{end} {unreadable}";
     }
+
+    private static PaperspaceException Endless(string reason) =>
+        new(PaperspaceErrorReason.InvalidResponse, $"The list does not end: {reason}");
 }

@@ -11,7 +11,10 @@ internal sealed class OffsetPager<T> : IPager<T>
     /// <summary>A first page with fewer items than this is the whole list.</summary>
     private const int MinPageSize = 100;
 
-    private readonly Func<int, int, CancellationToken, Task<List<T>>> _readPage;
+    /// <summary>A list is endless if it has more pages: ten million machines.</summary>
+    private const int MaxPages = 10_000;
+
+    private readonly Func<int, int, CancellationToken, Task<OffsetPage<T>>> _readPage;
     private readonly Func<T, string> _getId;
     private readonly int _pageSize;
     private readonly int? _limit;
@@ -22,6 +25,7 @@ internal sealed class OffsetPager<T> : IPager<T>
     private readonly RepeatGuard _repeats = new();
     private int _next;
     private int _returned;
+    private int _unreadable;
     private int _pages;
     private int? _continueAt;
     private bool _ended;
@@ -35,7 +39,7 @@ internal sealed class OffsetPager<T> : IPager<T>
     /// <param name="pagesInFlight">The maximum number of concurrent page requests.</param>
     /// <param name="confirmsEnd">Whether a page that is not full is followed by a request for the rest.</param>
     public OffsetPager(
-        Func<int, int, CancellationToken, Task<List<T>>> readPage,
+        Func<int, int, CancellationToken, Task<OffsetPage<T>>> readPage,
         Func<T, string> getId,
         int pageSize,
         int? limit,
@@ -70,10 +74,10 @@ internal sealed class OffsetPager<T> : IPager<T>
         while (_prefetched.Count < max && Left > 0) Prefetch();
         // Keep a page that fails in the queue, so that the next call retries it.
         var page = _prefetched.Peek();
-        var items = await page.Items.ConfigureAwait(false);
+        var read = await page.Page.ConfigureAwait(false);
         _prefetched.Dequeue();
         _pages++;
-        return Accept(page, items);
+        return Accept(page, read);
     }
 
     public void Dispose()
@@ -91,7 +95,7 @@ internal sealed class OffsetPager<T> : IPager<T>
         cancellationToken.ThrowIfCancellationRequested();
         if (_prefetched.Count > 0)
         {
-            _ended = (await _prefetched.Peek().Items.ConfigureAwait(false)).Count == 0;
+            _ended = (await _prefetched.Peek().Page.ConfigureAwait(false)).Count == 0;
             _prefetched.Clear();
         }
 
@@ -99,35 +103,48 @@ internal sealed class OffsetPager<T> : IPager<T>
         return _ended;
     }
 
-    private Page<T> Accept(PageRequest page, List<T> items)
+    private Page<T> Accept(PageRequest page, OffsetPage<T> read)
     {
-        var count = items.Count;
+        var (items, count) = (read.Items, read.Count);
         var isFull = count == page.Size;
         // A server that does not page returns the same page again; its first page is the whole list.
-        var isRepeated = count > 0 && !_repeats.AddPage(_getId(items[0]));
+        var isRepeated = items.Count > 0 && !_repeats.AddPage(_getId(items[0]));
         if (isRepeated && isFull)
             throw new PaperspaceException(
                 PaperspaceErrorReason.InvalidResponse,
                 "The list does not end: the server returned the same page again, and seems to ignore the skip parameter.");
-        if (_limit is not null && count > page.Size) items.RemoveRange(page.Size, count - page.Size);
+        if (_limit is not null && items.Count > page.Size) items.RemoveRange(page.Size, count - page.Size);
         _repeats.RemoveRepeats(items, _getId);
         _returned += items.Count;
+        _unreadable += read.Unreadable;
         _continueAt = isFull ? null : page.Skip + count;
         var isWhole = !isFull && (!_confirmsEnd || (_pages == 1 && count < MinPageSize));
         _ended = count == 0 || isRepeated || isWhole || _returned >= _limit;
+        if (_pages >= MaxPages && !_ended)
+            throw new PaperspaceException(
+                PaperspaceErrorReason.InvalidResponse,
+                FormattableString.Invariant($"The list does not end: the server returned {MaxPages:N0} pages, and reports more."));
         return new Page<T>(
             items,
-            isRepeated ? "The list may be incomplete: the server returned the same page again." : null);
+            isRepeated ? "The list may be incomplete: the server returned the same page again." : TakeUnreadable());
+    }
+
+    /// <returns>The warning about the skipped items of the page; null if there are none.</returns>
+    private string? TakeUnreadable()
+    {
+        var warning = UnreadableItems.Describe(_unreadable, _returned);
+        _unreadable = 0;
+        return warning;
     }
 
     private void Prefetch()
     {
         var size = Math.Min(_pageSize, Left);
-        var items = _readPage(size, _next, _disposal.Token);
-        items.Forget();
-        _prefetched.Enqueue(new PageRequest(size, _next, items));
+        var page = _readPage(size, _next, _disposal.Token);
+        page.Forget();
+        _prefetched.Enqueue(new PageRequest(size, _next, page));
         _next += size;
     }
 
-    private readonly record struct PageRequest(int Size, int Skip, Task<List<T>> Items);
+    private readonly record struct PageRequest(int Size, int Skip, Task<OffsetPage<T>> Page);
 }

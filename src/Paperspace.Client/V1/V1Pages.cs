@@ -16,7 +16,7 @@ internal sealed class V1Pages<T>
         _items = items;
         _page = new JsonMap<CursorPage<T>>((_, _) => { })
             .Boolean("hasMore", (it, value) => it.HasMore = value)
-            .Array("items", items, (it, value) => it.Items = (List<T>?)value)
+            .List("items", items, (it, value, unreadable) => (it.Items, it.Unreadable) = (value, unreadable))
             .String("nextPage", (it, value) => it.NextPage = value);
     }
 
@@ -42,7 +42,7 @@ internal sealed class V1Pages<T>
             Query = fields,
             RetrySafety = RetrySafety.Idempotent,
             NotFoundReason = notFoundReason,
-            BodyReceived = body => page.SetNextPage(V1NextPageFinder.Find(body.Span)),
+            ResponseReceived = response => page.SetNextPage(V1NextPageFinder.Find(response.Body.Span)),
         };
         return connection.SendAsync(request, _items.Names, reader => Read(reader, json), cancellationToken);
     }

@@ -39,10 +39,17 @@ internal sealed class V1Resources<T>
     public IPager<T> List(params KeyValuePair<string, string>[] query) => new CursorPager<T>(
         (page, token) => ReadPageAsync(query, page, token), _getId, V1Protocol.PageSize);
 
-    public Task<CursorPage<T>> ReadPageAsync(
-        IEnumerable<KeyValuePair<string, string>> query, CursorPageRequest page, CancellationToken cancellationToken) =>
-        _pages.ReadAsync(
-            _connection, _json, _path, query.Prepend(new("orderBy", _order)), page, PaperspaceErrorReason.NotFound, cancellationToken);
+    /// <summary>Reads a page, and skips resources without an id.</summary>
+    public async Task<CursorPage<T>> ReadPageAsync(
+        IEnumerable<KeyValuePair<string, string>> query, CursorPageRequest page, CancellationToken cancellationToken)
+    {
+        var read = await _pages
+            .ReadAsync(
+                _connection, _json, _path, query.Prepend(new("orderBy", _order)), page, PaperspaceErrorReason.NotFound, cancellationToken)
+            .ConfigureAwait(false);
+        read.Unreadable += read.Items!.RemoveAll(item => _getId(item).Length == 0);
+        return read;
+    }
 
     /// <summary>Reads a resource, for which the API may return null.</summary>
     /// <returns>The resource; null if the API returns null.</returns>
@@ -80,8 +87,23 @@ internal sealed class V1Resources<T>
         CancellationToken cancellationToken) =>
         SendAsync(id, NewRequest(Method.Post, id, fields, null, retrySafety, action), cancellationToken);
 
-    /// <summary>Sends an action that takes time, such as a start or the creation of a snapshot.</summary>
-    /// <param name="id">The id of the resource; null for a new one.</param>
+    /// <summary>Sends the creation of a resource, which takes time.</summary>
+    /// <param name="verify">Throws if the resource in the response is not the new one.</param>
+    /// <param name="responseReceived">Takes the response before its data is verified; null for none.</param>
+    /// <returns>The response, whose data is not null.</returns>
+    public Task<V1ActionResponse<T>> BeginCreateAsync(
+        IEnumerable<KeyValuePair<string, object?>> fields,
+        IReadOnlyDictionary<string, string> parameters,
+        Action<T> verify,
+        Action<ApiResponse>? responseReceived,
+        CancellationToken cancellationToken) =>
+        BeginAsync(
+            NewRequest(
+                Method.Post, null, fields, parameters, RetrySafety.OnlyIfNotProcessed, responseReceived: responseReceived),
+            verify,
+            cancellationToken);
+
+    /// <summary>Sends an action that takes time, such as a start or the deletion of a snapshot.</summary>
     /// <param name="action">The action, which follows the id in the path; null for none.</param>
     /// <param name="fields">The fields of the request; null for no body.</param>
     /// <param name="parameters">The parameters by the names of the fields; null for none.</param>
@@ -89,27 +111,31 @@ internal sealed class V1Resources<T>
     /// <returns>The response, whose data is not null.</returns>
     public Task<V1ActionResponse<T>> BeginAsync(
         Method method,
-        string? id,
+        string id,
         string? action,
         IEnumerable<KeyValuePair<string, object?>>? fields,
         IReadOnlyDictionary<string, string>? parameters,
         RetrySafety retrySafety,
         CancellationToken cancellationToken) =>
+        BeginAsync(
+            NewRequest(method, id, fields, parameters, retrySafety, action), resource => Require(id, resource), cancellationToken);
+
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
+        _connection.SendAsync(NewRequest(Method.Delete, id, null, null, RetrySafety.OnlyIfNotProcessed), cancellationToken);
+
+    private Task<V1ActionResponse<T>> BeginAsync(ApiRequest request, Action<T> verify, CancellationToken cancellationToken) =>
         _connection.SendAsync(
-            NewRequest(method, id, fields, parameters, retrySafety, action),
+            request,
             _map.Names,
             reader =>
             {
                 var response = _actionMap.Read(reader, _json);
                 if (response.Data is null) throw new JsonReaderException("it has no data.");
                 if (_getId(response.Data).Length == 0) throw new JsonReaderException("it has no id.");
-                Require(id, response.Data);
+                verify(response.Data);
                 return response;
             },
             cancellationToken);
-
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
-        _connection.SendAsync(NewRequest(Method.Delete, id, null, null, RetrySafety.OnlyIfNotProcessed), cancellationToken);
 
     private Task<T> SendAsync(string? id, ApiRequest request, CancellationToken cancellationToken) =>
         _connection.SendAsync(request, _map.Names, reader => Require(id, _map.Read(reader, _json)), cancellationToken);
@@ -120,19 +146,24 @@ internal sealed class V1Resources<T>
         IEnumerable<KeyValuePair<string, object?>>? fields,
         IReadOnlyDictionary<string, string>? parameters,
         RetrySafety retrySafety,
-        string? action = null) => new()
+        string? action = null,
+        Action<ApiResponse>? responseReceived = null) => new()
         {
             Method = method,
             Path = string.Join("/", new[] { _path, id is null ? null : Uri.EscapeDataString(id), action }.Where(part => part is not null)),
             Body = fields is null ? null : JsonBody.Object(fields),
             RetrySafety = retrySafety,
+            ResponseReceived = responseReceived,
             Parameters = parameters ?? new Dictionary<string, string>(),
             NotFoundReason = id is null ? PaperspaceErrorReason.NotFound : _notFoundReason,
         };
 
     private T Require(string? id, T resource)
     {
-        if (id is not null) ResponseIdentity.Require(id, _getId(resource));
+        if (id is null) return resource;
+        var received = _getId(resource);
+        if (received.Length == 0) throw new JsonReaderException("it has no id.");
+        ResponseIdentity.Require(id, received);
         return resource;
     }
 }

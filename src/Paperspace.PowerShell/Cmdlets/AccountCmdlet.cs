@@ -13,6 +13,8 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     private IPaperspaceClient? _client;
     private CancellationToken _stopping;
     private readonly ConcurrentQueue<string> _lastMessages = new();
+    private readonly ConcurrentQueue<string> _listWarnings = new();
+    private readonly HashSet<string> _writtenListWarnings = new(StringComparer.Ordinal);
 
     /// <summary>Gets or sets the account to use, by its name or as an object; the default one without it.</summary>
     [Parameter]
@@ -135,6 +137,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         foreach (var failure in failures)
             WriteFailure(failure.Value, failure.Key);
         if (selects && await PrepareRecordAsync(cancellationToken)) await ProcessAsync(cancellationToken);
+        WriteListWarnings();
     }
 
     /// <summary>Holds the account, so that the command keeps it to its end.</summary>
@@ -178,10 +181,22 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
     /// <summary>Adds a sentence to the last message of an interrupted command, from any thread.</summary>
     internal void AddLastMessage(string text) => _lastMessages.Enqueue(text);
 
+    /// <summary>Adds a warning about a list in which names are looked up, from any thread.</summary>
+    internal void AddListWarning(string warning) => _listWarnings.Enqueue(warning);
+
+    /// <summary>Writes the warnings about lists, each once, on the pipeline thread.</summary>
+    internal void WriteListWarnings()
+    {
+        while (_listWarnings.TryDequeue(out var warning))
+            if (_writtenListWarnings.Add(warning))
+                WriteWarning(warning);
+    }
+
     /// <summary>Completes what is still in flight.</summary>
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await DrainAsync(cancellationToken);
+        WriteListWarnings();
         await FinishAsync(cancellationToken);
     }
 
@@ -261,6 +276,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         // An action that the API does not have is reported once, for all.
         catch (PaperspaceException failure) when (failure.Reason != PaperspaceErrorReason.NotSupported)
         {
+            WriteListWarnings();
             WriteFailure(failure, target);
         }
     }
@@ -274,6 +290,7 @@ public abstract class AccountCmdlet : PaperspaceCmdlet
         }
         catch (PaperspaceException failure)
         {
+            WriteListWarnings();
             WriteFailure(failure, target, change);
             return;
         }

@@ -92,24 +92,28 @@ internal sealed class AccountResourceCosts
         {
             if (read.Failure is { Reason: PaperspaceErrorReason.NotSupported }) _notReturned.Add(kind);
             foreach (var item in read.Items) add(item);
+            if (read.Warning is { } warning)
+                foreach (var month in _months) _add(MachineCostFigure.Unlisted(kind, warning, month.ToString()));
             if (read.Failure is null || _notReturned.Contains(kind)) return;
-            foreach (var month in _months) _add(MachineCostFigure.Unread(kind, CostKinds.GetPlural(kind), null, month.ToString()));
+            foreach (var month in _months) _add(MachineCostFigure.Unlisted(kind, "It could not be read.", month.ToString()));
             _cmdlet.WriteFailure(read.Failure, CostKinds.GetPlural(kind));
         },
         cancellationToken);
 
-    private static async Task<(IReadOnlyList<T> Items, PaperspaceException? Failure)> ReadAsync<T>(
+    private static async Task<(IReadOnlyList<T> Items, string? Warning, PaperspaceException? Failure)> ReadAsync<T>(
         IPaperspaceClient client, CostKind kind, Func<IPaperspaceClient, IPager<T>> list, CancellationToken cancellationToken)
     {
         try
         {
             // Core lists all templates without the size of the team's own.
             if (kind == CostKind.Template) client.Templates.Require(ResourceAction.Create);
-            return (await list(client).ReadAllAsync(cancellationToken).ConfigureAwait(false), null);
+            var warnings = new List<string>();
+            var items = await list(client).ReadAllAsync(warnings, cancellationToken).ConfigureAwait(false);
+            return (items, warnings.FirstOrDefault(), null);
         }
         catch (PaperspaceException failure)
         {
-            return ([], failure);
+            return ([], null, failure);
         }
     }
 

@@ -20,20 +20,12 @@ internal static class CostText
             + amount
         : DisplayText.Text(value);
 
-    /// <summary>Formats a saving: <c>~</c> marks an estimate, <c>*</c> a list price.</summary>
-    public static string Saving(object? value, object? isEstimate, object? isListPrice) => Marked(Cost(value, isEstimate, null), isListPrice);
-
-    /// <summary>Formats the finding of a recommendation, which is a word of <see cref="CostRecommendationKind"/>.</summary>
-    public static string Finding(object? value) => Enum.TryParse<CostRecommendationKind>(DisplayValue.ToText(value), out var kind)
-        ? kind switch
-        {
-            CostRecommendationKind.MachineOff => "off",
-            CostRecommendationKind.MachineWithoutShutdownTimeout => "no shutdown timeout",
-            CostRecommendationKind.UnassignedPublicIp => "no machine",
-            CostRecommendationKind.ManySnapshots => "many snapshots",
-            _ => DisplayText.Text(value),
-        }
-        : DisplayText.Text(value);
+    /// <summary>Formats a saving: <c>~</c> marks an estimate, <c>(list)</c> a list price.</summary>
+    public static string Saving(object? value, object? isEstimate, object? isListPrice)
+    {
+        var saving = Cost(value, isEstimate, null);
+        return DisplayValue.ToBoolean(isListPrice) == true && saving.IndexOf('$') >= 0 ? saving + " (list)" : saving;
+    }
 
     /// <summary>Formats an hourly rate, or a monthly one in its absence; <c>*</c> marks a list price.</summary>
     public static string Rate(object? hourly, object? monthly, object? isListPrice) => Marked(Rate(hourly, monthly), isListPrice);

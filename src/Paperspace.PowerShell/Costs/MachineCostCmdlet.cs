@@ -9,6 +9,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     private readonly ResourceTargets<Machine> _targets;
     private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
     private readonly List<string> _unmatched = [];
+    private string? _listWarning;
     private AccountResourceCosts? _resources;
     private ReadProgress? _progress;
 
@@ -35,6 +36,9 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
     /// <summary>Gets whether all machines of the account are meant.</summary>
     private protected bool IsWholeAccount { get; private set; }
 
+    /// <summary>Gets whether the list of machines may be incomplete.</summary>
+    private protected bool IsMachineListIncomplete => _listWarning is not null;
+
     /// <summary>Gets the machines whose usage could not be read.</summary>
     private protected IReadOnlyList<string> Unread => [.. _unread.Values];
 
@@ -57,7 +61,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         {
             if (!IsWholeAccount) return null;
             var kinds = _resources?.NotReturned.OrderBy(kind => kind).Select(CostKinds.GetPlural).ToArray() ?? [];
-            return "removed machines that are no longer listed"
+            return "deleted machines"
                 + (kinds.Length == 0 ? "" : $"; {string.Join(", ", kinds)} (not available from this API)");
         }
     }
@@ -91,7 +95,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         if (!IsWholeAccount && Costs.Lacks(groupings))
             try
             {
-                await ListAsync(_ => { }, cancellationToken);
+                await ListAsync(_ => { }, WriteWarning, cancellationToken);
             }
             catch (PaperspaceException failure)
             {
@@ -120,6 +124,11 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
                 _progress.Add(count);
                 next.TrySetResult(true);
             },
+            warning =>
+            {
+                _listWarning = warning;
+                WriteWarning(warning);
+            },
             listing.Token);
         try
         {
@@ -144,14 +153,14 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         await list;
     }
 
-    private async Task ListAsync(Action<int> listed, CancellationToken cancellationToken)
+    private async Task ListAsync(Action<int> listed, Action<string> warn, CancellationToken cancellationToken)
     {
         using var pager = Client.Machines.List();
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
             _machines.AddRange(page);
             listed(page.Count);
-            if (page.Warning is { } warning) WriteWarning(warning);
+            if (page.Warning is { } warning) warn(warning);
         }
     }
 
@@ -188,6 +197,7 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
         }
 
         var found = await _targets.FindAsync(Client, source.Machine!, cancellationToken);
+        if (_targets.Lookup.Warnings is [var warning, ..]) _listWarning ??= warning;
         if (found.Count == 0) _unmatched.Add($"no machine matches '{TerminalText.Sanitize(source.Id)}'");
         foreach (var machine in found) await AddAsync(machine, cancellationToken);
     }
@@ -200,10 +210,9 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
             if (machine.Resource is { } given) _machines.Add(given);
         }
 
-        // A machine costs nothing in a month in which it did not exist.
-        var months = Months
-            .Where(month => !(machine.Resource?.DtCreated >= month.End) && !(machine.Resource?.DtDeleted < month.Start))
-            .ToArray();
+        // A machine costs nothing in a month in which it did not exist. A creation time in the future is wrong.
+        var createdAt = machine.Resource?.DtCreated is { } created && created <= Client.Now ? created : (DateTimeOffset?)null;
+        var months = Months.Where(month => !(createdAt >= month.End) && !(machine.Resource?.DtDeleted < month.Start)).ToArray();
         if (months.Length == 0)
         {
             if (IsWholeAccount) _progress!.Advance();
@@ -227,24 +236,25 @@ public abstract class MachineCostCmdlet : BillingMonthCmdlet
                 foreach (var utilization in read)
                 {
                     ListPrices.Fill(utilization);
-                    Add(MachineCostFigure.Find(utilization));
+                    Add(MachineCostFigure.Find(utilization)!);
                 }
             },
             cancellationToken);
     }
 
-    /// <summary>Adds an unknown cost for each machine that could not be read.</summary>
+    /// <summary>Adds an unknown cost for each machine that could not be read, and for those that the list may leave out.</summary>
     private protected void AddUnread()
     {
+        if (_listWarning is { } warning)
+            foreach (var month in Months) Add(MachineCostFigure.Unlisted(CostKind.Machine, warning, month.ToString()));
         foreach (var machine in _unread)
             foreach (var month in Months)
                 Add(MachineCostFigure.Unread(
                     CostKind.Machine, machine.Key, _machines.Find(item => item.Id == machine.Key)?.Name, month.ToString()));
     }
 
-    private void Add(MachineCostFigure? figure)
+    private void Add(MachineCostFigure figure)
     {
-        if (figure is null) return;
         // Without a projection, nobody knows what a month will cost that is not over.
         if (figure.ProjectedCost is null && Paperspace.BillingMonth.Find(figure.BillingMonth)?.End > Now)
             figure = figure with { IsComplete = false };

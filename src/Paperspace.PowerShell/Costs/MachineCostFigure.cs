@@ -54,10 +54,16 @@ internal sealed record MachineCostFigure
     /// <summary>Gets whether the resource could not be read, so that not even its existence is sure.</summary>
     public bool IsUnread { get; init; }
 
-    public bool IsMachine => Kind == CostKind.Machine;
+    /// <summary>Gets whether the figure stands for a list of resources, of which some or all could not be read.</summary>
+    public bool IsList { get; init; }
+
+    public bool IsMachine => Kind == CostKind.Machine && !IsList;
 
     /// <summary>Gets whether a part of the cost is for storage.</summary>
     public bool HasStorage { get; init; } = true;
+
+    /// <summary>Gets whether all amounts of a machine are known, but its hours may be higher.</summary>
+    public bool HasUncertainHours { get; private init; }
 
     public string DisplayName => MachineName is { } name && name != MachineId ? $"{name} ({MachineId})" : MachineId;
 
@@ -94,11 +100,16 @@ internal sealed record MachineCostFigure
         };
         // A row that has only the sums is as complete as they are.
         var hasParts = figure.IsMachine && Has(value, nameof(ComputeCost)) && Has(value, nameof(StorageCost));
+        var isComplete = DisplayValue.ToBoolean(Get(value, nameof(IsComplete)))
+            ?? (figure.Cost is not null && (!hasParts || (figure.ComputeCost is not null && figure.StorageCost is not null)));
         return figure with
         {
             HasStorage = figure.Kind != CostKind.PublicIp,
-            IsComplete = DisplayValue.ToBoolean(Get(value, nameof(IsComplete)))
-                ?? (figure.Cost is not null && (!hasParts || (figure.ComputeCost is not null && figure.StorageCost is not null))),
+            IsComplete = isComplete,
+            HasUncertainHours = figure.IsMachine && !isComplete && figure is
+            {
+                ComputeCost: not null, StorageCost: not null, ProjectedComputeCost: not null, ProjectedStorageCost: not null,
+            },
         };
     }
 
@@ -112,6 +123,11 @@ internal sealed record MachineCostFigure
         MissingData = "It could not be read.",
         IsUnread = true,
     };
+
+    /// <summary>Returns the figure of the resources of a kind that a list leaves out.</summary>
+    /// <param name="problem">Why the list is incomplete, in sentences.</param>
+    public static MachineCostFigure Unlisted(CostKind kind, string problem, string? month) =>
+        Unread(kind, CostKinds.GetPlural(kind), null, month) with { IsList = true, MissingData = problem };
 
     /// <summary>Returns the figure without its amounts, which cannot be used.</summary>
     public MachineCostFigure AsUnread() => Unread(Kind, MachineId, MachineName, BillingMonth);
@@ -140,11 +156,12 @@ internal sealed record MachineCostFigure
                 StorageCost = null,
                 Cost = ComputeCost,
                 ProjectedCost = ProjectedComputeCost,
-                IsComplete = ComputeCost is not null && (IsComplete || ProjectedComputeCost is not null),
+                IsComplete = ComputeCost is not null && (IsComplete || (ProjectedComputeCost is not null && !HasUncertainHours)),
             },
             this with
             {
                 Kind = CostKind.Disk,
+                HasUncertainHours = false,
                 HoursUsed = 0,
                 ComputeCost = null,
                 Cost = StorageCost,

@@ -128,7 +128,8 @@ internal static class MachineCostSum
     private static string? FindMissing(MachineCostFigure[] unknown)
     {
         if (unknown.Length == 0) return null;
-        var named = unknown.Take(MaxNamed).Select(Describe);
+        // A list that is cut off may leave out more than any resource costs.
+        var named = unknown.OrderByDescending(figure => figure.IsList).Take(MaxNamed).Select(Describe);
         return TerminalText.Sanitize(string.Join("; ", named))
             + (unknown.Length > MaxNamed ? $"; and {unknown.Length - MaxNamed} more" : "");
     }
@@ -137,7 +138,10 @@ internal static class MachineCostSum
     {
         var missing = figure switch
         {
+            { IsList: true, MissingData: { Length: > 0 } problem } => char.ToLowerInvariant(problem[0]) + problem.Substring(1).TrimEnd('.'),
             { IsUnread: true } => "it could not be read",
+            { HasUncertainHours: true } => "its events are incomplete or contradict its state",
+            { IsMachine: true, Cost: null, HoursUsed: null, MissingData: not null } => "its usage is unknown",
             { Cost: null } => "its price is unknown",
             { ComputeCost: null, StorageCost: null } => "its projection is unknown",
             { IsMachine: true, ComputeCost: null, HoursUsed: null } => "its hours are unknown",

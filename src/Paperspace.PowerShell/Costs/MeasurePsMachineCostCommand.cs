@@ -106,14 +106,14 @@ public sealed class MeasurePsMachineCostCommand : MachineCostCmdlet
         string?[] details =
         [
             isProjected ? $"{Describe(month.Cost, month.EstimateCount > 0)} so far" : null,
-            month.EstimateCount > 0
-                ? string.Format(
-                    CultureInfo.InvariantCulture,
-                    "{0:#,##0} of {1:#,##0} {2} estimated",
-                    month.EstimateCount,
-                    month.FigureCount,
-                    month.FigureCount == 1 ? "figure" : "figures")
-                : null,
+            month.EstimateCount == 0 ? null
+            : month.EstimateCount == month.FigureCount ? "all figures are estimates"
+            : string.Format(
+                CultureInfo.InvariantCulture,
+                "{0:#,##0} of {1:#,##0} figures {2}",
+                month.EstimateCount,
+                month.FigureCount,
+                month.EstimateCount == 1 ? "is an estimate" : "are estimates"),
         ];
         var detail = string.Join("; ", details.OfType<string>());
         return $"{GetName(month.BillingMonth)} {(isProjected ? "is projected to cost" : "cost")} {least}"

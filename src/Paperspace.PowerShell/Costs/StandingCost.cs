@@ -7,8 +7,11 @@ namespace Paperspace.PowerShell;
 /// <param name="now">The current time.</param>
 internal readonly struct StandingCost(ListPrice? price, DateTimeOffset? createdAt, DateTimeOffset? deletedAt, DateTimeOffset now)
 {
+    // A creation time in the future is wrong.
+    private readonly DateTimeOffset? _createdAt = createdAt > now ? null : createdAt;
+
     /// <summary>Returns whether the resource exists in a month.</summary>
-    public bool IsIn(BillingMonth month) => !(createdAt >= month.End) && !(deletedAt <= month.Start);
+    public bool IsIn(BillingMonth month) => !(_createdAt >= month.End) && !(deletedAt <= month.Start);
 
     /// <summary>Returns its cost in a month so far; null if the price is unknown.</summary>
     public decimal? GetCost(BillingMonth month) => GetCost(month, now);
@@ -18,7 +21,7 @@ internal readonly struct StandingCost(ListPrice? price, DateTimeOffset? createdA
 
     private decimal? GetCost(BillingMonth month, DateTimeOffset until)
     {
-        var from = createdAt > month.Start ? createdAt.Value : month.Start;
+        var from = _createdAt > month.Start ? _createdAt.Value : month.Start;
         var to = until < month.End ? until : month.End;
         if (deletedAt < to) to = deletedAt.Value;
         var hours = to > from ? (decimal)(to - from).TotalHours : 0;

@@ -79,7 +79,8 @@ internal sealed record ErrorDescriptor(ErrorCategory Category, string Advice)
                 "Get-PsMachineType -MaxHourlyPrice lists the types within a price."),
             PaperspaceErrorReason.BudgetExceeded => new(
                 ErrorCategory.LimitsExceeded,
-                "Measure-PsMachineCost -By Machine shows what costs most, and Get-PsCostRecommendation possible savings."),
+                "Find the most expensive machines with Measure-PsMachineCost -By Machine, and possible savings with "
+                    + "Get-PsCostRecommendation."),
             PaperspaceErrorReason.FileExists => new(ErrorCategory.ResourceExists, "Give another path, or leave -NoClobber out."),
             PaperspaceErrorReason.FileNotWritten => new(ErrorCategory.WriteError, ""),
             PaperspaceErrorReason.MinimumNotReached => new(

@@ -20,8 +20,14 @@ internal static class ErrorEnricher
         {
             return failure.Reason switch
             {
-                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) => failure.WithMessage(
-                    NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
+                PaperspaceErrorReason.MachineNotFound when MayBeMachine(target) =>
+                    target is Machine known && await ExistsAsync(known).ConfigureAwait(false)
+                        ? failure.With(
+                            PaperspaceErrorReason.RequestRejected,
+                            $"The API did not find machine {MachineDescriptor.Instance.Identify(known)} for the request, but it exists. "
+                                + $"Try again. ({failure.Message})")
+                        : failure.WithMessage(
+                            NoSuchMachine(target, await ListMachinesAsync().ConfigureAwait(false)) + $" ({failure.Message})"),
                 PaperspaceErrorReason.TemplateNotFound => failure.WithMessage(
                     failure.Message
                         + Known(
@@ -41,6 +47,20 @@ internal static class ErrorEnricher
         {
             // The failure itself is what matters; the hint is optional.
             return failure;
+        }
+
+        // A single 404 proves nothing.
+        async Task<bool> ExistsAsync(Machine known)
+        {
+            try
+            {
+                var read = await client.Machines.GetAsync(known.Id, cancellationToken).ConfigureAwait(false);
+                return read.DtDeleted is null;
+            }
+            catch (PaperspaceException notFound) when (notFound.Reason == PaperspaceErrorReason.MachineNotFound)
+            {
+                return false;
+            }
         }
 
         Task<Machine> ReadMachineAsync() =>

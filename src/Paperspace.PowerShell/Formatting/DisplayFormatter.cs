@@ -91,7 +91,6 @@ public sealed class DisplayFormatter : IFormatProvider, ICustomFormatter
         nameof(CostText.Number) => CostText.Number,
         nameof(CostText.Cost) => Values(values => CostText.Cost(values[0], values[1], values[2])),
         nameof(CostText.Saving) => Values(values => CostText.Saving(values[0], values[1], values[2])),
-        nameof(CostText.Finding) => CostText.Finding,
         nameof(CostText.Rate) => Values(values => CostText.Rate(values[0], values[1], values[2])),
         nameof(CostText.HourlyRate) => CostText.HourlyRate,
         nameof(CostText.MonthlyRate) => CostText.MonthlyRate,

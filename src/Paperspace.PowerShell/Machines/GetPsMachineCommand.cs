@@ -279,6 +279,7 @@ public sealed class GetPsMachineCommand : AccountCmdlet
     /// <remarks>The list is not filtered by the API, so that a filter never hides that a machine exists.</remarks>
     private void Write(MachineQuery query, MachineFilter filter, IReadOnlyList<Machine> machines, List<string> names)
     {
+        WriteListWarnings();
         var missing = new List<string>();
         var found = MachineDescriptor.Instance.Find(machines, names, missing);
         WriteMatches(query, [.. found.Where(filter.Matches)]);

@@ -436,10 +436,10 @@ public sealed class NewPsMachineCommand : ResourceCreationCmdlet
             change.Expect(operation);
             return operation;
         }
-        catch (PaperspaceException failure) when (failure.Outcome == RequestOutcome.Unknown)
+        catch (PaperspaceException failure) when (CreatedMachineSearch.IsNeeded(failure))
         {
             var found = await CreatedMachineSearch
-                .FindAsync(client, options, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
+                .FindAsync(client, options, failure, change.SentAt!.Value, _created.ContainsKey, cancellationToken)
                 .ConfigureAwait(false);
             if (found.Count == 1) change.Identify(found[0].Id);
             throw CreatedMachineSearch.Describe(failure, found);

@@ -26,7 +26,7 @@ internal static class MachinePriceText
     public static string Describe(Machine machine) => TryDescribe(prices =>
     {
         var size = machine.StorageTotalGB is { } gb ? string.Format(CultureInfo.InvariantCulture, ", {0:0.#} GB", gb) : "";
-        var rate = machine.HourlyRate ?? prices.FindMachineType(machine.MachineType)?.HourlyPrice;
+        var rate = machine.HourlyRate is > 0 and var own ? own : prices.FindMachineType(machine.MachineType)?.HourlyPrice;
         return $"{TerminalText.Sanitize(machine.MachineType ?? "unknown type")}{size}, "
             + (rate is null ? "price unknown" : $"about {PriceText.Amount(rate.Value)} an hour");
     });

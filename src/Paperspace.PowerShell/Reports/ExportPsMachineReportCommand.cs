@@ -99,6 +99,7 @@ public sealed class ExportPsMachineReportCommand : MachineCostCmdlet
     private async Task RecommendAsync(CancellationToken cancellationToken)
     {
         foreach (var machine in ReportedMachines) await _recommendations.AddAsync(machine, cancellationToken);
+        if (IsMachineListIncomplete) _recommendations.AddListWarning();
         await _recommendations.AddOthersAsync(IsWholeAccount, cancellationToken);
         await base.EndAsync(cancellationToken);
     }

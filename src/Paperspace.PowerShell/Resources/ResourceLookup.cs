@@ -7,16 +7,22 @@ internal sealed class ResourceLookup<TResource>
 {
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(2);
 
+    private readonly AccountCmdlet _cmdlet;
     private readonly ResourceDescriptor<TResource> _descriptor;
     private readonly object _gate = new();
+    private readonly List<string> _warnings = [];
     private Task<IReadOnlyList<TResource>>? _listing;
     private Task<IReadOnlyList<TResource>?>? _hurriedListing;
 
     /// <summary>Creates a lookup; sends nothing.</summary>
-    public ResourceLookup(ResourceDescriptor<TResource> descriptor)
+    /// <param name="cmdlet">Writes the warnings of the list.</param>
+    public ResourceLookup(AccountCmdlet cmdlet, ResourceDescriptor<TResource> descriptor)
     {
-        _descriptor = descriptor;
+        (_cmdlet, _descriptor) = (cmdlet, descriptor);
     }
+
+    /// <summary>Gets the problems with the list that was read, such as that it seems to be incomplete.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Finds one resource.</summary>
     /// <exception cref="PaperspaceException">None or several match, or the list cannot be read.</exception>
@@ -62,7 +68,7 @@ internal sealed class ResourceLookup<TResource>
     public async Task<IReadOnlyList<TResource>> ListAsync(IPaperspaceClient client, CancellationToken cancellationToken)
     {
         Task<IReadOnlyList<TResource>> listing;
-        lock (_gate) listing = _listing ??= _descriptor.List(client).ReadAllAsync(cancellationToken);
+        lock (_gate) listing = _listing ??= ReadAsync(client, cancellationToken);
         try
         {
             return await listing.ConfigureAwait(false);
@@ -73,6 +79,13 @@ internal sealed class ResourceLookup<TResource>
             _ = Interlocked.CompareExchange(ref _listing, null, listing);
             throw;
         }
+    }
+
+    private async Task<IReadOnlyList<TResource>> ReadAsync(IPaperspaceClient client, CancellationToken cancellationToken)
+    {
+        var resources = await _descriptor.List(client).ReadAllAsync(_warnings, cancellationToken).ConfigureAwait(false);
+        foreach (var warning in _warnings) _cmdlet.AddListWarning(warning);
+        return resources;
     }
 
     private PaperspaceException Reword(PaperspaceException notFound, string message) =>
@@ -103,6 +116,7 @@ internal sealed class ResourceLookup<TResource>
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
                 if (await pager.NextAsync(either.Token).ConfigureAwait(false) is not { } page) return resources;
                 resources.AddRange(page);
+                if (page.Warning is { } warning) _cmdlet.AddListWarning(warning);
             }
         }
         catch (Exception failure)

@@ -5,7 +5,7 @@ namespace Paperspace.PowerShell;
 internal sealed class ResourceParameter<TResource>
     where TResource : class
 {
-    private readonly PaperspaceCmdlet _cmdlet;
+    private readonly AccountCmdlet _cmdlet;
     private readonly ResourceDescriptor<TResource> _descriptor;
     private readonly ResourceLookup<TResource> _lookup;
     private readonly string _name;
@@ -15,10 +15,10 @@ internal sealed class ResourceParameter<TResource>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="descriptor">The noun.</param>
     /// <param name="name">The name of the parameter; with "Id" after it, that of the parameter for an id that is sent as it is.</param>
-    public ResourceParameter(PaperspaceCmdlet cmdlet, ResourceDescriptor<TResource> descriptor, string name)
+    public ResourceParameter(AccountCmdlet cmdlet, ResourceDescriptor<TResource> descriptor, string name)
     {
         (_cmdlet, _descriptor, _name, _idName) = (cmdlet, descriptor, name, name + "Id");
-        _lookup = new ResourceLookup<TResource>(descriptor);
+        _lookup = new ResourceLookup<TResource>(cmdlet, descriptor);
     }
 
     /// <summary>Finds the resource, in a list that is read once for the command.</summary>

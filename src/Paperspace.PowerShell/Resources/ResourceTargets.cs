@@ -13,7 +13,7 @@ internal sealed class ResourceTargets<TResource>
     public ResourceTargets(AccountCmdlet cmdlet, ResourceDescriptor<TResource> descriptor)
     {
         (_cmdlet, _descriptor) = (cmdlet, descriptor);
-        Lookup = new ResourceLookup<TResource>(descriptor);
+        Lookup = new ResourceLookup<TResource>(cmdlet, descriptor);
     }
 
     /// <summary>Gets the list of the command.</summary>
@@ -28,11 +28,13 @@ internal sealed class ResourceTargets<TResource>
         try
         {
             var found = await Lookup.FindAsync(client, given, cancellationToken);
+            _cmdlet.WriteListWarnings();
             if (found.Count == 0) WarnOfNoMatch(given.Id);
             return found;
         }
         catch (PaperspaceException failure) when (IsUnknown(failure))
         {
+            _cmdlet.WriteListWarnings();
             _cmdlet.WriteFailure(failure, given.Target);
             return [];
         }

@@ -12,6 +12,9 @@ public sealed class CostRecommendation : Resource
     /// <summary>Gets or sets the id of the resource; for a public IP address, the address.</summary>
     public string ResourceId { get; set; } = "";
 
+    /// <summary>Gets the id of the machine; null for another resource.</summary>
+    public string? MachineId => ResourceKind == ResourceKinds.Machine ? ResourceId : null;
+
     /// <summary>Gets or sets the name of the resource; null if it has none.</summary>
     public string? ResourceName { get; set; }
 

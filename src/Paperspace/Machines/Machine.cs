@@ -172,8 +172,8 @@ public sealed class Machine : Resource
     public bool IsRunning => MachineStates.IsRunning(State);
 
     /// <summary>
-    /// Gets whether use of the machine is billed: in every state, unknown ones included, except while it is off or
-    /// being deleted. Storage and a flat monthly price are billed in any state.
+    /// Gets whether the running hours of the machine are billed: in every state, unknown ones included, except while it is
+    /// off or being deleted. Its disk, a static IP address and a flat monthly price are billed in any state.
     /// </summary>
     public bool IsBilled => MachineStates.IsBilled(State) && !IsBeingDeleted;
 

@@ -53,7 +53,7 @@ public abstract class BudgetGateTests(PaperspaceApiVersion api)
         var outcome = host.Run("Measure-PsMachineCost -Budget 1000000").Succeeded();
         Assert.True(outcome.Single<MachineCost>().IsComplete);
         Assert.Equal(
-            "Not counted: removed machines that are no longer listed"
+            "Not counted: deleted machines"
                 + (api == PaperspaceApiVersion.Core
                     ? "; static addresses, snapshots, custom templates, shared drives (not available from this API)."
                     : "."),

@@ -41,6 +41,27 @@ public sealed class GetPsCostRecommendationTests
         Assert.DoesNotContain(host.Lines(), line => !line.StartsWith("GET ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Apis))]
+    public void A_recommendation_of_a_machine_can_be_piped(PaperspaceApiVersion api)
+    {
+        using var host = new FastHost(api, Off, On);
+        const string Find = "Get-PsCostRecommendation -OffLongerThan 0 | Where-Object Finding -eq MachineOff";
+        Assert.Equal("psoff", host.Run(Find).Succeeded().Single<CostRecommendation>().MachineId);
+        host.Run($"{Find} | Select-Object -First 1 | Remove-PsMachine -Wait -Confirm:$false").Succeeded();
+        Assert.Equal("pson", host.Run("Get-PsMachine").Succeeded().Single<Machine>().Id);
+    }
+
+    [Fact]
+    public void A_recommendation_of_another_resource_is_no_machine()
+    {
+        using var host = new FastHost(PaperspaceApiVersion.V1, On);
+        var outcome = host.Run(
+            "$null = New-PsPublicIp -Region NY2; Get-PsCostRecommendation -Finding UnassignedPublicIp | Remove-PsMachine -Confirm:$false");
+        Assert.StartsWith("InvalidRequest,", outcome.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Lines(), line => line.StartsWith("DELETE ", StringComparison.Ordinal));
+    }
+
     // A P4000 costs $0.51 an hour. It is March 2022: 31 d = 744 h, $379.44.
     [Theory]
     [MemberData(nameof(Apis))]

@@ -137,11 +137,11 @@ public sealed class MeasurePsMachineCostTests
 
     [Theory]
     [InlineData("48.99", "February 2026 is projected to cost at least ~$49.00, over the budget of $48.99 (~$32.00 so far; 1 of 3 figures "
-        + "estimated).")]
+        + "is an estimate).")]
     [InlineData("14.99", "January 2026 cost $15.00, over the budget of $14.99. February 2026 is projected to "
-        + "cost at least ~$49.00, over the budget of $14.99 (~$32.00 so far; 1 of 3 figures estimated).")]
+        + "cost at least ~$49.00, over the budget of $14.99 (~$32.00 so far; 1 of 3 figures is an estimate).")]
     [InlineData("0", "January 2026 cost $15.00, over the budget of $0.00. February 2026 is projected to cost "
-        + "at least ~$49.00, over the budget of $0.00 (~$32.00 so far; 1 of 3 figures estimated).")]
+        + "at least ~$49.00, over the budget of $0.00 (~$32.00 so far; 1 of 3 figures is an estimate).")]
     public void A_month_projected_over_budget_is_an_error_after_the_sums(string budget, string says)
     {
         using var host = new FastHost();

@@ -144,10 +144,11 @@ public abstract class CreateBodyTests(PaperspaceApiVersion api)
     private FastHost NewHost(List<string> bodies) => new(api, null, async (request, send, token) =>
     {
         if (!MachineRequests.IsCreate(request)) return await send();
-        bodies.Add(await request.Content!.ReadAsStringAsync(token));
+        var body = await request.Content!.ReadAsStringAsync(token);
+        bodies.Add(body);
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = new StringContent(Examples.Text(IsCore ? "spec-create" : "v1-create-answer"), Encoding.UTF8, "application/json"),
+            Content = new StringContent(Examples.Created(IsCore ? "spec-create" : "v1-create-answer", body), Encoding.UTF8, "application/json"),
         };
     });
 }

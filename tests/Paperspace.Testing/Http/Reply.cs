@@ -36,11 +36,14 @@ public sealed class Reply
     /// <summary>Responds with a recorded body.</summary>
     public static Reply Example(string name, int status = 200) => Json(Examples.Text(name), status);
 
+    /// <summary>Responds with a recorded body, with the name and the machine that the request to create has.</summary>
+    public static Reply Created(string example, SeenRequest request) => Json(Examples.Created(example, request.Body));
+
     /// <summary>Responds with what the request asks for, as the API would.</summary>
     public static Reply To(SeenRequest request) =>
         request.Path switch
         {
-            "/machines/createSingleMachinePublic" => Example("spec-create"),
+            "/machines/createSingleMachinePublic" => Created("spec-create", request),
             "/machines/getMachines" => Example("spec-list"),
             "/machines/getMachinePublic" => Example("spec-show"),
             "/machines/getUtilization" => Example("spec-utilization"),

@@ -29,6 +29,9 @@ internal sealed class MachineHistory
     /// <summary>How many events a page has.</summary>
     public int PageSize { get; init; } = 120;
 
+    /// <summary>Whether the server reports more events after the last page, but no cursor.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>Adds events: name, when it was asked for and began, when it ended (- for not), state (done without it), and a
     /// message.</summary>
     public MachineHistory With(params string[] events)
@@ -98,7 +101,7 @@ internal sealed class MachineHistory
         var page = all.Skip(skip).Take(PageSize).ToArray();
         var next = skip + page.Length < all.Length ? $"\"{skip + page.Length}\"" : "null";
         return Reply.Json(
-            $$"""{"hasMore":{{(next == "null" ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}""");
+            $$"""{"hasMore":{{(next == "null" && !IsCutOff ? "false" : "true")}},"nextPage":{{next}},"items":[{{string.Join(',', page)}}]}""");
     }
 
     private string Json() => string.Create(

@@ -61,6 +61,32 @@ public sealed class UtilizationCostTests
         Assert.Equal(isEstimate, use.IsEstimate);
     }
 
+    [Theory]
+    [InlineData("""{"machineId":"psaaa","utilization":{"secondsUsed":1,"hourlyRate":"0.5","billingMonth":"2025-01"}}""")]
+    [InlineData("""{"machineId":"psaaa","utilization":null,"storageUtilization":{"secondsUsed":1,"monthlyRate":"5","billingMonth":"2025-01"}}""")]
+    [InlineData("""{"utilization":{"secondsUsed":1,"hourlyRate":"0.5","billingMonth":"November"}}""")]
+    [InlineData("""{"utilization":{"machineId":"psbbb","secondsUsed":1,"hourlyRate":"0.5","billingMonth":"2026-11"}}""")]
+    public async Task The_usage_of_another_month_or_machine_is_an_invalid_response(string body)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json(body));
+        using var client = TestClient.Of(server.BaseUri, new SkippingTimeProvider(), retries: 0);
+        var error = await Assert.ThrowsAsync<PaperspaceException>(
+            () => client.Machines.GetUtilizationAsync("psaaa", new BillingMonth("2026-11"), TestContext.Current.CancellationToken));
+        Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"machineId":"psaaa","utilization":null,"storageUtilization":null}""")]
+    [InlineData("{}")]
+    public async Task A_missing_usage_is_an_incomplete_one_of_the_requested_month(string body)
+    {
+        await using var server = ScriptedServer.Replying(Reply.Json(body));
+        using var client = TestClient.Of(server.BaseUri, new SkippingTimeProvider(), retries: 0);
+        var use = await client.Machines.GetUtilizationAsync("psaaa", new BillingMonth("2026-11"), TestContext.Current.CancellationToken);
+        Assert.Equal(("psaaa", "2026-11", null, false), (use.MachineId, use.BillingMonth, use.Cost, use.IsComplete));
+        Assert.Equal("The usage of the machine is unknown. The usage of the storage is unknown.", use.MissingData);
+    }
+
     [Fact]
     public async Task Months_are_requested_in_turn_and_returned_in_order()
     {

@@ -194,6 +194,59 @@ public sealed class UtilizationEstimateTests
         Assert.Equal((hours, missing), (use.HoursUsed, use.MissingData));
     }
 
+    // Made on 1 April; read on the 10th, 0:00: 9 d = 216 h so far.
+    //
+    // | case | state | ran | complete |
+    // |---|---|---|---|
+    // | the only start is 23 h ahead | ready | unknown | no |
+    // | stopped on the 3rd, runs now | ready | 1 d = 24 h at least | no |
+    // | stopped on the 3rd, and an event of long ago that never ended | ready | 24 h at least | no |
+    // | stopped 5 min ago, and the state may lag | ready | 192 h - 5 min | yes |
+    // | stopped on the 3rd, being started | starting | 24 h | yes |
+    // | stopped on the 3rd, off | off | 24 h | yes |
+    // | created, never started, runs | ready | since its creation: 216 h | yes |
+    [Theory]
+    [InlineData("ready", 0, false, "Its start of 2026-04-10 23:00 UTC is in the future", "start 2026-04-10T23:00:00Z 2026-04-10T23:00:00Z")]
+    [InlineData("ready", 24, false, "contrary to its events", "start 2026-04-02 2026-04-02", "stop 2026-04-03 2026-04-03")]
+    [InlineData(
+        "ready", 24, false, "contrary to its events", "start 2026-04-02 2026-04-02", "stop 2026-04-03 2026-04-03", "snapshot-create 2026-04-04 - new")]
+    [InlineData("ready", 191.92, true, "contrary to its events", "start 2026-04-02 2026-04-02", "stop 2026-04-09T23:54:00Z 2026-04-09T23:55:00Z")]
+    [InlineData("starting", 24, true, null, "start 2026-04-02 2026-04-02", "stop 2026-04-03 2026-04-03", "start 2026-04-09T23:59:00Z - new")]
+    [InlineData("off", 24, true, null, "start 2026-04-02 2026-04-02", "stop 2026-04-03 2026-04-03")]
+    [InlineData("ready", 216, true, "No event shows that it was started.", "snapshot-create 2026-04-04 2026-04-04")]
+    public async Task Hours_that_may_be_too_low_are_incomplete(
+        string state, double hours, bool isComplete, string? missing, params string[] events)
+    {
+        var use = await new MachineHistory { Created = "2026-04-01T00:00:00Z", State = state }
+            .With([.. events.Prepend("create 2026-04-01 2026-04-01").Select(Complete)])
+            .ReadAsync("2026-04", "2026-04-10T00:00:00Z");
+        Assert.Equal((hours, isComplete), (use.HoursUsed, use.IsComplete));
+        if (missing is null) Assert.Null(use.MissingData);
+        else Assert.Contains(missing, use.MissingData, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_creation_in_the_future_is_ignored()
+    {
+        var use = await new MachineHistory { Created = "2027-04-01T00:00:00Z" }
+            .With(Complete("start 2026-04-02 2026-04-02"))
+            .ReadAsync("2026-04", "2026-04-10T00:00:00Z");
+        Assert.Equal((192, 96.00m, 25.20m), (use.HoursUsed, use.ComputeCost, use.StorageCost));
+        Assert.Contains("2027-04-01 00:00 UTC, is in the future and is ignored.", use.MissingData, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_event_list_that_is_cut_off_makes_the_hours_incomplete(bool isCutOff)
+    {
+        var use = await new MachineHistory { Created = "2026-04-01T00:00:00Z", State = "off", IsCutOff = isCutOff }
+            .With([.. new[] { "start 2026-04-08 2026-04-08", "stop 2026-04-09 2026-04-09" }.Select(Complete)])
+            .ReadAsync("2026-04", "2026-04-10T00:00:00Z");
+        Assert.Equal((24, !isCutOff), (use.HoursUsed, use.IsComplete));
+        Assert.Equal(isCutOff, use.MissingData!.Contains("The list may be incomplete", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Rates_that_changed_or_are_incomplete_are_reported()
     {

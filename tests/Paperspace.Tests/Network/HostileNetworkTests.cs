@@ -150,9 +150,29 @@ public abstract class HostileNetworkTests(PaperspaceApiVersion api)
     [Fact]
     public Task Null_instead_of_an_object() => UnreadableAsync(Reply.Json("null"));
 
-    [Fact]
-    public Task Null_among_the_machines() =>
-        UnreadableAsync(Reply.Json(IsCore ? """[{"id":"ps1"},null]""" : """{"items":[{"id":"ps1"},null]}"""), "list");
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"ps2\"")]
+    [InlineData("""["ps2"]""")]
+    [InlineData("""{"name":"My Machine 1"}""")]
+    public async Task Something_else_among_the_machines(string item)
+    {
+        var items = $$"""[{"id":"ps1"},{{item}},{"id":"ps3"}]""";
+        await using var server = Replying(Reply.Json(IsCore ? items : $$"""{"items":{{items}}}"""));
+        using var client = NewClient(server.BaseUri);
+        using var pager = client.Machines.List();
+
+        var page = await pager.NextAsync(default);
+
+        Assert.Equal(["ps1", "ps3"], page!.Select(machine => machine.Id));
+        Assert.Equal("The list is incomplete: 1 of 3 items could not be read.", page!.Warning);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"ps1\"")]
+    public Task Nothing_but_something_else_among_the_machines(string item) =>
+        UnreadableAsync(Reply.Json(IsCore ? $"[{item}]" : $$"""{"items":[{{item}}]}"""), "list");
 
     [Fact]
     public Task Machine_without_an_id() => UnreadableAsync(Reply.Json("""{"name":"My Machine 1"}"""));

@@ -172,7 +172,7 @@ public sealed class RequestBodyTests
     private static async Task<JsonObject> CreatedAsync(MachineCreateOptions request)
     {
         await using var server = ScriptedServer.Replying(
-            seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Example("spec-create"));
+            seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Created("spec-create", seen));
         using var client = TestClient.Of(server.BaseUri);
         await client.Machines.CreateAsync(request, WaitUntil.Started, default);
         return JsonNode.Parse(Assert.Single(server.Requests, seen => seen.Method == "POST").Body)!.AsObject();

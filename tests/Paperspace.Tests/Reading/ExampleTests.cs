@@ -32,9 +32,12 @@ public sealed class ExampleTests
     [MemberData(nameof(Creates))]
     public async Task A_created_machine_has_every_field_of_the_response(string example)
     {
+        var json = Parse(example);
         await using var server = ScriptedServer.Replying(Reply.Example(example));
-        using var client = TestClient.Of(server.BaseUri);
-        AssertMachine(Parse(example), (await client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default)).Machine!);
+        using var client = TestClient.Of(server.BaseUri, new SkippingTimeProvider(json.GetProperty("dtCreated").GetDateTimeOffset()));
+        var options = Requests.Smallest();
+        options.Name = json.GetProperty("name").GetString();
+        AssertMachine(json, (await client.Machines.CreateAsync(options, WaitUntil.Started, default)).Machine!);
     }
 
     [Theory]

@@ -130,7 +130,7 @@ public sealed class CreateRuleTests
     public async Task If_the_templates_cannot_be_read_the_API_checks_the_rule()
     {
         await using var server = ScriptedServer.Replying(
-            seen => seen.Method == "GET" ? Reply.Json("{}", 500) : Reply.Example("spec-create"));
+            seen => seen.Method == "GET" ? Reply.Json("{}", 500) : Reply.Created("spec-create", seen));
         using var client = TestClient.Of(server.BaseUri);
         var request = Requests.Smallest();
         request.MachineType = "C5";
@@ -163,7 +163,7 @@ public sealed class CreateRuleTests
         Action<MachineCreateOptions> change)
     {
         await using var server = ScriptedServer.Replying(
-            seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Example("spec-create"));
+            seen => seen.Method == "GET" ? Reply.Example("docs-templates-2022") : Reply.Created("spec-create", seen));
         using var client = TestClient.Of(server.BaseUri);
         var request = Requests.Smallest();
         change(request);

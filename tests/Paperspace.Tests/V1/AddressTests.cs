@@ -174,14 +174,75 @@ public sealed class AddressTests
     public async Task A_failed_release_of_the_address_is_a_warning()
     {
         await using var server = ScriptedServer.Replying(request =>
-            request.Path.Contains("public-ips", StringComparison.Ordinal)
+            request.Path.Contains("public-ips/", StringComparison.Ordinal)
                 ? Reply.Json("""{"message":"Nothing of the kind.","code":"FORBIDDEN"}""", 403)
+            : request.Path.Contains("public-ips", StringComparison.Ordinal) ? Reply.Json("""{"hasMore":false,"items":[]}""")
             : request.Method == "GET" ? Reply.Json("""{"id":"ps8k2v5tq1zn","publicIp":"203.0.113.24","publicIpType":"static"}""")
             : Reply.Example("v1-delete-answer"));
         using var client = TestClient.OfV1(server.BaseUri);
         var operation = await client.Machines.DeleteAsync("ps8k2v5tq1zn", true, WaitUntil.Started, default);
         Assert.Contains("203.0.113.24 was not released", Assert.Single(operation.Warnings), StringComparison.Ordinal);
         Assert.Contains("DELETE /v1/public-ips/203.0.113.24", server.Requests.Select(request => $"{request.Method} {request.Target}"));
+    }
+
+    // The machine's record may be stale, and so may the list be; an address may move while the machine is deleted.
+    // Each case: the address of the record; whose the list says the address is before and after the deletion; what becomes of it.
+    [Theory]
+    [InlineData("static", "psbbb", "psbbb", "it is assigned to machine psbbb.")]
+    [InlineData("static", "psaaa", "psbbb", "it is assigned to machine psbbb.")]
+    [InlineData("static", null, null, "it is not assigned to this machine.")]
+    [InlineData("static", "psaaa", "psaaa", null)]
+    [InlineData("static", "psaaa", null, null)]
+    [InlineData("none", "psaaa", "psaaa", null)]
+    [InlineData("dynamic", "psaaa", null, null)]
+    [InlineData("none", "psaaa", "psbbb", "it is assigned to machine psbbb.")]
+    [InlineData("none", "psbbb", "psbbb", "")]
+    public async Task Only_the_addresses_of_the_deleted_machine_are_released(string recorded, string? before, string? after, string? kept)
+    {
+        var isDeleted = false;
+        await using var server = ScriptedServer.Replying(request =>
+        {
+            if (request.Path.EndsWith("/public-ips", StringComparison.Ordinal))
+            {
+                var owner = (isDeleted ? after : before) is { } id ? $"\"{id}\"" : "null";
+                return Reply.Json(
+                    $$"""{"hasMore":false,"items":[{"ip":"203.0.113.24","region":"ny2","assignedMachineId":{{owner}}}]}""");
+            }
+
+            if (request.Method == "GET")
+                return Reply.Json(
+                    $$"""{"id":"psaaa","publicIp":{{(recorded == "static" ? "\"203.0.113.24\"" : "null")}},"publicIpType":"{{recorded}}"}""");
+            isDeleted = true;
+            return request.Path.Contains("public-ips/", StringComparison.Ordinal)
+                ? Reply.Json("""{"ip":"203.0.113.24"}""")
+                : Reply.Json("""{"data":{"id":"psaaa"},"event":{"id":"ev1","name":"deactivate","state":"new","machineId":"psaaa"}}""");
+        });
+        using var client = TestClient.OfV1(server.BaseUri);
+        var operation = await client.Machines.DeleteAsync("psaaa", true, WaitUntil.Started, default);
+        var releases = server.Requests.Count(request => request.Method == "DELETE" && request.Path.Contains("public-ips", StringComparison.Ordinal));
+        Assert.Equal(kept is null ? 1 : 0, releases);
+        if (string.IsNullOrEmpty(kept)) Assert.Empty(operation.Warnings);
+        else
+            Assert.Equal(
+                $"The machine is being deleted, but its static IP address 203.0.113.24 was not released and is still billed: {kept}",
+                Assert.Single(operation.Warnings));
+    }
+
+    [Theory]
+    [InlineData("static", "203.0.113.24 was not released")]
+    [InlineData("none", "may have a static IP address")]
+    public async Task Unreadable_assignments_release_nothing_and_are_a_warning(string recorded, string says)
+    {
+        await using var server = ScriptedServer.Replying(request =>
+            request.Path.Contains("public-ips", StringComparison.Ordinal)
+                ? Reply.Json("""{"message":"Nothing of the kind.","code":"FORBIDDEN"}""", 403)
+            : request.Method == "GET"
+                ? Reply.Json($$"""{"id":"ps8k2v5tq1zn","publicIp":"203.0.113.24","publicIpType":"{{recorded}}"}""")
+            : Reply.Example("v1-delete-answer"));
+        using var client = TestClient.OfV1(server.BaseUri);
+        var operation = await client.Machines.DeleteAsync("ps8k2v5tq1zn", true, WaitUntil.Started, default);
+        Assert.Contains(says, Assert.Single(operation.Warnings), StringComparison.Ordinal);
+        Assert.Single(server.Requests, request => request.Method == "DELETE");
     }
 
     private static string? Reveal(SecureString? secret) => secret is null ? null : new NetworkCredential("", secret).Password;

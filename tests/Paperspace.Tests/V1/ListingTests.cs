@@ -41,6 +41,30 @@ public sealed class ListingTests
     };
 
     [Fact]
+    public async Task A_list_that_does_not_end_is_an_error()
+    {
+        var pages = 0;
+        await using var server = ScriptedServer.Replying(_ =>
+        {
+            var page = Interlocked.Increment(ref pages);
+            return Reply.Json($$"""{"hasMore":true,"nextPage":"p{{page}}","items":[{"id":"ps{{page}}"}]}""");
+        });
+        using var client = TestClient.OfV1(server.BaseUri);
+        using var pager = client.Machines.List();
+
+        var error = await Assert.ThrowsAsync<PaperspaceException>(async () =>
+        {
+            while (await pager.NextAsync(TestContext.Current.CancellationToken) is not null)
+            {
+            }
+        });
+
+        Assert.Equal(PaperspaceErrorReason.InvalidResponse, error.Reason);
+        Assert.StartsWith("The list does not end", error.Message, StringComparison.Ordinal);
+        Assert.InRange(pages, 10_000, 10_010);
+    }
+
+    [Fact]
     public void Every_filter_is_tested() =>
         Assert.Equal(
             typeof(MachineFilter)

@@ -75,10 +75,12 @@ public sealed class ReadingTests
             request.Method == "GET" ? Reply.Json(json.GetProperty("data").GetRawText()) : Reply.Example(example));
         using var client = TestClient.OfV1(server.BaseUri);
         var id = json.GetProperty("data").GetProperty("id").GetString()!;
+        var options = Requests.Smallest();
+        options.Name = json.GetProperty("data").GetProperty("name").GetString();
         var operation = await (
             action switch
             {
-                "create" => client.Machines.CreateAsync(Requests.Smallest(), WaitUntil.Started, default),
+                "create" => client.Machines.CreateAsync(options, WaitUntil.Started, default),
                 "start" => client.Machines.StartAsync(id, WaitUntil.Started, default),
                 "stop" => client.Machines.StopAsync(id, WaitUntil.Started, default),
                 "restart" => client.Machines.RestartAsync(id, WaitUntil.Started, default),

@@ -31,7 +31,19 @@ public sealed class RequestTests
         { "stop", [$"PATCH /v1/machines/{Id}/stop {{}}"] },
         { "restart", [$"PATCH /v1/machines/{Id}/restart {{}}"] },
         { "delete", [$"DELETE /v1/machines/{Id}"] },
-        { "delete and release", [$"GET /v1/machines/{Id}", $"DELETE /v1/machines/{Id}", "DELETE /v1/public-ips/203.0.113.61"] },
+        {
+            // The address of the machine's record, and the one that the list assigns to it; each is looked up again before its release.
+            "delete and release",
+            [
+                $"GET /v1/machines/{Id}",
+                "GET /v1/public-ips?limit=120&orderBy=dtCreated",
+                $"DELETE /v1/machines/{Id}",
+                "GET /v1/public-ips?limit=120&orderBy=dtCreated",
+                "DELETE /v1/public-ips/203.0.113.0",
+                "GET /v1/public-ips?limit=120&orderBy=dtCreated",
+                "DELETE /v1/public-ips/203.0.113.61",
+            ]
+        },
         {
             "create",
             [

@@ -11,7 +11,7 @@ internal static partial class V1Reply
             ("GET", ["auth", "session"]) => Reply.Example("v1-session"),
             ("GET", ["os-templates"]) => Reply.Example("v1-os-templates"),
             ("GET", ["custom-templates"]) => Reply.Json("""{"hasMore":false,"items":[]}"""),
-            ("POST", ["custom-templates"]) => Reply.Example("v1-custom-template-create-answer"),
+            ("POST", ["custom-templates"]) => Reply.Created("v1-custom-template-create-answer", request),
             ("GET" or "PUT", ["custom-templates", _]) => Reply.Json(
                 Examples.Text("v1-custom-template-delete-answer").Replace("2026-02-12T14:00:00.000Z", "", StringComparison.Ordinal)),
             ("DELETE", ["custom-templates", _]) => Reply.Example("v1-custom-template-delete-answer"),
@@ -21,7 +21,7 @@ internal static partial class V1Reply
             ("GET", ["machine-events", var id]) => Reply.Json(
                 EventId().Replace(Examples.Text("v1-machine-event-show-done"), $"$1\"{id}\"")),
             ("GET", ["machines"]) => Reply.Example("v1-machines-list-wire"),
-            ("POST", ["machines"]) => Reply.Example("v1-create-answer"),
+            ("POST", ["machines"]) => Reply.Created("v1-create-answer", request),
             ("GET", ["machines", var id]) => Machine("v1-machine-show-cpu-off-wire", id),
             ("PUT", ["machines", var id]) => Machine("v1-update-answer-no-event", id),
             ("DELETE", ["machines", var id]) => Machine("v1-delete-answer", id),
@@ -45,7 +45,7 @@ internal static partial class V1Reply
             ("POST" or "PUT", ["private-networks", ..]) => Reply.Example("v1-private-network-show"),
             ("DELETE", ["private-networks", _]) => Reply.Example("v1-private-network-delete-answer"),
             ("GET", ["snapshots"]) => Reply.Example("v1-snapshots"),
-            ("POST", ["snapshots"]) => Reply.Example("v1-snapshot-create-answer"),
+            ("POST", ["snapshots"]) => Reply.Created("v1-snapshot-create-answer", request),
             ("GET" or "PUT", ["snapshots", _]) => Reply.Json(
                 """{"id":"slqafgu4n6gxge","name":"before-upgrade","machineId":"psm9u09bwu5i","isAutoSnapshot":false}"""),
             ("DELETE", ["snapshots", _]) => Reply.Example("v1-snapshot-delete-answer"),

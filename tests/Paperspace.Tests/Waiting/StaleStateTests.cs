@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Paperspace.Simulator;
 using Paperspace.Tests.Waiting.Support;
 
@@ -20,6 +21,24 @@ public sealed class StaleStateTests
         Assert.Equal("ready", ending.Machine.State);
         Assert.Equal("restart done", ending.Machine.LastEvent!.ToString());
         Assert.InRange(ending.At, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
+    public async Task A_single_off_without_an_event_is_not_the_end_of_a_stop()
+    {
+        using var account = Account("ready");
+        var reads = 0;
+        account.Traffic.Retouch = machine =>
+        {
+            if (++reads != 2) return;
+            machine["state"] = "off";
+            machine["events"] = new JArray();
+        };
+
+        var ending = await account.WaitAsync(await account.ActAsync("stop", "m0"));
+
+        Assert.Equal("off", ending.Machine.State);
+        Assert.Equal("stop done", ending.Machine.LastEvent!.ToString());
     }
 
     [Fact]

@@ -81,6 +81,64 @@ public sealed class UnreliableServiceTests
 
     [Theory]
     [MemberData(nameof(Accounts))]
+    public async Task Every_request_that_fails_says_whether_it_may_have_been_carried_out(PaperspaceApiVersion api, int seed)
+    {
+        var random = new Random(seed);
+        var machines = new[] { 1, 3, 20, 60 }[seed % 4];
+        var states = Enumerable.Range(0, machines).Select(_ => random.Next(2) == 0 ? "off" : "ready").ToArray();
+        using var account = new TestAccount(
+            new SimulatorOptions
+            {
+                RandomSeed = seed,
+                Seeds = TestAccount.Seeds(states),
+                Jitter = 0.3,
+                Lag = new() { State = TimeSpan.FromSeconds(random.Next(11)), Events = TimeSpan.FromSeconds(random.Next(11)) },
+            },
+            api);
+        account.Clock.Advance(TimeSpan.FromMinutes(1));
+        var isFaulty = true;
+        foreach (var fault in Faults.Where(fault => fault.Path is null))
+            // A limit of requests and a firewall reject what has not been processed.
+            foreach (var afterEffect in fault.Status is 403 or 429 ? new[] { false } : [false, true])
+                account.Simulator.Inject(fault with
+                {
+                    AfterEffect = afterEffect,
+                    Probability = 0.3 / Faults.Length,
+                    Times = int.MaxValue,
+                    When = _ => isFaulty,
+                });
+
+        var operations = new List<Operation>();
+        var failures = new List<(string Id, string Target, PaperspaceException Error)>();
+        for (var i = 0; i < machines; i++)
+        {
+            var (action, target) = states[i] == "off" ? ("start", "ready") : ("stop", "off");
+            try
+            {
+                operations.Add(await account.ActAsync(action, $"m{i}"));
+            }
+            catch (PaperspaceException error)
+            {
+                failures.Add(($"m{i}", target, error));
+            }
+        }
+
+        var ended = new List<Operation>();
+        using var wait = account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) });
+        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } page) ended.AddRange(page);
+
+        isFaulty = false;
+        account.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(operations.Count, ended.Distinct().Count());
+        Assert.All(ended, operation => Assert.Null(operation.Error));
+        Assert.All(ended, operation => Assert.Equal(operation.TargetState, account.StateOf(operation.MachineId!)));
+        Assert.All(
+            failures.Where(failure => account.StateOf(failure.Id) == failure.Target),
+            failure => Assert.Equal(RequestOutcome.Unknown, failure.Error.Outcome));
+    }
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
     public async Task Every_deletion_ends_as_it_did_even_if_its_machine_comes_back(PaperspaceApiVersion api, int seed)
     {
         var random = new Random(seed);

@@ -75,6 +75,7 @@ internal sealed class CoreMachineClient : IMachineClient
         Validate(options);
         if (options.DependsOnTemplateOs)
             options.Validate(await FindTemplateAsync(options.TemplateId!, cancellationToken).ConfigureAwait(false));
+        var check = new NewMachineCheck(_connection, options.Name);
         var request = new ApiRequest
         {
             Method = Method.Post,
@@ -82,9 +83,19 @@ internal sealed class CoreMachineClient : IMachineClient
             Body = JsonBody.Object(ToFields(options)),
             Secrets = CoreMachineOptionMaps.Create.GetSecrets(options),
             RetrySafety = RetrySafety.OnlyIfNotProcessed,
+            ResponseReceived = check.OnResponse,
         };
         var machine = await _connection
-            .SendAsync(request, CoreMachineJsonMap.Map.Names, ReadMachine, cancellationToken)
+            .SendAsync(
+                request,
+                CoreMachineJsonMap.Map.Names,
+                reader =>
+                {
+                    var created = ReadMachine(reader);
+                    check.Require(created);
+                    return created;
+                },
+                cancellationToken)
             .ConfigureAwait(false);
         var isStarted = options.StartOnCreate != false;
         _newMachines.Add(machine.Id, machine.Name);
@@ -227,7 +238,7 @@ internal sealed class CoreMachineClient : IMachineClient
         new CoreOperationSource(
             ShowAsync,
             (limit, skip) => NewPager([], limit, skip, confirmsEnd: false),
-            async (id, token) => (await ReadPageAsync([Pair("machineId", id)], 1, 0, token).ConfigureAwait(false)).Exists(machine => machine.Id == id),
+            async (id, token) => (await ReadPageAsync([Pair("machineId", id)], 1, 0, token).ConfigureAwait(false)).Items.Exists(machine => machine.Id == id),
             _connection.NewDeletionCheck(),
             PageSize),
         operations,
@@ -298,6 +309,25 @@ internal sealed class CoreMachineClient : IMachineClient
             if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return NewOperation(id, action, targetState, before, machine);
         }
+        catch (PaperspaceException failure)
+            when (before is not null
+                && targetState is not null
+                && failure is { Outcome: RequestOutcome.Unknown, Reason: not PaperspaceErrorReason.MachineNotFound })
+        {
+            var known = new CoreMachineBeforeAction(before);
+            if (
+                await UnknownAction
+                    .FindAsync(
+                        _connection,
+                        () => ShowAsync(id, cancellationToken),
+                        // A restart ends in the state in which it began, so that only its event or a state on the way proves it.
+                        machine => MachineEvents.IsTransitional(machine.State)
+                            || known.GetEventsSince(machine).Any(item => item.Name.EqualsIgnoreCase(action))
+                            || (action != MachineEventNames.Restart && machine.State.EqualsIgnoreCase(targetState)),
+                        cancellationToken)
+                    .ConfigureAwait(false) is null)
+                throw;
+        }
 
         return NewOperation(id, action, targetState, before, machine: null);
     }
@@ -350,7 +380,7 @@ internal sealed class CoreMachineClient : IMachineClient
             _connection.Options.PagesInFlight,
             confirmsEnd);
 
-    private Task<List<Machine>> ReadPageAsync(
+    private Task<OffsetPage<Machine>> ReadPageAsync(
         IReadOnlyCollection<KeyValuePair<string, string>> filter, int limit, int skip, CancellationToken cancellationToken)
     {
         var query = new List<KeyValuePair<string, string>>(filter) { Pair("limit", QueryValue.Format("limit", limit)) };
@@ -378,13 +408,25 @@ internal sealed class CoreMachineClient : IMachineClient
             {
                 var read = CoreUtilizationJsonMap.Map.Read(reader, _json);
                 ResponseIdentity.Require(machineId, read.MachineId);
+                RequireOf(read.Utilization, machineId, month);
+                RequireOf(read.StorageUtilization, machineId, month);
                 return read;
             },
             cancellationToken).ConfigureAwait(false);
         if (utilization.MachineId.Length == 0) utilization.MachineId = machineId;
+        utilization.RequestedMonth = month.ToString();
         utilization.ReadAt = _connection.Now;
         utilization.Describe(machine);
         return utilization;
+    }
+
+    /// <summary>Throws if a usage is another machine's or another month's; one that names no month is the requested month's.</summary>
+    private static void RequireOf(Usage? usage, string machineId, BillingMonth month)
+    {
+        if (usage is null) return;
+        ResponseIdentity.Require(machineId, usage.MachineId);
+        if (string.IsNullOrEmpty(usage.BillingMonth)) usage.BillingMonth = month.ToString();
+        ResponseIdentity.Require(month.ToString(), BillingMonth.Find(usage.BillingMonth)?.ToString() ?? usage.BillingMonth);
     }
 
     /// <summary>Builds the request within the task, so that an invalid argument faults the task instead of throwing.</summary>
@@ -392,19 +434,28 @@ internal sealed class CoreMachineClient : IMachineClient
         Func<ApiRequest> build, JsonNameTable names, Func<JsonReader, T> read, CancellationToken cancellationToken) =>
         await _connection.SendAsync(build(), names, read, cancellationToken).ConfigureAwait(false);
 
-    private Machine ReadMachine(JsonReader reader) => Complete(CoreMachineJsonMap.Map.Read(reader, _json), _connection.Now);
-
-    private List<Machine> ReadMachines(JsonReader reader)
+    private Machine ReadMachine(JsonReader reader)
     {
-        var machines = CoreMachineJsonMap.Map.ReadArray(reader, _json);
+        var machine = CoreMachineJsonMap.Map.Read(reader, _json);
+        if (machine.Id.Length > 0) return Complete(machine, _connection.Now);
+        throw new JsonReaderException(
+            CoreErrorParser.FindMessage(machine.AdditionalData) is { } message
+                ? ErrorTextFormatter.ToSentence(message)
+                : "it contains a machine without an id.");
+    }
+
+    /// <summary>Reads a page, and skips machines without an id.</summary>
+    private OffsetPage<Machine> ReadMachines(JsonReader reader)
+    {
+        var machines = CoreMachineJsonMap.Map.ReadArray(reader, _json, out var unreadable);
+        unreadable += machines.RemoveAll(machine => machine.Id.Length == 0);
         var now = _connection.Now;
         foreach (var machine in machines) Complete(machine, now);
-        return machines;
+        return new OffsetPage<Machine>(machines, unreadable);
     }
 
     private Machine Complete(Machine machine, DateTimeOffset now)
     {
-        if (machine.Id.Length == 0) throw new JsonReaderException("it contains a machine without an id.");
         foreach (var item in machine.Events ?? []) item.MachineId = machine.Id;
         machine.ReadAt = now;
         machine.Events = OrderByTime(machine.Events);

@@ -71,10 +71,8 @@ internal sealed class CoreOperationEvaluation
             if (before.IsNoOp(_operation.Action) || before.HasRolledOver(_machine)) return true;
             if (before.GetEventsSince(_machine).Any(item => IsOfAction(item) && IsDone(item))) return true;
             // An action in progress may have made this one redundant, so that it has no event; reaching the target
-            // state from another state is enough. A restart always has an event, and ends in the state in which it
-            // began.
-            return !_operation.Action.EqualsIgnoreCase(MachineEventNames.Restart)
-                && !(before.IsAtRest && _operation.IsSatisfiedBy(before.Machine.State));
+            // state is enough. A restart always has an event, and ends in the state in which it began.
+            return !before.IsAtRest && !_operation.Action.EqualsIgnoreCase(MachineEventNames.Restart);
         }
     }
 

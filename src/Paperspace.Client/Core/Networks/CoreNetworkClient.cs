@@ -13,13 +13,13 @@ internal sealed class CoreNetworkClient : INetworkClient
     }
 
     public IPager<Network> List(bool includeDefault = false) =>
-        new SinglePagePager<Network>(async token => new Page<Network>(await ReadAsync(token).ConfigureAwait(false)));
+        new SinglePagePager<Network>(ReadAsync);
 
     public async Task<Network> GetAsync(string networkId, CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(networkId, nameof(networkId));
         var networks = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        return networks.Find(network => network.Id == id)
+        return networks.FirstOrDefault(network => network.Id == id)
             ?? throw new PaperspaceException(PaperspaceErrorReason.ResourceNotFound, $"There is no network with the id '{id}'.");
     }
 
@@ -34,12 +34,9 @@ internal sealed class CoreNetworkClient : INetworkClient
     public Task DeleteAsync(string networkId, CancellationToken cancellationToken) =>
         throw CoreProtocol.Unsupported(ResourceAction.Delete, "networks");
 
-    private async Task<List<Network>> ReadAsync(CancellationToken cancellationToken) =>
-        await _connection
-            .SendAsync(
-                ApiRequest.Get("networks/getNetworks"),
-                CoreNetworkJsonMap.Map.Names,
-                reader => CoreNetworkJsonMap.Map.ReadArray(reader, _json),
-                cancellationToken)
-            .ConfigureAwait(false);
+    private Task<Page<Network>> ReadAsync(CancellationToken cancellationToken) => _connection.SendAsync(
+        ApiRequest.Get("networks/getNetworks"),
+        CoreNetworkJsonMap.Map.Names,
+        reader => CoreNetworkJsonMap.Map.ReadPage(reader, _json),
+        cancellationToken);
 }

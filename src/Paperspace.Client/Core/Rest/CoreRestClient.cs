@@ -32,14 +32,14 @@ internal sealed class CoreRestClient : IRestClient
             confirmsEnd: true);
     }
 
-    private async Task<List<object?>> ReadPageAsync(RestRequestOptions options, int limit, int skip, CancellationToken cancellationToken)
+    private async Task<OffsetPage<object?>> ReadPageAsync(RestRequestOptions options, int limit, int skip, CancellationToken cancellationToken)
     {
         var query = RestRequests.Without(options, Limit, Skip).Append(QueryValue.Field(Limit, limit)).ToList();
         if (skip > 0) query.Add(QueryValue.Field(Skip, skip));
         return await _connection.SendAsync(RestRequests.Create(options, query), null, Read, cancellationToken).ConfigureAwait(false);
     }
 
-    private static List<object?> Read(JsonReader reader) => JsonValues.Any(reader) is object?[] items
-        ? [.. items]
+    private static OffsetPage<object?> Read(JsonReader reader) => JsonValues.Any(reader) is object?[] items
+        ? new([.. items])
         : throw new JsonReaderException("it is not a list, because it is not an array.");
 }

@@ -35,13 +35,11 @@ internal sealed class CoreScriptClient : IScriptClient
             $"The {CoreProtocol.ApiName} API can assign a script only when it creates the machine (New-PsMachine -Script) or the script "
              + "(New-PsScript -Machine).");
 
-    public IPager<Script> List() => new SinglePagePager<Script>(async token => new Page<Script>(await _connection
-        .SendAsync(
-            ApiRequest.Get("scripts/getScripts"),
-            CoreScriptJsonMap.Map.Names,
-            reader => CoreScriptJsonMap.Map.ReadArray(reader, _json),
-            token)
-        .ConfigureAwait(false)));
+    public IPager<Script> List() => new SinglePagePager<Script>(token => _connection.SendAsync(
+        ApiRequest.Get("scripts/getScripts"),
+        CoreScriptJsonMap.Map.Names,
+        reader => CoreScriptJsonMap.Map.ReadPage(reader, _json),
+        token));
 
     public Task<Script> GetAsync(string scriptId, CancellationToken cancellationToken) =>
         _connection.SendAsync(

@@ -18,7 +18,7 @@ internal sealed class CoreTemplateClient : ITemplateClient
     }
 
     public IPager<Template> List(bool isCustom = false) => new FilteringPager<Template>(
-        new SinglePagePager<Template>(async token => new Page<Template>(await ReadSharedAsync(token).ConfigureAwait(false))),
+        new SinglePagePager<Template>(ReadSharedAsync),
         isCustom ? static template => template.IsCustom : null,
         null,
         0);
@@ -42,16 +42,13 @@ internal sealed class CoreTemplateClient : ITemplateClient
     public Task DeleteAsync(string templateId, CancellationToken cancellationToken) =>
         throw CoreProtocol.Unsupported(ResourceAction.Delete, Noun);
 
-    private Task<IReadOnlyList<Template>> ReadSharedAsync(CancellationToken cancellationToken) => _connection
-        .GetSharedRequest<IReadOnlyList<Template>>(ListPath, TimeToLive)
+    private Task<Page<Template>> ReadSharedAsync(CancellationToken cancellationToken) => _connection
+        .GetSharedRequest<Page<Template>>(ListPath, TimeToLive)
         .GetAsync(ReadAsync, cancellationToken);
 
-    private async Task<IReadOnlyList<Template>> ReadAsync(CancellationToken cancellationToken) =>
-        await _connection
-            .SendAsync(
-                ApiRequest.Get(ListPath),
-                CoreTemplateJsonMap.Map.Names,
-                reader => CoreTemplateJsonMap.Map.ReadArray(reader, _json),
-                cancellationToken)
-            .ConfigureAwait(false);
+    private Task<Page<Template>> ReadAsync(CancellationToken cancellationToken) => _connection.SendAsync(
+        ApiRequest.Get(ListPath),
+        CoreTemplateJsonMap.Map.Names,
+        reader => CoreTemplateJsonMap.Map.ReadPage(reader, _json),
+        cancellationToken);
 }

@@ -14,12 +14,9 @@ internal sealed class CoreUserClient : IUserClient
         _json = new JsonContext(connection.Time);
     }
 
-    public IPager<User> List() => new SinglePagePager<User>(async token => new Page<User>(
-        await _connection
-            .SendAsync(
-                ApiRequest.Get(ListPath),
-                CoreUserJsonMap.Map.Names,
-                reader => CoreUserJsonMap.Map.ReadArray(reader, _json),
-                token)
-            .ConfigureAwait(false)));
+    public IPager<User> List() => new SinglePagePager<User>(token => _connection.SendAsync(
+        ApiRequest.Get(ListPath),
+        CoreUserJsonMap.Map.Names,
+        reader => CoreUserJsonMap.Map.ReadPage(reader, _json),
+        token));
 }

@@ -107,6 +107,7 @@ internal sealed class V1MachineClient : IMachineClient
             .. V1MachineOptionMaps.Create.ToFields(options).Where(field => field.Key != "startOnCreate"),
             new("startOnCreate", isStarted),
         ];
+        var check = new NewMachineCheck(_connection, options.Name);
         var response = options.ScriptId is null
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : await _scripts.Assignments.ChangeAsync(SendAsync, cancellationToken).ConfigureAwait(false);
@@ -116,14 +117,8 @@ internal sealed class V1MachineClient : IMachineClient
         return operation;
 
         Task<V1ActionResponse<Machine>> SendAsync(CancellationToken token) =>
-            _machines.BeginAsync(
-                Method.Post,
-                null,
-                null,
-                fields,
-                V1MachineOptionMaps.Create.GetParameters(options),
-                RetrySafety.OnlyIfNotProcessed,
-                token);
+            _machines.BeginCreateAsync(
+                fields, V1MachineOptionMaps.Create.GetParameters(options), check.Require, check.OnResponse, token);
     }
 
     public Task<IReadOnlyList<Machine>> FindCreatedAsync(string name, DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -133,26 +128,25 @@ internal sealed class V1MachineClient : IMachineClient
         machineId,
         MachineEventNames.Start,
         MachineStates.Ready,
+        RetrySafety.Idempotent,
+        waitUntil,
         cancellationToken);
 
     public Task<Operation> StopAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
         machineId,
         MachineEventNames.Stop,
         MachineStates.Off,
+        RetrySafety.Idempotent,
+        waitUntil,
         cancellationToken);
 
-    public async Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken)
-    {
-        var id = ResourceId.Require(machineId, nameof(machineId));
-        var response = await _newMachines
-            .ChangeAsync(
-                id,
-                () => _machines.BeginAsync(
-                    Method.Patch, id, MachineEventNames.Restart, [], null, RetrySafety.OnlyIfNotProcessed, cancellationToken),
-                cancellationToken)
-            .ConfigureAwait(false);
-        return ToOperation(response, MachineEventNames.Restart, MachineStates.Ready);
-    }
+    public Task<Operation> RestartAsync(string machineId, WaitUntil waitUntil, CancellationToken cancellationToken) => ActAsync(
+        machineId,
+        MachineEventNames.Restart,
+        MachineStates.Ready,
+        RetrySafety.OnlyIfNotProcessed,
+        waitUntil,
+        cancellationToken);
 
     public async Task<Operation> UpdateAsync(
         string machineId, MachineUpdateOptions options, WaitUntil waitUntil, CancellationToken cancellationToken)
@@ -186,11 +180,7 @@ internal sealed class V1MachineClient : IMachineClient
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         // V1 keeps a static address with the account.
-        var before = releasePublicIp == true
-            ? await _newMachines
-                .ReadAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
-                .ConfigureAwait(false)
-            : null;
+        var release = releasePublicIp == true ? await PrepareReleaseAsync(id, cancellationToken).ConfigureAwait(false) : null;
         var response = await _newMachines
             .ChangeAsync(
                 id,
@@ -201,11 +191,7 @@ internal sealed class V1MachineClient : IMachineClient
         var operation = ToOperation(response, MachineEventNames.Deactivate, null);
         operation.ResourceId = id;
         operation.MachineId = id;
-        if (
-            before is not null
-            && before.PublicIpType.EqualsIgnoreCase(PublicIpTypes.Static)
-            && before.PublicIpAddress is { Length: > 0 } address)
-            operation.Warnings = await ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
+        if (release is not null) operation.Warnings = await release.ReleaseAsync(cancellationToken).ConfigureAwait(false);
         return operation;
     }
 
@@ -250,6 +236,7 @@ internal sealed class V1MachineClient : IMachineClient
                     HasMore = page.HasMore,
                     NextPage = page.NextPage,
                     Items = page.Items!.ConvertAll(accessor => accessor.ToAccess(id)),
+                    Unreadable = page.Unreadable,
                 };
             },
             access => access.UserId,
@@ -347,7 +334,12 @@ internal sealed class V1MachineClient : IMachineClient
     private static string AccessPath(string machineId) => $"machines/{machineId}/accessors";
 
     private async Task<Operation> ActAsync(
-        string machineId, string action, string targetState, CancellationToken cancellationToken)
+        string machineId,
+        string action,
+        string targetState,
+        RetrySafety retrySafety,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken)
     {
         var id = ResourceId.Require(machineId, nameof(machineId));
         try
@@ -355,18 +347,37 @@ internal sealed class V1MachineClient : IMachineClient
             var response = await _newMachines
                 .ChangeAsync(
                     id,
-                    () => _machines.BeginAsync(Method.Patch, id, action, [], null, RetrySafety.Idempotent, cancellationToken),
+                    () => _machines.BeginAsync(Method.Patch, id, action, [], null, retrySafety, cancellationToken),
                     cancellationToken)
                 .ConfigureAwait(false);
             return ToOperation(response, action, targetState);
         }
-        catch (PaperspaceException refusal) when (MachineRefusals.IsOfAction(refusal))
+        catch (PaperspaceException refusal) when (action != MachineEventNames.Restart && MachineRefusals.IsOfAction(refusal))
         {
             // V1 rejects no-op actions, mostly with 409 or 412, including a retry of our own first attempt.
             var machine = await _machines.GetAsync(id, cancellationToken).ConfigureAwait(false);
             if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
             return ToOperation(new V1ActionResponse<Machine> { Data = machine }, action, targetState);
         }
+        catch (PaperspaceException failure)
+            when (waitUntil == WaitUntil.Completed
+                && failure is { Outcome: RequestOutcome.Unknown, Reason: not PaperspaceErrorReason.MachineNotFound })
+        {
+            var machine = await UnknownAction
+                .FindAsync(_connection, () => ReadAsync(id, cancellationToken), Shows, cancellationToken)
+                .ConfigureAwait(false);
+            if (machine is null) throw;
+            return ToOperation(
+                new V1ActionResponse<Machine> { Data = machine, Event = FindPending(machine) }, action, targetState);
+        }
+
+        // A restart ends in the state in which it began, so that only its event or a state on the way proves it.
+        bool Shows(Machine machine) => FindPending(machine) is not null
+            || MachineEvents.IsTransitional(machine.State)
+            || (action != MachineEventNames.Restart && machine.State.EqualsIgnoreCase(targetState));
+
+        MachineEvent? FindPending(Machine machine) =>
+            machine.Events?.FirstOrDefault(item => item.Name.EqualsIgnoreCase(action) && MachineEvents.IsPending(item));
     }
 
     /// <summary>Assigns a script to a machine, or unassigns all its scripts.</summary>
@@ -374,27 +385,12 @@ internal sealed class V1MachineClient : IMachineClient
         ? _scripts.AssignAsync(scriptId, machineId, cancellationToken)
         : _scripts.Assignments.RemoveAsync(machineId, id => _scripts.UnassignAsync(id, machineId, cancellationToken), cancellationToken);
 
-    /// <returns>A warning if the address was not released. That is no error, because the machine is deleted.</returns>
-    private async Task<IReadOnlyList<string>> ReleaseAsync(string address, CancellationToken cancellationToken)
+    private async Task<V1AddressRelease> PrepareReleaseAsync(string id, CancellationToken cancellationToken)
     {
-        try
-        {
-            await _publicIps.ReleaseAsync(address, cancellationToken).ConfigureAwait(false);
-            return [];
-        }
-        catch (PaperspaceException failure)
-        {
-            return [Warn(failure.Message)];
-        }
-        catch (OperationCanceledException)
-        {
-            // The deletion was accepted: report it even if the release is cancelled.
-            return [Warn("the request was cancelled.")];
-        }
-
-        string Warn(string reason) =>
-            $"The machine is being deleted, but its static IP address {TerminalText.Sanitize(address)} was not released and is still "
-                + $"billed: {reason}";
+        var machine = await _newMachines
+            .ReadAsync(id, () => _machines.GetAsync(id, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        return await V1AddressRelease.PrepareAsync(_publicIps, id, machine, cancellationToken).ConfigureAwait(false);
     }
 
     private static KeyValuePair<string, string>[] ToQuery(MachineFilter filter) =>

@@ -16,21 +16,29 @@ internal sealed class V1MachineEventReader
         _json = new JsonContext(connection.Time);
     }
 
-    /// <summary>Reads a page of events, newest first.</summary>
+    /// <summary>Reads a page of events, newest first, without those of other machines.</summary>
     /// <param name="machineId">The machine; null for the events of all machines.</param>
-    public Task<CursorPage<MachineEvent>> ReadPageAsync(
+    public async Task<CursorPage<MachineEvent>> ReadPageAsync(
         string? machineId, CursorPageRequest page, CancellationToken cancellationToken)
     {
         KeyValuePair<string, string>[] filter = machineId is null ? [] : [new("machineId", machineId)];
-        return Pages.ReadAsync(
-            _connection,
-            _json,
-            Path,
-            filter.Prepend(new("orderBy", "dtCreated")),
-            page,
-            PaperspaceErrorReason.MachineNotFound,
-            cancellationToken);
+        var read = await Pages
+            .ReadAsync(
+                _connection,
+                _json,
+                Path,
+                filter.Prepend(new("orderBy", "dtCreated")),
+                page,
+                PaperspaceErrorReason.MachineNotFound,
+                cancellationToken)
+            .ConfigureAwait(false);
+        if (machineId is not null) read.Items!.RemoveAll(item => !IsOf(machineId, item));
+        return read;
     }
+
+    /// <summary>Returns whether an event may be the machine's: the API leaves out the machine of some events.</summary>
+    public static bool IsOf(string machineId, MachineEvent item) =>
+        string.IsNullOrEmpty(item.MachineId) || string.Equals(item.MachineId, machineId, StringComparison.OrdinalIgnoreCase);
 
     public async Task<List<MachineEvent>> ReadNewestAsync(
         string machineId, int limit, CancellationToken cancellationToken) =>

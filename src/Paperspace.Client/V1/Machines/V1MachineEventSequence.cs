@@ -11,12 +11,16 @@ internal sealed class V1MachineEventSequence
     private readonly IReadOnlyList<MachineEvent> _transitions;
     private readonly IReadOnlyList<MachineEvent> _deletions;
     private readonly bool _hasOwn;
+    private readonly bool _hasIds;
+    private readonly bool _isCreate;
     private readonly bool _isIncomplete;
 
     /// <param name="events">The events of the machine, in any order.</param>
     public V1MachineEventSequence(IReadOnlyList<MachineEvent> events, Operation operation)
     {
         var ids = operation.EventIds;
+        _hasIds = ids.Count > 0;
+        _isCreate = operation.CreatesMachine;
         var sorted = events.OrderByDescending(item => item.DtCreated ?? DateTimeOffset.MaxValue).ToArray();
         _own = [.. sorted.Where(item => item.Handle is not null && ids.Contains(item.Handle, StringComparer.Ordinal))];
         _isIncomplete = _own.Count < ids.Count;
@@ -69,10 +73,12 @@ internal sealed class V1MachineEventSequence
         {
             // A later success supersedes an earlier failure.
             if (isMet && state is not null && Newest is { } last && MachineEvents.IsDone(last)) return null;
-            return _own.Concat(_transitions).FirstOrDefault(MachineEvents.HasFailed);
+            // A create is followed by a start of its own; any other event is somebody else's.
+            return (_isCreate && !isMet ? _own.Concat(_transitions) : _own).FirstOrDefault(MachineEvents.HasFailed);
         }
 
-        return !isMet
+        return !_hasIds
+            && !isMet
             && state is not null
             && Newest is { } newest
             && MachineEvents.HasFailed(newest)
@@ -93,7 +99,7 @@ internal sealed class V1MachineEventSequence
 
     /// <summary>Finds the event that failed the deletion, unless a later deletion is in progress.</summary>
     public MachineEvent? FindDeletionFailure() =>
-        _hasOwn ? _own.FirstOrDefault(MachineEvents.HasFailed)
+        _hasIds ? _own.FirstOrDefault(MachineEvents.HasFailed)
         : NewestDeletion is { } newest && MachineEvents.HasFailed(newest) ? newest
         : null;
 }

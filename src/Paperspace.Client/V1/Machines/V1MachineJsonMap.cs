@@ -60,7 +60,6 @@ internal static class V1MachineJsonMap
 
     private static void Complete(Machine machine, JsonContext json)
     {
-        if (machine.Id.Length == 0) throw new JsonReaderException("it contains a machine without an id.");
         machine.ReadAt = json.Now;
         // A new machine has 1 CPU and no memory until its size is known.
         if (machine.Ram <= 0) machine.Ram = machine.Cpus = null;

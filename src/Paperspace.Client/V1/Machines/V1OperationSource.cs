@@ -56,12 +56,11 @@ internal sealed class V1OperationSource : IOperationSource
             : null;
         if (shown?.Events is not null) return shown;
         var events = await ReadEventsAsync(id, cancellationToken).ConfigureAwait(false);
-        var missing = V1MachineEventLog.GetEventIds(machine)
-            .Distinct(StringComparer.Ordinal)
-            .Where(eventId => !events.Exists(item => item.Handle == eventId))
-            .ToArray();
-        foreach (var eventId in missing)
-            if (await FindEventAsync(eventId, cancellationToken).ConfigureAwait(false) is { } found)
+        var ids = V1MachineEventLog.GetEventIds(machine).Distinct(StringComparer.Ordinal).ToArray();
+        // An event without a machine may be of any machine, unless it is an operation's own.
+        events.RemoveAll(item => string.IsNullOrEmpty(item.MachineId) && !ids.Contains(item.Handle, StringComparer.Ordinal));
+        foreach (var eventId in ids.Where(eventId => !events.Exists(item => item.Handle == eventId)).ToArray())
+            if (await FindEventAsync(id, eventId, cancellationToken).ConfigureAwait(false) is { } found)
                 events.Add(found);
         foreach (var operation in machine.Open)
             if (V1OperationEvaluator.NeedsExistence(operation, events))
@@ -183,7 +182,7 @@ internal sealed class V1OperationSource : IOperationSource
         {
             var events = new List<MachineEvent>();
             foreach (var eventId in V1MachineEventLog.GetEventIds(machine).Distinct(StringComparer.Ordinal))
-                if (await FindEventAsync(eventId, cancellationToken).ConfigureAwait(false) is { } found)
+                if (await FindEventAsync(id, eventId, cancellationToken).ConfigureAwait(false) is { } found)
                     events.Add(found);
             if (events.Count == 0) throw;
             var last = machine.Last ?? new Machine { Id = id };
@@ -221,11 +220,13 @@ internal sealed class V1OperationSource : IOperationSource
         }
     }
 
-    private async Task<MachineEvent?> FindEventAsync(string eventId, CancellationToken cancellationToken)
+    /// <returns>The event; null if it does not exist or is of another machine.</returns>
+    private async Task<MachineEvent?> FindEventAsync(string machineId, string eventId, CancellationToken cancellationToken)
     {
         try
         {
-            return await _events.GetAsync(eventId, cancellationToken).ConfigureAwait(false);
+            var found = await _events.GetAsync(eventId, cancellationToken).ConfigureAwait(false);
+            return V1MachineEventReader.IsOf(machineId, found) ? found : null;
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.NotFound && failure.ApiMessage is not null)
         {

@@ -50,13 +50,15 @@ internal sealed class V1SnapshotClient : ISnapshotClient
     {
         options.Validate();
         var response = await _snapshots
-            .BeginAsync(
-                Method.Post,
-                null,
-                null,
+            .BeginCreateAsync(
                 CreateMap.ToFields(options),
                 CreateMap.GetParameters(options),
-                RetrySafety.OnlyIfNotProcessed,
+                snapshot =>
+                {
+                    ResponseIdentity.RequireName(options.Name, snapshot.Name);
+                    ResponseIdentity.RequireName(options.MachineId, snapshot.MachineId);
+                },
+                null,
                 cancellationToken)
             .ConfigureAwait(false);
         if (response.Event is { } creation) V1SnapshotDateResolver.Set(response.Data!, creation);

@@ -61,13 +61,11 @@ internal sealed class V1TemplateClient : ITemplateClient
                 nameof(options.MachineId));
         var response = await SharedList
             .InvalidateAfterAsync(
-                token => _custom.BeginAsync(
-                    Method.Post,
-                    null,
-                    null,
+                token => _custom.BeginCreateAsync(
                     CreateMap.ToFields(options),
                     CreateMap.GetParameters(options),
-                    RetrySafety.OnlyIfNotProcessed,
+                    template => ResponseIdentity.RequireName(options.Name, template.Name),
+                    null,
                     token),
                 cancellationToken)
             .ConfigureAwait(false);

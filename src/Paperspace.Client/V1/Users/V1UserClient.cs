@@ -39,6 +39,7 @@ internal sealed class V1UserClient : IUserClient
             HasMore = page.HasMore,
             NextPage = page.NextPage,
             Items = page.Items!.ConvertAll(member => member.ToUser(team)),
+            Unreadable = page.Unreadable,
         };
     }
 }

@@ -10,6 +10,8 @@ internal sealed class CostRecommendationFinder
     private readonly SnapshotRecommendations _snapshots;
     private readonly Dictionary<string, Machine?> _added = new(StringComparer.Ordinal);
     private readonly List<CostRecommendation> _found = [];
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+    private bool _isMachineListIncomplete;
 
     /// <summary>Prepares to find recommendations; sends nothing.</summary>
     public CostRecommendationFinder(AccountCmdlet cmdlet, CostRecommendationOptions options)
@@ -29,6 +31,9 @@ internal sealed class CostRecommendationFinder
             .ThenBy(item => item.Finding, StringComparer.Ordinal)
             .ThenBy(item => item.ResourceName ?? item.ResourceId, StringComparer.Ordinal),
     ];
+
+    /// <summary>Records that the list of machines may be incomplete, so that an id that it lacks may be a machine's.</summary>
+    public void AddListWarning() => _isMachineListIncomplete = true;
 
     public Task AddAsync(Machine machine, CancellationToken cancellationToken)
     {
@@ -51,9 +56,14 @@ internal sealed class CostRecommendationFinder
         if (isWholeAccount)
             await _cmdlet.SubmitAsync(
                 (client, token) => FindAsync(
-                    CostRecommendationKind.UnassignedPublicIp, () => _addresses.FindAsync(client, _added.ContainsKey, token)),
+                    CostRecommendationKind.UnassignedPublicIp,
+                    warnings => _addresses.FindAsync(client, id => _isMachineListIncomplete || _added.ContainsKey(id), warnings, token)),
                 "public addresses",
-                _found.AddRange,
+                read =>
+                {
+                    Warn(read.Warnings);
+                    _found.AddRange(read.Items);
+                },
                 cancellationToken);
         await AddSnapshotsAsync(null, "snapshots", isWholeAccount, cancellationToken);
     }
@@ -72,11 +82,13 @@ internal sealed class CostRecommendationFinder
     private Task AddSnapshotsAsync(string? machineId, object target, bool isWholeAccount, CancellationToken cancellationToken) =>
         _cmdlet.SubmitAsync(
             (client, token) => FindAsync(
-                CostRecommendationKind.ManySnapshots, () => _snapshots.FindAsync(client, machineId, FindMachine, token)),
+                CostRecommendationKind.ManySnapshots,
+                warnings => _snapshots.FindAsync(client, machineId, FindMachine, warnings, token)),
             target,
-            found =>
+            read =>
             {
-                foreach (var item in found.Where(item => isWholeAccount || _added.ContainsKey(item.ResourceId)))
+                Warn(read.Warnings);
+                foreach (var item in read.Items.Where(item => isWholeAccount || _added.ContainsKey(item.ResourceId)))
                 {
                     item.ResourceName = FindMachine(item.ResourceId)?.Name;
                     _found.Add(item);
@@ -84,18 +96,25 @@ internal sealed class CostRecommendationFinder
             },
             cancellationToken);
 
-    /// <summary>Finds nothing if the API lacks the resource, unless the caller named the kind.</summary>
-    private async Task<IReadOnlyList<CostRecommendation>> FindAsync(
-        CostRecommendationKind kind, Func<Task<IReadOnlyList<CostRecommendation>>> find)
+    private void Warn(IEnumerable<string> warnings)
     {
-        if (!_options.Includes(kind)) return [];
+        foreach (var warning in warnings)
+            if (_warnings.Add(warning)) _cmdlet.WriteWarning(warning);
+    }
+
+    /// <summary>Finds nothing if the API lacks the resource, unless the caller named the kind.</summary>
+    private async Task<(IReadOnlyList<CostRecommendation> Items, IReadOnlyList<string> Warnings)> FindAsync(
+        CostRecommendationKind kind, Func<ICollection<string>, Task<IReadOnlyList<CostRecommendation>>> find)
+    {
+        if (!_options.Includes(kind)) return ([], []);
         try
         {
-            return await find().ConfigureAwait(false);
+            var warnings = new List<string>();
+            return (await find(warnings).ConfigureAwait(false), warnings);
         }
         catch (PaperspaceException failure) when (failure.Reason == PaperspaceErrorReason.NotSupported && _options.Kinds is null)
         {
-            return [];
+            return ([], []);
         }
     }
 }

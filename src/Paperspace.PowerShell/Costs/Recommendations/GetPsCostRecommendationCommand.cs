@@ -69,7 +69,9 @@ public sealed class GetPsCostRecommendationCommand : MachineSelectionCmdlet
         while (await pager.NextAsync(cancellationToken) is { } page)
         {
             foreach (var machine in page) await Finder.AddAsync(machine, cancellationToken);
-            if (page.Warning is { } warning) WriteWarning(warning);
+            if (page.Warning is not { } warning) continue;
+            WriteWarning(warning);
+            Finder.AddListWarning();
         }
 
         await Finder.AddOthersAsync(isWholeAccount: true, cancellationToken);

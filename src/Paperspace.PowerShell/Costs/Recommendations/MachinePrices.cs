@@ -32,5 +32,6 @@ internal readonly record struct MachinePrices(
         };
     }
 
-    private static decimal? KnownRate(decimal? rate) => rate is >= 0 and <= Usage.MaxRate ? rate : null;
+    /// <summary>Returns a rate; null if it is unknown or impossible. A rate of 0 counts as unknown, as in <see cref="ListPrices"/>.</summary>
+    private static decimal? KnownRate(decimal? rate) => rate is > 0 and <= Usage.MaxRate ? rate : null;
 }

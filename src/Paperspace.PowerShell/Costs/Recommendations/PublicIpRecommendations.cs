@@ -11,11 +11,12 @@ internal sealed class PublicIpRecommendations
     }
 
     /// <summary>Finds the recommendations for the addresses of the account, at list price: no API returns the price of an address.</summary>
-    /// <param name="isMachine">Returns whether there is a machine of an id.</param>
+    /// <param name="isMachine">Returns whether there may be a machine of an id.</param>
+    /// <param name="warnings">Takes the warnings of the list.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
-        IPaperspaceClient client, Func<string, bool> isMachine, CancellationToken cancellationToken)
+        IPaperspaceClient client, Func<string, bool> isMachine, ICollection<string> warnings, CancellationToken cancellationToken)
     {
-        var addresses = await client.PublicIps.List().ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        var addresses = await client.PublicIps.List().ReadAllAsync(warnings, cancellationToken).ConfigureAwait(false);
         return [.. addresses.Where(address => address.AssignedMachineId is not { } id || !isMachine(id)).Select(Recommend)];
     }
 

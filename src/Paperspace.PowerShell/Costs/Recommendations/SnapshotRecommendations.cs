@@ -15,13 +15,15 @@ internal sealed class SnapshotRecommendations
     /// <summary>Finds the recommendations for the snapshots of machines, at list price: no API returns the price of a snapshot.</summary>
     /// <param name="machineId">The machine; null for all of them.</param>
     /// <param name="findMachine">Returns the machine of an id, whose disk size sets the price; null if unknown.</param>
+    /// <param name="warnings">Takes the warnings of the list.</param>
     public async Task<IReadOnlyList<CostRecommendation>> FindAsync(
         IPaperspaceClient client,
         string? machineId,
         Func<string, Machine?> findMachine,
+        ICollection<string> warnings,
         CancellationToken cancellationToken)
     {
-        var snapshots = await client.Snapshots.List(machineId, includeDates: false).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        var snapshots = await client.Snapshots.List(machineId, includeDates: false).ReadAllAsync(warnings, cancellationToken).ConfigureAwait(false);
         return
         [
             .. snapshots

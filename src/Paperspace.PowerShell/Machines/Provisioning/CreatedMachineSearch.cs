@@ -13,16 +13,18 @@ internal static class CreatedMachineSearch
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     /// <summary>Finds the machines that the create may have made: those with its name, type and region that were created since.</summary>
+    /// <param name="failure">The error of the create; unless its outcome is unknown, one look is enough.</param>
     /// <param name="sentAt">When the create was sent.</param>
     /// <param name="isKnown">Returns whether a machine of this id is the result of another create.</param>
     public static async Task<IReadOnlyList<Machine>> FindAsync(
         IPaperspaceClient client,
         MachineCreateOptions options,
+        PaperspaceException failure,
         DateTimeOffset sentAt,
         Func<string, bool> isKnown,
         CancellationToken cancellationToken)
     {
-        foreach (var pause in Pauses)
+        foreach (var pause in failure.Outcome == RequestOutcome.Unknown ? Pauses : [TimeSpan.Zero])
         {
             if (pause > TimeSpan.Zero) await client.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
             var found = await ListAsync(client, options.Name!, cancellationToken).ConfigureAwait(false);
@@ -33,10 +35,16 @@ internal static class CreatedMachineSearch
         return [];
     }
 
+    /// <summary>Returns whether the create may have made a machine: a service that rejects it as one too many may have created it.</summary>
+    public static bool IsNeeded(PaperspaceException failure) =>
+        failure.Outcome == RequestOutcome.Unknown || failure.Reason == PaperspaceErrorReason.TooManyRequests;
+
     /// <summary>Returns the error of the create, with what was found.</summary>
     public static PaperspaceException Describe(PaperspaceException failure, IReadOnlyList<Machine> found) => found.Count switch
     {
         0 => failure,
+        _ when failure.Outcome != RequestOutcome.Unknown => Describe(
+            failure.With(PaperspaceErrorReason.OutcomeUnknown, failure.Message, RequestOutcome.Unknown, failure.InnerException), found),
         1 => failure.WithMessage($"{failure.Message} It was probably created: {Describe(found[0])} has its name."),
         _ => failure.WithMessage(
             $"{failure.Message} It may be one of the machines with its name that were created since: "

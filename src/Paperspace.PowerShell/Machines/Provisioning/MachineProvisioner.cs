@@ -225,7 +225,7 @@ internal sealed class MachineProvisioner
         else
         {
             Change = change;
-            if (failure.Outcome == RequestOutcome.Unknown) failure = await SearchAsync(run, place, change, failure, cancellationToken);
+            if (CreatedMachineSearch.IsNeeded(failure)) failure = await SearchAsync(run, place, change, failure, cancellationToken);
         }
 
         failure = PlacementHint.Add(failure, place.MachineType, place.Region);
@@ -241,7 +241,7 @@ internal sealed class MachineProvisioner
     {
         run.Show(Name, "checking whether it was created");
         var found = await CreatedMachineSearch.FindAsync(
-            run.Client, _options.For(place.MachineType, place.Region), change.SentAt!.Value, run.IsCreated, cancellationToken);
+            run.Client, _options.For(place.MachineType, place.Region), failure, change.SentAt!.Value, run.IsCreated, cancellationToken);
         if (found.Count == 1)
         {
             Machine = found[0];

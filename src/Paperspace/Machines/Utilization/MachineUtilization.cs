@@ -44,7 +44,7 @@ public sealed class MachineUtilization : Resource
     public DateTimeOffset ReadAt { get; set; }
 
     /// <summary>Gets the month, formatted as yyyy-MM.</summary>
-    public string? BillingMonth => Utilization?.BillingMonth ?? StorageUtilization?.BillingMonth;
+    public string? BillingMonth => RequestedMonth ?? Utilization?.BillingMonth ?? StorageUtilization?.BillingMonth;
 
     /// <summary>Gets the number of hours that the machine ran; null if unknown.</summary>
     public double? HoursUsed => Utilization?.Seconds is { } seconds ? Math.Round((double)seconds / 3600, 2) : null;
@@ -81,9 +81,14 @@ public sealed class MachineUtilization : Resource
         ? null
         : UtilizationCost.Sum(ProjectedComputeCost, ProjectedStorageCost);
 
-    /// <summary>Gets whether all parts of the cost and of the projected cost are known.</summary>
+    /// <summary>Gets whether all parts of the cost and of the projected cost are known, and not lower bounds because events are missing or
+    /// contradict the machine's state (see <see cref="MissingData"/>).</summary>
     public bool IsComplete =>
-        ComputeCost is not null && StorageCost is not null && ProjectedComputeCost is not null && ProjectedStorageCost is not null;
+        !IsLowerBound
+        && ComputeCost is not null
+        && StorageCost is not null
+        && ProjectedComputeCost is not null
+        && ProjectedStorageCost is not null;
 
     /// <summary>Gets or sets whether a list price replaces a rate that the API does not return.</summary>
     public bool IsListPrice { get; set; }
@@ -122,6 +127,12 @@ public sealed class MachineUtilization : Resource
         StorageTotal = machine.StorageTotal ?? StorageTotal;
         DtDeleted = machine.DtDeleted ?? DtDeleted;
     }
+
+    /// <summary>Gets or sets the month that was requested, which a response without usage does not name; null if unknown.</summary>
+    internal string? RequestedMonth { get; set; }
+
+    /// <summary>Gets or sets whether the machine may have run longer than its events show.</summary>
+    internal bool IsLowerBound { get; set; }
 
     private IEnumerable<string> FindUnknown()
     {
