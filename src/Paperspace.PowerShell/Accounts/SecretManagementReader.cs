@@ -18,8 +18,8 @@ internal static class SecretManagementReader
     {
         if (commands.GetCommand(Reader, CommandTypes.Cmdlet | CommandTypes.Function) is not { } command)
             throw PaperspaceException.InvalidRequest(
-                "-SecretName requires the Get-Secret command, which was not found. Install the module Microsoft.PowerShell.SecretManagement and register "
-                    + "a vault, or connect with -ApiKey.",
+                "-SecretName requires the Get-Secret command, which was not found. Install the module Microsoft.PowerShell.SecretManagement "
+                    + "and register a vault, or connect with -ApiKey.",
                 "SecretName");
         var parameters = new Hashtable { ["Name"] = name };
         if (vault is not null) parameters["Vault"] = vault;
