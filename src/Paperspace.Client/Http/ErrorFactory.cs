@@ -124,15 +124,16 @@ internal sealed class ErrorFactory
     /// <remarks>The reader's exception is not included: it quotes the body, which may contain a secret.</remarks>
     public PaperspaceException FromUnreadableBody(ApiRequest request, ApiResponse response, string problem, SecretRedactor redactor)
     {
+        var isWebPage = ErrorTextFormatter.IsWebPage(response.Text);
         var cause = response.Body.IsBlank ? "it has no body."
-            : ErrorTextFormatter.IsWebPage(response.Text) ? "it is a web page, not JSON."
+            : isWebPage ? "it is a web page, not JSON."
             : ErrorTextFormatter.Format(redactor.Redact(problem));
         var message = $"The response to {Describe(request)} (status {response.Status}) cannot be read: {cause}";
         var isIdempotent = request.RetrySafety == RetrySafety.Idempotent;
         return new PaperspaceException(
             isIdempotent ? PaperspaceErrorReason.InvalidResponse : PaperspaceErrorReason.OutcomeUnknown,
             request.IsRead ? message
-                : isIdempotent ? $"{ErrorTextFormatter.ToSentence(message)} {MayBeDone}"
+                : isIdempotent || isWebPage ? $"{ErrorTextFormatter.ToSentence(message)} {MayBeDone}"
                 : $"{message} The request was accepted.")
         {
             Status = response.Status,

@@ -237,7 +237,19 @@ public abstract class EarlyEndTests(PaperspaceApiVersion api)
     public void A_pipeline_that_takes_enough_is_an_interruption_that_reports_the_other_machines(string wait)
     {
         var screen = new RecordingHost(width: 1000);
-        using var host = new FastHost(api, screen, null, Seeds);
+        var (sent, isOtherSent) = (0, new TaskCompletionSource());
+        using var host = new FastHost(
+            api,
+            screen,
+            async (request, send, token) =>
+            {
+                // The pipeline may end with the first response: by then another request has been sent.
+                if (!request.RequestUri!.AbsolutePath.EndsWith("/start", StringComparison.Ordinal)) return await send();
+                if (Interlocked.Increment(ref sent) == 2) isOtherSent.SetResult();
+                await isOtherSent.Task.WaitAsync(token);
+                return await send();
+            },
+            Seeds);
         var first = host
             .Run($"foreach ($i in 1) {{ Get-PsMachine | Start-PsMachine -PassThru{wait} | % {{ $_; break }} }}")
             .Succeeded()

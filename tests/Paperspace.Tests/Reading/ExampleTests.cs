@@ -287,6 +287,12 @@ public sealed class ExampleTests
     private static string IdOf(string body, string name) =>
         JsonDocument.Parse(body).RootElement.TryGetProperty(name, out var id) ? id.GetString()! : "psany";
 
+    private static string MonthOf(string body) => JsonDocument.Parse(body).RootElement.TryGetProperty("utilization", out var usage)
+        && usage.ValueKind == JsonValueKind.Object
+        && usage.TryGetProperty("billingMonth", out var month)
+            ? month.GetString()!
+            : "2022-03";
+
     private static JsonElement Parse(string example) => JsonDocument.Parse(Examples.Text(example)).RootElement;
 
     private static async Task<Machine> ShowAsync(string body)
@@ -300,7 +306,7 @@ public sealed class ExampleTests
     {
         await using var server = ScriptedServer.Replying(Reply.Json(body));
         using var client = TestClient.Of(server.BaseUri);
-        return await client.Machines.GetUtilizationAsync(IdOf(body, "machineId"), new BillingMonth("2022-03"), default);
+        return await client.Machines.GetUtilizationAsync(IdOf(body, "machineId"), new BillingMonth(MonthOf(body)), default);
     }
 
     private static async Task<IReadOnlyList<Template>> TemplatesAsync(string body)
