@@ -1,5 +1,3 @@
-using Paperspace.PowerShell.Tests.Support;
-
 namespace Paperspace.PowerShell.Tests.Ssh;
 
 /// <summary>Commands over SSH on an account that is simulated in the process, whose machines do not exist.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace Paperspace.Client;
 
 internal static class V1MachineJsonMap

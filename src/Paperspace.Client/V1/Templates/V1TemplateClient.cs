@@ -1,5 +1,3 @@
-using RestSharp;
-
 namespace Paperspace.Client;
 
 /// <summary>Implements the client for templates of the V1 API, which has two lists of them.</summary>
