@@ -96,7 +96,7 @@ public abstract class LoadTests(PaperspaceApiVersion api, int many)
             .OfType<string>();
         // In a warning a machine stands as "id (name)" where its id is known, else as "name: why", or by its name alone.
         var warned = outcome.Warnings.SelectMany(text =>
-            Regex.Matches(text, @"(?<=\()node\d+(?=\))|(?<=[:,] )node\d+(?=[:,.])").Select(match => match.Value));
+            Regex.Matches(text, @"(?<=\()node\d+(?=\))|(?<=(?:,|:|for) )node\d+(?=[:,.])").Select(match => match.Value));
         var told = outcome.All<Machine>().Select(machine => machine.Name!).Concat(errors).Concat(warned).ToArray();
         Assert.Equal(told.Distinct().Count(), told.Length);
         var carriedOut = chaos.CarriedOut.Keys.Select(key => Regex.Match(key, "node\\d+").Value).ToArray();
