@@ -14,7 +14,7 @@ public sealed class EnterPsMachineCommand : MachineSshCmdlet
     [Parameter]
     public SwitchParameter Start { get; set; }
 
-    /// <summary>Stops the machine when the shell ends, whatever ends it.</summary>
+    /// <summary>Stops the machine when the shell ends, even after an error or a lost connection.</summary>
     [Parameter]
     public SwitchParameter StopOnExit { get; set; }
 

@@ -94,7 +94,7 @@ public sealed class InvokePsMachineCommandCommand : SshCmdlet
     [Parameter]
     public SwitchParameter Start { get; set; }
 
-    /// <summary>Stops each machine after the command, whatever ends it, unless detached jobs run on it.</summary>
+    /// <summary>Stops each machine however the command ends, unless detached jobs run on it.</summary>
     [Parameter]
     public SwitchParameter StopAfter { get; set; }
 

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace Paperspace.PowerShell;
 
 /// <summary>Provides the base of the cmdlets that connect to machines over SSH: how to connect, several machines at once, and machines
-/// that are stopped whatever ends the command.</summary>
+/// that are stopped however the command ends.</summary>
 public abstract class SshCmdlet : AccountCmdlet
 {
     /// <summary>How often the progress is refreshed while nothing happens.</summary>
@@ -159,7 +159,7 @@ public abstract class SshCmdlet : AccountCmdlet
     /// <summary>Begins work on one machine, off the pipeline thread, as soon as there is a free place for it.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="work">Does the work.</param>
-    /// <param name="stops">Whether the machine is stopped after it, whatever ends it.</param>
+    /// <param name="stops">Whether the machine is stopped after it, however it ends.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     private protected async Task BeginRunAsync(
         ResourceIdentity<Machine> machine,

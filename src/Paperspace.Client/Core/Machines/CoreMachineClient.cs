@@ -267,69 +267,61 @@ internal sealed class CoreMachineClient : IMachineClient
         IReadOnlyList<KeyValuePair<string, object?>> fields,
         RetrySafety retrySafety,
         WaitUntil waitUntil,
-        CancellationToken cancellationToken) => _newMachines.ChangeAsync(
-        machineId,
-        () => ActOnVisibleAsync(machineId, path, action, targetState, fields, retrySafety, waitUntil, cancellationToken),
-        cancellationToken);
-
-    private async Task<Operation> ActOnVisibleAsync(
-        string machineId,
-        string path,
-        string action,
-        string? targetState,
-        IReadOnlyList<KeyValuePair<string, object?>> fields,
-        RetrySafety retrySafety,
-        WaitUntil waitUntil,
         CancellationToken cancellationToken)
     {
-        var id = ResourceId.Require(machineId, nameof(machineId));
-        // Core has no event ids, so remember the machine before the action.
-        var before = waitUntil == WaitUntil.Completed ? await ShowAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        var request = new ApiRequest
-        {
-            Method = Method.Post,
-            Path = $"machines/{id}/{path}",
-            Body = fields.Count == 0 ? null : JsonBody.Object(fields),
-            RetrySafety = retrySafety,
-            NotFoundReason = PaperspaceErrorReason.MachineNotFound,
-        };
-        try
-        {
-            await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PaperspaceException refusal) when (before is not null && IsUnderWay(action, refusal))
-        {
-            // Another action in progress leads to the same state: await its end.
-        }
-        catch (PaperspaceException refusal)
-            when (action is MachineEventNames.Start or MachineEventNames.Stop && MachineRefusals.IsOfAction(refusal))
-        {
-            // The reference documents this as a no-op, but the API rejects it.
-            var machine = await ShowAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
-            return NewOperation(id, action, targetState, before, machine);
-        }
-        catch (PaperspaceException failure)
-            when (before is not null
-                && targetState is not null
-                && failure is { Outcome: RequestOutcome.Unknown, Reason: not PaperspaceErrorReason.MachineNotFound })
-        {
-            var known = new CoreMachineBeforeAction(before);
-            if (
-                await UnknownAction
-                    .FindAsync(
-                        _connection,
-                        () => ShowAsync(id, cancellationToken),
-                        // A restart ends in the state in which it began, so that only its event or a state on the way proves it.
-                        machine => MachineEvents.IsTransitional(machine.State)
-                            || known.GetEventsSince(machine).Any(item => item.Name.EqualsIgnoreCase(action))
-                            || (action != MachineEventNames.Restart && machine.State.EqualsIgnoreCase(targetState)),
-                        cancellationToken)
-                    .ConfigureAwait(false) is null)
-                throw;
-        }
+        return _newMachines.ChangeAsync(machineId, ActOnVisibleAsync, cancellationToken);
 
-        return NewOperation(id, action, targetState, before, machine: null);
+        async Task<Operation> ActOnVisibleAsync()
+        {
+            var id = ResourceId.Require(machineId, nameof(machineId));
+            // Core has no event ids, so remember the machine before the action.
+            var before = waitUntil == WaitUntil.Completed ? await ShowAsync(id, cancellationToken).ConfigureAwait(false) : null;
+            var request = new ApiRequest
+            {
+                Method = Method.Post,
+                Path = $"machines/{id}/{path}",
+                Body = fields.Count == 0 ? null : JsonBody.Object(fields),
+                RetrySafety = retrySafety,
+                NotFoundReason = PaperspaceErrorReason.MachineNotFound,
+            };
+            try
+            {
+                await _connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PaperspaceException refusal) when (before is not null && IsUnderWay(action, refusal))
+            {
+                // Another action in progress leads to the same state: await its end.
+            }
+            catch (PaperspaceException refusal)
+                when (action is MachineEventNames.Start or MachineEventNames.Stop && MachineRefusals.IsOfAction(refusal))
+            {
+                // The reference documents this as a no-op, but the API rejects it.
+                var machine = await ShowAsync(id, cancellationToken).ConfigureAwait(false);
+                if (!MachineRefusals.IsNeedless(action, machine.State)) throw;
+                return NewOperation(id, action, targetState, before, machine);
+            }
+            catch (PaperspaceException failure)
+                when (before is not null
+                    && targetState is not null
+                    && failure is { Outcome: RequestOutcome.Unknown, Reason: not PaperspaceErrorReason.MachineNotFound })
+            {
+                var known = new CoreMachineBeforeAction(before);
+                if (
+                    await UnknownAction
+                        .FindAsync(
+                            _connection,
+                            () => ShowAsync(id, cancellationToken),
+                            // A restart ends in the state in which it began, so that only its event or a state on the way proves it.
+                            machine => MachineEvents.IsTransitional(machine.State)
+                                || known.GetEventsSince(machine).Any(item => item.Name.EqualsIgnoreCase(action))
+                                || (action != MachineEventNames.Restart && machine.State.EqualsIgnoreCase(targetState)),
+                            cancellationToken)
+                        .ConfigureAwait(false) is null)
+                    throw;
+            }
+
+            return NewOperation(id, action, targetState, before, machine: null);
+        }
     }
 
     private static bool IsUnderWay(string action, PaperspaceException refusal) =>
