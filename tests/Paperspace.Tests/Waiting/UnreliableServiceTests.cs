@@ -1,4 +1,5 @@
 using Paperspace.Simulator;
+using Paperspace.Tests.Support;
 using Paperspace.Tests.Waiting.Support;
 
 namespace Paperspace.Tests.Waiting;
@@ -123,9 +124,7 @@ public sealed class UnreliableServiceTests
             }
         }
 
-        var ended = new List<Operation>();
-        using var wait = account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) });
-        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } page) ended.AddRange(page);
+        var ended = (await Pages.ReadAsync(account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) }))).Items;
 
         isFaulty = false;
         account.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -175,9 +174,7 @@ public sealed class UnreliableServiceTests
             When = _ => isFaulty && Interlocked.Increment(ref readings) % 10 == 0,
         });
 
-        var ended = new List<Operation>();
-        using var wait = account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) });
-        while (await wait.NextAsync(TestContext.Current.CancellationToken) is { } page) ended.AddRange(page);
+        var ended = (await Pages.ReadAsync(account.Client.Machines.WaitFor(operations, new() { Timeout = TimeSpan.FromMinutes(20) }))).Items;
 
         isFaulty = false;
         account.Clock.Advance(TimeSpan.FromSeconds(15));
@@ -203,7 +200,7 @@ public sealed class UnreliableServiceTests
     {
         if (action == "create")
         {
-            var options = Tests.Support.Requests.Smallest();
+            var options = Requests.Smallest();
             options.Name = $"new-{machineId}";
             return account.Client.Machines.CreateAsync(options, WaitUntil.Completed, default);
         }
